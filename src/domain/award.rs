@@ -1,0 +1,401 @@
+//! Award rounds (đợt khen thưởng), proposals (đề nghị) and awards (khen thưởng).
+use super::{
+    entered::{Entered, Money, Whole},
+    field::Field,
+    ids::{
+        AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, PersonId, ProposalId, RoundId,
+        UnitId,
+    },
+    problem::{Findings, Problem},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Whom an award or a proposal is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Recipient {
+    /// Đơn vị.
+    Unit(UnitId),
+    /// Tập thể trong đơn vị.
+    Collective(CollectiveId),
+    /// Cá nhân.
+    Person(PersonId),
+    /// Tập thể ngoài danh sách đơn vị, by its name.
+    Outside(String),
+}
+
+impl Recipient {
+    /// Cá nhân, or else tập thể.
+    pub fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
+    /// Was one really chosen or typed?
+    pub fn is_complete(&self) -> bool {
+        !matches!(self, Self::Outside(name) if name.trim().is_empty())
+    }
+}
+
+/// The years an award is for: one working year, or a period such as 2016–2020.
+/// Not the year of signing: the seed's awards for 2016 were partly signed in January 2017.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AwardYears {
+    /// Năm công tác.
+    pub year: Entered<Whole>,
+    /// First year of a period, when it is for one.
+    pub period_from: Entered<Whole>,
+    /// Last year of the period.
+    pub period_to: Entered<Whole>,
+}
+
+impl AwardYears {
+    /// The years of one working year.
+    pub fn of(year: i64) -> Self {
+        Self { year: Entered::of(Some(Whole(year))), ..Self::default() }
+    }
+
+    fn check(&self, found: &mut Findings) {
+        found.require(Field::Year, &self.year.text);
+        for (field, entered) in [
+            (Field::Year, &self.year),
+            (Field::PeriodFrom, &self.period_from),
+            (Field::PeriodTo, &self.period_to),
+        ] {
+            if found.read(field, entered).is_some_and(|y| !(2000..=2100).contains(&y.0)) {
+                found.add(field, Problem::NotAYear);
+            }
+        }
+        match (self.period_from.get(), self.period_to.get()) {
+            (Some(a), Some(b)) if b < a => found.add(Field::PeriodTo, Problem::EndsBeforeStart),
+            (Some(_), None) => found.add(Field::PeriodTo, Problem::Required),
+            (None, Some(_)) => found.add(Field::PeriodFrom, Problem::Required),
+            _ => {}
+        }
+    }
+}
+
+/// How far a round has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RoundState {
+    /// Đang đề nghị.
+    #[default]
+    Proposing,
+    /// Đã họp xét.
+    Reviewed,
+    /// Đã có quyết định.
+    Decided,
+    /// Đã trao.
+    Handed,
+}
+
+/// The one order that governs annex, register numbers, stack of certificates and money list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AwardOrder {
+    /// Thứ tự đơn vị, then rank, then given name.
+    #[default]
+    ByUnit,
+    /// Given name.
+    ByName,
+    /// Set by hand.
+    ByHand,
+}
+
+/// Đợt khen thưởng.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// `None` while not yet stored.
+    pub id: Option<RoundId>,
+    /// Tên đợt.
+    pub name: String,
+    /// The years it is for.
+    pub years: AwardYears,
+    /// Nội dung khen: phong trào “Dân vận khéo”, QCDC … (free text).
+    pub content: String,
+    /// Hình thức khen.
+    pub form: String,
+    /// Cơ quan tặng.
+    pub body: Option<BodyId>,
+    /// Thành tích as the papers print it after “tặng Giấy khen”; blank: made from content and year.
+    pub citation: String,
+    /// Hạn hồ sơ.
+    pub dossier_due: Entered<Date>,
+    /// Trạng thái.
+    pub state: RoundState,
+    /// Thứ tự.
+    pub order: AwardOrder,
+    /// Cần rà soát.
+    pub needs_review: bool,
+}
+
+impl Round {
+    /// What is wrong with it.
+    pub fn check(&self, name_taken: bool) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::RoundName, &self.name);
+        if name_taken {
+            found.add(Field::RoundName, Problem::AlreadyInList);
+        }
+        self.years.check(&mut found);
+        if self.body.is_none() {
+            found.add(Field::Body, Problem::Required);
+        }
+        found.require(Field::AwardForm, &self.form);
+        found.require(Field::Content, &self.content);
+        found.read(Field::DossierDue, &self.dossier_due);
+        found
+    }
+}
+
+/// Đề nghị khen thưởng.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// `None` while not yet stored.
+    pub id: Option<ProposalId>,
+    /// Đợt.
+    pub round: Option<RoundId>,
+    /// Đối tượng.
+    pub recipient: Option<Recipient>,
+    /// A person's unit in this matter; its place in the order of units orders the list.
+    pub unit: Option<UnitId>,
+    /// Tóm tắt thành tích.
+    pub achievement: String,
+    /// Điểm, xếp loại, as the unit reports it.
+    pub rating: String,
+    /// Hình thức đề nghị; the round's when blank.
+    pub form: String,
+    /// Ngày nhận hồ sơ.
+    pub received_on: Entered<Date>,
+    /// Có tờ trình.
+    pub has_submission: bool,
+    /// Số tờ trình.
+    pub submission_number: String,
+    /// Ngày tờ trình.
+    pub submission_date: Entered<Date>,
+    /// Có báo cáo thành tích.
+    pub has_report: bool,
+    /// Có biên bản họp xét.
+    pub has_minutes: bool,
+    /// Ghi chú.
+    pub note: String,
+    /// Place in a list set by hand.
+    pub position: i64,
+}
+
+impl Proposal {
+    /// What is wrong with it. `twice`: the recipient has another live proposal in this round;
+    /// `awarded`: form and body of an award of the same content and year it already has.
+    pub fn check(&self, twice: bool, awarded: Option<String>) -> Findings {
+        let mut found = Findings::default();
+        if self.round.is_none() {
+            found.add(Field::Round, Problem::Required);
+        }
+        if !self.recipient.as_ref().is_some_and(Recipient::is_complete) {
+            found.add(Field::Recipient, Problem::Required);
+        } else if twice {
+            found.add(Field::Recipient, Problem::RecipientTwice);
+        }
+        if let Some(how) = awarded {
+            found.add(Field::Recipient, Problem::AwardedAlready { how });
+        }
+        found.read(Field::ReceivedOn, &self.received_on);
+        found.read(Field::SubmissionDate, &self.submission_date);
+        let missing: Vec<Field> = [
+            (Field::HasSubmission, self.has_submission),
+            (Field::HasReport, self.has_report),
+            (Field::HasMinutes, self.has_minutes),
+        ]
+        .into_iter()
+        .filter_map(|(field, there)| (!there).then_some(field))
+        .collect();
+        if !missing.is_empty() {
+            found.add(Field::HasSubmission, Problem::PapersMissing { which: missing });
+        }
+        found
+    }
+}
+
+/// What later happened to an award, each by its own decision.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AmendmentKind {
+    /// Đính chính.
+    #[default]
+    Corrected,
+    /// Thu hồi.
+    Revoked,
+    /// Cấp lại: keeps the register number.
+    Reissued,
+}
+
+/// One such decision.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Amendment {
+    /// `None` while not yet stored.
+    pub id: Option<AmendmentId>,
+    /// What happened.
+    pub kind: AmendmentKind,
+    /// Số, ký hiệu of the decision.
+    pub decision_number: String,
+    /// Its day.
+    pub date: Entered<Date>,
+    /// Lý do.
+    pub reason: String,
+}
+
+/// Khen thưởng: what one recipient was given.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Award {
+    /// `None` while not yet stored.
+    pub id: Option<AwardId>,
+    /// Đối tượng.
+    pub recipient: Option<Recipient>,
+    /// A person's unit in this matter; its place in the order of units orders the list.
+    pub unit: Option<UnitId>,
+    /// Cơ quan tặng.
+    pub body: Option<BodyId>,
+    /// Đợt, when it belongs to one.
+    pub round: Option<RoundId>,
+    /// Quyết định, when it is known.
+    pub decision: Option<DecisionId>,
+    /// Hình thức: Giấy khen, Bằng khen …
+    pub form: String,
+    /// The years it is for.
+    pub years: AwardYears,
+    /// Nội dung khen.
+    pub content: String,
+    /// Thành tích as printed for this recipient; the round's when blank.
+    pub citation: String,
+    /// Name as printed on that day.
+    pub printed_name: String,
+    /// Chức vụ as printed on that day.
+    pub printed_position: String,
+    /// Đơn vị as printed on that day.
+    pub printed_unit: String,
+    /// Số vào sổ.
+    pub register_number: String,
+    /// Tiền thưởng.
+    pub reward: Entered<Money>,
+    /// Ngày trao.
+    pub handed_on: Entered<Date>,
+    /// Người nhận.
+    pub received_by: String,
+    /// Ghi chú.
+    pub note: String,
+    /// Place in a list set by hand.
+    pub position: i64,
+    /// Cần rà soát.
+    pub needs_review: bool,
+    /// Đính chính, thu hồi, cấp lại, oldest first.
+    pub amendments: Vec<Amendment>,
+}
+
+impl Award {
+    /// What is wrong with it. `twice`: the same recipient stands under the same decision already;
+    /// `number_used`: whom the register number was given to; `awarded`: another award of the same
+    /// content and year.
+    pub fn check(
+        &self,
+        twice: bool,
+        number_used: Option<String>,
+        awarded: Option<String>,
+    ) -> Findings {
+        let mut found = Findings::default();
+        if !self.recipient.as_ref().is_some_and(Recipient::is_complete) {
+            found.add(Field::Recipient, Problem::Required);
+        } else if twice {
+            found.add(Field::Recipient, Problem::RecipientTwice);
+        }
+        if let Some(how) = awarded {
+            found.add(Field::Recipient, Problem::AwardedAlready { how });
+        }
+        if self.body.is_none() {
+            found.add(Field::Body, Problem::Required);
+        }
+        found.require(Field::AwardForm, &self.form);
+        found.require(Field::Content, &self.content);
+        self.years.check(&mut found);
+        found.require(Field::PrintedName, &self.printed_name);
+        if let Some(by) = number_used {
+            found.add(Field::RegisterNumber, Problem::RegisterNumberUsed { by });
+        }
+        found.read(Field::Reward, &self.reward);
+        found.read(Field::HandedOn, &self.handed_on);
+        for amendment in &self.amendments {
+            if amendment.reason.trim().is_empty() {
+                found.add(Field::Amendments, Problem::Required);
+            }
+            if let Err(problem) = amendment.date.read() {
+                found.add(Field::Amendments, problem);
+            }
+        }
+        found
+    }
+
+    /// Thu hồi, and not given again since: it leaves figures and stays in registers and history.
+    pub fn is_revoked(&self) -> bool {
+        self.amendments
+            .iter()
+            .rev()
+            .find(|a| a.kind != AmendmentKind::Corrected)
+            .is_some_and(|a| a.kind == AmendmentKind::Revoked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_has_two_ends_in_order() {
+        let round = Round {
+            name: "Tổng kết 5 năm".into(),
+            years: AwardYears {
+                year: "2020".into(),
+                period_from: "2020".into(),
+                period_to: "2016".into(),
+            },
+            content: "Dân vận khéo".into(),
+            form: "Giấy khen".into(),
+            body: Some(BodyId(1)),
+            ..Round::default()
+        };
+        assert_eq!(round.check(false).list, [(Field::PeriodTo, Problem::EndsBeforeStart)]);
+        let open =
+            Round { years: AwardYears { period_to: "".into(), ..round.years.clone() }, ..round };
+        assert_eq!(open.check(false).list, [(Field::PeriodTo, Problem::Required)]);
+    }
+
+    #[test]
+    fn missing_papers_only_warn() {
+        let proposal = Proposal {
+            round: Some(RoundId(1)),
+            recipient: Some(Recipient::Unit(UnitId(1))),
+            has_report: true,
+            ..Proposal::default()
+        };
+        let found = proposal.check(false, None);
+        assert!(!found.has_errors());
+        assert_eq!(
+            found.list,
+            [(
+                Field::HasSubmission,
+                Problem::PapersMissing { which: vec![Field::HasSubmission, Field::HasMinutes] }
+            )]
+        );
+        assert!(proposal.check(true, None).has_errors());
+    }
+
+    #[test]
+    fn revoked_until_given_again() {
+        let with = |kinds: &[AmendmentKind]| Award {
+            amendments: kinds
+                .iter()
+                .map(|k| Amendment { kind: *k, ..Amendment::default() })
+                .collect(),
+            ..Award::default()
+        };
+        use AmendmentKind::{Corrected, Reissued, Revoked};
+        assert!(with(&[Revoked, Corrected]).is_revoked());
+        assert!(!with(&[Revoked, Reissued]).is_revoked());
+        assert!(!with(&[Corrected]).is_revoked());
+    }
+}

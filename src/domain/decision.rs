@@ -1,0 +1,158 @@
+//! Decisions (quyết định), ours and other bodies'.
+use super::{
+    entered::Entered,
+    field::Field,
+    ids::{BodyId, DecisionId, RoundId, SignatoryId},
+    problem::{Findings, Problem},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// How far a paper has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperState {
+    /// Nháp: number and day stay blank, nothing is frozen.
+    #[default]
+    Draft,
+    /// Trình ký.
+    Submitted,
+    /// Đã phát hành: its papers are kept as they were issued.
+    Issued,
+}
+
+/// Quyết định.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// `None` while not yet stored.
+    pub id: Option<DecisionId>,
+    /// Cơ quan ban hành.
+    pub body: Option<BodyId>,
+    /// Số: text (12, 12a), blank while not issued.
+    pub number: String,
+    /// Ngày ký; blank while not issued.
+    pub date: Entered<Date>,
+    /// Trích yếu: `về việc tặng Giấy khen …`. Line breaks set by hand are kept.
+    pub summary: String,
+    /// Đợt it closes, when there is one.
+    pub round: Option<RoundId>,
+    /// Người ký.
+    pub signatory: Option<SignatoryId>,
+    /// Căn cứ, one a line, without dashes and final signs.
+    pub bases: String,
+    /// After “- Xét đề nghị của ”.
+    pub considering: String,
+    /// The articles as the clerk wrote them, one a paragraph; blank: made from the data.
+    pub articles: String,
+    /// Nơi nhận, one a line; blank: the body's.
+    pub distribution: String,
+    /// Why a number was used twice.
+    pub number_repeat_reason: String,
+    /// Trạng thái.
+    pub state: PaperState,
+    /// Ghi chú.
+    pub note: String,
+    /// Cần rà soát.
+    pub needs_review: bool,
+}
+
+/// What the rest of the book says about a decision.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionFacts {
+    /// What the decision with the same number in the same series is about.
+    pub number_used_by: Option<String>,
+    /// Was the chosen signatory in the post on the day?
+    pub signatory_out_of_office: bool,
+    /// Warnings of legal bases and rule sets.
+    pub warnings: Vec<(Field, Problem)>,
+}
+
+impl Decision {
+    /// What is wrong with it.
+    pub fn check(&self, facts: &DecisionFacts, today: Date) -> Findings {
+        let mut found = Findings::default();
+        if self.body.is_none() {
+            found.add(Field::Body, Problem::Required);
+        }
+        found.require(Field::DecisionSummary, &self.summary);
+        let date = found.read(Field::DecisionDate, &self.date);
+        if date.is_some_and(|d| d > today) {
+            found.add(Field::DecisionDate, Problem::InTheFuture);
+        }
+        if let Some(by) = &facts.number_used_by
+            && self.number_repeat_reason.trim().is_empty()
+        {
+            found.add(Field::Number, Problem::NumberUsed { by: by.clone() });
+        }
+        if facts.signatory_out_of_office {
+            found.add(Field::Signatory, Problem::SignatoryNotInOffice);
+        }
+        if self.state == PaperState::Issued {
+            if self.number.trim().is_empty() {
+                found.add(Field::Number, Problem::NeededToIssue);
+            }
+            if self.date.text.trim().is_empty() {
+                found.add(Field::DecisionDate, Problem::NeededToIssue);
+            }
+        }
+        found.list.extend(facts.warnings.iter().cloned());
+        found
+    }
+}
+
+/// The order of numbers as people count: 2, 12, 12a, 12b, 100.
+pub fn natural_order(a: &str, b: &str) -> Ordering {
+    let split = |s: &str| {
+        let figures: String = s.trim().chars().take_while(char::is_ascii_digit).collect();
+        let rest = s.trim().get(figures.len()..).unwrap_or_default().to_lowercase();
+        (figures.parse::<u64>().unwrap_or(u64::MAX), rest)
+    };
+    split(a).cmp(&split(b))
+}
+
+/// The number after the highest of those used; two figures at least: `05`.
+pub fn next_number<'a>(used: impl Iterator<Item = &'a str>) -> String {
+    let highest = used
+        .filter_map(|n| n.trim().trim_end_matches(char::is_alphabetic).parse::<u64>().ok())
+        .max()
+        .unwrap_or(0);
+    format!("{:02}", highest + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_the_order_people_count() {
+        let mut numbers = ["100", "12b", "2", "", "12", "12a", "05"];
+        numbers.sort_by(|a, b| natural_order(a, b));
+        assert_eq!(numbers, ["2", "05", "12", "12a", "12b", "100", ""]);
+        assert_eq!(next_number(["09", "9a", ""].into_iter()), "10");
+        assert_eq!(next_number([].into_iter()), "01");
+    }
+
+    #[test]
+    fn a_number_used_twice_wants_a_reason() {
+        let facts = DecisionFacts {
+            number_used_by: Some("tặng Giấy khen".into()),
+            ..DecisionFacts::default()
+        };
+        let mut decision = Decision {
+            body: Some(BodyId(1)),
+            number: "05".into(),
+            date: "05/12/2016".into(),
+            summary: "về việc …".into(),
+            ..Decision::default()
+        };
+        let today = Date::constant(2016, 12, 31);
+        assert!(decision.check(&facts, today).has_errors());
+        decision.number_repeat_reason = "Số 05 ghi trùng ở văn thư".into();
+        assert_eq!(decision.check(&facts, today).list, []);
+        decision.date = "01/02/2017".into();
+        assert_eq!(
+            decision.check(&facts, today).list,
+            [(Field::DecisionDate, Problem::InTheFuture)]
+        );
+    }
+}

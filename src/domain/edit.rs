@@ -1,0 +1,81 @@
+//! The closed list of every change the program can make. Each is one step of the history.
+use super::{
+    award::{Award, Proposal, Round},
+    decision::Decision,
+    ids::{DecisionId, ProposalId, Record, RoundId},
+    legal_basis::LegalBasis,
+    office::{Body, Office, Signatory, Term},
+    person::Person,
+    quick_list::QuickList,
+    unit::{Unit, UnitKind},
+};
+use serde::{Deserialize, Serialize};
+
+/// Who is at the keyboard: “Người nhập” and the computer's name. Shown in the history, proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Người nhập.
+    pub name: String,
+    /// Tên máy.
+    pub pc: String,
+}
+
+/// A paper as it was issued, kept word for word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IssuedPaper {
+    /// Which report made it.
+    pub report: String,
+    /// The composed document, as JSON.
+    pub document: String,
+}
+
+/// One change. A record without an id is new.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Edit {
+    /// Cài đặt chung.
+    SaveOffice(Office),
+    /// Cơ quan.
+    SaveBody(Body),
+    /// Nhiệm kỳ.
+    SaveTerm(Term),
+    /// Người ký.
+    SaveSignatory(Signatory),
+    /// Loại đơn vị.
+    SaveUnitKind(UnitKind),
+    /// Đơn vị, with its collectives and predecessors.
+    SaveUnit(Unit),
+    /// Cá nhân, with posts.
+    SavePerson(Person),
+    /// Căn cứ.
+    SaveLegalBasis(LegalBasis),
+    /// Đợt.
+    SaveRound(Round),
+    /// Đề nghị.
+    SaveProposal(Proposal),
+    /// Quyết định.
+    SaveDecision(Decision),
+    /// Khen thưởng, with amendments.
+    SaveAward(Award),
+    /// To the trash, with its parts. Refused while other records need it.
+    Remove(Record),
+    /// Set the order of a list by hand: these records, first to last.
+    Reorder(Vec<Record>),
+    /// Awards out of the proposals of a round, one each, under a decision when given.
+    AwardProposals {
+        /// The round.
+        round: RoundId,
+        /// Which proposals.
+        proposals: Vec<ProposalId>,
+        /// Under which decision.
+        decision: Option<DecisionId>,
+    },
+    /// Phát hành: number and day were set; its papers are kept as they are now.
+    IssueDecision {
+        /// With number, day and signatory.
+        decision: Decision,
+        /// Every paper of it.
+        papers: Vec<IssuedPaper>,
+    },
+    /// People, units, round, decision and awards of a quickly made list.
+    RecordQuickList(QuickList),
+}

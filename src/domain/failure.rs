@@ -1,0 +1,99 @@
+//! What can go wrong below the rules, in the program's own terms. The words are in `text/errors.rs`.
+use super::problem::Findings;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Why a file cannot be opened as a book. Its bytes are untouched in every case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenProblem {
+    /// No such file.
+    Missing,
+    /// 0 bytes.
+    Empty,
+    /// Not SQLite; what it looks like.
+    NotABook(LooksLike),
+    /// SQLite, but another program's.
+    OtherProgram,
+    /// Made by a newer version of this program.
+    Newer,
+    /// Parts of it cannot be read. What SQLite found, for the log.
+    Damaged(Vec<String>),
+    /// Open in another window or on another PC: by whom, where that is known.
+    InUse(Option<OpenedBy>),
+    /// The operating system does not let us read it.
+    NoAccess,
+    /// A new book may not replace a file that is there.
+    AlreadyThere,
+    /// The step to the newer schema failed; the file and its backup are as they were.
+    MigrationFailed(String),
+}
+
+/// What a file that is no book looks like by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LooksLike {
+    /// .xlsx, .docx, .zip
+    ZipOrOffice,
+    /// .xls, .doc
+    OldOffice,
+    /// .pdf
+    Pdf,
+    /// Anything else.
+    Unknown,
+}
+
+/// Who has a book open. Only a note for the eye: the lock itself is the operating system's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedBy {
+    /// Người nhập.
+    pub who: String,
+    /// Tên máy.
+    pub pc: String,
+    /// Since when, `yyyy-mm-ddThh:mm:ss`.
+    pub since: String,
+}
+
+/// Trouble with the disk or the file in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskTrouble {
+    /// No room left.
+    Full,
+    /// May not be written.
+    NotWritable,
+    /// Does not answer: a stick pulled, a bad sector.
+    NoAnswer,
+    /// The book is damaged.
+    Damaged,
+    /// Locked by someone else.
+    Busy,
+    /// Anything else.
+    Other,
+}
+
+/// Why something was not done. Nothing of it was stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Something in the record must be mended first.
+    Invalid(Findings),
+    /// Other records need this one: (table, how many).
+    InUse(Vec<(String, i64)>),
+    /// A record named in the edit is no longer there.
+    Gone,
+    /// The decision is issued; only amendments can change what it gave.
+    AlreadyIssued,
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is no such step, or it cannot be undone.
+    NoSuchStep,
+    /// Undo would trample on a later change: its label and time, where known.
+    ChangedSince(Option<(String, String)>),
+    /// The book cannot be opened.
+    Open(OpenProblem),
+    /// The book is open for reading only.
+    ReadOnly,
+    /// A written copy did not pass its check.
+    NotVerified(PathBuf),
+    /// A file could not be read or written.
+    File(PathBuf, std::io::ErrorKind),
+    /// The book itself could not be read or written.
+    Disk(DiskTrouble),
+}

@@ -1,0 +1,20 @@
+//! What the office talks about and its rules: pure, no files, no clock, no SQL, no window.
+pub mod award;
+pub mod calendar;
+pub mod decision;
+pub mod edit;
+pub mod entered;
+pub mod failure;
+pub mod field;
+pub mod ids;
+pub mod legal_basis;
+pub mod number;
+pub mod office;
+pub mod person;
+pub mod problem;
+pub mod quick_list;
+pub mod rank;
+pub mod rule_set;
+pub mod tidy;
+pub mod unit;
+pub mod vietnamese;

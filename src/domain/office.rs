@@ -1,0 +1,319 @@
+//! The office itself: its settings, the bodies that issue and award, terms of office, signatories.
+use super::{
+    calendar::overlap,
+    entered::{Entered, Whole},
+    field::Field,
+    ids::{BodyId, SignatoryId, TermId},
+    problem::{Findings, Problem},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Settings of the whole book (Cài đặt chung). There is exactly one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Office {
+    /// Tên cơ quan giữ sổ.
+    pub name: String,
+    /// Địa danh trên dòng ngày tháng.
+    pub place: String,
+    /// “lẻ” or “linh”: 105 = một trăm lẻ năm.
+    pub empty_tens_word: String,
+    /// “nghìn” or “ngàn”.
+    pub thousand_word: String,
+    /// A decision names its recipients in Điều 1 up to this many, otherwise in annexes (default 3).
+    pub named_recipient_limit: Entered<Whole>,
+    /// Mirrored margins on even pages.
+    pub two_sided: bool,
+}
+
+impl Default for Office {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            place: String::new(),
+            empty_tens_word: "lẻ".into(),
+            thousand_word: "nghìn".into(),
+            named_recipient_limit: "3".into(),
+            two_sided: false,
+        }
+    }
+}
+
+impl Office {
+    /// What is wrong with it.
+    pub fn check(&self) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::OfficeName, &self.name);
+        if found
+            .read(Field::NamedRecipientLimit, &self.named_recipient_limit)
+            .is_none_or(|n| n.0 > 50)
+        {
+            found.add(Field::NamedRecipientLimit, Problem::NotANumber);
+        }
+        found
+    }
+}
+
+/// How a body numbers its papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Numbering {
+    /// From 01 through a whole term of office (HD 36-HD/VPTW).
+    #[default]
+    ByTerm,
+    /// From 01 each January.
+    ByYear,
+}
+
+/// How a body signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Signing {
+    /// A collective: `T/M BAN THƯỜNG VỤ`, then the post.
+    #[default]
+    OnBehalf,
+    /// A steering committee or staff body: the head signs directly, a deputy `K/T` (HD 36 điểm 1.7).
+    HeadSigns,
+}
+
+/// Cơ quan ban hành, cơ quan tặng.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// `None` while not yet stored.
+    pub id: Option<BodyId>,
+    /// Tên đầy đủ.
+    pub full_name: String,
+    /// Tên ngắn, for lists and choices.
+    pub short_name: String,
+    /// As running text says it; the full name when blank.
+    pub in_text: String,
+    /// Letterhead, line(s) above: its own cấp ủy. Line breaks set by hand.
+    pub letterhead_parent: String,
+    /// Letterhead, its own line(s), bold. Line breaks set by hand.
+    pub letterhead_name: String,
+    /// Ký hiệu: `ĐUK`, `BCĐ`.
+    pub symbol: String,
+    /// Cấp: tỉnh, Khối, cơ sở … (free text, suggestions from what is in use).
+    pub level: String,
+    /// Key of the rule set of its papers, see `assets/rule-sets.json`.
+    pub rule_set: String,
+    /// How its papers are numbered.
+    pub numbering: Numbering,
+    /// Is the series of its numbers kept in this book? Then a next number is suggested.
+    pub series_kept_here: bool,
+    /// How it signs.
+    pub signing: Signing,
+    /// After T/M: `BAN THƯỜNG VỤ`.
+    pub on_behalf_of: String,
+    /// Before “QUYẾT ĐỊNH:”: `BAN THƯỜNG VỤ ĐẢNG ỦY KHỐI DOANH NGHIỆP`; the letterhead name when blank.
+    pub decides_as: String,
+    /// Nơi nhận, one a line, without the dashes.
+    pub default_recipients: String,
+    /// “Cơ quan của ta”: its decisions can be printed here.
+    pub is_ours: bool,
+    /// First day.
+    pub from: Entered<Date>,
+    /// Last day; blank while it exists.
+    pub to: Entered<Date>,
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self {
+            id: None,
+            full_name: String::new(),
+            short_name: String::new(),
+            in_text: String::new(),
+            letterhead_parent: String::new(),
+            letterhead_name: String::new(),
+            symbol: String::new(),
+            level: String::new(),
+            rule_set: "HD36-2018".into(),
+            numbering: Numbering::default(),
+            series_kept_here: false,
+            signing: Signing::default(),
+            on_behalf_of: String::new(),
+            decides_as: String::new(),
+            default_recipients: String::new(),
+            is_ours: true,
+            from: Entered::default(),
+            to: Entered::default(),
+        }
+    }
+}
+
+impl Body {
+    /// A body of which only the name is known yet: letterhead, symbol and signing read out of it.
+    /// “Ban Thường vụ Đảng ủy X” signs T/M; a “Ban Chỉ đạo …” is signed by its head.
+    pub fn from_name(name: &str) -> Self {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let folded = super::vietnamese::fold(name);
+        let first = |n: usize| words.iter().take(n).copied().collect::<Vec<_>>().join(" ");
+        let initials = |n: usize| -> String {
+            let starts = words.iter().take(n).filter_map(|w| w.chars().next());
+            super::vietnamese::capitals(&starts.collect::<String>())
+        };
+        let capitals = super::vietnamese::capitals;
+        let mut body = Self {
+            full_name: name.to_owned(),
+            letterhead_name: capitals(name),
+            symbol: initials(3),
+            signing: Signing::HeadSigns,
+            ..Self::default()
+        };
+        let committees = ["ban thuong vu ", "ban chap hanh "];
+        if committees.iter().any(|c| folded.starts_with(c)) {
+            let rest = words.iter().skip(3).copied().collect::<Vec<_>>().join(" ");
+            body.letterhead_name = capitals(&rest);
+            body.symbol =
+                words.iter().skip(3).take(3).filter_map(|w| w.chars().next()).collect::<String>();
+            body.symbol = capitals(&body.symbol);
+            body.signing = Signing::OnBehalf;
+            body.on_behalf_of = capitals(&first(3));
+            body.decides_as = capitals(name);
+        } else if folded.starts_with("dang uy ") || folded.starts_with("huyen uy ") {
+            body.signing = Signing::OnBehalf;
+            body.on_behalf_of = capitals(&first(2));
+        }
+        body
+    }
+
+    /// The name in running text.
+    pub fn in_text(&self) -> &str {
+        if self.in_text.is_empty() { &self.full_name } else { &self.in_text }
+    }
+
+    /// The short name, or the full one where there is none.
+    pub fn short(&self) -> &str {
+        if self.short_name.is_empty() { &self.full_name } else { &self.short_name }
+    }
+
+    /// What is wrong with it; `name_taken` when another live body has this full name.
+    pub fn check(&self, name_taken: bool) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::BodyFullName, &self.full_name);
+        if name_taken {
+            found.add(Field::BodyFullName, Problem::AlreadyInList);
+        }
+        if self.is_ours {
+            found.require(Field::LetterheadName, &self.letterhead_name);
+            found.require(Field::Symbol, &self.symbol);
+            if self.signing == Signing::OnBehalf {
+                found.require(Field::OnBehalfOf, &self.on_behalf_of);
+            }
+        }
+        found.read_span((Field::From, &self.from), (Field::To, &self.to));
+        found
+    }
+}
+
+/// Nhiệm kỳ of the cấp ủy, congress to congress.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// `None` while not yet stored.
+    pub id: Option<TermId>,
+    /// E.g. `2015–2020`.
+    pub name: String,
+    /// First day.
+    pub from: Entered<Date>,
+    /// Last day; blank for the present one.
+    pub to: Entered<Date>,
+}
+
+impl Term {
+    /// What is wrong with it, given all other live terms.
+    pub fn check<'a>(&self, others: impl Iterator<Item = &'a Self>) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::Name, &self.name);
+        found.require(Field::From, &self.from.text);
+        let (from, to) = found.read_span((Field::From, &self.from), (Field::To, &self.to));
+        if let Some(from) = from {
+            for other in others.filter(|o| o.id != self.id) {
+                if other.from.get().is_some_and(|f| overlap((from, to), (f, other.to.get()))) {
+                    found.add(Field::From, Problem::TermOverlaps { name: other.name.clone() });
+                }
+            }
+        }
+        found
+    }
+
+    /// Does it hold this day?
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.get().is_some_and(|f| overlap((f, self.to.get()), (day, Some(day))))
+    }
+}
+
+/// Người ký of one body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Signatory {
+    /// `None` while not yet stored.
+    pub id: Option<SignatoryId>,
+    /// Of which body.
+    pub body: Option<BodyId>,
+    /// Họ và tên, without titles.
+    pub name: String,
+    /// Chức vụ: `Phó Bí thư`, `Trưởng Ban`. Printed in capitals.
+    pub position: String,
+    /// Cấp trưởng: signs a steering committee's papers without K/T.
+    pub is_head: bool,
+    /// First day in the post.
+    pub from: Entered<Date>,
+    /// Last day; blank while in the post.
+    pub to: Entered<Date>,
+}
+
+impl Signatory {
+    /// What is wrong with it.
+    pub fn check(&self) -> Findings {
+        let mut found = Findings::default();
+        if self.body.is_none() {
+            found.add(Field::Body, Problem::Required);
+        }
+        found.require(Field::SignatoryName, &self.name);
+        found.require(Field::SignatoryPosition, &self.position);
+        found.read_span((Field::From, &self.from), (Field::To, &self.to));
+        found
+    }
+
+    /// In the post on that day? An unknown first day counts as long ago.
+    pub fn in_post(&self, day: Date) -> bool {
+        self.from.get().is_none_or(|f| f <= day) && self.to.get().is_none_or(|t| day <= t)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_out_of_its_name() {
+        let standing = Body::from_name("Ban Thường vụ Đảng ủy Khối Doanh nghiệp");
+        assert_eq!(
+            (
+                standing.letterhead_name.as_str(),
+                standing.symbol.as_str(),
+                standing.on_behalf_of.as_str()
+            ),
+            ("ĐẢNG ỦY KHỐI DOANH NGHIỆP", "ĐUK", "BAN THƯỜNG VỤ")
+        );
+        let steering = Body::from_name("Ban Chỉ đạo Đảng ủy Khối");
+        assert_eq!((steering.symbol.as_str(), steering.signing), ("BCĐ", Signing::HeadSigns));
+        assert!(!steering.check(false).has_errors() && !standing.check(false).has_errors());
+    }
+
+    #[test]
+    fn terms_may_not_overlap() {
+        let term = |id, name: &str, from: &str, to: &str| Term {
+            id: Some(TermId(id)),
+            name: name.into(),
+            from: from.into(),
+            to: to.into(),
+        };
+        let old = term(1, "2010–2015", "01/07/2010", "30/06/2015");
+        let new = term(2, "2015–2020", "01/07/2015", "");
+        assert!(!new.check([&old, &new].into_iter()).has_errors());
+        let wrong = term(3, "2015–2020", "30/06/2015", "");
+        let found = wrong.check([&old].into_iter());
+        assert_eq!(found.list, [(Field::From, Problem::TermOverlaps { name: "2010–2015".into() })]);
+        let backwards = term(4, "x", "02/01/2016", "01/01/2016");
+        assert_eq!(backwards.check([].into_iter()).list, [(Field::To, Problem::EndsBeforeStart)]);
+    }
+}

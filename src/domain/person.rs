@@ -1,0 +1,162 @@
+//! People (cá nhân) and their dated posts.
+use super::{
+    calendar::PartialDate,
+    entered::Entered,
+    field::Field,
+    ids::{PersonId, PostId, UnitId},
+    problem::{Findings, Problem},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Giới tính.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gender {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// Nam.
+    Male,
+    /// Nữ.
+    Female,
+}
+
+/// Chức vụ of a person in a unit through a time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Post {
+    /// `None` while not yet stored.
+    pub id: Option<PostId>,
+    /// Đơn vị.
+    pub unit: Option<UnitId>,
+    /// Chức vụ, whole as it is printed: `Phó Bí thư Chi bộ, Giám đốc`.
+    pub title: String,
+    /// From.
+    pub from: Entered<Date>,
+    /// To; blank while in the post.
+    pub to: Entered<Date>,
+}
+
+/// Cá nhân.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// `None` while not yet stored.
+    pub id: Option<PersonId>,
+    /// Họ và tên.
+    pub full_name: String,
+    /// Tên (the part lists are sorted by), when the last word of the name is not it; else blank.
+    pub given_name: String,
+    /// Tên in trên Giấy khen, when it differs.
+    pub certificate_name: String,
+    /// Đồng chí, Ông, Bà.
+    pub salutation: String,
+    /// Giới tính.
+    pub gender: Gender,
+    /// Năm sinh or ngày sinh.
+    pub birth: Entered<PartialDate>,
+    /// Dân tộc.
+    pub ethnicity: String,
+    /// Quê quán.
+    pub hometown: String,
+    /// Đảng viên.
+    pub is_party_member: bool,
+    /// Ngày vào Đảng.
+    pub party_joined: Entered<PartialDate>,
+    /// Trình độ.
+    pub education: String,
+    /// Số tài khoản; masked in lists.
+    pub account_number: String,
+    /// Ghi chú.
+    pub note: String,
+    /// Cần rà soát: made behind a quick list.
+    pub needs_review: bool,
+    /// Posts, newest first.
+    pub posts: Vec<Post>,
+}
+
+impl Person {
+    /// What is wrong with it. `perhaps_twice`: name and unit of someone who may be the same person.
+    pub fn check(&self, perhaps_twice: Option<String>, today: Date) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::FullName, &self.full_name);
+        if self.full_name.chars().any(|c| !(c.is_alphabetic() || " '’-.()".contains(c))) {
+            found.add(Field::FullName, Problem::OddName);
+        }
+        if let Some(of) = perhaps_twice {
+            found.add(Field::FullName, Problem::PerhapsTwice { of });
+        }
+        if let Some(birth) = found.read(Field::Birth, &self.birth)
+            && (birth.year < 1930 || birth.year > today.year() - 16)
+        {
+            found.add(Field::Birth, Problem::OddBirth);
+        }
+        found.read(Field::PartyJoined, &self.party_joined);
+        for post in &self.posts {
+            if post.unit.is_none() && post.title.is_empty() {
+                found.add(Field::Posts, Problem::Required);
+            }
+            for end in [&post.from, &post.to] {
+                if let Err(problem) = end.read() {
+                    found.add(Field::Posts, problem);
+                }
+            }
+            if let (Some(a), Some(b)) = (post.from.get(), post.to.get())
+                && b < a
+            {
+                found.add(Field::Posts, Problem::EndsBeforeStart);
+            }
+        }
+        found
+    }
+
+    /// The post held on a day; the newest one without an end where dates are missing.
+    pub fn post_on(&self, day: Date) -> Option<&Post> {
+        self.posts
+            .iter()
+            .filter(|p| {
+                p.from.get().is_none_or(|f| f <= day) && p.to.get().is_none_or(|t| day <= t)
+            })
+            .max_by_key(|p| p.from.get())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_all_peoples_pass_and_odd_ones_only_warn() {
+        let today = Date::constant(2016, 12, 5);
+        for name in ["K'Brêu", "H'Hen Niê", "Nguyễn Văn An (A)", "Thạch Sa Phia", "Sóc"] {
+            let person = Person { full_name: name.into(), ..Person::default() };
+            assert_eq!(person.check(None, today).list, [], "{name}");
+        }
+        let odd =
+            Person { full_name: "Nguyễn 9".into(), birth: "1925".into(), ..Person::default() };
+        let found = odd.check(None, today);
+        assert!(!found.has_errors());
+        assert_eq!(
+            found.list,
+            [(Field::FullName, Problem::OddName), (Field::Birth, Problem::OddBirth)]
+        );
+        assert!(Person::default().check(None, today).has_errors());
+    }
+
+    #[test]
+    fn the_post_of_a_day() {
+        let post = |title: &str, from: &str, to: &str| Post {
+            title: title.into(),
+            from: from.into(),
+            to: to.into(),
+            ..Post::default()
+        };
+        let person = Person {
+            posts: vec![
+                post("Giám đốc", "01/01/2016", ""),
+                post("Trưởng phòng", "01/01/2010", "31/12/2015"),
+            ],
+            ..Person::default()
+        };
+        assert_eq!(person.post_on(Date::constant(2015, 6, 1)).unwrap().title, "Trưởng phòng");
+        assert_eq!(person.post_on(Date::constant(2016, 6, 1)).unwrap().title, "Giám đốc");
+    }
+}

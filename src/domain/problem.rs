@@ -1,0 +1,175 @@
+//! What can be wrong with what was typed. The words are in `text/labels.rs`.
+use super::field::Field;
+
+/// One thing wrong, or one thing to think about, with a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was typed or chosen where something must be.
+    Required,
+    /// Not a day, or a day that does not exist.
+    NotADate,
+    /// Not a number of the kind the field takes.
+    NotANumber,
+    /// Not an amount of money.
+    NotMoney,
+    /// A year outside 2000–2100.
+    NotAYear,
+    /// The end lies before the beginning.
+    EndsBeforeStart,
+    /// Another live record has this name.
+    AlreadyInList,
+    /// Shares days with the named term of office.
+    TermOverlaps {
+        /// Its name.
+        name: String,
+    },
+    /// The recipient stands in the list already.
+    RecipientTwice,
+    /// The number was used by the named decision; a reason must be given.
+    NumberUsed {
+        /// What that decision is about.
+        by: String,
+    },
+    /// The register number was given to the named recipient.
+    RegisterNumberUsed {
+        /// Whom it was given to.
+        by: String,
+    },
+    /// A record that does not exist any more was chosen.
+    Gone,
+    /// A unit cannot stand above itself.
+    AboveItself,
+    /// The text is longer than this many letters.
+    TooLong {
+        /// The most letters.
+        most: usize,
+    },
+    /// Issued papers need this before they can be issued.
+    NeededToIssue,
+    /// Already issued: only an amendment can change it.
+    AlreadyIssued,
+
+    // From here on: warnings. They never stop the clerk.
+    /// The day lies in the future.
+    InTheFuture,
+    /// The signatory did not hold the post on that day.
+    SignatoryNotInOffice,
+    /// A legal basis was no longer in force on that day.
+    BasisExpired {
+        /// Number and symbol.
+        basis: String,
+        /// dd/mm/yyyy it ended.
+        since: String,
+    },
+    /// A legal basis was not yet in force on that day.
+    BasisNotYet {
+        /// Number and symbol.
+        basis: String,
+        /// dd/mm/yyyy it began.
+        from: String,
+    },
+    /// The rule set of the paper's form was not in force on that day.
+    RuleSetNotInForce {
+        /// Its name.
+        name: String,
+    },
+    /// Figures or odd signs in a name.
+    OddName,
+    /// A birth before 1930 or less than 16 years ago.
+    OddBirth,
+    /// Perhaps the same as the named person.
+    PerhapsTwice {
+        /// Name and unit.
+        of: String,
+    },
+    /// Papers of a proposal that have not come.
+    PapersMissing {
+        /// Which.
+        which: Vec<Field>,
+    },
+    /// The same recipient has another award for the same content and year.
+    AwardedAlready {
+        /// Form and body of that award.
+        how: String,
+    },
+    /// Quotes stand around the whole name.
+    OuterQuotes,
+}
+
+impl Problem {
+    /// Does it only ask to look twice? Warnings never stop a save: the office has the last word.
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::InTheFuture
+                | Self::SignatoryNotInOffice
+                | Self::BasisExpired { .. }
+                | Self::BasisNotYet { .. }
+                | Self::RuleSetNotInForce { .. }
+                | Self::OddName
+                | Self::OddBirth
+                | Self::PerhapsTwice { .. }
+                | Self::PapersMissing { .. }
+                | Self::AwardedAlready { .. }
+                | Self::OuterQuotes
+        )
+    }
+}
+
+/// Everything found in one record, each with its field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// In the order of the form.
+    pub list: Vec<(Field, Problem)>,
+}
+
+impl Findings {
+    /// Notes one problem.
+    pub fn add(&mut self, field: Field, problem: Problem) {
+        self.list.push((field, problem));
+    }
+
+    /// Notes [`Problem::Required`] when the text is blank.
+    pub fn require(&mut self, field: Field, text: &str) {
+        if text.trim().is_empty() {
+            self.add(field, Problem::Required);
+        }
+    }
+
+    /// Notes what is wrong with a typed date or number; gives its value.
+    pub fn read<T: super::entered::Typed>(
+        &mut self,
+        field: Field,
+        entered: &super::entered::Entered<T>,
+    ) -> Option<T> {
+        entered.read().unwrap_or_else(|problem| {
+            self.add(field, problem);
+            None
+        })
+    }
+
+    /// Reads both ends of a span of days and notes an end before the beginning.
+    pub fn read_span(
+        &mut self,
+        from: (Field, &super::entered::Entered<jiff::civil::Date>),
+        to: (Field, &super::entered::Entered<jiff::civil::Date>),
+    ) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
+        let span = (self.read(from.0, from.1), self.read(to.0, to.1));
+        if let (Some(a), Some(b)) = span
+            && b < a
+        {
+            self.add(to.0, Problem::EndsBeforeStart);
+        }
+        span
+    }
+
+    /// Is there anything that must be mended before saving?
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|(_, problem)| !problem.is_warning())
+    }
+
+    /// What was found in one field.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &Problem> {
+        self.list.iter().filter(move |(f, _)| *f == field).map(|(_, p)| p)
+    }
+}

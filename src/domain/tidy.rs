@@ -1,0 +1,175 @@
+//! Before storing: every text in one form (NFC, trimmed), every typed day and number in full.
+//! Forms do the same to one field when it is left; nothing is touched while typing.
+use super::{
+    edit::Edit,
+    entered::{Entered, Typed},
+    vietnamese::{clean, clean_lines},
+};
+use jiff::civil::Date;
+
+fn one_line(texts: &mut [&mut String]) {
+    for text in texts {
+        **text = clean(text);
+    }
+}
+
+fn lines(texts: &mut [&mut String]) {
+    for text in texts {
+        **text = clean_lines(text);
+    }
+}
+
+fn typed<T: Typed>(today: Date, fields: &mut [&mut Entered<T>]) {
+    for field in fields {
+        field.tidy(today);
+    }
+}
+
+fn years(years: &mut super::award::AwardYears, today: Date) {
+    typed(today, &mut [&mut years.year, &mut years.period_from, &mut years.period_to]);
+}
+
+fn recipient(recipient: &mut Option<super::award::Recipient>) {
+    if let Some(super::award::Recipient::Outside(name)) = recipient {
+        *name = clean(name);
+    }
+}
+
+fn decision(d: &mut super::decision::Decision, today: Date) {
+    one_line(&mut [&mut d.number, &mut d.considering, &mut d.number_repeat_reason, &mut d.note]);
+    lines(&mut [&mut d.summary, &mut d.bases, &mut d.articles, &mut d.distribution]);
+    d.date.tidy(today);
+}
+
+/// Puts everything in the edit into its stored form.
+pub fn edit(edit: &mut Edit, today: Date) {
+    match edit {
+        Edit::SaveOffice(o) => {
+            one_line(&mut [
+                &mut o.name,
+                &mut o.place,
+                &mut o.empty_tens_word,
+                &mut o.thousand_word,
+            ]);
+            o.named_recipient_limit.tidy(today);
+        }
+        Edit::SaveBody(b) => {
+            one_line(&mut [
+                &mut b.full_name,
+                &mut b.short_name,
+                &mut b.in_text,
+                &mut b.symbol,
+                &mut b.level,
+                &mut b.rule_set,
+                &mut b.on_behalf_of,
+            ]);
+            lines(&mut [
+                &mut b.letterhead_parent,
+                &mut b.letterhead_name,
+                &mut b.decides_as,
+                &mut b.default_recipients,
+            ]);
+            typed(today, &mut [&mut b.from, &mut b.to]);
+        }
+        Edit::SaveTerm(t) => {
+            one_line(&mut [&mut t.name]);
+            typed(today, &mut [&mut t.from, &mut t.to]);
+        }
+        Edit::SaveSignatory(s) => {
+            one_line(&mut [&mut s.name, &mut s.position]);
+            typed(today, &mut [&mut s.from, &mut s.to]);
+        }
+        Edit::SaveUnitKind(k) => one_line(&mut [&mut k.name]),
+        Edit::SaveUnit(u) => {
+            one_line(&mut [
+                &mut u.code,
+                &mut u.name,
+                &mut u.certificate_name,
+                &mut u.business_type,
+                &mut u.address,
+                &mut u.contact,
+                &mut u.phone,
+            ]);
+            typed(today, &mut [&mut u.party_members, &mut u.workers]);
+            typed(today, &mut [&mut u.from, &mut u.to]);
+            for p in &mut u.predecessors {
+                p.date.tidy(today);
+            }
+            for c in &mut u.collectives {
+                one_line(&mut [&mut c.name, &mut c.certificate_name]);
+            }
+        }
+        Edit::SavePerson(p) => {
+            one_line(&mut [
+                &mut p.full_name,
+                &mut p.given_name,
+                &mut p.certificate_name,
+                &mut p.salutation,
+                &mut p.ethnicity,
+                &mut p.hometown,
+                &mut p.education,
+                &mut p.account_number,
+            ]);
+            lines(&mut [&mut p.note]);
+            typed(today, &mut [&mut p.birth, &mut p.party_joined]);
+            for post in &mut p.posts {
+                one_line(&mut [&mut post.title]);
+                typed(today, &mut [&mut post.from, &mut post.to]);
+            }
+        }
+        Edit::SaveLegalBasis(b) => {
+            one_line(&mut [&mut b.number_symbol, &mut b.summary, &mut b.issuer]);
+            typed(today, &mut [&mut b.issued_on, &mut b.from, &mut b.to]);
+        }
+        Edit::SaveRound(r) => {
+            one_line(&mut [&mut r.name, &mut r.content, &mut r.form, &mut r.citation]);
+            years(&mut r.years, today);
+            r.dossier_due.tidy(today);
+        }
+        Edit::SaveProposal(p) => {
+            recipient(&mut p.recipient);
+            one_line(&mut [&mut p.rating, &mut p.form, &mut p.submission_number, &mut p.note]);
+            lines(&mut [&mut p.achievement]);
+            typed(today, &mut [&mut p.received_on, &mut p.submission_date]);
+        }
+        Edit::SaveDecision(d) | Edit::IssueDecision { decision: d, .. } => decision(d, today),
+        Edit::SaveAward(a) => {
+            recipient(&mut a.recipient);
+            one_line(&mut [
+                &mut a.form,
+                &mut a.content,
+                &mut a.printed_name,
+                &mut a.printed_position,
+                &mut a.printed_unit,
+                &mut a.register_number,
+                &mut a.received_by,
+                &mut a.note,
+            ]);
+            lines(&mut [&mut a.citation]);
+            years(&mut a.years, today);
+            a.reward.tidy(today);
+            a.handed_on.tidy(today);
+            for m in &mut a.amendments {
+                one_line(&mut [&mut m.decision_number, &mut m.reason]);
+                m.date.tidy(today);
+            }
+        }
+        Edit::RecordQuickList(q) => {
+            if let super::quick_list::QuickBody::New(name) = &mut q.body {
+                *name = clean(name);
+            }
+            one_line(&mut [&mut q.form, &mut q.content, &mut q.citation]);
+            q.year.tidy(today);
+            for r in &mut q.rows {
+                one_line(&mut [
+                    &mut r.name,
+                    &mut r.birth,
+                    &mut r.post,
+                    &mut r.unit,
+                    &mut r.achievement,
+                ]);
+            }
+        }
+        Edit::Remove(_) | Edit::Reorder(_) | Edit::AwardProposals { .. } => {}
+    }
+}

@@ -1,0 +1,197 @@
+//! Vietnamese letters: one form in the file (NFC), search without tones, the order of the alphabet.
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use std::sync::LazyLock;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Grows when the way of making [`sort_key`] changes; keys of an older version are made anew.
+pub const SORT_KEY_VERSION: i64 = 1;
+
+static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
+    let locale =
+        icu_collator::CollatorPreferences::from(&"vi".parse::<icu_locale_core::Locale>().ok()?);
+    Collator::try_new(locale, CollatorOptions::default()).ok()
+});
+
+/// Text as the file keeps it: NFC, single spaces, no invisible signs, Ð (Icelandic) mended to Đ.
+/// Quotes and everything else stay as typed. Line breaks become spaces; see [`clean_lines`].
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
+            'Ð' => out.push('Đ'),
+            'ð' => out.push('đ'),
+            c if c.is_whitespace() || c.is_control() => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// As [`clean`], for fields of several lines: each line cleaned, blank lines at both ends dropped.
+pub fn clean_lines(text: &str) -> String {
+    let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(clean).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// The key of search and of “the same name?”: no tones, no marks, lower case, đ as d.
+/// hòa/hoà, ủy/uỷ, NFC/NFD and any case give the same key.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'đ' | 'ð' => out.push('d'),
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
+            c if c.is_whitespace() => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Do all words of `query` occur in `folded` (already folded)? Several words in any order.
+pub fn matches(folded: &str, query: &str) -> bool {
+    fold(query).split(' ').all(|word| folded.contains(word))
+}
+
+/// Bytes that sort as the Vietnamese alphabet does (a ă â … d đ e ê …; no tone, `, ?, ~, ´, .).
+pub fn sort_key(text: &str) -> Vec<u8> {
+    let mut key = Vec::new();
+    if let Some(collator) = COLLATOR.as_ref() {
+        // Writing into a Vec cannot fail.
+        let _ = collator.write_sort_key_to(text, &mut key);
+    }
+    key
+}
+
+/// Bytes that sort people as lists do: given name first, then họ và chữ đệm.
+pub fn person_sort_key(full_name: &str) -> Vec<u8> {
+    let (family, given) = split_name(full_name);
+    let mut key = sort_key(&given);
+    key.push(0x01);
+    key.extend(sort_key(&family));
+    key
+}
+
+/// (họ và chữ đệm, tên). A bracketed ending such as “(A)” belongs to the given name before it.
+pub fn split_name(full_name: &str) -> (String, String) {
+    let name = clean(full_name);
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut cut = words.len().saturating_sub(1);
+    while cut > 0 && words.get(cut).is_some_and(|w| w.starts_with('(')) {
+        cut -= 1;
+    }
+    let (family, given) = words.split_at(cut);
+    (family.join(" "), given.join(" "))
+}
+
+/// A name written all in capitals, as title case; any other name stays as it is.
+/// “ĐẶNG VĂN QUYỀN” → “Đặng Văn Quyền”; the rest of the text is the user's own.
+pub fn name_from_capitals(name: &str) -> String {
+    let name = clean(name);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 || name.chars().any(char::is_lowercase) {
+        return name;
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut at_start = true;
+    for c in name.chars() {
+        if at_start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        at_start = !c.is_alphanumeric();
+    }
+    out
+}
+
+/// In capitals, for letterheads and certificates.
+pub fn capitals(text: &str) -> String {
+    text.nfc().collect::<String>().to_uppercase().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn clean_mends_what_arrives_and_nothing_else() {
+        for (given, want) in [
+            ("Nguye\u{302}\u{303}n  Va\u{306}n\u{a0}A ", "Nguyễn Văn A"),
+            ("Ðảng ủy", "Đảng ủy"),
+            ("“Đoàn kết “Hệ thống”", "“Đoàn kết “Hệ thống”"),
+            ("\u{feff}Kim Thị\u{200b} Sóc", "Kim Thị Sóc"),
+        ] {
+            assert_eq!(clean(given), want);
+        }
+    }
+
+    #[test]
+    fn search_ignores_tones_case_and_spelling_of_tones() {
+        for (a, b) in
+            [("Hòa", "hoà"), ("ủy", "UỶ"), ("NGUYỄN VĂN A", "nguyen van a"), ("Đảng", "dang")]
+        {
+            assert_eq!(fold(a), fold(b));
+        }
+        assert!(matches(&fold("Đảng bộ Viễn thông Trà Vinh"), "tra  VIEN"));
+    }
+
+    #[test]
+    fn given_names_in_the_order_of_the_alphabet() {
+        let mut words = "Ơn Oanh Hường Hương Hồng Hóa Hòa Hoa Đức Dũng Bảo Ấn Ân Ánh Anh An"
+            .split(' ')
+            .collect::<Vec<_>>();
+        words.sort_by_key(|w| sort_key(w));
+        assert_eq!(
+            words.join(" "),
+            "An Anh Ánh Ân Ấn Bảo Dũng Đức Hoa Hòa Hóa Hồng Hương Hường Oanh Ơn"
+        );
+        let mut tones = "mạ má mã mả mà ma".split(' ').collect::<Vec<_>>();
+        tones.sort_by_key(|w| sort_key(w));
+        assert_eq!(tones.join(" "), "ma mà mả mã má mạ");
+        let mut people = vec!["Trần Bảo", "Lê Văn Đức", "Nguyễn Thị Ánh", "Lê An", "Nguyễn An"];
+        people.sort_by_key(|p| person_sort_key(p));
+        assert_eq!(people, ["Lê An", "Nguyễn An", "Nguyễn Thị Ánh", "Trần Bảo", "Lê Văn Đức"]);
+    }
+
+    #[test]
+    fn names_split_and_leave_capitals() {
+        assert_eq!(split_name("Nguyễn Văn An (A)"), ("Nguyễn Văn".into(), "An (A)".into()));
+        assert_eq!(split_name("H'Hen Niê"), ("H'Hen".into(), "Niê".into()));
+        assert_eq!(split_name("Sóc"), (String::new(), "Sóc".into()));
+        assert_eq!(name_from_capitals("DƯƠNG  THANH PHƯỚC"), "Dương Thanh Phước");
+        assert_eq!(name_from_capitals("K'BRÊU"), "K'Brêu");
+        assert_eq!(name_from_capitals("Lê A"), "Lê A");
+        assert_eq!(capitals("Nguyễn Thị Hồng Nhung"), "NGUYỄN THỊ HỒNG NHUNG");
+    }
+
+    proptest! {
+        #[test]
+        fn clean_is_nfc_and_stable(s in "\\PC*") {
+            let once = clean(&s);
+            prop_assert_eq!(clean(&once), once.clone());
+            prop_assert!(unicode_normalization::is_nfc(&once));
+        }
+
+        #[test]
+        fn fold_does_not_see_form_case_or_spaces(s in "[ăâđêôơưáàảãạếềộợựỳỵ A-Za-z'-]{0,40}") {
+            let nfd: String = s.nfd().collect();
+            prop_assert_eq!(fold(&s), fold(&nfd));
+            prop_assert_eq!(fold(&s), fold(&capitals(&s)));
+            prop_assert_eq!(fold(&fold(&s)), fold(&s));
+            prop_assert!(fold(&s).is_ascii());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select * from live_award where id = ?1

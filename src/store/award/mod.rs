@@ -1,0 +1,270 @@
+//! Awards in the file.
+use super::{
+    Reader, Result, Writer, new_uid,
+    proposal::{from_columns, to_columns},
+    round::row_to_years,
+};
+use crate::domain::{
+    award::{Amendment, Award, AwardYears, Recipient},
+    ids::{AwardId, BodyId, DecisionId, RoundId, UnitId},
+};
+use rusqlite::{Row, named_params};
+
+/// Which awards a list holds; `None` holds all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AwardFilter {
+    /// Năm công tác (of the achievement, not of the signing).
+    pub year: Option<i64>,
+    /// Cơ quan tặng.
+    pub body: Option<BodyId>,
+    /// Đợt.
+    pub round: Option<RoundId>,
+    /// Quyết định.
+    pub decision: Option<DecisionId>,
+}
+
+/// One line of a list of awards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AwardRow {
+    /// Key.
+    pub id: AwardId,
+    /// Đối tượng.
+    pub recipient: Recipient,
+    /// Tên in.
+    pub name: String,
+    /// For the order by given name.
+    pub name_key: Vec<u8>,
+    /// Chức vụ in.
+    pub position_title: String,
+    /// Đơn vị in.
+    pub unit: String,
+    /// Its key.
+    pub unit_id: Option<UnitId>,
+    /// Its place in the order of units.
+    pub unit_position: i64,
+    /// Everything that is searched, folded.
+    pub search_fold: String,
+    /// Hình thức.
+    pub form: String,
+    /// Năm công tác or giai đoạn.
+    pub years: AwardYears,
+    /// Năm công tác.
+    pub year: i64,
+    /// Nội dung khen.
+    pub content: String,
+    /// Thành tích in.
+    pub citation: String,
+    /// Số vào sổ.
+    pub register_number: String,
+    /// Tiền thưởng, in đồng.
+    pub reward: Option<i64>,
+    /// Cơ quan tặng.
+    pub body: BodyId,
+    /// Its full name.
+    pub body_name: String,
+    /// Its short name, or the full one.
+    pub body_short: String,
+    /// Its ký hiệu.
+    pub body_symbol: String,
+    /// Đợt.
+    pub round: Option<RoundId>,
+    /// Quyết định.
+    pub decision: Option<DecisionId>,
+    /// Its number; blank while a draft.
+    pub decision_number: String,
+    /// yyyy-mm-dd it was signed.
+    pub decision_date: Option<String>,
+    /// Place in a list set by hand.
+    pub position: i64,
+    /// Birth of a person, as stored.
+    pub birth: Option<String>,
+    /// Ghi chú.
+    pub note: String,
+    /// Cần rà soát.
+    pub needs_review: bool,
+    /// Đã thu hồi.
+    pub is_revoked: bool,
+}
+
+/// Another award of the same recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prior {
+    /// Key.
+    pub id: AwardId,
+    /// Năm công tác.
+    pub year: i64,
+    /// Hình thức.
+    pub form: String,
+    /// Cơ quan tặng, short.
+    pub body: String,
+    /// Nội dung khen.
+    pub content: String,
+}
+
+fn row_to_award(row: &Row<'_>) -> rusqlite::Result<Award> {
+    Ok(Award {
+        id: row.get("id")?,
+        recipient: from_columns(row)?,
+        unit: row.get("unit_id")?,
+        body: row.get("body_id")?,
+        round: row.get("round_id")?,
+        decision: row.get("decision_id")?,
+        form: row.get("form")?,
+        years: row_to_years(row)?,
+        content: row.get("content")?,
+        citation: row.get("citation")?,
+        printed_name: row.get("printed_name")?,
+        printed_position: row.get("printed_position")?,
+        printed_unit: row.get("printed_unit")?,
+        register_number: row.get("register_number")?,
+        reward: row.get("reward")?,
+        handed_on: row.get("handed_on")?,
+        received_by: row.get("received_by")?,
+        note: row.get("note")?,
+        position: row.get("position")?,
+        needs_review: row.get("needs_review")?,
+        amendments: Vec::new(),
+    })
+}
+
+fn row_to_amendment(row: &Row<'_>) -> rusqlite::Result<Amendment> {
+    Ok(Amendment {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        decision_number: row.get("decision_number")?,
+        date: row.get("date")?,
+        reason: row.get("reason")?,
+    })
+}
+
+fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
+    let (body_name, short): (String, String) = (row.get("body_name")?, row.get("body_short")?);
+    Ok(AwardRow {
+        id: row.get("id")?,
+        recipient: from_columns(row)?.unwrap_or(Recipient::Outside(String::new())),
+        name: row.get("printed_name")?,
+        name_key: row.get::<_, Option<Vec<u8>>>("printed_name_key")?.unwrap_or_default(),
+        position_title: row.get("printed_position")?,
+        unit: row.get("printed_unit")?,
+        unit_id: row.get("unit_id")?,
+        unit_position: row.get("unit_position")?,
+        search_fold: row.get::<_, Option<String>>("search_fold")?.unwrap_or_default(),
+        form: row.get("form")?,
+        years: row_to_years(row)?,
+        year: row.get("year")?,
+        content: row.get("content")?,
+        citation: row.get("citation")?,
+        register_number: row.get("register_number")?,
+        reward: row.get("reward")?,
+        body: row.get("body_id")?,
+        body_short: if short.is_empty() { body_name.clone() } else { short },
+        body_name,
+        body_symbol: row.get("body_symbol")?,
+        round: row.get("round_id")?,
+        decision: row.get("decision_id")?,
+        decision_number: row.get("decision_number")?,
+        decision_date: row.get("decision_date")?,
+        position: row.get("position")?,
+        birth: row.get("birth")?,
+        note: row.get("note")?,
+        needs_review: row.get("needs_review")?,
+        is_revoked: row.get("is_revoked")?,
+    })
+}
+
+impl Reader<'_> {
+    /// One award with its amendments.
+    pub fn award(&self, id: AwardId) -> Result<Option<Award>> {
+        let Some(mut award) = self.first(include_str!("award.sql"), [id], row_to_award)? else {
+            return Ok(None);
+        };
+        award.amendments = self.rows(include_str!("amendments.sql"), [id], row_to_amendment)?;
+        Ok(Some(award))
+    }
+
+    /// Awards, in the order set by hand.
+    pub fn award_rows(&self, filter: AwardFilter) -> Result<Vec<AwardRow>> {
+        self.rows(
+            include_str!("rows.sql"),
+            (filter.year, filter.body, filter.round, filter.decision),
+            row_to_award_row,
+        )
+    }
+
+    /// Other awards of the same recipient that were not revoked, oldest first.
+    pub fn prior_awards(
+        &self,
+        recipient: &Recipient,
+        unit: Option<UnitId>,
+        except: Option<AwardId>,
+    ) -> Result<Vec<Prior>> {
+        let r = to_columns(Some(recipient), unit);
+        self.rows(
+            include_str!("prior.sql"),
+            (except, r.kind, r.unit, r.collective, r.person, r.outside),
+            |row| {
+                let (short, full): (String, String) = (row.get(2)?, row.get(3)?);
+                Ok(Prior {
+                    id: row.get("id")?,
+                    year: row.get("year")?,
+                    form: row.get("form")?,
+                    body: if short.is_empty() { full } else { short },
+                    content: row.get("content")?,
+                })
+            },
+        )
+    }
+
+    /// Whom this register number of the body and year was given to.
+    pub fn register_number_used(&self, award: &Award) -> Result<Option<String>> {
+        self.first(
+            include_str!("register_number.sql"),
+            (award.body, &award.years.year, &award.register_number, award.id),
+            |r| r.get(0),
+        )
+    }
+
+    /// Does the recipient stand under the same decision already?
+    pub fn awarded_twice(&self, award: &Award) -> Result<bool> {
+        let r = to_columns(award.recipient.as_ref(), award.unit);
+        let count: Option<i64> = self.first(
+            include_str!("twice.sql"),
+            (award.decision, award.id, r.kind, r.unit, r.collective, r.person, r.outside),
+            |row| row.get(0),
+        )?;
+        Ok(award.decision.is_some() && count.unwrap_or(0) > 0)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores an award with its amendments.
+    pub fn save_award(&self, a: &Award) -> Result<AwardId> {
+        let r = to_columns(a.recipient.as_ref(), a.unit);
+        let id = AwardId(self.save(
+            include_str!("save_award.sql"),
+            named_params! {
+                ":id": a.id, ":uid": new_uid(), ":recipient_kind": r.kind, ":unit_id": r.unit,
+                ":collective_id": r.collective, ":person_id": r.person, ":outside_name": r.outside,
+                ":body_id": a.body, ":round_id": a.round, ":decision_id": a.decision, ":form": a.form,
+                ":year": a.years.year, ":period_from": a.years.period_from, ":period_to": a.years.period_to,
+                ":content": a.content, ":citation": a.citation, ":printed_name": a.printed_name,
+                ":printed_position": a.printed_position, ":printed_unit": a.printed_unit,
+                ":register_number": a.register_number, ":reward": a.reward, ":handed_on": a.handed_on,
+                ":received_by": a.received_by, ":note": a.note, ":position": a.position,
+                ":needs_review": a.needs_review,
+            },
+        )?);
+        let mut kept = Vec::new();
+        for part in &a.amendments {
+            kept.push(self.save(
+                include_str!("save_award_amendment.sql"),
+                named_params! {
+                    ":id": part.id, ":uid": new_uid(), ":award_id": id, ":kind": part.kind,
+                    ":decision_number": part.decision_number, ":date": part.date, ":reason": part.reason,
+                },
+            )?);
+        }
+        self.trash_other_parts("award_amendment", "award_id", id.0, &kept)?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,338 @@
+//! Backups: taken of the open book, checked, named only when good, thinned out, and put back.
+use super::{Result, Store, StoreError};
+use crate::domain::calendar::Moment;
+use rusqlite::{Connection, OpenFlags, backup::Backup};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// How many are kept: the last ones, then one a day, a week, a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Keep {
+    /// The newest.
+    pub last: usize,
+    /// Days of which the newest is kept.
+    pub days: usize,
+    /// Weeks.
+    pub weeks: usize,
+    /// Months.
+    pub months: usize,
+    /// Never fewer than this, however little room there is.
+    pub least: usize,
+    /// All backups together take at most this share of the free room, in percent.
+    pub percent_of_free: u64,
+}
+
+/// The office's usual.
+pub const KEEP: Keep =
+    Keep { last: 10, days: 7, weeks: 4, months: 12, least: 3, percent_of_free: 20 };
+
+/// One backup in the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where.
+    pub path: PathBuf,
+    /// When it was taken, by its name.
+    pub at: Moment,
+    /// Running number within the minute: the order even when the clock went back.
+    pub number: u32,
+    /// Bytes.
+    pub size: u64,
+}
+
+fn file_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+    let path = path.to_owned();
+    |source| StoreError::File { path, source }
+}
+
+/// `‹sổ›-sao-luu`, beside the book.
+pub fn folder_of(book: &Path) -> PathBuf {
+    book.with_file_name(format!("{}-sao-luu", stem(book)))
+}
+
+fn stem(book: &Path) -> String {
+    book.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Makes sure the bytes are on the disk.
+pub(super) fn sync(path: &Path) -> Result<()> {
+    fs::OpenOptions::new()
+        .append(true)
+        .open(path)
+        .and_then(|f| f.sync_all())
+        .map_err(file_error(path))
+}
+
+/// The backups of a book, newest first.
+pub fn list(book: &Path) -> Vec<Found> {
+    let prefix = format!("{}-", stem(book));
+    let mut found: Vec<Found> = fs::read_dir(folder_of(book))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let (at, number) = read_stamp(name.strip_prefix(&prefix)?.strip_suffix(".dvk")?)?;
+            Some(Found { path: entry.path(), at, number, size: entry.metadata().ok()?.len() })
+        })
+        .collect();
+    found.sort_by_key(|f| std::cmp::Reverse((f.at, f.number)));
+    found
+}
+
+/// Reads `YYYYMMDD-HHMM-NN`.
+fn read_stamp(text: &str) -> Option<(Moment, u32)> {
+    let mut parts = text.split('-');
+    let (day, time, number) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || day.len() != 8 || time.len() != 4 {
+        return None;
+    }
+    let two = |s: &str, at: usize| s.get(at..at + 2)?.parse::<i8>().ok();
+    let at = Moment::new(
+        day.get(..4)?.parse().ok()?,
+        two(day, 4)?,
+        two(day, 6)?,
+        two(time, 0)?,
+        two(time, 2)?,
+        0,
+        0,
+    );
+    Some((at.ok()?, number.parse().ok()?))
+}
+
+fn stamp(at: Moment) -> String {
+    format!("{:04}{:02}{:02}-{:02}{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
+}
+
+/// Copies the open book to `target` by SQLite's own means, then opens and checks the copy.
+fn copy_and_verify(db: &Connection, target: &Path) -> Result<()> {
+    {
+        let mut copy = Connection::open(target)?;
+        Backup::new(db, &mut copy)?.run_to_completion(500, Duration::ZERO, None)?;
+        copy.close().map_err(|(_, e)| e)?;
+    }
+    verify(target)?;
+    sync(target)
+}
+
+/// Opens a file for reading and checks all of it.
+///
+/// # Errors
+/// [`StoreError::NotVerified`].
+pub fn verify(path: &Path) -> Result<()> {
+    let good = || -> rusqlite::Result<bool> {
+        let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let line: String = db.query_row("pragma integrity_check(1)", [], |r| r.get(0))?;
+        let id: i32 = db.query_row("pragma application_id", [], |r| r.get(0))?;
+        Ok(line == "ok" && id == super::migrate::APPLICATION_ID)
+    };
+    if good().unwrap_or(false) { Ok(()) } else { Err(StoreError::NotVerified(path.to_owned())) }
+}
+
+/// Takes one backup into the book's folder.
+pub(super) fn keep_one(db: &Connection, book: &Path, at: Moment) -> Result<PathBuf> {
+    let folder = folder_of(book);
+    fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+    let beside = tempfile::Builder::new()
+        .prefix(".dvk-")
+        .suffix(".tmp")
+        .tempfile_in(&folder)
+        .map_err(file_error(&folder))?
+        .into_temp_path();
+    copy_and_verify(db, &beside)?;
+    // The next free number; it never goes back, so that the newest stays the newest.
+    let newest = list(book).first().filter(|f| f.at >= minute(at)).map_or(0, |f| f.number);
+    let mut beside = Some(beside);
+    for number in newest + 1..newest + 1000 {
+        let target = folder.join(format!("{}-{}-{number:02}.dvk", stem(book), stamp(at)));
+        let Some(temp) = beside.take() else { break };
+        match temp.persist_noclobber(&target) {
+            Ok(()) => return Ok(target),
+            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => beside = Some(e.path),
+            Err(e) => return Err(file_error(&target)(e.error)),
+        }
+    }
+    Err(file_error(&folder)(std::io::ErrorKind::AlreadyExists.into()))
+}
+
+fn minute(at: Moment) -> Moment {
+    at.with().second(0).subsec_nanosecond(0).build().unwrap_or(at)
+}
+
+/// Which of these (newest first) may go. Pure: the rules of rotation.
+pub fn superfluous(found: &[Found], keep: Keep, free: u64) -> Vec<PathBuf> {
+    let mut kept = vec![false; found.len()];
+    let mut mark = |most: usize, key: &dyn Fn(Moment) -> (i16, i16)| {
+        let mut seen: Vec<(i16, i16)> = Vec::new();
+        for (f, kept) in found.iter().zip(&mut kept) {
+            let key = key(f.at);
+            if !seen.contains(&key) && seen.len() < most {
+                seen.push(key);
+                *kept = true;
+            }
+        }
+    };
+    mark(keep.days, &|at| (at.year(), at.date().day_of_year()));
+    mark(keep.weeks, &|at| {
+        let week = at.date().iso_week_date();
+        (week.year(), i16::from(week.week()))
+    });
+    mark(keep.months, &|at| (at.year(), i16::from(at.month())));
+    for kept in kept.iter_mut().take(keep.last) {
+        *kept = true;
+    }
+    // Little room: from the oldest on, but never below the least.
+    let room = free / 100 * keep.percent_of_free;
+    let mut total: u64 = found.iter().zip(&kept).filter(|(_, k)| **k).map(|(f, _)| f.size).sum();
+    let mut count = kept.iter().filter(|k| **k).count();
+    for (f, kept) in found.iter().zip(&mut kept).rev() {
+        if *kept && total > room && count > keep.least {
+            *kept = false;
+            total -= f.size;
+            count -= 1;
+        }
+    }
+    found.iter().zip(kept).filter(|(_, k)| !k).map(|(f, _)| f.path.clone()).collect()
+}
+
+/// Copies files as they are into the backups folder, before something risky.
+pub(super) fn set_aside_copies(book: &Path, files: &[&Path], at: Moment) -> Result<()> {
+    let folder = folder_of(book).join(format!("su-co-{}{:02}", stamp(at), at.second()));
+    fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+    for file in files {
+        let target = folder.join(file.file_name().unwrap_or_default());
+        fs::copy(file, &target).map_err(file_error(&target))?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Takes a backup beside the book and thins out the old ones. `None` for a book in memory.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the book and all earlier backups are as they were.
+    pub fn back_up(&self, at: Moment) -> Result<Option<PathBuf>> {
+        let Some(book) = self.path() else { return Ok(None) };
+        let made = keep_one(&self.db, book, at)?;
+        let free = fs4::available_space(folder_of(book)).unwrap_or(u64::MAX);
+        for old in superfluous(&list(book), KEEP, free) {
+            // One that cannot be removed now is tried again next time.
+            let _ = fs::remove_file(old);
+        }
+        Ok(Some(made))
+    }
+
+    /// Writes a compact, checked copy for a stick: no trace of deleted rows.
+    ///
+    /// # Errors
+    /// [`StoreError`]; no file of that name is left half written.
+    pub fn copy_out(&self, target: &Path) -> Result<()> {
+        let folder =
+            target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let room = tempfile::Builder::new()
+            .prefix(".dvk-")
+            .tempdir_in(folder)
+            .map_err(file_error(folder))?;
+        let beside = room.path().join("copy.dvk");
+        self.db.execute(include_str!("vacuum_into.sql"), (beside.to_string_lossy(),))?;
+        verify(&beside)?;
+        sync(&beside)?;
+        fs::rename(&beside, target).map_err(file_error(target))
+    }
+}
+
+/// Puts a backup in the place of a book that is closed, broken or gone. The present file, if any, is
+/// set aside first and its new name returned. No backup is moved, changed or pushed out.
+///
+/// # Errors
+/// [`StoreError`]; then the present file is in its place.
+pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>> {
+    verify(backup)?;
+    let folder = book.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = tempfile::Builder::new()
+        .prefix(".dvk-")
+        .suffix(".tmp")
+        .tempfile_in(folder)
+        .map_err(file_error(folder))?
+        .into_temp_path();
+    fs::copy(backup, &beside).map_err(file_error(&beside))?;
+    // A backup may be read-only, on a CD or so; the book must not be.
+    let mut permissions = fs::metadata(&beside).map_err(file_error(&beside))?.permissions();
+    if permissions.readonly() {
+        #[expect(
+            clippy::permissions_set_readonly_false,
+            reason = "a copy of our own, in the user's folder"
+        )]
+        permissions.set_readonly(false);
+        fs::set_permissions(&beside, permissions).map_err(file_error(&beside))?;
+    }
+    verify(&beside)?;
+    sync(&beside)?;
+    let mut aside = None;
+    if book.exists() {
+        let name = |n: u32| {
+            let more = if n == 0 { String::new() } else { format!("-{n}") };
+            book.with_file_name(format!(
+                "{}-truoc-phuc-hoi-{}{:02}{more}.dvk",
+                stem(book),
+                stamp(at),
+                at.second()
+            ))
+        };
+        let to = (0..1000).map(name).find(|p| !p.exists()).unwrap_or_else(|| name(1000));
+        fs::rename(book, &to).map_err(file_error(book))?;
+        let journal = super::open::journal_path(book);
+        if journal.exists() {
+            fs::rename(&journal, super::open::journal_path(&to)).map_err(file_error(&journal))?;
+        }
+        aside = Some(to);
+    }
+    if let Err(e) = beside.persist_noclobber(book) {
+        if let Some(aside) = &aside {
+            fs::rename(aside, book).map_err(file_error(book))?;
+        }
+        return Err(file_error(book)(e.error));
+    }
+    Ok(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(at: &str) -> Found {
+        Found { path: PathBuf::from(at), at: at.parse().unwrap(), number: 1, size: 1000 }
+    }
+
+    #[test]
+    fn thinned_to_the_last_then_days_weeks_months() {
+        // Every hour of 60 days, newest first.
+        let mut all = Vec::new();
+        let mut at: Moment = "2016-12-31T16:00:00".parse().unwrap();
+        for _ in 0..60 * 8 {
+            all.push(found(&at.to_string()));
+            at = at.checked_sub(jiff::ToSpan::hours(3)).unwrap();
+        }
+        let gone = superfluous(&all, KEEP, u64::MAX);
+        let left: Vec<&Found> = all.iter().filter(|f| !gone.contains(&f.path)).collect();
+        assert_eq!(left.first().unwrap().at.to_string(), "2016-12-31T16:00:00");
+        let days: std::collections::BTreeSet<_> = left.iter().map(|f| f.at.date()).collect();
+        assert!(days.len() >= 9 && left.len() <= 10 + 7 + 4 + 12, "{days:?}");
+        assert!(left.iter().any(|f| f.at.month() == 11), "one of last month");
+        // Hardly any room: the newest three stay.
+        let gone = superfluous(&all, KEEP, 10);
+        assert_eq!(all.len() - gone.len(), 3);
+        assert!(!gone.contains(&all[0].path));
+    }
+
+    #[test]
+    fn names_read_back() {
+        let at: Moment = "2016-12-05T14:03:00".parse().unwrap();
+        assert_eq!(read_stamp(&format!("{}-07", stamp(at))), Some((at, 7)));
+        for bad in ["", "2016-12-05", "20161205-1403", "20161305-1403-01", "20161205-1403-01-02"] {
+            assert_eq!(read_stamp(bad), None, "{bad}");
+        }
+    }
+}

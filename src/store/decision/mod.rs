@@ -1,0 +1,72 @@
+//! Decisions and their issued papers in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{decision::Decision, edit::IssuedPaper, ids::DecisionId};
+use rusqlite::{Row, named_params};
+
+fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+    Ok(Decision {
+        id: row.get("id")?,
+        body: row.get("body_id")?,
+        number: row.get("number")?,
+        date: row.get("date")?,
+        summary: row.get("summary")?,
+        round: row.get("round_id")?,
+        signatory: row.get("signatory_id")?,
+        bases: row.get("bases")?,
+        considering: row.get("considering")?,
+        articles: row.get("articles")?,
+        distribution: row.get("distribution")?,
+        number_repeat_reason: row.get("number_repeat_reason")?,
+        state: row.get("state")?,
+        note: row.get("note")?,
+        needs_review: row.get("needs_review")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Quyết định, newest first.
+    pub fn decisions(&self) -> Result<Vec<Decision>> {
+        self.rows(include_str!("decisions.sql"), [None::<DecisionId>], row_to_decision)
+    }
+
+    /// One quyết định.
+    pub fn decision(&self, id: DecisionId) -> Result<Option<Decision>> {
+        self.first(include_str!("decisions.sql"), [id], row_to_decision)
+    }
+
+    /// Its papers as they were issued.
+    pub fn issued_papers(&self, id: DecisionId) -> Result<Vec<IssuedPaper>> {
+        self.rows(include_str!("issued_papers.sql"), [id], |r| {
+            Ok(IssuedPaper { report: r.get("report")?, document: r.get("document")? })
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a quyết định.
+    pub fn save_decision(&self, d: &Decision) -> Result<DecisionId> {
+        let id = self.save(
+            include_str!("save_decision.sql"),
+            named_params! {
+                ":id": d.id, ":uid": new_uid(), ":body_id": d.body, ":number": d.number, ":date": d.date,
+                ":summary": d.summary, ":round_id": d.round, ":signatory_id": d.signatory, ":bases": d.bases,
+                ":considering": d.considering, ":articles": d.articles, ":distribution": d.distribution,
+                ":number_repeat_reason": d.number_repeat_reason, ":state": d.state, ":note": d.note,
+                ":needs_review": d.needs_review,
+            },
+        )?;
+        Ok(DecisionId(id))
+    }
+
+    /// Keeps a paper as it was issued.
+    pub fn save_issued_paper(&self, decision: DecisionId, paper: &IssuedPaper) -> Result<()> {
+        self.save(
+            include_str!("save_issued_paper.sql"),
+            named_params! {
+                ":id": None::<i64>, ":uid": new_uid(), ":decision_id": decision, ":report": paper.report,
+                ":document": paper.document,
+            },
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,328 @@
+//! The history of the book: which rows each step touched, and how to take a step back.
+//!
+//! Temporary triggers, made from the schema at every opening, write down each change of each business
+//! row. No writer can forget to, and no trigger stands in the file itself.
+use super::{Result, StoreError, new_uid};
+use crate::domain::{
+    calendar::Moment,
+    edit::Actor,
+    ids::StepId,
+    vietnamese::{fold, person_sort_key, sort_key},
+};
+use rusqlite::{Connection, OptionalExtension as _, Row, functions::FunctionFlags};
+
+/// Columns made from others by triggers: table, the columns they are made from, and how.
+/// They are never the only place of a fact, so the history leaves them out.
+const DERIVED: &[(&str, &str, &str)] = &[
+    ("unit", "name", "name_fold = fold(new.name), name_key = sort_key(new.name)"),
+    ("collective", "name", "name_fold = fold(new.name)"),
+    (
+        "person",
+        "full_name, given_name",
+        "name_fold = fold(new.full_name), name_key = person_key(new.full_name, new.given_name)",
+    ),
+    (
+        "award",
+        "printed_name, printed_position, printed_unit, citation",
+        "search_fold = fold(new.printed_name || ' ' || new.printed_position || ' ' || new.printed_unit \
+         || ' ' || new.citation), printed_name_key = person_key(new.printed_name, '')",
+    ),
+];
+
+/// Tables the history does not watch.
+const UNWATCHED: &[&str] = &["step", "step_change", "draft", "fact"];
+
+/// How a step came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// A change by the clerk.
+    Edit,
+    /// Hoàn tác.
+    Undo,
+    /// Làm lại.
+    Redo,
+}
+
+/// One step of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its key.
+    pub id: StepId,
+    /// Local date and time, `yyyy-mm-ddThh:mm:ss`.
+    pub at: String,
+    /// Người nhập.
+    pub who: String,
+    /// Tên máy.
+    pub pc: String,
+    /// The run of the program it was made in.
+    pub session: String,
+    /// How it came about.
+    pub kind: StepKind,
+    /// What it did, in words.
+    pub label: String,
+    /// Was it taken back?
+    pub undone: bool,
+}
+
+/// What a new step is written down with.
+#[derive(Clone, Copy, Debug)]
+pub struct NewStep<'a> {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub actor: &'a Actor,
+    /// In which run of the program.
+    pub session: &'a str,
+    /// How.
+    pub kind: StepKind,
+    /// In words.
+    pub label: &'a str,
+    /// The step it takes back, for undo and redo.
+    pub undoes: Option<StepId>,
+}
+
+/// The business tables of the file.
+fn watched_tables(db: &Connection) -> Result<Vec<String>> {
+    let names: Vec<String> = db
+        .prepare(include_str!("journal/tables.sql"))?
+        .query_map([], |r| r.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(names.into_iter().filter(|n| !UNWATCHED.contains(&n.as_str())).collect())
+}
+
+/// The columns of a table that hold facts.
+fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+    let names: Vec<String> = db
+        .prepare_cached(include_str!("journal/columns.sql"))?
+        .query_map([table], |r| r.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(names.into_iter().filter(|n| !n.ends_with("_fold") && !n.ends_with("_key")).collect())
+}
+
+/// SQL for the image of a row: its facts as a JSON object.
+fn image(columns: &[String], row: &str) -> String {
+    let parts: Vec<String> = columns.iter().map(|c| format!("'{c}', {row}\"{c}\"")).collect();
+    format!("json_object({})", parts.join(", "))
+}
+
+/// Adds the functions, triggers and `live_…` views this connection works with. All of it is temporary.
+pub(super) fn install(db: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("fold", 1, flags, |c| Ok(fold(&c.get::<String>(0)?)))?;
+    db.create_scalar_function("sort_key", 1, flags, |c| Ok(sort_key(&c.get::<String>(0)?)))?;
+    db.create_scalar_function("person_key", 2, flags, |c| {
+        let (full, given) = (c.get::<String>(0)?, c.get::<String>(1)?);
+        if given.is_empty() {
+            return Ok(person_sort_key(&full));
+        }
+        let mut key = sort_key(&given);
+        key.push(0x01);
+        key.extend(sort_key(&full));
+        Ok(key)
+    })?;
+    db.execute_batch("create temp table current_step (id integer not null)")?;
+    for table in watched_tables(db)? {
+        let columns = fact_columns(db, &table)?;
+        let (old, new) = (image(&columns, "old."), image(&columns, "new."));
+        let note = |id: &str, before: &str, after: &str| {
+            format!(
+                "insert into step_change (step_id, tbl, row_id, before, after) \
+                 values ((select id from current_step), '{table}', {id}, {before}, {after});"
+            )
+        };
+        let quoted: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+        db.execute_batch(&format!(
+            "create temp trigger \"journal_insert_{table}\" after insert on main.\"{table}\" begin {} end;
+             create temp trigger \"journal_update_{table}\" after update of {} on main.\"{table}\"
+             when {old} is not {new} begin {} end;
+             create temp trigger \"journal_delete_{table}\" after delete on main.\"{table}\" begin {} end;",
+            note("new.id", "null", &new),
+            quoted.join(", "),
+            note("new.id", &old, &new),
+            note("old.id", &old, "null"),
+        ))?;
+        if columns.iter().any(|c| c == "deleted_step") {
+            db.execute_batch(&format!(
+                "create temp view \"live_{table}\" as select * from main.\"{table}\" where deleted_step is null"
+            ))?;
+        }
+    }
+    for (table, sources, how) in DERIVED {
+        db.execute_batch(&format!(
+            "create temp trigger \"derive_insert_{table}\" after insert on main.\"{table}\"
+             begin update \"{table}\" set {how} where id = new.id; end;
+             create temp trigger \"derive_update_{table}\" after update of {sources} on main.\"{table}\"
+             begin update \"{table}\" set {how} where id = new.id; end;"
+        ))?;
+    }
+    Ok(())
+}
+
+/// Makes every derived column anew (after the way of making sort keys changed). Changes no fact.
+pub(super) fn rebuild_derived(db: &Connection) -> Result<()> {
+    for (table, _, how) in DERIVED {
+        db.execute_batch(&format!("update main.\"{table}\" set {}", how.replace("new.", "")))?;
+    }
+    Ok(())
+}
+
+/// Begins a step inside the running transaction.
+pub(super) fn start(db: &Connection, step: &NewStep<'_>) -> Result<StepId> {
+    let kind = match step.kind {
+        StepKind::Edit => "edit",
+        StepKind::Undo => "undo",
+        StepKind::Redo => "redo",
+    };
+    db.execute(
+        include_str!("journal/start_step.sql"),
+        rusqlite::params![
+            new_uid(),
+            step.at.to_string(),
+            step.actor.name,
+            step.actor.pc,
+            step.session,
+            env!("CARGO_PKG_VERSION"),
+            super::migrate::NEWEST,
+            kind,
+            step.label,
+            step.undoes,
+        ],
+    )?;
+    let id = db.last_insert_rowid();
+    db.execute_batch(&format!(
+        "delete from current_step; insert into current_step values ({id});"
+    ))?;
+    Ok(StepId(id))
+}
+
+fn row_to_step(row: &Row<'_>) -> rusqlite::Result<Step> {
+    Ok(Step {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        who: row.get("who")?,
+        pc: row.get("pc")?,
+        session: row.get("session")?,
+        kind: match row.get::<_, String>("kind")?.as_str() {
+            "undo" => StepKind::Undo,
+            "redo" => StepKind::Redo,
+            _ => StepKind::Edit,
+        },
+        label: row.get("label")?,
+        undone: row.get("undone")?,
+    })
+}
+
+impl super::Reader<'_> {
+    /// The step Ctrl+Z would take back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn undoable(&self) -> Result<Option<Step>> {
+        self.first(include_str!("journal/undoable.sql"), (super::migrate::NEWEST,), row_to_step)
+    }
+
+    /// The undo that Ctrl+Y would take back; none after a new edit.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn redoable(&self) -> Result<Option<Step>> {
+        self.first(include_str!("journal/redoable.sql"), (super::migrate::NEWEST,), row_to_step)
+    }
+
+    /// The newest steps first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn history(&self, limit: usize) -> Result<Vec<Step>> {
+        self.rows(include_str!("journal/history.sql"), (None::<i64>, limit as i64), row_to_step)
+    }
+
+    /// One step.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn history_step(&self, id: StepId) -> Result<Option<Step>> {
+        self.first(include_str!("journal/history.sql"), (Some(id), 1), row_to_step)
+    }
+}
+
+impl super::Writer<'_> {
+    /// Puts every row that `step` touched back as it was before; refuses when one changed since.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedSince`], [`StoreError`].
+    pub fn revert(&self, step: StepId) -> Result<()> {
+        type Change = (String, i64, Option<String>, Option<String>);
+        let changes: Vec<Change> = self
+            .db
+            .prepare_cached(include_str!("journal/changes_of_step.sql"))?
+            .query_map([step], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for (table, row, before, after) in changes {
+            let columns = fact_columns(self.db, &table)?;
+            let now: Option<String> = self
+                .db
+                .prepare_cached(&format!(
+                    "select {} from main.\"{table}\" where id = ?1",
+                    image(&columns, "")
+                ))?
+                .query_row([row], |r| r.get(0))
+                .optional()?;
+            if now != after {
+                let later = self
+                    .reader()
+                    .first(
+                        include_str!("journal/later_step_on_row.sql"),
+                        (&table, row, step),
+                        row_to_step,
+                    )?
+                    .filter(|s| s.id != self.step);
+                return Err(StoreError::ChangedSince(later.map(Box::new)));
+            }
+            match before {
+                None => {
+                    self.run(&format!("delete from main.\"{table}\" where id = ?1"), [row])?;
+                }
+                Some(before) => {
+                    let names: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+                    let values: Vec<String> =
+                        columns.iter().map(|c| format!("?1 ->> '{c}'")).collect();
+                    let sets: Vec<String> =
+                        names.iter().map(|c| format!("{c} = excluded.{c}")).collect();
+                    self.run(
+                        &format!(
+                            "insert into main.\"{table}\" ({}) values ({}) on conflict (id) do update set {}",
+                            names.join(", "),
+                            values.join(", "),
+                            sets.join(", ")
+                        ),
+                        [before],
+                    )?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that `step` was taken back by this one, or stands again (`by_this` false).
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn mark_undone(&self, step: StepId, by_this: bool) -> Result<()> {
+        self.run(include_str!("journal/mark_undone.sql"), (step, by_this.then_some(self.step)))?;
+        Ok(())
+    }
+
+    /// The step that an undo or redo took back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn undoes(&self, step: StepId) -> Result<Option<StepId>> {
+        Ok(self
+            .reader()
+            .first(include_str!("journal/undoes.sql"), (step,), |r| r.get::<_, Option<StepId>>(0))?
+            .flatten())
+    }
+}

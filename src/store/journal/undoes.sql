@@ -1,0 +1,1 @@
+select undoes from step where id = ?1

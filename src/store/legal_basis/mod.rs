@@ -1,0 +1,39 @@
+//! Legal bases in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{ids::LegalBasisId, legal_basis::LegalBasis};
+use rusqlite::{Row, named_params};
+
+fn row_to_legal_basis(row: &Row<'_>) -> rusqlite::Result<LegalBasis> {
+    Ok(LegalBasis {
+        id: row.get("id")?,
+        number_symbol: row.get("number_symbol")?,
+        summary: row.get("summary")?,
+        issuer: row.get("issuer")?,
+        issued_on: row.get("issued_on")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+        replaced_by: row.get("replaced_by_id")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Căn cứ, oldest first.
+    pub fn legal_bases(&self) -> Result<Vec<LegalBasis>> {
+        self.rows(include_str!("legal_bases.sql"), [None::<LegalBasisId>], row_to_legal_basis)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a căn cứ.
+    pub fn save_legal_basis(&self, basis: &LegalBasis) -> Result<LegalBasisId> {
+        let id = self.save(
+            include_str!("save_legal_basis.sql"),
+            named_params! {
+                ":id": basis.id, ":uid": new_uid(), ":number_symbol": basis.number_symbol,
+                ":summary": basis.summary, ":issuer": basis.issuer, ":issued_on": basis.issued_on,
+                ":from_date": basis.from, ":to_date": basis.to, ":replaced_by_id": basis.replaced_by,
+            },
+        )?;
+        Ok(LegalBasisId(id))
+    }
+}

@@ -1,0 +1,27 @@
+//! Schema versions: each migration runs whole or not at all.
+use super::Result;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// “DVK1”: tells our file from any other SQLite file.
+pub(super) const APPLICATION_ID: i32 = 0x4456_4B31;
+
+/// The migrations in order; the file's `user_version` says how many it has had.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_initial.sql")];
+
+/// The schema version of this program.
+pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// Brings a file from `version` to [`NEWEST`], in one transaction.
+///
+/// # Errors
+/// [`super::StoreError`]; the file is then as it was.
+pub(super) fn run(db: &mut Connection, version: i64) -> Result<()> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for sql in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", NEWEST)?;
+    transaction.commit()?;
+    Ok(())
+}

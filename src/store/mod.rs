@@ -1,0 +1,246 @@
+//! The only place with SQL: one book, one SQLite file. No rules of the field, no Vietnamese.
+mod award;
+pub mod backup;
+mod decision;
+pub mod journal;
+mod legal_basis;
+mod migrate;
+mod office;
+pub mod open;
+mod person;
+mod proposal;
+mod round;
+mod sql_types;
+mod trash;
+mod unit;
+
+pub use award::{AwardFilter, AwardRow, Prior};
+pub use person::{Namesake, PersonRow};
+pub use proposal::ProposalRow;
+pub use unit::UnitRow;
+
+use crate::domain::failure::{DiskTrouble, Failure, OpenProblem};
+use rusqlite::{Connection, ErrorCode, Params, Row};
+use std::path::{Path, PathBuf};
+
+/// What went wrong below the rules.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite's own word.
+    #[error("sqlite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The file system's own word.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The book could not be opened; its bytes are as they were.
+    #[error("open: {0:?}")]
+    Open(OpenProblem),
+    /// Undo would trample on a later change.
+    #[error("changed since by step {0:?}")]
+    ChangedSince(Option<Box<journal::Step>>),
+    /// There is no such step, or it cannot be undone.
+    #[error("no such step")]
+    NoSuchStep,
+    /// The book is open for reading only.
+    #[error("read-only")]
+    ReadOnly,
+    /// A written copy did not pass its check.
+    #[error("verification of {0} failed")]
+    NotVerified(PathBuf),
+}
+
+impl StoreError {
+    /// The same in the program's own terms.
+    pub fn failure(&self) -> Failure {
+        match self {
+            Self::Open(problem) => Failure::Open(problem.clone()),
+            Self::ReadOnly => Failure::ReadOnly,
+            Self::ChangedSince(step) => {
+                Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
+            }
+            Self::NoSuchStep => Failure::NoSuchStep,
+            Self::NotVerified(path) => Failure::NotVerified(path.clone()),
+            Self::File { path, source } => Failure::File(path.clone(), source.kind()),
+            Self::Sqlite(e) => Failure::Disk(match e.sqlite_error_code() {
+                Some(ErrorCode::DiskFull) => DiskTrouble::Full,
+                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                    DiskTrouble::NotWritable
+                }
+                Some(ErrorCode::SystemIoFailure) => DiskTrouble::NoAnswer,
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DiskTrouble::Damaged,
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DiskTrouble::Busy,
+                _ => DiskTrouble::Other,
+            }),
+        }
+    }
+
+    /// Did SQLite refuse because a row that others name would vanish?
+    pub fn is_broken_reference(&self) -> bool {
+        matches!(self, Self::Sqlite(e)
+            if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation))
+    }
+}
+
+/// Shorthand.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// One open book.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: Option<PathBuf>,
+    read_only: bool,
+    _note: Option<open::OpenNote>,
+}
+
+impl Store {
+    /// Where the book lies; `None` for one in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// May it only be read?
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// To read with.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { db: &self.db }
+    }
+
+    /// Runs `work` as one step of the history: all of it, or nothing.
+    ///
+    /// # Errors
+    /// Whatever `work` reports, after rolling back; or [`StoreError`].
+    pub fn step<T, E: From<StoreError>>(
+        &mut self,
+        step: &journal::NewStep<'_>,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(crate::domain::ids::StepId, T), E> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly.into());
+        }
+        let transaction = self.db.transaction().map_err(StoreError::from)?;
+        let id = journal::start(&transaction, step)?;
+        let writer = Writer { db: &transaction, step: id };
+        let out = work(&writer)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok((id, out))
+    }
+
+    /// Keeps what is half typed in a form, or forgets it. Not journaled.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn keep_draft(&self, form: &str, content: Option<&str>, at: &str) -> Result<()> {
+        if self.read_only {
+            return Ok(());
+        }
+        match content {
+            Some(content) => {
+                self.db.execute(include_str!("keep_draft.sql"), (form, content, at))?
+            }
+            None => self.db.execute(include_str!("forget_draft.sql"), (form,))?,
+        };
+        Ok(())
+    }
+
+    /// Forgets row images of steps before `day` (`yyyy-mm-dd`); their labels stay in the history.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn forget_images_before(&self, day: &str) -> Result<usize> {
+        Ok(self.db.execute(include_str!("journal/forget_images.sql"), (day,))?)
+    }
+
+    /// Everything SQLite finds wrong with the file, and broken references; empty when all is well.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot even be read.
+    pub fn full_check(&self) -> Result<Vec<String>> {
+        let mut found: Vec<String> = self
+            .db
+            .prepare("pragma integrity_check")?
+            .query_map([], |r| r.get::<_, String>(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        found.retain(|line| line != "ok");
+        let mut keys = self.db.prepare("pragma foreign_key_check")?;
+        let mut rows = keys.query([])?;
+        while let Some(row) = rows.next()? {
+            let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
+            found.push(format!("{table} {}", id.unwrap_or_default()));
+        }
+        Ok(found)
+    }
+}
+
+/// Reads. Cheap to copy; every noun's folder adds its reads.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    db: &'a Connection,
+}
+
+/// Writes inside one step. Every noun's folder adds its writes.
+pub struct Writer<'a> {
+    db: &'a Connection,
+    step: crate::domain::ids::StepId,
+}
+
+impl Reader<'_> {
+    /// All rows of a query.
+    fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        Ok(self.db.prepare_cached(sql)?.query_map(params, map)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first row of a query.
+    fn first<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        Ok(rows.next()?.map(&mut map).transpose()?)
+    }
+
+    /// Drafts kept for a form: its content as JSON.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn draft(&self, form: &str) -> Result<Option<String>> {
+        self.first(include_str!("draft.sql"), (form,), |r| r.get(0))
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// Reads what this step sees, its own writes included.
+    pub fn reader(&self) -> Reader<'a> {
+        Reader { db: self.db }
+    }
+
+    /// Runs a `save` statement that returns the row's id.
+    fn save(&self, sql: &str, params: impl Params) -> Result<i64> {
+        Ok(self.db.prepare_cached(sql)?.query_row(params, |r| r.get(0))?)
+    }
+
+    fn run(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Ok(self.db.prepare_cached(sql)?.execute(params)?)
+    }
+}
+
+/// A key for a new row, the same on every PC for ever: time first, so that files stay in order.
+fn new_uid() -> String {
+    uuid::Uuid::now_v7().to_string()
+}

@@ -1,0 +1,151 @@
+//! The office, its bodies, terms and signatories in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    ids::{BodyId, SignatoryId, TermId},
+    office::{Body, Office, Signatory, Term},
+};
+use rusqlite::{Row, named_params};
+
+fn row_to_office(row: &Row<'_>) -> rusqlite::Result<Office> {
+    Ok(Office {
+        name: row.get("name")?,
+        place: row.get("place")?,
+        empty_tens_word: row.get("empty_tens_word")?,
+        thousand_word: row.get("thousand_word")?,
+        named_recipient_limit: row.get("named_recipient_limit")?,
+        two_sided: row.get("two_sided")?,
+    })
+}
+
+fn row_to_body(row: &Row<'_>) -> rusqlite::Result<Body> {
+    Ok(Body {
+        id: row.get("id")?,
+        full_name: row.get("full_name")?,
+        short_name: row.get("short_name")?,
+        in_text: row.get("in_text")?,
+        letterhead_parent: row.get("letterhead_parent")?,
+        letterhead_name: row.get("letterhead_name")?,
+        symbol: row.get("symbol")?,
+        level: row.get("level")?,
+        rule_set: row.get("rule_set")?,
+        numbering: row.get("numbering")?,
+        series_kept_here: row.get("series_kept_here")?,
+        signing: row.get("signing")?,
+        on_behalf_of: row.get("on_behalf_of")?,
+        decides_as: row.get("decides_as")?,
+        default_recipients: row.get("default_recipients")?,
+        is_ours: row.get("is_ours")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+    })
+}
+
+fn row_to_term(row: &Row<'_>) -> rusqlite::Result<Term> {
+    Ok(Term {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+    })
+}
+
+fn row_to_signatory(row: &Row<'_>) -> rusqlite::Result<Signatory> {
+    Ok(Signatory {
+        id: row.get("id")?,
+        body: row.get("body_id")?,
+        name: row.get("name")?,
+        position: row.get("position_title")?,
+        is_head: row.get("is_head")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Cài đặt chung; the defaults in a book that has none yet.
+    pub fn office(&self) -> Result<Office> {
+        Ok(self.first(include_str!("office.sql"), (), row_to_office)?.unwrap_or_default())
+    }
+
+    /// Cơ quan, ours first.
+    pub fn bodies(&self) -> Result<Vec<Body>> {
+        self.rows(include_str!("bodies.sql"), [None::<BodyId>], row_to_body)
+    }
+
+    /// One cơ quan.
+    pub fn body(&self, id: BodyId) -> Result<Option<Body>> {
+        self.first(include_str!("bodies.sql"), [id], row_to_body)
+    }
+
+    /// Nhiệm kỳ, newest first.
+    pub fn terms(&self) -> Result<Vec<Term>> {
+        self.rows(include_str!("terms.sql"), [None::<TermId>], row_to_term)
+    }
+
+    /// Người ký, heads first.
+    pub fn signatories(&self) -> Result<Vec<Signatory>> {
+        self.rows(include_str!("signatories.sql"), [None::<SignatoryId>], row_to_signatory)
+    }
+
+    /// One người ký.
+    pub fn signatory(&self, id: SignatoryId) -> Result<Option<Signatory>> {
+        self.first(include_str!("signatories.sql"), [id], row_to_signatory)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores the settings.
+    pub fn save_office(&self, office: &Office) -> Result<()> {
+        self.save(
+            include_str!("save_office.sql"),
+            named_params! {
+                ":id": 1, ":uid": new_uid(), ":name": office.name, ":place": office.place,
+                ":empty_tens_word": office.empty_tens_word, ":thousand_word": office.thousand_word,
+                ":named_recipient_limit": office.named_recipient_limit, ":two_sided": office.two_sided,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Stores a cơ quan.
+    pub fn save_body(&self, body: &Body) -> Result<BodyId> {
+        let id = self.save(
+            include_str!("save_body.sql"),
+            named_params! {
+                ":id": body.id, ":uid": new_uid(), ":full_name": body.full_name, ":short_name": body.short_name,
+                ":in_text": body.in_text, ":letterhead_parent": body.letterhead_parent,
+                ":letterhead_name": body.letterhead_name, ":symbol": body.symbol, ":level": body.level,
+                ":rule_set": body.rule_set, ":numbering": body.numbering,
+                ":series_kept_here": body.series_kept_here, ":signing": body.signing,
+                ":on_behalf_of": body.on_behalf_of, ":decides_as": body.decides_as,
+                ":default_recipients": body.default_recipients, ":is_ours": body.is_ours,
+                ":from_date": body.from, ":to_date": body.to,
+            },
+        )?;
+        Ok(BodyId(id))
+    }
+
+    /// Stores a nhiệm kỳ.
+    pub fn save_term(&self, term: &Term) -> Result<TermId> {
+        let id = self.save(
+            include_str!("save_term.sql"),
+            named_params! {
+                ":id": term.id, ":uid": new_uid(), ":name": term.name, ":from_date": term.from, ":to_date": term.to,
+            },
+        )?;
+        Ok(TermId(id))
+    }
+
+    /// Stores a người ký.
+    pub fn save_signatory(&self, signatory: &Signatory) -> Result<SignatoryId> {
+        let id = self.save(
+            include_str!("save_signatory.sql"),
+            named_params! {
+                ":id": signatory.id, ":uid": new_uid(), ":body_id": signatory.body, ":name": signatory.name,
+                ":position_title": signatory.position, ":is_head": signatory.is_head,
+                ":from_date": signatory.from, ":to_date": signatory.to,
+            },
+        )?;
+        Ok(SignatoryId(id))
+    }
+}

@@ -1,0 +1,1 @@
+select * from office where id = 1

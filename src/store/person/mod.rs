@@ -1,0 +1,144 @@
+//! People and their posts in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    ids::{PersonId, UnitId},
+    person::{Person, Post},
+};
+use rusqlite::{Row, named_params};
+
+/// One line of the list of people, with the present post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonRow {
+    /// Key.
+    pub id: PersonId,
+    /// Họ và tên.
+    pub full_name: String,
+    /// For search.
+    pub name_fold: String,
+    /// yyyy, yyyy-mm or yyyy-mm-dd.
+    pub birth: Option<String>,
+    /// Chức vụ.
+    pub title: String,
+    /// Đơn vị.
+    pub unit: String,
+    /// Its key.
+    pub unit_id: Option<UnitId>,
+    /// Cần rà soát.
+    pub needs_review: bool,
+}
+
+/// Someone of the same name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Namesake {
+    /// Key.
+    pub id: PersonId,
+    /// Họ và tên.
+    pub full_name: String,
+    /// As stored.
+    pub birth: Option<String>,
+    /// Present unit.
+    pub unit: String,
+    /// Its key.
+    pub unit_id: Option<UnitId>,
+}
+
+fn row_to_person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: row.get("id")?,
+        full_name: row.get("full_name")?,
+        given_name: row.get("given_name")?,
+        certificate_name: row.get("certificate_name")?,
+        salutation: row.get("salutation")?,
+        gender: row.get("gender")?,
+        birth: row.get("birth")?,
+        ethnicity: row.get("ethnicity")?,
+        hometown: row.get("hometown")?,
+        is_party_member: row.get("is_party_member")?,
+        party_joined: row.get("party_joined")?,
+        education: row.get("education")?,
+        account_number: row.get("account_number")?,
+        note: row.get("note")?,
+        needs_review: row.get("needs_review")?,
+        posts: Vec::new(),
+    })
+}
+
+fn row_to_post(row: &Row<'_>) -> rusqlite::Result<Post> {
+    Ok(Post {
+        id: row.get("id")?,
+        unit: row.get("unit_id")?,
+        title: row.get("title")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+    })
+}
+
+impl Reader<'_> {
+    /// The list of people by given name.
+    pub fn person_rows(&self) -> Result<Vec<PersonRow>> {
+        self.rows(include_str!("person_rows.sql"), (), |row| {
+            Ok(PersonRow {
+                id: row.get("id")?,
+                full_name: row.get("full_name")?,
+                name_fold: row.get("name_fold")?,
+                birth: row.get("birth")?,
+                title: row.get("title")?,
+                unit: row.get("unit")?,
+                unit_id: row.get("unit_id")?,
+                needs_review: row.get("needs_review")?,
+            })
+        })
+    }
+
+    /// One person with posts.
+    pub fn person(&self, id: PersonId) -> Result<Option<Person>> {
+        let Some(mut person) = self.first(include_str!("people.sql"), [id], row_to_person)? else {
+            return Ok(None);
+        };
+        person.posts = self.rows(include_str!("posts.sql"), [id], row_to_post)?;
+        Ok(Some(person))
+    }
+
+    /// People of this name whatever its tones and case.
+    pub fn people_named(&self, name: &str) -> Result<Vec<Namesake>> {
+        self.rows(include_str!("people_by_fold.sql"), [name], |row| {
+            Ok(Namesake {
+                id: row.get("id")?,
+                full_name: row.get("full_name")?,
+                birth: row.get("birth")?,
+                unit: row.get::<_, Option<String>>("unit")?.unwrap_or_default(),
+                unit_id: row.get("unit_id")?,
+            })
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a person with posts; posts no longer named go to the trash.
+    pub fn save_person(&self, person: &Person) -> Result<PersonId> {
+        let id = PersonId(self.save(
+            include_str!("save_person.sql"),
+            named_params! {
+                ":id": person.id, ":uid": new_uid(), ":full_name": person.full_name,
+                ":given_name": person.given_name, ":certificate_name": person.certificate_name,
+                ":salutation": person.salutation, ":gender": person.gender, ":birth": person.birth,
+                ":ethnicity": person.ethnicity, ":hometown": person.hometown,
+                ":is_party_member": person.is_party_member, ":party_joined": person.party_joined,
+                ":education": person.education, ":account_number": person.account_number,
+                ":note": person.note, ":needs_review": person.needs_review,
+            },
+        )?);
+        let mut kept = Vec::new();
+        for post in &person.posts {
+            kept.push(self.save(
+                include_str!("save_post.sql"),
+                named_params! {
+                    ":id": post.id, ":uid": new_uid(), ":person_id": id, ":unit_id": post.unit,
+                    ":title": post.title, ":from_date": post.from, ":to_date": post.to,
+                },
+            )?);
+        }
+        self.trash_other_parts("post", "person_id", id.0, &kept)?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,180 @@
+//! Proposals in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    award::{Proposal, Recipient},
+    ids::{ProposalId, RoundId, UnitId},
+    person::Gender,
+};
+use rusqlite::{Row, named_params};
+
+/// One line of a list of proposals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposalRow {
+    /// Key.
+    pub id: ProposalId,
+    /// Đợt.
+    pub round: RoundId,
+    /// Its name.
+    pub round_name: String,
+    /// Năm công tác.
+    pub year: i64,
+    /// Đối tượng.
+    pub recipient: Recipient,
+    /// Its name.
+    pub name: String,
+    /// For the order by given name.
+    pub name_key: Vec<u8>,
+    /// Chức vụ, of a person.
+    pub title: String,
+    /// Đơn vị.
+    pub unit: String,
+    /// Its key.
+    pub unit_id: Option<UnitId>,
+    /// Its place in the order of units.
+    pub unit_position: i64,
+    /// As stored.
+    pub birth: Option<String>,
+    /// Giới tính.
+    pub gender: Gender,
+    /// Tóm tắt thành tích.
+    pub achievement: String,
+    /// Điểm, xếp loại.
+    pub rating: String,
+    /// Hình thức đề nghị.
+    pub form: String,
+    /// Ghi chú.
+    pub note: String,
+    /// Place in a list set by hand.
+    pub position: i64,
+}
+
+/// What a recipient is made of in its columns.
+pub(super) struct RecipientColumns {
+    pub(super) kind: &'static str,
+    pub(super) unit: Option<UnitId>,
+    pub(super) collective: Option<i64>,
+    pub(super) person: Option<i64>,
+    pub(super) outside: String,
+}
+
+/// A recipient as columns; `unit` is the person's unit in this matter.
+pub(super) fn to_columns(recipient: Option<&Recipient>, unit: Option<UnitId>) -> RecipientColumns {
+    let blank = RecipientColumns {
+        kind: "outside",
+        unit,
+        collective: None,
+        person: None,
+        outside: String::new(),
+    };
+    match recipient {
+        Some(Recipient::Unit(id)) => RecipientColumns { kind: "unit", unit: Some(*id), ..blank },
+        Some(Recipient::Collective(id)) => {
+            RecipientColumns { kind: "collective", collective: Some(id.0), ..blank }
+        }
+        Some(Recipient::Person(id)) => {
+            RecipientColumns { kind: "person", person: Some(id.0), ..blank }
+        }
+        Some(Recipient::Outside(name)) => {
+            RecipientColumns { unit: None, outside: name.clone(), ..blank }
+        }
+        None => blank,
+    }
+}
+
+/// The recipient a row's columns say; `None` when they contradict each other.
+pub(super) fn from_columns(row: &Row<'_>) -> rusqlite::Result<Option<Recipient>> {
+    Ok(match row.get::<_, String>("recipient_kind")?.as_str() {
+        "unit" => row.get::<_, Option<_>>("unit_id")?.map(Recipient::Unit),
+        "collective" => row.get::<_, Option<_>>("collective_id")?.map(Recipient::Collective),
+        "person" => row.get::<_, Option<_>>("person_id")?.map(Recipient::Person),
+        _ => Some(Recipient::Outside(row.get("outside_name")?)),
+    })
+}
+
+fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
+    Ok(Proposal {
+        id: row.get("id")?,
+        round: row.get("round_id")?,
+        recipient: from_columns(row)?,
+        unit: row.get("unit_id")?,
+        achievement: row.get("achievement")?,
+        rating: row.get("rating")?,
+        form: row.get("form")?,
+        received_on: row.get("received_on")?,
+        has_submission: row.get("has_submission")?,
+        submission_number: row.get("submission_number")?,
+        submission_date: row.get("submission_date")?,
+        has_report: row.get("has_report")?,
+        has_minutes: row.get("has_minutes")?,
+        note: row.get("note")?,
+        position: row.get("position")?,
+    })
+}
+
+impl Reader<'_> {
+    /// One proposal.
+    pub fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>> {
+        self.first(include_str!("proposals.sql"), [id], row_to_proposal)
+    }
+
+    /// Proposals of a round, or of a year, or all.
+    pub fn proposal_rows(
+        &self,
+        round: Option<RoundId>,
+        year: Option<i64>,
+    ) -> Result<Vec<ProposalRow>> {
+        self.rows(include_str!("proposal_rows.sql"), (round, year), |row| {
+            Ok(ProposalRow {
+                id: row.get("id")?,
+                round: row.get("round_id")?,
+                round_name: row.get("round_name")?,
+                year: row.get("year")?,
+                recipient: from_columns(row)?.unwrap_or(Recipient::Outside(String::new())),
+                name: row.get::<_, Option<String>>("name")?.unwrap_or_default(),
+                name_key: row.get::<_, Option<Vec<u8>>>("person_key")?.unwrap_or_default(),
+                title: row.get("title")?,
+                unit: row.get("unit")?,
+                unit_id: row.get("unit_id")?,
+                unit_position: row.get("unit_position")?,
+                birth: row.get("birth")?,
+                gender: row.get("gender")?,
+                achievement: row.get("achievement")?,
+                rating: row.get("rating")?,
+                form: row.get("form")?,
+                note: row.get("note")?,
+                position: row.get("position")?,
+            })
+        })
+    }
+
+    /// Does the recipient have another live proposal in this round?
+    pub fn proposed_twice(&self, proposal: &Proposal) -> Result<bool> {
+        let r = to_columns(proposal.recipient.as_ref(), proposal.unit);
+        let count: Option<i64> = self.first(
+            include_str!("twice.sql"),
+            (proposal.round, proposal.id, r.kind, r.unit, r.collective, r.person, r.outside),
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0) > 0)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a proposal.
+    pub fn save_proposal(&self, p: &Proposal) -> Result<ProposalId> {
+        let r = to_columns(p.recipient.as_ref(), p.unit);
+        let id = self.save(
+            include_str!("save_proposal.sql"),
+            named_params! {
+                ":id": p.id, ":uid": new_uid(), ":round_id": p.round, ":recipient_kind": r.kind,
+                ":unit_id": r.unit, ":collective_id": r.collective, ":person_id": r.person,
+                ":outside_name": r.outside, ":achievement": p.achievement, ":rating": p.rating, ":form": p.form,
+                ":received_on": p.received_on, ":has_submission": p.has_submission,
+                ":submission_number": p.submission_number, ":submission_date": p.submission_date,
+                ":has_report": p.has_report, ":has_minutes": p.has_minutes, ":note": p.note,
+                ":position": p.position,
+            },
+        )?;
+        Ok(ProposalId(id))
+    }
+}

@@ -1,0 +1,3 @@
+select count(*) from live_proposal
+where round_id = ?1 and id is not ?2 and recipient_kind = ?3 and unit_id is ?4 and collective_id is ?5
+  and person_id is ?6 and outside_name = ?7

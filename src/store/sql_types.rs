@@ -1,0 +1,144 @@
+//! How keys, typed fields and choices stand in SQLite.
+use crate::domain::{
+    award::{AmendmentKind, AwardOrder, RoundState},
+    calendar::PartialDate,
+    decision::PaperState,
+    entered::{Entered, Money, Whole},
+    ids::{
+        AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, LegalBasisId, PersonId, PostId,
+        ProposalId, RoundId, SignatoryId, StepId, SuccessionId, TermId, UnitId, UnitKindId,
+    },
+    office::{Numbering, Signing},
+    person::Gender,
+    unit::SuccessionKind,
+};
+use jiff::civil::Date;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+
+macro_rules! keys {
+    ($($name:ident),* $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> { self.0.to_sql() }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> { i64::column_result(value).map(Self) }
+        }
+    )*};
+}
+
+keys!(
+    AmendmentId,
+    AwardId,
+    BodyId,
+    CollectiveId,
+    DecisionId,
+    LegalBasisId,
+    PersonId,
+    PostId,
+    ProposalId,
+    RoundId,
+    SignatoryId,
+    StepId,
+    SuccessionId,
+    TermId,
+    UnitId,
+    UnitKindId
+);
+
+/// A choice and its word in the file.
+macro_rules! words {
+    ($($name:ident { $($variant:ident = $word:literal),* $(,)? })*) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(match self { $(Self::$variant => $word),* }))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                match value.as_str()? { $($word => Ok(Self::$variant),)* _ => Err(FromSqlError::InvalidType) }
+            }
+        }
+    )*};
+}
+
+words! {
+    Numbering { ByTerm = "term", ByYear = "year" }
+    Signing { OnBehalf = "on_behalf", HeadSigns = "head_signs" }
+    SuccessionKind { Renamed = "renamed", Merged = "merged", Split = "split" }
+    RoundState { Proposing = "proposing", Reviewed = "reviewed", Decided = "decided", Handed = "handed" }
+    AwardOrder { ByUnit = "unit", ByName = "name", ByHand = "hand" }
+    AmendmentKind { Corrected = "corrected", Revoked = "revoked", Reissued = "reissued" }
+    PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
+}
+
+impl ToSql for Gender {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Unknown => ToSqlOutput::Owned(Value::Null),
+            Self::Male => ToSqlOutput::from("male"),
+            Self::Female => ToSqlOutput::from("female"),
+        })
+    }
+}
+
+impl FromSql for Gender {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(match value.as_str_or_null()? {
+            Some("male") => Self::Male,
+            Some("female") => Self::Female,
+            _ => Self::Unknown,
+        })
+    }
+}
+
+impl ToSql for Entered<Date> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.get().map_or(Value::Null, |d| Value::Text(d.to_string()))))
+    }
+}
+
+impl FromSql for Entered<Date> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let Some(text) = value.as_str_or_null()? else { return Ok(Self::default()) };
+        text.parse::<Date>()
+            .map(|d| Self::of(Some(d)))
+            .map_err(|e| FromSqlError::Other(Box::new(e)))
+    }
+}
+
+impl ToSql for Entered<PartialDate> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.get().map_or(Value::Null, |d| Value::Text(d.iso()))))
+    }
+}
+
+impl FromSql for Entered<PartialDate> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let Some(text) = value.as_str_or_null()? else { return Ok(Self::default()) };
+        PartialDate::from_iso(text).map(|d| Self::of(Some(d))).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Entered<Whole> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.get().map_or(Value::Null, |n| Value::Integer(n.0))))
+    }
+}
+
+impl FromSql for Entered<Whole> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Self::of(Option::<i64>::column_result(value)?.map(Whole)))
+    }
+}
+
+impl ToSql for Entered<Money> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.get().map_or(Value::Null, |n| Value::Integer(n.0))))
+    }
+}
+
+impl FromSql for Entered<Money> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Self::of(Option::<i64>::column_result(value)?.map(Money)))
+    }
+}

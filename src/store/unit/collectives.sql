@@ -1,0 +1,1 @@
+select id, unit_id, name from live_collective order by unit_id, id

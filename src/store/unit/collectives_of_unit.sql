@@ -1,0 +1,1 @@
+select * from live_collective where unit_id = ?1 order by id

@@ -1,0 +1,185 @@
+//! Units, their kinds, predecessors and collectives in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    ids::{CollectiveId, UnitId, UnitKindId},
+    unit::{Collective, Succession, Unit, UnitKind},
+};
+use rusqlite::{Row, named_params};
+
+/// One line of the list of units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitRow {
+    /// Key.
+    pub id: UnitId,
+    /// Mã.
+    pub code: String,
+    /// Tên.
+    pub name: String,
+    /// For search.
+    pub name_fold: String,
+    /// Loại.
+    pub kind: String,
+    /// TCCSĐ?
+    pub is_party_base: bool,
+    /// yyyy-mm-dd.
+    pub from: Option<String>,
+    /// yyyy-mm-dd; `None` while it exists.
+    pub to: Option<String>,
+    /// Cần rà soát.
+    pub needs_review: bool,
+    /// Thứ tự.
+    pub position: i64,
+}
+
+fn row_to_kind(row: &Row<'_>) -> rusqlite::Result<UnitKind> {
+    Ok(UnitKind {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        is_party_base: row.get("is_party_base")?,
+    })
+}
+
+fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<Unit> {
+    Ok(Unit {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        certificate_name: row.get("certificate_name")?,
+        kind: row.get("kind_id")?,
+        business_type: row.get("business_type")?,
+        parent: row.get("parent_id")?,
+        position: row.get("position")?,
+        party_members: row.get("party_members")?,
+        workers: row.get("workers")?,
+        address: row.get("address")?,
+        contact: row.get("contact")?,
+        phone: row.get("phone")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+        needs_review: row.get("needs_review")?,
+        predecessors: Vec::new(),
+        collectives: Vec::new(),
+    })
+}
+
+fn row_to_succession(row: &Row<'_>) -> rusqlite::Result<Succession> {
+    Ok(Succession {
+        id: row.get("id")?,
+        predecessor: row.get("predecessor_id")?,
+        date: row.get("date")?,
+        kind: row.get("kind")?,
+    })
+}
+
+fn row_to_collective(row: &Row<'_>) -> rusqlite::Result<Collective> {
+    Ok(Collective {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        certificate_name: row.get("certificate_name")?,
+    })
+}
+
+fn row_to_unit_row(row: &Row<'_>) -> rusqlite::Result<UnitRow> {
+    Ok(UnitRow {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        name_fold: row.get("name_fold")?,
+        kind: row.get::<_, Option<String>>("kind")?.unwrap_or_default(),
+        is_party_base: row.get("is_party_base")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+        needs_review: row.get("needs_review")?,
+        position: row.get("position")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Loại đơn vị.
+    pub fn unit_kinds(&self) -> Result<Vec<UnitKind>> {
+        self.rows(include_str!("unit_kinds.sql"), [None::<UnitKindId>], row_to_kind)
+    }
+
+    /// The list of units in the office's order.
+    pub fn unit_rows(&self) -> Result<Vec<UnitRow>> {
+        self.rows(include_str!("unit_rows.sql"), (), row_to_unit_row)
+    }
+
+    /// One unit with its parts.
+    pub fn unit(&self, id: UnitId) -> Result<Option<Unit>> {
+        let Some(mut unit) = self.first(include_str!("units.sql"), [id], row_to_unit)? else {
+            return Ok(None);
+        };
+        unit.predecessors = self.rows(include_str!("successions.sql"), [id], row_to_succession)?;
+        unit.collectives =
+            self.rows(include_str!("collectives_of_unit.sql"), [id], row_to_collective)?;
+        Ok(Some(unit))
+    }
+
+    /// Units of this name whatever its tones and case, existing ones first.
+    pub fn units_named(&self, name: &str) -> Result<Vec<UnitId>> {
+        self.rows(include_str!("units_by_fold.sql"), [name], |r| r.get(0))
+    }
+
+    /// Every collective: (key, its unit, name).
+    pub fn collectives(&self) -> Result<Vec<(CollectiveId, UnitId, String)>> {
+        self.rows(include_str!("collectives.sql"), (), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a loại đơn vị.
+    pub fn save_unit_kind(&self, kind: &UnitKind) -> Result<UnitKindId> {
+        let id = self.save(
+            include_str!("save_unit_kind.sql"),
+            named_params! {
+                ":id": kind.id, ":uid": new_uid(), ":name": kind.name, ":is_party_base": kind.is_party_base,
+            },
+        )?;
+        Ok(UnitKindId(id))
+    }
+
+    /// Stores a unit with its predecessors and collectives; parts no longer named go to the trash.
+    pub fn save_unit(&self, unit: &Unit) -> Result<UnitId> {
+        let id = UnitId(self.save(
+            include_str!("save_unit.sql"),
+            named_params! {
+                ":id": unit.id, ":uid": new_uid(), ":code": unit.code, ":name": unit.name,
+                ":certificate_name": unit.certificate_name, ":kind_id": unit.kind,
+                ":business_type": unit.business_type, ":parent_id": unit.parent, ":position": unit.position,
+                ":party_members": unit.party_members, ":workers": unit.workers, ":address": unit.address,
+                ":contact": unit.contact, ":phone": unit.phone, ":from_date": unit.from, ":to_date": unit.to,
+                ":needs_review": unit.needs_review,
+            },
+        )?);
+        let mut kept = Vec::new();
+        for part in &unit.predecessors {
+            kept.push(self.save(
+                include_str!("save_unit_succession.sql"),
+                named_params! {
+                    ":id": part.id, ":uid": new_uid(), ":unit_id": id, ":predecessor_id": part.predecessor,
+                    ":date": part.date, ":kind": part.kind,
+                },
+            )?);
+        }
+        self.trash_other_parts("unit_succession", "unit_id", id.0, &kept)?;
+        kept.clear();
+        for part in &unit.collectives {
+            kept.push(self.save_collective(id, part)?.0);
+        }
+        self.trash_other_parts("collective", "unit_id", id.0, &kept)?;
+        Ok(id)
+    }
+
+    /// Stores one collective of a unit.
+    pub fn save_collective(&self, unit: UnitId, part: &Collective) -> Result<CollectiveId> {
+        let id = self.save(
+            include_str!("save_collective.sql"),
+            named_params! {
+                ":id": part.id, ":uid": new_uid(), ":unit_id": unit, ":name": part.name,
+                ":certificate_name": part.certificate_name,
+            },
+        )?;
+        Ok(CollectiveId(id))
+    }
+}

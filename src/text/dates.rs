@@ -1,0 +1,47 @@
+//! Days in words: the two wordings of Party papers (HD 36-HD/VPTW, HD 05-HD/VPTW).
+use jiff::civil::Date;
+
+/// `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days under 10 and months 1, 2 take a 0.
+pub fn long(day: Date) -> String {
+    format!("ngày {} tháng {} năm {}", padded_day(day), padded_month(day), day.year())
+}
+
+/// `05/9/2017`, `02/10/2017`: the same rule, in running text.
+pub fn short(day: Date) -> String {
+    format!("{}/{}/{}", padded_day(day), padded_month(day), day.year())
+}
+
+/// A day left for the pen: `ngày      tháng      năm 2016`. The year is known when the paper is drawn up.
+pub fn blank(year: i64) -> String {
+    // No-break spaces: the gap must not fall to a line's end.
+    format!(
+        "ngày\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}tháng\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}năm {year}"
+    )
+}
+
+fn padded_day(day: Date) -> String {
+    format!("{:02}", day.day())
+}
+
+fn padded_month(day: Date) -> String {
+    if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_months_are_padded_as_the_papers_do() {
+        for (y, m, d, long_form, short_form) in [
+            (2026, 2, 5, "ngày 05 tháng 02 năm 2026", "05/02/2026"),
+            (2026, 5, 27, "ngày 27 tháng 5 năm 2026", "27/5/2026"),
+            (2017, 9, 5, "ngày 05 tháng 9 năm 2017", "05/9/2017"),
+            (2017, 10, 2, "ngày 02 tháng 10 năm 2017", "02/10/2017"),
+            (2016, 12, 5, "ngày 05 tháng 12 năm 2016", "05/12/2016"),
+        ] {
+            let day = Date::constant(y, m, d);
+            assert_eq!((long(day).as_str(), short(day).as_str()), (long_form, short_form));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
+use super::labels;
+use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem};
+
+/// Why something was not done.
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Invalid(found) => {
+            let first = found.list.iter().find(|(_, p)| !p.is_warning());
+            first.map_or_else(
+                || "Chưa lưu được. Vui lòng xem lại các ô đã nhập.".to_owned(),
+                |(field, problem)| format!("Chưa lưu: {}", labels::problem(*field, problem)),
+            )
+        }
+        Failure::InUse(uses) => {
+            let list: Vec<String> =
+                uses.iter().map(|(table, count)| format!("{count} {}", table_name(table))).collect();
+            format!(
+                "Không xóa được vì đang được dùng trong {}. Hãy sửa các mục đó trước, hoặc nhập ngày kết thúc.",
+                list.join(", ")
+            )
+        }
+        Failure::Gone => "Mục này không còn trong sổ. Danh sách đã được đọc lại.".into(),
+        Failure::AlreadyIssued => {
+            "Quyết định đã phát hành nên không sửa được. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
+        }
+        Failure::NothingToUndo => "Không còn gì để hoàn tác hoặc làm lại.".into(),
+        Failure::Open(problem) => open(problem),
+        Failure::ReadOnly => {
+            "Sổ đang mở chỉ để đọc nên không ghi được. Hãy sao lưu sổ sang nơi ghi được rồi mở bản đó.".into()
+        }
+        Failure::ChangedSince(Some((label, at))) => format!(
+            "Không hoàn tác được vì bước sau đã sửa tiếp mục này: “{label}” ({}). Hãy hoàn tác bước đó trước.",
+            at.replace('T', " ")
+        ),
+        Failure::ChangedSince(None) => {
+            "Không hoàn tác được vì mục này đang được dùng ở chỗ khác. Dữ liệu vẫn như cũ.".into()
+        }
+        Failure::NoSuchStep => "Không có bước này, hoặc bước đã được hoàn tác.".into(),
+        Failure::NotVerified(path) => format!(
+            "Tệp {} không đạt kiểm tra nên không được dùng. Sổ hiện tại vẫn nguyên; hãy chọn bản khác hoặc nơi khác.",
+            path.display()
+        ),
+        Failure::File(path, kind) => file(path, *kind),
+        Failure::Disk(trouble) => disk(*trouble),
+    }
+}
+
+fn disk(trouble: DiskTrouble) -> String {
+    match trouble {
+        DiskTrouble::Full => "Ổ đĩa đã đầy nên chưa lưu được; sổ vẫn như trước. Hãy dọn bớt ổ đĩa rồi lưu lại.",
+        DiskTrouble::NotWritable => {
+            "Không ghi được vào sổ. Hãy kiểm tra quyền của thư mục hoặc chép sổ sang nơi khác."
+        }
+        DiskTrouble::NoAnswer => {
+            "Ổ đĩa hoặc USB không phản hồi nên chưa lưu được. Hãy cắm lại, hoặc mở bản sao lưu gần nhất."
+        }
+        DiskTrouble::Damaged => {
+            "Sổ bị hỏng một phần. Hãy đóng sổ và dùng “Phục hồi” để mở bản sao lưu gần nhất."
+        }
+        DiskTrouble::Busy => "Sổ đang được mở ở cửa sổ hoặc máy khác. Hãy đóng bên kia rồi thử lại.",
+        DiskTrouble::Other => "Không đọc hoặc ghi được sổ; dữ liệu đã lưu vẫn còn. Hãy đóng và mở lại sổ.",
+    }
+    .into()
+}
+
+/// The kind of rows in a table, as people say it.
+fn table_name(table: &str) -> &'static str {
+    match table {
+        "body" => "cơ quan",
+        "signatory" => "người ký",
+        "unit" => "đơn vị",
+        "unit_succession" => "mục tiền thân của đơn vị",
+        "collective" => "tập thể trong đơn vị",
+        "person" => "cá nhân",
+        "post" => "chức vụ của cá nhân",
+        "legal_basis" => "căn cứ",
+        "award_round" => "đợt khen thưởng",
+        "proposal" => "đề nghị",
+        "decision" => "quyết định",
+        "award" => "khen thưởng",
+        _ => "mục khác",
+    }
+}
+
+/// A file that could not be written or read.
+pub fn file(path: &std::path::Path, kind: std::io::ErrorKind) -> String {
+    use std::io::ErrorKind as K;
+    let name = path.display();
+    match kind {
+        K::NotFound => format!("Không tìm thấy {name}."),
+        K::PermissionDenied => format!(
+            "Không ghi được {name}. Tệp có thể đang mở ở chương trình khác, hoặc thư mục không cho ghi."
+        ),
+        K::AlreadyExists => {
+            format!(
+                "Đã có {name}; không ghi đè. Hãy chọn tên khác, hoặc thêm --force nếu muốn thay."
+            )
+        }
+        K::StorageFull => {
+            format!("Ổ đĩa đã đầy nên chưa ghi được {name}. Không có tệp dở dang nào để lại.")
+        }
+        _ => format!("Không đọc hoặc ghi được {name}. Hãy kiểm tra ổ đĩa hoặc chọn nơi khác."),
+    }
+}
+
+/// A file that cannot be opened as a book.
+pub fn open(problem: &OpenProblem) -> String {
+    match problem {
+        OpenProblem::Missing => "Không tìm thấy tệp sổ. Hãy kiểm tra tên tệp, hoặc cắm lại USB chứa sổ.".into(),
+        OpenProblem::Empty => {
+            "Tệp này trống (0 byte), có lẽ do chép dở. Hãy chép lại, hoặc dùng “Phục hồi” từ bản sao lưu.".into()
+        }
+        OpenProblem::NotABook(like) => {
+            let what = match like {
+                LooksLike::ZipOrOffice => "tệp Excel, Word mới hoặc tệp nén",
+                LooksLike::OldOffice => "tệp Excel, Word đời cũ",
+                LooksLike::Pdf => "tệp PDF",
+                LooksLike::Unknown => "một loại tệp khác",
+            };
+            format!("Đây không phải sổ Dân Vận Khéo mà là {what}. Hãy chọn tệp có đuôi .dvk.")
+        }
+        OpenProblem::OtherProgram => {
+            "Đây là tệp dữ liệu của chương trình khác, không phải sổ Dân Vận Khéo. Tệp không bị thay đổi.".into()
+        }
+        OpenProblem::Newer => {
+            "Sổ này do phiên bản mới hơn của chương trình ghi. Hãy cài bản mới hơn rồi mở; tệp không bị thay đổi."
+                .into()
+        }
+        OpenProblem::Damaged(_) => {
+            "Sổ bị hỏng một phần nên chưa mở. Tệp được giữ nguyên; hãy dùng “Phục hồi” để mở bản sao lưu gần nhất."
+                .into()
+        }
+        OpenProblem::InUse(Some(by)) => format!(
+            "Sổ đang được mở: {} trên máy {}, từ {}. Hãy đóng bên đó, hoặc mở bản sao lưu mới nhất để xem.",
+            by.who,
+            by.pc,
+            by.since.replace('T', " ")
+        ),
+        OpenProblem::InUse(None) => {
+            "Sổ đang được mở ở cửa sổ hoặc máy khác. Hãy đóng bên đó, hoặc mở bản sao lưu mới nhất để xem.".into()
+        }
+        OpenProblem::NoAccess => {
+            "Máy không cho đọc tệp này. Hãy kiểm tra quyền của thư mục, hoặc chép sổ sang nơi khác.".into()
+        }
+        OpenProblem::AlreadyThere => "Đã có tệp cùng tên; không ghi đè. Hãy chọn tên khác.".into(),
+        OpenProblem::MigrationFailed(_) => {
+            "Không nâng được sổ lên phiên bản mới. Sổ cũ vẫn nguyên, bản sao lưu nằm cạnh sổ.".into()
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Domain values in words: problems, states, kinds, and what a step of the history did.
+use super::terms;
+use crate::domain::{
+    award::{AmendmentKind, AwardOrder, Recipient, RoundState},
+    decision::PaperState,
+    edit::Edit,
+    field::Field,
+    office::{Numbering, Signing},
+    person::Gender,
+    problem::Problem,
+    quick_list::{Column, WhyLeftOut},
+    unit::SuccessionKind,
+};
+
+/// Is this field chosen from a list rather than typed?
+fn is_chosen(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Body
+            | Field::UnitKind
+            | Field::Round
+            | Field::Recipient
+            | Field::Unit
+            | Field::Decision
+    )
+}
+
+/// The first letter small, unless the word is all capitals.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+/// The sentence under a field.
+pub fn problem(field: Field, problem: &Problem) -> String {
+    let label = in_sentence(terms::field(field));
+    match problem {
+        Problem::Required => match field {
+            Field::Posts => "Mỗi dòng chức vụ cần có chức vụ hoặc đơn vị.".into(),
+            Field::Predecessors => {
+                "Vui lòng chọn đơn vị tiền thân, khác với chính đơn vị này.".into()
+            }
+            Field::Amendments => "Vui lòng ghi lý do.".into(),
+            f if is_chosen(f) => format!("Vui lòng chọn {label}."),
+            _ => format!("Vui lòng nhập {label}."),
+        },
+        Problem::NotADate => "Ngày phải có dạng ngày/tháng/năm, ví dụ 05/12/2016.".into(),
+        Problem::NotANumber => "Vui lòng nhập một số, ví dụ 12.".into(),
+        Problem::NotMoney => "Tiền thưởng không hợp lệ. Ví dụ: 1.170.000.".into(),
+        Problem::NotAYear => "Năm không hợp lệ (2000–2100).".into(),
+        Problem::EndsBeforeStart => "Thời gian kết thúc phải sau thời gian bắt đầu.".into(),
+        Problem::AlreadyInList => match field {
+            Field::UnitName => "Đơn vị này đã có trong danh sách.".into(),
+            _ => "Tên này đã có trong danh sách.".into(),
+        },
+        Problem::TermOverlaps { name } => {
+            format!("Nhiệm kỳ bị chồng thời gian với nhiệm kỳ {name}.")
+        }
+        Problem::RecipientTwice => "Đối tượng này đã có trong danh sách.".into(),
+        Problem::NumberUsed { by } => {
+            format!("Số này đã dùng cho quyết định “{by}”. Hãy sửa số, hoặc ghi lý do dùng lại số.")
+        }
+        Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
+        Problem::Gone => "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.".into(),
+        Problem::AboveItself => "Đơn vị không thể là cấp trên của chính nó.".into(),
+        Problem::TooLong { most } => format!("Dài quá {most} chữ cái."),
+        Problem::NeededToIssue => format!("Muốn phát hành, vui lòng nhập {label}."),
+        Problem::AlreadyIssued => {
+            "Văn bản đã phát hành. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
+        }
+        Problem::InTheFuture => "Ngày ký ở tương lai.".into(),
+        Problem::SignatoryNotInOffice => "Người ký không giữ chức vụ vào ngày ký.".into(),
+        Problem::BasisExpired { basis, since } => {
+            format!("Văn bản {basis} đã hết hiệu lực từ {since}.")
+        }
+        Problem::BasisNotYet { basis, from } => {
+            format!("Văn bản {basis} đến {from} mới có hiệu lực.")
+        }
+        Problem::RuleSetNotInForce { name } => {
+            format!("Bộ thể thức {name} không có hiệu lực vào ngày ký.")
+        }
+        Problem::OddName => "Họ tên có chữ số hoặc ký tự lạ; vẫn lưu được nếu đúng.".into(),
+        Problem::OddBirth => "Năm sinh hơi lạ; vẫn lưu được nếu đúng.".into(),
+        Problem::PerhapsTwice { of } => {
+            format!("Có thể trùng với {of}; vẫn lưu được nếu là người khác.")
+        }
+        Problem::PapersMissing { which } => {
+            let list: Vec<String> = which
+                .iter()
+                .map(|f| in_sentence(terms::field(*f)).trim_start_matches("có ").to_owned())
+                .collect();
+            format!("Hồ sơ còn thiếu: {}.", list.join(", "))
+        }
+        Problem::AwardedAlready { how } => format!("Đã được tặng {how} cùng nội dung, cùng năm."),
+        Problem::OuterQuotes => "Tên đang có dấu ngoặc kép bao ngoài.".into(),
+    }
+}
+
+/// What a step of the history did, for “Hoàn tác: …” and “Lịch sử”.
+pub fn edit(edit: &Edit) -> String {
+    let did = |new: bool| if new { "Thêm" } else { "Sửa" };
+    let named =
+        |new: bool, kind: &str, name: &str| format!("{} {kind}: {}", did(new), one_line(name));
+    match edit {
+        Edit::SaveOffice(_) => "Sửa cài đặt chung".into(),
+        Edit::SaveBody(b) => named(b.id.is_none(), "cơ quan", b.short()),
+        Edit::SaveTerm(t) => named(t.id.is_none(), "nhiệm kỳ", &t.name),
+        Edit::SaveSignatory(s) => named(s.id.is_none(), "người ký", &s.name),
+        Edit::SaveUnitKind(k) => named(k.id.is_none(), "loại đơn vị", &k.name),
+        Edit::SaveUnit(u) => named(u.id.is_none(), "đơn vị", &u.name),
+        Edit::SavePerson(p) => named(p.id.is_none(), "cá nhân", &p.full_name),
+        Edit::SaveLegalBasis(b) => named(
+            b.id.is_none(),
+            "căn cứ",
+            if b.number_symbol.is_empty() { &b.summary } else { &b.number_symbol },
+        ),
+        Edit::SaveRound(r) => named(r.id.is_none(), "đợt khen thưởng", &r.name),
+        Edit::SaveProposal(p) => format!("{} đề nghị khen thưởng", did(p.id.is_none())),
+        Edit::SaveDecision(d) => {
+            let name =
+                if d.number.is_empty() { d.summary.clone() } else { format!("số {}", d.number) };
+            named(d.id.is_none(), "quyết định", &name)
+        }
+        Edit::SaveAward(a) => named(a.id.is_none(), "khen thưởng", &a.printed_name),
+        Edit::Remove(record) => format!("Xóa {}", terms::kind_of(*record)),
+        Edit::Reorder(records) => format!("Xếp lại thứ tự {} mục", records.len()),
+        Edit::AwardProposals { proposals, .. } => {
+            format!("Lập khen thưởng từ {} đề nghị", proposals.len())
+        }
+        Edit::IssueDecision { decision, .. } => {
+            format!("Phát hành quyết định số {}", decision.number)
+        }
+        Edit::RecordQuickList(q) => {
+            let persons = q.rows.iter().filter(|r| r.is_person).count();
+            format!("Ghi danh sách nhanh: {} tập thể, {persons} cá nhân", q.rows.len() - persons)
+        }
+    }
+}
+
+/// At most 60 letters, without line breaks.
+pub fn one_line(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    let cut: String = line.chars().take(59).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// Tập thể or cá nhân.
+pub fn recipient_kind(recipient: &Recipient) -> &'static str {
+    if recipient.is_person() { "Cá nhân" } else { "Tập thể" }
+}
+
+/// Trạng thái of a paper.
+pub fn paper_state(state: PaperState) -> &'static str {
+    match state {
+        PaperState::Draft => "Nháp",
+        PaperState::Submitted => "Trình ký",
+        PaperState::Issued => "Đã phát hành",
+    }
+}
+
+/// Trạng thái of a round.
+pub fn round_state(state: RoundState) -> &'static str {
+    match state {
+        RoundState::Proposing => "Đang đề nghị",
+        RoundState::Reviewed => "Đã họp xét",
+        RoundState::Decided => "Đã có quyết định",
+        RoundState::Handed => "Đã trao",
+    }
+}
+
+/// Thứ tự of a round's list.
+pub fn award_order(order: AwardOrder) -> &'static str {
+    match order {
+        AwardOrder::ByUnit => "Theo thứ tự đơn vị, chức vụ, tên",
+        AwardOrder::ByName => "Theo tên",
+        AwardOrder::ByHand => "Xếp tay",
+    }
+}
+
+/// What happened to an award.
+pub fn amendment_kind(kind: AmendmentKind) -> &'static str {
+    match kind {
+        AmendmentKind::Corrected => "Đính chính",
+        AmendmentKind::Revoked => "Thu hồi",
+        AmendmentKind::Reissued => "Cấp lại",
+    }
+}
+
+/// Cách đánh số.
+pub fn numbering(numbering: Numbering) -> &'static str {
+    match numbering {
+        Numbering::ByTerm => "Theo nhiệm kỳ",
+        Numbering::ByYear => "Theo năm",
+    }
+}
+
+/// Cách ký.
+pub fn signing(signing: Signing) -> &'static str {
+    match signing {
+        Signing::OnBehalf => "Thay mặt tập thể (T/M …)",
+        Signing::HeadSigns => "Cấp trưởng ký trực tiếp, cấp phó ký K/T",
+    }
+}
+
+/// Giới tính.
+pub fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Unknown => "",
+        Gender::Male => "Nam",
+        Gender::Female => "Nữ",
+    }
+}
+
+/// Đổi tên, sáp nhập, chia tách.
+pub fn succession_kind(kind: SuccessionKind) -> &'static str {
+    match kind {
+        SuccessionKind::Renamed => "Đổi tên",
+        SuccessionKind::Merged => "Sáp nhập",
+        SuccessionKind::Split => "Chia tách",
+    }
+}
+
+/// The meaning of a pasted column.
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Skip => "(bỏ qua)",
+        Column::Serial => "STT",
+        Column::Name => "Họ tên / Tập thể",
+        Column::Birth => "Năm sinh",
+        Column::Post => "Chức vụ",
+        Column::Unit => "Đơn vị",
+        Column::PostAndUnit => "Chức vụ, đơn vị",
+        Column::Achievement => "Thành tích",
+        Column::Form => "Hình thức",
+        Column::Note => "Ghi chú",
+    }
+}
+
+/// Why a pasted line made no recipient.
+pub fn why_left_out(why: WhyLeftOut) -> &'static str {
+    match why {
+        WhyLeftOut::Title => "tiêu đề",
+        WhyLeftOut::Header => "đầu bảng",
+        WhyLeftOut::Section => "đầu mục",
+        WhyLeftOut::Total => "dòng cộng",
+        WhyLeftOut::Signature => "phần ký",
+        WhyLeftOut::NoName => "không có tên",
+    }
+}

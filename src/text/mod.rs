@@ -1,0 +1,11 @@
+//! Every Vietnamese word on screen, on paper or in an error. Nothing outside this folder says a word.
+//!
+//! Rules of wording: sổ (file), đợt (award round), giấy (printed paper), bản chính, bản nháp, gói.
+//! A message says in at most two lines what happened and what to do. Buttons are verbs, with “…”
+//! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
+pub mod dates;
+pub mod errors;
+pub mod labels;
+pub mod numbers;
+pub mod print;
+pub mod terms;

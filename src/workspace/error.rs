@@ -1,0 +1,42 @@
+//! Why a change was refused. The words are in `text/errors.rs`.
+use crate::{
+    domain::{failure::Failure, problem::Findings},
+    store::StoreError,
+};
+
+/// Why an edit, undo or redo did not happen. Nothing of it was stored.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// Something in the record must be mended first.
+    #[error("invalid: {0:?}")]
+    Invalid(Findings),
+    /// Other records need this one: (table, how many).
+    #[error("in use by {0:?}")]
+    InUse(Vec<(String, i64)>),
+    /// A record named in the edit is no longer there.
+    #[error("gone")]
+    Gone,
+    /// The decision is issued; only amendments can change what it gave.
+    #[error("already issued")]
+    AlreadyIssued,
+    /// There is nothing to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl WorkspaceError {
+    /// The same in the program's own terms, to be put into words.
+    pub fn failure(&self) -> Failure {
+        match self {
+            Self::Invalid(found) => Failure::Invalid(found.clone()),
+            Self::InUse(uses) => Failure::InUse(uses.clone()),
+            Self::Gone => Failure::Gone,
+            Self::AlreadyIssued => Failure::AlreadyIssued,
+            Self::NothingToUndo => Failure::NothingToUndo,
+            Self::Store(error) => error.failure(),
+        }
+    }
+}

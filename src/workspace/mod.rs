@@ -1,0 +1,369 @@
+//! The use cases: one public door for writing. Gather facts, check by the rules, write, as one step.
+mod check;
+mod error;
+mod quick_list;
+mod write;
+
+pub use crate::store::{
+    AwardFilter, AwardRow, Namesake, PersonRow, Prior, ProposalRow, Reader, StoreError, UnitRow,
+    backup::{self, Found as FoundBackup},
+    journal::{Step, StepKind},
+    open::OpenAs,
+};
+pub use error::WorkspaceError;
+
+use crate::{
+    domain::{
+        calendar::Moment,
+        edit::{Actor, Edit},
+        ids::{Record, StepId},
+        problem::Findings,
+        tidy,
+    },
+    store::{Store, journal::NewStep},
+    text::labels,
+};
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+
+/// Minutes between backups while there are changes.
+const BACKUP_EVERY_MINUTES: i64 = 30;
+/// Months for which the history keeps row images; older steps keep their label.
+const KEEP_IMAGES_MONTHS: i32 = 24;
+
+/// One open book and everything that can be done with it.
+#[derive(Debug)]
+pub struct Workspace {
+    store: Store,
+    revision: u64,
+    session: String,
+    last_backup: Option<Moment>,
+    unsaved_to_backup: bool,
+    backup_problem: Option<StoreError>,
+}
+
+/// What an edit did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The step it became.
+    pub step: StepId,
+    /// The record to show.
+    pub record: Option<Record>,
+}
+
+impl Workspace {
+    fn new(store: Store) -> Self {
+        let last_backup = store.path().and_then(|p| backup::list(p).first().map(|f| f.at));
+        Self {
+            store,
+            revision: 1,
+            session: uuid::Uuid::now_v7().to_string(),
+            last_backup,
+            unsaved_to_backup: false,
+            backup_problem: None,
+        }
+    }
+
+    /// A book in memory: tests, and lists that are only printed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Store::in_memory().map(Self::new)
+    }
+
+    /// A new, empty book.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is overwritten.
+    pub fn create(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
+        Store::create(path, how).map(Self::new)
+    }
+
+    /// Opens a book.
+    ///
+    /// # Errors
+    /// [`StoreError::Open`] says why; the file keeps its bytes.
+    pub fn open(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
+        Store::open(path, how).map(Self::new)
+    }
+
+    /// To read with.
+    pub fn read(&self) -> Reader<'_> {
+        self.store.reader()
+    }
+
+    /// Grows with every change, undo and redo: what was read under an older one may be stale.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Where the book lies; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.store.path()
+    }
+
+    /// May it only be read?
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// What is wrong with an edit, and what to look at twice.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn check(&self, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
+        let mut edit = edit.clone();
+        tidy::edit(&mut edit, today);
+        check::check(self.read(), &edit, today)
+    }
+
+    /// Makes one change as one step, or nothing of it.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`].
+    pub fn apply(
+        &mut self,
+        edit: Edit,
+        actor: &Actor,
+        at: Moment,
+    ) -> Result<Applied, WorkspaceError> {
+        let mut edit = edit;
+        tidy::edit(&mut edit, at.date());
+        let found = check::check(self.read(), &edit, at.date())?;
+        if found.has_errors() {
+            return Err(WorkspaceError::Invalid(found));
+        }
+        let label = match &edit {
+            Edit::Remove(record) => format!("{}: {}", labels::edit(&edit), self.name_of(*record)?),
+            edit => labels::edit(edit),
+        };
+        self.before_change(at);
+        let (step, record) = self.store.step(
+            &NewStep {
+                at,
+                actor,
+                session: &self.session,
+                kind: StepKind::Edit,
+                label: &label,
+                undoes: None,
+            },
+            |writer| write::write(writer, edit, at.date()),
+        )?;
+        self.changed();
+        Ok(Applied { step, record })
+    }
+
+    /// What Ctrl+Z would take back, and whether it was made in this run of the program.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn undoable(&self) -> Result<Option<(Step, bool)>, StoreError> {
+        Ok(self.read().undoable()?.map(|s| {
+            let ours = s.session == self.session;
+            (s, ours)
+        }))
+    }
+
+    /// Takes the newest step back.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::NothingToUndo`], [`StoreError::ChangedSince`].
+    pub fn undo(&mut self, actor: &Actor, at: Moment) -> Result<Applied, WorkspaceError> {
+        let step = self.read().undoable()?.ok_or(WorkspaceError::NothingToUndo)?;
+        self.undo_step(step.id, actor, at)
+    }
+
+    /// Takes any one step back, unless a later one stands in the way.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedSince`] names the step in the way.
+    pub fn undo_step(
+        &mut self,
+        id: StepId,
+        actor: &Actor,
+        at: Moment,
+    ) -> Result<Applied, WorkspaceError> {
+        let step = self.read().history_step(id)?.ok_or(StoreError::NoSuchStep)?;
+        if step.undone || step.kind != StepKind::Edit {
+            return Err(StoreError::NoSuchStep.into());
+        }
+        self.take_back(&step, StepKind::Undo, actor, at)
+    }
+
+    /// Takes the newest undo back.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::NothingToUndo`], [`StoreError::ChangedSince`].
+    pub fn redo(&mut self, actor: &Actor, at: Moment) -> Result<Applied, WorkspaceError> {
+        let step = self.read().redoable()?.ok_or(WorkspaceError::NothingToUndo)?;
+        self.take_back(&step, StepKind::Redo, actor, at)
+    }
+
+    fn take_back(
+        &mut self,
+        step: &Step,
+        kind: StepKind,
+        actor: &Actor,
+        at: Moment,
+    ) -> Result<Applied, WorkspaceError> {
+        self.before_change(at);
+        let done = self.store.step(
+            &NewStep {
+                at,
+                actor,
+                session: &self.session,
+                kind,
+                label: &step.label,
+                undoes: Some(step.id),
+            },
+            |writer| {
+                writer.revert(step.id)?;
+                writer.mark_undone(step.id, true)?;
+                if kind == StepKind::Redo
+                    && let Some(first) = writer.undoes(step.id)?
+                {
+                    writer.mark_undone(first, false)?;
+                }
+                Ok::<_, WorkspaceError>(())
+            },
+        );
+        let (id, ()) = done.map_err(|e| match e {
+            // Something made later points at a row that would vanish.
+            WorkspaceError::Store(e) if e.is_broken_reference() => {
+                StoreError::ChangedSince(None).into()
+            }
+            e => e,
+        })?;
+        self.changed();
+        Ok(Applied { step: id, record: None })
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.unsaved_to_backup = true;
+    }
+
+    /// Keeps what is half typed in a form; `None` forgets it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn keep_draft(
+        &self,
+        form: &str,
+        content: Option<&str>,
+        at: Moment,
+    ) -> Result<(), StoreError> {
+        self.store.keep_draft(form, content, &at.to_string())
+    }
+
+    /// Before the day's first change: a backup, and row images of long ago forgotten. A backup that
+    /// fails does not stop the change; see [`Workspace::take_backup_problem`].
+    fn before_change(&mut self, at: Moment) {
+        if self.path().is_none()
+            || self.is_read_only()
+            || self.last_backup.is_some_and(|last| last.date() == at.date())
+        {
+            return;
+        }
+        self.back_up_quietly(at);
+    }
+
+    fn back_up_quietly(&mut self, at: Moment) {
+        self.last_backup = Some(at);
+        match self.store.back_up(at) {
+            Ok(_) => self.unsaved_to_backup = false,
+            Err(problem) => self.backup_problem = Some(problem),
+        }
+    }
+
+    /// Call now and then: takes a backup when changes are older than half an hour.
+    pub fn tick(&mut self, at: Moment) {
+        let due = self.last_backup.is_none_or(|last| {
+            at.duration_since(last).as_mins() >= BACKUP_EVERY_MINUTES || last > at
+        });
+        if self.unsaved_to_backup && due && self.path().is_some() {
+            self.back_up_quietly(at);
+        }
+    }
+
+    /// Why the last backup by itself failed, once.
+    pub fn take_backup_problem(&mut self) -> Option<StoreError> {
+        self.backup_problem.take()
+    }
+
+    /// Takes a backup now.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn back_up(&mut self, at: Moment) -> Result<Option<PathBuf>, StoreError> {
+        let made = self.store.back_up(at)?;
+        self.last_backup = Some(at);
+        self.unsaved_to_backup = false;
+        Ok(made)
+    }
+
+    /// Writes a compact, checked copy, for a stick.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing half written is left.
+    pub fn copy_out(&self, target: &Path) -> Result<(), StoreError> {
+        self.store.copy_out(target)
+    }
+
+    /// Closes the book: forgets row images of long ago and takes a backup when something changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the backup; the book itself is safe.
+    pub fn close(mut self, at: Moment) -> Result<(), StoreError> {
+        if !self.unsaved_to_backup {
+            return Ok(());
+        }
+        let limit = jiff::Span::new().months(KEEP_IMAGES_MONTHS);
+        if let Ok(day) = at.date().checked_sub(limit) {
+            self.store.forget_images_before(&day.to_string())?;
+        }
+        self.back_up(at).map(|_| ())
+    }
+
+    /// Everything that does not fit in the file: SQLite's own check and broken references.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn full_check(&self) -> Result<Vec<String>, StoreError> {
+        self.store.full_check()
+    }
+
+    /// The name of a record, for messages.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn name_of(&self, record: Record) -> Result<String, StoreError> {
+        let read = self.read();
+        Ok(match record {
+            Record::Body(id) => read.body(id)?.map(|b| b.short().to_owned()),
+            Record::Term(id) => {
+                read.terms()?.into_iter().find(|t| t.id == Some(id)).map(|t| t.name)
+            }
+            Record::Signatory(id) => read.signatory(id)?.map(|s| s.name),
+            Record::UnitKind(id) => {
+                read.unit_kinds()?.into_iter().find(|k| k.id == Some(id)).map(|k| k.name)
+            }
+            Record::Unit(id) => read.unit(id)?.map(|u| u.name),
+            Record::Collective(id) => {
+                read.collectives()?.into_iter().find(|c| c.0 == id).map(|c| c.2)
+            }
+            Record::Person(id) => read.person(id)?.map(|p| p.full_name),
+            Record::LegalBasis(id) => {
+                read.legal_bases()?.into_iter().find(|b| b.id == Some(id)).map(|b| b.number_symbol)
+            }
+            Record::Round(id) => read.round(id)?.map(|r| r.name),
+            Record::Proposal(id) => {
+                read.proposal_rows(None, None)?.into_iter().find(|p| p.id == id).map(|p| p.name)
+            }
+            Record::Decision(id) => read.decision(id)?.map(|d| labels::one_line(&d.summary)),
+            Record::Award(id) => read.award(id)?.map(|a| a.printed_name),
+        }
+        .unwrap_or_default())
+    }
+}

@@ -1,0 +1,192 @@
+//! “Ghi vào sổ” of a quickly made list: people, units, round, decision and awards behind the paper.
+//! What had to be made new is marked “cần rà soát”.
+use super::{
+    WorkspaceError,
+    write::{award_at_the_end, with_printed_texts},
+};
+use crate::{
+    domain::{
+        award::{Award, AwardYears, Recipient, Round, RoundState},
+        calendar::PartialDate,
+        decision::Decision,
+        entered::Entered,
+        ids::{BodyId, PersonId, Record, UnitId},
+        office::Body,
+        person::{Person, Post},
+        quick_list::{QuickBody, QuickList, QuickRow},
+        unit::{Collective, Unit},
+        vietnamese::fold,
+    },
+    store::Writer,
+    text::print,
+};
+use jiff::civil::Date;
+
+/// Writes it all; gives the decision.
+pub(super) fn write(
+    writer: &Writer<'_>,
+    list: &QuickList,
+    today: Date,
+) -> Result<Option<Record>, WorkspaceError> {
+    let body = body(writer, &list.body)?;
+    let year = list.year.get().map_or(0, |y| y.0);
+    let years = AwardYears::of(year);
+    let name = free_round_name(writer, &print::round_name(&list.form, &list.content, year), year)?;
+    let round = writer.save_round(&Round {
+        name,
+        years: years.clone(),
+        content: list.content.clone(),
+        form: list.form.clone(),
+        body: Some(body),
+        citation: list.citation.clone(),
+        state: RoundState::Decided,
+        order: crate::domain::award::AwardOrder::ByHand,
+        needs_review: true,
+        ..Round::default()
+    })?;
+    let persons = list.rows.iter().filter(|r| r.is_person).count();
+    let decision = writer.save_decision(&Decision {
+        body: Some(body),
+        summary: print::decision_summary(
+            &list.form,
+            list.rows.len() - persons,
+            persons,
+            &list.citation,
+        ),
+        round: Some(round),
+        needs_review: true,
+        ..Decision::default()
+    })?;
+    for row in &list.rows {
+        let (recipient, unit) = recipient(writer, row)?;
+        let award = Award {
+            recipient: Some(recipient),
+            unit,
+            body: Some(body),
+            round: Some(round),
+            decision: Some(decision),
+            form: list.form.clone(),
+            years: years.clone(),
+            content: list.content.clone(),
+            citation: row.achievement.clone(),
+            printed_name: row.name.clone(),
+            printed_position: row.post.clone(),
+            printed_unit: if row.is_person { row.unit.clone() } else { String::new() },
+            needs_review: true,
+            ..Award::default()
+        };
+        let award = with_printed_texts(writer.reader(), award, today)?;
+        writer.save_award(&award_at_the_end(writer, award)?)?;
+    }
+    Ok(Some(Record::Decision(decision)))
+}
+
+/// A round of this name and year may be there already: the new one gets a number behind it.
+fn free_round_name(writer: &Writer<'_>, name: &str, year: i64) -> Result<String, WorkspaceError> {
+    let rounds = writer.reader().rounds()?;
+    let taken = |name: &str| {
+        rounds
+            .iter()
+            .any(|r| fold(&r.name) == fold(name) && r.years.year.get().is_some_and(|y| y.0 == year))
+    };
+    let mut free = name.to_owned();
+    let mut number = 2;
+    while taken(&free) {
+        free = format!("{name} ({number})");
+        number += 1;
+    }
+    Ok(free)
+}
+
+fn body(writer: &Writer<'_>, body: &QuickBody) -> Result<BodyId, WorkspaceError> {
+    match body {
+        QuickBody::Existing(id) => {
+            writer.reader().body(*id)?.map(|_| *id).ok_or(WorkspaceError::Gone)
+        }
+        QuickBody::New(name) => {
+            let folded = fold(name);
+            let known = writer
+                .reader()
+                .bodies()?
+                .into_iter()
+                .find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded);
+            match known.and_then(|b| b.id) {
+                Some(id) => Ok(id),
+                None => Ok(writer.save_body(&Body::from_name(name))?),
+            }
+        }
+    }
+}
+
+fn recipient(
+    writer: &Writer<'_>,
+    row: &QuickRow,
+) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
+    if row.is_person {
+        let unit = if row.unit.is_empty() { None } else { Some(unit(writer, &row.unit)?) };
+        return Ok((Recipient::Person(person(writer, row, unit)?), unit));
+    }
+    // A collective inside another unit, or a unit itself.
+    if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) {
+        let inside = unit(writer, &row.unit)?;
+        let known = writer
+            .reader()
+            .collectives()?
+            .into_iter()
+            .find(|c| c.1 == inside && fold(&c.2) == fold(&row.name));
+        let id = match known {
+            Some(known) => known.0,
+            None => writer.save_collective(
+                inside,
+                &Collective { name: row.name.clone(), ..Collective::default() },
+            )?,
+        };
+        return Ok((Recipient::Collective(id), Some(inside)));
+    }
+    let id = unit(writer, &row.name)?;
+    Ok((Recipient::Unit(id), Some(id)))
+}
+
+fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
+    if let Some(id) = writer.reader().units_named(name)?.first() {
+        return Ok(*id);
+    }
+    let position = 1 + writer.reader().unit_rows()?.iter().map(|u| u.position).max().unwrap_or(0);
+    Ok(writer.save_unit(&Unit {
+        name: name.into(),
+        position,
+        needs_review: true,
+        ..Unit::default()
+    })?)
+}
+
+/// The person of this name in this unit, unless a birth says otherwise; else a new one.
+fn person(
+    writer: &Writer<'_>,
+    row: &QuickRow,
+    unit: Option<UnitId>,
+) -> Result<PersonId, WorkspaceError> {
+    let birth = Entered::<PartialDate>::from(row.birth.as_str());
+    let year = birth.get().map(|b| b.year);
+    let known = writer.reader().people_named(&row.name)?.into_iter().find(|p| {
+        let their_year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+        let same_year = year.is_none() || their_year.is_none() || year == their_year;
+        let same_unit = unit.is_none() || p.unit_id.is_none() || p.unit_id == unit;
+        same_year && same_unit
+    });
+    if let Some(known) = known {
+        return Ok(known.id);
+    }
+    Ok(writer.save_person(&Person {
+        full_name: row.name.clone(),
+        // A birth that cannot be read is left for the review rather than guessed.
+        birth: if birth.get().is_some() { birth } else { Entered::default() },
+        posts: if unit.is_some() || !row.post.is_empty() {
+            vec![Post { unit, title: row.post.clone(), ..Post::default() }]
+        } else {
+            Vec::new()
+        },
+        needs_review: true,
+        ..Person::default()
+    })?)
+}

@@ -1,0 +1,192 @@
+//! Carries a checked edit out: only writes, and the texts a new record takes over from others.
+use super::{WorkspaceError, quick_list};
+use crate::{
+    domain::{
+        award::{Award, Proposal, Recipient, RoundState},
+        decision::PaperState,
+        edit::Edit,
+        ids::{DecisionId, ProposalId, Record, RoundId},
+        unit::Unit,
+    },
+    store::{Reader, StoreError, Writer},
+};
+use jiff::civil::Date;
+
+type Written = Result<Option<Record>, WorkspaceError>;
+
+pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
+    Ok(Some(match edit {
+        Edit::SaveOffice(office) => {
+            writer.save_office(&office)?;
+            return Ok(None);
+        }
+        Edit::SaveBody(body) => Record::Body(writer.save_body(&body)?),
+        Edit::SaveTerm(term) => Record::Term(writer.save_term(&term)?),
+        Edit::SaveSignatory(signatory) => Record::Signatory(writer.save_signatory(&signatory)?),
+        Edit::SaveUnitKind(kind) => Record::UnitKind(writer.save_unit_kind(&kind)?),
+        Edit::SaveUnit(unit) => Record::Unit(writer.save_unit(&at_the_end(writer, unit)?)?),
+        Edit::SavePerson(person) => Record::Person(writer.save_person(&person)?),
+        Edit::SaveLegalBasis(basis) => Record::LegalBasis(writer.save_legal_basis(&basis)?),
+        Edit::SaveRound(round) => Record::Round(writer.save_round(&round)?),
+        Edit::SaveProposal(proposal) => {
+            Record::Proposal(writer.save_proposal(&proposal_at_the_end(writer, proposal)?)?)
+        }
+        Edit::SaveDecision(decision) => {
+            let before = decision.id.map(|id| writer.reader().decision(id)).transpose()?.flatten();
+            if before.is_some_and(|b| b.state == PaperState::Issued)
+                && decision.state == PaperState::Issued
+            {
+                return Err(WorkspaceError::AlreadyIssued);
+            }
+            Record::Decision(writer.save_decision(&decision)?)
+        }
+        Edit::SaveAward(award) => {
+            let award = with_printed_texts(writer.reader(), award, today)?;
+            Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
+        }
+        Edit::Remove(record) => {
+            let uses = writer.reader().uses(record)?;
+            if !uses.is_empty() {
+                return Err(WorkspaceError::InUse(uses));
+            }
+            writer.trash(record)?;
+            return Ok(None);
+        }
+        Edit::Reorder(records) => {
+            for (position, record) in records.iter().enumerate() {
+                writer.set_position(*record, position as i64 + 1)?;
+            }
+            return Ok(records.first().copied());
+        }
+        Edit::AwardProposals { round, proposals, decision } => {
+            return award_proposals(writer, round, &proposals, decision, today);
+        }
+        Edit::IssueDecision { decision, papers } => {
+            let id = decision.id.ok_or(WorkspaceError::Gone)?;
+            let before = writer.reader().decision(id)?.ok_or(WorkspaceError::Gone)?;
+            if before.state == PaperState::Issued {
+                return Err(WorkspaceError::AlreadyIssued);
+            }
+            let id = writer.save_decision(&decision)?;
+            for paper in &papers {
+                writer.save_issued_paper(id, paper)?;
+            }
+            Record::Decision(id)
+        }
+        Edit::RecordQuickList(list) => return quick_list::write(writer, &list, today),
+    }))
+}
+
+/// A new unit takes the last place.
+fn at_the_end(writer: &Writer<'_>, mut unit: Unit) -> Result<Unit, StoreError> {
+    if unit.id.is_none() && unit.position == 0 {
+        unit.position =
+            1 + writer.reader().unit_rows()?.iter().map(|u| u.position).max().unwrap_or(0);
+    }
+    Ok(unit)
+}
+
+fn proposal_at_the_end(
+    writer: &Writer<'_>,
+    mut proposal: Proposal,
+) -> Result<Proposal, StoreError> {
+    if proposal.id.is_none() && proposal.position == 0 {
+        let rows = writer.reader().proposal_rows(proposal.round, None)?;
+        proposal.position = 1 + rows.iter().map(|p| p.position).max().unwrap_or(0);
+    }
+    Ok(proposal)
+}
+
+pub(super) fn award_at_the_end(writer: &Writer<'_>, mut award: Award) -> Result<Award, StoreError> {
+    if award.id.is_none() && award.position == 0 {
+        let filter = crate::store::AwardFilter {
+            round: award.round,
+            decision: award.decision,
+            ..Default::default()
+        };
+        award.position =
+            1 + writer.reader().award_rows(filter)?.iter().map(|a| a.position).max().unwrap_or(0);
+    }
+    Ok(award)
+}
+
+/// Texts an award prints, taken from the recipient where the clerk left them blank: they stay as they
+/// were on that day even when the person moves or the unit is renamed.
+pub(super) fn with_printed_texts(
+    read: Reader<'_>,
+    mut award: Award,
+    today: Date,
+) -> Result<Award, StoreError> {
+    let decided = award.decision.map(|id| read.decision(id)).transpose()?.flatten();
+    let day = decided.and_then(|d| d.date.get()).unwrap_or(today);
+    let fill = |text: &mut String, from: String| {
+        if text.is_empty() {
+            *text = from;
+        }
+    };
+    match award.recipient.clone() {
+        Some(Recipient::Unit(id)) => {
+            if let Some(unit) = read.unit(id)? {
+                fill(&mut award.printed_name, unit.name);
+            }
+        }
+        Some(Recipient::Collective(id)) => {
+            if let Some((_, unit, name)) = read.collectives()?.into_iter().find(|c| c.0 == id) {
+                fill(&mut award.printed_name, name);
+                award.unit = award.unit.or(Some(unit));
+            }
+        }
+        Some(Recipient::Person(id)) => {
+            if let Some(person) = read.person(id)? {
+                if let Some(post) = person.post_on(day) {
+                    award.unit = award.unit.or(post.unit);
+                    fill(&mut award.printed_position, post.title.clone());
+                }
+                fill(&mut award.printed_name, person.full_name);
+            }
+            if let Some(unit) = award.unit.map(|u| read.unit(u)).transpose()?.flatten() {
+                fill(&mut award.printed_unit, unit.name);
+            }
+        }
+        Some(Recipient::Outside(name)) => fill(&mut award.printed_name, name),
+        None => {}
+    }
+    Ok(award)
+}
+
+fn award_proposals(
+    writer: &Writer<'_>,
+    round: RoundId,
+    proposals: &[ProposalId],
+    decision: Option<DecisionId>,
+    today: Date,
+) -> Written {
+    let read = writer.reader();
+    let mut the_round = read.round(round)?.ok_or(WorkspaceError::Gone)?;
+    let mut first = None;
+    for id in proposals {
+        let proposal = read.proposal(*id)?.ok_or(WorkspaceError::Gone)?;
+        let award = Award {
+            recipient: proposal.recipient,
+            unit: proposal.unit,
+            body: the_round.body,
+            round: Some(round),
+            decision,
+            form: if proposal.form.is_empty() { the_round.form.clone() } else { proposal.form },
+            years: the_round.years.clone(),
+            content: the_round.content.clone(),
+            ..Award::default()
+        };
+        if decision.is_some() && read.awarded_twice(&award)? {
+            continue;
+        }
+        let award = award_at_the_end(writer, with_printed_texts(read, award, today)?)?;
+        let saved = writer.save_award(&award)?;
+        first = first.or(Some(Record::Award(saved)));
+    }
+    if the_round.state != RoundState::Handed {
+        the_round.state = RoundState::Decided;
+        writer.save_round(&the_round)?;
+    }
+    Ok(first)
+}

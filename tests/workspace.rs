@@ -1,0 +1,305 @@
+//! The clerk's changes on a real book: stored whole, refused whole, taken back and done again.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+mod support;
+use dan_van::{
+    domain::{
+        award::{Award, AwardYears, Recipient},
+        decision::Decision,
+        edit::Edit,
+        failure::Failure,
+        field::Field,
+        ids::{BodyId, Record},
+        office::{Body, Term},
+        person::{Person, Post},
+        problem::Problem,
+        quick_list::{QuickBody, QuickList, QuickRow},
+        unit::{Collective, Unit},
+    },
+    workspace::{AwardFilter, Workspace, WorkspaceError},
+};
+use support::{add_unit, apply, at, clerk, create, noon, open, unit_names};
+
+fn add_body(book: &mut Workspace, name: &str) -> BodyId {
+    match apply(book, Edit::SaveBody(Body::from_name(name))) {
+        Some(Record::Body(id)) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn refusal(result: Result<dan_van::workspace::Applied, WorkspaceError>) -> Vec<(Field, Problem)> {
+    match result {
+        Err(WorkspaceError::Invalid(found)) => found.list,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn undo_and_redo_across_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Sổ của chúng tôi.dvk");
+    let mut book = create(&path);
+    let first = add_unit(&mut book, "Đảng bộ Viễn thông Trà Vinh");
+    add_unit(&mut book, "Chi bộ Xăng dầu");
+    let mut unit = book.read().unit(first).unwrap().unwrap();
+    unit.name = "Đảng bộ VNPT Trà Vinh".into();
+    apply(&mut book, Edit::SaveUnit(unit));
+    drop(book);
+
+    let mut book = open(&path).unwrap();
+    let (step, made_now) = book.undoable().unwrap().unwrap();
+    assert_eq!(step.label, "Sửa đơn vị: Đảng bộ VNPT Trà Vinh");
+    assert!(!made_now, "a step of an earlier run is asked for");
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(unit_names(&book), ["Đảng bộ Viễn thông Trà Vinh", "Chi bộ Xăng dầu"]);
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(unit_names(&book), ["Đảng bộ Viễn thông Trà Vinh"]);
+    book.redo(&clerk(), noon()).unwrap();
+    book.redo(&clerk(), noon()).unwrap();
+    assert_eq!(unit_names(&book), ["Đảng bộ VNPT Trà Vinh", "Chi bộ Xăng dầu"]);
+    assert!(matches!(book.redo(&clerk(), noon()), Err(WorkspaceError::NothingToUndo)));
+    // Derived columns came back with their names: search finds the new name, and only it.
+    assert_eq!(book.read().units_named("DANG BO vnpt tra vinh").unwrap(), [first]);
+    assert!(book.read().units_named("Đảng bộ Viễn thông Trà Vinh").unwrap().is_empty());
+    // A new edit clears redo.
+    book.undo(&clerk(), noon()).unwrap();
+    add_unit(&mut book, "Chi bộ Cấp nước");
+    assert!(book.read().redoable().unwrap().is_none());
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn undo_of_any_step_unless_a_later_one_stands_in_the_way() {
+    let mut book = Workspace::in_memory().unwrap();
+    let first = add_unit(&mut book, "Đảng bộ A");
+    add_unit(&mut book, "Đảng bộ B");
+    let steps = book.read().history(10).unwrap();
+    let add_first = steps.iter().find(|s| s.label.ends_with("Đảng bộ A")).unwrap().id;
+    let mut unit = book.read().unit(first).unwrap().unwrap();
+    unit.phone = "0294 3 123 456".into();
+    apply(&mut book, Edit::SaveUnit(unit));
+    match book.undo_step(add_first, &clerk(), noon()).unwrap_err().failure() {
+        Failure::ChangedSince(Some((label, _))) => assert_eq!(label, "Sửa đơn vị: Đảng bộ A"),
+        other => panic!("{other:?}"),
+    }
+    let add_second = steps.iter().find(|s| s.label.ends_with("Đảng bộ B")).unwrap().id;
+    book.undo_step(add_second, &clerk(), noon()).unwrap();
+    assert_eq!(unit_names(&book), ["Đảng bộ A"]);
+    assert!(book.undo_step(add_second, &clerk(), noon()).is_err(), "taken back once only");
+}
+
+#[test]
+fn undo_never_leaves_a_dangling_reference() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let add = book.read().history(1).unwrap()[0].id;
+    apply(
+        &mut book,
+        Edit::SavePerson(Person {
+            full_name: "Kim Thị Sóc".into(),
+            posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
+            ..Person::default()
+        }),
+    );
+    assert_eq!(
+        book.undo_step(add, &clerk(), noon()).unwrap_err().failure(),
+        Failure::ChangedSince(None)
+    );
+    assert_eq!(unit_names(&book), ["Đảng bộ A"]);
+}
+
+#[test]
+fn a_refused_edit_leaves_no_trace() {
+    let mut book = Workspace::in_memory().unwrap();
+    add_unit(&mut book, "Đảng bộ Điện lực");
+    let (revision, steps) = (book.revision(), book.read().history(100).unwrap().len());
+    let kind = book.read().unit_kinds().unwrap()[0].id;
+    let again = Unit { name: "ĐẢNG BỘ  ĐIỆN LỰC".into(), kind, ..Unit::default() };
+    assert_eq!(
+        refusal(book.apply(Edit::SaveUnit(again), &clerk(), noon())),
+        [(Field::UnitName, Problem::AlreadyInList)]
+    );
+    let nameless = Unit { from: "5/13/2016".into(), ..Unit::default() };
+    assert_eq!(
+        refusal(book.apply(Edit::SaveUnit(nameless), &clerk(), noon())),
+        [
+            (Field::UnitName, Problem::Required),
+            (Field::UnitKind, Problem::Required),
+            (Field::From, Problem::NotADate)
+        ]
+    );
+    assert_eq!((book.revision(), book.read().history(100).unwrap().len()), (revision, steps));
+}
+
+#[test]
+fn a_record_in_use_is_not_removed_and_parts_go_with_their_whole() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let mut full = book.read().unit(unit).unwrap().unwrap();
+    full.collectives =
+        vec![Collective { name: "Công đoàn cơ sở A".into(), ..Collective::default() }];
+    apply(&mut book, Edit::SaveUnit(full));
+    let collective = book.read().collectives().unwrap()[0].0;
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    let award = apply(
+        &mut book,
+        Edit::SaveAward(Award {
+            recipient: Some(Recipient::Collective(collective)),
+            body: Some(body),
+            form: "Giấy khen".into(),
+            content: "phong trào thi đua “Dân vận khéo”".into(),
+            years: AwardYears::of(2016),
+            ..Award::default()
+        }),
+    );
+    let refused = book.apply(Edit::Remove(Record::Unit(unit)), &clerk(), noon()).unwrap_err();
+    assert_eq!(refused.failure(), Failure::InUse(vec![("award".into(), 1), ("award".into(), 1)]));
+    apply(&mut book, Edit::Remove(award.unwrap()));
+    apply(&mut book, Edit::Remove(Record::Unit(unit)));
+    assert!(book.read().collectives().unwrap().is_empty());
+    assert_eq!(book.undoable().unwrap().unwrap().0.label, "Xóa đơn vị: Đảng bộ A");
+    book.undo(&clerk(), noon()).unwrap();
+    book.undo(&clerk(), noon()).unwrap();
+    let rows = book.read().award_rows(AwardFilter::default()).unwrap();
+    assert_eq!(rows.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Công đoàn cơ sở A"]);
+    assert_eq!(book.read().collectives().unwrap().len(), 1);
+}
+
+#[test]
+fn text_is_stored_in_one_form_and_days_in_full() {
+    let mut book = Workspace::in_memory().unwrap();
+    let record = apply(
+        &mut book,
+        Edit::SavePerson(Person {
+            full_name: " Nguye\u{302}\u{303}n  Va\u{306}n A".into(),
+            birth: "5/3/80".into(),
+            posts: vec![Post {
+                title: "Giám đốc".into(),
+                from: "hôm nay".into(),
+                ..Post::default()
+            }],
+            ..Person::default()
+        }),
+    );
+    let Some(Record::Person(id)) = record else { panic!("{record:?}") };
+    let person = book.read().person(id).unwrap().unwrap();
+    assert_eq!(person.full_name, "Nguyễn Văn A");
+    assert_eq!(
+        (person.birth.text.as_str(), person.posts[0].from.text.as_str()),
+        ("05/03/1980", "05/12/2016")
+    );
+}
+
+#[test]
+fn numbers_are_told_apart_by_term_or_year_and_a_repeat_wants_a_reason() {
+    let mut book = Workspace::in_memory().unwrap();
+    for (name, from, to) in
+        [("2010–2015", "01/07/2010", "30/06/2015"), ("2015–2020", "01/07/2015", "")]
+    {
+        apply(
+            &mut book,
+            Edit::SaveTerm(Term {
+                name: name.into(),
+                from: from.into(),
+                to: to.into(),
+                ..Term::default()
+            }),
+        );
+    }
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    let decision = |number: &str, date: &str| Decision {
+        body: Some(body),
+        number: number.into(),
+        date: date.into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    apply(&mut book, Edit::SaveDecision(decision("05", "05/12/2015")));
+    // Another term, or another number with a letter: no clash.
+    apply(&mut book, Edit::SaveDecision(decision("05", "05/12/2014")));
+    apply(&mut book, Edit::SaveDecision(decision("05a", "05/12/2015")));
+    let found =
+        refusal(book.apply(Edit::SaveDecision(decision("5", "05/12/2016")), &clerk(), noon()));
+    assert!(matches!(found.as_slice(), [(Field::Number, Problem::NumberUsed { .. })]), "{found:?}");
+    let reasoned = Decision {
+        number_repeat_reason: "văn thư ghi trùng".into(),
+        ..decision("5", "05/12/2016")
+    };
+    apply(&mut book, Edit::SaveDecision(reasoned));
+}
+
+#[test]
+fn a_quick_list_becomes_units_people_a_round_a_decision_and_awards() {
+    let mut book = Workspace::in_memory().unwrap();
+    add_unit(&mut book, "Đảng bộ Bưu điện Trà Vinh");
+    let row = |is_person, name: &str, post: &str, unit: &str| QuickRow {
+        is_person,
+        name: name.into(),
+        post: post.into(),
+        unit: unit.into(),
+        ..QuickRow::default()
+    };
+    let list = QuickList {
+        body: QuickBody::New("Ban Chỉ đạo Đảng ủy Khối".into()),
+        form: "Giấy khen".into(),
+        content: "phong trào thi đua “Dân vận khéo”".into(),
+        citation: String::new(),
+        year: "2016".into(),
+        rows: vec![
+            row(false, "Đảng bộ Bưu điện Trà Vinh", "", "Đảng bộ Bưu điện Trà Vinh"),
+            row(false, "Công đoàn cơ sở Bưu điện", "", "Đảng bộ Bưu điện Trà Vinh"),
+            row(true, "Kim Thị Hồng Thủy", "Chủ tịch Công đoàn cơ sở", "Đảng bộ Bưu điện Trà Vinh"),
+            row(true, "Lâm Thị Yến", "Trưởng phòng", "Chi bộ Lương thực"),
+        ],
+    };
+    apply(&mut book, Edit::RecordQuickList(list.clone()));
+    assert_eq!(unit_names(&book), ["Đảng bộ Bưu điện Trà Vinh", "Chi bộ Lương thực"]);
+    let awards =
+        book.read().award_rows(AwardFilter { year: Some(2016), ..AwardFilter::default() }).unwrap();
+    let shown: Vec<_> =
+        awards.iter().map(|a| (a.name.as_str(), a.unit.as_str(), a.needs_review)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Đảng bộ Bưu điện Trà Vinh", "", true),
+            ("Công đoàn cơ sở Bưu điện", "", true),
+            ("Kim Thị Hồng Thủy", "Đảng bộ Bưu điện Trà Vinh", true),
+            ("Lâm Thị Yến", "Chi bộ Lương thực", true),
+        ]
+    );
+    // Again, as next year's list might come: nobody and nothing is made twice.
+    apply(&mut book, Edit::RecordQuickList(QuickList { year: "2017".into(), ..list }));
+    assert_eq!(book.read().person_rows().unwrap().len(), 2);
+    assert_eq!(book.read().bodies().unwrap().len(), 1);
+    assert_eq!(unit_names(&book).len(), 2);
+    // One step each: two undos leave only what was there.
+    book.undo(&clerk(), noon()).unwrap();
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(unit_names(&book), ["Đảng bộ Bưu điện Trà Vinh"]);
+    assert!(book.read().person_rows().unwrap().is_empty());
+}
+
+#[test]
+fn a_backup_a_day_every_half_hour_and_on_closing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let backups = || dan_van::workspace::backup::list(&path);
+    add_unit(&mut book, "A");
+    assert_eq!(backups().len(), 1, "before the day's first change");
+    add_unit(&mut book, "B");
+    book.tick(at("2016-12-05T12:10:00"));
+    assert_eq!(backups().len(), 1);
+    book.tick(at("2016-12-05T12:40:00"));
+    book.tick(at("2016-12-05T13:40:00"));
+    assert_eq!(backups().len(), 2, "once while nothing changes");
+    add_unit(&mut book, "C");
+    book.close(at("2016-12-05T13:41:00")).unwrap();
+    let names: Vec<String> = backups()
+        .iter()
+        .map(|b| b.path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(
+        names,
+        ["so-20161205-1341-01.dvk", "so-20161205-1240-01.dvk", "so-20161205-1200-01.dvk"]
+    );
+}
