@@ -1,5 +1,13 @@
 //! Dân Vận Khéo: a year of a Party office's dân vận work in one local file, and its papers.
+pub mod cli;
+pub mod desktop;
 pub mod domain;
+pub mod exchange;
+pub mod layout;
+pub mod listing;
+pub mod pdf;
+pub mod report;
+pub mod sample;
 pub mod store;
 pub mod text;
 pub mod workspace;

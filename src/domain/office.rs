@@ -8,6 +8,7 @@ use super::{
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Settings of the whole book (Cài đặt chung). There is exactly one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -147,15 +148,16 @@ impl Body {
         let words: Vec<&str> = name.split_whitespace().collect();
         let folded = super::vietnamese::fold(name);
         let first = |n: usize| words.iter().take(n).copied().collect::<Vec<_>>().join(" ");
-        let initials = |n: usize| -> String {
-            let starts = words.iter().take(n).filter_map(|w| w.chars().next());
-            super::vietnamese::capitals(&starts.collect::<String>())
+        // Symbols carry no tones: “Đảng ủy Khối” is ĐUK.
+        let initials = |words: &[&str]| -> String {
+            let first = |w: &&str| w.nfd().next().or(w.chars().next());
+            super::vietnamese::capitals(&words.iter().filter_map(first).collect::<String>())
         };
         let capitals = super::vietnamese::capitals;
         let mut body = Self {
             full_name: name.to_owned(),
             letterhead_name: capitals(name),
-            symbol: initials(3),
+            symbol: initials(words.get(..3).unwrap_or(&words)),
             signing: Signing::HeadSigns,
             ..Self::default()
         };
@@ -163,9 +165,8 @@ impl Body {
         if committees.iter().any(|c| folded.starts_with(c)) {
             let rest = words.iter().skip(3).copied().collect::<Vec<_>>().join(" ");
             body.letterhead_name = capitals(&rest);
-            body.symbol =
-                words.iter().skip(3).take(3).filter_map(|w| w.chars().next()).collect::<String>();
-            body.symbol = capitals(&body.symbol);
+            let after: Vec<&str> = words.iter().skip(3).take(3).copied().collect();
+            body.symbol = initials(&after);
             body.signing = Signing::OnBehalf;
             body.on_behalf_of = capitals(&first(3));
             body.decides_as = capitals(name);

@@ -19,6 +19,12 @@ pub fn blank(year: i64) -> String {
     )
 }
 
+/// Only the day left for the pen: `ngày      tháng 12 năm 2016`.
+pub fn blank_day(month: i8, year: i64) -> String {
+    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+    format!("ngày{} tháng {month} năm {year}", "\u{a0}".repeat(5))
+}
+
 fn padded_day(day: Date) -> String {
     format!("{:02}", day.day())
 }

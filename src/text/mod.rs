@@ -3,9 +3,13 @@
 //! Rules of wording: sổ (file), đợt (award round), giấy (printed paper), bản chính, bản nháp, gói.
 //! A message says in at most two lines what happened and what to do. Buttons are verbs, with “…”
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
+pub mod cli;
 pub mod dates;
 pub mod errors;
+pub mod figures;
 pub mod labels;
 pub mod numbers;
 pub mod print;
+pub mod reports;
+pub mod sample;
 pub mod terms;

@@ -159,11 +159,6 @@ pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
     }
 }
 
-/// A collective inside Điều 1.
-pub fn named_collective(name: &str) -> String {
-    name.to_owned()
-}
-
 /// A person inside Điều 1.
 pub fn named_person(name: &str, position: &str, unit: &str) -> String {
     let what: Vec<&str> = [position, unit].into_iter().filter(|t| !t.is_empty()).collect();
@@ -174,20 +169,30 @@ pub fn named_person(name: &str, position: &str, unit: &str) -> String {
 /// Điều 2, the money: total, in words.
 pub fn article_reward(total: i64, words: &numbers::NumberWords) -> String {
     format!(
-        "Tiền thưởng kèm theo {form} là {} ({}), chi từ quỹ thi đua, khen thưởng theo quy định.",
+        "Tiền thưởng kèm theo là {} ({}), chi từ nguồn kinh phí thi đua, khen thưởng theo quy định.",
         numbers::money(total),
         numbers::money_in_words(total, words),
-        form = "hình thức khen thưởng"
     )
 }
 
 /// The last article.
-pub fn article_carried_out(number: usize, body: &str) -> String {
-    let _ = number;
+pub fn article_carried_out(body: &str) -> String {
     format!(
-        "Văn phòng, các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm \
-         thi hành Quyết định này kể từ ngày ký. {body} theo dõi việc thực hiện."
+        "Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành \
+         Quyết định này kể từ ngày ký; {body} theo dõi việc thực hiện."
     )
+}
+
+/// (`Điều 1.`, the rest); a blank head when the line is no article.
+pub fn split_article(line: &str) -> (&str, &str) {
+    let is_article = line.to_lowercase().starts_with("điều ");
+    match line.find(['.', ':']) {
+        Some(at) if is_article && at <= 12 => (
+            line.get(..=at).unwrap_or_default(),
+            line.get(at + 1..).unwrap_or_default().trim_start(),
+        ),
+        _ => ("", line),
+    }
 }
 
 /// `Điều 1.`
@@ -203,7 +208,8 @@ pub fn as_in_article(number: usize) -> String {
 /// Title of an annex below DANH SÁCH.
 pub fn annex_title(collectives: bool, form: &str, citation: &str) -> String {
     let who = if collectives { "tập thể" } else { "cá nhân" };
-    format!("{who} được tặng {form} {citation}")
+    let had = if citation.starts_with("có ") { "đã " } else { "" };
+    format!("{who} được tặng {form} {had}{citation}")
 }
 
 /// `(kèm theo Quyết định số 12-QĐ/ĐUK, ngày 05/12/2016 của …)`; blanks for what is not known yet.
@@ -214,7 +220,7 @@ pub fn annexed_to(
     year: i64,
     body: &str,
 ) -> String {
-    let number = number.filter(|n| !n.is_empty()).map_or_else(|| "\u{a0}".repeat(6), str::to_owned);
+    let number = number.filter(|n| !n.is_empty()).map_or_else(|| "\u{a0}".repeat(5), str::to_owned);
     let date = date.map_or_else(
         || format!("ngày\u{a0}{0}/{0}/{year}", "\u{a0}".repeat(5)),
         |d| format!("ngày\u{a0}{}", dates::short(d)),
@@ -235,7 +241,7 @@ pub fn proposal_title(
     period: (i64, Option<(i64, i64)>),
 ) -> String {
     let who = if collectives { "tập thể" } else { "cá nhân" };
-    format!("{who} đề nghị tặng {form} {content} {}", years(period))
+    format!("{who} đề nghị tặng {form} về {content} {}", years(period))
 }
 
 /// Title of the plain list of awards below DANH SÁCH.
@@ -257,11 +263,6 @@ pub fn decision_cited(number: &str, symbol: &str, date: Option<Date>) -> String 
         (true, Some(date)) => date,
         (true, None) => String::new(),
     }
-}
-
-/// Two organisations side by side under the letterhead of a list without a signature.
-pub fn list_maker() -> &'static str {
-    "NGƯỜI LẬP DANH SÁCH"
 }
 
 #[cfg(test)]

@@ -4,6 +4,13 @@ use crate::domain::{field::Field, ids::Record};
 /// The product.
 pub const PRODUCT: &str = "Dân Vận Khéo";
 
+/// “Người nhập” when the system names no account.
+pub const DEFAULT_CLERK: &str = "Văn thư";
+/// The kind of file a book is.
+pub const BOOK_FILE: &str = "Sổ Dân Vận Khéo";
+/// The kind of file a paper is.
+pub const PDF_FILE: &str = "Tệp PDF";
+
 /// The label of a field.
 pub fn field(field: Field) -> &'static str {
     use Field as F;

@@ -208,7 +208,7 @@ fn decision_facts(read: Reader<'_>, decision: &Decision) -> Result<DecisionFacts
             // A draft is checked on the day it will carry; papers of the past keep their form.
             if decision.state != PaperState::Issued
                 && let Some(rules) = rule_set::by_id(&body.rule_set)
-                && rules.to.is_some_and(|to| to < day)
+                && !rules.in_force(day)
             {
                 facts.warnings.push((
                     Field::DecisionDate,

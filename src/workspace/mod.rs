@@ -130,6 +130,9 @@ impl Workspace {
     ) -> Result<Applied, WorkspaceError> {
         let mut edit = edit;
         tidy::edit(&mut edit, at.date());
+        if let Edit::SaveAward(award) = &mut edit {
+            *award = write::with_printed_texts(self.read(), award.clone(), at.date())?;
+        }
         let found = check::check(self.read(), &edit, at.date())?;
         if found.has_errors() {
             return Err(WorkspaceError::Invalid(found));

@@ -41,7 +41,6 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             Record::Decision(writer.save_decision(&decision)?)
         }
         Edit::SaveAward(award) => {
-            let award = with_printed_texts(writer.reader(), award, today)?;
             Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
         }
         Edit::Remove(record) => {

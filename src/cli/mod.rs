@@ -1,0 +1,342 @@
+//! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
+mod args;
+mod printing;
+mod quick_list;
+
+use crate::{
+    desktop::{files, real},
+    domain::{edit::Actor, failure::Failure, ids::StepId, office::Office},
+    listing::figures::figures,
+    report::{ReportError, catalog},
+    sample,
+    text::{self, cli as words},
+    workspace::{OpenAs, StepKind, StoreError, Workspace, WorkspaceError, backup},
+};
+use args::Args;
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+/// What the program is to do after the command line was read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing more.
+    Exit(u8),
+    /// Open the window, with a book when one is named.
+    Window(Option<PathBuf>),
+}
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// The words of the command are off: exit 2.
+    #[error("{0}")]
+    Usage(String),
+    /// Refused, in words: exit 1.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(text::errors::failure(&error.failure()))
+    }
+}
+
+impl From<WorkspaceError> for CliError {
+    fn from(error: WorkspaceError) -> Self {
+        Self::Refused(text::errors::failure(&error.failure()))
+    }
+}
+
+impl From<ReportError> for CliError {
+    fn from(error: ReportError) -> Self {
+        Self::Refused(error.sentence())
+    }
+}
+
+type Done = Result<Next, CliError>;
+const DONE: Next = Next::Exit(0);
+
+/// Writes a line for the person at the terminal; a closed pipe is no reason to fail.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Who works at the command line.
+pub(crate) fn actor() -> Actor {
+    use crate::desktop::Desktop as _;
+    let desktop = real::RealDesktop::default();
+    Actor { name: desktop.account(), pc: desktop.computer() }
+}
+
+/// Runs the command line.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Next {
+    match dispatch(arguments) {
+        Ok(next) => next,
+        Err(CliError::Usage(sentence)) => {
+            complain(&sentence);
+            Next::Exit(2)
+        }
+        Err(CliError::Refused(sentence)) => {
+            complain(&sentence);
+            Next::Exit(1)
+        }
+    }
+}
+
+fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let args = Args::parse(&mut parser)?;
+    if args.flag("help") {
+        say(words::USAGE);
+        return Ok(DONE);
+    }
+    let Some(command) = args.words.first().map(|w| w.to_string_lossy().into_owned()) else {
+        return Ok(Next::Window(None));
+    };
+    match command.as_str() {
+        "demo" => demo(&args),
+        "new" => new(&args),
+        "sample" => make_sample(&args),
+        "reports" => {
+            reports(&args);
+            Ok(DONE)
+        }
+        "print" => printing::print(&args),
+        "quick-list" => quick_list::run(&args),
+        "check" => check(&args),
+        "backup" => back_up(&args),
+        "restore" => restore(&args),
+        "history" => history(&args),
+        "undo" => undo(&args),
+        "figures" => show_figures(&args),
+        // A file to open: its name has an ending, or it is there.
+        file if Path::new(file).extension().is_some() || Path::new(file).exists() => {
+            Ok(Next::Window(args.words.first().map(PathBuf::from)))
+        }
+        other => Err(CliError::Usage(words::unknown(other))),
+    }
+}
+
+fn file_error(path: &Path, error: &std::io::Error) -> CliError {
+    CliError::Refused(text::errors::failure(&Failure::File(path.to_owned(), error.kind())))
+}
+
+fn how(by: &Actor, read_only: bool) -> OpenAs<'_> {
+    OpenAs { read_only, by, at: real::now() }
+}
+
+/// Opens a book to read.
+pub(crate) fn open_to_read(path: &Path) -> Result<Workspace, CliError> {
+    Ok(Workspace::open(path, &how(&actor(), true))?)
+}
+
+fn open_to_write(path: &Path) -> Result<Workspace, CliError> {
+    Ok(Workspace::open(path, &how(&actor(), false))?)
+}
+
+/// A new book of a name; an old one in its place only goes with `--force`, into a backup name.
+fn create(path: &Path, args: &Args) -> Result<Workspace, CliError> {
+    if args.flag("force") && path.exists() {
+        // Only a book of ours is taken away, and never one that is open.
+        drop(open_to_write(path)?);
+        std::fs::remove_file(path).map_err(|e| file_error(path, &e))?;
+    }
+    Ok(Workspace::create(path, &how(&actor(), false))?)
+}
+
+fn close(book: Workspace) -> Result<(), CliError> {
+    Ok(book.close(real::now())?)
+}
+
+fn demo(args: &Args) -> Done {
+    let folder = args.path("out").unwrap_or_else(|| PathBuf::from("mau-dan-van-kheo"));
+    std::fs::create_dir_all(&folder).map_err(|e| file_error(&folder, &e))?;
+    let path = folder.join("mau-2016.dvk");
+    // The demo's own folder is made anew each time; the book is never one of the office's.
+    let fresh = tempfile::tempdir().map_err(|e| file_error(&folder, &e))?;
+    let made = fresh.path().join("mau-2016.dvk");
+    let mut book = Workspace::create(&made, &how(&actor(), false))?;
+    sample::fill(&mut book, &actor(), real::now())?;
+    let papers = printing::all_of_sample(&book)?;
+    drop(book);
+    let bytes = std::fs::read(&made).map_err(|e| file_error(&made, &e))?;
+    if path.exists() {
+        // Told apart from an open book: that one is locked and is not replaced.
+        drop(open_to_write(&path)?);
+    }
+    files::write_whole(&path, &bytes, true).map_err(|e| file_error(&path, &e))?;
+    say(&words::written(&path.display().to_string()));
+    for (id, pdf) in papers {
+        let out = folder.join(format!("{id}.pdf"));
+        files::write_whole(&out, &pdf, true).map_err(|e| file_error(&out, &e))?;
+        say(&words::written(&out.display().to_string()));
+    }
+    let shown = folder.canonicalize().unwrap_or(folder);
+    say(&words::demo_done(&shown.display().to_string()));
+    if args.flag("no-window") {
+        return Ok(DONE);
+    }
+    Ok(Next::Window(Some(path)))
+}
+
+fn new(args: &Args) -> Done {
+    let path = args.word(1, "TỆP.dvk")?;
+    let mut book = create(&path, args)?;
+    if let Some(name) = args.text("office") {
+        let office = Office { name, ..Office::default() };
+        book.apply(crate::domain::edit::Edit::SaveOffice(office), &actor(), real::now())?;
+    }
+    close(book)?;
+    say(&words::written(&path.display().to_string()));
+    Ok(DONE)
+}
+
+fn make_sample(args: &Args) -> Done {
+    let path = args.needed_path("out")?;
+    let count = args.number("awards")?;
+    let seed = args.number("seed")?.unwrap_or(1);
+    let mut book = create(&path, args)?;
+    match count {
+        Some(count) => {
+            let count = usize::try_from(count)
+                .map_err(|_| CliError::Usage(words::bad_value("--awards", &count.to_string())))?;
+            sample::fill_with(&mut book, count, seed.unsigned_abs(), &actor(), real::now())?;
+        }
+        None => sample::fill(&mut book, &actor(), real::now())?,
+    }
+    drop(book);
+    say(&words::written(&path.display().to_string()));
+    Ok(DONE)
+}
+
+fn reports(args: &Args) {
+    if args.flag("json") {
+        let list: Vec<serde_json::Value> = catalog::ALL
+            .iter()
+            .map(|s| serde_json::json!({ "id": s.id, "title": s.title, "group": s.group }))
+            .collect();
+        say(&serde_json::Value::from(list).to_string());
+    } else {
+        for spec in catalog::ALL {
+            say(&format!("{:<18}{}", spec.id, spec.title));
+        }
+    }
+}
+
+fn check(args: &Args) -> Done {
+    let book = open_to_read(&args.word(1, "SỔ")?)?;
+    let found = book.full_check()?;
+    if args.flag("json") {
+        say(&serde_json::json!({ "ok": found.is_empty(), "found": found }).to_string());
+    }
+    if found.is_empty() {
+        if !args.flag("json") {
+            say(words::CHECK_OK);
+        }
+        return Ok(DONE);
+    }
+    for line in &found {
+        complain(line);
+    }
+    Err(CliError::Refused(words::check_found(found.len())))
+}
+
+fn back_up(args: &Args) -> Done {
+    let path = args.word(1, "SỔ")?;
+    let made = match args.path("out") {
+        Some(out) => {
+            if out.exists() && !args.flag("force") {
+                return Err(file_error(&out, &std::io::ErrorKind::AlreadyExists.into()));
+            }
+            open_to_read(&path)?.copy_out(&out)?;
+            Some(out)
+        }
+        None => open_to_write(&path)?.back_up(real::now())?,
+    };
+    if let Some(made) = made {
+        say(&words::written(&made.display().to_string()));
+    }
+    Ok(DONE)
+}
+
+fn restore(args: &Args) -> Done {
+    let path = args.word(1, "SỔ")?;
+    let from = args.needed_path("from")?;
+    if path.exists() {
+        // A book in use is not pulled away from under its window; a broken one may be replaced.
+        match Workspace::open(&path, &how(&actor(), false)) {
+            Err(StoreError::Open(crate::domain::failure::OpenProblem::InUse(by))) => {
+                return Err(StoreError::Open(crate::domain::failure::OpenProblem::InUse(by)).into());
+            }
+            other => drop(other),
+        }
+    }
+    let aside = backup::restore(&path, &from, real::now())?;
+    say(&words::restored(aside.map(|p| p.display().to_string()).as_deref()));
+    Ok(DONE)
+}
+
+fn history(args: &Args) -> Done {
+    let book = open_to_read(&args.word(1, "SỔ")?)?;
+    let limit = args.number("limit")?.map_or(200, |n| usize::try_from(n).unwrap_or(0));
+    let steps = book.read().history(limit)?;
+    let kind = |k: StepKind| match k {
+        StepKind::Edit => "edit",
+        StepKind::Undo => "undo",
+        StepKind::Redo => "redo",
+    };
+    if args.flag("json") {
+        let list: Vec<serde_json::Value> = steps
+            .iter()
+            .map(|s| {
+                serde_json::json!({
+                    "id": s.id.0, "at": s.at, "who": s.who, "pc": s.pc, "kind": kind(s.kind),
+                    "label": s.label, "undone": s.undone,
+                })
+            })
+            .collect();
+        say(&serde_json::Value::from(list).to_string());
+    } else {
+        for s in steps {
+            let label = words::step_kind(kind(s.kind), &s.label);
+            say(&words::step(s.id.0, &s.at, &s.who, &s.pc, &label, s.undone));
+        }
+    }
+    Ok(DONE)
+}
+
+fn undo(args: &Args) -> Done {
+    let mut book = open_to_write(&args.word(1, "SỔ")?)?;
+    let step = match args.number("step")? {
+        Some(id) => StepId(id),
+        None => book.read().undoable()?.ok_or(WorkspaceError::NothingToUndo)?.id,
+    };
+    let label = book.read().history_step(step)?.map(|s| s.label).unwrap_or_default();
+    book.undo_step(step, &actor(), real::now())?;
+    close(book)?;
+    say(&words::undone(&label));
+    Ok(DONE)
+}
+
+fn show_figures(args: &Args) -> Done {
+    let book = open_to_read(&args.needed_path("data")?)?;
+    let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let all = figures(book.read(), year)?;
+    if args.flag("json") {
+        let list = serde_json::to_value(&all).unwrap_or_default();
+        say(&serde_json::json!({ "year": year, "figures": list }).to_string());
+    } else {
+        for f in all {
+            let value = f.value.unwrap_or_else(|| format!("– ({})", f.reason.unwrap_or_default()));
+            say(&format!("{:<5}{}: {value}", f.id, f.title));
+        }
+    }
+    Ok(DONE)
+}

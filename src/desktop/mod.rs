@@ -1,0 +1,80 @@
+//! The outside world behind one small trait: clock, dialogs, files, the program that shows PDFs.
+pub mod files;
+pub mod real;
+pub mod scripted;
+
+use crate::domain::calendar::Moment;
+use std::path::{Path, PathBuf};
+
+/// What kind of file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Sổ (.dvk).
+    Book,
+    /// .pdf
+    Pdf,
+}
+
+impl FileKind {
+    /// Without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Book => "dvk",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// A question to the clerk by a dialog of the system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What the answer is for; comes back with it.
+    pub purpose: &'static str,
+    /// Title of the dialog.
+    pub title: String,
+    /// Which files.
+    pub kind: FileKind,
+    /// A name to begin with, for saving; `None` opens.
+    pub save_as: Option<String>,
+    /// Where to begin.
+    pub folder: Option<PathBuf>,
+}
+
+/// The answer; `None` when the clerk thought better of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// As in the question.
+    pub purpose: &'static str,
+    /// The chosen file.
+    pub path: Option<PathBuf>,
+}
+
+/// The outside world. Real in the program, scripted in tests.
+pub trait Desktop {
+    /// Date and time on the wall.
+    fn now(&self) -> Moment;
+    /// The account's name, for “Người nhập”.
+    fn account(&self) -> String;
+    /// The computer's name.
+    fn computer(&self) -> String;
+    /// The folder new books go to.
+    fn documents(&self) -> PathBuf;
+    /// Asks; the answer comes later from [`Desktop::answer`].
+    fn ask(&mut self, question: Question);
+    /// The next answer, if one is there.
+    fn answer(&mut self) -> Option<Answer>;
+    /// Writes a file beside, checks it, and only then gives it its name.
+    ///
+    /// # Errors
+    /// The system's; no half-written file is left.
+    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()>;
+    /// Shows a file with the program made for it.
+    ///
+    /// # Errors
+    /// The system's.
+    fn show(&mut self, path: &Path) -> std::io::Result<()>;
+    /// What this PC remembers (zoom, recent books …), as JSON.
+    fn remembered(&self) -> Option<String>;
+    /// Remembers it. A failure is only logged: nothing of the office is in it.
+    fn remember(&mut self, json: &str);
+}

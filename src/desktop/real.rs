@@ -1,0 +1,130 @@
+//! The real desktop: the system's clock, dialogs, files and PDF viewer.
+use super::{Answer, Desktop, FileKind, Question, files};
+use crate::domain::calendar::Moment;
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+
+/// The outside world as it is.
+pub struct RealDesktop {
+    sender: Sender<Answer>,
+    answers: Receiver<Answer>,
+    /// Wakes the window when an answer has come.
+    pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
+}
+
+impl Default for RealDesktop {
+    fn default() -> Self {
+        let (sender, answers) = channel();
+        Self { sender, answers, wake: None }
+    }
+}
+
+/// Date and time on the wall.
+pub fn now() -> Moment {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    let now = jiff::Zoned::now().datetime();
+    now.with().subsec_nanosecond(0).build().unwrap_or(now)
+}
+
+fn variable(names: &[&str]) -> Option<String> {
+    names.iter().find_map(|n| std::env::var(n).ok()).filter(|v| !v.trim().is_empty())
+}
+
+/// The folder beside the program when it is portable (a file `portable` stands there), else the
+/// account's own.
+fn memory_folder() -> Option<PathBuf> {
+    let beside = std::env::current_exe().ok()?.parent()?.to_owned();
+    if beside.join("portable").exists() {
+        return Some(beside);
+    }
+    directories::ProjectDirs::from("", "", "DanVanKheo").map(|d| d.data_local_dir().to_owned())
+}
+
+/// Where the log and what this PC remembers stand.
+pub fn memory_file(name: &str) -> Option<PathBuf> {
+    memory_folder().map(|f| f.join(name))
+}
+
+impl Desktop for RealDesktop {
+    fn now(&self) -> Moment {
+        now()
+    }
+
+    fn account(&self) -> String {
+        variable(&["USERNAME", "USER"])
+            .unwrap_or_else(|| crate::text::terms::DEFAULT_CLERK.to_owned())
+    }
+
+    fn computer(&self) -> String {
+        variable(&["COMPUTERNAME", "HOSTNAME"]).unwrap_or_else(|| {
+            std::fs::read_to_string("/etc/hostname")
+                .map(|t| t.trim().to_owned())
+                .unwrap_or_default()
+        })
+    }
+
+    fn documents(&self) -> PathBuf {
+        directories::UserDirs::new()
+            .and_then(|d| d.document_dir().map(Path::to_owned).or(Some(d.home_dir().to_owned())))
+            .unwrap_or_default()
+    }
+
+    fn ask(&mut self, question: Question) {
+        let sender = self.sender.clone();
+        let wake = self.wake.clone();
+        // A dialog on the window's own thread can freeze it, so it gets one of its own.
+        std::thread::spawn(move || {
+            let mut dialog = rfd::FileDialog::new()
+                .set_title(&question.title)
+                .add_filter(kind_name(question.kind), &[question.kind.extension()]);
+            if let Some(folder) = &question.folder {
+                dialog = dialog.set_directory(folder);
+            }
+            let path = match &question.save_as {
+                Some(name) => dialog.set_file_name(name).save_file(),
+                None => dialog.pick_file(),
+            };
+            // The window may be gone by now.
+            let _ = sender.send(Answer { purpose: question.purpose, path });
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+    }
+
+    fn answer(&mut self) -> Option<Answer> {
+        self.answers.try_recv().ok()
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
+        files::write_whole(path, bytes, replace)
+    }
+
+    fn show(&mut self, path: &Path) -> std::io::Result<()> {
+        opener::open(path).map_err(std::io::Error::other)
+    }
+
+    fn remembered(&self) -> Option<String> {
+        std::fs::read_to_string(memory_file("settings.json")?).ok()
+    }
+
+    fn remember(&mut self, json: &str) {
+        let Some(path) = memory_file("settings.json") else { return };
+        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        if let Err(error) = made.and_then(|()| files::write_whole(&path, json.as_bytes(), true)) {
+            log::warn!("settings not kept: {:?}", error.kind());
+        }
+    }
+}
+
+fn kind_name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Book => crate::text::terms::BOOK_FILE,
+        FileKind::Pdf => crate::text::terms::PDF_FILE,
+    }
+}

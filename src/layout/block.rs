@@ -1,0 +1,356 @@
+//! What a paper is made of, in the words of typography. Lengths are points (1/72 inch).
+use super::mm;
+use serde::{Deserialize, Serialize};
+
+/// A whole paper, or several that print together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// For the file's properties.
+    pub title: String,
+    /// For the file's properties.
+    pub author: String,
+    /// Each starts a new page and may have another paper.
+    pub sections: Vec<Section>,
+}
+
+/// Pages of one paper and one count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Size and margins.
+    pub paper: Paper,
+    /// Page numbers, when there are any.
+    pub numbers: Option<PageNumbers>,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// Size of the sheet and its margins.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Paper {
+    pub width: f32,
+    pub height: f32,
+    pub top: f32,
+    pub bottom: f32,
+    pub left: f32,
+    pub right: f32,
+    /// Left and right margin change places on even pages (two-sided printing).
+    pub mirrored: bool,
+}
+
+impl Paper {
+    /// A4 upright, 210 × 297 mm; margins in millimetres.
+    pub fn a4(top: f32, bottom: f32, left: f32, right: f32) -> Self {
+        Self {
+            width: mm(210.0),
+            height: mm(297.0),
+            top: mm(top),
+            bottom: mm(bottom),
+            left: mm(left),
+            right: mm(right),
+            mirrored: false,
+        }
+    }
+
+    /// The same sheet lying: what was the left margin is the top one.
+    #[must_use]
+    pub fn landscape(self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            bottom: self.right,
+            left: self.top,
+            right: self.bottom,
+            ..self
+        }
+    }
+
+    /// Width between the margins.
+    pub fn body_width(&self) -> f32 {
+        self.width - self.left - self.right
+    }
+
+    /// Height between the margins.
+    pub fn body_height(&self) -> f32 {
+        self.height - self.top - self.bottom
+    }
+}
+
+/// How pages are numbered: centred.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageNumbers {
+    /// Size of the figures.
+    pub size: f32,
+    /// Distance of the baseline from the top edge, or from the bottom edge when negative.
+    pub baseline: f32,
+    /// Words before the figure: `Trang `.
+    pub prefix: String,
+    /// Does the first page of the section show its number?
+    pub on_first: bool,
+    /// Does this section count from 1 again?
+    pub restart: bool,
+}
+
+/// One of the four faces.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+pub enum Face {
+    /// Đứng.
+    #[default]
+    Regular,
+    /// Đậm.
+    Bold,
+    /// Nghiêng.
+    Italic,
+    /// Đậm, nghiêng.
+    BoldItalic,
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Style {
+    /// Face.
+    pub face: Face,
+    /// Size.
+    pub size: f32,
+    /// Gạch chân.
+    pub underline: bool,
+}
+
+impl Style {
+    /// Upright letters of a size.
+    pub fn regular(size: f32) -> Self {
+        Self { face: Face::Regular, size, underline: false }
+    }
+
+    /// Bold letters.
+    pub fn bold(size: f32) -> Self {
+        Self { face: Face::Bold, size, underline: false }
+    }
+
+    /// Italic letters.
+    pub fn italic(size: f32) -> Self {
+        Self { face: Face::Italic, size, underline: false }
+    }
+}
+
+/// Letters of one style. `\n` is a line break set by hand; a no-break space never ends a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// NFC.
+    pub text: String,
+    /// Style.
+    pub style: Style,
+}
+
+/// How lines stand between the margins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Align {
+    /// Flush left.
+    #[default]
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right.
+    Right,
+    /// Both edges even, but for the last line.
+    Justify,
+}
+
+/// A rule below a paragraph, centred.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Rule {
+    /// Exactly as long as the last line of words above it.
+    AsLongAsText,
+    /// A share of it, 0–1 (NĐ 30: 1/3 to 1/2).
+    Share(f32),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// How its lines stand.
+    pub align: Align,
+    /// Indent of the first line.
+    pub first_indent: f32,
+    /// Indent of all lines.
+    pub left: f32,
+    /// Space above, dropped at the top of a page.
+    pub space_before: f32,
+    /// From baseline to baseline.
+    pub line: f32,
+    /// Lines of about equal length, never one word alone: titles and subjects.
+    pub balanced: bool,
+    /// Stays on the page of what follows.
+    pub keep_with_next: bool,
+    /// A rule below.
+    pub rule: Option<Rule>,
+}
+
+impl Paragraph {
+    /// One style of letters, one line height.
+    pub fn new(text: impl Into<String>, style: Style, align: Align, line: f32) -> Self {
+        Self {
+            spans: vec![Span { text: text.into(), style }],
+            align,
+            first_indent: 0.0,
+            left: 0.0,
+            space_before: 0.0,
+            line,
+            balanced: align == Align::Center,
+            keep_with_next: false,
+            rule: None,
+        }
+    }
+
+    /// With space above.
+    #[must_use]
+    pub fn space(mut self, before: f32) -> Self {
+        self.space_before = before;
+        self
+    }
+
+    /// With a rule below.
+    #[must_use]
+    pub fn ruled(mut self, rule: Rule) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// Staying with what follows.
+    #[must_use]
+    pub fn with_next(mut self) -> Self {
+        self.keep_with_next = true;
+        self
+    }
+}
+
+/// Paragraphs below one another in a part of the width.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Share of the width; all columns together make 1.
+    pub share: f32,
+    /// From top to bottom.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// How wide a table column is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ColumnWidth {
+    /// Exactly.
+    Fixed(f32),
+    /// From its content, at least this. `whole`: wide enough that no cell wraps, when the page allows.
+    Content {
+        /// The least.
+        least: f32,
+        /// Keep every cell on one line.
+        whole: bool,
+    },
+}
+
+/// One column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableColumn {
+    /// Width.
+    pub width: ColumnWidth,
+    /// How body cells stand.
+    pub align: Align,
+}
+
+/// One cell of the header; a cell may lie over several columns and lines of the header.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeaderCell {
+    /// Words.
+    pub text: String,
+    /// First column, from 0.
+    pub column: usize,
+    /// How many columns.
+    pub columns: usize,
+    /// First header line, from 0.
+    pub line: usize,
+    /// How many lines.
+    pub lines: usize,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Words; `\n` breaks a line.
+    pub text: String,
+    /// Face.
+    pub face: Face,
+    /// Other than the column's.
+    pub align: Option<Align>,
+    /// How many columns it lies over, 0 counts as 1.
+    pub span: u8,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// From left to right.
+    pub cells: Vec<Cell>,
+    /// Stays on the page of the next row (a heading inside the table).
+    pub keep_with_next: bool,
+}
+
+/// A table with all borders; its header stands on every page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Columns.
+    pub columns: Vec<TableColumn>,
+    /// Header.
+    pub header: Vec<HeaderCell>,
+    /// Rows.
+    pub rows: Vec<Row>,
+    /// Size of letters.
+    pub size: f32,
+    /// From baseline to baseline.
+    pub line: f32,
+    /// Room inside a cell, on every side.
+    pub padding: f32,
+    /// Thickness of borders.
+    pub border: f32,
+    /// Space above.
+    pub space_before: f32,
+}
+
+/// A part of a paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// Side by side, kept whole: letterheads.
+    Columns {
+        /// From left to right.
+        columns: Vec<Column>,
+        /// Space above.
+        space_before: f32,
+    },
+    /// Side by side, kept whole, and never alone on a page: at least the last two rows or lines before
+    /// it come with it.
+    Signature {
+        /// From left to right.
+        columns: Vec<Column>,
+        /// Space above.
+        space_before: f32,
+    },
+    /// A table.
+    Table(Table),
+}

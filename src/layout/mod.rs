@@ -1,0 +1,16 @@
+//! Document → pages of placed text, lines and pictures. Pure: every decision about lines and pages is
+//! taken here; `pdf.rs` only writes them and the preview only paints them.
+pub mod block;
+mod columns;
+pub mod fonts;
+mod lines;
+pub mod page;
+mod paginate;
+mod tables;
+
+pub use paginate::paginate;
+
+/// Points of a length in millimetres.
+pub fn mm(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}

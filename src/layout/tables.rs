@@ -1,0 +1,270 @@
+//! Tables: widths of columns from their content, rows as pieces that are not split.
+use super::{
+    block::{Align, Cell, ColumnWidth, Face, HeaderCell, Row, Table},
+    fonts::metrics,
+    lines::{PlainLine, baseline, drawn, wrap_plain},
+    page::{Item, LineTo, TextRun},
+};
+
+/// A table ready to be cut into pages.
+pub(super) struct LaidTable {
+    /// Left edge of each column and the right edge of the last.
+    pub(super) edges: Vec<f32>,
+    /// The header, placed from its top.
+    pub(super) header: Vec<Item>,
+    /// Its height, 0 without a header.
+    pub(super) header_height: f32,
+    /// Thickness of borders.
+    pub(super) border: f32,
+}
+
+/// A row, or a part of one taller than a page.
+pub(super) struct LaidRow {
+    pub(super) items: Vec<Item>,
+    pub(super) height: f32,
+    /// Inner edges that a cell lies over, so that no border is drawn there: bit i is edge i.
+    pub(super) covered: u32,
+    /// Is the row complete with this part?
+    pub(super) ends: bool,
+}
+
+fn header_lines(table: &Table) -> usize {
+    table.header.iter().map(|c| c.line + c.lines.max(1)).max().unwrap_or(0)
+}
+
+/// The widths of the columns in `room` points.
+fn widths(table: &Table, room: f32) -> Vec<f32> {
+    let pad = table.padding * 2.0;
+    let width = |text: &str, face: Face| metrics(face).width(text, table.size) + pad + 0.1;
+    let longest_word = |text: &str, face: Face| {
+        text.split([' ', '\n']).map(|w| width(w, face)).fold(0.0, f32::max)
+    };
+    let longest_line =
+        |text: &str, face: Face| text.split('\n').map(|l| width(l, face)).fold(0.0, f32::max);
+    let all_fixed = table.columns.iter().all(|c| matches!(c.width, ColumnWidth::Fixed(_)));
+    let (mut least, mut wish): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
+    for (i, column) in table.columns.iter().enumerate() {
+        let ColumnWidth::Content { least: at_least, whole } = column.width else {
+            let fixed = if let ColumnWidth::Fixed(w) = column.width { w } else { 0.0 };
+            least.push(fixed);
+            wish.push(fixed);
+            continue;
+        };
+        let (mut min, mut max) = (at_least, at_least);
+        for cell in table.header.iter().filter(|c| c.column == i && c.columns <= 1) {
+            min = f32::max(min, longest_word(&cell.text, Face::Bold));
+            max = f32::max(max, longest_word(&cell.text, Face::Bold));
+        }
+        for cell in table.rows.iter().filter_map(|r| cell_at(r, i)).filter(|c| c.span <= 1) {
+            min = f32::max(min, longest_word(&cell.text, cell.face));
+            max = f32::max(max, longest_line(&cell.text, cell.face));
+        }
+        // One endless word must not push the others off the page.
+        min = f32::min(min, room / 3.0).max(at_least);
+        least.push(if whole && max < room / 2.0 { f32::max(min, max) } else { min });
+        wish.push(max.max(min));
+    }
+    if all_fixed {
+        return least;
+    }
+    shrink_to_fit(table, &mut least, &wish, room);
+    // What is left goes to columns in proportion to what they lack, then evenly to all that may grow.
+    let grows = |i: usize| {
+        table.columns.get(i).is_some_and(|c| matches!(c.width, ColumnWidth::Content { .. }))
+    };
+    let lacking: f32 = least.iter().zip(&wish).map(|(l, w)| (w - l).max(0.0)).sum();
+    let spare = (room - least.iter().sum::<f32>()).max(0.0);
+    let given = spare.min(lacking);
+    let mut widths: Vec<f32> = least
+        .iter()
+        .zip(&wish)
+        .map(|(l, w)| l + if lacking > 0.0 { (w - l).max(0.0) * given / lacking } else { 0.0 })
+        .collect();
+    let left = room - widths.iter().sum::<f32>();
+    let wide: f32 = widths.iter().enumerate().filter(|(i, _)| grows(*i)).map(|(_, w)| *w).sum();
+    for (i, width) in widths.iter_mut().enumerate() {
+        if grows(i) && wide > 0.0 {
+            *width += left * *width / wide;
+        }
+    }
+    widths
+}
+
+/// When even the least widths do not fit: columns that were to stay whole give way first, then all.
+fn shrink_to_fit(table: &Table, least: &mut [f32], wish: &[f32], room: f32) {
+    let over = least.iter().sum::<f32>() - room;
+    if over <= 0.0 {
+        return;
+    }
+    let can_give: Vec<f32> = least
+        .iter()
+        .zip(table.columns.iter())
+        .zip(wish)
+        .map(|((l, c), _)| match c.width {
+            ColumnWidth::Content { least, .. } => (l - least).max(0.0),
+            ColumnWidth::Fixed(_) => 0.0,
+        })
+        .collect();
+    let total: f32 = can_give.iter().sum();
+    let share = if total > 0.0 { (over / total).min(1.0) } else { 0.0 };
+    for (l, give) in least.iter_mut().zip(can_give) {
+        *l -= give * share;
+    }
+    let still = least.iter().sum::<f32>();
+    if still > room {
+        for l in least.iter_mut() {
+            *l *= room / still;
+        }
+    }
+}
+
+/// The cell that begins at a column.
+fn cell_at(row: &Row, column: usize) -> Option<&Cell> {
+    let mut at = 0;
+    row.cells.iter().find(|cell| {
+        let here = at == column;
+        at += usize::from(cell.span.max(1));
+        here
+    })
+}
+
+/// Lays the header and finds the columns.
+pub(super) fn lay_table(table: &Table, room: f32) -> LaidTable {
+    let widths = widths(table, room);
+    let mut edges = vec![0.0];
+    for w in &widths {
+        edges.push(edges.last().copied().unwrap_or(0.0) + w);
+    }
+    let (header, header_height) = lay_header(table, &edges);
+    LaidTable { edges, header, header_height, border: table.border }
+}
+
+fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
+    let lines = header_lines(table);
+    if lines == 0 {
+        return (Vec::new(), 0.0);
+    }
+    let edge = |i: usize| edges.get(i).or(edges.last()).copied().unwrap_or(0.0);
+    let wrapped: Vec<(&HeaderCell, Vec<PlainLine>)> = table
+        .header
+        .iter()
+        .map(|cell| {
+            let room =
+                edge(cell.column + cell.columns.max(1)) - edge(cell.column) - table.padding * 2.0;
+            let mut out = Vec::new();
+            wrap_plain(&cell.text, Face::Bold, table.size, room, &mut out);
+            (cell, out)
+        })
+        .collect();
+    let needed = |out: &[PlainLine]| out.len() as f32 * table.line + table.padding * 2.0;
+    let mut heights = vec![0f32; lines];
+    for (cell, out) in wrapped.iter().filter(|(c, _)| c.lines <= 1) {
+        if let Some(h) = heights.get_mut(cell.line) {
+            *h = h.max(needed(out));
+        }
+    }
+    for (cell, out) in wrapped.iter().filter(|(c, _)| c.lines > 1) {
+        let span = cell.line..(cell.line + cell.lines).min(lines);
+        let has: f32 = heights.get(span.clone()).unwrap_or_default().iter().sum();
+        if needed(out) > has
+            && let Some(last) = heights.get_mut(span.end - 1)
+        {
+            *last += needed(out) - has;
+        }
+    }
+    let top = |line: usize| heights.iter().take(line).sum::<f32>();
+    let total = top(lines);
+    let mut items = Vec::new();
+    for (cell, out) in &wrapped {
+        let (x0, x1) = (edge(cell.column), edge(cell.column + cell.columns.max(1)));
+        let (y0, y1) = (top(cell.line), top(cell.line + cell.lines.max(1)));
+        let height = out.len() as f32 * table.line;
+        let mut y = y0 + (y1 - y0 - height) / 2.0;
+        for line in out {
+            let width = line.units as f32 * table.size / metrics(Face::Bold).units_per_em;
+            items.push(Item::Text(TextRun {
+                x: f32::midpoint(x0, x1) - width / 2.0,
+                y: y + baseline(table.line, Face::Bold, table.size),
+                text: drawn(cell.text.get(line.start..line.end).unwrap_or_default()),
+                face: Face::Bold,
+                size: table.size,
+                gap: 0.0,
+            }));
+            y += table.line;
+        }
+        // Borders between header cells; the outer frame is drawn with the page.
+        let border =
+            |x0, y0, x1, y1| Item::Line(LineTo { x0, y0, x1, y1, thickness: table.border });
+        items.push(border(x0, y1, x1, y1));
+        if x1 < edge(edges.len().saturating_sub(1)) {
+            items.push(border(x1, y0, x1, y1));
+        }
+    }
+    (items, total)
+}
+
+/// Lays one row; parts when it is taller than `most` points.
+pub(super) fn lay_row(
+    table: &Table,
+    laid: &LaidTable,
+    row: &Row,
+    most: f32,
+    out: &mut Vec<LaidRow>,
+) {
+    let mut cells = Vec::with_capacity(row.cells.len());
+    let (mut column, mut covered, mut count) = (0usize, 0u32, 1);
+    for cell in &row.cells {
+        let span = usize::from(cell.span.max(1));
+        for inner in column + 1..column + span {
+            covered |= 1u32.checked_shl(inner as u32).unwrap_or(0);
+        }
+        let edge = |i: usize| laid.edges.get(i).or(laid.edges.last()).copied().unwrap_or(0.0);
+        let (x0, x1) = (edge(column), edge(column + span));
+        let mut lines = Vec::new();
+        wrap_plain(&cell.text, cell.face, table.size, x1 - x0 - table.padding * 2.0, &mut lines);
+        count = count.max(lines.len());
+        let align =
+            cell.align.or_else(|| table.columns.get(column).map(|c| c.align)).unwrap_or_default();
+        cells.push((cell, x0, x1, align, lines));
+        column += span;
+    }
+    let fit = (((most - table.padding * 2.0) / table.line).floor() as usize).max(1);
+    let mut first = 0;
+    while first < count {
+        let last = (first + fit).min(count);
+        let mut items = Vec::new();
+        for (cell, x0, x1, align, lines) in &cells {
+            let m = metrics(cell.face);
+            let base = table.padding + baseline(table.line, cell.face, table.size);
+            for (i, line) in
+                lines.get(first..last.min(lines.len())).unwrap_or_default().iter().enumerate()
+            {
+                let text = cell.text.get(line.start..line.end).unwrap_or_default();
+                if text.trim().is_empty() {
+                    continue;
+                }
+                let width = line.units as f32 * table.size / m.units_per_em;
+                let x = match align {
+                    Align::Left | Align::Justify => x0 + table.padding,
+                    Align::Center => f32::midpoint(*x0, *x1) - width / 2.0,
+                    Align::Right => x1 - table.padding - width,
+                };
+                items.push(Item::Text(TextRun {
+                    x,
+                    y: base + i as f32 * table.line,
+                    text: drawn(text),
+                    face: cell.face,
+                    size: table.size,
+                    gap: 0.0,
+                }));
+            }
+        }
+        out.push(LaidRow {
+            items,
+            height: (last - first) as f32 * table.line + table.padding * 2.0,
+            covered,
+            ends: last == count,
+        });
+        first = last;
+    }
+}

@@ -1,0 +1,3 @@
+//! Lists and figures as screen, paper and command line show them: one definition for all.
+pub mod awards;
+pub mod figures;

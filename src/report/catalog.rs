@@ -1,0 +1,61 @@
+//! Every printed thing, one line each. START HERE: a new paper is a new file and a line below.
+use super::{ReportError, ReportParams, ReportSpec, lists, sheets};
+use crate::{
+    layout::{block::Document, fonts::missing_letters},
+    store::Reader,
+    text::reports,
+};
+use jiff::civil::Date;
+
+/// All papers, in the order of the office's year.
+pub const ALL: &[ReportSpec] = &[
+    lists::proposals::COLLECTIVES,
+    lists::proposals::PERSONS,
+    sheets::decision::SPEC,
+    lists::annex::COLLECTIVES,
+    lists::annex::PERSONS,
+    lists::awards::SPEC,
+];
+
+/// The paper of this key.
+pub fn spec(id: &str) -> Option<&'static ReportSpec> {
+    ALL.iter().find(|s| s.id == id)
+}
+
+/// Composes a paper. A paper of an issued decision comes word for word as it was issued. Letters that
+/// no print face has are reported, never dropped.
+///
+/// # Errors
+/// [`ReportError`] with a sentence to show.
+pub fn build(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+    today: Date,
+) -> Result<Document, ReportError> {
+    let document = match issued(spec, read, params)? {
+        Some(document) => document,
+        None => (spec.build)(read, params, today)?,
+    };
+    let missing: Vec<char> = missing_letters(&document).into_iter().collect();
+    if missing.is_empty() {
+        Ok(document)
+    } else {
+        Err(ReportError::Refused(reports::missing_letters(&missing)))
+    }
+}
+
+/// The paper as it was issued, unless other than its usual form was asked for.
+fn issued(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+) -> Result<Option<Document>, ReportError> {
+    let plain = ReportParams { decision: params.decision, ..ReportParams::default() };
+    let Some(decision) = params.decision.filter(|_| *params == plain) else { return Ok(None) };
+    Ok(read
+        .issued_papers(decision)?
+        .iter()
+        .find(|p| p.report == spec.id)
+        .and_then(|p| serde_json::from_str(&p.document).ok()))
+}

@@ -1,0 +1,238 @@
+//! The frame of a paper: sheet and margins, letterhead, place and day, titles, signature, Nơi nhận.
+use crate::{
+    domain::{
+        decision::{Decision, PaperState},
+        office::{Body, Signatory, Signing},
+        rule_set::{Family, RecipientsHeading, RuleSet},
+        vietnamese::capitals,
+    },
+    layout::{
+        block::{Align, Block, Column, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style},
+        mm,
+    },
+    text::{dates, print},
+};
+use jiff::civil::Date;
+
+/// The sheet of a rule set.
+pub fn paper(rules: &RuleSet, two_sided: bool, landscape: bool) -> Paper {
+    let m = rules.margins_mm;
+    let upright = Paper { mirrored: two_sided, ..Paper::a4(m.top, m.bottom, m.left, m.right) };
+    if landscape { upright.landscape() } else { upright }
+}
+
+/// A section with the rule set's page numbers: centred at the top, none on its first page.
+pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>) -> Section {
+    let numbers = PageNumbers {
+        size: rules.page_number.size,
+        // The figures' middle stands at the set distance from the edge.
+        baseline: mm(rules.page_number.from_top_mm) + rules.page_number.size * 0.33,
+        prefix: String::new(),
+        on_first: false,
+        restart: !is_annex || rules.annex_numbers_own_pages,
+    };
+    Section { paper, numbers: Some(numbers), blocks }
+}
+
+/// Centred words.
+pub fn centred(text: impl Into<String>, style: Style) -> Paragraph {
+    Paragraph::new(text, style, Align::Center, style.size * 1.2)
+}
+
+/// What stands on the line of number and day.
+#[derive(Clone, Debug, Default)]
+pub struct NumberAndDay {
+    /// Number without symbol; blank is left for the pen.
+    pub number: String,
+    /// Day; `None` is left for the pen.
+    pub date: Option<Date>,
+    /// Month known before the day (a draft).
+    pub month: Option<i8>,
+    /// The year the paper is drawn up in.
+    pub year: i64,
+}
+
+impl NumberAndDay {
+    /// Of a decision: known only when issued, or when given before storing.
+    pub fn of(decision: &Decision, params: &super::ReportParams, today: Date) -> Self {
+        let typed = decision.date.get();
+        let known = decision.state == PaperState::Issued;
+        let date = params.date.or(if known { typed } else { None });
+        Self {
+            number: params
+                .number
+                .clone()
+                .unwrap_or_else(|| if known { decision.number.clone() } else { String::new() }),
+            date,
+            month: typed.map(Date::month),
+            year: i64::from(date.or(typed).map_or(today.year(), Date::year)),
+        }
+    }
+
+    fn day(&self) -> String {
+        match (self.date, self.month) {
+            (Some(day), _) => dates::long(day),
+            (None, Some(month)) => dates::blank_day(month, self.year),
+            (None, None) => dates::blank(self.year),
+        }
+    }
+}
+
+/// Letterhead with number, place and day.
+pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay) -> Vec<Block> {
+    let s = &rules.sizes;
+    let issuer = capitals(&body.letterhead_name);
+    let mut left = Vec::new();
+    if !body.letterhead_parent.is_empty() {
+        left.push(centred(capitals(&body.letterhead_parent), Style::regular(s.parent)));
+    }
+    let (right, left_share) = match rules.family {
+        Family::Party => {
+            left.push(centred(issuer, Style::bold(s.issuer)));
+            left.push(centred(print::STAR, Style::regular(s.issuer)));
+            let motto = centred(print::PARTY_MOTTO, Style::bold(s.motto)).ruled(Rule::AsLongAsText);
+            (vec![motto], 78.0 / 165.0)
+        }
+        Family::State => {
+            left.push(centred(issuer, Style::bold(s.issuer)).ruled(Rule::Share(0.4)));
+            let name = centred(print::STATE_NAME, Style::bold(s.motto));
+            let motto =
+                centred(print::STATE_MOTTO, Style::bold(s.motto + 1.0)).ruled(Rule::AsLongAsText);
+            (vec![name, motto], 68.0 / 165.0)
+        }
+    };
+    let number = if when.number.is_empty() { "\u{a0}".repeat(5) } else { when.number.clone() };
+    let number =
+        rules.number_pattern.replace("{number}", &number).replace("{symbol}", &body.symbol);
+    let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
+        vec![
+            Column { share: left_share, paragraphs: left },
+            Column { share: 1.0 - left_share, paragraphs: right },
+        ]
+    };
+    let number = centred(number.replace(' ', "\u{a0}"), Style::regular(s.number));
+    let place_and_day =
+        centred(format!("{place}, {}", when.day()).replace(' ', "\u{a0}"), Style::italic(s.date));
+    vec![
+        Block::Columns { columns: columns(left, right), space_before: 0.0 },
+        Block::Columns { columns: columns(vec![number], vec![place_and_day]), space_before: 3.0 },
+    ]
+}
+
+/// Tên loại and trích yếu, with what stands below them.
+pub fn title(rules: &RuleSet, kind: &str, subject: &str) -> Vec<Block> {
+    let s = &rules.sizes;
+    let mut blocks =
+        vec![Block::Paragraph(centred(kind, Style::bold(s.title)).space(14.0).with_next())];
+    let subject = centred(print::bind(subject), Style::bold(s.summary)).with_next();
+    match rules.family {
+        Family::Party => {
+            blocks.push(Block::Paragraph(subject));
+            blocks.push(Block::Paragraph(
+                centred(print::DASHES, Style::regular(s.summary)).with_next(),
+            ));
+        }
+        Family::State => blocks.push(Block::Paragraph(subject.ruled(Rule::Share(0.4)))),
+    }
+    blocks
+}
+
+/// A paragraph of running text.
+pub fn body_text(rules: &RuleSet, text: &str) -> Paragraph {
+    let style = Style::regular(rules.sizes.body);
+    Paragraph {
+        first_indent: mm(rules.indent_mm),
+        ..Paragraph::new(print::bind(text), style, Align::Justify, rules.line_pt)
+    }
+    .space(rules.paragraph_gap_pt)
+}
+
+/// The same with its first words bold: `Điều 1.`
+pub fn article(rules: &RuleSet, head: &str, text: &str) -> Paragraph {
+    let mut p = body_text(rules, text);
+    let bold =
+        Span { text: format!("{} ", print::bind(head)), style: Style::bold(rules.sizes.body) };
+    p.spans.insert(0, bold);
+    p
+}
+
+/// Right side of the foot: authority, post, room for the hand, name.
+pub fn signature(
+    rules: &RuleSet,
+    body: &Body,
+    signatory: Option<&Signatory>,
+    head_title: &str,
+) -> Vec<Paragraph> {
+    let s = &rules.sizes;
+    let post = signatory.map(|x| capitals(&x.position)).unwrap_or_default();
+    let mut out = Vec::new();
+    match body.signing {
+        Signing::OnBehalf => {
+            let authority = format!("{} {}", rules.on_behalf, capitals(&body.on_behalf_of));
+            out.push(centred(authority, Style::bold(s.authority)));
+        }
+        Signing::HeadSigns if signatory.is_some_and(|x| !x.is_head) => {
+            let authority = format!("{} {}", rules.for_head, head_of(&post, head_title));
+            out.push(centred(authority, Style::bold(s.authority)));
+        }
+        Signing::HeadSigns => {}
+    }
+    if !post.is_empty() {
+        let style =
+            if rules.position_bold { Style::bold(s.position) } else { Style::regular(s.position) };
+        out.push(centred(post, style));
+    }
+    let name = signatory.map(|x| x.name.clone()).unwrap_or_default();
+    out.push(centred(name, Style::bold(s.signer)).space(s.signer * 5.0));
+    out
+}
+
+/// The head's post in capitals: the one in post, or the deputy's without “PHÓ”.
+fn head_of(deputy: &str, head_title: &str) -> String {
+    if !head_title.is_empty() {
+        return capitals(head_title);
+    }
+    deputy.split_once(' ').map_or_else(|| deputy.to_owned(), |(_, rest)| rest.to_owned())
+}
+
+/// Left side of the foot: Nơi nhận.
+pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
+    let s = &rules.sizes;
+    let heading = match rules.recipients_heading_style {
+        RecipientsHeading::Underlined => {
+            Style { underline: true, ..Style::regular(s.recipients_heading) }
+        }
+        RecipientsHeading::BoldItalic => Style {
+            face: crate::layout::block::Face::BoldItalic,
+            ..Style::regular(s.recipients_heading)
+        },
+    };
+    let line =
+        |style: Style, text: String| Paragraph::new(text, style, Align::Left, style.size * 1.2);
+    let mut out = vec![line(heading, print::RECIPIENTS.to_owned())];
+    let all: Vec<&str> = std::iter::once(first)
+        .chain(lines.lines())
+        .map(|l| l.trim().trim_start_matches(['-', '–']).trim().trim_end_matches([',', ';', '.']))
+        .filter(|l| !l.is_empty())
+        .collect();
+    for (i, text) in all.iter().enumerate() {
+        let end = match (i, i + 1 == all.len()) {
+            (_, true) => ".",
+            (0, _) if !first.is_empty() => ",",
+            _ => ";",
+        };
+        out.push(line(Style::regular(s.recipients), print::bind(&format!("- {text}{end}"))));
+    }
+    out
+}
+
+/// The foot of a paper: left and right of the sheet.
+pub fn foot(left: Vec<Paragraph>, right: Vec<Paragraph>) -> Block {
+    Block::Signature {
+        columns: vec![
+            Column { share: 0.48, paragraphs: left },
+            Column { share: 0.52, paragraphs: right },
+        ],
+        space_before: 14.0,
+    }
+}

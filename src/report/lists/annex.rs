@@ -1,0 +1,327 @@
+//! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons.
+use super::{ListColumn, SERIAL, closing_line, col, is_landscape, row, table, whole};
+use crate::{
+    domain::{
+        award::{AwardOrder, AwardYears},
+        decision::{Decision, PaperState},
+        number::show_grouped,
+        office::Body,
+        rule_set::{self, RuleSet},
+    },
+    layout::block::{Align, Block, Cell, Document, Face, Row, Section, Style},
+    listing::awards::order_awards,
+    report::{
+        ParamKind, ReportError, ReportParams, ReportSpec,
+        frame::{self, NumberAndDay},
+    },
+    store::{AwardFilter, AwardRow, Reader},
+    text::{
+        print::{self, column},
+        reports::{self, group, title},
+    },
+};
+use jiff::civil::Date;
+
+/// Tập thể.
+pub const COLLECTIVES: ReportSpec = ReportSpec {
+    id: "ds-tap-the",
+    title: title::ANNEX_COLLECTIVES,
+    group: group::AWARD,
+    params: PARAMS,
+    build: |read, params, today| build(read, params, today, false),
+};
+
+/// Cá nhân.
+pub const PERSONS: ReportSpec = ReportSpec {
+    id: "ds-ca-nhan",
+    title: title::ANNEX_PERSONS,
+    group: group::AWARD,
+    params: PARAMS,
+    build: |read, params, today| build(read, params, today, true),
+};
+
+const PARAMS: &[ParamKind] = &[
+    ParamKind::Decision,
+    ParamKind::Round,
+    ParamKind::Year,
+    ParamKind::Body,
+    ParamKind::WithReward,
+    ParamKind::WithCitation,
+    ParamKind::Landscape,
+    ParamKind::Signed,
+];
+
+/// Everything one annex is made of; a quick list fills it without a book.
+#[derive(Clone, Debug)]
+pub struct Annex<'a> {
+    /// Form of the paper.
+    pub rules: &'a RuleSet,
+    /// Mirrored margins.
+    pub two_sided: bool,
+    /// Lying, other than usual.
+    pub landscape: Option<bool>,
+    /// Cá nhân, or else tập thể.
+    pub persons: bool,
+    /// Hình thức.
+    pub form: String,
+    /// Thành tích of all.
+    pub citation: String,
+    /// Cơ quan tặng.
+    pub body: &'a Body,
+    /// Of the decision.
+    pub when: NumberAndDay,
+    /// Recipients in their order.
+    pub rows: Vec<AnnexRow>,
+    /// A column of reward money.
+    pub with_reward: bool,
+    /// A column of achievements.
+    pub with_citation: bool,
+    /// Right side of the foot; none for an unsigned annex.
+    pub signature: Option<Vec<crate::layout::block::Paragraph>>,
+}
+
+/// One recipient as printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnnexRow {
+    /// Tên in.
+    pub name: String,
+    /// Chức vụ in.
+    pub position: String,
+    /// Đơn vị in.
+    pub unit: String,
+    /// Thành tích.
+    pub citation: String,
+    /// Tiền thưởng, đồng.
+    pub reward: Option<i64>,
+}
+
+/// Composes one annex as a section of its own.
+pub fn compose(annex: Annex<'_>) -> Section {
+    let rules = annex.rules;
+    let mut columns: Vec<ListColumn> = vec![SERIAL];
+    if annex.persons {
+        columns.extend([
+            whole(column::FULL_NAME, 40.0),
+            col(column::POSITION, 30.0, Align::Left),
+            col(column::UNIT, 40.0, Align::Left),
+        ]);
+    } else {
+        columns.push(col(column::COLLECTIVE, 80.0, Align::Left));
+    }
+    if annex.with_citation {
+        columns.push(col(column::CITATION, 40.0, Align::Left));
+    }
+    if annex.with_reward {
+        columns.push(col(column::REWARD, 26.0, Align::Right));
+    }
+    let total: i64 = annex.rows.iter().filter_map(|r| r.reward).sum();
+    let count = annex.rows.len();
+    let mut rows: Vec<Row> = annex
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(i, r)| {
+            let mut texts = vec![r.name];
+            if annex.persons {
+                texts.extend([r.position, r.unit]);
+            }
+            if annex.with_citation {
+                texts.push(r.citation);
+            }
+            if annex.with_reward {
+                texts.push(r.reward.map(show_grouped).unwrap_or_default());
+            }
+            row(i + 1, texts)
+        })
+        .collect();
+    if annex.with_reward {
+        let label = Cell {
+            text: column::TOTAL.to_owned(),
+            face: Face::Bold,
+            align: Some(Align::Center),
+            span: u8::try_from(columns.len() - 1).unwrap_or(1),
+        };
+        let sum = Cell { text: show_grouped(total), face: Face::Bold, ..Cell::default() };
+        rows.push(Row { cells: vec![label, sum], keep_with_next: false });
+    }
+    let subject = print::annex_title(!annex.persons, &annex.form, &annex.citation);
+    let annexed = print::annexed_to(
+        Some(&annex.when.number),
+        &annex.body.symbol,
+        annex.when.date,
+        annex.when.year,
+        annex.body.in_text(),
+    );
+    let sizes = &rules.sizes;
+    let mut blocks = vec![
+        Block::Paragraph(frame::centred(print::LIST, Style::bold(sizes.title)).with_next()),
+        Block::Paragraph(
+            frame::centred(print::bind(&subject), Style::bold(sizes.summary)).with_next(),
+        ),
+        Block::Paragraph(
+            frame::centred(print::bind(&annexed), Style::italic(sizes.annex_note)).with_next(),
+        ),
+        Block::Paragraph(frame::centred(print::DASHES, Style::regular(sizes.summary)).with_next()),
+    ];
+    let landscape = is_landscape(annex.landscape, columns.len());
+    blocks.push(Block::Table(table(rules, &columns, rows)));
+    let (collectives, persons) = if annex.persons { (0, count) } else { (count, 0) };
+    blocks.push(closing_line(rules, collectives, persons));
+    if let Some(signature) = annex.signature {
+        blocks.push(frame::foot(Vec::new(), signature));
+    }
+    frame::section(rules, frame::paper(rules, annex.two_sided, landscape), true, blocks)
+}
+
+/// The awards an annex or decision is about, and what they share.
+pub(in crate::report) struct Awarded {
+    pub(in crate::report) body: Body,
+    pub(in crate::report) decision: Decision,
+    pub(in crate::report) rows: Vec<AwardRow>,
+    pub(in crate::report) form: String,
+    pub(in crate::report) citation: String,
+}
+
+/// Reads the awards of a decision, a round, or a year and body. Only of a body of ours.
+pub(in crate::report) fn read_awarded(
+    read: Reader<'_>,
+    params: &ReportParams,
+) -> Result<Awarded, ReportError> {
+    let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
+    let mut filter = AwardFilter::default();
+    let mut decision = None;
+    let mut round = None;
+    if let Some(id) = params.decision {
+        let found = read.decision(id)?.ok_or_else(|| refuse(reports::GONE))?;
+        filter.decision = Some(id);
+        round = found.round.map(|r| read.round(r)).transpose()?.flatten();
+        decision = Some(found);
+    } else if let Some(id) = params.round {
+        filter.round = Some(id);
+        round = Some(read.round(id)?.ok_or_else(|| refuse(reports::GONE))?);
+    } else if let (Some(_), Some(_)) = (params.year, params.body) {
+        filter.year = params.year;
+        filter.body = params.body;
+    } else {
+        return Err(refuse(reports::CHOOSE_ANNEX));
+    }
+    let mut rows = read.award_rows(filter)?;
+    rows.retain(|r| !r.is_revoked);
+    // A round or a year whose awards stand under one decision cites that decision.
+    if decision.is_none()
+        && let Some(only) = rows.first().and_then(|r| r.decision)
+        && rows.iter().all(|r| r.decision == Some(only))
+    {
+        decision = read.decision(only)?;
+    }
+    let body_id = decision
+        .as_ref()
+        .and_then(|d| d.body)
+        .or(round.as_ref().and_then(|r| r.body))
+        .or(params.body)
+        .ok_or_else(|| refuse(reports::GONE))?;
+    let body = read.body(body_id)?.ok_or_else(|| refuse(reports::GONE))?;
+    if !body.is_ours {
+        return Err(ReportError::Refused(reports::not_ours(&body.full_name)));
+    }
+    order_awards(&mut rows, round.as_ref().map_or(AwardOrder::ByUnit, |r| r.order));
+    let years = round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years));
+    let content = round.as_ref().map(|r| &r.content).or(rows.first().map(|r| &r.content));
+    let citation = round
+        .as_ref()
+        .map(|r| r.citation.clone())
+        .filter(|c| !c.is_empty())
+        .unwrap_or_else(|| print::citation(content.map_or("", String::as_str), period(years)));
+    let form = round.as_ref().map(|r| &r.form).or(rows.first().map(|r| &r.form)).cloned();
+    Ok(Awarded {
+        body,
+        decision: decision.unwrap_or_default(),
+        rows,
+        form: form.unwrap_or_default(),
+        citation,
+    })
+}
+
+/// Year and period as the texts take them.
+pub(in crate::report) fn period(years: Option<&AwardYears>) -> (i64, Option<(i64, i64)>) {
+    let whole =
+        |e: &crate::domain::entered::Entered<crate::domain::entered::Whole>| e.get().map(|y| y.0);
+    years.map_or((0, None), |y| {
+        (whole(&y.year).unwrap_or(0), whole(&y.period_from).zip(whole(&y.period_to)))
+    })
+}
+
+fn build(
+    read: Reader<'_>,
+    params: &ReportParams,
+    today: Date,
+    persons: bool,
+) -> Result<Document, ReportError> {
+    let awarded = read_awarded(read, params)?;
+    let office = read.office()?;
+    let rows: Vec<AnnexRow> = awarded
+        .rows
+        .iter()
+        .filter(|r| r.recipient.is_person() == persons)
+        .map(|r| AnnexRow {
+            name: r.name.clone(),
+            position: r.position_title.clone(),
+            unit: r.unit.clone(),
+            citation: r.citation.clone(),
+            reward: r.reward,
+        })
+        .collect();
+    let spec = if persons { &PERSONS } else { &COLLECTIVES };
+    if rows.is_empty() {
+        return Err(ReportError::Refused(reports::empty(spec.title)));
+    }
+    let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
+        return Err(ReportError::Refused(reports::GONE.to_owned()));
+    };
+    let signature = if params.signed == Some(true) {
+        Some(signature_of(read, rules, &awarded.body, &awarded.decision)?)
+    } else {
+        None
+    };
+    // The year of the blank day is the year of the paper, not of the achievement.
+    let when = NumberAndDay::of(&awarded.decision, params, today);
+    let section = compose(Annex {
+        rules,
+        two_sided: office.two_sided,
+        landscape: params.landscape,
+        persons,
+        form: awarded.form,
+        citation: awarded.citation,
+        body: &awarded.body,
+        when,
+        rows,
+        with_reward: params.with_reward,
+        with_citation: params.with_citation,
+        signature,
+    });
+    Ok(Document {
+        title: spec.title.to_owned(),
+        author: awarded.body.full_name,
+        sections: vec![section],
+    })
+}
+
+/// The signature of a decision's body: the chosen signatory, or the one in post on its day.
+pub(in crate::report) fn signature_of(
+    read: Reader<'_>,
+    rules: &RuleSet,
+    body: &Body,
+    decision: &Decision,
+) -> Result<Vec<crate::layout::block::Paragraph>, ReportError> {
+    let all: Vec<_> = read.signatories()?.into_iter().filter(|s| s.body == body.id).collect();
+    let day = decision.date.get();
+    let in_post = |s: &&crate::domain::office::Signatory| {
+        day.map_or_else(|| s.to.text.is_empty(), |d| s.in_post(d))
+    };
+    let chosen = all
+        .iter()
+        .find(|s| s.id.is_some() && s.id == decision.signatory)
+        .or_else(|| all.iter().find(|s| in_post(s) && decision.state != PaperState::Issued));
+    let head = all.iter().filter(|s| s.is_head).find(in_post).map_or("", |s| s.position.as_str());
+    Ok(frame::signature(rules, body, chosen, head))
+}

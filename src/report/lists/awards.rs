@@ -1,0 +1,127 @@
+//! Danh sách tập thể, cá nhân được khen thưởng: by any body, grouped by body, citing each decision.
+use super::{SERIAL, closing_line, col, heading_row, is_landscape, proposals::head, row, table};
+use crate::{
+    domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
+    layout::block::{Align, Block, Document},
+    listing::awards::{count, order_awards},
+    report::{
+        ParamKind, ReportError, ReportParams, ReportSpec,
+        frame::{self, NumberAndDay},
+    },
+    store::{AwardFilter, AwardRow, Reader},
+    text::{
+        print::{self, column},
+        reports::{self, group, title},
+    },
+};
+use jiff::civil::Date;
+
+/// The plain list.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "ds-khen-thuong",
+    title: title::AWARDS,
+    group: group::AWARD,
+    params: &[
+        ParamKind::Year,
+        ParamKind::Body,
+        ParamKind::Round,
+        ParamKind::Decision,
+        ParamKind::Landscape,
+        ParamKind::Signed,
+    ],
+    build,
+};
+
+fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
+    if params.year.is_none() && params.round.is_none() && params.decision.is_none() {
+        return Err(ReportError::Refused(reports::CHOOSE_AWARDS.to_owned()));
+    }
+    let mut rows = read.award_rows(AwardFilter {
+        year: params.year,
+        body: params.body,
+        round: params.round,
+        decision: params.decision,
+    })?;
+    rows.retain(|r| !r.is_revoked);
+    if rows.is_empty() {
+        return Err(ReportError::Refused(reports::empty(SPEC.title)));
+    }
+    let bodies = read.bodies()?;
+    // The list is drawn up by a body of ours, whoever gave the awards.
+    let maker = bodies
+        .iter()
+        .find(|b| b.is_ours && b.id.is_some() && b.id == params.body)
+        .or_else(|| bodies.iter().find(|b| b.is_ours))
+        .or(bodies.first())
+        .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let rules = rule_set::by_id(&maker.rule_set)
+        .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let office = read.office()?;
+    let columns = [
+        SERIAL,
+        col(column::NAME, 45.0, Align::Left),
+        col(column::POSITION_UNIT, 45.0, Align::Left),
+        col(column::FORM, 24.0, Align::Center),
+        col(column::DECISION, 32.0, Align::Left),
+    ];
+    let mut table_rows = Vec::new();
+    for body in groups(&bodies, &rows) {
+        let mut of: Vec<AwardRow> = rows.iter().filter(|r| r.body == body).cloned().collect();
+        order_awards(&mut of, crate::domain::award::AwardOrder::ByUnit);
+        // Collectives before persons, each in the one order.
+        of.sort_by_key(|r| r.recipient.is_person());
+        let (collectives, persons) = count(&of);
+        let name = of.first().map_or("", |r| r.body_name.as_str());
+        table_rows.push(heading_row(&print::awards_of(name, collectives, persons), columns.len()));
+        for (i, r) in of.iter().enumerate() {
+            let what: Vec<&str> = [r.position_title.as_str(), r.unit.as_str()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect();
+            let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
+            table_rows.push(row(
+                i + 1,
+                [
+                    // A person's name is never broken over two lines.
+                    if r.recipient.is_person() {
+                        r.name.replace(' ', "\u{a0}")
+                    } else {
+                        r.name.clone()
+                    },
+                    what.join(", "),
+                    r.form.clone(),
+                    print::decision_cited(&r.decision_number, &r.body_symbol, date),
+                ],
+            ));
+        }
+    }
+    let (collectives, persons) = count(&rows);
+    let year = params.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
+    let when = NumberAndDay::of(&Decision::default(), params, today);
+    let mut blocks = head(rules, maker, &office.place, &when);
+    blocks.extend(frame::title(rules, print::LIST, &print::awards_title(year)));
+    blocks.push(Block::Table(table(rules, &columns, table_rows)));
+    blocks.push(closing_line(rules, collectives, persons));
+    if params.signed != Some(false) {
+        let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
+        blocks.push(frame::foot(Vec::new(), signature));
+    }
+    let paper =
+        frame::paper(rules, office.two_sided, is_landscape(params.landscape, columns.len()));
+    Ok(Document {
+        title: SPEC.title.to_owned(),
+        author: maker.full_name.clone(),
+        sections: vec![frame::section(rules, paper, false, blocks)],
+    })
+}
+
+/// Bodies that gave something: those of others first (they rank higher), then ours.
+fn groups(bodies: &[Body], rows: &[AwardRow]) -> Vec<BodyId> {
+    let mut ids: Vec<(bool, BodyId)> = bodies
+        .iter()
+        .filter_map(|b| b.id.map(|id| (b.is_ours, id)))
+        .filter(|(_, id)| rows.iter().any(|r| r.body == *id))
+        .collect();
+    ids.sort_by_key(|(ours, _)| *ours);
+    ids.into_iter().map(|(_, id)| id).collect()
+}

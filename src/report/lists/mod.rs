@@ -1,0 +1,96 @@
+//! Printed lists, one file each, and the table they share.
+pub mod annex;
+pub mod awards;
+pub mod proposals;
+
+use crate::{
+    domain::rule_set::RuleSet,
+    layout::block::{Align, Block, Cell, ColumnWidth, Face, HeaderCell, Row, Table, TableColumn},
+    text::print::{self, column},
+};
+
+/// One column of a list: its head, least width in millimetres, and how it stands.
+#[derive(Clone, Copy)]
+pub(super) struct ListColumn {
+    pub(super) head: &'static str,
+    pub(super) least_mm: f32,
+    pub(super) align: Align,
+    /// Never wrap, when the page allows: names.
+    pub(super) whole: bool,
+}
+
+pub(super) const fn col(head: &'static str, least_mm: f32, align: Align) -> ListColumn {
+    ListColumn { head, least_mm, align, whole: false }
+}
+
+pub(super) const fn whole(head: &'static str, least_mm: f32) -> ListColumn {
+    ListColumn { head, least_mm, align: Align::Left, whole: true }
+}
+
+/// STT, which every list begins with.
+pub(super) const SERIAL: ListColumn = col(column::SERIAL, 11.0, Align::Center);
+
+/// A table of a list in the sizes of the rule set.
+pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> Table {
+    Table {
+        columns: columns
+            .iter()
+            .map(|c| TableColumn {
+                width: ColumnWidth::Content {
+                    least: crate::layout::mm(c.least_mm),
+                    whole: c.whole,
+                },
+                align: c.align,
+            })
+            .collect(),
+        header: columns
+            .iter()
+            .enumerate()
+            .map(|(i, c)| HeaderCell {
+                text: c.head.to_owned(),
+                column: i,
+                columns: 1,
+                line: 0,
+                lines: 1,
+            })
+            .collect(),
+        rows,
+        size: rules.sizes.table,
+        line: rules.table_line_pt,
+        padding: 3.5,
+        border: 0.5,
+        space_before: 8.0,
+    }
+}
+
+/// Running number, then texts.
+pub(super) fn row(serial: usize, texts: impl IntoIterator<Item = String>) -> Row {
+    let texts = texts.into_iter().map(|t| Cell::from(print::bind(&t)));
+    Row {
+        cells: std::iter::once(Cell::from(serial.to_string())).chain(texts).collect(),
+        keep_with_next: false,
+    }
+}
+
+/// A heading inside the table, over all columns, never last on its page.
+pub(super) fn heading_row(text: &str, columns: usize) -> Row {
+    Row {
+        cells: vec![Cell {
+            text: print::bind(text),
+            face: Face::Bold,
+            align: Some(Align::Left),
+            span: u8::try_from(columns).unwrap_or(u8::MAX),
+        }],
+        keep_with_next: true,
+    }
+}
+
+/// `Danh sách này có 07 tập thể.` below the table.
+pub(super) fn closing_line(rules: &RuleSet, collectives: usize, persons: usize) -> Block {
+    Block::Paragraph(super::frame::body_text(rules, &print::list_has(collectives, persons)))
+}
+
+/// Upright with few columns, lying with many, unless the clerk said otherwise.
+pub(super) fn is_landscape(asked: Option<bool>, columns: usize) -> bool {
+    asked.unwrap_or(columns > 5)
+}

@@ -1,0 +1,198 @@
+//! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân.
+use super::{ListColumn, SERIAL, annex, closing_line, col, is_landscape, row, table, whole};
+use crate::{
+    domain::{
+        calendar::PartialDate,
+        decision::Decision,
+        person::Gender,
+        rule_set::{self, RuleSet},
+    },
+    layout::block::{Align, Block, Document, HeaderCell, Style, Table},
+    listing::awards::order_proposals,
+    report::{
+        ParamKind, ReportError, ReportParams, ReportSpec,
+        frame::{self, NumberAndDay},
+    },
+    store::{ProposalRow, Reader},
+    text::{
+        print::{self, column},
+        reports::{self, group, title},
+    },
+};
+use jiff::civil::Date;
+
+/// Tập thể.
+pub const COLLECTIVES: ReportSpec = ReportSpec {
+    id: "de-nghi-tap-the",
+    title: title::PROPOSED_COLLECTIVES,
+    group: group::PROPOSE,
+    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    build: |read, params, today| build(read, params, today, false),
+};
+
+/// Cá nhân.
+pub const PERSONS: ReportSpec = ReportSpec {
+    id: "de-nghi-ca-nhan",
+    title: title::PROPOSED_PERSONS,
+    group: group::PROPOSE,
+    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    build: |read, params, today| build(read, params, today, true),
+};
+
+fn build(
+    read: Reader<'_>,
+    params: &ReportParams,
+    today: Date,
+    persons: bool,
+) -> Result<Document, ReportError> {
+    let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
+    let id = params.round.ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
+    let round = read.round(id)?.ok_or_else(|| refuse(reports::GONE))?;
+    let body = round
+        .body
+        .map(|b| read.body(b))
+        .transpose()?
+        .flatten()
+        .ok_or_else(|| refuse(reports::GONE))?;
+    let mut proposals = read.proposal_rows(Some(id), None)?;
+    proposals.retain(|p| p.recipient.is_person() == persons);
+    order_proposals(&mut proposals, round.order);
+    let spec = if persons { &PERSONS } else { &COLLECTIVES };
+    if proposals.is_empty() {
+        return Err(ReportError::Refused(reports::empty(spec.title)));
+    }
+    let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+    let office = read.office()?;
+    let prior = |p: &ProposalRow| -> Result<String, ReportError> {
+        let year = round.years.year.get().map_or(i64::MAX, |y| y.0);
+        let list = read.prior_awards(&p.recipient, p.unit_id, None)?;
+        let earlier = list.iter().filter(|a| a.year < year);
+        Ok(earlier.map(|a| format!("{} {}", a.year, a.form)).collect::<Vec<_>>().join("; "))
+    };
+    let mut rows = Vec::with_capacity(proposals.len());
+    for (i, p) in proposals.iter().enumerate() {
+        let prior = prior(p)?;
+        let texts = if persons {
+            let year =
+                p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year.to_string());
+            let year = year.unwrap_or_default();
+            let (male, female) = if p.gender == Gender::Female {
+                (String::new(), year)
+            } else {
+                (year, String::new())
+            };
+            let post = [p.title.as_str(), p.unit.as_str()];
+            let post = post.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+            vec![
+                p.name.clone(),
+                male,
+                female,
+                post,
+                p.achievement.clone(),
+                p.form.clone(),
+                prior,
+                p.note.clone(),
+            ]
+        } else {
+            vec![
+                p.name.clone(),
+                p.achievement.clone(),
+                p.rating.clone(),
+                p.form.clone(),
+                prior,
+                p.note.clone(),
+            ]
+        };
+        rows.push(row(i + 1, texts));
+    }
+    let columns = columns(persons);
+    let table = if persons {
+        birth_header(table(rules, &columns, rows))
+    } else {
+        table(rules, &columns, rows)
+    };
+    let (collectives, people) = if persons { (0, proposals.len()) } else { (proposals.len(), 0) };
+    let when = NumberAndDay::of(&Decision::default(), params, today);
+    let mut blocks = head(rules, &body, &office.place, &when);
+    let years = annex::period(Some(&round.years));
+    blocks.extend(frame::title(
+        rules,
+        print::LIST,
+        &print::proposal_title(!persons, &round.form, &round.content, years),
+    ));
+    blocks.push(Block::Table(table));
+    blocks.push(closing_line(rules, collectives, people));
+    if params.signed != Some(false) {
+        let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
+        blocks.push(frame::foot(Vec::new(), signature));
+    }
+    let landscape = is_landscape(params.landscape, columns.len());
+    let paper = frame::paper(rules, office.two_sided, landscape);
+    Ok(Document {
+        title: spec.title.to_owned(),
+        author: body.full_name.clone(),
+        sections: vec![frame::section(rules, paper, false, blocks)],
+    })
+}
+
+/// A list is no numbered paper: letterhead and day only.
+pub(super) fn head(
+    rules: &RuleSet,
+    body: &crate::domain::office::Body,
+    place: &str,
+    when: &NumberAndDay,
+) -> Vec<Block> {
+    let mut blocks = frame::letterhead(rules, body, place, when);
+    if let Some(Block::Columns { columns, .. }) = blocks.last_mut()
+        && let Some(left) = columns.first_mut()
+    {
+        left.paragraphs = vec![frame::centred("", Style::regular(rules.sizes.number))];
+    }
+    blocks
+}
+
+fn columns(persons: bool) -> Vec<ListColumn> {
+    use Align::{Center, Left};
+    if persons {
+        vec![
+            SERIAL,
+            whole(column::FULL_NAME, 38.0),
+            col(column::MALE, 13.0, Center),
+            col(column::FEMALE, 13.0, Center),
+            col(column::POSITION_UNIT, 45.0, Left),
+            col(column::ACHIEVEMENT, 45.0, Left),
+            col(column::FORM_PROPOSED, 22.0, Center),
+            col(column::PRIOR, 26.0, Left),
+            col(column::NOTE, 16.0, Left),
+        ]
+    } else {
+        vec![
+            SERIAL,
+            col(column::COLLECTIVE, 55.0, Left),
+            col(column::ACHIEVEMENT, 60.0, Left),
+            col(column::RATING, 20.0, Center),
+            col(column::FORM_PROPOSED, 24.0, Center),
+            col(column::PRIOR, 30.0, Left),
+            col(column::NOTE, 18.0, Left),
+        ]
+    }
+}
+
+/// “Năm sinh” lies over “Nam” and “Nữ”; every other head over both lines.
+fn birth_header(mut table: Table) -> Table {
+    for cell in &mut table.header {
+        if matches!(cell.column, 2 | 3) {
+            cell.line = 1;
+        } else {
+            cell.lines = 2;
+        }
+    }
+    table.header.push(HeaderCell {
+        text: column::BIRTH.to_owned(),
+        column: 2,
+        columns: 2,
+        line: 0,
+        lines: 1,
+    });
+    table
+}

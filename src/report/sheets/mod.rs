@@ -1,0 +1,2 @@
+//! Printed sheets that are no lists, one file each.
+pub mod decision;

@@ -1,0 +1,489 @@
+//! The sample office: the year 2016 of the founding report, with invented people clearly marked.
+//! The data is `assets/sample-2016.json`; it goes into a book through the same door as a clerk's work.
+use crate::{
+    domain::{
+        award::{Award, AwardYears, Proposal, Recipient, Round, RoundState},
+        calendar::Moment,
+        decision::{Decision, PaperState},
+        edit::{Actor, Edit, IssuedPaper},
+        entered::{Entered, Money, Whole},
+        ids::{BodyId, DecisionId, PersonId, Record, RoundId, SignatoryId, UnitId, UnitKindId},
+        legal_basis::LegalBasis,
+        office::{Body, Office, Signatory, Signing, Term},
+        person::{Gender, Person, Post},
+        unit::{Unit, UnitKind},
+    },
+    report::{ReportParams, catalog},
+    text::print,
+    workspace::{Workspace, WorkspaceError},
+};
+use serde::Deserialize;
+
+/// The form of every award of the sample.
+const FORM: &str = crate::text::sample::CERTIFICATE;
+
+#[derive(Deserialize)]
+struct Sample {
+    office: SampleOffice,
+    kinds: Vec<(String, bool)>,
+    terms: Vec<(String, String, String)>,
+    bodies: Vec<SampleBody>,
+    signatories: Vec<(String, String, String, bool, String, String)>,
+    bases: Vec<(String, String, String, String, String, String)>,
+    units: Vec<SampleUnit>,
+    people: Vec<(String, String, String, usize, String)>,
+    main_round: SampleRound,
+    achievements: Vec<String>,
+    khoi: SampleDecision,
+    proposed_only: Recipients,
+    tinh: Vec<SampleDecision>,
+    five_years: SampleFiveYears,
+    earlier: Vec<SampleEarlier>,
+}
+
+#[derive(Deserialize)]
+struct SampleOffice {
+    name: String,
+    place: String,
+}
+
+#[derive(Deserialize)]
+struct SampleBody {
+    key: String,
+    full_name: String,
+    short_name: String,
+    in_text: String,
+    letterhead_parent: String,
+    letterhead_name: String,
+    symbol: String,
+    level: String,
+    signing: Signing,
+    on_behalf_of: String,
+    decides_as: String,
+    default_recipients: String,
+    is_ours: bool,
+    series_kept_here: bool,
+}
+
+#[derive(Deserialize)]
+struct SampleUnit {
+    name: String,
+    kind: usize,
+}
+
+#[derive(Deserialize)]
+struct SampleRound {
+    name: String,
+    content: String,
+    citation: String,
+}
+
+#[derive(Deserialize)]
+struct Recipients {
+    units: Vec<usize>,
+    people: Vec<usize>,
+}
+
+#[derive(Deserialize)]
+struct SampleDecision {
+    number: String,
+    date: String,
+    #[serde(flatten)]
+    to: Recipients,
+}
+
+#[derive(Deserialize)]
+struct SampleFiveYears {
+    #[serde(flatten)]
+    round: SampleRound,
+    #[serde(flatten)]
+    decision: SampleDecision,
+}
+
+#[derive(Deserialize)]
+struct SampleEarlier {
+    year: i64,
+    #[serde(flatten)]
+    to: Recipients,
+}
+
+/// Fills an empty book, and makes sure nothing of the sample is refused.
+struct Filling<'a> {
+    book: &'a mut Workspace,
+    by: Actor,
+    at: Moment,
+    units: Vec<UnitId>,
+    people: Vec<PersonId>,
+}
+
+impl Filling<'_> {
+    fn add(&mut self, edit: Edit) -> Result<Record, WorkspaceError> {
+        self.book.apply(edit, &self.by, self.at)?.record.ok_or(WorkspaceError::Gone)
+    }
+
+    /// The recipients of one paper, collectives first.
+    fn recipients(&self, to: &Recipients) -> Vec<Recipient> {
+        let units =
+            to.units.iter().filter_map(|i| self.units.get(*i)).map(|id| Recipient::Unit(*id));
+        let people =
+            to.people.iter().filter_map(|i| self.people.get(*i)).map(|id| Recipient::Person(*id));
+        units.chain(people).collect()
+    }
+
+    fn round(&mut self, round: Round) -> Result<RoundId, WorkspaceError> {
+        match self.add(Edit::SaveRound(round))? {
+            Record::Round(id) => Ok(id),
+            _ => Err(WorkspaceError::Gone),
+        }
+    }
+
+    fn decision(&mut self, decision: Decision) -> Result<DecisionId, WorkspaceError> {
+        match self.add(Edit::SaveDecision(decision))? {
+            Record::Decision(id) => Ok(id),
+            _ => Err(WorkspaceError::Gone),
+        }
+    }
+
+    fn awards(&mut self, like: &Award, to: &Recipients) -> Result<(), WorkspaceError> {
+        for recipient in self.recipients(to) {
+            self.add(Edit::SaveAward(Award { recipient: Some(recipient), ..like.clone() }))?;
+        }
+        Ok(())
+    }
+
+    /// Issues a decision of ours with its papers as they are now.
+    fn issue(&mut self, id: DecisionId, number: &str, date: &str) -> Result<(), WorkspaceError> {
+        let decision = self.book.read().decision(id)?.ok_or(WorkspaceError::Gone)?;
+        let decision = Decision {
+            number: number.into(),
+            date: date.into(),
+            state: PaperState::Issued,
+            ..decision
+        };
+        let papers = papers_to_issue(self.book, &decision, self.at);
+        self.add(Edit::IssueDecision { decision, papers }).map(|_| ())
+    }
+}
+
+/// The papers of a decision as they would be issued with its number and day; those without rows left out.
+pub fn papers_to_issue(book: &Workspace, decision: &Decision, at: Moment) -> Vec<IssuedPaper> {
+    let params = ReportParams {
+        decision: decision.id,
+        number: Some(decision.number.clone()),
+        date: decision.date.get(),
+        ..ReportParams::default()
+    };
+    ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"]
+        .iter()
+        .filter_map(|id| {
+            let document =
+                catalog::build(catalog::spec(id)?, book.read(), &params, at.date()).ok()?;
+            Some(IssuedPaper {
+                report: (*id).to_owned(),
+                document: serde_json::to_string(&document).ok()?,
+            })
+        })
+        .collect()
+}
+
+/// Makes an empty book the sample office of 2016.
+///
+/// # Errors
+/// [`WorkspaceError`]; the sample itself passes every rule, so only the disk can refuse.
+pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), WorkspaceError> {
+    let Ok(sample) = serde_json::from_str::<Sample>(include_str!("../assets/sample-2016.json"))
+    else {
+        return Err(WorkspaceError::Gone);
+    };
+    let mut filling = Filling { book, by: by.clone(), at, units: Vec::new(), people: Vec::new() };
+    let f = &mut filling;
+    f.book.apply(
+        Edit::SaveOffice(Office {
+            name: sample.office.name,
+            place: sample.office.place,
+            ..Office::default()
+        }),
+        by,
+        at,
+    )?;
+    for (name, from, to) in sample.terms {
+        f.add(Edit::SaveTerm(Term {
+            name,
+            from: from.as_str().into(),
+            to: to.as_str().into(),
+            ..Term::default()
+        }))?;
+    }
+    let mut bodies: Vec<(String, BodyId)> = Vec::new();
+    for b in sample.bodies {
+        let body = Body {
+            full_name: b.full_name,
+            short_name: b.short_name,
+            in_text: b.in_text,
+            letterhead_parent: b.letterhead_parent,
+            letterhead_name: b.letterhead_name,
+            symbol: b.symbol,
+            level: b.level,
+            signing: b.signing,
+            on_behalf_of: b.on_behalf_of,
+            decides_as: b.decides_as,
+            default_recipients: b.default_recipients,
+            is_ours: b.is_ours,
+            series_kept_here: b.series_kept_here,
+            ..Body::default()
+        };
+        if let Record::Body(id) = f.add(Edit::SaveBody(body))? {
+            bodies.push((b.key, id));
+        }
+    }
+    let body = |key: &str| bodies.iter().find(|(k, _)| k == key).map(|(_, id)| *id);
+    let mut signs: Vec<(String, SignatoryId)> = Vec::new();
+    for (key, name, position, is_head, from, to) in sample.signatories {
+        let signatory = Signatory {
+            body: body(&key),
+            name,
+            position,
+            is_head,
+            from: from.as_str().into(),
+            to: to.as_str().into(),
+            ..Signatory::default()
+        };
+        if let Record::Signatory(id) = f.add(Edit::SaveSignatory(signatory))? {
+            signs.push((key, id));
+        }
+    }
+    let signs = |key: &str| signs.iter().find(|(k, _)| k == key).map(|(_, id)| *id);
+    let mut citations = Vec::new();
+    for (number_symbol, summary, issuer, issued_on, from, to) in sample.bases {
+        if ["42/2010/NĐ-CP", "65/2014/NĐ-CP"].contains(&number_symbol.as_str()) {
+            citations.push(summary.clone());
+        }
+        f.add(Edit::SaveLegalBasis(LegalBasis {
+            number_symbol,
+            summary,
+            issuer,
+            issued_on: issued_on.as_str().into(),
+            from: from.as_str().into(),
+            to: to.as_str().into(),
+            ..LegalBasis::default()
+        }))?;
+    }
+    let mut kinds: Vec<UnitKindId> = Vec::new();
+    for (name, is_party_base) in sample.kinds {
+        if let Record::UnitKind(id) =
+            f.add(Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() }))?
+        {
+            kinds.push(id);
+        }
+    }
+    for unit in sample.units {
+        let new = Unit {
+            name: unit.name,
+            kind: kinds.get(unit.kind).copied(),
+            from: "01/08/2010".into(),
+            ..Unit::default()
+        };
+        if let Record::Unit(id) = f.add(Edit::SaveUnit(new))? {
+            f.units.push(id);
+        }
+    }
+    for (full_name, gender, birth, unit, title) in sample.people {
+        let person = Person {
+            full_name,
+            gender: if gender == "f" { Gender::Female } else { Gender::Male },
+            birth: birth.as_str().into(),
+            is_party_member: true,
+            posts: vec![Post {
+                unit: f.units.get(unit).copied(),
+                title,
+                from: "01/08/2010".into(),
+                ..Post::default()
+            }],
+            ..Person::default()
+        };
+        if let Record::Person(id) = f.add(Edit::SavePerson(person))? {
+            f.people.push(id);
+        }
+    }
+    let content = sample.main_round.content;
+    let award = |body: Option<BodyId>, year: i64| Award {
+        body,
+        form: FORM.to_owned(),
+        years: AwardYears::of(year),
+        content: content.clone(),
+        ..Award::default()
+    };
+    for earlier in &sample.earlier {
+        f.awards(&award(body("bcd"), earlier.year), &earlier.to)?;
+    }
+    // The year's round: proposals, the decision of our Steering Committee, its awards.
+    let round = f.round(Round {
+        name: sample.main_round.name,
+        years: AwardYears::of(2016),
+        content: content.clone(),
+        form: FORM.to_owned(),
+        body: body("bcd"),
+        citation: sample.main_round.citation.clone(),
+        dossier_due: "30/11/2016".into(),
+        state: RoundState::Handed,
+        ..Round::default()
+    })?;
+    let achievement = |i: usize| {
+        let count = sample.achievements.len().max(1);
+        sample.achievements.get(i % count).cloned().unwrap_or_default()
+    };
+    let mut proposed = f.recipients(&sample.khoi.to);
+    proposed.extend(f.recipients(&sample.proposed_only));
+    for (i, recipient) in proposed.into_iter().enumerate() {
+        f.add(Edit::SaveProposal(Proposal {
+            round: Some(round),
+            unit: match &recipient {
+                Recipient::Person(id) => f
+                    .book
+                    .read()
+                    .person(*id)?
+                    .and_then(|p| p.posts.first().and_then(|post| post.unit)),
+                _ => None,
+            },
+            recipient: Some(recipient),
+            achievement: achievement(i),
+            received_on: "28/11/2016".into(),
+            has_submission: true,
+            has_report: true,
+            has_minutes: true,
+            ..Proposal::default()
+        }))?;
+    }
+    let citation = sample.main_round.citation;
+    let (units, people) = (sample.khoi.to.units.len(), sample.khoi.to.people.len());
+    let decision = f.decision(Decision {
+        body: body("bcd"),
+        summary: print::decision_summary(FORM, units, people, &citation),
+        round: Some(round),
+        signatory: signs("bcd"),
+        bases: citations.join("\n"),
+        considering: crate::text::sample::HELPERS.to_owned(),
+        ..Decision::default()
+    })?;
+    f.awards(
+        &Award { round: Some(round), decision: Some(decision), ..award(body("bcd"), 2016) },
+        &sample.khoi.to,
+    )?;
+    f.issue(decision, &sample.khoi.number, &sample.khoi.date)?;
+    // Awards of the province: number and day are kept, the paper is theirs.
+    for theirs in &sample.tinh {
+        let (units, people) = (theirs.to.units.len(), theirs.to.people.len());
+        let decision = f.decision(Decision {
+            body: body("tinh"),
+            number: theirs.number.clone(),
+            date: theirs.date.as_str().into(),
+            summary: print::decision_summary(FORM, units, people, &citation),
+            state: PaperState::Issued,
+            ..Decision::default()
+        })?;
+        f.awards(&Award { decision: Some(decision), ..award(body("tinh"), 2016) }, &theirs.to)?;
+    }
+    // A period of five years, by the Standing Committee: the other form of signing, few enough to name.
+    let five = sample.five_years;
+    let years = AwardYears {
+        year: Entered::of(Some(Whole(2020))),
+        period_from: Entered::of(Some(Whole(2016))),
+        period_to: Entered::of(Some(Whole(2020))),
+    };
+    let round = f.round(Round {
+        name: five.round.name,
+        years: years.clone(),
+        content: five.round.content.clone(),
+        form: FORM.to_owned(),
+        body: body("btv"),
+        citation: five.round.citation.clone(),
+        state: RoundState::Handed,
+        ..Round::default()
+    })?;
+    let to = &five.decision.to;
+    let decision = f.decision(Decision {
+        body: body("btv"),
+        summary: print::decision_summary(
+            FORM,
+            to.units.len(),
+            to.people.len(),
+            &five.round.citation,
+        ),
+        round: Some(round),
+        signatory: signs("btv"),
+        considering: crate::text::sample::COMMITTEE_OFFICE.to_owned(),
+        ..Decision::default()
+    })?;
+    let like = Award {
+        years,
+        round: Some(round),
+        decision: Some(decision),
+        content: five.round.content,
+        reward: Entered::of(Some(Money(760_000))),
+        ..award(body("btv"), 2020)
+    };
+    f.awards(&like, to)?;
+    f.issue(decision, &five.decision.number, &five.decision.date)
+}
+
+/// A book of `count` awards of one decision, always the same for a seed: for trying out long lists.
+///
+/// # Errors
+/// [`WorkspaceError`].
+pub fn fill_with(
+    book: &mut Workspace,
+    count: usize,
+    seed: u64,
+    by: &Actor,
+    at: Moment,
+) -> Result<(), WorkspaceError> {
+    use crate::{
+        domain::quick_list::{QuickBody, QuickList, QuickRow},
+        text::sample as words,
+    };
+    let mut state = seed.wrapping_mul(2).wrapping_add(1);
+    let mut pick = |list: &'static [&'static str]| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(state >> 33).unwrap_or(0) % list.len().max(1);
+        list.get(at).copied().unwrap_or_default()
+    };
+    let rows = (0..count)
+        .map(|i| {
+            let unit = format!("{} {}", pick(words::UNIT_STARTS), pick(words::UNIT_ENDS));
+            let is_person = i % 3 != 0;
+            let name = if is_person {
+                format!("{} {} {}", pick(words::FAMILY), pick(words::MIDDLE), pick(words::GIVEN))
+            } else {
+                format!("{} {}", unit, i + 1)
+            };
+            QuickRow {
+                is_person,
+                unit: if is_person { unit } else { name.clone() },
+                post: if is_person { pick(words::POSTS).to_owned() } else { String::new() },
+                achievement: pick(words::ACHIEVEMENTS).to_owned(),
+                name,
+                line: i + 1,
+                ..QuickRow::default()
+            }
+        })
+        .collect();
+    book.apply(
+        Edit::SaveOffice(Office {
+            name: words::OFFICE.to_owned(),
+            place: words::PLACE.to_owned(),
+            ..Office::default()
+        }),
+        by,
+        at,
+    )?;
+    let list = QuickList {
+        body: QuickBody::New(words::BODY.to_owned()),
+        form: FORM.to_owned(),
+        content: words::CONTENT.to_owned(),
+        citation: String::new(),
+        year: Entered::of(Some(Whole(2016))),
+        rows,
+    };
+    book.apply(Edit::RecordQuickList(list), by, at).map(|_| ())
+}

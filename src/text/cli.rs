@@ -1,0 +1,120 @@
+//! Words of the command line.
+
+/// `--help`.
+pub const USAGE: &str = "\
+Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
+
+  dan-van-kheo [TỆP.dvk]                         mở cửa sổ
+  demo [--out THƯ_MỤC] [--no-window]             viết sổ mẫu năm 2016, in mọi giấy, rồi mở cửa sổ
+  new TỆP.dvk [--office TÊN]                     tạo sổ trống
+  sample --out TỆP.dvk [--awards N] [--seed S]   sổ thử với N khen thưởng (không có N: sổ mẫu 2016)
+  reports [--json]                               các giấy in được
+  print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
+  quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
+             [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
+  check SỔ                                       kiểm tra toàn bộ sổ
+  backup SỔ [--out TỆP.dvk]                      sao lưu
+  restore SỔ --from BẢN_SAO_LƯU                  phục hồi; sổ hiện tại được cất riêng trước
+  history SỔ [--limit N] [--json]                lịch sử thay đổi
+  undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
+  figures --data SỔ --year N [--json]            các con số của báo cáo năm
+
+Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số), co-quan (tên), nam, so, ngay,
+  kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong
+Không ghi đè tệp có sẵn nếu không thêm --force. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
+
+/// An unknown command or option.
+pub fn unknown(what: &str) -> String {
+    format!("Không hiểu “{what}”. Gõ dan-van-kheo --help để xem các lệnh.")
+}
+/// An option without its value.
+pub fn value_missing(option: &str) -> String {
+    format!("Thiếu giá trị sau {option}.")
+}
+/// Something the command needs.
+pub fn needed(what: &str) -> String {
+    format!("Lệnh này cần {what}. Gõ dan-van-kheo --help để xem cách dùng.")
+}
+/// A value that cannot be read.
+pub fn bad_value(option: &str, value: &str) -> String {
+    format!("Giá trị “{value}” của {option} không hợp lệ.")
+}
+/// A paper of an unknown key.
+pub fn no_such_report(id: &str) -> String {
+    format!("Không có giấy “{id}”. Gõ dan-van-kheo reports để xem danh sách.")
+}
+/// A name that is not in the book.
+pub fn not_in_book(kind: &str, name: &str) -> String {
+    format!("Trong sổ không có {kind} “{name}”.")
+}
+/// A file was written.
+pub fn written(path: &str) -> String {
+    format!("Đã ghi {path}")
+}
+/// A warning, not a refusal.
+pub fn warning(text: &str) -> String {
+    format!("Lưu ý: {text}")
+}
+/// A line of a pasted list that made no recipient.
+pub fn left_out(line: usize, why: &str, text: &str) -> String {
+    format!("Dòng {line} không lấy ({why}): {text}")
+}
+/// A doubtful line of a pasted list.
+pub fn doubtful(line: usize, name: &str) -> String {
+    format!("Dòng {line} nên xem lại: {name}")
+}
+/// How many were recognised.
+pub fn recognised(collectives: usize, persons: usize) -> String {
+    format!("Nhận ra {}.", super::print::both(collectives, persons))
+}
+/// A check without findings.
+pub const CHECK_OK: &str = "Sổ nguyên vẹn.";
+/// A check with findings.
+pub fn check_found(count: usize) -> String {
+    format!(
+        "Sổ có {count} chỗ hỏng. Hãy phục hồi từ bản sao lưu gần nhất; tệp hiện tại không bị thay đổi."
+    )
+}
+/// A restored book.
+pub fn restored(aside: Option<&str>) -> String {
+    match aside {
+        Some(aside) => format!("Đã phục hồi. Sổ trước đó được cất tại {aside}"),
+        None => "Đã phục hồi.".to_owned(),
+    }
+}
+/// A step taken back.
+pub fn undone(label: &str) -> String {
+    format!("Đã hoàn tác: {label}")
+}
+/// Nothing printed: no rows in the pasted text.
+pub const NO_ROWS: &str = "Không nhận ra tập thể hay cá nhân nào trong các dòng đã cho.";
+/// Where the sample is, at the end of `demo`.
+pub fn demo_done(folder: &str) -> String {
+    format!("Sổ mẫu và các giấy in nằm trong {folder}")
+}
+/// No screen to open a window on.
+pub const NO_SCREEN: &str = "Không có màn hình để mở cửa sổ; các tệp đã được ghi.";
+/// The citation of a quick list's papers, when nothing else is said.
+pub const DEFAULT_FORM: &str = "Giấy khen";
+/// The content of a quick list, when nothing else is said.
+pub const DEFAULT_CONTENT: &str = "phong trào thi đua “Dân vận khéo”";
+/// Heads of `history`.
+pub fn step(id: i64, at: &str, who: &str, pc: &str, label: &str, undone: bool) -> String {
+    let note = if undone { " (đã hoàn tác)" } else { "" };
+    format!("{id}\t{}\t{who}\t{pc}\t{label}{note}", at.replace('T', " "))
+}
+/// A redo or undo step in `history`.
+pub fn step_kind(kind: &str, label: &str) -> String {
+    match kind {
+        "undo" => format!("Hoàn tác: {label}"),
+        "redo" => format!("Làm lại: {label}"),
+        _ => label.to_owned(),
+    }
+}
+/// Kinds of records that can be named by --set.
+pub mod kind {
+    #![expect(missing_docs, reason = "the words themselves")]
+    pub const ROUND: &str = "đợt khen thưởng";
+    pub const DECISION: &str = "quyết định số";
+    pub const BODY: &str = "cơ quan";
+}

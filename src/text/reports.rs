@@ -1,0 +1,57 @@
+//! The papers by name, their parameters, and why one cannot be printed.
+
+/// Moments of the year by which papers are grouped.
+pub mod group {
+    #![expect(missing_docs, reason = "the words themselves")]
+    pub const PROPOSE: &str = "Bình xét";
+    pub const AWARD: &str = "Khen thưởng";
+}
+
+/// Titles in the list of papers.
+pub mod title {
+    #![expect(missing_docs, reason = "the words themselves")]
+    pub const PROPOSED_COLLECTIVES: &str = "Danh sách đề nghị khen thưởng – tập thể";
+    pub const PROPOSED_PERSONS: &str = "Danh sách đề nghị khen thưởng – cá nhân";
+    pub const DECISION: &str = "Quyết định khen thưởng";
+    pub const ANNEX_COLLECTIVES: &str = "Danh sách khen thưởng kèm quyết định – tập thể";
+    pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
+    pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
+}
+
+/// A paper needs a round.
+pub const CHOOSE_ROUND: &str = "Vui lòng chọn đợt khen thưởng.";
+/// A paper needs a decision.
+pub const CHOOSE_DECISION: &str = "Vui lòng chọn quyết định.";
+/// An annex needs a decision, a round, or a year and body.
+pub const CHOOSE_ANNEX: &str =
+    "Vui lòng chọn quyết định, đợt khen thưởng, hoặc năm và cơ quan tặng.";
+/// The plain list needs one of these.
+pub const CHOOSE_AWARDS: &str = "Vui lòng chọn năm công tác, đợt khen thưởng hoặc quyết định.";
+/// The chosen record is no longer there.
+pub const GONE: &str = "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.";
+
+/// Nothing to list.
+pub fn empty(what: &str) -> String {
+    format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
+}
+
+/// A decision of another body cannot be printed here.
+pub fn not_ours(body: &str) -> String {
+    format!(
+        "“{body}” không phải cơ quan của ta nên không in được quyết định và danh sách kèm theo. \
+         Hãy in “Danh sách tập thể, cá nhân được khen thưởng”."
+    )
+}
+
+/// Letters that no print face has.
+pub fn missing_letters(letters: &[char]) -> String {
+    let named: Vec<String> =
+        letters.iter().map(|c| format!("“{c}” (U+{:04X})", *c as u32)).collect();
+    format!(
+        "Phông chữ in không có chữ {}. Hãy sửa chữ này trong dữ liệu rồi in lại.",
+        named.join(", ")
+    )
+}
+
+/// The PDF could not be made.
+pub const PDF_FAILED: &str = "Không tạo được tệp PDF. Dữ liệu vẫn nguyên; hãy thử lại.";

@@ -1,0 +1,49 @@
+//! Words of the sample office. Every name here is invented.
+#![expect(missing_docs, reason = "the words themselves")]
+
+pub const CERTIFICATE: &str = "Giấy khen";
+pub const HELPERS: &str = "Tổ giúp việc Ban Chỉ đạo";
+pub const COMMITTEE_OFFICE: &str = "Văn phòng Đảng ủy Khối Doanh nghiệp";
+pub const OFFICE: &str = "Đảng ủy Khối Doanh nghiệp (sổ thử)";
+pub const PLACE: &str = "Trà Vinh";
+pub const BODY: &str = "Ban Chỉ đạo Đảng ủy Khối";
+pub const CONTENT: &str = "phong trào thi đua “Dân vận khéo”";
+pub const UNIT_STARTS: &[&str] = &[
+    "Đảng bộ Công ty cổ phần",
+    "Chi bộ Công ty trách nhiệm hữu hạn một thành viên",
+    "Chi bộ Ngân hàng",
+    "Đảng bộ Nhà máy",
+];
+pub const UNIT_ENDS: &[&str] = &[
+    "mẫu số 1",
+    "mẫu số 2",
+    "mẫu số 3",
+    "mẫu số 4",
+    "mẫu số 5",
+    "mẫu số 6",
+    "mẫu số 7",
+    "mẫu số 8",
+];
+pub const FAMILY: &[&str] = &[
+    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Kim", "Thạch", "Sơn", "Lâm",
+    "Dương",
+];
+pub const MIDDLE: &[&str] =
+    &["Văn", "Thị", "Thị Ngọc", "Minh", "Hữu", "Thị Hồng", "Quốc", "Thanh", "Đức"];
+pub const GIVEN: &[&str] = &[
+    "An", "Ánh", "Ấn", "Bình", "Dũng", "Đạt", "Đức", "Hường", "Khánh", "Nhung", "Ơn", "Phước",
+    "Quyền", "Sóc", "Thủy", "Tư", "Yến", "Ý",
+];
+pub const POSTS: &[&str] = &[
+    "Bí thư Chi bộ, Giám đốc",
+    "Phó Bí thư",
+    "Chủ tịch Công đoàn cơ sở",
+    "Trưởng phòng Tổ chức - Hành chính",
+    "Bí thư Đoàn Thanh niên",
+    "Nhân viên",
+];
+pub const ACHIEVEMENTS: &[&str] = &[
+    "Thực hiện tốt Quy chế dân chủ ở cơ sở",
+    "Có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo”",
+    "Vận động đoàn viên, người lao động ủng hộ quỹ “Mái ấm công đoàn”",
+];

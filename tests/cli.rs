@@ -1,0 +1,204 @@
+//! The command line as a clerk's script would call it: files, sentences, exit codes.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dan-van-kheo")).args(args).output().unwrap()
+}
+
+fn ok(args: &[&str]) -> String {
+    let out = run(args);
+    assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+fn refused(args: &[&str], code: i32) -> String {
+    let out = run(args);
+    assert_eq!(out.status.code(), Some(code), "{args:?}: {}", String::from_utf8_lossy(&out.stdout));
+    String::from_utf8(out.stderr).unwrap()
+}
+
+fn text_of(path: &Path) -> String {
+    let file = lopdf::Document::load(path).unwrap();
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    // Cells and lines follow one another without spaces; what is looked for is squeezed alike.
+    squeezed(&file.extract_text(&pages).unwrap())
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn a_list_a_unit_really_sends_becomes_two_annexes_of_seven() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("giấy in");
+    let out_text = out.to_str().unwrap();
+    let args = [
+        "quick-list",
+        "tests/data/de-nghi-khen-thuong.tsv",
+        "--body",
+        "Ban Chỉ đạo Đảng ủy Khối",
+        "--year",
+        "2016",
+        "--out",
+        out_text,
+    ];
+    let said = ok(&args);
+    assert!(said.contains("Nhận ra 07 tập thể và 07 cá nhân."), "{said}");
+    let (collectives, persons) =
+        (text_of(&out.join("ds-tap-the.pdf")), text_of(&out.join("ds-ca-nhan.pdf")));
+    let expected = fs::read_to_string("tests/data/de-nghi-khen-thuong.expected.tsv").unwrap();
+    assert_eq!(expected.lines().count(), 14);
+    for line in expected.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if cells[0] == "tập thể" {
+            assert!(collectives.contains(&squeezed(cells[1])), "{}", cells[1]);
+        } else {
+            assert!(persons.contains(&squeezed(cells[1])), "{}: {persons}", cells[1]);
+        }
+    }
+    assert!(collectives.contains(&squeezed("Danh sách này có 07 tập thể.")));
+    assert!(persons.contains(&squeezed("Danh sách này có 07 cá nhân.")));
+    // Again without --force: refused, and both files stay.
+    let before = fs::read(out.join("ds-ca-nhan.pdf")).unwrap();
+    assert!(refused(&args, 1).contains("không ghi đè"));
+    assert_eq!(fs::read(out.join("ds-ca-nhan.pdf")).unwrap(), before);
+}
+
+#[test]
+fn demo_prints_every_paper_and_all_awards() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let said = ok(&["demo", "--out", out, "--no-window"]);
+    assert!(said.contains("ds-khen-thuong.pdf"));
+    let text = text_of(&folder.path().join("ds-khen-thuong.pdf"));
+    for name in ["Nguyễn Thị Hồng Nhung", "Phạm Hữu Ơn", "Đặng Thị Ấn", "Đảng bộ Điện lực Trà Vinh"]
+    {
+        assert!(text.contains(&squeezed(name)), "{name}");
+    }
+    assert!(text.contains(&squeezed("Danh sách này có 12 tập thể và 13 cá nhân.")));
+    // The demo can be run again in its own folder, and gives the same papers.
+    let before = fs::read(folder.path().join("quyet-dinh.pdf")).unwrap();
+    ok(&["demo", "--out", out, "--no-window"]);
+    assert_eq!(fs::read(folder.path().join("quyet-dinh.pdf")).unwrap(), before);
+
+    let book = folder.path().join("mau-2016.dvk");
+    let book = book.to_str().unwrap();
+    assert!(ok(&["check", book]).contains("Sổ nguyên vẹn."));
+    let figures: serde_json::Value =
+        serde_json::from_str(&ok(&["figures", "--data", book, "--year", "2016", "--json"]))
+            .unwrap();
+    let list = figures["figures"].as_array().unwrap();
+    let value = |id: &str| list.iter().find(|f| f["id"] == id).unwrap()["value"].clone();
+    assert_eq!((list.len(), value("Q6"), value("Q7")), (14, "05/06".into(), "07/07".into()));
+    assert!(value("Q1").is_null());
+
+    let pdf = folder.path().join("x.pdf");
+    let pdf_text = pdf.to_str().unwrap();
+    let sentence = refused(
+        &["print", "quyet-dinh", "--data", book, "--set", "quyet-dinh=29", "--out", pdf_text],
+        1,
+    );
+    assert!(sentence.contains("không phải cơ quan của ta"), "{sentence}");
+    assert!(!pdf.exists());
+    ok(&["print", "ds-ca-nhan", "--data", book, "--year", "2016", "--out", pdf_text]);
+    assert!(text_of(&pdf).contains(&squeezed("Danh sách này có 07 cá nhân.")));
+    assert!(
+        refused(&["print", "ds-ca-nhan", "--data", book, "--year", "2016", "--out", pdf_text], 1)
+            .contains("--force")
+    );
+    refused(&["print", "khong-co", "--data", book, "--out", pdf_text], 2);
+}
+
+#[test]
+fn new_undo_history_backup_restore() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Sổ Khối.dvk");
+    let book = path.to_str().unwrap();
+    ok(&["new", book, "--office", "Đảng ủy Khối"]);
+    assert!(refused(&["new", book], 1).contains("không ghi đè"));
+    let rows = folder.path().join("rows.tsv");
+    fs::write(&rows, "Nguyễn Văn A\tBí thư\tChi bộ Điện\n").unwrap();
+    let out = folder.path().join("out");
+    ok(&[
+        "quick-list",
+        rows.to_str().unwrap(),
+        "--body",
+        "Ban Chỉ đạo",
+        "--year",
+        "2016",
+        "--data",
+        book,
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    let history = ok(&["history", book]);
+    assert!(history.lines().next().unwrap().contains("Ghi danh sách nhanh"), "{history}");
+    let copy = folder.path().join("usb.dvk");
+    ok(&["backup", book, "--out", copy.to_str().unwrap()]);
+    assert!(ok(&["undo", book]).contains("Đã hoàn tác: Ghi danh sách nhanh"));
+    let steps: serde_json::Value = serde_json::from_str(&ok(&["history", book, "--json"])).unwrap();
+    assert_eq!(steps[0]["kind"], "undo");
+    assert!(ok(&["restore", book, "--from", copy.to_str().unwrap()]).contains("Đã phục hồi"));
+    assert!(!ok(&["history", book]).contains("(đã hoàn tác)"));
+}
+
+#[test]
+fn broken_files_give_one_sentence_and_keep_their_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.dvk");
+    ok(&["sample", "--out", good.to_str().unwrap(), "--awards", "40"]);
+    let bytes = fs::read(&good).unwrap();
+    let mut newer = bytes.clone();
+    newer[63] = 99;
+    for (name, content) in [
+        ("0 byte.dvk", Vec::new()),
+        ("word.dvk", b"PK\x03\x04 not a book".repeat(20)),
+        ("cut.dvk", bytes[..bytes.len() / 3].to_vec()),
+        ("newer.dvk", newer),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, &content).unwrap();
+        let text = path.to_str().unwrap();
+        let out = folder.path().join("x.pdf");
+        for args in [
+            vec!["check", text],
+            vec!["history", text],
+            vec!["undo", text],
+            vec!["backup", text],
+            vec!["figures", "--data", text, "--year", "2016"],
+            vec![
+                "print",
+                "ds-khen-thuong",
+                "--data",
+                text,
+                "--year",
+                "2016",
+                "--out",
+                out.to_str().unwrap(),
+            ],
+        ] {
+            let sentence = refused(&args, 1);
+            assert_eq!(sentence.trim().lines().count(), 1, "{args:?}: {sentence}");
+        }
+        assert_eq!(fs::read(&path).unwrap(), content, "{name}");
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn wrong_usage_is_told_in_vietnamese() {
+    for args in
+        [vec!["xyz"], vec!["print"], vec!["new"], vec!["demo", "--oops"], vec!["figures", "--year"]]
+    {
+        let sentence = refused(&args, 2);
+        assert!(!sentence.trim().is_empty() && !sentence.contains("error"), "{sentence}");
+    }
+    assert!(ok(&["--help"]).contains("quick-list"));
+    assert_eq!(ok(&["reports"]).lines().count(), 6);
+}

@@ -1,0 +1,101 @@
+//! The PDF itself: letters come back exactly, fonts are cut and named, the same data gives the same bytes.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+mod support;
+use dan_van::{
+    layout::{
+        block::{Align, Block, Document, Face, Paper, Paragraph, Section, Span, Style},
+        fonts, paginate,
+    },
+    pdf::{self, Properties},
+};
+use unicode_normalization::UnicodeNormalization as _;
+
+const LETTERS: &str =
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵfjwz";
+
+fn properties() -> Properties {
+    Properties {
+        title: "Danh sách khen thưởng".into(),
+        author: "Đảng ủy Khối".into(),
+        date: jiff::civil::Date::constant(2016, 12, 5),
+    }
+}
+
+fn document(paragraphs: Vec<Paragraph>) -> Document {
+    let blocks = paragraphs.into_iter().map(Block::Paragraph).collect();
+    let section = Section { paper: Paper::a4(20.0, 20.0, 30.0, 15.0), numbers: None, blocks };
+    Document { sections: vec![section], ..Document::default() }
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    let file = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    file.extract_text(&pages).unwrap()
+}
+
+#[test]
+fn all_vietnamese_letters_come_back_in_every_face() {
+    let all = format!("{LETTERS}{} 0123456789 “”‘’–…-/.,;:()%*₫'", LETTERS.to_uppercase());
+    for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+        let style = Style { face, size: 14.0, underline: false };
+        let mut p = Paragraph::new("", style, Align::Left, 19.0);
+        p.spans = vec![Span { text: all.clone(), style }];
+        let bytes = pdf::write(paginate(&document(vec![p])), &properties()).unwrap();
+        let text: String = text_of(&bytes).split_whitespace().collect();
+        assert_eq!(text.nfc().collect::<String>(), text, "NFC");
+        assert_eq!(text, all.split_whitespace().collect::<String>(), "{face:?}");
+    }
+}
+
+#[test]
+fn justified_text_copies_with_single_spaces() {
+    let words = "Đảng ủy Khối Doanh nghiệp lãnh đạo, chỉ đạo thực hiện công tác dân vận gắn với Quy chế dân chủ ở cơ sở. ";
+    let p = Paragraph::new(words.repeat(4), Style::regular(14.0), Align::Justify, 19.0);
+    let bytes = pdf::write(paginate(&document(vec![p])), &properties()).unwrap();
+    let text = text_of(&bytes).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(text, words.repeat(4).trim());
+}
+
+#[test]
+fn one_page_is_small_named_and_always_the_same() {
+    let p = |face| {
+        let style = Style { face, size: 14.0, underline: false };
+        Paragraph::new(format!("Số 05-QĐ/BCĐ {LETTERS}"), style, Align::Left, 19.0)
+    };
+    let doc = document(vec![p(Face::Regular), p(Face::Bold), p(Face::Italic)]);
+    let bytes = pdf::write(paginate(&doc), &properties()).unwrap();
+    assert!(bytes.len() < 60_000, "{}", bytes.len());
+    assert_eq!(bytes, pdf::write(paginate(&doc), &properties()).unwrap());
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let names: Vec<String> = file
+        .objects
+        .values()
+        .filter_map(|o| o.as_dict().ok()?.get(b"BaseFont").ok()?.as_name().ok())
+        .map(|n| String::from_utf8_lossy(n).into_owned())
+        .collect();
+    assert!(names.iter().any(|n| n.ends_with("+LiberationSerif-Bold")), "{names:?}");
+    assert!(names.iter().all(|n| n.contains("+LiberationSerif")), "{names:?}");
+    let info = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let title = file.get_dictionary(info).unwrap().get(b"Title").unwrap().as_str().unwrap();
+    let utf16: Vec<u16> = title[2..].chunks(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
+    assert_eq!(String::from_utf16(&utf16).unwrap(), "Danh sách khen thưởng");
+}
+
+#[test]
+fn every_word_of_the_program_has_letters_in_the_print_faces() {
+    for (name, text) in words_of_the_program() {
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+                assert_ne!(fonts::metrics(face).glyph(c).0, 0, "{c} of {name} in {face:?}");
+            }
+        }
+    }
+}
+
+fn words_of_the_program() -> Vec<(String, String)> {
+    std::fs::read_dir("src/text")
+        .unwrap()
+        .flatten()
+        .map(|e| (e.path().display().to_string(), std::fs::read_to_string(e.path()).unwrap()))
+        .collect()
+}
