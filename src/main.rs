@@ -1,10 +1,19 @@
 //! The program: a window, or the same work from the command line.
-use dan_van::cli::{Next, run};
+use dan_van::{
+    cli::{Next, run},
+    text, ui,
+};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match run(std::env::args_os().skip(1)) {
         Next::Exit(code) => ExitCode::from(code),
-        Next::Window(_book) => ExitCode::SUCCESS,
+        Next::Window(book) => match ui::run(book) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => {
+                dan_van::desktop::real::say_without_window(text::screens::NO_RENDERER);
+                ExitCode::FAILURE
+            }
+        },
     }
 }

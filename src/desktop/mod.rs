@@ -68,6 +68,11 @@ pub trait Desktop {
     /// # Errors
     /// The system's; no half-written file is left.
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()>;
+    /// Writes a paper to be shown and printed; another name when the last one is still open. Gives its path.
+    ///
+    /// # Errors
+    /// The system's.
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf>;
     /// Shows a file with the program made for it.
     ///
     /// # Errors

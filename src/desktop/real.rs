@@ -31,6 +31,15 @@ pub fn now() -> Moment {
     now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }
 
+/// Says something when there is no window: a message box where the system has one, and the terminal.
+pub fn say_without_window(sentence: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+    if cfg!(windows) {
+        rfd::MessageDialog::new().set_title(crate::text::terms::PRODUCT).set_description(sentence).show();
+    }
+}
+
 fn variable(names: &[&str]) -> Option<String> {
     names.iter().find_map(|n| std::env::var(n).ok()).filter(|v| !v.trim().is_empty())
 }
@@ -103,6 +112,17 @@ impl Desktop for RealDesktop {
 
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
         files::write_whole(path, bytes, replace)
+    }
+
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+        let folder = std::env::temp_dir().join("dan-van-kheo");
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join(name);
+        if files::write_whole(&path, bytes, true).is_ok() {
+            return Ok(path);
+        }
+        let other = files::free_path(&path);
+        files::write_whole(&other, bytes, false).map(|()| other)
     }
 
     fn show(&mut self, path: &Path) -> std::io::Result<()> {

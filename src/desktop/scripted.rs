@@ -79,6 +79,10 @@ impl Desktop for ScriptedDesktop {
         self.note(|r| r.written.push((path.to_owned(), bytes.to_vec())));
         Ok(())
     }
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+        let path = super::files::free_path(&self.documents.join(name));
+        self.write(&path, bytes, false).map(|()| path)
+    }
     fn show(&mut self, path: &Path) -> std::io::Result<()> {
         self.note(|r| r.shown.push(path.to_owned()));
         Ok(())

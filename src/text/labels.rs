@@ -205,6 +205,14 @@ pub fn signing(signing: Signing) -> &'static str {
     }
 }
 
+/// The post of whoever usually signs, for a new book.
+pub fn usual_post(signing: Signing) -> &'static str {
+    match signing {
+        Signing::OnBehalf => "Phó Bí thư",
+        Signing::HeadSigns => "Trưởng Ban",
+    }
+}
+
 /// Giới tính.
 pub fn gender(gender: Gender) -> &'static str {
     match gender {

@@ -3,6 +3,7 @@
 //! Rules of wording: sổ (file), đợt (award round), giấy (printed paper), bản chính, bản nháp, gói.
 //! A message says in at most two lines what happened and what to do. Buttons are verbs, with “…”
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
+pub mod actions;
 pub mod cli;
 pub mod dates;
 pub mod errors;
@@ -12,4 +13,5 @@ pub mod numbers;
 pub mod print;
 pub mod reports;
 pub mod sample;
+pub mod screens;
 pub mod terms;

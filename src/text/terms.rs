@@ -12,7 +12,7 @@ pub const BOOK_FILE: &str = "Sổ Dân Vận Khéo";
 pub const PDF_FILE: &str = "Tệp PDF";
 
 /// The label of a field.
-pub fn field(field: Field) -> &'static str {
+pub const fn field(field: Field) -> &'static str {
     use Field as F;
     match field {
         F::OfficeName => "Tên cơ quan giữ sổ",

@@ -1,0 +1,60 @@
+//! Buttons, menus and their tooltips.
+#![expect(missing_docs, reason = "the words themselves")]
+
+pub const SAVE: &str = "Lưu";
+pub const SAVE_TIP: &str = "Ctrl+S; Enter ở ô cuối lưu và mở mục mới";
+pub const DISCARD: &str = "Bỏ";
+pub const DISCARD_TIP: &str = "Đóng, không lưu phần đang nhập";
+pub const REMOVE: &str = "Xóa";
+pub const PAPERS: &str = "Giấy in được…";
+pub const PAPERS_TIP: &str = "Ctrl+P";
+pub const CLOSE_FORM_TIP: &str = "Đóng";
+pub const NEW_TIP: &str = "Ctrl+N";
+pub const REMOVE_LINE: &str = "Bỏ dòng này";
+pub const ADD_POST: &str = "Thêm chức vụ";
+pub const ADD_COLLECTIVE: &str = "Thêm tập thể";
+pub const ADD_PREDECESSOR: &str = "Thêm tiền thân";
+pub const ADD_AMENDMENT: &str = "Thêm đính chính, thu hồi, cấp lại";
+pub const INSERT_BASIS: &str = "Chèn căn cứ ▾";
+pub const ARTICLES_FROM_DATA: &str = "Soạn lại từ số liệu";
+pub const ISSUE: &str = "Phát hành";
+pub const ISSUE_TIP: &str = "Ghi số, ngày và giữ nguyên quyết định cùng danh sách như lúc này";
+pub const SAVE_PDF: &str = "Lưu PDF…";
+pub const SHOW_PDF: &str = "Mở để in";
+pub const SHOW_PDF_TIP: &str = "Mở PDF bằng chương trình xem của máy; khi in chọn cỡ 100% (Actual size)";
+pub const FIT_WIDTH: &str = "Vừa bề ngang";
+pub const RECORD: &str = "Ghi vào sổ";
+pub const PASTE: &str = "Dán từ Excel, Word (Ctrl+V)";
+pub const CLEAR_ROWS: &str = "Bỏ hết dòng";
+pub const UNDO: &str = "Hoàn tác";
+pub const REDO: &str = "Làm lại";
+pub const YES_UNDO: &str = "Hoàn tác bước này";
+pub const CANCEL: &str = "Thôi";
+pub const CLOSE: &str = "Đóng";
+pub const OK: &str = "Đã hiểu";
+pub const RESTORE_NEWEST: &str = "Mở bản sao lưu mới nhất để xem";
+pub const CREATE: &str = "Tạo sổ…";
+pub const BACK: &str = "Quay lại";
+
+pub const MENU_BOOK: &str = "Sổ";
+pub const MENU_NEW: &str = "Tạo sổ mới…";
+pub const MENU_OPEN: &str = "Mở sổ…  Ctrl+O";
+pub const MENU_BACK_UP: &str = "Sao lưu ngay";
+pub const MENU_COPY_OUT: &str = "Sao lưu ra USB…";
+pub const MENU_RESTORE: &str = "Phục hồi…";
+pub const MENU_CHECK: &str = "Kiểm tra sổ";
+pub const MENU_SETTINGS: &str = "Cài đặt";
+pub const MENU_QUICK: &str = "Lập danh sách nhanh";
+pub const MENU_DARK: &str = "Nền tối";
+pub const MENU_CLOSE: &str = "Đóng sổ";
+pub const MENU_QUIT: &str = "Thoát  Ctrl+Q";
+
+/// Awards out of the proposals that have none yet.
+pub fn award_proposals(count: usize) -> String {
+    format!("Lập khen thưởng từ {count} đề nghị")
+}
+
+/// The menu entry that names what it takes back.
+pub fn undo(label: &str) -> String {
+    format!("Hoàn tác: {label}")
+}

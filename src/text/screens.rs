@@ -1,0 +1,230 @@
+//! Headings, hints and empty states of the screens.
+#![expect(missing_docs, reason = "the words themselves")]
+
+pub const TAB_OVERVIEW: &str = "Tổng quan";
+pub const TAB_ENTRY: &str = "Nhập liệu";
+pub const TAB_EVALUATION: &str = "Đánh giá";
+pub const TAB_PRINT: &str = "In ấn";
+pub const WORKING_YEAR: &str = "Năm công tác";
+pub const CLERK: &str = "Người nhập";
+pub const READ_ONLY: &str = "Sổ đang mở chỉ để đọc: xem và in được, không sửa được.";
+pub const NOT_SAVED: &str = "Chưa lưu (giữ nháp)";
+pub const FINISH_FIRST: &str = "Mục đang nhập chưa lưu. Hãy bấm Lưu hoặc Bỏ trước.";
+pub const FILTER: &str = "lọc…  Ctrl+F";
+pub const REVIEW_ONLY: &str = "Cần rà soát";
+pub const UNKNOWN: &str = "Chưa rõ";
+pub const NO_NUMBER: &str = "(chưa có số)";
+pub const SAVED: &str = "Đã lưu";
+
+pub const GROUP_PEOPLE: &str = "ĐƠN VỊ, NGƯỜI";
+pub const GROUP_AWARDS: &str = "KHEN THƯỞNG";
+pub const GROUP_SETTINGS: &str = "CÀI ĐẶT";
+
+/// Names of the lists, in the order of their kinds.
+pub fn list(index: usize) -> &'static str {
+    [
+        UNITS, PEOPLE, ROUNDS, PROPOSALS, DECISIONS, AWARDS, OFFICE, BODIES, TERMS, SIGNATORIES, UNIT_KINDS, LEGAL_BASES,
+    ]
+    .get(index)
+    .copied()
+    .unwrap_or_default()
+}
+
+pub const UNITS: &str = "Đơn vị";
+pub const ADD_UNIT: &str = "Thêm đơn vị";
+pub const NO_UNITS: &str = "Chưa có đơn vị. Bấm “Thêm đơn vị”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
+pub const PEOPLE: &str = "Cá nhân";
+pub const ADD_PERSON: &str = "Thêm cá nhân";
+pub const NO_PEOPLE: &str = "Chưa có cá nhân. Bấm “Thêm cá nhân”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
+pub const ROUNDS: &str = "Đợt khen thưởng";
+pub const ADD_ROUND: &str = "Thêm đợt";
+pub const NO_ROUNDS: &str = "Chưa có đợt khen thưởng. Bấm “Thêm đợt” để bắt đầu.";
+pub const PROPOSALS: &str = "Đề nghị";
+pub const ADD_PROPOSAL: &str = "Thêm đề nghị";
+pub const NO_PROPOSALS: &str = "Năm này chưa có đề nghị nào. Tạo đợt khen thưởng rồi bấm “Thêm đề nghị”.";
+pub const DECISIONS: &str = "Quyết định";
+pub const ADD_DECISION: &str = "Thêm quyết định";
+pub const NO_DECISIONS: &str = "Chưa có quyết định. Bấm “Thêm quyết định”; nháp thì để trống số và ngày.";
+pub const AWARDS: &str = "Khen thưởng";
+pub const ADD_AWARD: &str = "Thêm khen thưởng";
+pub const NO_AWARDS: &str = "Năm này chưa có khen thưởng. Bấm “Thêm khen thưởng”, hoặc dán danh sách ở “Lập danh sách nhanh”.";
+pub const OFFICE: &str = "Cơ quan giữ sổ";
+pub const EDIT_OFFICE: &str = "Sửa cài đặt chung";
+pub const BODIES: &str = "Cơ quan tặng";
+pub const ADD_BODY: &str = "Thêm cơ quan";
+pub const NO_BODIES: &str = "Chưa có cơ quan nào. Bấm “Thêm cơ quan”; tiêu đề, ký hiệu được đoán từ tên.";
+pub const TERMS: &str = "Nhiệm kỳ";
+pub const ADD_TERM: &str = "Thêm nhiệm kỳ";
+pub const NO_TERMS: &str = "Chưa có nhiệm kỳ. Số quyết định được đếm theo nhiệm kỳ.";
+pub const SIGNATORIES: &str = "Người ký";
+pub const ADD_SIGNATORY: &str = "Thêm người ký";
+pub const NO_SIGNATORIES: &str = "Chưa có người ký. Bấm “Thêm người ký”.";
+pub const UNIT_KINDS: &str = "Loại đơn vị";
+pub const ADD_UNIT_KIND: &str = "Thêm loại";
+pub const NO_UNIT_KINDS: &str = "Chưa có loại đơn vị, ví dụ Đảng bộ cơ sở, Chi bộ cơ sở.";
+pub const LEGAL_BASES: &str = "Căn cứ";
+pub const ADD_LEGAL_BASIS: &str = "Thêm căn cứ";
+pub const NO_LEGAL_BASES: &str = "Chưa có căn cứ. Nhập một lần, chèn vào mọi quyết định.";
+
+/// Heads of columns on the screen that no field names.
+pub mod head {
+    pub const SERIAL: &str = "STT";
+    pub const YEAR: &str = "Năm";
+    pub const BODY: &str = "Cơ quan";
+    pub const POSITION_UNIT: &str = "Chức vụ, đơn vị";
+    pub const KIND: &str = "Loại";
+    pub const ROUND: &str = "Đợt";
+    pub const FROM: &str = "Hiệu lực từ";
+    pub const TO: &str = "đến";
+    pub const NONE: &str = "";
+}
+
+pub const RECIPIENT_UNIT: &str = "Tập thể: đơn vị";
+pub const RECIPIENT_COLLECTIVE: &str = "Tập thể trong đơn vị";
+pub const RECIPIENT_PERSON: &str = "Cá nhân";
+pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
+pub const AS_PRINTED: &str = "In trên giấy";
+pub const AS_PRINTED_HINT: &str = "Để trống thì lấy theo đối tượng; giữ nguyên về sau dù tên, chức vụ đổi.";
+pub const REGISTER: &str = "Sổ theo dõi";
+pub const MORE_ABOUT: &str = "Thông tin thêm";
+pub const ARTICLES_HINT: &str = "Để trống thì các điều được soạn từ số liệu khi in.";
+pub const OURS: &str = "cơ quan của ta";
+pub const THEIRS: &str = "cơ quan khác";
+pub const PARTY_BASE: &str = "tổ chức cơ sở đảng";
+pub const LE: &str = "lẻ";
+pub const LINH: &str = "linh";
+pub const NGHIN: &str = "nghìn";
+pub const NGAN: &str = "ngàn";
+pub const READ_105_LE: &str = "một trăm lẻ năm";
+pub const READ_105_LINH: &str = "một trăm linh năm";
+pub const READ_1000_NGHIN: &str = "một nghìn";
+pub const READ_1000_NGAN: &str = "một ngàn";
+
+/// Offered before anything is in use.
+pub const USUAL_FORMS: &[&str] = &["Giấy khen", "Bằng khen", "Biểu dương"];
+/// The same for nội dung khen.
+pub const USUAL_CONTENTS: &[&str] =
+    &["phong trào thi đua “Dân vận khéo”", "Quy chế dân chủ ở cơ sở", "công tác dân vận"];
+
+pub fn shown_of(shown: usize, total: usize) -> String {
+    if shown == total {
+        format!("{total} mục · Enter mở · Ctrl+N thêm · Ctrl+F lọc · Ctrl+P in")
+    } else {
+        format!("{shown} trong {total} mục · xóa ô lọc để xem tất cả")
+    }
+}
+pub fn split_shown(family: &str, given: &str) -> String {
+    format!("Họ và chữ đệm: {family} · Tên: {given}")
+}
+pub fn next_number(number: &str) -> String {
+    format!("số tiếp theo: {number}")
+}
+pub fn revoked(name: &str) -> String {
+    format!("{name} (đã thu hồi)")
+}
+pub fn saved_at(time: &str) -> String {
+    format!("Đã lưu {time}")
+}
+
+// First start.
+pub const START_TITLE: &str = "Dân Vận Khéo";
+pub const START_QUICK: &str = "Lập danh sách nhanh";
+pub const START_QUICK_TEXT: &str = "Dán danh sách từ Excel, Word và in ngay danh sách khen thưởng.";
+pub const START_NEW: &str = "Tạo sổ mới";
+pub const START_NEW_TEXT: &str = "Bốn câu hỏi, phần còn lại có sẵn, sửa sau được.";
+pub const START_OPEN: &str = "Mở sổ có sẵn";
+pub const START_OPEN_TEXT: &str = "Chọn tệp .dvk trên máy hoặc USB.";
+pub const START_SAMPLE: &str = "Xem dữ liệu mẫu";
+pub const START_SAMPLE_TEXT: &str = "Sổ mẫu năm 2016 để xem thử, không lưu.";
+pub const RECENT: &str = "Sổ mở gần đây";
+pub const NEW_TITLE: &str = "Tạo sổ mới";
+pub const NEW_OFFICE: &str = "Tên cơ quan giữ sổ";
+pub const NEW_PLACE: &str = "Địa danh trên văn bản";
+pub const NEW_BODY: &str = "Cơ quan tặng khen thưởng";
+pub const NEW_SIGNATORY: &str = "Người ký (họ tên)";
+pub const NEW_FILE: &str = "So dan van";
+
+// Quick list.
+pub const QUICK_PASTE: &str = "1  Dán danh sách";
+pub const QUICK_PAPER: &str = "2  Tờ danh sách";
+pub const QUICK_HINT: &str = "Chọn các dòng trong Excel hoặc bảng Word, Ctrl+C, rồi bấm nút trên hoặc Ctrl+V ở đây. \
+Có hay không có dòng đầu bảng đều được.";
+pub const QUICK_EMPTY_PAPER: &str = "Tờ danh sách hiện ra ở đây ngay khi có dòng và cơ quan tặng.";
+pub const QUICK_BODY: &str = "Cơ quan tặng";
+pub const QUICK_FORM: &str = "Hình thức";
+pub const QUICK_YEAR: &str = "Năm công tác";
+pub const QUICK_CONTENT: &str = "Nội dung khen";
+pub const QUICK_CITATION: &str = "Thành tích in trên giấy";
+pub const QUICK_LEFT_OUT: &str = "Dòng không lấy";
+pub const QUICK_EDIT_HINT: &str = "Bấm vào chữ trên tờ giấy để sửa ngay tại đó.";
+pub const QUICK_RECORDED: &str = "Đã ghi vào sổ. Các mục mới được đánh dấu “cần rà soát”.";
+pub fn quick_count(collectives: usize, persons: usize) -> String {
+    format!("Nhận ra {}", super::print::both(collectives, persons))
+}
+pub fn left_out(count: usize) -> String {
+    format!("{count} dòng không lấy (tiêu đề, cộng, phần ký)")
+}
+
+// Print.
+pub const PRINT_CHOOSE: &str = "Giấy";
+pub const PRINT_FIND: &str = "tìm giấy…";
+pub const PRINT_PARAMS: &str = "Tham số";
+pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";
+pub const PARAM_ANY: &str = "(tất cả)";
+pub const PARAM_YEAR: &str = "Năm công tác";
+pub const PARAM_BODY: &str = "Cơ quan tặng";
+pub const PARAM_ROUND: &str = "Đợt khen thưởng";
+pub const PARAM_DECISION: &str = "Quyết định";
+pub const PARAM_LANDSCAPE: &str = "Khổ giấy";
+pub const PARAM_USUAL: &str = "Thường dùng";
+pub const PARAM_UPRIGHT: &str = "Dọc";
+pub const PARAM_LYING: &str = "Ngang";
+pub const PARAM_SIGNED: &str = "Có phần ký";
+pub const PARAM_REWARD: &str = "Có cột tiền thưởng";
+pub const PARAM_CITATION: &str = "Có cột thành tích";
+pub fn page_of(page: usize, pages: usize) -> String {
+    format!("Trang {page}/{pages}")
+}
+pub fn saved_pdf(path: &str) -> String {
+    format!("Đã ghi {path}")
+}
+pub const SHOW_FAILED: &str = "Đã ghi PDF nhưng máy chưa có chương trình mở PDF. Tệp nằm tại:";
+
+// Overview and evaluation.
+pub const OVERVIEW_TITLE: &str = "Năm công tác";
+pub const OVERVIEW_REVIEW: &str = "mục cần rà soát";
+pub const OVERVIEW_DRAFTS: &str = "quyết định chưa phát hành";
+pub const EVALUATION_TITLE: &str = "Đánh giá";
+pub const EVALUATION_TEXT: &str = "Nơi chấm điểm, xếp loại mô hình và quy chế dân chủ theo bộ tiêu chí của năm. \
+Khi sổ có mô hình đăng ký và bộ tiêu chí, bảng điểm và kết quả nằm ở đây.";
+pub const EVALUATION_NOW: &str = "Bây giờ: nhập đề nghị và kết quả khen thưởng ở “Nhập liệu”, in ở “In ấn”.";
+
+// Notices and questions.
+pub const OLD_STEP_TITLE: &str = "Hoàn tác bước của lần mở trước?";
+pub fn old_step(label: &str, at: &str) -> String {
+    format!("“{label}”, làm lúc {}.", at.replace('T', " "))
+}
+pub fn done(label: &str) -> String {
+    label.to_owned()
+}
+pub fn undone(label: &str) -> String {
+    format!("Đã hoàn tác: {label}")
+}
+pub fn redone(label: &str) -> String {
+    format!("Đã làm lại: {label}")
+}
+pub fn backed_up(path: &str) -> String {
+    format!("Đã sao lưu: {path}")
+}
+pub const CHECK_OK: &str = "Sổ nguyên vẹn.";
+pub const PROBLEM_TITLE: &str = "Chưa làm được";
+pub const RESTORE_TITLE: &str = "Phục hồi từ bản sao lưu";
+pub const RESTORE_TEXT: &str = "Sổ hiện tại được cất riêng trước, không mất. Chọn bản để phục hồi:";
+pub const RESTORE_NONE: &str = "Chưa có bản sao lưu nào cạnh sổ. Bấm “Chọn tệp…” nếu bản sao lưu ở USB.";
+pub const CHOOSE_FILE: &str = "Chọn tệp…";
+pub const OPEN_TITLE: &str = "Mở sổ";
+pub const CREATE_TITLE: &str = "Nơi lưu sổ mới";
+pub const COPY_TITLE: &str = "Nơi lưu bản sao";
+pub const SAVE_PDF_TITLE: &str = "Lưu PDF";
+pub const NO_RENDERER: &str = "Không mở được cửa sổ vì máy không vẽ được hình (trình điều khiển màn hình quá cũ hoặc \
+đang dùng màn hình từ xa). Dữ liệu không bị ảnh hưởng. Hãy thử khởi động lại máy, hoặc cập nhật trình điều khiển.";

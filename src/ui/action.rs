@@ -1,0 +1,105 @@
+//! What screens push and the app carries out after the frame: changes, ways to go, questions.
+use crate::domain::{edit::Edit, ids::Record};
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+/// The tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// Tổng quan.
+    #[default]
+    Overview,
+    /// Nhập liệu.
+    Entry,
+    /// Đánh giá.
+    Evaluation,
+    /// In ấn.
+    Print,
+    /// Lập danh sách nhanh.
+    Quick,
+}
+
+/// The lists of “Nhập liệu” and “Cài đặt”.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub(super) enum List {
+    #[default]
+    Units,
+    People,
+    Rounds,
+    Proposals,
+    Decisions,
+    Awards,
+    Office,
+    Bodies,
+    Terms,
+    Signatories,
+    UnitKinds,
+    LegalBases,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Action {
+    /// Change the book.
+    Edit(Edit),
+    /// Change the book and begin the next record.
+    EditAndNew(Edit),
+    /// Take the newest step back; `asked`: an older run's step was named and agreed to.
+    Undo { asked: bool },
+    /// Do it again.
+    Redo,
+    /// Go to a tab.
+    Go(Tab),
+    /// Go to a list.
+    Open(List),
+    /// The papers of what one is looking at.
+    PrintRecord(Option<Record>),
+    /// Write the paper on show.
+    SavePdf,
+    /// Write it where the system keeps such things and show it.
+    ShowPdf,
+    /// Choose a book to open.
+    AskOpen,
+    /// Open this one.
+    OpenBook(PathBuf),
+    /// Open this one to look at only.
+    LookAt(PathBuf),
+    /// Make a new one, by name of the office, place, body and year.
+    NewBook(Box<super::start::NewBook>),
+    /// Show the sample office.
+    ShowSample,
+    /// Take a backup now.
+    BackUp,
+    /// Write a copy for a stick.
+    AskCopyOut,
+    /// Choose a backup to put back.
+    AskRestore,
+    /// Put it back.
+    Restore(PathBuf),
+    /// Check the whole book.
+    Check,
+    /// Close the book, back to the beginning.
+    CloseBook,
+    /// Leave.
+    Quit,
+    /// Say something in passing.
+    Notice(String),
+    /// Issue a decision with number and day as in the form.
+    Issue(Box<crate::domain::decision::Decision>),
+}
+
+/// The queue of one frame.
+#[derive(Debug, Default)]
+pub(super) struct Actions(RefCell<Vec<Action>>);
+
+impl Actions {
+    /// Queues an action.
+    pub(super) fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// Takes everything queued.
+    pub(super) fn take(&self) -> Vec<Action> {
+        std::mem::take(&mut self.0.borrow_mut())
+    }
+}

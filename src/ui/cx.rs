@@ -1,0 +1,133 @@
+//! What every screen may read, and the names to choose from, read once for each revision of the book.
+use super::action::Actions;
+use crate::{
+    domain::{
+        award::Round,
+        decision::Decision,
+        ids::{BodyId, CollectiveId, DecisionId, PersonId, RoundId, SignatoryId, UnitId, UnitKindId},
+        office::{Body, Signatory, Term},
+        unit::UnitKind,
+    },
+    store::StoreError,
+    text::labels,
+    workspace::{AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, UnitRow},
+};
+use jiff::civil::Date;
+
+/// Names to choose from.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    pub(super) units: Vec<UnitRow>,
+    pub(super) unit_choices: Vec<(UnitId, String)>,
+    pub(super) collectives: Vec<(CollectiveId, UnitId, String)>,
+    pub(super) people: Vec<PersonRow>,
+    pub(super) person_choices: Vec<(PersonId, String)>,
+    pub(super) bodies: Vec<Body>,
+    pub(super) body_choices: Vec<(BodyId, String)>,
+    pub(super) terms: Vec<Term>,
+    pub(super) signatories: Vec<Signatory>,
+    pub(super) signatory_choices: Vec<(SignatoryId, String)>,
+    pub(super) kinds: Vec<UnitKind>,
+    pub(super) kind_choices: Vec<(UnitKindId, String)>,
+    pub(super) rounds: Vec<Round>,
+    pub(super) round_choices: Vec<(RoundId, String)>,
+    pub(super) decisions: Vec<Decision>,
+    pub(super) decision_choices: Vec<(DecisionId, String)>,
+    pub(super) bases: Vec<crate::domain::legal_basis::LegalBasis>,
+    pub(super) proposals: Vec<ProposalRow>,
+    pub(super) awards: Vec<AwardRow>,
+    pub(super) forms: Vec<String>,
+    pub(super) contents: Vec<String>,
+    pub(super) years: Vec<i64>,
+}
+
+impl Lists {
+    /// Reads them all.
+    pub(super) fn read(read: Reader<'_>) -> Result<Self, StoreError> {
+        let mut l = Self {
+            units: read.unit_rows()?,
+            collectives: read.collectives()?,
+            people: read.person_rows()?,
+            bodies: read.bodies()?,
+            terms: read.terms()?,
+            signatories: read.signatories()?,
+            kinds: read.unit_kinds()?,
+            rounds: read.rounds()?,
+            decisions: read.decisions()?,
+            bases: read.legal_bases()?,
+            proposals: read.proposal_rows(None, None)?,
+            awards: read.award_rows(AwardFilter::default())?,
+            ..Self::default()
+        };
+        l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
+        l.person_choices = l
+            .people
+            .iter()
+            .map(|p| {
+                let what = [p.title.as_str(), p.unit.as_str()];
+                let what = what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let name = if what.is_empty() { p.full_name.clone() } else { format!("{} – {what}", p.full_name) };
+                (p.id, name)
+            })
+            .collect();
+        l.body_choices = l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
+        l.signatory_choices = l
+            .signatories
+            .iter()
+            .filter_map(|s| Some((s.id?, format!("{} – {}", s.name, s.position))))
+            .collect();
+        l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
+        l.round_choices = l
+            .rounds
+            .iter()
+            .filter_map(|r| Some((r.id?, format!("{} ({})", r.name, r.years.year.text))))
+            .collect();
+        l.decision_choices = l
+            .decisions
+            .iter()
+            .filter_map(|d| {
+                let symbol = l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
+                let number = if d.number.is_empty() {
+                    crate::text::screens::NO_NUMBER.to_owned()
+                } else {
+                    format!("{}-QĐ/{symbol}", d.number)
+                };
+                Some((d.id?, format!("{number} {} – {}", d.date.text, labels::one_line(&d.summary))))
+            })
+            .collect();
+        let distinct = |texts: &mut dyn Iterator<Item = &str>, usual: &[&str]| {
+            let mut out: Vec<String> = usual.iter().map(|t| (*t).to_owned()).collect();
+            for text in texts {
+                if !text.is_empty() && !out.iter().any(|t| t == text) {
+                    out.push(text.to_owned());
+                }
+            }
+            out
+        };
+        l.forms = distinct(
+            &mut l.rounds.iter().map(|r| r.form.as_str()).chain(l.awards.iter().map(|a| a.form.as_str())),
+            crate::text::screens::USUAL_FORMS,
+        );
+        l.contents = distinct(
+            &mut l.rounds.iter().map(|r| r.content.as_str()).chain(l.awards.iter().map(|a| a.content.as_str())),
+            crate::text::screens::USUAL_CONTENTS,
+        );
+        l.years = l.awards.iter().map(|a| a.year).collect();
+        l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
+        l.years.sort_unstable_by(|a, b| b.cmp(a));
+        l.years.dedup();
+        Ok(l)
+    }
+}
+
+/// Read-only things every screen gets.
+pub(super) struct Cx<'a> {
+    pub(super) read: Reader<'a>,
+    pub(super) revision: u64,
+    pub(super) today: Date,
+    /// Năm công tác at the top of the window.
+    pub(super) year: i64,
+    pub(super) lists: &'a Lists,
+    pub(super) read_only: bool,
+    pub(super) actions: &'a Actions,
+}

@@ -1,0 +1,121 @@
+//! Khen thưởng: list and form, with đính chính, thu hồi, cấp lại inside the form.
+use super::{Screen, no_more, proposals::recipient_fields};
+use crate::{
+    domain::{
+        award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
+        edit::Edit,
+        field::Field,
+        ids::{AwardId, Record},
+        vietnamese::fold,
+    },
+    text::{actions, labels, screens, terms::field},
+    ui::{
+        action::List,
+        widgets::table::{ListRow, column},
+    },
+};
+
+pub(super) const SCREEN: Screen<Award> = Screen {
+    list: List::Awards,
+    title: screens::AWARDS,
+    add: screens::ADD_AWARD,
+    empty: screens::NO_AWARDS,
+    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::PrintedName), 210.0), column(screens::head::POSITION_UNIT, 0.0), column(field(Field::AwardForm), 90.0), column(field(Field::Body), 170.0), column(field(Field::Decision), 100.0)],
+    rows: |cx| {
+        cx.lists
+            .awards
+            .iter()
+            .filter(|a| a.year == cx.year)
+            .enumerate()
+            .map(|(i, a)| {
+                let what = [a.position_title.as_str(), a.unit.as_str()];
+                let what = what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let number = if a.decision_number.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}-QĐ/{}", a.decision_number, a.body_symbol)
+                };
+                let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
+                ListRow {
+                    id: a.id.0,
+                    fold: format!("{} {}", a.search_fold, fold(&format!("{number} {} {}", a.form, a.body_short))),
+                    cells: vec![(i + 1).to_string(), name, what, a.form.clone(), a.body_short.clone(), number],
+                    mark: a.needs_review,
+                }
+            })
+            .collect()
+    },
+    load: |cx, id| cx.read.award(AwardId(id)).ok().flatten(),
+    blank: |cx| Award {
+        years: AwardYears::of(cx.year),
+        form: cx.lists.forms.first().cloned().unwrap_or_default(),
+        content: cx.lists.contents.first().cloned().unwrap_or_default(),
+        body: cx.lists.bodies.first().and_then(|b| b.id),
+        ..Award::default()
+    },
+    fields: |form, award, cx| {
+        if recipient_fields(form, &mut award.recipient, cx) {
+            // What is printed follows the new recipient.
+            award.unit = None;
+            award.printed_name = String::new();
+            award.printed_position = String::new();
+            award.printed_unit = String::new();
+        }
+        form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
+        if let Some(round) = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)
+            && award.id.is_none()
+        {
+            award.body = round.body.or(award.body);
+            award.form.clone_from(&round.form);
+            award.content.clone_from(&round.content);
+            award.years = round.years.clone();
+        }
+        form.pick(Field::Body, &mut award.body, &cx.lists.body_choices);
+        form.pick(Field::Decision, &mut award.decision, &cx.lists.decision_choices);
+        form.suggest(Field::AwardForm, &mut award.form, &cx.lists.forms);
+        form.suggest(Field::Content, &mut award.content, &cx.lists.contents);
+        form.entered(Field::Year, &mut award.years.year);
+        form.heading(screens::AS_PRINTED);
+        form.remark(screens::AS_PRINTED_HINT);
+        form.text(Field::PrintedName, &mut award.printed_name);
+        if matches!(award.recipient, Some(Recipient::Person(_))) {
+            form.text(Field::PrintedPosition, &mut award.printed_position);
+            form.text(Field::PrintedUnit, &mut award.printed_unit);
+        }
+        form.lines(Field::Citation, &mut award.citation, 2);
+        form.heading(screens::REGISTER);
+        form.text(Field::RegisterNumber, &mut award.register_number);
+        form.entered(Field::Reward, &mut award.reward);
+        form.entered(Field::HandedOn, &mut award.handed_on);
+        form.text(Field::ReceivedBy, &mut award.received_by);
+        form.entered(Field::PeriodFrom, &mut award.years.period_from);
+        form.entered(Field::PeriodTo, &mut award.years.period_to);
+        form.text(Field::Note, &mut award.note);
+        form.check(Field::NeedsReview, &mut award.needs_review);
+        form.heading(field(Field::Amendments));
+        let mut gone = None;
+        for (i, part) in award.amendments.iter_mut().enumerate() {
+            form.choice(
+                Field::AmendmentKind,
+                &mut part.kind,
+                &[AmendmentKind::Corrected, AmendmentKind::Revoked, AmendmentKind::Reissued]
+                    .map(|k| (k, labels::amendment_kind(k))),
+            );
+            form.text(Field::NumberSymbol, &mut part.decision_number);
+            form.entered(Field::DecisionDate, &mut part.date);
+            form.text(Field::AmendmentReason, &mut part.reason);
+            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+                gone = Some(i);
+            }
+        }
+        if let Some(i) = gone {
+            award.amendments.remove(i);
+        }
+        if form.ui.button(actions::ADD_AMENDMENT).clicked() {
+            award.amendments.push(Amendment::default());
+        }
+    },
+    save: Edit::SaveAward,
+    record: |id| Record::Award(AwardId(id)),
+    more: no_more,
+};

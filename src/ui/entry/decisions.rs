@@ -1,0 +1,126 @@
+//! Quyết định: list and form; issuing keeps its papers as they are.
+use super::Screen;
+use crate::{
+    domain::{
+        decision::{Decision, PaperState, next_number},
+        edit::Edit,
+        field::Field,
+        ids::{DecisionId, Record},
+        vietnamese::fold,
+    },
+    report::{ReportParams, sheets::decision::articles_from_data},
+    text::{actions, labels, screens, terms::field},
+    ui::{
+        action::{Action, List},
+        widgets::table::{ListRow, column},
+    },
+};
+
+pub(super) const SCREEN: Screen<Decision> = Screen {
+    list: List::Decisions,
+    title: screens::DECISIONS,
+    add: screens::ADD_DECISION,
+    empty: screens::NO_DECISIONS,
+    columns: &[column(field(Field::Number), 90.0), column(field(Field::DecisionSummary), 0.0), column(field(Field::DecisionDate), 90.0), column(screens::head::BODY, 180.0), column(field(Field::RoundState), 110.0)],
+    rows: |cx| {
+        let mut rows: Vec<&Decision> = cx.lists.decisions.iter().collect();
+        rows.sort_by(|a, b| b.date.get().cmp(&a.date.get()));
+        rows.into_iter()
+            .filter_map(|d| {
+                let body = cx.lists.bodies.iter().find(|b| b.id == d.body);
+                let symbol = body.map_or("", |b| b.symbol.as_str());
+                let number =
+                    if d.number.is_empty() { String::new() } else { format!("{}-QĐ/{symbol}", d.number) };
+                let body = body.map_or("", |b| b.short());
+                Some(ListRow {
+                    id: d.id?.0,
+                    fold: fold(&format!("{number} {} {} {body}", d.summary, d.date.text)),
+                    cells: vec![
+                        number,
+                        labels::one_line(&d.summary),
+                        d.date.text.clone(),
+                        body.to_owned(),
+                        labels::paper_state(d.state).to_owned(),
+                    ],
+                    mark: d.needs_review,
+                })
+            })
+            .collect()
+    },
+    load: |cx, id| cx.read.decision(DecisionId(id)).ok().flatten(),
+    blank: |cx| {
+        let body = cx.lists.bodies.iter().find(|b| b.is_ours);
+        Decision { body: body.and_then(|b| b.id), ..Decision::default() }
+    },
+    fields: |form, d, cx| {
+        form.pick(Field::Body, &mut d.body, &cx.lists.body_choices);
+        form.pick(Field::Round, &mut d.round, &cx.lists.round_choices);
+        form.lines(Field::DecisionSummary, &mut d.summary, 2);
+        let body = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == d.body);
+        let suggestion = body.filter(|b| b.series_kept_here).map(|_| {
+            let used = cx.lists.decisions.iter().filter(|o| o.body == d.body).map(|o| o.number.as_str());
+            screens::next_number(&next_number(used))
+        });
+        form.text_hinted(Field::Number, &mut d.number, suggestion.as_deref().unwrap_or_default());
+        form.entered(Field::DecisionDate, &mut d.date);
+        let signatories: Vec<_> = cx
+            .lists
+            .signatories
+            .iter()
+            .filter(|s| s.body == d.body)
+            .filter_map(|s| Some((s.id?, format!("{} – {}", s.name, s.position))))
+            .collect();
+        form.pick(Field::Signatory, &mut d.signatory, &signatories);
+        form.lines(Field::Bases, &mut d.bases, 4);
+        let missing: Vec<_> = cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
+        if !missing.is_empty() {
+            form.ui.menu_button(actions::INSERT_BASIS, |ui| {
+                for basis in missing {
+                    let name = if basis.number_symbol.is_empty() { &basis.summary } else { &basis.number_symbol };
+                    if ui.button(labels::one_line(name)).clicked() {
+                        if !d.bases.is_empty() {
+                            d.bases.push('\n');
+                        }
+                        d.bases.push_str(&basis.summary);
+                    }
+                }
+            });
+        }
+        form.text(Field::Considering, &mut d.considering);
+        form.lines(Field::Articles, &mut d.articles, 5);
+        form.remark(screens::ARTICLES_HINT);
+        if let Some(id) = d.id
+            && form.ui.button(actions::ARTICLES_FROM_DATA).clicked()
+        {
+            let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+            match articles_from_data(cx.read, &params) {
+                Ok(text) => d.articles = text,
+                Err(e) => cx.actions.push(Action::Notice(e.sentence())),
+            }
+        }
+        form.lines(Field::DistributionList, &mut d.distribution, 3);
+        if !d.number.is_empty() {
+            form.text(Field::NumberRepeatReason, &mut d.number_repeat_reason);
+        }
+        form.choice(
+            Field::DecisionState,
+            &mut d.state,
+            &[PaperState::Draft, PaperState::Submitted, PaperState::Issued].map(|s| (s, labels::paper_state(s))),
+        );
+        form.text(Field::Note, &mut d.note);
+        form.check(Field::NeedsReview, &mut d.needs_review);
+    },
+    save: Edit::SaveDecision,
+    record: |id| Record::Decision(DecisionId(id)),
+    more: |ui, d, cx| {
+        let ours = cx.lists.bodies.iter().any(|b| b.id == d.body && b.is_ours);
+        if !cx.read_only
+            && ours
+            && d.id.is_some()
+            && d.state != PaperState::Issued
+            && ui.button(actions::ISSUE).on_hover_text(actions::ISSUE_TIP).clicked()
+        {
+            cx.actions.push(Action::Issue(Box::new(d.clone())));
+        }
+    },
+};

@@ -1,0 +1,485 @@
+//! “Nhập liệu” and “Cài đặt”: lists with a form beside them. Every list is a [`Screen`]: plain functions
+//! that say its columns, rows and fields.
+mod awards;
+mod decisions;
+mod people;
+mod proposals;
+mod rounds;
+mod settings;
+mod units;
+
+use super::{
+    action::{Action, List},
+    cx::Cx,
+    theme,
+    widgets::{
+        cached::Cached,
+        form::FormUi,
+        table::{ListRow, ScreenColumn, TableEvent, table_ui},
+    },
+};
+use crate::{
+    domain::{edit::Edit, ids::Record, problem::Findings, vietnamese::matches},
+    text::{actions, screens},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// One list and its form.
+pub(super) struct Screen<T: 'static> {
+    pub(super) list: List,
+    pub(super) title: &'static str,
+    pub(super) add: &'static str,
+    pub(super) empty: &'static str,
+    pub(super) columns: &'static [ScreenColumn],
+    /// Rows of the chosen year, where years matter.
+    pub(super) rows: fn(&Cx<'_>) -> Vec<ListRow>,
+    pub(super) load: fn(&Cx<'_>, i64) -> Option<T>,
+    pub(super) blank: fn(&Cx<'_>) -> T,
+    pub(super) fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    pub(super) save: fn(T) -> Edit,
+    pub(super) record: fn(i64) -> Record,
+    /// Buttons below the form, besides Lưu and Bỏ.
+    pub(super) more: fn(&mut egui::Ui, &T, &Cx<'_>),
+}
+
+/// What is open beside a list.
+struct Form<T> {
+    record: T,
+    original: T,
+    findings: Findings,
+    id: Option<i64>,
+    focus: bool,
+    round: u64,
+    kept: Option<String>,
+}
+
+/// View state of one list.
+pub(super) struct Page<T> {
+    filter: String,
+    review_only: bool,
+    selected: Option<i64>,
+    form: Option<Form<T>>,
+    rows: Cached<i64, Vec<ListRow>>,
+    rounds: u64,
+    looked_for_draft: bool,
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self {
+            filter: String::new(),
+            review_only: false,
+            selected: None,
+            form: None,
+            rows: Cached::default(),
+            rounds: 0,
+            looked_for_draft: false,
+        }
+    }
+}
+
+impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
+    /// Is something typed that is not stored?
+    fn is_dirty(&self) -> bool {
+        self.form.as_ref().is_some_and(|f| f.record != f.original)
+    }
+
+    /// What is half typed, as JSON, when it changed since it was last kept.
+    fn draft_to_keep(&mut self) -> Option<Option<String>> {
+        let now = match &self.form {
+            Some(f) if f.record != f.original => serde_json::to_string(&f.record).ok(),
+            _ => None,
+        };
+        let kept = self.form.as_ref().and_then(|f| f.kept.clone());
+        if now == kept {
+            return None;
+        }
+        if let Some(f) = &mut self.form {
+            f.kept.clone_from(&now);
+        }
+        Some(now)
+    }
+
+    fn open(&mut self, record: T, original: T, id: Option<i64>) {
+        self.rounds += 1;
+        self.form = Some(Form {
+            record,
+            original,
+            findings: Findings::default(),
+            id,
+            focus: true,
+            round: self.rounds,
+            kept: None,
+        });
+    }
+}
+
+/// The form's key among drafts.
+fn draft_key(list: List) -> String {
+    format!("{list:?}")
+}
+
+/// Draws a list with its form.
+fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    if !page.looked_for_draft {
+        page.looked_for_draft = true;
+        // What was half typed when the program ended is offered again by being there.
+        let kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
+        if let Some(record) = kept.and_then(|json| serde_json::from_str::<T>(&json).ok()) {
+            let blank = (screen.blank)(cx);
+            page.open(record, blank, None);
+        }
+    }
+    if page.form.is_some() {
+        egui::Panel::right(("form", screen.title))
+            .resizable(true)
+            .default_size(430.0)
+            .size_range(340.0..=620.0)
+            .frame(egui::Frame::new().inner_margin(12).fill(theme::palette(ui.ctx()).paper))
+            .show(ui, |ui| form_ui(cx, ui, screen, page));
+    }
+    egui::CentralPanel::default()
+        .frame(egui::Frame::new().inner_margin(12))
+        .show(ui, |ui| list_ui(cx, ui, screen, page));
+}
+
+fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    let p = theme::palette(ui.ctx());
+    let filter_id = ui.scope_id().with("filter");
+    ui.horizontal(|ui| {
+        ui.heading(screen.title);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if !cx.read_only && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked() {
+                let blank = (screen.blank)(cx);
+                page.open(blank.clone(), blank, None);
+            }
+            ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
+            let edit = egui::TextEdit::singleline(&mut page.filter)
+                .id(filter_id)
+                .desired_width(180.0)
+                .margin(egui::Margin::symmetric(8, 5))
+                .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
+            ui.add(edit);
+        });
+    });
+    if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
+        ui.memory_mut(|m| m.request_focus(filter_id));
+    }
+    if !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N)) {
+        let blank = (screen.blank)(cx);
+        page.open(blank.clone(), blank, None);
+    }
+    ui.add_space(6.0);
+    let (filter, review_only) = (page.filter.clone(), page.review_only);
+    let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
+    let rows: Vec<&ListRow> = all
+        .iter()
+        .filter(|r| (!review_only || r.mark) && (filter.is_empty() || matches(&r.fold, &filter)))
+        .collect();
+    let total = all.len();
+    let footer_height = 26.0;
+    let shown = rows.len();
+    let mut event = None;
+    if total == 0 {
+        ui.add_space(24.0);
+        ui.label(egui::RichText::new(screen.empty).color(p.weak));
+    } else {
+        let height = ui.available_height() - footer_height;
+        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            egui::Frame::new()
+                .fill(p.paper)
+                .stroke(egui::Stroke::new(1.0, p.line))
+                .corner_radius(4)
+                .inner_margin(6)
+                .show(ui, |ui| {
+                    event = table_ui(ui, screen.title, screen.columns, &rows, page.selected);
+                });
+        });
+    }
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+        ui.label(egui::RichText::new(screens::shown_of(shown, total)).color(p.weak).size(12.5));
+    });
+    match event {
+        Some(TableEvent::Selected(id)) => {
+            page.selected = Some(id);
+            // The form follows the line as long as nothing half typed stands in it.
+            if page.form.is_some() && !page.is_dirty() {
+                show(cx, screen, page, id, false);
+            }
+        }
+        Some(TableEvent::Opened(id)) => show(cx, screen, page, id, true),
+        None => {}
+    }
+}
+
+/// Opens a record of the list in the form.
+fn show<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+    id: i64,
+    focus: bool,
+) {
+    page.selected = Some(id);
+    if page.is_dirty() {
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+        return;
+    }
+    if let Some(record) = (screen.load)(cx, id) {
+        page.open(record.clone(), record, Some(id));
+        if let Some(form) = &mut page.form {
+            form.focus = focus;
+        }
+    }
+}
+
+fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    let Some(form) = &mut page.form else { return };
+    let p = theme::palette(ui.ctx());
+    let dirty = form.record != form.original;
+    let (mut close, mut save, mut again) = (false, false, false);
+    ui.horizontal(|ui| {
+        ui.label(egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title }).family(theme::bold_family()));
+        if dirty {
+            ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            close |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
+        });
+    });
+    egui::Panel::bottom(("form-buttons", screen.title))
+        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                if !cx.read_only {
+                    save |= theme::main_button(ui, actions::SAVE).on_hover_text(actions::SAVE_TIP).clicked();
+                    if ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP).clicked() {
+                        close = true;
+                    }
+                    if let Some(id) = form.id
+                        && ui.button(actions::REMOVE).clicked()
+                    {
+                        cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
+                        close = true;
+                    }
+                }
+                if let Some(id) = form.id
+                    && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
+                {
+                    cx.actions.push(Action::PrintRecord(Some((screen.record)(id))));
+                }
+                (screen.more)(ui, &form.record, cx);
+            });
+        });
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let findings = form.findings.clone();
+        let mut fields = FormUi::new(ui, &findings, cx.today, (screen.title, form.round), !cx.read_only);
+        (screen.fields)(&mut fields, &mut form.record, cx);
+        if std::mem::take(&mut form.focus) {
+            fields.focus_first();
+        }
+        let event = fields.end();
+        again |= event.submit;
+        if event.left_a_field && !form.findings.list.is_empty() {
+            // Once something was found, it is looked at again as it is mended.
+            cx.actions.push(Action::Notice(String::new()));
+        }
+        ui.add_space(120.0);
+    });
+    save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
+    if ui.input(|i| i.key_pressed(egui::Key::Escape)) && !ui.memory(|m| m.focused().is_some()) {
+        close = true;
+    }
+    if cx.read_only {
+        (save, again) = (false, false);
+    }
+    if save || again {
+        let edit = (screen.save)(form.record.clone());
+        cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
+    } else if close {
+        page.form = None;
+    }
+}
+
+/// View state of every list.
+#[derive(Default)]
+pub(super) struct EntryState {
+    pub(super) list: List,
+    units: Page<crate::domain::unit::Unit>,
+    people: Page<crate::domain::person::Person>,
+    rounds: Page<crate::domain::award::Round>,
+    proposals: Page<crate::domain::award::Proposal>,
+    decisions: Page<crate::domain::decision::Decision>,
+    awards: Page<crate::domain::award::Award>,
+    office: Page<crate::domain::office::Office>,
+    bodies: Page<crate::domain::office::Body>,
+    terms: Page<crate::domain::office::Term>,
+    signatories: Page<crate::domain::office::Signatory>,
+    unit_kinds: Page<crate::domain::unit::UnitKind>,
+    legal_bases: Page<crate::domain::legal_basis::LegalBasis>,
+}
+
+/// Runs `$body` with the screen and page of the present list.
+macro_rules! present {
+    ($state:expr, |$screen:ident, $page:ident| $body:expr) => {
+        match $state.list {
+            List::Units => { let ($screen, $page) = (&units::SCREEN, &mut $state.units); $body }
+            List::People => { let ($screen, $page) = (&people::SCREEN, &mut $state.people); $body }
+            List::Rounds => { let ($screen, $page) = (&rounds::SCREEN, &mut $state.rounds); $body }
+            List::Proposals => { let ($screen, $page) = (&proposals::SCREEN, &mut $state.proposals); $body }
+            List::Decisions => { let ($screen, $page) = (&decisions::SCREEN, &mut $state.decisions); $body }
+            List::Awards => { let ($screen, $page) = (&awards::SCREEN, &mut $state.awards); $body }
+            List::Office => { let ($screen, $page) = (&settings::OFFICE, &mut $state.office); $body }
+            List::Bodies => { let ($screen, $page) = (&settings::BODIES, &mut $state.bodies); $body }
+            List::Terms => { let ($screen, $page) = (&settings::TERMS, &mut $state.terms); $body }
+            List::Signatories => { let ($screen, $page) = (&settings::SIGNATORIES, &mut $state.signatories); $body }
+            List::UnitKinds => { let ($screen, $page) = (&settings::UNIT_KINDS, &mut $state.unit_kinds); $body }
+            List::LegalBases => { let ($screen, $page) = (&settings::LEGAL_BASES, &mut $state.legal_bases); $body }
+        }
+    };
+}
+
+impl EntryState {
+    /// An edit of the present list was stored: the form closes, or begins the next record.
+    pub(super) fn stored(&mut self, cx: &Cx<'_>, record: Option<Record>, next: bool) {
+        present!(self, |screen, page| {
+            let id = record.map(record_key);
+            page.selected = id.or(page.selected);
+            if next {
+                let blank = (screen.blank)(cx);
+                page.open(blank.clone(), blank, None);
+            } else {
+                page.form = None;
+            }
+        });
+    }
+
+    /// An edit of the present list was refused: its form shows why.
+    pub(super) fn refused(&mut self, findings: Findings) {
+        present!(self, |_screen, page| {
+            if let Some(form) = &mut page.form {
+                form.findings = findings;
+            }
+        });
+    }
+
+    /// The draft of the present list to keep (`Some(None)` forgets it), with its key.
+    pub(super) fn draft_to_keep(&mut self) -> Option<(String, Option<String>)> {
+        let key = draft_key(self.list);
+        present!(self, |_screen, page| page.draft_to_keep()).map(|draft| (key, draft))
+    }
+
+    /// Is something typed that is not stored?
+    pub(super) fn is_dirty(&self) -> bool {
+        self.units.is_dirty()
+            || self.people.is_dirty()
+            || self.rounds.is_dirty()
+            || self.proposals.is_dirty()
+            || self.decisions.is_dirty()
+            || self.awards.is_dirty()
+    }
+
+    /// The record one is looking at.
+    pub(super) fn looking_at(&mut self) -> Option<Record> {
+        present!(self, |screen, page| page
+            .form
+            .as_ref()
+            .map_or(page.selected, |f| f.id)
+            .map(|id| (screen.record)(id)))
+    }
+}
+
+fn record_key(record: Record) -> i64 {
+    match record {
+        Record::Body(id) => id.0,
+        Record::Term(id) => id.0,
+        Record::Signatory(id) => id.0,
+        Record::UnitKind(id) => id.0,
+        Record::Unit(id) => id.0,
+        Record::Collective(id) => id.0,
+        Record::Person(id) => id.0,
+        Record::LegalBasis(id) => id.0,
+        Record::Round(id) => id.0,
+        Record::Proposal(id) => id.0,
+        Record::Decision(id) => id.0,
+        Record::Award(id) => id.0,
+    }
+}
+
+/// The lists in the order of the left side, in groups.
+const GROUPS: &[(&str, &[List])] = &[
+    (screens::GROUP_PEOPLE, &[List::Units, List::People]),
+    (screens::GROUP_AWARDS, &[List::Rounds, List::Proposals, List::Decisions, List::Awards]),
+    (
+        screens::GROUP_SETTINGS,
+        &[
+            List::Office,
+            List::Bodies,
+            List::Signatories,
+            List::Terms,
+            List::UnitKinds,
+            List::LegalBases,
+        ],
+    ),
+];
+
+fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
+    let l = cx.lists;
+    Some(match list {
+        List::Units => l.units.len(),
+        List::People => l.people.len(),
+        List::Rounds => l.rounds.len(),
+        List::Proposals => l.proposals.iter().filter(|p| p.year == cx.year).count(),
+        List::Decisions => l.decisions.len(),
+        List::Awards => l.awards.iter().filter(|a| a.year == cx.year).count(),
+        List::Office => return None,
+        List::Bodies => l.bodies.len(),
+        List::Terms => l.terms.len(),
+        List::Signatories => l.signatories.len(),
+        List::UnitKinds => l.kinds.len(),
+        List::LegalBases => l.bases.len(),
+    })
+}
+
+/// The whole tab.
+pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
+    let p = theme::palette(ui.ctx());
+    egui::Panel::left("lists")
+        .resizable(false)
+        .exact_size(190.0)
+        .frame(egui::Frame::new().inner_margin(8))
+        .show(ui, |ui| {
+            for (group, lists) in GROUPS {
+                ui.add_space(8.0);
+                ui.label(egui::RichText::new(*group).color(p.weak).size(12.5).family(theme::bold_family()));
+                for list in *lists {
+                    let name = screens::list(*list as usize);
+                    let text = count_of(*list, cx).map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
+                    let button = egui::Button::selectable(state.list == *list, text)
+                        .min_size(egui::vec2(ui.available_width(), 26.0));
+                    if ui.add(button).clicked() {
+                        state.list = *list;
+                    }
+                }
+            }
+        });
+    present!(state, |screen, page| screen_ui(cx, ui, screen, page));
+}
+
+/// No further buttons.
+fn no_more<T>(_ui: &mut egui::Ui, _record: &T, _cx: &Cx<'_>) {}

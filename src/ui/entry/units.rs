@@ -1,0 +1,93 @@
+//! Đơn vị: list and form, with collectives and predecessors inside the form.
+use super::{Screen, no_more};
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        ids::{Record, UnitId},
+        unit::{Collective, Succession, SuccessionKind, Unit},
+    },
+    text::{actions, labels, screens, terms::field},
+    ui::{
+        action::List,
+        widgets::table::{ListRow, column},
+    },
+};
+
+pub(super) const SCREEN: Screen<Unit> = Screen {
+    list: List::Units,
+    title: screens::UNITS,
+    add: screens::ADD_UNIT,
+    empty: screens::NO_UNITS,
+    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::UnitName), 0.0), column(screens::head::KIND, 150.0), column(field(Field::To), 90.0)],
+    rows: |cx| {
+        cx.lists
+            .units
+            .iter()
+            .enumerate()
+            .map(|(i, u)| ListRow {
+                id: u.id.0,
+                cells: vec![(i + 1).to_string(), u.name.clone(), u.kind.clone(), u.to.clone().unwrap_or_default()],
+                fold: u.name_fold.clone(),
+                mark: u.needs_review,
+            })
+            .collect()
+    },
+    load: |cx, id| cx.read.unit(UnitId(id)).ok().flatten(),
+    blank: |cx| Unit { kind: cx.lists.kinds.first().and_then(|k| k.id), ..Unit::default() },
+    fields: |form, unit, cx| {
+        form.text(Field::UnitName, &mut unit.name);
+        form.pick(Field::UnitKind, &mut unit.kind, &cx.lists.kind_choices);
+        form.text(Field::CertificateName, &mut unit.certificate_name);
+        form.text(Field::Code, &mut unit.code);
+        form.text(Field::BusinessType, &mut unit.business_type);
+        form.pick(Field::ParentUnit, &mut unit.parent, &cx.lists.unit_choices);
+        form.entered(Field::PartyMembers, &mut unit.party_members);
+        form.entered(Field::Workers, &mut unit.workers);
+        form.text(Field::Address, &mut unit.address);
+        form.text(Field::Contact, &mut unit.contact);
+        form.text(Field::Phone, &mut unit.phone);
+        form.entered(Field::From, &mut unit.from);
+        form.entered(Field::To, &mut unit.to);
+        form.check(Field::NeedsReview, &mut unit.needs_review);
+        form.heading(field(Field::Collectives));
+        let mut gone = None;
+        for (i, part) in unit.collectives.iter_mut().enumerate() {
+            form.text(Field::CollectiveName, &mut part.name);
+            form.text(Field::CertificateName, &mut part.certificate_name);
+            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+                gone = Some(i);
+            }
+        }
+        if let Some(i) = gone {
+            unit.collectives.remove(i);
+        }
+        if form.ui.button(actions::ADD_COLLECTIVE).clicked() {
+            unit.collectives.push(Collective::default());
+        }
+        form.heading(field(Field::Predecessors));
+        let mut gone = None;
+        for (i, part) in unit.predecessors.iter_mut().enumerate() {
+            form.pick(Field::Predecessor, &mut part.predecessor, &cx.lists.unit_choices);
+            form.choice(
+                Field::SuccessionKind,
+                &mut part.kind,
+                &[SuccessionKind::Renamed, SuccessionKind::Merged, SuccessionKind::Split]
+                    .map(|k| (k, labels::succession_kind(k))),
+            );
+            form.entered(Field::SuccessionDate, &mut part.date);
+            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+                gone = Some(i);
+            }
+        }
+        if let Some(i) = gone {
+            unit.predecessors.remove(i);
+        }
+        if form.ui.button(actions::ADD_PREDECESSOR).clicked() {
+            unit.predecessors.push(Succession::default());
+        }
+    },
+    save: Edit::SaveUnit,
+    record: |id| Record::Unit(UnitId(id)),
+    more: no_more,
+};

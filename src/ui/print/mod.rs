@@ -1,0 +1,211 @@
+//! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
+pub(super) mod preview;
+
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::cached::Cached,
+};
+use crate::{
+    domain::vietnamese::{fold, matches},
+    layout::{block::Document, page::Page, paginate},
+    report::{ParamKind, ReportParams, catalog},
+    text::{actions, screens},
+};
+use preview::{PreviewState, preview_ui};
+
+/// A paper on show: its document and pages, or why there is none.
+pub(super) type Shown = Result<(Document, Vec<Page>), String>;
+
+/// What the preview depends on.
+type Key = (String, ParamsKey, jiff::civil::Date);
+
+/// Parameters that compare.
+#[derive(Clone, Debug, PartialEq)]
+struct ParamsKey(ReportParams);
+
+/// View state.
+#[derive(Default)]
+pub(super) struct PrintState {
+    find: String,
+    pub(super) chosen: Option<&'static str>,
+    pub(super) params: ReportParams,
+    shown: Cached<Key, Shown>,
+    preview: PreviewState,
+}
+
+impl PrintState {
+    /// Chooses a paper with parameters.
+    pub(super) fn choose(&mut self, id: &'static str, params: ReportParams) {
+        self.chosen = Some(id);
+        self.params = params;
+        self.preview.page = 0;
+    }
+
+    /// The paper on show, laid out once for its parameters.
+    pub(super) fn shown(&mut self, cx: &Cx<'_>) -> Option<&Shown> {
+        let id = self.chosen?;
+        let key = (id.to_owned(), ParamsKey(self.params.clone()), cx.today);
+        Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
+            let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
+            let document =
+                catalog::build(spec, cx.read, &params.0, *today).map_err(|e| e.sentence())?;
+            let pages = paginate(&document);
+            Ok((document, pages))
+        }))
+    }
+}
+
+/// Draws the tab.
+pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let p = theme::palette(ui.ctx());
+    egui::Panel::left("papers")
+        .exact_size(270.0)
+        .resizable(false)
+        .frame(egui::Frame::new().inner_margin(10))
+        .show(ui, |ui| choose_ui(cx, ui, state));
+    if let Some(spec) = state.chosen.and_then(catalog::spec) {
+        egui::Panel::left("params")
+            .exact_size(260.0)
+            .resizable(false)
+            .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
+            .show(ui, |ui| {
+                params_ui(cx, ui, spec.params, &mut state.params);
+                ui.add_space(12.0);
+                if theme::main_button(ui, actions::SHOW_PDF).on_hover_text(actions::SHOW_PDF_TIP).clicked() {
+                    cx.actions.push(Action::ShowPdf);
+                }
+                if ui.button(actions::SAVE_PDF).clicked() {
+                    cx.actions.push(Action::SavePdf);
+                }
+            });
+    }
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+        let mut preview = std::mem::take(&mut state.preview);
+        match state.shown(cx) {
+            None => {
+                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.weak));
+            }
+            Some(Err(sentence)) => {
+                ui.add_space(16.0);
+                ui.label(egui::RichText::new(sentence).color(p.error));
+            }
+            Some(Ok((_, pages))) => {
+                preview_ui(ui, pages, &mut preview);
+            }
+        }
+        state.preview = preview;
+    });
+}
+
+fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let p = theme::palette(ui.ctx());
+    ui.heading(screens::PRINT_CHOOSE);
+    let hint = egui::RichText::new(screens::PRINT_FIND).color(p.weak);
+    ui.add(egui::TextEdit::singleline(&mut state.find).desired_width(f32::INFINITY).hint_text(hint));
+    let mut group = "";
+    for spec in catalog::ALL {
+        if !state.find.is_empty() && !matches(&fold(spec.title), &state.find) {
+            continue;
+        }
+        if spec.group != group {
+            group = spec.group;
+            ui.add_space(8.0);
+            ui.label(egui::RichText::new(group).color(p.weak).size(12.5).family(theme::bold_family()));
+        }
+        let on = state.chosen == Some(spec.id);
+        let button = egui::Button::selectable(on, spec.title)
+            .wrap()
+            .min_size(egui::vec2(ui.available_width(), 28.0));
+        if ui.add(button).clicked() && !on {
+            let params = usual_params(cx, spec.params, &state.params);
+            state.choose(spec.id, params);
+        }
+    }
+}
+
+/// The last used values where the new paper asks for them, else the usual of the chosen year.
+fn usual_params(cx: &Cx<'_>, asks: &[ParamKind], last: &ReportParams) -> ReportParams {
+    let asks = |kind| asks.contains(&kind);
+    let of_year = cx.lists.rounds.iter().find(|r| r.years.year.get().is_some_and(|y| y.0 == cx.year));
+    let mut params = ReportParams::default();
+    if asks(ParamKind::Decision) {
+        let ours = |id| cx.lists.bodies.iter().any(|b| b.is_ours && b.id == id);
+        params.decision = last.decision.or_else(|| {
+            let round = of_year.and_then(|r| r.id);
+            let of_round = cx.lists.decisions.iter().find(|d| d.round.is_some() && d.round == round);
+            of_round.or_else(|| cx.lists.decisions.iter().find(|d| ours(d.body))).and_then(|d| d.id)
+        });
+    } else if asks(ParamKind::Round) {
+        params.round = last.round.or_else(|| of_year.or(cx.lists.rounds.first()).and_then(|r| r.id));
+    }
+    if asks(ParamKind::Year) && asks(ParamKind::Signed) && !asks(ParamKind::WithReward) {
+        params = ReportParams { year: Some(cx.year), ..ReportParams::default() };
+    }
+    params
+}
+
+fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut ReportParams) {
+    let p = theme::palette(ui.ctx());
+    ui.heading(screens::PRINT_PARAMS);
+    let label = |ui: &mut egui::Ui, text: &str| ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+    for kind in asks {
+        match kind {
+            ParamKind::Year => {
+                label(ui, screens::PARAM_YEAR);
+                let years: Vec<(i64, String)> = cx.lists.years.iter().map(|y| (*y, y.to_string())).collect();
+                any_of(ui, "year", &mut params.year, &years);
+            }
+            ParamKind::Body => {
+                label(ui, screens::PARAM_BODY);
+                any_of(ui, "body", &mut params.body, &cx.lists.body_choices);
+            }
+            ParamKind::Round => {
+                label(ui, screens::PARAM_ROUND);
+                any_of(ui, "round", &mut params.round, &cx.lists.round_choices);
+            }
+            ParamKind::Decision => {
+                label(ui, screens::PARAM_DECISION);
+                any_of(ui, "decision", &mut params.decision, &cx.lists.decision_choices);
+            }
+            ParamKind::Landscape => {
+                label(ui, screens::PARAM_LANDSCAPE);
+                let choices = [(false, screens::PARAM_UPRIGHT.to_owned()), (true, screens::PARAM_LYING.to_owned())];
+                choice(ui, "landscape", &mut params.landscape, &choices, screens::PARAM_USUAL);
+            }
+            ParamKind::Signed => {
+                let mut on = params.signed.unwrap_or(!asks.contains(&ParamKind::WithReward));
+                if ui.checkbox(&mut on, screens::PARAM_SIGNED).changed() {
+                    params.signed = Some(on);
+                }
+            }
+            ParamKind::WithReward => {
+                ui.checkbox(&mut params.with_reward, screens::PARAM_REWARD);
+            }
+            ParamKind::WithCitation => {
+                ui.checkbox(&mut params.with_citation, screens::PARAM_CITATION);
+            }
+        }
+    }
+}
+
+fn any_of<T: PartialEq + Copy>(ui: &mut egui::Ui, salt: &str, value: &mut Option<T>, choices: &[(T, String)]) {
+    choice(ui, salt, value, choices, screens::PARAM_ANY);
+}
+
+fn choice<T: PartialEq + Copy>(
+    ui: &mut egui::Ui,
+    salt: &str,
+    value: &mut Option<T>,
+    choices: &[(T, String)],
+    none: &str,
+) {
+    let shown = value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map_or(none, |(_, n)| n.as_str());
+    egui::ComboBox::from_id_salt(salt).selected_text(shown).width(230.0).truncate().show_ui(ui, |ui| {
+        ui.selectable_value(value, None, none);
+        for (id, name) in choices {
+            ui.selectable_value(value, Some(*id), crate::text::labels::one_line(name));
+        }
+    });
+}

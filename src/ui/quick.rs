@@ -1,0 +1,525 @@
+//! “Lập danh sách nhanh”: paste rows, see the paper at once, correct on it, print; store later or never.
+use super::{
+    action::{Action, Actions},
+    cx::Cx,
+    print::preview::{PaperClick, PreviewState, preview_ui},
+    theme,
+    widgets::cached::Cached,
+};
+use crate::{
+    domain::{
+        edit::Edit,
+        entered::{Entered, Whole},
+        office::{Body, Office},
+        quick_list::{COLUMNS, Column, LeftOut, QuickBody, QuickList, QuickRow, recognise},
+        rule_set,
+        vietnamese::{clean, fold, name_from_capitals},
+    },
+    exchange::pasted,
+    layout::{block::Document, fonts::missing_letters, page::Page, paginate},
+    report::{
+        frame::NumberAndDay,
+        lists::annex::{Annex, AnnexRow, compose},
+    },
+    text::{actions, labels, print, reports, screens},
+};
+use egui::{Key, Modifiers};
+
+/// Which text of a row is being corrected on the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Name,
+    Post,
+    Unit,
+    Citation,
+}
+
+/// A correction open on the paper.
+#[derive(Clone, Debug)]
+struct Correction {
+    row: Option<usize>,
+    part: Part,
+    text: String,
+    at: egui::Pos2,
+    focus: bool,
+}
+
+/// View state.
+pub(super) struct QuickState {
+    cells: Vec<Vec<String>>,
+    columns: Vec<Column>,
+    rows: Vec<QuickRow>,
+    left_out: Vec<LeftOut>,
+    body: String,
+    form: String,
+    year: Entered<Whole>,
+    content: String,
+    citation: String,
+    edits: u64,
+    shown: Cached<u64, Result<(Document, Vec<Page>), String>>,
+    preview: PreviewState,
+    correction: Option<Correction>,
+    recorded: bool,
+}
+
+impl Default for QuickState {
+    fn default() -> Self {
+        Self {
+            cells: Vec::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            left_out: Vec::new(),
+            body: String::new(),
+            form: screens::USUAL_FORMS.first().copied().unwrap_or_default().to_owned(),
+            year: Entered::default(),
+            content: screens::USUAL_CONTENTS.first().copied().unwrap_or_default().to_owned(),
+            citation: String::new(),
+            edits: 0,
+            shown: Cached::default(),
+            preview: PreviewState::default(),
+            correction: None,
+            recorded: false,
+        }
+    }
+}
+
+/// What the quick list needs of a book, if one is open.
+pub(super) struct QuickCx<'a> {
+    pub(super) cx: Option<&'a Cx<'a>>,
+    pub(super) today: jiff::civil::Date,
+    pub(super) actions: &'a Actions,
+}
+
+impl QuickState {
+    /// Takes pasted text in.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.cells = pasted::cells(text);
+        let found = recognise(&self.cells, None);
+        self.columns = found.columns;
+        self.rows = found.rows;
+        self.left_out = found.left_out;
+        self.touch();
+    }
+
+    fn read_again(&mut self) {
+        let found = recognise(&self.cells, Some(&self.columns));
+        self.rows = found.rows;
+        self.left_out = found.left_out;
+        self.touch();
+    }
+
+    fn touch(&mut self) {
+        self.edits += 1;
+        self.recorded = false;
+    }
+
+    /// The list as it stands, to be stored.
+    fn list(&self, cx: Option<&Cx<'_>>) -> QuickList {
+        let known = cx.and_then(|cx| {
+            let name = fold(&self.body);
+            cx.lists.bodies.iter().find(|b| fold(&b.full_name) == name || fold(&b.short_name) == name)
+        });
+        QuickList {
+            body: known.and_then(|b| b.id).map_or_else(|| QuickBody::New(self.body.clone()), QuickBody::Existing),
+            form: self.form.clone(),
+            content: self.content.clone(),
+            citation: self.citation.clone(),
+            year: self.year.clone(),
+            rows: self.rows.clone(),
+        }
+    }
+
+    /// The paper: both annexes, composed without storing anything.
+    pub(super) fn shown(&mut self, q: &QuickCx<'_>) -> &Result<(Document, Vec<Page>), String> {
+        let (body, rows, form, citation) =
+            (self.body.clone(), self.rows.clone(), self.form.clone(), self.citation_shown());
+        let today = q.today;
+        let cx = q.cx;
+        let revision = cx.map_or(0, |c| c.revision);
+        self.shown.get(revision, &self.edits, |_| compose_paper(cx, &body, &rows, &form, &citation, today))
+    }
+
+    fn citation_shown(&self) -> String {
+        if self.citation.is_empty() {
+            print::citation(&self.content, (self.year.get().map_or(0, |y| y.0), None))
+        } else {
+            self.citation.clone()
+        }
+    }
+
+    /// Is there a paper to print?
+    fn is_ready(&self) -> bool {
+        !self.rows.is_empty() && !self.body.trim().is_empty()
+    }
+}
+
+fn compose_paper(
+    cx: Option<&Cx<'_>>,
+    body_name: &str,
+    rows: &[QuickRow],
+    form: &str,
+    citation: &str,
+    today: jiff::civil::Date,
+) -> Result<(Document, Vec<Page>), String> {
+    let name = clean(body_name);
+    if name.is_empty() || rows.is_empty() {
+        return Err(screens::QUICK_EMPTY_PAPER.to_owned());
+    }
+    let folded = fold(&name);
+    let known = cx.and_then(|cx| {
+        cx.lists.bodies.iter().find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded)
+    });
+    let body = known.cloned().unwrap_or_else(|| Body::from_name(&name));
+    let office = cx.and_then(|cx| cx.read.office().ok()).unwrap_or_else(Office::default);
+    let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| screens::QUICK_EMPTY_PAPER.to_owned())?;
+    let mut sections = Vec::new();
+    for persons in [false, true] {
+        let of: Vec<AnnexRow> = rows
+            .iter()
+            .filter(|r| r.is_person == persons)
+            .map(|r| AnnexRow {
+                name: clean(&r.name),
+                position: clean(&r.post),
+                unit: clean(&r.unit),
+                citation: clean(&r.achievement),
+                reward: None,
+            })
+            .collect();
+        if of.is_empty() {
+            continue;
+        }
+        sections.push(compose(Annex {
+            rules,
+            two_sided: office.two_sided,
+            landscape: None,
+            persons,
+            form: clean(form),
+            citation: clean(citation),
+            body: &body,
+            when: NumberAndDay { year: i64::from(today.year()), ..NumberAndDay::default() },
+            rows: of,
+            with_reward: false,
+            with_citation: false,
+            signature: None,
+        }));
+    }
+    let document = Document { title: screens::START_QUICK.to_owned(), author: body.full_name.clone(), sections };
+    let missing: Vec<char> = missing_letters(&document).into_iter().collect();
+    if !missing.is_empty() {
+        return Err(reports::missing_letters(&missing));
+    }
+    let pages = paginate(&document);
+    Ok((document, pages))
+}
+
+/// Draws it.
+pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
+    if state.year.text.is_empty() {
+        let year = q.cx.map_or(i64::from(q.today.year()), |c| c.year);
+        state.year = Entered::of(Some(Whole(year)));
+        if let Some(body) = q.cx.and_then(|c| c.lists.bodies.iter().find(|b| b.is_ours)) {
+            body.short().clone_into(&mut state.body);
+        }
+    }
+    take_paste(ui, state);
+    let p = theme::palette(ui.ctx());
+    egui::Panel::left("quick-rows")
+        .resizable(true)
+        .default_size(650.0)
+        .size_range(420.0..=900.0)
+        .frame(egui::Frame::new().inner_margin(10))
+        .show(ui, |ui| rows_ui(q, ui, state));
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(egui::RichText::new(screens::QUICK_PAPER).family(theme::bold_family()));
+            ui.label(egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.weak).size(12.5));
+        });
+        let mut preview = state.preview.clone();
+        let click = match state.shown(q) {
+            Ok((_, pages)) => preview_ui(ui, pages, &mut preview),
+            Err(sentence) => {
+                ui.add_space(12.0);
+                ui.label(egui::RichText::new(sentence).color(p.weak));
+                None
+            }
+        };
+        state.preview = preview;
+        if let Some(click) = click {
+            state.correction = correction_at(state, &click);
+        }
+        correction_ui(ui, state);
+    });
+}
+
+/// Ctrl+V anywhere but in a text field brings rows in; so does a block with tabs in any field here.
+fn take_paste(ui: &mut egui::Ui, state: &mut QuickState) {
+    let typing = ui.memory(|m| m.focused().is_some());
+    let pasted = ui.input(|i| {
+        i.events.iter().find_map(|e| match e {
+            egui::Event::Paste(text) if !typing || text.contains('\t') => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = pasted {
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, egui::Event::Paste(_))));
+        state.paste(&text);
+    }
+}
+
+fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
+    let p = theme::palette(ui.ctx());
+    egui::Panel::bottom("quick-fields").frame(egui::Frame::new().inner_margin(4)).show(ui, |ui| {
+        fields_ui(q, ui, state);
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let ready = state.is_ready();
+            ui.add_enabled_ui(ready, |ui| {
+                if theme::main_button(ui, actions::SHOW_PDF).on_hover_text(actions::SHOW_PDF_TIP).clicked() {
+                    q.actions.push(Action::ShowPdf);
+                }
+                if ui.button(actions::SAVE_PDF).clicked() {
+                    q.actions.push(Action::SavePdf);
+                }
+                let can_record = q.cx.is_some_and(|c| !c.read_only) && !state.recorded;
+                if ui.add_enabled(can_record, egui::Button::new(actions::RECORD)).clicked() {
+                    q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
+                    state.recorded = true;
+                }
+            });
+            if ui.button(actions::CLEAR_ROWS).clicked() {
+                state.rows.clear();
+                state.cells.clear();
+                state.left_out.clear();
+                state.touch();
+            }
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.label(egui::RichText::new(screens::QUICK_PASTE).family(theme::bold_family()));
+        if ui.button(actions::PASTE).clicked() {
+            ui.memory_mut(|m| {
+                if let Some(id) = m.focused() {
+                    m.surrender_focus(id);
+                }
+            });
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        if !state.rows.is_empty() {
+            let persons = state.rows.iter().filter(|r| r.is_person).count();
+            ui.label(screens::quick_count(state.rows.len() - persons, persons));
+        }
+    });
+    if state.rows.is_empty() {
+        ui.add_space(12.0);
+        ui.label(egui::RichText::new(screens::QUICK_HINT).color(p.weak));
+        return;
+    }
+    columns_ui(ui, state);
+    grid_ui(ui, state);
+    if !state.left_out.is_empty() {
+        egui::CollapsingHeader::new(screens::left_out(state.left_out.len())).show(ui, |ui| {
+            for left in &state.left_out {
+                let text = format!("{}: {} – {}", left.line, labels::why_left_out(left.why), labels::one_line(&left.text));
+                ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
+            }
+        });
+    }
+}
+
+/// The meaning of each pasted column, to be changed by hand.
+fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
+    let mut changed = false;
+    ui.horizontal_wrapped(|ui| {
+        for (i, meaning) in state.columns.iter_mut().enumerate() {
+            egui::ComboBox::from_id_salt(("column", i)).width(96.0).selected_text(labels::column(*meaning)).show_ui(
+                ui,
+                |ui| {
+                    for c in COLUMNS {
+                        changed |= ui.selectable_value(meaning, c, labels::column(c)).changed();
+                    }
+                },
+            );
+        }
+    });
+    if changed {
+        state.read_again();
+    }
+}
+
+/// The rows as they will be printed; every cell can be typed in.
+fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
+    let p = theme::palette(ui.ctx());
+    let mut touched = false;
+    let mut gone = None;
+    let height = (ui.available_height() - 30.0).max(120.0);
+    egui::ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        egui::Grid::new("quick-grid").num_columns(6).striped(true).spacing([6.0, 4.0]).show(ui, |ui| {
+            for head in ["", labels::column(Column::Name), labels::column(Column::Post), labels::column(Column::Unit), ""] {
+                ui.label(egui::RichText::new(head).color(p.weak).size(12.5));
+            }
+            ui.end_row();
+            for (i, row) in state.rows.iter_mut().enumerate() {
+                let kind = if row.is_person { screens::RECIPIENT_PERSON } else { labels::recipient_kind(&crate::domain::award::Recipient::Outside(String::new())) };
+                let sign = if row.doubtful { format!("● {kind}") } else { kind.to_owned() };
+                let color = if row.doubtful { p.warning } else { p.weak };
+                if ui.add(egui::Button::new(egui::RichText::new(sign).color(color).size(12.5))).clicked() {
+                    row.is_person = !row.is_person;
+                    row.doubtful = false;
+                    touched = true;
+                }
+                for (text, width) in [(&mut row.name, 170.0), (&mut row.post, 140.0), (&mut row.unit, 180.0)] {
+                    let response = ui.add(egui::TextEdit::singleline(text).desired_width(width));
+                    touched |= response.changed();
+                    if response.lost_focus() {
+                        *text = clean(text);
+                    }
+                }
+                if ui.small_button("✕").on_hover_text(actions::REMOVE_LINE).clicked() {
+                    gone = Some(i);
+                }
+                ui.end_row();
+            }
+        });
+    });
+    if let Some(i) = gone {
+        state.rows.remove(i);
+        touched = true;
+    }
+    if touched {
+        state.touch();
+    }
+}
+
+fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
+    let p = theme::palette(ui.ctx());
+    let mut touched = false;
+    let label = |ui: &mut egui::Ui, text: &str| ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id;
+    let mut field = |ui: &mut egui::Ui, name: &str, text: &mut String, width: f32| {
+        ui.vertical(|ui| {
+            let id = label(ui, name);
+            let edit = egui::TextEdit::singleline(text).desired_width(width).margin(egui::Margin::symmetric(8, 5));
+            let response = ui.add(edit).labelled_by(id);
+            touched |= response.changed();
+            if response.lost_focus() {
+                *text = clean(text);
+            }
+        });
+    };
+    ui.horizontal(|ui| {
+        field(ui, screens::QUICK_BODY, &mut state.body, 300.0);
+        field(ui, screens::QUICK_FORM, &mut state.form, 110.0);
+        field(ui, screens::QUICK_YEAR, &mut state.year.text, 80.0);
+    });
+    field(ui, screens::QUICK_CONTENT, &mut state.content, 530.0);
+    field(ui, screens::QUICK_CITATION, &mut state.citation, 530.0);
+    if let Some(cx) = q.cx
+        && cx.lists.bodies.len() > 1
+    {
+        ui.horizontal_wrapped(|ui| {
+            let present = state.body.clone();
+            for body in cx.lists.bodies.iter().filter(|b| b.short() != present) {
+                if ui.small_button(body.short()).clicked() {
+                    body.short().clone_into(&mut state.body);
+                    touched = true;
+                }
+            }
+        });
+    }
+    if touched {
+        state.touch();
+    }
+}
+
+/// Which row and text was clicked: the row whose serial number stands on that line or last above it.
+fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
+    let wanted = clean(&click.text);
+    let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
+    let persons_page = state.shown_page_is_of_persons();
+    let pages_rows: Vec<usize> =
+        (0..state.rows.len()).filter(|i| state.rows.get(*i).is_some_and(|r| Some(r.is_person) == persons_page)).collect();
+    let found = pages_rows.iter().find_map(|i| {
+        let row = state.rows.get(*i)?;
+        let part = if within(&row.name) {
+            Part::Name
+        } else if row.is_person && within(&row.post) {
+            Part::Post
+        } else if row.is_person && within(&row.unit) {
+            Part::Unit
+        } else {
+            return None;
+        };
+        Some((*i, part))
+    });
+    let (row, part, text) = match found {
+        Some((i, part)) => {
+            let row = state.rows.get(i)?;
+            let text = match part {
+                Part::Name | Part::Citation => &row.name,
+                Part::Post => &row.post,
+                Part::Unit => &row.unit,
+            };
+            (Some(i), part, text.clone())
+        }
+        None if state.citation_shown().contains(&wanted) || wanted.contains(&state.form) => {
+            (None, Part::Citation, state.citation_shown())
+        }
+        None => return None,
+    };
+    Some(Correction { row, part, text, at: click.at, focus: true })
+}
+
+impl QuickState {
+    /// Of what the page on show lists recipients, when it can be told.
+    fn shown_page_is_of_persons(&self) -> Option<bool> {
+        let collectives = self.rows.iter().any(|r| !r.is_person);
+        let persons = self.rows.iter().any(|r| r.is_person);
+        match (collectives, persons) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => Some(self.preview.page >= self.pages_of_collectives()),
+        }
+    }
+
+    fn pages_of_collectives(&self) -> usize {
+        let Some(Ok((document, _))) = self.shown.peek() else { return 0 };
+        let first = document.sections.first().cloned();
+        first.map_or(0, |s| paginate(&Document { sections: vec![s], ..Document::default() }).len())
+    }
+}
+
+/// The small field that opens on the paper.
+fn correction_ui(ui: &mut egui::Ui, state: &mut QuickState) {
+    let Some(correction) = &mut state.correction else { return };
+    let mut done = false;
+    let mut cancel = false;
+    egui::Area::new(ui.scope_id().with("correction"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(correction.at - egui::vec2(40.0, 16.0))
+        .constrain(true)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                let edit = egui::TextEdit::singleline(&mut correction.text).desired_width(380.0);
+                let response = ui.add(edit);
+                if std::mem::take(&mut correction.focus) {
+                    response.request_focus();
+                }
+                done |= response.lost_focus();
+                cancel = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+            });
+        });
+    if cancel {
+        state.correction = None;
+    } else if done && let Some(correction) = state.correction.take() {
+        let text = clean(&correction.text);
+        match correction.row.and_then(|i| state.rows.get_mut(i)) {
+            Some(row) => match correction.part {
+                Part::Name => row.name = if row.is_person { name_from_capitals(&text) } else { text },
+                Part::Post => row.post = text,
+                Part::Unit => row.unit = text,
+                Part::Citation => {}
+            },
+            None => state.citation = text,
+        }
+        state.touch();
+    }
+}

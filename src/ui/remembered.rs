@@ -1,0 +1,35 @@
+//! What this PC remembers between starts: zoom, recent books, the clerk's name, the renderer that worked.
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Kept in the account's own folder, never in a book.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Remembered {
+    pub(super) zoom: f32,
+    pub(super) dark: bool,
+    pub(super) recent: Vec<PathBuf>,
+    pub(super) clerks: Vec<String>,
+    pub(super) renderer: Option<String>,
+}
+
+impl Default for Remembered {
+    fn default() -> Self {
+        Self { zoom: 1.0, dark: false, recent: Vec::new(), clerks: Vec::new(), renderer: None }
+    }
+}
+
+impl Remembered {
+    /// Reads what was kept; anything unreadable is forgotten.
+    pub(super) fn read(json: Option<String>) -> Self {
+        json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or_default()
+    }
+
+    /// A book that was opened comes first; eight are kept.
+    pub(super) fn opened(&mut self, path: &std::path::Path) {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(8);
+    }
+}

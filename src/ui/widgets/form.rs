@@ -1,0 +1,380 @@
+//! Fields of forms: label, field and what is wrong below it, tied together for eye, keyboard and reader.
+//! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
+use crate::{
+    domain::{
+        entered::{Entered, Typed},
+        field::Field,
+        problem::Findings,
+        vietnamese::{clean, clean_lines, fold},
+    },
+    text::{labels, terms},
+    ui::theme,
+};
+use egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
+use jiff::civil::Date;
+
+/// Draws the fields of one form in order and walks them by Enter.
+pub(in crate::ui) struct FormUi<'a> {
+    pub(in crate::ui) ui: &'a mut Ui,
+    findings: &'a Findings,
+    today: Date,
+    salt: Id,
+    ids: Vec<Id>,
+    entered_at: Option<usize>,
+    left_a_field: bool,
+    enabled: bool,
+}
+
+/// What happened in a form this frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::ui) struct FormEvent {
+    /// Enter on the last field.
+    pub(in crate::ui) submit: bool,
+    /// Some field was left: a good moment to check and to keep a draft.
+    pub(in crate::ui) left_a_field: bool,
+}
+
+impl<'a> FormUi<'a> {
+    /// Begins a form; `salt` tells forms apart.
+    pub(in crate::ui) fn new(
+        ui: &'a mut Ui,
+        findings: &'a Findings,
+        today: Date,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+        enabled: bool,
+    ) -> Self {
+        let salt = ui.scope_id().with(salt);
+        Self { ui, findings, today, salt, ids: Vec::new(), entered_at: None, left_a_field: false, enabled }
+    }
+
+    fn next_id(&mut self, field: Field) -> Id {
+        let same = self.ids.len();
+        self.salt.with((field, same))
+    }
+
+    fn label(&mut self, text: &str) -> Id {
+        self.ui.add_space(2.0);
+        let p = theme::palette(self.ui.ctx());
+        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
+    }
+
+    fn below(&mut self, field: Field) {
+        let p = theme::palette(self.ui.ctx());
+        for problem in self.findings.of(field) {
+            let sign = if problem.is_warning() { "●" } else { "⚠" };
+            let color = if problem.is_warning() { p.warning } else { p.error };
+            let text = format!("{sign} {}", labels::problem(field, problem));
+            self.ui.label(egui::RichText::new(text).color(color).size(13.0));
+        }
+    }
+
+    /// Bookkeeping after a field was drawn.
+    fn after(&mut self, field: Field, response: &Response) {
+        self.ids.push(response.id);
+        if response.lost_focus() {
+            self.left_a_field = true;
+            if self.ui.input(|i| i.key_pressed(Key::Enter)) {
+                self.entered_at = Some(self.ids.len() - 1);
+            }
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        self.below(field);
+    }
+
+    /// One line of text.
+    pub(in crate::ui) fn text(&mut self, field: Field, text: &mut String) -> Response {
+        self.text_hinted(field, text, "")
+    }
+
+    /// One line of text with a hint shown while it is blank.
+    pub(in crate::ui) fn text_hinted(&mut self, field: Field, text: &mut String, hint: &str) -> Response {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let p = theme::palette(self.ui.ctx());
+        let edit = TextEdit::singleline(text)
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .min_size(egui::vec2(0.0, theme::FIELD))
+            .margin(egui::Margin::symmetric(8, 5))
+            .hint_text(egui::RichText::new(hint).color(p.weak));
+        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        if response.lost_focus() {
+            *text = clean(text);
+        }
+        self.after(field, &response);
+        response
+    }
+
+    /// Several lines; Enter breaks a line, Ctrl+Enter goes on.
+    pub(in crate::ui) fn lines(&mut self, field: Field, text: &mut String, rows: usize) -> Response {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let on = self.ui.memory(|m| m.has_focus(id))
+            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::Enter));
+        let edit = TextEdit::multiline(text)
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .desired_rows(rows)
+            .margin(egui::Margin::symmetric(8, 5));
+        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        if response.lost_focus() {
+            *text = clean_lines(text);
+            self.left_a_field = true;
+        }
+        self.ids.push(id);
+        if on {
+            *text = clean_lines(text);
+            self.entered_at = Some(self.ids.len() - 1);
+            self.left_a_field = true;
+        }
+        self.below(field);
+        response
+    }
+
+    /// A day, number or amount: in full once it is left.
+    pub(in crate::ui) fn entered<T: Typed>(&mut self, field: Field, entered: &mut Entered<T>) -> Response {
+        let response = self.text(field, &mut entered.text);
+        if response.lost_focus() {
+            entered.tidy(self.today);
+        }
+        response
+    }
+
+    /// Yes or no.
+    pub(in crate::ui) fn check(&mut self, field: Field, on: &mut bool) -> Response {
+        self.ui.add_space(2.0);
+        let response = self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
+        self.ids.push(response.id);
+        if response.changed() {
+            self.left_a_field = true;
+        }
+        self.below(field);
+        response
+    }
+
+    /// One of a few fixed choices.
+    pub(in crate::ui) fn choice<T: PartialEq + Copy>(
+        &mut self,
+        field: Field,
+        value: &mut T,
+        choices: &[(T, &str)],
+    ) -> Response {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let shown = choices.iter().find(|(v, _)| v == value).map_or("", |(_, name)| *name);
+        let before = *value;
+        let response = self
+            .ui
+            .add_enabled_ui(self.enabled, |ui| {
+                egui::ComboBox::from_id_salt(id)
+                    .selected_text(shown)
+                    .width(ui.available_width() - 8.0)
+                    .show_ui(ui, |ui| {
+                        for (choice, name) in choices {
+                            ui.selectable_value(value, *choice, *name);
+                        }
+                    })
+                    .response
+            })
+            .inner
+            .labelled_by(label);
+        self.ids.push(response.id);
+        if before != *value {
+            self.left_a_field = true;
+        }
+        self.below(field);
+        response
+    }
+
+    /// One of many by name: type a part of it, choose below by ↓ and Enter or by mouse. `None` when blank.
+    pub(in crate::ui) fn pick<T: PartialEq + Copy>(
+        &mut self,
+        field: Field,
+        value: &mut Option<T>,
+        choices: &[(T, String)],
+    ) -> bool {
+        let id = self.next_id(field);
+        let chosen = value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map(|(_, n)| n.as_str());
+        let focused = self.ui.memory(|m| m.has_focus(id));
+        let kept = self.ui.data(|d| d.get_temp::<String>(id));
+        let mut text = match (focused, kept) {
+            (true, Some(kept)) => kept,
+            _ => chosen.unwrap_or_default().to_owned(),
+        };
+        let names: Vec<&str> = choices.iter().map(|(_, n)| n.as_str()).collect();
+        let taken = self.listed(field, &mut text, &names, id);
+        let before = *value;
+        if let Some(at) = taken {
+            *value = choices.get(at).map(|(c, _)| *c);
+        } else if focused && !self.ui.memory(|m| m.has_focus(id)) {
+            // Left without choosing: a whole name, or the only one that fits, counts as chosen.
+            let folded = fold(&text);
+            let exact = choices.iter().find(|(_, n)| fold(n) == folded);
+            let mut fitting = choices.iter().filter(|(_, n)| crate::domain::vietnamese::matches(&fold(n), &text));
+            *value = match (exact, fitting.next(), fitting.next()) {
+                (Some((c, _)), ..) => Some(*c),
+                _ if folded.is_empty() => None,
+                (None, Some((c, _)), None) => Some(*c),
+                _ => before,
+            };
+        }
+        if self.ui.memory(|m| m.has_focus(id)) && taken.is_none() {
+            self.ui.data_mut(|d| d.insert_temp(id, text));
+        } else {
+            self.ui.data_mut(|d| d.remove_temp::<String>(id));
+        }
+        before != *value
+    }
+
+    /// Free text with earlier values below it; one is taken only after ↓ or by mouse.
+    pub(in crate::ui) fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]) {
+        let id = self.next_id(field);
+        let names: Vec<&str> = earlier.iter().map(String::as_str).collect();
+        if let Some(name) = self.listed(field, text, &names, id).and_then(|i| earlier.get(i)) {
+            text.clone_from(name);
+        }
+    }
+
+    /// A field with a list that drops below it while it has the focus. Gives the place of the taken one.
+    fn listed(&mut self, field: Field, text: &mut String, names: &[&str], id: Id) -> Option<usize> {
+        const SHOWN: usize = 8;
+        let label = self.label(terms::field(field));
+        let focused = self.ui.memory(|m| m.has_focus(id));
+        let cursor_id = id.with("cursor");
+        let mut cursor: Option<usize> = self.ui.data(|d| d.get_temp(cursor_id));
+        let typed_id = id.with("typed");
+        let typed: bool = self.ui.data(|d| d.get_temp(typed_id)).unwrap_or(false);
+        let fitting: Vec<usize> = names
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| !typed || crate::domain::vietnamese::matches(&fold(n), text))
+            .map(|(i, _)| i)
+            .take(200)
+            .collect();
+        let mut taken = None;
+        if focused && self.enabled {
+            let (down, up) = self.ui.input_mut(|i| {
+                (
+                    i.consume_key(Modifiers::NONE, Key::ArrowDown),
+                    i.consume_key(Modifiers::NONE, Key::ArrowUp),
+                )
+            });
+            if down {
+                cursor = Some(cursor.map_or(0, |c| (c + 1).min(fitting.len().saturating_sub(1))));
+            } else if up {
+                cursor = cursor.and_then(|c| c.checked_sub(1));
+            }
+            if cursor.is_some() && self.ui.input(|i| i.key_pressed(Key::Enter)) {
+                taken = cursor.and_then(|c| fitting.get(c)).copied();
+            }
+        }
+        let edit = TextEdit::singleline(text)
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .min_size(egui::vec2(0.0, theme::FIELD))
+            .margin(egui::Margin::symmetric(8, 5))
+            .hint_text("▾");
+        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        if response.gained_focus() {
+            // The present name is marked, so that typing replaces it.
+            if let Some(mut state) = egui::TextEdit::load_state(self.ui.ctx(), id) {
+                let end = egui::text::CCursor::new(text.chars().count());
+                let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+                state.cursor.set_char_range(Some(all));
+                state.store(self.ui.ctx(), id);
+            }
+            self.ui.data_mut(|d| d.insert_temp(typed_id, false));
+        }
+        if response.changed() {
+            cursor = None;
+            self.ui.data_mut(|d| d.insert_temp(typed_id, true));
+        }
+        let open_id = id.with("open");
+        let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
+        let mut open = response.has_focus();
+        if (open || was_open) && !fitting.is_empty() && self.enabled {
+            let p = theme::palette(self.ui.ctx());
+            let area = egui::Area::new(id.with("list"))
+                .order(egui::Order::Foreground)
+                .fixed_pos(response.rect.left_bottom() + egui::vec2(0.0, 2.0))
+                .show(self.ui.ctx(), |ui| {
+                    egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
+                        ui.set_width(response.rect.width() - 14.0);
+                        let height = theme::ROW * fitting.len().min(SHOWN) as f32;
+                        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                            for (place, at) in fitting.iter().enumerate() {
+                                let name = names.get(*at).copied().unwrap_or_default();
+                                let row = egui::Button::selectable(cursor == Some(place), name)
+                                    .truncate()
+                                    .min_size(egui::vec2(ui.available_width(), 24.0));
+                                let row = ui.add(row);
+                                if cursor == Some(place) {
+                                    row.scroll_to_me(None);
+                                }
+                                if row.clicked() {
+                                    taken = Some(*at);
+                                }
+                            }
+                        });
+                    });
+                });
+            open |= was_open && area.response.contains_pointer();
+        }
+        if taken.is_some() || response.lost_focus() && self.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Tab)) {
+            open = false;
+        }
+        self.ui.data_mut(|d| {
+            d.insert_temp(open_id, open);
+            match cursor.filter(|_| open && taken.is_none()) {
+                Some(c) => {
+                    d.insert_temp(cursor_id, c);
+                }
+                None => {
+                    d.remove_temp::<usize>(cursor_id);
+                }
+            }
+        });
+        if let Some(name) = taken.and_then(|i| names.get(i)) {
+            (*name).clone_into(text);
+            self.left_a_field = true;
+            self.ui.data_mut(|d| d.insert_temp(typed_id, false));
+        } else if response.lost_focus() {
+            *text = clean(text);
+        }
+        self.after(field, &response);
+        taken
+    }
+
+    /// A heading between groups of fields.
+    pub(in crate::ui) fn heading(&mut self, text: &str) {
+        self.ui.add_space(10.0);
+        self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
+    }
+
+    /// A remark in passing.
+    pub(in crate::ui) fn remark(&mut self, text: &str) {
+        let p = theme::palette(self.ui.ctx());
+        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+    }
+
+    /// Puts the cursor into the first field.
+    pub(in crate::ui) fn focus_first(&self) {
+        if let Some(id) = self.ids.first() {
+            self.ui.memory_mut(|m| m.request_focus(*id));
+        }
+    }
+
+    /// Ends the form: Enter went on to the next field, or out of the last one.
+    pub(in crate::ui) fn end(self) -> FormEvent {
+        let mut event = FormEvent { submit: false, left_a_field: self.left_a_field };
+        if let Some(at) = self.entered_at {
+            match self.ids.get(at + 1) {
+                Some(next) => self.ui.memory_mut(|m| m.request_focus(*next)),
+                None => event.submit = true,
+            }
+        }
+        event
+    }
+}

@@ -1,0 +1,158 @@
+//! Lists: only what is seen is drawn; arrows, PageUp/Down, Home, End and Enter move and open.
+use crate::ui::theme;
+use egui::{Align, EventFilter, Id, Key, Layout, Sense, Ui};
+use egui_extras::{Column, TableBuilder};
+
+/// One column on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct ScreenColumn {
+    pub(in crate::ui) head: &'static str,
+    /// Points; 0 takes what is left.
+    pub(in crate::ui) width: f32,
+    pub(in crate::ui) right: bool,
+}
+
+/// A column of text.
+pub(in crate::ui) const fn column(head: &'static str, width: f32) -> ScreenColumn {
+    ScreenColumn { head, width, right: false }
+}
+
+/// One line, its cells in the order of the columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::ui) struct ListRow {
+    pub(in crate::ui) id: i64,
+    pub(in crate::ui) cells: Vec<String>,
+    /// What the filter looks in, folded.
+    pub(in crate::ui) fold: String,
+    /// Cần rà soát.
+    pub(in crate::ui) mark: bool,
+}
+
+/// What happened in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum TableEvent {
+    /// Moved to this line.
+    Selected(i64),
+    /// Enter or double click.
+    Opened(i64),
+}
+
+/// Draws a list; `selected` is the key of the line one is on.
+pub(in crate::ui) fn table_ui(
+    ui: &mut Ui,
+    salt: &str,
+    columns: &[ScreenColumn],
+    rows: &[&ListRow],
+    selected: Option<i64>,
+) -> Option<TableEvent> {
+    let id = ui.scope_id().with(("table", salt));
+    let mut event = None;
+    let place = selected.and_then(|s| rows.iter().position(|r| r.id == s));
+    let mut scroll_to = None;
+    if ui.memory(|m| m.has_focus(id)) {
+        let page = ((ui.available_height() / theme::ROW) as usize).saturating_sub(2).max(1);
+        let last = rows.len().saturating_sub(1);
+        let here = place.unwrap_or(0);
+        let to = ui.input(|i| {
+            let pressed = |k| i.key_pressed(k);
+            if pressed(Key::ArrowDown) {
+                Some(if place.is_none() { 0 } else { here + 1 })
+            } else if pressed(Key::ArrowUp) {
+                Some(here.saturating_sub(1))
+            } else if pressed(Key::PageDown) {
+                Some(here + page)
+            } else if pressed(Key::PageUp) {
+                Some(here.saturating_sub(page))
+            } else if pressed(Key::Home) {
+                Some(0)
+            } else if pressed(Key::End) {
+                Some(last)
+            } else {
+                None
+            }
+        });
+        if let Some(to) = to.map(|t| t.min(last))
+            && let Some(row) = rows.get(to)
+        {
+            event = Some(TableEvent::Selected(row.id));
+            scroll_to = Some(to);
+        }
+        if ui.input(|i| i.key_pressed(Key::Enter))
+            && let Some(row) = place.and_then(|p| rows.get(p))
+        {
+            event = Some(TableEvent::Opened(row.id));
+        }
+    }
+    let p = theme::palette(ui.ctx());
+    let area = ui.available_rect_before_wrap();
+    let mut builder = TableBuilder::new(ui)
+        .id_salt(salt)
+        .striped(false)
+        .sense(Sense::click())
+        .resizable(true)
+        .auto_shrink(false)
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for c in columns {
+        builder = builder.column(if c.width > 0.0 {
+            Column::initial(c.width).clip(true).at_least(40.0)
+        } else {
+            Column::remainder().clip(true).at_least(120.0)
+        });
+    }
+    if let Some(to) = scroll_to {
+        builder = builder.scroll_to_row(to, None);
+    }
+    builder
+        .header(theme::ROW, |mut header| {
+            for c in columns {
+                header.col(|ui| {
+                    let text = egui::RichText::new(c.head).color(p.weak).size(13.0).family(theme::bold_family());
+                    ui.add(egui::Label::new(text).truncate().selectable(false));
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(theme::ROW, rows.len(), |mut line| {
+                let Some(row) = rows.get(line.index()) else { return };
+                line.set_selected(Some(row.id) == selected);
+                for (i, c) in columns.iter().enumerate() {
+                    line.col(|ui| {
+                        let text = row.cells.get(i).map_or("", String::as_str);
+                        let mut rich = egui::RichText::new(text).size(14.0);
+                        if i == 1 && row.mark {
+                            rich = rich.color(p.warning);
+                        }
+                        let label = egui::Label::new(rich).truncate().selectable(false);
+                        if c.right {
+                            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(label));
+                        } else {
+                            ui.add(label);
+                        }
+                    });
+                }
+                let response = line.response();
+                if response.double_clicked() {
+                    event = Some(TableEvent::Opened(row.id));
+                } else if response.clicked() {
+                    event = Some(TableEvent::Selected(row.id));
+                }
+            });
+        });
+    let ring = focus_ring(ui, id, area);
+    if event.is_some() || ring {
+        ui.memory_mut(|m| m.request_focus(id));
+    }
+    event
+}
+
+/// The list can be walked to by Tab; where the keys go is always seen.
+fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) -> bool {
+    let response = ui.interact(area, id, Sense::focusable_noninteractive());
+    if response.has_focus() {
+        let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
+        let p = theme::palette(ui.ctx());
+        ui.painter().rect_stroke(area, 4, egui::Stroke::new(2.0, p.accent), egui::StrokeKind::Inside);
+    }
+    false
+}
