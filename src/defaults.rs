@@ -13,10 +13,9 @@ struct Defaults {
 pub fn edits() -> Vec<Edit> {
     let defaults: Defaults =
         serde_json::from_str(include_str!("../assets/defaults.json")).unwrap_or_default();
-    let kinds = defaults
-        .kinds
-        .into_iter()
-        .map(|(name, is_party_base)| Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() }));
+    let kinds = defaults.kinds.into_iter().map(|(name, is_party_base)| {
+        Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() })
+    });
     let bases = defaults.bases.into_iter().map(|(number_symbol, summary, issuer, on, from, to)| {
         Edit::SaveLegalBasis(LegalBasis {
             number_symbol,

@@ -316,6 +316,47 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     for earlier in &sample.earlier {
         f.awards(&award(body("bcd"), earlier.year), &earlier.to)?;
     }
+    // A period of five years, by the Standing Committee: the other form of signing, few enough to name.
+    let five = sample.five_years;
+    let years = AwardYears {
+        year: Entered::of(Some(Whole(2020))),
+        period_from: Entered::of(Some(Whole(2016))),
+        period_to: Entered::of(Some(Whole(2020))),
+    };
+    let round = f.round(Round {
+        name: five.round.name,
+        years: years.clone(),
+        content: five.round.content.clone(),
+        form: FORM.to_owned(),
+        body: body("btv"),
+        citation: five.round.citation.clone(),
+        state: RoundState::Handed,
+        ..Round::default()
+    })?;
+    let to = &five.decision.to;
+    let decision = f.decision(Decision {
+        body: body("btv"),
+        summary: print::decision_summary(
+            FORM,
+            to.units.len(),
+            to.people.len(),
+            &five.round.citation,
+        ),
+        round: Some(round),
+        signatory: signs("btv"),
+        considering: crate::text::sample::COMMITTEE_OFFICE.to_owned(),
+        ..Decision::default()
+    })?;
+    let like = Award {
+        years,
+        round: Some(round),
+        decision: Some(decision),
+        content: five.round.content,
+        reward: Entered::of(Some(Money(760_000))),
+        ..award(body("btv"), 2020)
+    };
+    f.awards(&like, to)?;
+    f.issue(decision, &five.decision.number, &five.decision.date)?;
     // The year's round: proposals, the decision of our Steering Committee, its awards.
     let round = f.round(Round {
         name: sample.main_round.name,
@@ -383,47 +424,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         })?;
         f.awards(&Award { decision: Some(decision), ..award(body("tinh"), 2016) }, &theirs.to)?;
     }
-    // A period of five years, by the Standing Committee: the other form of signing, few enough to name.
-    let five = sample.five_years;
-    let years = AwardYears {
-        year: Entered::of(Some(Whole(2020))),
-        period_from: Entered::of(Some(Whole(2016))),
-        period_to: Entered::of(Some(Whole(2020))),
-    };
-    let round = f.round(Round {
-        name: five.round.name,
-        years: years.clone(),
-        content: five.round.content.clone(),
-        form: FORM.to_owned(),
-        body: body("btv"),
-        citation: five.round.citation.clone(),
-        state: RoundState::Handed,
-        ..Round::default()
-    })?;
-    let to = &five.decision.to;
-    let decision = f.decision(Decision {
-        body: body("btv"),
-        summary: print::decision_summary(
-            FORM,
-            to.units.len(),
-            to.people.len(),
-            &five.round.citation,
-        ),
-        round: Some(round),
-        signatory: signs("btv"),
-        considering: crate::text::sample::COMMITTEE_OFFICE.to_owned(),
-        ..Decision::default()
-    })?;
-    let like = Award {
-        years,
-        round: Some(round),
-        decision: Some(decision),
-        content: five.round.content,
-        reward: Entered::of(Some(Money(760_000))),
-        ..award(body("btv"), 2020)
-    };
-    f.awards(&like, to)?;
-    f.issue(decision, &five.decision.number, &five.decision.date)
+    Ok(())
 }
 
 /// A book of `count` awards of one decision, always the same for a seed: for trying out long lists.

@@ -36,7 +36,10 @@ pub fn say_without_window(sentence: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "{sentence}");
     if cfg!(windows) {
-        rfd::MessageDialog::new().set_title(crate::text::terms::PRODUCT).set_description(sentence).show();
+        rfd::MessageDialog::new()
+            .set_title(crate::text::terms::PRODUCT)
+            .set_description(sentence)
+            .show();
     }
 }
 

@@ -21,7 +21,8 @@ pub const ISSUE: &str = "Phát hành";
 pub const ISSUE_TIP: &str = "Ghi số, ngày và giữ nguyên quyết định cùng danh sách như lúc này";
 pub const SAVE_PDF: &str = "Lưu PDF…";
 pub const SHOW_PDF: &str = "Mở để in";
-pub const SHOW_PDF_TIP: &str = "Mở PDF bằng chương trình xem của máy; khi in chọn cỡ 100% (Actual size)";
+pub const SHOW_PDF_TIP: &str =
+    "Mở PDF bằng chương trình xem của máy; khi in chọn cỡ 100% (Actual size)";
 pub const FIT_WIDTH: &str = "Vừa bề ngang";
 pub const RECORD: &str = "Ghi vào sổ";
 pub const PASTE: &str = "Dán từ Excel, Word (Ctrl+V)";

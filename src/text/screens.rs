@@ -23,7 +23,18 @@ pub const GROUP_SETTINGS: &str = "CÀI ĐẶT";
 /// Names of the lists, in the order of their kinds.
 pub fn list(index: usize) -> &'static str {
     [
-        UNITS, PEOPLE, ROUNDS, PROPOSALS, DECISIONS, AWARDS, OFFICE, BODIES, TERMS, SIGNATORIES, UNIT_KINDS, LEGAL_BASES,
+        UNITS,
+        PEOPLE,
+        ROUNDS,
+        PROPOSALS,
+        DECISIONS,
+        AWARDS,
+        OFFICE,
+        BODIES,
+        TERMS,
+        SIGNATORIES,
+        UNIT_KINDS,
+        LEGAL_BASES,
     ]
     .get(index)
     .copied()
@@ -32,19 +43,23 @@ pub fn list(index: usize) -> &'static str {
 
 pub const UNITS: &str = "Đơn vị";
 pub const ADD_UNIT: &str = "Thêm đơn vị";
-pub const NO_UNITS: &str = "Chưa có đơn vị. Bấm “Thêm đơn vị”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
+pub const NO_UNITS: &str =
+    "Chưa có đơn vị. Bấm “Thêm đơn vị”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
 pub const PEOPLE: &str = "Cá nhân";
 pub const ADD_PERSON: &str = "Thêm cá nhân";
-pub const NO_PEOPLE: &str = "Chưa có cá nhân. Bấm “Thêm cá nhân”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
+pub const NO_PEOPLE: &str =
+    "Chưa có cá nhân. Bấm “Thêm cá nhân”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
 pub const ROUNDS: &str = "Đợt khen thưởng";
 pub const ADD_ROUND: &str = "Thêm đợt";
 pub const NO_ROUNDS: &str = "Chưa có đợt khen thưởng. Bấm “Thêm đợt” để bắt đầu.";
 pub const PROPOSALS: &str = "Đề nghị";
 pub const ADD_PROPOSAL: &str = "Thêm đề nghị";
-pub const NO_PROPOSALS: &str = "Năm này chưa có đề nghị nào. Tạo đợt khen thưởng rồi bấm “Thêm đề nghị”.";
+pub const NO_PROPOSALS: &str =
+    "Năm này chưa có đề nghị nào. Tạo đợt khen thưởng rồi bấm “Thêm đề nghị”.";
 pub const DECISIONS: &str = "Quyết định";
 pub const ADD_DECISION: &str = "Thêm quyết định";
-pub const NO_DECISIONS: &str = "Chưa có quyết định. Bấm “Thêm quyết định”; nháp thì để trống số và ngày.";
+pub const NO_DECISIONS: &str =
+    "Chưa có quyết định. Bấm “Thêm quyết định”; nháp thì để trống số và ngày.";
 pub const AWARDS: &str = "Khen thưởng";
 pub const ADD_AWARD: &str = "Thêm khen thưởng";
 pub const NO_AWARDS: &str = "Năm này chưa có khen thưởng. Bấm “Thêm khen thưởng”, hoặc dán danh sách ở “Lập danh sách nhanh”.";
@@ -52,7 +67,8 @@ pub const OFFICE: &str = "Cơ quan giữ sổ";
 pub const EDIT_OFFICE: &str = "Sửa cài đặt chung";
 pub const BODIES: &str = "Cơ quan tặng";
 pub const ADD_BODY: &str = "Thêm cơ quan";
-pub const NO_BODIES: &str = "Chưa có cơ quan nào. Bấm “Thêm cơ quan”; tiêu đề, ký hiệu được đoán từ tên.";
+pub const NO_BODIES: &str =
+    "Chưa có cơ quan nào. Bấm “Thêm cơ quan”; tiêu đề, ký hiệu được đoán từ tên.";
 pub const TERMS: &str = "Nhiệm kỳ";
 pub const ADD_TERM: &str = "Thêm nhiệm kỳ";
 pub const NO_TERMS: &str = "Chưa có nhiệm kỳ. Số quyết định được đếm theo nhiệm kỳ.";
@@ -84,7 +100,8 @@ pub const RECIPIENT_COLLECTIVE: &str = "Tập thể trong đơn vị";
 pub const RECIPIENT_PERSON: &str = "Cá nhân";
 pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
 pub const AS_PRINTED: &str = "In trên giấy";
-pub const AS_PRINTED_HINT: &str = "Để trống thì lấy theo đối tượng; giữ nguyên về sau dù tên, chức vụ đổi.";
+pub const AS_PRINTED_HINT: &str =
+    "Để trống thì lấy theo đối tượng; giữ nguyên về sau dù tên, chức vụ đổi.";
 pub const REGISTER: &str = "Sổ theo dõi";
 pub const MORE_ABOUT: &str = "Thông tin thêm";
 pub const ARTICLES_HINT: &str = "Để trống thì các điều được soạn từ số liệu khi in.";
@@ -161,6 +178,9 @@ pub const QUICK_RECORDED: &str = "Đã ghi vào sổ. Các mục mới được 
 pub fn quick_count(collectives: usize, persons: usize) -> String {
     format!("Nhận ra {}", super::print::both(collectives, persons))
 }
+pub fn column_number(number: usize) -> String {
+    format!("Cột {number}")
+}
 pub fn left_out(count: usize) -> String {
     format!("{count} dòng không lấy (tiêu đề, cộng, phần ký)")
 }
@@ -197,7 +217,8 @@ pub const OVERVIEW_DRAFTS: &str = "quyết định chưa phát hành";
 pub const EVALUATION_TITLE: &str = "Đánh giá";
 pub const EVALUATION_TEXT: &str = "Nơi chấm điểm, xếp loại mô hình và quy chế dân chủ theo bộ tiêu chí của năm. \
 Khi sổ có mô hình đăng ký và bộ tiêu chí, bảng điểm và kết quả nằm ở đây.";
-pub const EVALUATION_NOW: &str = "Bây giờ: nhập đề nghị và kết quả khen thưởng ở “Nhập liệu”, in ở “In ấn”.";
+pub const EVALUATION_NOW: &str =
+    "Bây giờ: nhập đề nghị và kết quả khen thưởng ở “Nhập liệu”, in ở “In ấn”.";
 
 // Notices and questions.
 pub const OLD_STEP_TITLE: &str = "Hoàn tác bước của lần mở trước?";
@@ -220,7 +241,8 @@ pub const CHECK_OK: &str = "Sổ nguyên vẹn.";
 pub const PROBLEM_TITLE: &str = "Chưa làm được";
 pub const RESTORE_TITLE: &str = "Phục hồi từ bản sao lưu";
 pub const RESTORE_TEXT: &str = "Sổ hiện tại được cất riêng trước, không mất. Chọn bản để phục hồi:";
-pub const RESTORE_NONE: &str = "Chưa có bản sao lưu nào cạnh sổ. Bấm “Chọn tệp…” nếu bản sao lưu ở USB.";
+pub const RESTORE_NONE: &str =
+    "Chưa có bản sao lưu nào cạnh sổ. Bấm “Chọn tệp…” nếu bản sao lưu ở USB.";
 pub const CHOOSE_FILE: &str = "Chọn tệp…";
 pub const OPEN_TITLE: &str = "Mở sổ";
 pub const CREATE_TITLE: &str = "Nơi lưu sổ mới";

@@ -20,7 +20,9 @@ pub(super) enum Tab {
 }
 
 /// The lists of “Nhập liệu” and “Cài đặt”.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub(super) enum List {
     #[default]
     Units,

@@ -106,7 +106,8 @@ impl App {
     }
 
     fn actor(&self) -> Actor {
-        let name = self.remembered.clerks.first().cloned().unwrap_or_else(|| self.desktop.account());
+        let name =
+            self.remembered.clerks.first().cloned().unwrap_or_else(|| self.desktop.account());
         Actor { name, pc: self.desktop.computer() }
     }
 
@@ -159,6 +160,7 @@ impl App {
     fn year(&self) -> i64 {
         self.ui
             .year
+            .or(self.lists.last_year)
             .or_else(|| self.lists.years.first().copied())
             .unwrap_or_else(|| i64::from(self.desktop.now().date().year()))
     }
@@ -173,7 +175,9 @@ impl App {
             if pressed(Modifiers::CTRL, Key::Z) {
                 self.actions.push(Action::Undo { asked: false });
             }
-            if pressed(Modifiers::CTRL, Key::Y) || pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::Z) {
+            if pressed(Modifiers::CTRL, Key::Y)
+                || pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::Z)
+            {
                 self.actions.push(Action::Redo);
             }
         }
@@ -185,12 +189,16 @@ impl App {
         }
         if self.book.is_some() {
             if pressed(Modifiers::CTRL, Key::P) {
-                let record = if self.ui.tab == Tab::Entry { self.ui.entry.looking_at() } else { None };
+                let record =
+                    if self.ui.tab == Tab::Entry { self.ui.entry.looking_at() } else { None };
                 self.actions.push(Action::PrintRecord(record));
             }
-            for (key, tab) in
-                [(Key::Num1, Tab::Overview), (Key::Num2, Tab::Entry), (Key::Num3, Tab::Evaluation), (Key::Num4, Tab::Print)]
-            {
+            for (key, tab) in [
+                (Key::Num1, Tab::Overview),
+                (Key::Num2, Tab::Entry),
+                (Key::Num3, Tab::Evaluation),
+                (Key::Num4, Tab::Print),
+            ] {
                 if pressed(Modifiers::CTRL, key) {
                     self.actions.push(Action::Go(tab));
                 }
@@ -244,23 +252,30 @@ impl App {
     fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let p = theme::palette(ui.ctx());
         ui.horizontal(|ui| {
-            ui.label(egui::RichText::new(terms::PRODUCT).family(theme::bold_family()).color(p.accent));
+            ui.label(
+                egui::RichText::new(terms::PRODUCT).family(theme::bold_family()).color(p.accent),
+            );
             ui.menu_button(format!("{} ▾", actions::MENU_BOOK), |ui| self.menu_ui(ui));
             if self.book.is_some() {
-                ui.label(screens::WORKING_YEAR);
+                let label = ui.label(screens::WORKING_YEAR).id;
                 let year = self.year();
                 let mut years = self.lists.years.clone();
                 let now = i64::from(self.desktop.now().date().year());
                 years.extend([now, year]);
                 years.sort_unstable_by(|a, b| b.cmp(a));
                 years.dedup();
-                egui::ComboBox::from_id_salt("year").width(72.0).selected_text(year.to_string()).show_ui(ui, |ui| {
-                    for y in years {
-                        if ui.selectable_label(y == year, y.to_string()).clicked() {
-                            self.ui.year = Some(y);
+                egui::ComboBox::from_id_salt("year")
+                    .width(72.0)
+                    .selected_text(year.to_string())
+                    .show_ui(ui, |ui| {
+                        for y in years {
+                            if ui.selectable_label(y == year, y.to_string()).clicked() {
+                                self.ui.year = Some(y);
+                            }
                         }
-                    }
-                });
+                    })
+                    .response
+                    .labelled_by(label);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let mut clerk = self.remembered.clerks.first().cloned().unwrap_or_default();
@@ -268,7 +283,8 @@ impl App {
                 let edit = egui::TextEdit::singleline(&mut clerk)
                     .desired_width(120.0)
                     .hint_text(egui::RichText::new(hint).color(p.weak));
-                let label = ui.label(egui::RichText::new(screens::CLERK).color(p.weak).size(13.0)).id;
+                let label =
+                    ui.label(egui::RichText::new(screens::CLERK).color(p.weak).size(13.0)).id;
                 let response = ui.add(edit).labelled_by(label);
                 if response.changed() {
                     self.remembered.clerks = vec![clerk];
@@ -292,7 +308,8 @@ impl App {
             ] {
                 let on = self.ui.tab == tab;
                 let text = egui::RichText::new(name).size(15.0);
-                let text = if on { text.color(p.accent).family(theme::bold_family()) } else { text };
+                let text =
+                    if on { text.color(p.accent).family(theme::bold_family()) } else { text };
                 if ui.add(egui::Button::selectable(on, text)).clicked() {
                     self.actions.push(Action::Go(tab));
                 }
@@ -302,12 +319,20 @@ impl App {
                 let redo = book.read().redoable().ok().flatten();
                 let undo = book.undoable().ok().flatten();
                 let can = !book.is_read_only();
-                if ui.add_enabled(can && redo.is_some(), egui::Button::new("↷")).on_hover_text(actions::REDO).clicked() {
+                if ui
+                    .add_enabled(can && redo.is_some(), egui::Button::new("↷"))
+                    .on_hover_text(actions::REDO)
+                    .clicked()
+                {
                     self.actions.push(Action::Redo);
                 }
                 let label = undo.map(|(s, _)| actions::undo(&s.label));
                 let tip = label.clone().unwrap_or_else(|| actions::UNDO.to_owned());
-                if ui.add_enabled(can && label.is_some(), egui::Button::new("↶")).on_hover_text(tip).clicked() {
+                if ui
+                    .add_enabled(can && label.is_some(), egui::Button::new("↶"))
+                    .on_hover_text(tip)
+                    .clicked()
+                {
                     self.actions.push(Action::Undo { asked: false });
                 }
                 if let Some(at) = &self.ui.saved_at {
@@ -362,7 +387,11 @@ impl App {
                 if let Some(book) = &mut self.book {
                     let label = book.read().redoable().ok().flatten().map(|s| s.label);
                     match book.redo(&actor, at) {
-                        Ok(_) => self.notice(screens::redone(&label.unwrap_or_default()), false, Some(ctx)),
+                        Ok(_) => self.notice(
+                            screens::redone(&label.unwrap_or_default()),
+                            false,
+                            Some(ctx),
+                        ),
                         Err(e) => self.notice(errors::failure(&e.failure()), false, Some(ctx)),
                     }
                 }
@@ -379,7 +408,10 @@ impl App {
             Action::OpenBook(path) => self.open_book(&path, false),
             Action::LookAt(path) => self.open_book(&path, true),
             Action::NewBook(new) => {
-                let name = files::file_name(if new.office.is_empty() { screens::NEW_FILE } else { &new.office }, "dvk");
+                let name = files::file_name(
+                    if new.office.is_empty() { screens::NEW_FILE } else { &new.office },
+                    "dvk",
+                );
                 self.ui.pending_book = Some(*new);
                 self.ask("create", screens::CREATE_TITLE, FileKind::Book, Some(name));
             }
@@ -387,7 +419,11 @@ impl App {
             Action::BackUp => {
                 if let Some(book) = &mut self.book {
                     match book.back_up(at) {
-                        Ok(Some(path)) => self.notice(screens::backed_up(&path.display().to_string()), false, Some(ctx)),
+                        Ok(Some(path)) => self.notice(
+                            screens::backed_up(&path.display().to_string()),
+                            false,
+                            Some(ctx),
+                        ),
                         Ok(None) => {}
                         Err(e) => self.problem(&e.failure()),
                     }
@@ -395,20 +431,27 @@ impl App {
             }
             Action::AskCopyOut => {
                 let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_name());
-                let name = name.map_or_else(|| format!("{}.dvk", screens::NEW_FILE), |n| n.to_string_lossy().into_owned());
+                let name = name.map_or_else(
+                    || format!("{}.dvk", screens::NEW_FILE),
+                    |n| n.to_string_lossy().into_owned(),
+                );
                 self.ask("copy-out", screens::COPY_TITLE, FileKind::Book, Some(name));
             }
             Action::AskRestore => {
-                let found = self.book.as_ref().and_then(|b| b.path()).map(backup::list).unwrap_or_default();
+                let found =
+                    self.book.as_ref().and_then(|b| b.path()).map(backup::list).unwrap_or_default();
                 self.ui.modal = Some(Modal::Restore(found.into_iter().map(|f| f.path).collect()));
             }
             Action::Restore(path) => self.restore(&path, ctx),
             Action::Check => {
                 if let Some(book) = &self.book {
                     match book.full_check() {
-                        Ok(found) if found.is_empty() => self.notice(screens::CHECK_OK, false, Some(ctx)),
+                        Ok(found) if found.is_empty() => {
+                            self.notice(screens::CHECK_OK, false, Some(ctx))
+                        }
                         Ok(found) => {
-                            self.ui.modal = Some(Modal::Problem(crate::text::cli::check_found(found.len())));
+                            self.ui.modal =
+                                Some(Modal::Problem(crate::text::cli::check_found(found.len())));
                         }
                         Err(e) => self.problem(&e.failure()),
                     }
@@ -461,7 +504,13 @@ impl App {
         let removal = matches!(edit, Edit::Remove(_));
         match book.apply(edit, &actor, at) {
             Ok(applied) => {
-                let label = book.read().history_step(applied.step).ok().flatten().map(|s| s.label).unwrap_or_default();
+                let label = book
+                    .read()
+                    .history_step(applied.step)
+                    .ok()
+                    .flatten()
+                    .map(|s| s.label)
+                    .unwrap_or_default();
                 self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
                 self.read_lists();
                 if quick {
@@ -490,7 +539,9 @@ impl App {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &mut self.book else { return };
         match book.undoable() {
-            Ok(Some((step, made_now))) if !made_now && !asked => self.ui.modal = Some(Modal::OldStep(step)),
+            Ok(Some((step, made_now))) if !made_now && !asked => {
+                self.ui.modal = Some(Modal::OldStep(step))
+            }
             Ok(Some((step, _))) => match book.undo(&actor, at) {
                 Ok(_) => self.notice(screens::undone(&step.label), false, Some(ctx)),
                 Err(e) => self.problem(&e.failure()),
@@ -507,14 +558,20 @@ impl App {
         let award = |id| lists.awards.iter().find(move |a| a.id == id);
         let params = match record {
             Some(Record::Round(id)) => ReportParams { round: Some(id), ..ReportParams::default() },
-            Some(Record::Decision(id)) => ReportParams { decision: Some(id), ..ReportParams::default() },
+            Some(Record::Decision(id)) => {
+                ReportParams { decision: Some(id), ..ReportParams::default() }
+            }
             Some(Record::Proposal(id)) => ReportParams {
                 round: lists.proposals.iter().find(|p| p.id == id).map(|p| p.round),
                 ..ReportParams::default()
             },
             Some(Record::Award(id)) => match award(id) {
-                Some(a) if a.decision.is_some() => ReportParams { decision: a.decision, ..ReportParams::default() },
-                Some(a) if a.round.is_some() => ReportParams { round: a.round, ..ReportParams::default() },
+                Some(a) if a.decision.is_some() => {
+                    ReportParams { decision: a.decision, ..ReportParams::default() }
+                }
+                Some(a) if a.round.is_some() => {
+                    ReportParams { round: a.round, ..ReportParams::default() }
+                }
                 _ => ReportParams { year: Some(self.year()), ..ReportParams::default() },
             },
             _ => return,
@@ -560,8 +617,11 @@ impl App {
                 .flatten()
                 .ok_or_else(|| screens::PRINT_NOTHING.to_owned())??
         };
-        let properties =
-            pdf::Properties { title: document.title.clone(), author: document.author.clone(), date: today };
+        let properties = pdf::Properties {
+            title: document.title.clone(),
+            author: document.author.clone(),
+            date: today,
+        };
         let bytes = pdf::write(pages, &properties).map_err(|e| {
             log::error!("{e}");
             reports::PDF_FAILED.to_owned()
@@ -571,7 +631,9 @@ impl App {
 
     fn save_pdf(&mut self) {
         match self.pdf() {
-            Ok((name, _)) => self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name)),
+            Ok((name, _)) => {
+                self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name))
+            }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
     }
@@ -584,7 +646,9 @@ impl App {
         };
         match self.desktop.write_paper(&name, &bytes) {
             Ok(path) => match self.desktop.show(&path) {
-                Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), false, Some(ctx)),
+                Ok(()) => {
+                    self.notice(screens::saved_pdf(&path.display().to_string()), false, Some(ctx))
+                }
                 Err(_) => {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
@@ -595,7 +659,8 @@ impl App {
     }
 
     fn ask(&mut self, purpose: &'static str, title: &str, kind: FileKind, save_as: Option<String>) {
-        let beside = self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
+        let beside =
+            self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
         let folder = beside.or_else(|| Some(self.desktop.documents()));
         self.desktop.ask(Question { purpose, title: title.to_owned(), kind, save_as, folder });
     }
@@ -615,7 +680,9 @@ impl App {
             "copy-out" => {
                 let done = self.book.as_ref().map(|b| b.copy_out(&path));
                 match done {
-                    Some(Ok(())) => self.notice(screens::backed_up(&path.display().to_string()), false, None),
+                    Some(Ok(())) => {
+                        self.notice(screens::backed_up(&path.display().to_string()), false, None)
+                    }
                     Some(Err(e)) => self.problem(&e.failure()),
                     None => {}
                 }
@@ -624,7 +691,9 @@ impl App {
             "save-pdf" => match self.pdf() {
                 // The dialog has asked before replacing a file.
                 Ok((_, bytes)) => match self.desktop.write(&path, &bytes, true) {
-                    Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), false, None),
+                    Ok(()) => {
+                        self.notice(screens::saved_pdf(&path.display().to_string()), false, None)
+                    }
                     Err(e) => self.problem(&Failure::File(path, e.kind())),
                 },
                 Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
@@ -739,7 +808,9 @@ impl App {
     }
 
     fn restore(&mut self, from: &Path, ctx: &egui::Context) {
-        let Some(path) = self.book.as_ref().and_then(|b| b.path()).map(Path::to_owned) else { return };
+        let Some(path) = self.book.as_ref().and_then(|b| b.path()).map(Path::to_owned) else {
+            return;
+        };
         let at = self.desktop.now();
         self.close_book();
         match backup::restore(&path, from, at) {
@@ -807,7 +878,9 @@ impl App {
             self.desktop.remember(&json);
         }
         let book = self.book.as_ref().map(|b| {
-            b.path().and_then(Path::file_stem).map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+            b.path()
+                .and_then(Path::file_stem)
+                .map_or_else(String::new, |n| n.to_string_lossy().into_owned())
         });
         let title = match book {
             Some(name) if !name.is_empty() => format!("{name} – {}", terms::PRODUCT),
@@ -903,7 +976,11 @@ impl App {
                 }
                 Modal::Restore(backups) => {
                     ui.heading(screens::RESTORE_TITLE);
-                    ui.label(if backups.is_empty() { screens::RESTORE_NONE } else { screens::RESTORE_TEXT });
+                    ui.label(if backups.is_empty() {
+                        screens::RESTORE_NONE
+                    } else {
+                        screens::RESTORE_TEXT
+                    });
                     egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                         for path in backups {
                             let name = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -945,6 +1022,10 @@ fn failure_kind(failure: &Failure) -> String {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -996,6 +1077,7 @@ pub fn run(open: Option<PathBuf>) -> Result<(), String> {
             viewport: egui::ViewportBuilder::default()
                 .with_title(terms::PRODUCT)
                 .with_inner_size([1280.0, 690.0])
+                .with_maximized(true)
                 .with_min_inner_size([900.0, 560.0]),
             ..Default::default()
         };

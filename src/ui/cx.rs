@@ -4,7 +4,9 @@ use crate::{
     domain::{
         award::Round,
         decision::Decision,
-        ids::{BodyId, CollectiveId, DecisionId, PersonId, RoundId, SignatoryId, UnitId, UnitKindId},
+        ids::{
+            BodyId, CollectiveId, DecisionId, PersonId, RoundId, SignatoryId, UnitId, UnitKindId,
+        },
         office::{Body, Signatory, Term},
         unit::UnitKind,
     },
@@ -39,6 +41,7 @@ pub(super) struct Lists {
     pub(super) forms: Vec<String>,
     pub(super) contents: Vec<String>,
     pub(super) years: Vec<i64>,
+    pub(super) last_year: Option<i64>,
 }
 
 impl Lists {
@@ -65,12 +68,18 @@ impl Lists {
             .iter()
             .map(|p| {
                 let what = [p.title.as_str(), p.unit.as_str()];
-                let what = what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let name = if what.is_empty() { p.full_name.clone() } else { format!("{} – {what}", p.full_name) };
+                let what =
+                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let name = if what.is_empty() {
+                    p.full_name.clone()
+                } else {
+                    format!("{} – {what}", p.full_name)
+                };
                 (p.id, name)
             })
             .collect();
-        l.body_choices = l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
+        l.body_choices =
+            l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
         l.signatory_choices = l
             .signatories
             .iter()
@@ -86,13 +95,17 @@ impl Lists {
             .decisions
             .iter()
             .filter_map(|d| {
-                let symbol = l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
+                let symbol =
+                    l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
                 let number = if d.number.is_empty() {
                     crate::text::screens::NO_NUMBER.to_owned()
                 } else {
                     format!("{}-QĐ/{symbol}", d.number)
                 };
-                Some((d.id?, format!("{number} {} – {}", d.date.text, labels::one_line(&d.summary))))
+                Some((
+                    d.id?,
+                    format!("{number} {} – {}", d.date.text, labels::one_line(&d.summary)),
+                ))
             })
             .collect();
         let distinct = |texts: &mut dyn Iterator<Item = &str>, usual: &[&str]| {
@@ -105,13 +118,23 @@ impl Lists {
             out
         };
         l.forms = distinct(
-            &mut l.rounds.iter().map(|r| r.form.as_str()).chain(l.awards.iter().map(|a| a.form.as_str())),
+            &mut l
+                .rounds
+                .iter()
+                .map(|r| r.form.as_str())
+                .chain(l.awards.iter().map(|a| a.form.as_str())),
             crate::text::screens::USUAL_FORMS,
         );
         l.contents = distinct(
-            &mut l.rounds.iter().map(|r| r.content.as_str()).chain(l.awards.iter().map(|a| a.content.as_str())),
+            &mut l
+                .rounds
+                .iter()
+                .map(|r| r.content.as_str())
+                .chain(l.awards.iter().map(|a| a.content.as_str())),
             crate::text::screens::USUAL_CONTENTS,
         );
+        // The year last worked on, for a window that has just opened.
+        l.last_year = l.awards.iter().max_by_key(|a| a.id).map(|a| a.year);
         l.years = l.awards.iter().map(|a| a.year).collect();
         l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
         l.years.sort_unstable_by(|a, b| b.cmp(a));

@@ -1,6 +1,6 @@
 //! “Tổng quan”: the year in figures, and what waits to be done, each a step away.
 use super::{
-    action::{Action, List, Tab},
+    action::{Action, List},
     cx::Cx,
     theme,
     widgets::cached::Cached,
@@ -34,7 +34,11 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
                     cx.lists.proposals.iter().filter(|r| r.year == cx.year).count(),
                     List::Proposals,
                 ),
-                (screens::AWARDS, cx.lists.awards.iter().filter(|a| of_year(a)).count(), List::Awards),
+                (
+                    screens::AWARDS,
+                    cx.lists.awards.iter().filter(|a| of_year(a)).count(),
+                    List::Awards,
+                ),
             ];
             ui.horizontal_wrapped(|ui| {
                 for (name, count, list) in counts {
@@ -50,7 +54,8 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
                 + cx.lists.rounds.iter().filter(|r| r.needs_review).count()
                 + cx.lists.decisions.iter().filter(|d| d.needs_review).count()
                 + cx.lists.awards.iter().filter(|a| a.needs_review).count();
-            let drafts = cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
+            let drafts =
+                cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
             for (count, what, list) in [
                 (review, screens::OVERVIEW_REVIEW, List::Awards),
                 (drafts, screens::OVERVIEW_DRAFTS, List::Decisions),
@@ -60,28 +65,29 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
                 }
             }
             ui.add_space(12.0);
-            let all = state.figures.get(cx.revision, &cx.year, |year| figures(cx.read, *year).unwrap_or_default());
-            egui::Frame::new().fill(p.paper).stroke(egui::Stroke::new(1.0, p.line)).inner_margin(12).show(ui, |ui| {
-                egui::Grid::new("figures").num_columns(2).spacing([24.0, 8.0]).show(ui, |ui| {
-                    for figure in all {
-                        ui.label(figure.title);
-                        match &figure.value {
-                            Some(value) => ui.label(egui::RichText::new(value).family(theme::bold_family())),
-                            None => ui.label(egui::RichText::new(figure.reason.unwrap_or_default()).color(p.weak)),
-                        };
-                        ui.end_row();
-                    }
+            let all = state
+                .figures
+                .get(cx.revision, &cx.year, |year| figures(cx.read, *year).unwrap_or_default());
+            egui::Frame::new()
+                .fill(p.paper)
+                .stroke(egui::Stroke::new(1.0, p.line))
+                .inner_margin(12)
+                .show(ui, |ui| {
+                    egui::Grid::new("figures").num_columns(2).spacing([24.0, 8.0]).show(ui, |ui| {
+                        for figure in all {
+                            ui.label(figure.title);
+                            match &figure.value {
+                                Some(value) => ui
+                                    .label(egui::RichText::new(value).family(theme::bold_family())),
+                                None => ui.label(
+                                    egui::RichText::new(figure.reason.unwrap_or_default())
+                                        .color(p.weak),
+                                ),
+                            };
+                            ui.end_row();
+                        }
+                    });
                 });
-            });
-            ui.add_space(12.0);
-            ui.horizontal(|ui| {
-                if ui.button(screens::START_QUICK).clicked() {
-                    cx.actions.push(Action::Go(Tab::Quick));
-                }
-                if ui.button(screens::TAB_PRINT).clicked() {
-                    cx.actions.push(Action::Go(Tab::Print));
-                }
-            });
         });
     });
 }

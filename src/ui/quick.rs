@@ -117,10 +117,15 @@ impl QuickState {
     fn list(&self, cx: Option<&Cx<'_>>) -> QuickList {
         let known = cx.and_then(|cx| {
             let name = fold(&self.body);
-            cx.lists.bodies.iter().find(|b| fold(&b.full_name) == name || fold(&b.short_name) == name)
+            cx.lists
+                .bodies
+                .iter()
+                .find(|b| fold(&b.full_name) == name || fold(&b.short_name) == name)
         });
         QuickList {
-            body: known.and_then(|b| b.id).map_or_else(|| QuickBody::New(self.body.clone()), QuickBody::Existing),
+            body: known
+                .and_then(|b| b.id)
+                .map_or_else(|| QuickBody::New(self.body.clone()), QuickBody::Existing),
             form: self.form.clone(),
             content: self.content.clone(),
             citation: self.citation.clone(),
@@ -136,7 +141,9 @@ impl QuickState {
         let today = q.today;
         let cx = q.cx;
         let revision = cx.map_or(0, |c| c.revision);
-        self.shown.get(revision, &self.edits, |_| compose_paper(cx, &body, &rows, &form, &citation, today))
+        self.shown.get(revision, &self.edits, |_| {
+            compose_paper(cx, &body, &rows, &form, &citation, today)
+        })
     }
 
     fn citation_shown(&self) -> String {
@@ -167,11 +174,15 @@ fn compose_paper(
     }
     let folded = fold(&name);
     let known = cx.and_then(|cx| {
-        cx.lists.bodies.iter().find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded)
+        cx.lists
+            .bodies
+            .iter()
+            .find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded)
     });
     let body = known.cloned().unwrap_or_else(|| Body::from_name(&name));
     let office = cx.and_then(|cx| cx.read.office().ok()).unwrap_or_else(Office::default);
-    let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| screens::QUICK_EMPTY_PAPER.to_owned())?;
+    let rules =
+        rule_set::by_id(&body.rule_set).ok_or_else(|| screens::QUICK_EMPTY_PAPER.to_owned())?;
     let mut sections = Vec::new();
     for persons in [false, true] {
         let of: Vec<AnnexRow> = rows
@@ -203,7 +214,11 @@ fn compose_paper(
             signature: None,
         }));
     }
-    let document = Document { title: screens::START_QUICK.to_owned(), author: body.full_name.clone(), sections };
+    let document = Document {
+        title: screens::START_QUICK.to_owned(),
+        author: body.full_name.clone(),
+        sections,
+    };
     let missing: Vec<char> = missing_letters(&document).into_iter().collect();
     if !missing.is_empty() {
         return Err(reports::missing_letters(&missing));
@@ -274,7 +289,10 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
         ui.horizontal(|ui| {
             let ready = state.is_ready();
             ui.add_enabled_ui(ready, |ui| {
-                if theme::main_button(ui, actions::SHOW_PDF).on_hover_text(actions::SHOW_PDF_TIP).clicked() {
+                if theme::main_button(ui, actions::SHOW_PDF)
+                    .on_hover_text(actions::SHOW_PDF_TIP)
+                    .clicked()
+                {
                     q.actions.push(Action::ShowPdf);
                 }
                 if ui.button(actions::SAVE_PDF).clicked() {
@@ -319,7 +337,12 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     if !state.left_out.is_empty() {
         egui::CollapsingHeader::new(screens::left_out(state.left_out.len())).show(ui, |ui| {
             for left in &state.left_out {
-                let text = format!("{}: {} – {}", left.line, labels::why_left_out(left.why), labels::one_line(&left.text));
+                let text = format!(
+                    "{}: {} – {}",
+                    left.line,
+                    labels::why_left_out(left.why),
+                    labels::one_line(&left.text)
+                );
                 ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
             }
         });
@@ -331,14 +354,18 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
         for (i, meaning) in state.columns.iter_mut().enumerate() {
-            egui::ComboBox::from_id_salt(("column", i)).width(96.0).selected_text(labels::column(*meaning)).show_ui(
-                ui,
-                |ui| {
+            let combo = egui::ComboBox::from_id_salt(("column", i))
+                .width(96.0)
+                .selected_text(labels::column(*meaning))
+                .show_ui(ui, |ui| {
                     for c in COLUMNS {
                         changed |= ui.selectable_value(meaning, c, labels::column(c)).changed();
                     }
-                },
-            );
+                });
+            combo.response.widget_info(|| {
+                let name = screens::column_number(i + 1);
+                egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name)
+            });
         }
     });
     if changed {
@@ -353,33 +380,60 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     let mut gone = None;
     let height = (ui.available_height() - 30.0).max(120.0);
     egui::ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        egui::Grid::new("quick-grid").num_columns(6).striped(true).spacing([6.0, 4.0]).show(ui, |ui| {
-            for head in ["", labels::column(Column::Name), labels::column(Column::Post), labels::column(Column::Unit), ""] {
-                ui.label(egui::RichText::new(head).color(p.weak).size(12.5));
-            }
-            ui.end_row();
-            for (i, row) in state.rows.iter_mut().enumerate() {
-                let kind = if row.is_person { screens::RECIPIENT_PERSON } else { labels::recipient_kind(&crate::domain::award::Recipient::Outside(String::new())) };
-                let sign = if row.doubtful { format!("● {kind}") } else { kind.to_owned() };
-                let color = if row.doubtful { p.warning } else { p.weak };
-                if ui.add(egui::Button::new(egui::RichText::new(sign).color(color).size(12.5))).clicked() {
-                    row.is_person = !row.is_person;
-                    row.doubtful = false;
-                    touched = true;
-                }
-                for (text, width) in [(&mut row.name, 170.0), (&mut row.post, 140.0), (&mut row.unit, 180.0)] {
-                    let response = ui.add(egui::TextEdit::singleline(text).desired_width(width));
-                    touched |= response.changed();
-                    if response.lost_focus() {
-                        *text = clean(text);
-                    }
-                }
-                if ui.small_button("✕").on_hover_text(actions::REMOVE_LINE).clicked() {
-                    gone = Some(i);
+        egui::Grid::new("quick-grid").num_columns(6).striped(true).spacing([6.0, 4.0]).show(
+            ui,
+            |ui| {
+                let mut heads = Vec::new();
+                for head in [
+                    "",
+                    labels::column(Column::Name),
+                    labels::column(Column::Post),
+                    labels::column(Column::Unit),
+                    "",
+                ] {
+                    heads.push(ui.label(egui::RichText::new(head).color(p.weak).size(12.5)).id);
                 }
                 ui.end_row();
-            }
-        });
+                for (i, row) in state.rows.iter_mut().enumerate() {
+                    let kind = if row.is_person {
+                        screens::RECIPIENT_PERSON
+                    } else {
+                        labels::recipient_kind(&crate::domain::award::Recipient::Outside(
+                            String::new(),
+                        ))
+                    };
+                    let sign = if row.doubtful { format!("● {kind}") } else { kind.to_owned() };
+                    let color = if row.doubtful { p.warning } else { p.weak };
+                    if ui
+                        .add(egui::Button::new(egui::RichText::new(sign).color(color).size(12.5)))
+                        .clicked()
+                    {
+                        row.is_person = !row.is_person;
+                        row.doubtful = false;
+                        touched = true;
+                    }
+                    for (place, (text, width)) in
+                        [(&mut row.name, 170.0), (&mut row.post, 140.0), (&mut row.unit, 180.0)]
+                            .into_iter()
+                            .enumerate()
+                    {
+                        let mut response =
+                            ui.add(egui::TextEdit::singleline(text).desired_width(width));
+                        if let Some(head) = heads.get(place + 1) {
+                            response = response.labelled_by(*head);
+                        }
+                        touched |= response.changed();
+                        if response.lost_focus() {
+                            *text = clean(text);
+                        }
+                    }
+                    if ui.small_button("✕").on_hover_text(actions::REMOVE_LINE).clicked() {
+                        gone = Some(i);
+                    }
+                    ui.end_row();
+                }
+            },
+        );
     });
     if let Some(i) = gone {
         state.rows.remove(i);
@@ -393,11 +447,15 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
 fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     let p = theme::palette(ui.ctx());
     let mut touched = false;
-    let label = |ui: &mut egui::Ui, text: &str| ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id;
+    let label = |ui: &mut egui::Ui, text: &str| {
+        ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
+    };
     let mut field = |ui: &mut egui::Ui, name: &str, text: &mut String, width: f32| {
         ui.vertical(|ui| {
             let id = label(ui, name);
-            let edit = egui::TextEdit::singleline(text).desired_width(width).margin(egui::Margin::symmetric(8, 5));
+            let edit = egui::TextEdit::singleline(text)
+                .desired_width(width)
+                .margin(egui::Margin::symmetric(8, 5));
             let response = ui.add(edit).labelled_by(id);
             touched |= response.changed();
             if response.lost_focus() {
@@ -435,8 +493,9 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let wanted = clean(&click.text);
     let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
     let persons_page = state.shown_page_is_of_persons();
-    let pages_rows: Vec<usize> =
-        (0..state.rows.len()).filter(|i| state.rows.get(*i).is_some_and(|r| Some(r.is_person) == persons_page)).collect();
+    let pages_rows: Vec<usize> = (0..state.rows.len())
+        .filter(|i| state.rows.get(*i).is_some_and(|r| Some(r.is_person) == persons_page))
+        .collect();
     let found = pages_rows.iter().find_map(|i| {
         let row = state.rows.get(*i)?;
         let part = if within(&row.name) {
@@ -513,7 +572,9 @@ fn correction_ui(ui: &mut egui::Ui, state: &mut QuickState) {
         let text = clean(&correction.text);
         match correction.row.and_then(|i| state.rows.get_mut(i)) {
             Some(row) => match correction.part {
-                Part::Name => row.name = if row.is_person { name_from_capitals(&text) } else { text },
+                Part::Name => {
+                    row.name = if row.is_person { name_from_capitals(&text) } else { text }
+                }
                 Part::Post => row.post = text,
                 Part::Unit => row.unit = text,
                 Part::Citation => {}

@@ -29,13 +29,22 @@ impl StartState {
 }
 
 /// Draws it.
-pub(super) fn start_ui(ui: &mut egui::Ui, state: &mut StartState, remembered: &Remembered, out: &Actions) {
+pub(super) fn start_ui(
+    ui: &mut egui::Ui,
+    state: &mut StartState,
+    remembered: &Remembered,
+    out: &Actions,
+) {
     egui::CentralPanel::default().show(ui, |ui| {
         egui::ScrollArea::vertical().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.set_max_width(560.0);
                 ui.add_space(28.0);
-                ui.label(egui::RichText::new(screens::START_TITLE).size(26.0).family(theme::bold_family()));
+                ui.label(
+                    egui::RichText::new(screens::START_TITLE)
+                        .size(26.0)
+                        .family(theme::bold_family()),
+                );
                 ui.add_space(14.0);
                 if state.questions.is_some() {
                     questions_ui(ui, state, out);

@@ -1,8 +1,8 @@
 //! Colours, sizes and fonts of the window: the only place that names a colour.
 use crate::layout::{block::Face, fonts::FILES};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Theme,
-    Vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    TextStyle, Theme, Vec2,
 };
 use std::sync::Arc;
 
@@ -89,7 +89,7 @@ pub(super) fn install(ctx: &Context) {
     }
 }
 
-fn fonts() -> FontDefinitions {
+pub(super) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, bytes: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
@@ -103,10 +103,13 @@ fn fonts() -> FontDefinitions {
         let family = print_family(face);
         let name = family.to_string();
         // Without kerning, as the PDF places letters.
-        fonts.font_data.insert(name.clone(), Arc::new(FontData::from_owned(without_kerning(bytes))));
+        fonts
+            .font_data
+            .insert(name.clone(), Arc::new(FontData::from_owned(without_kerning(bytes))));
         fonts.families.insert(family, vec![name, "sans".into()]);
     }
-    let with_signs = |first: &str| vec![first.to_owned(), "symbols".to_owned(), "arrows".to_owned()];
+    let with_signs =
+        |first: &str| vec![first.to_owned(), "symbols".to_owned(), "arrows".to_owned()];
     fonts.families.insert(FontFamily::Proportional, with_signs("sans"));
     fonts.families.insert(FontFamily::Monospace, with_signs("sans"));
     fonts.families.insert(bold_family(), with_signs("sans-bold"));
@@ -193,4 +196,44 @@ pub(super) fn main_button(ui: &mut egui::Ui, text: &str) -> egui::Response {
     let p = palette(ui.ctx());
     let label = egui::RichText::new(text).color(p.on_accent);
     ui.add(egui::Button::new(label).fill(p.accent).min_size(Vec2::new(0.0, 32.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::fonts::metrics;
+
+    /// What the screen shows of a paper is as wide as what the PDF prints, kerning pairs included.
+    #[test]
+    fn the_preview_is_as_wide_as_the_print() {
+        let ctx = Context::default();
+        ctx.set_fonts(fonts());
+        let words = ["AV", "To", "KT. TRƯỞNG", "Võ Văn Tư", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+        for frame in 0..2 {
+            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+                if frame == 0 {
+                    return;
+                }
+                for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+                    for zoom in [0.25, 0.37, 1.0, 4.0] {
+                        for word in words {
+                            let size = 14.0 * zoom;
+                            let font = FontId::new(size, print_family(face));
+                            let shown = ui
+                                .painter()
+                                .layout_no_wrap(word.to_owned(), font, Color32::BLACK)
+                                .size()
+                                .x;
+                            let printed = metrics(face).width(word, size);
+                            // A pixel of rounding for the whole word.
+                            assert!(
+                                (shown - printed).abs() <= 1.01,
+                                "{word} {face:?} {zoom}: {shown} {printed}"
+                            );
+                        }
+                    }
+                }
+            });
+        }
+    }
 }

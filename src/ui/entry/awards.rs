@@ -2,12 +2,13 @@
 use super::{Screen, no_more, proposals::recipient_fields};
 use crate::{
     domain::{
-        award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
+        award::{Amendment, AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
         edit::Edit,
         field::Field,
         ids::{AwardId, Record},
         vietnamese::fold,
     },
+    listing::awards::order_awards,
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
@@ -20,16 +21,27 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     title: screens::AWARDS,
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,
-    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::PrintedName), 210.0), column(screens::head::POSITION_UNIT, 0.0), column(field(Field::AwardForm), 90.0), column(field(Field::Body), 170.0), column(field(Field::Decision), 100.0)],
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::PrintedName), 210.0),
+        column(screens::head::POSITION_UNIT, 0.0),
+        column(field(Field::AwardForm), 90.0),
+        column(field(Field::Body), 170.0),
+        column(field(Field::Decision), 100.0),
+    ],
     rows: |cx| {
-        cx.lists
-            .awards
+        let mut awards: Vec<_> =
+            cx.lists.awards.iter().filter(|a| a.year == cx.year).cloned().collect();
+        order_awards(&mut awards, AwardOrder::ByUnit);
+        // Body by body, collectives before persons.
+        awards.sort_by_key(|a| (a.body, a.recipient.is_person()));
+        awards
             .iter()
-            .filter(|a| a.year == cx.year)
             .enumerate()
             .map(|(i, a)| {
                 let what = [a.position_title.as_str(), a.unit.as_str()];
-                let what = what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let what =
+                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
                 let number = if a.decision_number.is_empty() {
                     String::new()
                 } else {
@@ -38,8 +50,19 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
                     id: a.id.0,
-                    fold: format!("{} {}", a.search_fold, fold(&format!("{number} {} {}", a.form, a.body_short))),
-                    cells: vec![(i + 1).to_string(), name, what, a.form.clone(), a.body_short.clone(), number],
+                    fold: format!(
+                        "{} {}",
+                        a.search_fold,
+                        fold(&format!("{number} {} {}", a.form, a.body_short))
+                    ),
+                    cells: vec![
+                        (i + 1).to_string(),
+                        name,
+                        what,
+                        a.form.clone(),
+                        a.body_short.clone(),
+                        number,
+                    ],
                     mark: a.needs_review,
                 }
             })

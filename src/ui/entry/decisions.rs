@@ -21,7 +21,13 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     title: screens::DECISIONS,
     add: screens::ADD_DECISION,
     empty: screens::NO_DECISIONS,
-    columns: &[column(field(Field::Number), 90.0), column(field(Field::DecisionSummary), 0.0), column(field(Field::DecisionDate), 90.0), column(screens::head::BODY, 180.0), column(field(Field::RoundState), 110.0)],
+    columns: &[
+        column(field(Field::Number), 90.0),
+        column(field(Field::DecisionSummary), 0.0),
+        column(field(Field::DecisionDate), 90.0),
+        column(screens::head::BODY, 180.0),
+        column(field(Field::RoundState), 110.0),
+    ],
     rows: |cx| {
         let mut rows: Vec<&Decision> = cx.lists.decisions.iter().collect();
         rows.sort_by(|a, b| b.date.get().cmp(&a.date.get()));
@@ -29,8 +35,11 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             .filter_map(|d| {
                 let body = cx.lists.bodies.iter().find(|b| b.id == d.body);
                 let symbol = body.map_or("", |b| b.symbol.as_str());
-                let number =
-                    if d.number.is_empty() { String::new() } else { format!("{}-QĐ/{symbol}", d.number) };
+                let number = if d.number.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}-QĐ/{symbol}", d.number)
+                };
                 let body = body.map_or("", |b| b.short());
                 Some(ListRow {
                     id: d.id?.0,
@@ -58,7 +67,8 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         form.lines(Field::DecisionSummary, &mut d.summary, 2);
         let body = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == d.body);
         let suggestion = body.filter(|b| b.series_kept_here).map(|_| {
-            let used = cx.lists.decisions.iter().filter(|o| o.body == d.body).map(|o| o.number.as_str());
+            let used =
+                cx.lists.decisions.iter().filter(|o| o.body == d.body).map(|o| o.number.as_str());
             screens::next_number(&next_number(used))
         });
         form.text_hinted(Field::Number, &mut d.number, suggestion.as_deref().unwrap_or_default());
@@ -72,11 +82,16 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             .collect();
         form.pick(Field::Signatory, &mut d.signatory, &signatories);
         form.lines(Field::Bases, &mut d.bases, 4);
-        let missing: Vec<_> = cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
+        let missing: Vec<_> =
+            cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
         if !missing.is_empty() {
             form.ui.menu_button(actions::INSERT_BASIS, |ui| {
                 for basis in missing {
-                    let name = if basis.number_symbol.is_empty() { &basis.summary } else { &basis.number_symbol };
+                    let name = if basis.number_symbol.is_empty() {
+                        &basis.summary
+                    } else {
+                        &basis.number_symbol
+                    };
                     if ui.button(labels::one_line(name)).clicked() {
                         if !d.bases.is_empty() {
                             d.bases.push('\n');
@@ -105,7 +120,8 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         form.choice(
             Field::DecisionState,
             &mut d.state,
-            &[PaperState::Draft, PaperState::Submitted, PaperState::Issued].map(|s| (s, labels::paper_state(s))),
+            &[PaperState::Draft, PaperState::Submitted, PaperState::Issued]
+                .map(|s| (s, labels::paper_state(s))),
         );
         form.text(Field::Note, &mut d.note);
         form.check(Field::NeedsReview, &mut d.needs_review);

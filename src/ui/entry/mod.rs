@@ -159,7 +159,9 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     ui.horizontal(|ui| {
         ui.heading(screen.title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !cx.read_only && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked() {
+            if !cx.read_only
+                && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked()
+            {
                 let blank = (screen.blank)(cx);
                 page.open(blank.clone(), blank, None);
             }
@@ -254,7 +256,10 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     let dirty = form.record != form.original;
     let (mut close, mut save, mut again) = (false, false, false);
     ui.horizontal(|ui| {
-        ui.label(egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title }).family(theme::bold_family()));
+        ui.label(
+            egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title })
+                .family(theme::bold_family()),
+        );
         if dirty {
             ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
         }
@@ -267,7 +272,9 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 if !cx.read_only {
-                    save |= theme::main_button(ui, actions::SAVE).on_hover_text(actions::SAVE_TIP).clicked();
+                    save |= theme::main_button(ui, actions::SAVE)
+                        .on_hover_text(actions::SAVE_TIP)
+                        .clicked();
                     if ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP).clicked() {
                         close = true;
                     }
@@ -288,7 +295,8 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         });
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let findings = form.findings.clone();
-        let mut fields = FormUi::new(ui, &findings, cx.today, (screen.title, form.round), !cx.read_only);
+        let mut fields =
+            FormUi::new(ui, &findings, cx.today, (screen.title, form.round), !cx.read_only);
         (screen.fields)(&mut fields, &mut form.record, cx);
         if std::mem::take(&mut form.focus) {
             fields.focus_first();
@@ -338,18 +346,54 @@ pub(super) struct EntryState {
 macro_rules! present {
     ($state:expr, |$screen:ident, $page:ident| $body:expr) => {
         match $state.list {
-            List::Units => { let ($screen, $page) = (&units::SCREEN, &mut $state.units); $body }
-            List::People => { let ($screen, $page) = (&people::SCREEN, &mut $state.people); $body }
-            List::Rounds => { let ($screen, $page) = (&rounds::SCREEN, &mut $state.rounds); $body }
-            List::Proposals => { let ($screen, $page) = (&proposals::SCREEN, &mut $state.proposals); $body }
-            List::Decisions => { let ($screen, $page) = (&decisions::SCREEN, &mut $state.decisions); $body }
-            List::Awards => { let ($screen, $page) = (&awards::SCREEN, &mut $state.awards); $body }
-            List::Office => { let ($screen, $page) = (&settings::OFFICE, &mut $state.office); $body }
-            List::Bodies => { let ($screen, $page) = (&settings::BODIES, &mut $state.bodies); $body }
-            List::Terms => { let ($screen, $page) = (&settings::TERMS, &mut $state.terms); $body }
-            List::Signatories => { let ($screen, $page) = (&settings::SIGNATORIES, &mut $state.signatories); $body }
-            List::UnitKinds => { let ($screen, $page) = (&settings::UNIT_KINDS, &mut $state.unit_kinds); $body }
-            List::LegalBases => { let ($screen, $page) = (&settings::LEGAL_BASES, &mut $state.legal_bases); $body }
+            List::Units => {
+                let ($screen, $page) = (&units::SCREEN, &mut $state.units);
+                $body
+            }
+            List::People => {
+                let ($screen, $page) = (&people::SCREEN, &mut $state.people);
+                $body
+            }
+            List::Rounds => {
+                let ($screen, $page) = (&rounds::SCREEN, &mut $state.rounds);
+                $body
+            }
+            List::Proposals => {
+                let ($screen, $page) = (&proposals::SCREEN, &mut $state.proposals);
+                $body
+            }
+            List::Decisions => {
+                let ($screen, $page) = (&decisions::SCREEN, &mut $state.decisions);
+                $body
+            }
+            List::Awards => {
+                let ($screen, $page) = (&awards::SCREEN, &mut $state.awards);
+                $body
+            }
+            List::Office => {
+                let ($screen, $page) = (&settings::OFFICE, &mut $state.office);
+                $body
+            }
+            List::Bodies => {
+                let ($screen, $page) = (&settings::BODIES, &mut $state.bodies);
+                $body
+            }
+            List::Terms => {
+                let ($screen, $page) = (&settings::TERMS, &mut $state.terms);
+                $body
+            }
+            List::Signatories => {
+                let ($screen, $page) = (&settings::SIGNATORIES, &mut $state.signatories);
+                $body
+            }
+            List::UnitKinds => {
+                let ($screen, $page) = (&settings::UNIT_KINDS, &mut $state.unit_kinds);
+                $body
+            }
+            List::LegalBases => {
+                let ($screen, $page) = (&settings::LEGAL_BASES, &mut $state.legal_bases);
+                $body
+            }
         }
     };
 }
@@ -466,10 +510,16 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
         .show(ui, |ui| {
             for (group, lists) in GROUPS {
                 ui.add_space(8.0);
-                ui.label(egui::RichText::new(*group).color(p.weak).size(12.5).family(theme::bold_family()));
+                ui.label(
+                    egui::RichText::new(*group)
+                        .color(p.weak)
+                        .size(12.5)
+                        .family(theme::bold_family()),
+                );
                 for list in *lists {
                     let name = screens::list(*list as usize);
-                    let text = count_of(*list, cx).map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
+                    let text = count_of(*list, cx)
+                        .map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
                     let button = egui::Button::selectable(state.list == *list, text)
                         .min_size(egui::vec2(ui.available_width(), 26.0));
                     if ui.add(button).clicked() {

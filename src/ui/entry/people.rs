@@ -20,7 +20,13 @@ pub(super) const SCREEN: Screen<Person> = Screen {
     title: screens::PEOPLE,
     add: screens::ADD_PERSON,
     empty: screens::NO_PEOPLE,
-    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::FullName), 180.0), column(field(Field::Birth), 76.0), column(field(Field::PostTitle), 190.0), column(field(Field::Unit), 0.0)],
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::FullName), 180.0),
+        column(field(Field::Birth), 76.0),
+        column(field(Field::PostTitle), 190.0),
+        column(field(Field::Unit), 0.0),
+    ],
     rows: |cx| {
         cx.lists
             .people
@@ -48,7 +54,11 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         form.choice(
             Field::Gender,
             &mut person.gender,
-            &[(Gender::Unknown, screens::UNKNOWN), (Gender::Male, labels::gender(Gender::Male)), (Gender::Female, labels::gender(Gender::Female))],
+            &[
+                (Gender::Unknown, screens::UNKNOWN),
+                (Gender::Male, labels::gender(Gender::Male)),
+                (Gender::Female, labels::gender(Gender::Female)),
+            ],
         );
         form.heading(field(Field::Posts));
         let mut gone = None;

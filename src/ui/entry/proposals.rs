@@ -24,7 +24,13 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     title: screens::PROPOSALS,
     add: screens::ADD_PROPOSAL,
     empty: screens::NO_PROPOSALS,
-    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::Recipient), 220.0), column(field(Field::Unit), 0.0), column(field(Field::AwardForm), 90.0), column(screens::head::ROUND, 170.0)],
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::Recipient), 220.0),
+        column(field(Field::Unit), 0.0),
+        column(field(Field::AwardForm), 90.0),
+        column(screens::head::ROUND, 170.0),
+    ],
     rows: |cx| {
         cx.lists
             .proposals
@@ -92,7 +98,11 @@ enum Kind {
 }
 
 /// Kind and name of a recipient; true when it changed.
-pub(super) fn recipient_fields(form: &mut FormUi<'_>, recipient: &mut Option<Recipient>, cx: &Cx<'_>) -> bool {
+pub(super) fn recipient_fields(
+    form: &mut FormUi<'_>,
+    recipient: &mut Option<Recipient>,
+    cx: &Cx<'_>,
+) -> bool {
     let before = recipient.clone();
     let kind_id = form.ui.scope_id().with("recipient-kind");
     let kept: Option<u8> = form.ui.data(|d| d.get_temp(kind_id));
@@ -124,8 +134,10 @@ pub(super) fn recipient_fields(form: &mut FormUi<'_>, recipient: &mut Option<Rec
             *recipient = id.map(Recipient::Unit);
         }
         Kind::Collective => {
-            let mut id = if let Some(Recipient::Collective(id)) = recipient { Some(*id) } else { None };
-            let choices: Vec<_> = cx.lists.collectives.iter().map(|(id, _, name)| (*id, name.clone())).collect();
+            let mut id =
+                if let Some(Recipient::Collective(id)) = recipient { Some(*id) } else { None };
+            let choices: Vec<_> =
+                cx.lists.collectives.iter().map(|(id, _, name)| (*id, name.clone())).collect();
             form.pick(Field::Collective, &mut id, &choices);
             *recipient = id.map(Recipient::Collective);
         }
@@ -135,7 +147,11 @@ pub(super) fn recipient_fields(form: &mut FormUi<'_>, recipient: &mut Option<Rec
             *recipient = id.map(Recipient::Person);
         }
         Kind::Outside => {
-            let mut name = if let Some(Recipient::Outside(name)) = recipient { name.clone() } else { String::new() };
+            let mut name = if let Some(Recipient::Outside(name)) = recipient {
+                name.clone()
+            } else {
+                String::new()
+            };
             form.text(Field::OutsideName, &mut name);
             *recipient = Some(Recipient::Outside(name));
         }

@@ -20,13 +20,20 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     title: screens::ROUNDS,
     add: screens::ADD_ROUND,
     empty: screens::NO_ROUNDS,
-    columns: &[column(screens::head::YEAR, 56.0), column(field(Field::RoundName), 0.0), column(field(Field::AwardForm), 100.0), column(field(Field::Body), 200.0), column(field(Field::RoundState), 130.0)],
+    columns: &[
+        column(screens::head::YEAR, 56.0),
+        column(field(Field::RoundName), 0.0),
+        column(field(Field::AwardForm), 100.0),
+        column(field(Field::Body), 200.0),
+        column(field(Field::RoundState), 130.0),
+    ],
     rows: |cx| {
         cx.lists
             .rounds
             .iter()
             .filter_map(|r| {
-                let body = cx.lists.bodies.iter().find(|b| b.id == r.body).map_or("", |b| b.short());
+                let body =
+                    cx.lists.bodies.iter().find(|b| b.id == r.body).map_or("", |b| b.short());
                 Some(ListRow {
                     id: r.id?.0,
                     cells: vec![
@@ -36,7 +43,10 @@ pub(super) const SCREEN: Screen<Round> = Screen {
                         body.to_owned(),
                         labels::round_state(r.state).to_owned(),
                     ],
-                    fold: fold(&format!("{} {} {} {body} {}", r.years.year.text, r.name, r.form, r.content)),
+                    fold: fold(&format!(
+                        "{} {} {} {body} {}",
+                        r.years.year.text, r.name, r.form, r.content
+                    )),
                     mark: r.needs_review,
                 })
             })
@@ -67,7 +77,8 @@ pub(super) const SCREEN: Screen<Round> = Screen {
         form.choice(
             Field::AwardOrder,
             &mut round.order,
-            &[AwardOrder::ByUnit, AwardOrder::ByName, AwardOrder::ByHand].map(|o| (o, labels::award_order(o))),
+            &[AwardOrder::ByUnit, AwardOrder::ByName, AwardOrder::ByHand]
+                .map(|o| (o, labels::award_order(o))),
         );
         form.entered(Field::PeriodFrom, &mut round.years.period_from);
         form.entered(Field::PeriodTo, &mut round.years.period_to);
@@ -87,8 +98,13 @@ pub(super) const SCREEN: Screen<Round> = Screen {
             .map(|p| p.id)
             .collect();
         if !open.is_empty() && ui.button(actions::award_proposals(open.len())).clicked() {
-            let decision = cx.lists.decisions.iter().find(|d| d.round == Some(id)).and_then(|d| d.id);
-            cx.actions.push(Action::Edit(Edit::AwardProposals { round: id, proposals: open, decision }));
+            let decision =
+                cx.lists.decisions.iter().find(|d| d.round == Some(id)).and_then(|d| d.id);
+            cx.actions.push(Action::Edit(Edit::AwardProposals {
+                round: id,
+                proposals: open,
+                decision,
+            }));
         }
     },
 };

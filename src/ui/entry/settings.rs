@@ -27,7 +27,11 @@ pub(super) const OFFICE: Screen<Office> = Screen {
     title: screens::OFFICE,
     add: screens::EDIT_OFFICE,
     empty: "",
-    columns: &[column(screens::head::NONE, 44.0), column(field(Field::Name), 0.0), column(field(Field::Place), 160.0)],
+    columns: &[
+        column(screens::head::NONE, 44.0),
+        column(field(Field::Name), 0.0),
+        column(field(Field::Place), 160.0),
+    ],
     rows: |cx| {
         let office = cx.read.office().unwrap_or_default();
         vec![row(1, vec![String::new(), office.name, office.place])]
@@ -38,10 +42,18 @@ pub(super) const OFFICE: Screen<Office> = Screen {
         form.text(Field::OfficeName, &mut office.name);
         form.text(Field::Place, &mut office.place);
         let mut north = office.empty_tens_word == screens::LINH;
-        form.choice(Field::EmptyTensWord, &mut north, &[(false, screens::READ_105_LE), (true, screens::READ_105_LINH)]);
+        form.choice(
+            Field::EmptyTensWord,
+            &mut north,
+            &[(false, screens::READ_105_LE), (true, screens::READ_105_LINH)],
+        );
         office.empty_tens_word = if north { screens::LINH } else { screens::LE }.to_owned();
         let mut south = office.thousand_word == screens::NGAN;
-        form.choice(Field::ThousandWord, &mut south, &[(false, screens::READ_1000_NGHIN), (true, screens::READ_1000_NGAN)]);
+        form.choice(
+            Field::ThousandWord,
+            &mut south,
+            &[(false, screens::READ_1000_NGHIN), (true, screens::READ_1000_NGAN)],
+        );
         office.thousand_word = if south { screens::NGAN } else { screens::NGHIN }.to_owned();
         form.entered(Field::NamedRecipientLimit, &mut office.named_recipient_limit);
         form.check(Field::TwoSided, &mut office.two_sided);
@@ -57,7 +69,12 @@ pub(super) const BODIES: Screen<Body> = Screen {
     title: screens::BODIES,
     add: screens::ADD_BODY,
     empty: screens::NO_BODIES,
-    columns: &[column(field(Field::Symbol), 80.0), column(field(Field::Name), 0.0), column(field(Field::Level), 80.0), column(screens::head::NONE, 130.0)],
+    columns: &[
+        column(field(Field::Symbol), 80.0),
+        column(field(Field::Name), 0.0),
+        column(field(Field::Level), 80.0),
+        column(screens::head::NONE, 130.0),
+    ],
     rows: |cx| {
         cx.lists
             .bodies
@@ -87,7 +104,8 @@ pub(super) const BODIES: Screen<Body> = Screen {
         form.text(Field::Level, &mut body.level);
         form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
         form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);
-        let sets: Vec<(&str, &str)> = rule_set::all().iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();
+        let sets: Vec<(&str, &str)> =
+            rule_set::all().iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();
         let mut chosen = rule_set::by_id(&body.rule_set).map_or("", |r| r.id.as_str());
         form.choice(Field::RuleSet, &mut chosen, &sets);
         chosen.clone_into(&mut body.rule_set);
@@ -120,13 +138,21 @@ pub(super) const TERMS: Screen<Term> = Screen {
     title: screens::TERMS,
     add: screens::ADD_TERM,
     empty: screens::NO_TERMS,
-    columns: &[column(screens::head::NONE, 24.0), column(field(Field::Name), 0.0), column(field(Field::From), 110.0), column(field(Field::To), 110.0)],
+    columns: &[
+        column(screens::head::NONE, 24.0),
+        column(field(Field::Name), 0.0),
+        column(field(Field::From), 110.0),
+        column(field(Field::To), 110.0),
+    ],
     rows: |cx| {
         cx.lists
             .terms
             .iter()
             .filter_map(|t| {
-                Some(row(t.id?.0, vec![String::new(), t.name.clone(), t.from.text.clone(), t.to.text.clone()]))
+                Some(row(
+                    t.id?.0,
+                    vec![String::new(), t.name.clone(), t.from.text.clone(), t.to.text.clone()],
+                ))
             })
             .collect()
     },
@@ -147,14 +173,23 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
     title: screens::SIGNATORIES,
     add: screens::ADD_SIGNATORY,
     empty: screens::NO_SIGNATORIES,
-    columns: &[column(screens::head::NONE, 24.0), column(field(Field::FullName), 200.0), column(field(Field::PostTitle), 170.0), column(screens::head::BODY, 0.0)],
+    columns: &[
+        column(screens::head::NONE, 24.0),
+        column(field(Field::FullName), 200.0),
+        column(field(Field::PostTitle), 170.0),
+        column(screens::head::BODY, 0.0),
+    ],
     rows: |cx| {
         cx.lists
             .signatories
             .iter()
             .filter_map(|s| {
-                let body = cx.lists.bodies.iter().find(|b| b.id == s.body).map_or("", |b| b.short());
-                Some(row(s.id?.0, vec![String::new(), s.name.clone(), s.position.clone(), body.to_owned()]))
+                let body =
+                    cx.lists.bodies.iter().find(|b| b.id == s.body).map_or("", |b| b.short());
+                Some(row(
+                    s.id?.0,
+                    vec![String::new(), s.name.clone(), s.position.clone(), body.to_owned()],
+                ))
             })
             .collect()
     },
@@ -181,7 +216,11 @@ pub(super) const UNIT_KINDS: Screen<UnitKind> = Screen {
     title: screens::UNIT_KINDS,
     add: screens::ADD_UNIT_KIND,
     empty: screens::NO_UNIT_KINDS,
-    columns: &[column(screens::head::NONE, 24.0), column(field(Field::Name), 0.0), column(screens::head::NONE, 200.0)],
+    columns: &[
+        column(screens::head::NONE, 24.0),
+        column(field(Field::Name), 0.0),
+        column(screens::head::NONE, 200.0),
+    ],
     rows: |cx| {
         cx.lists
             .kinds
@@ -208,7 +247,12 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
     title: screens::LEGAL_BASES,
     add: screens::ADD_LEGAL_BASIS,
     empty: screens::NO_LEGAL_BASES,
-    columns: &[column(field(Field::NumberSymbol), 130.0), column(field(Field::Bases), 0.0), column(screens::head::FROM, 100.0), column(screens::head::TO, 100.0)],
+    columns: &[
+        column(field(Field::NumberSymbol), 130.0),
+        column(field(Field::Bases), 0.0),
+        column(screens::head::FROM, 100.0),
+        column(screens::head::TO, 100.0),
+    ],
     rows: |cx| {
         cx.lists
             .bases
@@ -216,7 +260,12 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
             .filter_map(|b| {
                 Some(row(
                     b.id?.0,
-                    vec![b.number_symbol.clone(), b.summary.clone(), b.from.text.clone(), b.to.text.clone()],
+                    vec![
+                        b.number_symbol.clone(),
+                        b.summary.clone(),
+                        b.from.text.clone(),
+                        b.to.text.clone(),
+                    ],
                 ))
             })
             .collect()

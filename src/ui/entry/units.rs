@@ -19,7 +19,12 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
     title: screens::UNITS,
     add: screens::ADD_UNIT,
     empty: screens::NO_UNITS,
-    columns: &[column(screens::head::SERIAL, 44.0), column(field(Field::UnitName), 0.0), column(screens::head::KIND, 150.0), column(field(Field::To), 90.0)],
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::UnitName), 0.0),
+        column(screens::head::KIND, 150.0),
+        column(field(Field::To), 90.0),
+    ],
     rows: |cx| {
         cx.lists
             .units
@@ -27,7 +32,12 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
             .enumerate()
             .map(|(i, u)| ListRow {
                 id: u.id.0,
-                cells: vec![(i + 1).to_string(), u.name.clone(), u.kind.clone(), u.to.clone().unwrap_or_default()],
+                cells: vec![
+                    (i + 1).to_string(),
+                    u.name.clone(),
+                    u.kind.clone(),
+                    u.to.clone().unwrap_or_default(),
+                ],
                 fold: u.name_fold.clone(),
                 mark: u.needs_review,
             })

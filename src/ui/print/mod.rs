@@ -1,12 +1,7 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 pub(super) mod preview;
 
-use super::{
-    action::Action,
-    cx::Cx,
-    theme,
-    widgets::cached::Cached,
-};
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::vietnamese::{fold, matches},
     layout::{block::Document, page::Page, paginate},
@@ -73,7 +68,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .show(ui, |ui| {
                 params_ui(cx, ui, spec.params, &mut state.params);
                 ui.add_space(12.0);
-                if theme::main_button(ui, actions::SHOW_PDF).on_hover_text(actions::SHOW_PDF_TIP).clicked() {
+                if theme::main_button(ui, actions::SHOW_PDF)
+                    .on_hover_text(actions::SHOW_PDF_TIP)
+                    .clicked()
+                {
                     cx.actions.push(Action::ShowPdf);
                 }
                 if ui.button(actions::SAVE_PDF).clicked() {
@@ -103,7 +101,9 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
     ui.heading(screens::PRINT_CHOOSE);
     let hint = egui::RichText::new(screens::PRINT_FIND).color(p.weak);
-    ui.add(egui::TextEdit::singleline(&mut state.find).desired_width(f32::INFINITY).hint_text(hint));
+    ui.add(
+        egui::TextEdit::singleline(&mut state.find).desired_width(f32::INFINITY).hint_text(hint),
+    );
     let mut group = "";
     for spec in catalog::ALL {
         if !state.find.is_empty() && !matches(&fold(spec.title), &state.find) {
@@ -112,7 +112,9 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         if spec.group != group {
             group = spec.group;
             ui.add_space(8.0);
-            ui.label(egui::RichText::new(group).color(p.weak).size(12.5).family(theme::bold_family()));
+            ui.label(
+                egui::RichText::new(group).color(p.weak).size(12.5).family(theme::bold_family()),
+            );
         }
         let on = state.chosen == Some(spec.id);
         let button = egui::Button::selectable(on, spec.title)
@@ -128,17 +130,20 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
 /// The last used values where the new paper asks for them, else the usual of the chosen year.
 fn usual_params(cx: &Cx<'_>, asks: &[ParamKind], last: &ReportParams) -> ReportParams {
     let asks = |kind| asks.contains(&kind);
-    let of_year = cx.lists.rounds.iter().find(|r| r.years.year.get().is_some_and(|y| y.0 == cx.year));
+    let of_year =
+        cx.lists.rounds.iter().find(|r| r.years.year.get().is_some_and(|y| y.0 == cx.year));
     let mut params = ReportParams::default();
     if asks(ParamKind::Decision) {
         let ours = |id| cx.lists.bodies.iter().any(|b| b.is_ours && b.id == id);
         params.decision = last.decision.or_else(|| {
             let round = of_year.and_then(|r| r.id);
-            let of_round = cx.lists.decisions.iter().find(|d| d.round.is_some() && d.round == round);
+            let of_round =
+                cx.lists.decisions.iter().find(|d| d.round.is_some() && d.round == round);
             of_round.or_else(|| cx.lists.decisions.iter().find(|d| ours(d.body))).and_then(|d| d.id)
         });
     } else if asks(ParamKind::Round) {
-        params.round = last.round.or_else(|| of_year.or(cx.lists.rounds.first()).and_then(|r| r.id));
+        params.round =
+            last.round.or_else(|| of_year.or(cx.lists.rounds.first()).and_then(|r| r.id));
     }
     if asks(ParamKind::Year) && asks(ParamKind::Signed) && !asks(ParamKind::WithReward) {
         params = ReportParams { year: Some(cx.year), ..ReportParams::default() };
@@ -149,30 +154,36 @@ fn usual_params(cx: &Cx<'_>, asks: &[ParamKind], last: &ReportParams) -> ReportP
 fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut ReportParams) {
     let p = theme::palette(ui.ctx());
     ui.heading(screens::PRINT_PARAMS);
-    let label = |ui: &mut egui::Ui, text: &str| ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+    let label = |ui: &mut egui::Ui, text: &str| {
+        ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
+    };
     for kind in asks {
         match kind {
             ParamKind::Year => {
-                label(ui, screens::PARAM_YEAR);
-                let years: Vec<(i64, String)> = cx.lists.years.iter().map(|y| (*y, y.to_string())).collect();
-                any_of(ui, "year", &mut params.year, &years);
+                let id = label(ui, screens::PARAM_YEAR);
+                let years: Vec<(i64, String)> =
+                    cx.lists.years.iter().map(|y| (*y, y.to_string())).collect();
+                any_of(ui, "year", id, &mut params.year, &years);
             }
             ParamKind::Body => {
-                label(ui, screens::PARAM_BODY);
-                any_of(ui, "body", &mut params.body, &cx.lists.body_choices);
+                let id = label(ui, screens::PARAM_BODY);
+                any_of(ui, "body", id, &mut params.body, &cx.lists.body_choices);
             }
             ParamKind::Round => {
-                label(ui, screens::PARAM_ROUND);
-                any_of(ui, "round", &mut params.round, &cx.lists.round_choices);
+                let id = label(ui, screens::PARAM_ROUND);
+                any_of(ui, "round", id, &mut params.round, &cx.lists.round_choices);
             }
             ParamKind::Decision => {
-                label(ui, screens::PARAM_DECISION);
-                any_of(ui, "decision", &mut params.decision, &cx.lists.decision_choices);
+                let id = label(ui, screens::PARAM_DECISION);
+                any_of(ui, "decision", id, &mut params.decision, &cx.lists.decision_choices);
             }
             ParamKind::Landscape => {
-                label(ui, screens::PARAM_LANDSCAPE);
-                let choices = [(false, screens::PARAM_UPRIGHT.to_owned()), (true, screens::PARAM_LYING.to_owned())];
-                choice(ui, "landscape", &mut params.landscape, &choices, screens::PARAM_USUAL);
+                let id = label(ui, screens::PARAM_LANDSCAPE);
+                let choices = [
+                    (false, screens::PARAM_UPRIGHT.to_owned()),
+                    (true, screens::PARAM_LYING.to_owned()),
+                ];
+                choice(ui, "landscape", id, &mut params.landscape, &choices, screens::PARAM_USUAL);
             }
             ParamKind::Signed => {
                 let mut on = params.signed.unwrap_or(!asks.contains(&ParamKind::WithReward));
@@ -190,22 +201,35 @@ fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut Re
     }
 }
 
-fn any_of<T: PartialEq + Copy>(ui: &mut egui::Ui, salt: &str, value: &mut Option<T>, choices: &[(T, String)]) {
-    choice(ui, salt, value, choices, screens::PARAM_ANY);
+fn any_of<T: PartialEq + Copy>(
+    ui: &mut egui::Ui,
+    salt: &str,
+    label: egui::Id,
+    value: &mut Option<T>,
+    choices: &[(T, String)],
+) {
+    choice(ui, salt, label, value, choices, screens::PARAM_ANY);
 }
 
 fn choice<T: PartialEq + Copy>(
     ui: &mut egui::Ui,
     salt: &str,
+    label: egui::Id,
     value: &mut Option<T>,
     choices: &[(T, String)],
     none: &str,
 ) {
-    let shown = value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map_or(none, |(_, n)| n.as_str());
-    egui::ComboBox::from_id_salt(salt).selected_text(shown).width(230.0).truncate().show_ui(ui, |ui| {
-        ui.selectable_value(value, None, none);
-        for (id, name) in choices {
-            ui.selectable_value(value, Some(*id), crate::text::labels::one_line(name));
-        }
-    });
+    let shown =
+        value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map_or(none, |(_, n)| n.as_str());
+    let combo = egui::ComboBox::from_id_salt(salt)
+        .selected_text(shown)
+        .width(230.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.selectable_value(value, None, none);
+            for (id, name) in choices {
+                ui.selectable_value(value, Some(*id), crate::text::labels::one_line(name));
+            }
+        });
+    combo.response.labelled_by(label);
 }

@@ -33,10 +33,15 @@ pub(in crate::ui) struct PaperClick {
 }
 
 /// Page turning, zoom, and the page.
-pub(in crate::ui) fn preview_ui(ui: &mut egui::Ui, pages: &[Page], state: &mut PreviewState) -> Option<PaperClick> {
+pub(in crate::ui) fn preview_ui(
+    ui: &mut egui::Ui,
+    pages: &[Page],
+    state: &mut PreviewState,
+) -> Option<PaperClick> {
     state.page = state.page.min(pages.len().saturating_sub(1));
     ui.horizontal(|ui| {
-        if ui.add_enabled(state.page > 0, egui::Button::new("▴")).on_hover_text("PageUp").clicked() {
+        if ui.add_enabled(state.page > 0, egui::Button::new("▴")).on_hover_text("PageUp").clicked()
+        {
             state.page -= 1;
         }
         let more = state.page + 1 < pages.len();
@@ -45,7 +50,7 @@ pub(in crate::ui) fn preview_ui(ui: &mut egui::Ui, pages: &[Page], state: &mut P
         }
         ui.label(screens::page_of(state.page + 1, pages.len()));
         ui.separator();
-        if ui.button("−").clicked() {
+        if ui.button("–").clicked() {
             state.zoom = Some((state.zoom.unwrap_or(1.0) / 1.2).max(0.25));
         }
         if ui.button("+").clicked() {
@@ -79,7 +84,11 @@ pub(in crate::ui) fn preview_ui(ui: &mut egui::Ui, pages: &[Page], state: &mut P
             && let Some(at) = response.interact_pointer_pos()
         {
             let on_page = (at - corner) / zoom;
-            click = text_at(page, on_page).map(|run| PaperClick { text: run.text.to_string(), y: run.y, at });
+            click = text_at(page, on_page).map(|run| PaperClick {
+                text: run.text.to_string(),
+                y: run.y,
+                at,
+            });
         }
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
@@ -93,7 +102,10 @@ fn text_at(page: &Page, at: Vec2) -> Option<&TextRun> {
     page.items.iter().find_map(|item| {
         let Item::Text(run) = item else { return None };
         let width = metrics(run.face).width(&run.text, run.size);
-        let area = Rect::from_min_max(pos2(run.x - 2.0, run.y - run.size), pos2(run.x + width + 2.0, run.y + run.size * 0.3));
+        let area = Rect::from_min_max(
+            pos2(run.x - 2.0, run.y - run.size),
+            pos2(run.x + width + 2.0, run.y + run.size * 0.3),
+        );
         area.contains(at.to_pos2()).then_some(run)
     })
 }
@@ -116,7 +128,10 @@ pub(in crate::ui) fn paint_page(painter: &egui::Painter, page: &Page, corner: Po
             Item::Line(l) => {
                 let point = |x: f32, y: f32| corner + vec2(x, y) * zoom;
                 let width = (l.thickness * zoom).max(0.6);
-                painter.line_segment([point(l.x0, l.y0), point(l.x1, l.y1)], egui::Stroke::new(width, Color32::BLACK));
+                painter.line_segment(
+                    [point(l.x0, l.y0), point(l.x1, l.y1)],
+                    egui::Stroke::new(width, Color32::BLACK),
+                );
             }
         }
     }
@@ -132,10 +147,15 @@ fn paint_run(painter: &egui::Painter, run: &TextRun, corner: Pos2, zoom: f32) {
         if !shown.is_empty() {
             let at = corner + vec2(x, run.y) * zoom;
             let galley = painter.layout_no_wrap(shown.to_owned(), font.clone(), Color32::BLACK);
-            let baseline = galley.rows.first().map_or(0.0, |row| {
-                row.pos.y + row.row.glyphs.first().map_or(0.0, |g| g.pos.y)
-            });
-            painter.galley(Align2::LEFT_TOP.anchor_size(at - vec2(0.0, baseline), Vec2::ZERO).min, galley, Color32::BLACK);
+            let baseline = galley
+                .rows
+                .first()
+                .map_or(0.0, |row| row.pos.y + row.row.glyphs.first().map_or(0.0, |g| g.pos.y));
+            painter.galley(
+                Align2::LEFT_TOP.anchor_size(at - vec2(0.0, baseline), Vec2::ZERO).min,
+                galley,
+                Color32::BLACK,
+            );
         }
         x += m.width(word, run.size) + if word.ends_with(' ') { run.gap } else { 0.0 };
     }

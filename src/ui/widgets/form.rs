@@ -44,7 +44,16 @@ impl<'a> FormUi<'a> {
         enabled: bool,
     ) -> Self {
         let salt = ui.scope_id().with(salt);
-        Self { ui, findings, today, salt, ids: Vec::new(), entered_at: None, left_a_field: false, enabled }
+        Self {
+            ui,
+            findings,
+            today,
+            salt,
+            ids: Vec::new(),
+            entered_at: None,
+            left_a_field: false,
+            enabled,
+        }
     }
 
     fn next_id(&mut self, field: Field) -> Id {
@@ -89,7 +98,12 @@ impl<'a> FormUi<'a> {
     }
 
     /// One line of text with a hint shown while it is blank.
-    pub(in crate::ui) fn text_hinted(&mut self, field: Field, text: &mut String, hint: &str) -> Response {
+    pub(in crate::ui) fn text_hinted(
+        &mut self,
+        field: Field,
+        text: &mut String,
+        hint: &str,
+    ) -> Response {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
         let p = theme::palette(self.ui.ctx());
@@ -108,7 +122,12 @@ impl<'a> FormUi<'a> {
     }
 
     /// Several lines; Enter breaks a line, Ctrl+Enter goes on.
-    pub(in crate::ui) fn lines(&mut self, field: Field, text: &mut String, rows: usize) -> Response {
+    pub(in crate::ui) fn lines(
+        &mut self,
+        field: Field,
+        text: &mut String,
+        rows: usize,
+    ) -> Response {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
         let on = self.ui.memory(|m| m.has_focus(id))
@@ -134,7 +153,11 @@ impl<'a> FormUi<'a> {
     }
 
     /// A day, number or amount: in full once it is left.
-    pub(in crate::ui) fn entered<T: Typed>(&mut self, field: Field, entered: &mut Entered<T>) -> Response {
+    pub(in crate::ui) fn entered<T: Typed>(
+        &mut self,
+        field: Field,
+        entered: &mut Entered<T>,
+    ) -> Response {
         let response = self.text(field, &mut entered.text);
         if response.lost_focus() {
             entered.tidy(self.today);
@@ -145,7 +168,8 @@ impl<'a> FormUi<'a> {
     /// Yes or no.
     pub(in crate::ui) fn check(&mut self, field: Field, on: &mut bool) -> Response {
         self.ui.add_space(2.0);
-        let response = self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
+        let response =
+            self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
         self.ids.push(response.id);
         if response.changed() {
             self.left_a_field = true;
@@ -196,7 +220,8 @@ impl<'a> FormUi<'a> {
         choices: &[(T, String)],
     ) -> bool {
         let id = self.next_id(field);
-        let chosen = value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map(|(_, n)| n.as_str());
+        let chosen =
+            value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map(|(_, n)| n.as_str());
         let focused = self.ui.memory(|m| m.has_focus(id));
         let kept = self.ui.data(|d| d.get_temp::<String>(id));
         let mut text = match (focused, kept) {
@@ -212,7 +237,8 @@ impl<'a> FormUi<'a> {
             // Left without choosing: a whole name, or the only one that fits, counts as chosen.
             let folded = fold(&text);
             let exact = choices.iter().find(|(_, n)| fold(n) == folded);
-            let mut fitting = choices.iter().filter(|(_, n)| crate::domain::vietnamese::matches(&fold(n), &text));
+            let mut fitting =
+                choices.iter().filter(|(_, n)| crate::domain::vietnamese::matches(&fold(n), &text));
             *value = match (exact, fitting.next(), fitting.next()) {
                 (Some((c, _)), ..) => Some(*c),
                 _ if folded.is_empty() => None,
@@ -322,7 +348,10 @@ impl<'a> FormUi<'a> {
                 });
             open |= was_open && area.response.contains_pointer();
         }
-        if taken.is_some() || response.lost_focus() && self.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Tab)) {
+        if taken.is_some()
+            || response.lost_focus()
+                && self.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Tab))
+        {
             open = false;
         }
         self.ui.data_mut(|d| {

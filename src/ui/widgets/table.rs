@@ -85,14 +85,16 @@ pub(in crate::ui) fn table_ui(
     }
     let p = theme::palette(ui.ctx());
     let area = ui.available_rect_before_wrap();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let shown = columns_that_fit(columns, area.width());
     let mut builder = TableBuilder::new(ui)
-        .id_salt(salt)
+        .id_salt((salt, shown.len()))
         .striped(false)
         .sense(Sense::click())
         .resizable(true)
         .auto_shrink(false)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for c in columns {
+    for c in shown.iter().filter_map(|i| columns.get(*i)) {
         builder = builder.column(if c.width > 0.0 {
             Column::initial(c.width).clip(true).at_least(40.0)
         } else {
@@ -104,9 +106,12 @@ pub(in crate::ui) fn table_ui(
     }
     builder
         .header(theme::ROW, |mut header| {
-            for c in columns {
+            for c in shown.iter().filter_map(|i| columns.get(*i)) {
                 header.col(|ui| {
-                    let text = egui::RichText::new(c.head).color(p.weak).size(13.0).family(theme::bold_family());
+                    let text = egui::RichText::new(c.head)
+                        .color(p.weak)
+                        .size(13.0)
+                        .family(theme::bold_family());
                     ui.add(egui::Label::new(text).truncate().selectable(false));
                 });
             }
@@ -115,7 +120,7 @@ pub(in crate::ui) fn table_ui(
             body.rows(theme::ROW, rows.len(), |mut line| {
                 let Some(row) = rows.get(line.index()) else { return };
                 line.set_selected(Some(row.id) == selected);
-                for (i, c) in columns.iter().enumerate() {
+                for (i, c) in shown.iter().filter_map(|i| Some((*i, columns.get(*i)?))) {
                     line.col(|ui| {
                         let text = row.cells.get(i).map_or("", String::as_str);
                         let mut rich = egui::RichText::new(text).size(14.0);
@@ -124,7 +129,9 @@ pub(in crate::ui) fn table_ui(
                         }
                         let label = egui::Label::new(rich).truncate().selectable(false);
                         if c.right {
-                            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(label));
+                            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                                ui.add(label)
+                            });
                         } else {
                             ui.add(label);
                         }
@@ -145,6 +152,23 @@ pub(in crate::ui) fn table_ui(
     event
 }
 
+/// Which columns there is room for: the last ones of a set width go first.
+fn columns_that_fit(columns: &[ScreenColumn], room: f32) -> Vec<usize> {
+    const GAP: f32 = 10.0;
+    let mut shown: Vec<usize> = (0..columns.len()).collect();
+    let width = |i: &usize| {
+        columns.get(*i).map_or(0.0, |c| if c.width > 0.0 { c.width } else { 180.0 } + GAP)
+    };
+    while shown.len() > 2 && shown.iter().map(width).sum::<f32>() > room {
+        let Some(last) = shown.iter().rposition(|i| columns.get(*i).is_some_and(|c| c.width > 0.0))
+        else {
+            break;
+        };
+        shown.remove(last);
+    }
+    shown
+}
+
 /// The list can be walked to by Tab; where the keys go is always seen.
 fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) -> bool {
     let response = ui.interact(area, id, Sense::focusable_noninteractive());
@@ -152,7 +176,12 @@ fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) -> bool {
         let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         let p = theme::palette(ui.ctx());
-        ui.painter().rect_stroke(area, 4, egui::Stroke::new(2.0, p.accent), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            area,
+            4,
+            egui::Stroke::new(2.0, p.accent),
+            egui::StrokeKind::Inside,
+        );
     }
     false
 }

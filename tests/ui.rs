@@ -1,0 +1,260 @@
+//! Clerks' stories in the window, by Vietnamese label: no screen, no graphics card needed.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+mod support;
+use dan_van::{
+    desktop::scripted::ScriptedDesktop,
+    text::{actions, screens, terms},
+    ui::App,
+    workspace::AwardFilter,
+};
+use egui::{Event, Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use std::path::Path;
+use support::{at, open};
+
+type Window = Harness<'static, App>;
+
+fn window(desktop: ScriptedDesktop, book: Option<&Path>) -> Window {
+    let app = App::new(Box::new(desktop), book.map(Path::to_owned));
+    let mut window = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .with_max_steps(60)
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    window.run_steps(3);
+    window
+}
+
+fn desktop(folder: &Path) -> ScriptedDesktop {
+    ScriptedDesktop::new(at("2016-12-05T14:03:00"), folder)
+}
+
+fn settle(window: &mut Window) {
+    window.run_steps(4);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn button(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).click();
+    settle(window);
+}
+
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, label);
+    field.click();
+    settle(window);
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    settle(window);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// A new book through the four questions.
+fn new_book(window: &mut Window) {
+    let title = screens::START_NEW;
+    let choice = format!("{title}\n{}", screens::START_NEW_TEXT);
+    button(window, &choice);
+    type_into(window, screens::NEW_OFFICE, "Đảng ủy Khối Doanh nghiệp");
+    press(window, Modifiers::NONE, Key::Enter);
+    // Enter has gone on to the next question.
+    for text in ["Trà Vinh", "Ban Chỉ đạo Đảng ủy Khối", "Phan Văn Mẫu"] {
+        window.event(Event::Text(text.into()));
+        settle(window);
+        press(window, Modifiers::NONE, Key::Enter);
+    }
+}
+
+#[test]
+fn from_an_empty_desk_to_two_annexes_and_into_the_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desktop(folder.path());
+    let book = folder.path().join("Sổ mới.dvk");
+    let pdf = folder.path().join("danh sách.pdf");
+    desk.choices = [Some(pdf.clone()), Some(book.clone())].into();
+    let record = desk.record.clone();
+    let mut window = window(desk, None);
+    let mut steps = 0;
+    let mut count = |n: usize| {
+        steps += n;
+    };
+    // 1: choose the quick list. 2: paste. 3: the awarding body. 4: show to print.
+    button(&mut window, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+    count(1);
+    let rows = std::fs::read_to_string("tests/data/de-nghi-khen-thuong.tsv").unwrap();
+    window.event(Event::Paste(rows));
+    settle(&mut window);
+    count(1);
+    assert!(window.query_by_label(&screens::quick_count(7, 7)).is_some());
+    type_into(&mut window, screens::QUICK_BODY, "Ban Chỉ đạo Đảng ủy Khối");
+    count(2);
+    button(&mut window, actions::SHOW_PDF);
+    count(1);
+    assert!(steps <= 30, "{steps} actions");
+    let shown = record.lock().unwrap().shown.clone();
+    assert_eq!(shown.len(), 1, "the paper was opened to print");
+    let bytes = std::fs::read(&shown[0]).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    assert_eq!(file.get_pages().len(), 2, "two annexes");
+    // The same with a name of one's own.
+    button(&mut window, actions::SAVE_PDF);
+    settle(&mut window);
+    assert_eq!(std::fs::read(&pdf).unwrap(), bytes);
+    drop(window);
+
+    // With a book open, the list goes into it as one step.
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(book.clone())].into();
+    let mut window = self::window(desk, None);
+    new_book(&mut window);
+    settle(&mut window);
+    assert!(window.state().book().is_some(), "the book was made");
+    click(&mut window, screens::START_QUICK);
+    let rows = std::fs::read_to_string("tests/data/de-nghi-khen-thuong.tsv").unwrap();
+    window.event(Event::Paste(rows));
+    settle(&mut window);
+    button(&mut window, actions::RECORD);
+    settle(&mut window);
+    let app = window.state();
+    let awards = app.book().unwrap().read().award_rows(AwardFilter::default()).unwrap();
+    assert_eq!(awards.len(), 14);
+    assert_eq!(awards[9].name, "Dương Thanh Phước");
+    press(&mut window, Modifiers::CTRL, Key::Z);
+    let app = window.state();
+    assert!(app.book().unwrap().read().award_rows(AwardFilter::default()).unwrap().is_empty());
+}
+
+#[test]
+fn a_clerk_adds_a_unit_is_told_what_is_missing_and_undoes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(path.clone())].into();
+    let mut window = window(desk, None);
+    new_book(&mut window);
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    // Saved too early: the sentence stands under the field.
+    press(&mut window, Modifiers::CTRL, Key::S);
+    assert!(window.query_all_by_label_contains("Vui lòng nhập tên đơn vị.").count() >= 1);
+    type_into(&mut window, "Tên đơn vị", "Đảng bộ Điện lực Trà Vinh");
+    press(&mut window, Modifiers::CTRL, Key::S);
+    assert!(window.query_all_by_label("Đảng bộ Điện lực Trà Vinh").next().is_some());
+    let units = |window: &Window| window.state().book().unwrap().read().unit_rows().unwrap().len();
+    assert_eq!(units(&window), 1);
+    press(&mut window, Modifiers::CTRL, Key::Z);
+    assert_eq!(units(&window), 0);
+    press(&mut window, Modifiers::CTRL, Key::Y);
+    assert_eq!(units(&window), 1);
+}
+
+#[test]
+fn typing_as_vietnamese_typing_programs_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(path)].into();
+    let mut window = window(desk, None);
+    new_book(&mut window);
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, &format!("{}  0", screens::PEOPLE));
+    press(&mut window, Modifiers::CTRL, Key::N);
+    window.get_by_role_and_label(Role::TextInput, "Họ và tên").click();
+    settle(&mut window);
+    // “Nguyễn Thị Hường” letter by letter: each mended letter is Backspaces and text in one frame.
+    let backspace = |window: &Window| {
+        for pressed in [true, false] {
+            window.event(Event::Key {
+                key: Key::Backspace,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            });
+        }
+    };
+    for (back, text) in [
+        (0, "Nguye"),
+        (1, "ê"),
+        (0, "n"),
+        (2, "ễn"),
+        (0, " Thi"),
+        (1, "ị"),
+        (0, " Hu"),
+        (1, "ư"),
+        (0, "o"),
+        (1, "ơ"),
+        (0, "ng"),
+        (3, "ờng"),
+    ] {
+        for _ in 0..back {
+            backspace(&window);
+        }
+        window.event(Event::Text(text.into()));
+        window.step();
+    }
+    settle(&mut window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Họ và tên");
+    assert_eq!(field.value().as_deref(), Some("Nguyễn Thị Hường"));
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let people = window.state().book().unwrap().read().person_rows().unwrap();
+    assert_eq!(people[0].full_name, "Nguyễn Thị Hường");
+}
+
+#[test]
+fn what_was_half_typed_is_there_again_after_the_program_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(path.clone())].into();
+    let mut first = window(desk, None);
+    new_book(&mut first);
+    press(&mut first, Modifiers::CTRL, Key::Num2);
+    press(&mut first, Modifiers::CTRL, Key::N);
+    type_into(&mut first, "Tên đơn vị", "Chi bộ Xăng d");
+    drop(first); // no saving, no closing: as a power cut leaves it
+    let mut second = window(desktop(folder.path()), Some(&path));
+    press(&mut second, Modifiers::CTRL, Key::Num2);
+    let field = second.get_by_role_and_label(Role::TextInput, "Tên đơn vị");
+    assert_eq!(field.value().as_deref(), Some("Chi bộ Xăng d"));
+    assert!(second.query_by_label(screens::NOT_SAVED).is_some());
+}
+
+#[test]
+fn the_sample_shows_its_figures_and_every_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    assert!(window.query_by_label("05/06").is_some() && window.query_by_label("07/07").is_some());
+    press(&mut window, Modifiers::CTRL, Key::Num4);
+    for spec in dan_van::report::catalog::ALL {
+        click(&mut window, spec.title);
+        let pages = window.query_all_by_label_contains("Trang 1/").count();
+        assert_eq!(pages, 1, "{}", spec.title);
+    }
+    // The empty tab says what will be there and where to go now.
+    press(&mut window, Modifiers::CTRL, Key::Num3);
+    assert!(window.query_by_label(screens::EVALUATION_NOW).is_some());
+}
+
+#[test]
+fn a_book_in_use_and_a_file_that_is_no_book_are_told_plainly() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let held = support::create(&path);
+    let window = window(desktop(folder.path()), Some(&path));
+    assert!(window.query_by_label_contains("Sổ đang được mở: Văn thư trên máy MAY-01").is_some());
+    drop((window, held));
+    let word = folder.path().join("danh sach.dvk");
+    std::fs::write(&word, b"PK\x03\x04 something else entirely, zipped".repeat(10)).unwrap();
+    let window = self::window(desktop(folder.path()), Some(&word));
+    assert!(window.query_by_label_contains("Đây không phải sổ Dân Vận Khéo").is_some());
+    drop(window);
+    assert!(open(&path).is_ok());
+    assert_eq!(terms::PRODUCT, "Dân Vận Khéo");
+}
