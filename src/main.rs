@@ -8,12 +8,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match run(std::env::args_os().skip(1)) {
         Next::Exit(code) => ExitCode::from(code),
-        Next::Window(book) => match ui::run(book) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => {
+        Next::Window(book) => {
+            if let Ok(()) = ui::run(book.as_deref()) {
+                ExitCode::SUCCESS
+            } else {
                 dan_van::desktop::real::say_without_window(text::screens::NO_RENDERER);
                 ExitCode::FAILURE
             }
-        },
+        }
     }
 }

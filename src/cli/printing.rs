@@ -22,7 +22,7 @@ pub(crate) fn to_pdf(document: &Document, date: Date) -> Result<Vec<u8>, CliErro
 }
 
 pub(super) fn print(args: &Args) -> Done {
-    let id = args.word(1, "tên giấy")?.to_string_lossy().into_owned();
+    let id = args.word(1, "GIẤY")?.to_string_lossy().into_owned();
     let spec = catalog::spec(&id).ok_or_else(|| CliError::Usage(words::no_such_report(&id)))?;
     let data = args.needed_path("data")?;
     let out = args.needed_path("out")?;

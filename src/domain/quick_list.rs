@@ -615,16 +615,26 @@ fn read_row(
     })
 }
 
-/// “Đồng chí Nguyễn Văn A” → “Nguyễn Văn A”: the salutation is not part of the name.
+/// “Đồng chí Nguyễn Văn A” → “Nguyễn Văn A”: the salutation is not part of the name. Ông is a family
+/// name too (Ông Cao Thắng), so Ông and Bà go only from names that stay three words long.
 fn without_title(name: &str) -> &str {
-    for title in ["đồng chí ", "đ/c ", "đ/c: ", "ông ", "bà ", "ông: ", "bà: "] {
-        let lower = name.to_lowercase();
-        // Same length in bytes: these letters keep it when lowered.
-        if lower.starts_with(title) && lower.len() == name.len() {
-            return name.get(title.len()..).unwrap_or(name);
-        }
+    const TITLES: &[(&str, usize)] = &[
+        ("đồng chí ", 1),
+        ("đ/c: ", 1),
+        ("đ/c ", 1),
+        ("ông: ", 1),
+        ("bà: ", 1),
+        ("ông ", 3),
+        ("bà ", 3),
+    ];
+    let lower = name.to_lowercase();
+    // Same length in bytes: these letters keep it when lowered.
+    let found =
+        TITLES.iter().find(|(title, _)| lower.starts_with(title) && lower.len() == name.len());
+    match found.and_then(|(title, words)| Some((name.get(title.len()..)?, *words))) {
+        Some((rest, words)) if rest.split(' ').count() >= words => rest,
+        _ => name,
     }
-    name
 }
 
 #[cfg(test)]
@@ -705,6 +715,11 @@ mod tests {
             ),
             None,
         );
+        for (given, want) in
+            [("Ông Cao Thắng", "Ông Cao Thắng"), ("Ông Lê Văn A", "Lê Văn A"), ("Đ/c Lê B", "Lê B")]
+        {
+            assert_eq!(without_title(given), want);
+        }
         assert_eq!(people(&both), [(true, "Lê A", "Bí thư Chi bộ, Giám đốc", "Công ty Cấp nước")]);
     }
 

@@ -447,7 +447,7 @@ impl App {
                 if let Some(book) = &self.book {
                     match book.full_check() {
                         Ok(found) if found.is_empty() => {
-                            self.notice(screens::CHECK_OK, false, Some(ctx))
+                            self.notice(screens::CHECK_OK, false, Some(ctx));
                         }
                         Ok(found) => {
                             self.ui.modal =
@@ -540,7 +540,7 @@ impl App {
         let Some(book) = &mut self.book else { return };
         match book.undoable() {
             Ok(Some((step, made_now))) if !made_now && !asked => {
-                self.ui.modal = Some(Modal::OldStep(step))
+                self.ui.modal = Some(Modal::OldStep(step));
             }
             Ok(Some((step, _))) => match book.undo(&actor, at) {
                 Ok(_) => self.notice(screens::undone(&step.label), false, Some(ctx)),
@@ -601,15 +601,14 @@ impl App {
         let today = self.desktop.now().date();
         let tab = self.ui.tab;
         let (document, pages): (Document, Vec<Page>) = if tab == Tab::Quick {
-            let shown = match self.with_cx(|cx, ui| {
+            let shown = if let Some(shown) = self.with_cx(|cx, ui| {
                 let q = QuickCx { cx: Some(cx), today, actions: cx.actions };
                 ui.quick.shown(&q).clone()
             }) {
-                Some(shown) => shown,
-                None => {
-                    let q = QuickCx { cx: None, today, actions: &self.actions };
-                    self.ui.quick.shown(&q).clone()
-                }
+                shown
+            } else {
+                let q = QuickCx { cx: None, today, actions: &self.actions };
+                self.ui.quick.shown(&q).clone()
             };
             shown?
         } else {
@@ -632,7 +631,7 @@ impl App {
     fn save_pdf(&mut self) {
         match self.pdf() {
             Ok((name, _)) => {
-                self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name))
+                self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name));
             }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
@@ -645,15 +644,14 @@ impl App {
             Err(sentence) => return self.ui.modal = Some(Modal::Problem(sentence)),
         };
         match self.desktop.write_paper(&name, &bytes) {
-            Ok(path) => match self.desktop.show(&path) {
-                Ok(()) => {
-                    self.notice(screens::saved_pdf(&path.display().to_string()), false, Some(ctx))
-                }
-                Err(_) => {
+            Ok(path) => {
+                if let Ok(()) = self.desktop.show(&path) {
+                    self.notice(screens::saved_pdf(&path.display().to_string()), false, Some(ctx));
+                } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
-            },
+            }
             Err(e) => self.problem(&Failure::File(PathBuf::from(name), e.kind())),
         }
     }
@@ -681,7 +679,7 @@ impl App {
                 let done = self.book.as_ref().map(|b| b.copy_out(&path));
                 match done {
                     Some(Ok(())) => {
-                        self.notice(screens::backed_up(&path.display().to_string()), false, None)
+                        self.notice(screens::backed_up(&path.display().to_string()), false, None);
                     }
                     Some(Err(e)) => self.problem(&e.failure()),
                     None => {}
@@ -692,7 +690,7 @@ impl App {
                 // The dialog has asked before replacing a file.
                 Ok((_, bytes)) => match self.desktop.write(&path, &bytes, true) {
                     Ok(()) => {
-                        self.notice(screens::saved_pdf(&path.display().to_string()), false, None)
+                        self.notice(screens::saved_pdf(&path.display().to_string()), false, None);
                     }
                     Err(e) => self.problem(&Failure::File(path, e.kind())),
                 },
@@ -856,7 +854,7 @@ impl App {
         if let Some(book) = &self.book
             && !book.is_read_only()
             && let Some((key, draft)) = self.ui.entry.draft_to_keep()
-            && let Err(e) = book.keep_draft(&key, draft.as_deref(), at)
+            && let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at)
         {
             log::warn!("draft not kept: {e}");
         }
@@ -892,7 +890,7 @@ impl App {
         }
         // Half an hour of changes must not wait for the next click.
         if self.ui.entry.is_dirty() || self.ui.saved_at.is_some() {
-            ctx.request_repaint_after(Duration::from_secs(300));
+            ctx.request_repaint_after(Duration::from_mins(5));
         }
     }
 
@@ -1061,7 +1059,7 @@ fn drop_phantom_keys(events: &mut Vec<egui::Event>) {
 ///
 /// # Errors
 /// The last renderer's own words.
-pub fn run(open: Option<PathBuf>) -> Result<(), String> {
+pub fn run(open: Option<&Path>) -> Result<(), String> {
     let desktop = RealDesktop::default();
     let remembered = Remembered::read(desktop.remembered());
     let mut order = vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu];
@@ -1081,7 +1079,7 @@ pub fn run(open: Option<PathBuf>) -> Result<(), String> {
                 .with_min_inner_size([900.0, 560.0]),
             ..Default::default()
         };
-        let open = open.clone();
+        let open = open.map(Path::to_owned);
         let started = eframe::run_native(
             "dan-van-kheo",
             options,

@@ -10,9 +10,8 @@ use crate::{
         office::{Body, Signatory, Term},
         unit::UnitKind,
     },
-    store::StoreError,
     text::labels,
-    workspace::{AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, UnitRow},
+    workspace::{AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, StoreError, UnitRow},
 };
 use jiff::civil::Date;
 

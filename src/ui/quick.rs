@@ -10,7 +10,7 @@ use crate::{
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
-        office::{Body, Office},
+        office::Body,
         quick_list::{COLUMNS, Column, LeftOut, QuickBody, QuickList, QuickRow, recognise},
         rule_set,
         vietnamese::{clean, fold, name_from_capitals},
@@ -180,7 +180,7 @@ fn compose_paper(
             .find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded)
     });
     let body = known.cloned().unwrap_or_else(|| Body::from_name(&name));
-    let office = cx.and_then(|cx| cx.read.office().ok()).unwrap_or_else(Office::default);
+    let office = cx.and_then(|cx| cx.read.office().ok()).unwrap_or_default();
     let rules =
         rule_set::by_id(&body.rule_set).ok_or_else(|| screens::QUICK_EMPTY_PAPER.to_owned())?;
     let mut sections = Vec::new();
@@ -494,7 +494,7 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
     let persons_page = state.shown_page_is_of_persons();
     let pages_rows: Vec<usize> = (0..state.rows.len())
-        .filter(|i| state.rows.get(*i).is_some_and(|r| Some(r.is_person) == persons_page))
+        .filter(|i| state.rows.get(*i).is_some_and(|r| r.is_person == persons_page))
         .collect();
     let found = pages_rows.iter().find_map(|i| {
         let row = state.rows.get(*i)?;
@@ -529,13 +529,13 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
 
 impl QuickState {
     /// Of what the page on show lists recipients, when it can be told.
-    fn shown_page_is_of_persons(&self) -> Option<bool> {
+    fn shown_page_is_of_persons(&self) -> bool {
         let collectives = self.rows.iter().any(|r| !r.is_person);
         let persons = self.rows.iter().any(|r| r.is_person);
         match (collectives, persons) {
-            (true, false) => Some(false),
-            (false, true) => Some(true),
-            _ => Some(self.preview.page >= self.pages_of_collectives()),
+            (true, false) => false,
+            (false, true) => true,
+            _ => self.preview.page >= self.pages_of_collectives(),
         }
     }
 

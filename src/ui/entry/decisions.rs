@@ -30,7 +30,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     ],
     rows: |cx| {
         let mut rows: Vec<&Decision> = cx.lists.decisions.iter().collect();
-        rows.sort_by(|a, b| b.date.get().cmp(&a.date.get()));
+        rows.sort_by_key(|d| std::cmp::Reverse(d.date.get()));
         rows.into_iter()
             .filter_map(|d| {
                 let body = cx.lists.bodies.iter().find(|b| b.id == d.body);

@@ -64,6 +64,9 @@ pub(super) struct Page<T> {
     looked_for_draft: bool,
 }
 
+/// A half-typed record as JSON; `None` when the kept one is to be forgotten.
+pub(super) struct Draft(pub(super) Option<String>);
+
 impl<T> Default for Page<T> {
     fn default() -> Self {
         Self {
@@ -84,8 +87,8 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
         self.form.as_ref().is_some_and(|f| f.record != f.original)
     }
 
-    /// What is half typed, as JSON, when it changed since it was last kept.
-    fn draft_to_keep(&mut self) -> Option<Option<String>> {
+    /// What is half typed, when it changed since it was last kept.
+    fn draft_to_keep(&mut self) -> Option<Draft> {
         let now = match &self.form {
             Some(f) if f.record != f.original => serde_json::to_string(&f.record).ok(),
             _ => None,
@@ -97,7 +100,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
         if let Some(f) = &mut self.form {
             f.kept.clone_from(&now);
         }
-        Some(now)
+        Some(Draft(now))
     }
 
     fn open(&mut self, record: T, original: T, id: Option<i64>) {
@@ -422,8 +425,8 @@ impl EntryState {
         });
     }
 
-    /// The draft of the present list to keep (`Some(None)` forgets it), with its key.
-    pub(super) fn draft_to_keep(&mut self) -> Option<(String, Option<String>)> {
+    /// The draft of the present list to keep, with its key.
+    pub(super) fn draft_to_keep(&mut self) -> Option<(String, Draft)> {
         let key = draft_key(self.list);
         present!(self, |_screen, page| page.draft_to_keep()).map(|draft| (key, draft))
     }

@@ -47,14 +47,14 @@ pub(super) const OFFICE: Screen<Office> = Screen {
             &mut north,
             &[(false, screens::READ_105_LE), (true, screens::READ_105_LINH)],
         );
-        office.empty_tens_word = if north { screens::LINH } else { screens::LE }.to_owned();
+        if north { screens::LINH } else { screens::LE }.clone_into(&mut office.empty_tens_word);
         let mut south = office.thousand_word == screens::NGAN;
         form.choice(
             Field::ThousandWord,
             &mut south,
             &[(false, screens::READ_1000_NGHIN), (true, screens::READ_1000_NGAN)],
         );
-        office.thousand_word = if south { screens::NGAN } else { screens::NGHIN }.to_owned();
+        if south { screens::NGAN } else { screens::NGHIN }.clone_into(&mut office.thousand_word);
         form.entered(Field::NamedRecipientLimit, &mut office.named_recipient_limit);
         form.check(Field::TwoSided, &mut office.two_sided);
     },

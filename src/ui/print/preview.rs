@@ -10,18 +10,12 @@ use crate::{
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Vec2, pos2, vec2};
 
 /// What is looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PreviewState {
     /// From 0.
     pub(in crate::ui) page: usize,
     /// Pixels a point; `None` fits the width.
     zoom: Option<f32>,
-}
-
-impl Default for PreviewState {
-    fn default() -> Self {
-        Self { page: 0, zoom: None }
-    }
 }
 
 /// A click on the paper: where on the page (points), and the letters there.
