@@ -525,19 +525,6 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
             pending.push((line, cells));
         }
     }
-    let (first, last) =
-        (out.rows.first().map_or(0, |r| r.line), out.rows.last().map_or(usize::MAX, |r| r.line));
-    for (line, cells) in pending {
-        let why = if line < first {
-            WhyLeftOut::Title
-        } else if line > last {
-            WhyLeftOut::Signature
-        } else {
-            WhyLeftOut::NoName
-        };
-        let text = cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        out.left_out.push(LeftOut { line, text, why });
-    }
     // A name alone after the total line is the signatory's, not a recipient's.
     if let Some(total) =
         out.left_out.iter().filter(|l| l.why == WhyLeftOut::Total).map(|l| l.line).max()
@@ -559,6 +546,19 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
             });
         }
     }
+    let (first, last) =
+        (out.rows.first().map_or(0, |r| r.line), out.rows.last().map_or(usize::MAX, |r| r.line));
+    for (line, cells) in pending {
+        let why = if line < first {
+            WhyLeftOut::Title
+        } else if line > last {
+            WhyLeftOut::Signature
+        } else {
+            WhyLeftOut::NoName
+        };
+        let text = cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+        out.left_out.push(LeftOut { line, text, why });
+    }
     out.left_out.sort_by_key(|l| l.line);
     out
 }
@@ -579,9 +579,17 @@ fn read_row(
     };
     let raw_name = cell(Column::Name);
     let filled = cells.iter().filter(|c| !c.is_empty()).count();
-    // A table of several columns has no recipient in a line with one cell only, unless it has one column.
+    if raw_name.is_empty() || !raw_name.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    // In a table of several columns a line with one cell is a recipient only when it reads like one,
+    // and not all in capitals as titles are.
     let used = columns.iter().filter(|c| **c != Column::Skip).count();
-    if raw_name.is_empty() || filled < 2 && used > 1 || !raw_name.chars().any(char::is_alphabetic) {
+    let alone = filled < 2 && used > 1;
+    let in_capitals = !raw_name.chars().any(char::is_lowercase);
+    let reads_like_one =
+        starts(&fold(&raw_name), COLLECTIVE_STARTS) || looks_like_a_person(&raw_name);
+    if alone && (in_capitals || !reads_like_one) {
         return None;
     }
     let folded = fold(&raw_name);
@@ -600,6 +608,7 @@ fn read_row(
     }
     let birth = cell(Column::Birth);
     let doubtful = is_person == looks_collective
+        || alone && is_person
         || is_person && unit.is_empty()
         || name.chars().any(|c| c.is_ascii_digit()) && is_person
         || !birth.is_empty() && !is_birth(&birth);

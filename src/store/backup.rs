@@ -47,6 +47,18 @@ fn file_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     |source| StoreError::File { path, source }
 }
 
+/// A file without a name of its own in a folder, with the rights any new file there has.
+pub(super) fn temp_beside(folder: &Path) -> Result<tempfile::TempPath> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.prefix(".dvk-").suffix(".tmp").tempfile_in(folder);
+    Ok(file.map_err(file_error(folder))?.into_temp_path())
+}
+
 /// `‹sổ›-sao-luu`, beside the book.
 pub fn folder_of(book: &Path) -> PathBuf {
     book.with_file_name(format!("{}-sao-luu", stem(book)))
@@ -135,12 +147,7 @@ pub fn verify(path: &Path) -> Result<()> {
 pub(super) fn keep_one(db: &Connection, book: &Path, at: Moment) -> Result<PathBuf> {
     let folder = folder_of(book);
     fs::create_dir_all(&folder).map_err(file_error(&folder))?;
-    let beside = tempfile::Builder::new()
-        .prefix(".dvk-")
-        .suffix(".tmp")
-        .tempfile_in(&folder)
-        .map_err(file_error(&folder))?
-        .into_temp_path();
+    let beside = temp_beside(&folder)?;
     copy_and_verify(db, &beside)?;
     // The next free number; it never goes back, so that the newest stays the newest.
     let newest = list(book).first().filter(|f| f.at >= minute(at)).map_or(0, |f| f.number);
@@ -251,12 +258,7 @@ impl Store {
 pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>> {
     verify(backup)?;
     let folder = book.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = tempfile::Builder::new()
-        .prefix(".dvk-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(file_error(folder))?
-        .into_temp_path();
+    let beside = temp_beside(folder)?;
     fs::copy(backup, &beside).map_err(file_error(&beside))?;
     // A backup may be read-only, on a CD or so; the book must not be.
     let mut permissions = fs::metadata(&beside).map_err(file_error(&beside))?.permissions();

@@ -158,12 +158,7 @@ impl Store {
         }
         let file = |source| StoreError::File { path: path.to_owned(), source };
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = tempfile::Builder::new()
-            .prefix(".dvk-")
-            .suffix(".tmp")
-            .tempfile_in(folder)
-            .map_err(file)?
-            .into_temp_path();
+        let beside = backup::temp_beside(folder)?;
         {
             let mut db = Connection::open(&beside)?;
             configure(&db)?;
