@@ -6,6 +6,7 @@ use dan_van::{
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    dan_van::desktop::real::start_log();
     match run(std::env::args_os().skip(1)) {
         Next::Exit(code) => ExitCode::from(code),
         Next::Window(book) => {

@@ -102,6 +102,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("opener", &["desktop"]),
     ("directories", &["desktop"]),
     ("tempfile", &["desktop", "store", "cli"]),
+    ("fern", &["desktop"]),
     ("fs4", &["store"]),
     ("icu_collator", &["domain"]),
     ("ttf_parser", &["layout"]),

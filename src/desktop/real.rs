@@ -31,6 +31,33 @@ pub fn now() -> Moment {
     now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }
 
+/// Begins the log of this PC: what went wrong, never what is in a book. Begun anew when it grows past 1 MB.
+pub fn start_log() {
+    const MOST: u64 = 1_000_000;
+    let Some(path) = memory_file("dan-van-kheo.log") else { return };
+    let made = path.parent().is_some_and(|f| std::fs::create_dir_all(f).is_ok());
+    if std::fs::metadata(&path).is_ok_and(|m| m.len() > MOST) {
+        // The last one is kept beside for a look back.
+        let _ = std::fs::rename(&path, path.with_extension("log.1"));
+    }
+    let Some(file) = made.then(|| fern::log_file(&path).ok()).flatten() else { return };
+    // A second start in one process (tests) keeps the first log.
+    let _ = fern::Dispatch::new()
+        .level(log::LevelFilter::Warn)
+        .format(|out, message, record| {
+            out.finish(format_args!("{} {} {} {message}", now(), record.level(), record.target()));
+        })
+        .chain(file)
+        .apply();
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // Only the place: a panic's message may carry text of the book.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        log::error!("panic at {place}");
+        usual(panic);
+    }));
+}
+
 /// Says something when there is no window: a message box where the system has one, and the terminal.
 pub fn say_without_window(sentence: &str) {
     use std::io::Write as _;

@@ -298,7 +298,8 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                 if ui.button(actions::SAVE_PDF).clicked() {
                     q.actions.push(Action::SavePdf);
                 }
-                let can_record = q.cx.is_some_and(|c| !c.read_only) && !state.recorded;
+                // Without a book, one is made first.
+                let can_record = q.cx.is_none_or(|c| !c.read_only) && !state.recorded;
                 if ui.add_enabled(can_record, egui::Button::new(actions::RECORD)).clicked() {
                     q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
                     state.recorded = true;
@@ -413,12 +414,12 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                         touched = true;
                     }
                     for (place, (text, width)) in
-                        [(&mut row.name, 170.0), (&mut row.post, 140.0), (&mut row.unit, 180.0)]
+                        [(&mut row.name, 190.0), (&mut row.post, 140.0), (&mut row.unit, 170.0)]
                             .into_iter()
                             .enumerate()
                     {
                         let mut response =
-                            ui.add(egui::TextEdit::singleline(text).desired_width(width));
+                            ui.add_sized([width, 26.0], egui::TextEdit::singleline(text));
                         if let Some(head) = heads.get(place + 1) {
                             response = response.labelled_by(*head);
                         }

@@ -1,0 +1,51 @@
+//! The real annex for 30, 300 and 3,000 awards: from the book to pages on the screen, and to a PDF.
+//!
+//! `cargo bench --bench papers`: the preview figure is what a change of a parameter costs.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
+use dan_van::{
+    domain::edit::Actor,
+    layout::paginate,
+    pdf::{self, Properties},
+    report::{ReportParams, catalog},
+    sample,
+    workspace::{OpenAs, Workspace},
+};
+use std::time::{Duration, Instant};
+
+fn main() {
+    let by = Actor { name: String::new(), pc: String::new() };
+    let at = jiff::civil::Date::constant(2016, 12, 5).at(12, 0, 0, 0);
+    let folder = tempfile::tempdir().unwrap();
+    for count in [30, 300, 3000] {
+        let path = folder.path().join(format!("{count}.dvk"));
+        let how = OpenAs { read_only: false, by: &by, at };
+        let mut book = Workspace::create(&path, &how).unwrap();
+        sample::fill_with(&mut book, count, 1, &by, at).unwrap();
+        drop(book);
+        let whole = Instant::now();
+        let book = Workspace::open(&path, &how).unwrap();
+        let opened = whole.elapsed();
+        let decision = book.read().decisions().unwrap().first().and_then(|d| d.id);
+        let params = ReportParams { decision, with_citation: true, ..ReportParams::default() };
+        let spec = catalog::spec("ds-ca-nhan").unwrap();
+        let mut times: Vec<Duration> = Vec::new();
+        let mut pages = Vec::new();
+        for _ in 0..15 {
+            let start = Instant::now();
+            pages = paginate(&catalog::build(spec, book.read(), &params, at.date()).unwrap());
+            times.push(start.elapsed());
+        }
+        times.sort();
+        let preview = times.get(times.len() / 2).copied().unwrap_or_default();
+        let start = Instant::now();
+        let number = pages.len();
+        let properties =
+            Properties { title: spec.title.into(), author: String::new(), date: at.date() };
+        let bytes = pdf::write(pages, &properties).unwrap();
+        println!(
+            "{count} awards: open {opened:.1?}, preview {preview:.1?}, pdf {:.1?}, {number} pages, {} bytes",
+            start.elapsed(),
+            bytes.len()
+        );
+    }
+}
