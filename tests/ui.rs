@@ -226,6 +226,29 @@ fn what_was_half_typed_is_there_again_after_the_program_ended() {
 }
 
 #[test]
+fn a_unit_is_chosen_by_part_of_its_name_without_the_mouse() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, &format!("{}  18", screens::PROPOSALS));
+    press(&mut window, Modifiers::CTRL, Key::N);
+    // The first field has the focus; Tab passes its list by, over the kind of recipient, to the unit.
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    window.event(Event::Text("tin dung".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let field = window.get_by_role_and_label(Role::TextInput, "Đơn vị");
+    assert_eq!(field.value().as_deref(), Some("Chi bộ Quỹ tín dụng mẫu Trà Vinh"));
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let proposals = window.state().book().unwrap().read().proposal_rows(None, Some(2016)).unwrap();
+    assert_eq!(proposals.len(), 19);
+    assert_eq!(proposals[18].name, "Chi bộ Quỹ tín dụng mẫu Trà Vinh");
+}
+
+#[test]
 fn the_sample_shows_its_figures_and_every_paper() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(desktop(folder.path()), None);

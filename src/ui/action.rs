@@ -46,6 +46,8 @@ pub(super) enum Action {
     Edit(Edit),
     /// Change the book and begin the next record.
     EditAndNew(Edit),
+    /// Look again at what is wrong with a form.
+    Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.
     Undo { asked: bool },
     /// Do it again.

@@ -381,6 +381,12 @@ impl App {
         match action {
             Action::Edit(edit) => self.edit(edit, false, ctx),
             Action::EditAndNew(edit) => self.edit(edit, true, ctx),
+            Action::Recheck(edit) => {
+                let found = self.book.as_ref().map(|b| b.check(&edit, at.date()));
+                if let Some(Ok(findings)) = found {
+                    self.ui.entry.refused(findings);
+                }
+            }
             Action::Undo { asked } => self.undo(asked, ctx),
             Action::Redo => {
                 let actor = self.actor();

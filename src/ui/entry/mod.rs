@@ -138,6 +138,7 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             page.open(record, blank, None);
         }
     }
+    let rounds = page.rounds;
     if page.form.is_some() {
         egui::Panel::right(("form", screen.title))
             .resizable(true)
@@ -149,6 +150,10 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     egui::CentralPanel::default()
         .frame(egui::Frame::new().inner_margin(12))
         .show(ui, |ui| list_ui(cx, ui, screen, page));
+    if page.rounds != rounds {
+        // A form that was just opened is drawn at once, not at the next key.
+        ui.ctx().request_repaint();
+    }
 }
 
 fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
@@ -308,7 +313,7 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         again |= event.submit;
         if event.left_a_field && !form.findings.list.is_empty() {
             // Once something was found, it is looked at again as it is mended.
-            cx.actions.push(Action::Notice(String::new()));
+            cx.actions.push(Action::Recheck((screen.save)(form.record.clone())));
         }
         ui.add_space(120.0);
     });

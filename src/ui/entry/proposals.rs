@@ -42,7 +42,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
                 cells: vec![
                     (i + 1).to_string(),
                     p.name.clone(),
-                    p.unit.clone(),
+                    if p.unit == p.name { String::new() } else { p.unit.clone() },
                     p.form.clone(),
                     p.round_name.clone(),
                 ],

@@ -280,6 +280,7 @@ impl<'a> FormUi<'a> {
             .take(200)
             .collect();
         let mut taken = None;
+        self.mark_on_arrival(id, focused, text);
         if focused && self.enabled {
             let (down, up) = self.ui.input_mut(|i| {
                 (
@@ -304,13 +305,6 @@ impl<'a> FormUi<'a> {
             .hint_text("▾");
         let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
         if response.gained_focus() {
-            // The present name is marked, so that typing replaces it.
-            if let Some(mut state) = egui::TextEdit::load_state(self.ui.ctx(), id) {
-                let end = egui::text::CCursor::new(text.chars().count());
-                let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-                state.cursor.set_char_range(Some(all));
-                state.store(self.ui.ctx(), id);
-            }
             self.ui.data_mut(|d| d.insert_temp(typed_id, false));
         }
         if response.changed() {
@@ -328,13 +322,16 @@ impl<'a> FormUi<'a> {
                 .show(self.ui.ctx(), |ui| {
                     egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                         ui.set_width(response.rect.width() - 14.0);
+                        ui.spacing_mut().item_spacing.y = 0.0;
                         let height = theme::ROW * fitting.len().min(SHOWN) as f32;
                         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
                             for (place, at) in fitting.iter().enumerate() {
                                 let name = names.get(*at).copied().unwrap_or_default();
+                                // Tab must not walk into the list: it is for arrows and mouse.
                                 let row = egui::Button::selectable(cursor == Some(place), name)
+                                    .sense(egui::Sense::CLICK)
                                     .truncate()
-                                    .min_size(egui::vec2(ui.available_width(), 24.0));
+                                    .min_size(egui::vec2(ui.available_width(), theme::ROW));
                                 let row = ui.add(row);
                                 if cursor == Some(place) {
                                     row.scroll_to_me(None);
@@ -374,6 +371,22 @@ impl<'a> FormUi<'a> {
         }
         self.after(field, &response);
         taken
+    }
+
+    /// On coming into a field with a list, its present name is marked, so that typing replaces it.
+    fn mark_on_arrival(&self, id: Id, focused: bool, text: &str) {
+        use egui::text::{CCursor, CCursorRange};
+        let marked_id = id.with("marked");
+        let marked: bool = self.ui.data(|d| d.get_temp(marked_id)).unwrap_or(false);
+        if focused && !marked {
+            let mut state = TextEdit::load_state(self.ui.ctx(), id).unwrap_or_default();
+            let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+            state.cursor.set_char_range(Some(all));
+            state.store(self.ui.ctx(), id);
+        }
+        if focused != marked {
+            self.ui.data_mut(|d| d.insert_temp(marked_id, focused));
+        }
     }
 
     /// A heading between groups of fields.
