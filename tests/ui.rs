@@ -217,6 +217,7 @@ fn what_was_half_typed_is_there_again_after_the_program_ended() {
     press(&mut first, Modifiers::CTRL, Key::Num2);
     press(&mut first, Modifiers::CTRL, Key::N);
     type_into(&mut first, "Tên đơn vị", "Chi bộ Xăng d");
+    first.run_steps(20); // some seconds pass
     drop(first); // no saving, no closing: as a power cut leaves it
     let mut second = window(desktop(folder.path()), Some(&path));
     press(&mut second, Modifiers::CTRL, Key::Num2);

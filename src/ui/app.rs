@@ -76,6 +76,7 @@ pub struct App {
     lists: Lists,
     lists_of: u64,
     dressed: bool,
+    draft_kept_at: f64,
     title: String,
 }
 
@@ -92,6 +93,7 @@ impl App {
             lists: Lists::default(),
             lists_of: 0,
             dressed: false,
+            draft_kept_at: 0.0,
             title: String::new(),
         };
         if let Some(path) = open {
@@ -135,7 +137,7 @@ impl App {
             self.read_lists();
             self.run(action, ui.ctx());
         }
-        self.keep_draft();
+        self.keep_draft_now_and_then(ui.ctx());
         self.notices_ui(ui.ctx());
         self.modal_ui(ui.ctx());
         self.housekeeping(ui.ctx());
@@ -852,6 +854,18 @@ impl App {
         }
         let papers = sample::papers_to_issue(book, &issued, at);
         self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
+    }
+
+    /// Every two seconds while something is being typed: the disk is not asked at every letter.
+    fn keep_draft_now_and_then(&mut self, ctx: &egui::Context) {
+        const EVERY: f64 = 2.0;
+        let now = ctx.input(|i| i.time);
+        if now - self.draft_kept_at >= EVERY {
+            self.draft_kept_at = now;
+            self.keep_draft();
+        } else if self.ui.entry.is_dirty() {
+            ctx.request_repaint_after(Duration::from_secs_f64(EVERY));
+        }
     }
 
     /// Keeps what is half typed, so that a crash or Ctrl+Q loses nothing.

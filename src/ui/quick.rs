@@ -241,7 +241,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
     egui::Panel::left("quick-rows")
         .resizable(true)
         .default_size(650.0)
-        .size_range(420.0..=900.0)
+        .size_range(320.0..=(ui.available_width() * 0.65).max(330.0))
         .frame(egui::Frame::new().inner_margin(10))
         .show(ui, |ui| rows_ui(q, ui, state));
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {

@@ -143,7 +143,7 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         egui::Panel::right(("form", screen.title))
             .resizable(true)
             .default_size(430.0)
-            .size_range(340.0..=620.0)
+            .size_range(320.0..=(ui.available_width() * 0.6).clamp(330.0, 620.0))
             .frame(egui::Frame::new().inner_margin(12).fill(theme::palette(ui.ctx()).paper))
             .show(ui, |ui| form_ui(cx, ui, screen, page));
     }
@@ -164,28 +164,37 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) {
     let p = theme::palette(ui.ctx());
     let filter_id = ui.scope_id().with("filter");
+    let mut add = false;
+    let mut tools = |ui: &mut egui::Ui| {
+        if !cx.read_only {
+            add |= theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked();
+        }
+        ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
+        let edit = egui::TextEdit::singleline(&mut page.filter)
+            .id(filter_id)
+            .desired_width(ui.available_width().min(180.0))
+            .margin(egui::Margin::symmetric(8, 5))
+            .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
+        ui.add(edit);
+    };
+    // Where the list is narrow (large letters, a form beside it) the tools have a line of their own.
+    let narrow = ui.available_width() < 560.0;
     ui.horizontal(|ui| {
         ui.heading(screen.title);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !cx.read_only
-                && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked()
-            {
-                let blank = (screen.blank)(cx);
-                page.open(blank.clone(), blank, None);
-            }
-            ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
-            let edit = egui::TextEdit::singleline(&mut page.filter)
-                .id(filter_id)
-                .desired_width(180.0)
-                .margin(egui::Margin::symmetric(8, 5))
-                .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
-            ui.add(edit);
-        });
+        if !narrow {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), &mut tools);
+        }
     });
+    if narrow {
+        ui.horizontal_wrapped(&mut tools);
+    }
     if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
         ui.memory_mut(|m| m.request_focus(filter_id));
     }
-    if !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N)) {
+    add |= !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N));
+    if add && page.is_dirty() {
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+    } else if add {
         let blank = (screen.blank)(cx);
         page.open(blank.clone(), blank, None);
     }
@@ -262,7 +271,8 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     let Some(form) = &mut page.form else { return };
     let p = theme::palette(ui.ctx());
     let dirty = form.record != form.original;
-    let (mut close, mut save, mut again) = (false, false, false);
+    let typing = ui.ctx().text_edit_focused();
+    let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
     ui.horizontal(|ui| {
         ui.label(
             egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title })
@@ -272,7 +282,7 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            close |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
+            leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
         });
     });
     egui::Panel::bottom(("form-buttons", screen.title))
@@ -318,8 +328,12 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         ui.add_space(120.0);
     });
     save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
-    if ui.input(|i| i.key_pressed(egui::Key::Escape)) && !ui.memory(|m| m.focused().is_some()) {
-        close = true;
+    leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing;
+    if leave && dirty && !cx.read_only {
+        // Only “Bỏ” lets go of what was typed.
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+    } else {
+        close |= leave;
     }
     if cx.read_only {
         (save, again) = (false, false);
@@ -409,8 +423,9 @@ macro_rules! present {
 impl EntryState {
     /// An edit of the present list was stored: the form closes, or begins the next record.
     pub(super) fn stored(&mut self, cx: &Cx<'_>, record: Option<Record>, next: bool) {
+        let list = self.list;
         present!(self, |screen, page| {
-            let id = record.map(record_key);
+            let id = record.filter(|r| list_of(*r) == list).map(record_key);
             page.selected = id.or(page.selected);
             if next {
                 let blank = (screen.blank)(cx);
@@ -453,6 +468,23 @@ impl EntryState {
             .as_ref()
             .map_or(page.selected, |f| f.id)
             .map(|id| (screen.record)(id)))
+    }
+}
+
+/// The list a record lives in.
+fn list_of(record: Record) -> List {
+    match record {
+        Record::Body(_) => List::Bodies,
+        Record::Term(_) => List::Terms,
+        Record::Signatory(_) => List::Signatories,
+        Record::UnitKind(_) => List::UnitKinds,
+        Record::Unit(_) | Record::Collective(_) => List::Units,
+        Record::Person(_) => List::People,
+        Record::LegalBasis(_) => List::LegalBases,
+        Record::Round(_) => List::Rounds,
+        Record::Proposal(_) => List::Proposals,
+        Record::Decision(_) => List::Decisions,
+        Record::Award(_) => List::Awards,
     }
 }
 
@@ -510,33 +542,39 @@ fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
 
 /// The whole tab.
 pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
-    let p = theme::palette(ui.ctx());
-    egui::Panel::left("lists")
-        .resizable(false)
-        .exact_size(190.0)
-        .frame(egui::Frame::new().inner_margin(8))
-        .show(ui, |ui| {
-            for (group, lists) in GROUPS {
-                ui.add_space(8.0);
-                ui.label(
-                    egui::RichText::new(*group)
-                        .color(p.weak)
-                        .size(12.5)
-                        .family(theme::bold_family()),
-                );
-                for list in *lists {
-                    let name = screens::list(*list as usize);
-                    let text = count_of(*list, cx)
-                        .map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
-                    let button = egui::Button::selectable(state.list == *list, text)
-                        .min_size(egui::vec2(ui.available_width(), 26.0));
-                    if ui.add(button).clicked() {
-                        state.list = *list;
-                    }
-                }
-            }
-        });
+    // With large letters an open form needs the room of the names of the lists.
+    let form_open = present!(state, |_screen, page| page.form.is_some());
+    if !(form_open && ui.available_width() < 1000.0) {
+        egui::Panel::left("lists")
+            .resizable(false)
+            .exact_size(190.0)
+            .frame(egui::Frame::new().inner_margin(8))
+            .show(ui, |ui| {
+                egui::ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| lists_ui(cx, ui, state));
+            });
+    }
     present!(state, |screen, page| screen_ui(cx, ui, screen, page));
+}
+
+/// The names of the lists, with how many are in each.
+fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
+    let p = theme::palette(ui.ctx());
+    for (group, lists) in GROUPS {
+        ui.add_space(8.0);
+        ui.label(egui::RichText::new(*group).color(p.weak).size(12.5).family(theme::bold_family()));
+        for list in *lists {
+            let name = screens::list(*list as usize);
+            let text =
+                count_of(*list, cx).map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
+            let button = egui::Button::selectable(state.list == *list, text)
+                .min_size(egui::vec2(ui.available_width(), 26.0));
+            if ui.add(button).clicked() {
+                state.list = *list;
+            }
+        }
+    }
 }
 
 /// No further buttons.

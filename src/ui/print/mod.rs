@@ -55,14 +55,17 @@ impl PrintState {
 /// Draws the tab.
 pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
+    let narrow = ui.available_width() < 1000.0;
     egui::Panel::left("papers")
-        .exact_size(270.0)
+        .exact_size(if narrow { 200.0 } else { 270.0 })
         .resizable(false)
         .frame(egui::Frame::new().inner_margin(10))
-        .show(ui, |ui| choose_ui(cx, ui, state));
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| choose_ui(cx, ui, state));
+        });
     if let Some(spec) = state.chosen.and_then(catalog::spec) {
         egui::Panel::left("params")
-            .exact_size(260.0)
+            .exact_size(if narrow { 215.0 } else { 260.0 })
             .resizable(false)
             .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
             .show(ui, |ui| {
