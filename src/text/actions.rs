@@ -59,3 +59,8 @@ pub fn award_proposals(count: usize) -> String {
 pub fn undo(label: &str) -> String {
     format!("Hoàn tác: {label}")
 }
+
+/// The same for what it does again.
+pub fn redo(label: &str) -> String {
+    format!("Làm lại: {label}")
+}

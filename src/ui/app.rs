@@ -318,25 +318,18 @@ impl App {
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let Some(book) = &self.book else { return };
-                let redo = book.read().redoable().ok().flatten();
-                let undo = book.undoable().ok().flatten();
                 let can = !book.is_read_only();
-                if ui
-                    .add_enabled(can && redo.is_some(), egui::Button::new("↷"))
-                    .on_hover_text(actions::REDO)
-                    .clicked()
-                {
-                    self.actions.push(Action::Redo);
-                }
-                let label = undo.map(|(s, _)| actions::undo(&s.label));
-                let tip = label.clone().unwrap_or_else(|| actions::UNDO.to_owned());
-                if ui
-                    .add_enabled(can && label.is_some(), egui::Button::new("↶"))
-                    .on_hover_text(tip)
-                    .clicked()
-                {
-                    self.actions.push(Action::Undo { asked: false });
-                }
+                let mut step = |sign: &str, label: Option<String>, usual: &str, action: Action| {
+                    let on = can && label.is_some();
+                    let tip = label.unwrap_or_else(|| usual.to_owned());
+                    if ui.add_enabled(on, egui::Button::new(sign)).on_hover_text(tip).clicked() {
+                        self.actions.push(action);
+                    }
+                };
+                let redo = self.lists.redo.as_deref().map(actions::redo);
+                step("↷", redo, actions::REDO, Action::Redo);
+                let undo = self.lists.undo.as_deref().map(actions::undo);
+                step("↶", undo, actions::UNDO, Action::Undo { asked: false });
                 if let Some(at) = &self.ui.saved_at {
                     ui.label(egui::RichText::new(screens::saved_at(at)).color(p.weak).size(12.5));
                 }

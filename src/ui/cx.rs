@@ -41,6 +41,9 @@ pub(super) struct Lists {
     pub(super) contents: Vec<String>,
     pub(super) years: Vec<i64>,
     pub(super) last_year: Option<i64>,
+    /// What Ctrl+Z and Ctrl+Y would do.
+    pub(super) undo: Option<String>,
+    pub(super) redo: Option<String>,
 }
 
 impl Lists {
@@ -59,6 +62,8 @@ impl Lists {
             bases: read.legal_bases()?,
             proposals: read.proposal_rows(None, None)?,
             awards: read.award_rows(AwardFilter::default())?,
+            undo: read.undoable()?.map(|s| s.label),
+            redo: read.redoable()?.map(|s| s.label),
             ..Self::default()
         };
         l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();

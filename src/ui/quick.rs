@@ -134,16 +134,15 @@ impl QuickState {
         }
     }
 
-    /// The paper: both annexes, composed without storing anything.
+    /// The paper: both annexes, composed without storing anything, once for each change.
     pub(super) fn shown(&mut self, q: &QuickCx<'_>) -> &Result<(Document, Vec<Page>), String> {
-        let (body, rows, form, citation) =
-            (self.body.clone(), self.rows.clone(), self.form.clone(), self.citation_shown());
-        let today = q.today;
-        let cx = q.cx;
-        let revision = cx.map_or(0, |c| c.revision);
-        self.shown.get(revision, &self.edits, |_| {
-            compose_paper(cx, &body, &rows, &form, &citation, today)
-        })
+        let mut shown = std::mem::take(&mut self.shown);
+        let revision = q.cx.map_or(0, |c| c.revision);
+        shown.get(revision, &self.edits, |_| {
+            compose_paper(q.cx, &self.body, &self.rows, &self.form, &self.citation_shown(), q.today)
+        });
+        self.shown = shown;
+        self.shown.get(revision, &self.edits, |_| Err(String::new()))
     }
 
     fn citation_shown(&self) -> String {
