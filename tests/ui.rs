@@ -261,6 +261,18 @@ fn the_sample_shows_its_figures_and_every_paper() {
         let pages = window.query_all_by_label_contains("Trang 1/").count();
         assert_eq!(pages, 1, "{}", spec.title);
     }
+    // Ctrl+P on a decision of the province offers only what can be printed of it.
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, &format!("{}  4", screens::DECISIONS));
+    click(&mut window, "29-QĐ/BCĐ");
+    press(&mut window, Modifiers::CTRL, Key::P);
+    assert!(window.query_by_label(screens::PRINT_ALL).is_some());
+    let offered: Vec<&str> = dan_van::report::catalog::ALL
+        .iter()
+        .map(|s| s.title)
+        .filter(|title| window.query_by_label(title).is_some())
+        .collect();
+    assert_eq!(offered, [dan_van::text::reports::title::AWARDS]);
     // The empty tab says what will be there and where to go now.
     press(&mut window, Modifiers::CTRL, Key::Num3);
     assert!(window.query_by_label(screens::EVALUATION_NOW).is_some());

@@ -188,6 +188,8 @@ pub fn left_out(count: usize) -> String {
 // Print.
 pub const PRINT_CHOOSE: &str = "Giấy";
 pub const PRINT_FIND: &str = "tìm giấy…";
+pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
+pub const PRINT_ALL: &str = "Xem tất cả giấy";
 pub const PRINT_PARAMS: &str = "Tham số";
 pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";
 pub const PARAM_ANY: &str = "(tất cả)";

@@ -5,7 +5,7 @@ use super::{
     entry::{EntryState, entry_ui},
     evaluation::evaluation_ui,
     overview::{OverviewState, overview_ui},
-    print::{PrintState, print_ui},
+    print::{PrintState, papers_of, print_ui},
     quick::{QuickCx, QuickState, quick_ui},
     remembered::Remembered,
     start::{NewBook, StartState, start_ui},
@@ -22,9 +22,7 @@ use crate::{
         office::{Body, Office, Signatory},
     },
     layout::{block::Document, page::Page},
-    pdf,
-    report::{ParamKind, ReportParams, catalog},
-    sample,
+    pdf, sample,
     text::{actions, errors, reports, screens, terms},
     workspace::{OpenAs, Step, StoreError, Workspace, WorkspaceError, backup},
 };
@@ -552,49 +550,11 @@ impl App {
         }
     }
 
-    /// The papers of a record: the first that fits comes on show, with its parameters filled in.
+    /// The papers of a record: they alone are offered, and the first comes on show, filled in.
     fn print_record(&mut self, record: Option<Record>) {
         self.ui.tab = Tab::Print;
-        let lists = &self.lists;
-        let award = |id| lists.awards.iter().find(move |a| a.id == id);
-        let params = match record {
-            Some(Record::Round(id)) => ReportParams { round: Some(id), ..ReportParams::default() },
-            Some(Record::Decision(id)) => {
-                ReportParams { decision: Some(id), ..ReportParams::default() }
-            }
-            Some(Record::Proposal(id)) => ReportParams {
-                round: lists.proposals.iter().find(|p| p.id == id).map(|p| p.round),
-                ..ReportParams::default()
-            },
-            Some(Record::Award(id)) => match award(id) {
-                Some(a) if a.decision.is_some() => {
-                    ReportParams { decision: a.decision, ..ReportParams::default() }
-                }
-                Some(a) if a.round.is_some() => {
-                    ReportParams { round: a.round, ..ReportParams::default() }
-                }
-                _ => ReportParams { year: Some(self.year()), ..ReportParams::default() },
-            },
-            _ => return,
-        };
-        let proposal = matches!(record, Some(Record::Proposal(_)));
-        let asks = |s: &&crate::report::ReportSpec, kind| s.params.contains(&kind);
-        let ours = params.decision.is_none_or(|id| {
-            let body = lists.decisions.iter().find(|d| d.id == Some(id)).and_then(|d| d.body);
-            lists.bodies.iter().any(|b| b.id == body && b.is_ours)
-        });
-        let spec = catalog::ALL.iter().find(|s| {
-            if proposal || params.round.is_some() && params.decision.is_none() {
-                asks(s, ParamKind::Round) && (proposal != asks(s, ParamKind::Decision))
-            } else if params.decision.is_some() && ours {
-                asks(s, ParamKind::Decision)
-            } else {
-                s.id == "ds-khen-thuong"
-            }
-        });
-        if let Some(spec) = spec {
-            self.ui.print.choose(spec.id, params);
-        }
+        let year = self.year();
+        self.ui.print.offer(record.map(|r| papers_of(&self.lists, r, year)).unwrap_or_default());
     }
 
     /// The paper on show as PDF, with a name for its file.

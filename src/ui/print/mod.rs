@@ -1,9 +1,17 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 pub(super) mod preview;
 
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::{Cx, Lists},
+    theme,
+    widgets::cached::Cached,
+};
 use crate::{
-    domain::vietnamese::{fold, matches},
+    domain::{
+        ids::Record,
+        vietnamese::{fold, matches},
+    },
     layout::{block::Document, page::Page, paginate},
     report::{ParamKind, ReportParams, catalog},
     text::{actions, screens},
@@ -26,6 +34,8 @@ pub(super) struct PrintState {
     find: String,
     pub(super) chosen: Option<&'static str>,
     pub(super) params: ReportParams,
+    /// The papers of the record one came from, each with its parameters; empty offers all.
+    of_record: Vec<(&'static str, ReportParams)>,
     shown: Cached<Key, Shown>,
     preview: PreviewState,
 }
@@ -36,6 +46,14 @@ impl PrintState {
         self.chosen = Some(id);
         self.params = params;
         self.preview.page = 0;
+    }
+
+    /// Offers the papers of one record and shows the first.
+    pub(super) fn offer(&mut self, papers: Vec<(&'static str, ReportParams)>) {
+        if let Some((id, params)) = papers.first().cloned() {
+            self.choose(id, params);
+        }
+        self.of_record = papers;
     }
 
     /// The paper on show, laid out once for its parameters.
@@ -107,8 +125,19 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     ui.add(
         egui::TextEdit::singleline(&mut state.find).desired_width(f32::INFINITY).hint_text(hint),
     );
+    if !state.of_record.is_empty() {
+        ui.label(egui::RichText::new(screens::PRINT_OF_RECORD).color(p.weak).size(12.5));
+        if ui.link(screens::PRINT_ALL).clicked() {
+            state.of_record.clear();
+        }
+    }
     let mut group = "";
     for spec in catalog::ALL {
+        let of_record =
+            state.of_record.iter().find(|(id, _)| *id == spec.id).map(|(_, p)| p.clone());
+        if !state.of_record.is_empty() && of_record.is_none() {
+            continue;
+        }
         if !state.find.is_empty() && !matches(&fold(spec.title), &state.find) {
             continue;
         }
@@ -124,10 +153,73 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .wrap()
             .min_size(egui::vec2(ui.available_width(), 28.0));
         if ui.add(button).clicked() && !on {
-            let params = usual_params(cx, spec.params, &state.params);
+            let params = of_record.unwrap_or_else(|| usual_params(cx, spec.params, &state.params));
             state.choose(spec.id, params);
         }
     }
+}
+
+/// The papers a record can produce, each with its parameters filled in, the most wanted first.
+pub(super) fn papers_of(
+    lists: &Lists,
+    record: Record,
+    year: i64,
+) -> Vec<(&'static str, ReportParams)> {
+    let of_round = |id| ReportParams { round: Some(id), ..ReportParams::default() };
+    let of_decision = |id| ReportParams { decision: Some(id), ..ReportParams::default() };
+    let of_year = ReportParams { year: Some(year), ..ReportParams::default() };
+    let (round, decision, first) = match record {
+        Record::Round(id) => (Some(id), None, "de-nghi-tap-the"),
+        Record::Proposal(id) => {
+            let found = lists.proposals.iter().find(|p| p.id == id);
+            let person = found.is_some_and(|p| p.recipient.is_person());
+            (
+                found.map(|p| p.round),
+                None,
+                if person { "de-nghi-ca-nhan" } else { "de-nghi-tap-the" },
+            )
+        }
+        Record::Decision(id) => (None, Some(id), "quyet-dinh"),
+        Record::Award(id) => match lists.awards.iter().find(|a| a.id == id) {
+            Some(a) => (
+                a.round,
+                a.decision,
+                if a.recipient.is_person() { "ds-ca-nhan" } else { "ds-tap-the" },
+            ),
+            None => (None, None, ""),
+        },
+        _ => (None, None, ""),
+    };
+    let round = round.or_else(|| {
+        let of = lists.decisions.iter().find(|d| d.id.is_some() && d.id == decision);
+        of.and_then(|d| d.round)
+    });
+    let body = match decision {
+        Some(id) => lists.decisions.iter().find(|d| d.id == Some(id)).and_then(|d| d.body),
+        None => lists.rounds.iter().find(|r| r.id.is_some() && r.id == round).and_then(|r| r.body),
+    };
+    let ours = lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == body);
+    let mut papers: Vec<(&'static str, ReportParams)> = catalog::ALL
+        .iter()
+        .filter_map(|spec| {
+            let asks = |kind| spec.params.contains(&kind);
+            // A list of every body's awards, or a paper of our own.
+            let params = match (decision, round) {
+                (Some(d), _)
+                    if asks(ParamKind::Decision)
+                        && (ours || asks(ParamKind::Body) && spec.id == "ds-khen-thuong") =>
+                {
+                    of_decision(d)
+                }
+                (_, Some(r)) if asks(ParamKind::Round) && ours => of_round(r),
+                _ if spec.id == "ds-khen-thuong" => of_year.clone(),
+                _ => return None,
+            };
+            Some((spec.id, params))
+        })
+        .collect();
+    papers.sort_by_key(|(id, _)| *id != first);
+    papers
 }
 
 /// The last used values where the new paper asks for them, else the usual of the chosen year.
