@@ -124,7 +124,7 @@ fn modules_use_only_what_they_may() {
         for (other, _) in ARROWS {
             let names = [format!("crate::{other}::"), format!("dan_van::{other}::")];
             let grouped =
-                code.split("use crate::{").skip(1).filter_map(|rest| rest.split(";").next()).any(
+                code.split("use crate::{").skip(1).filter_map(|rest| rest.split(';').next()).any(
                     |group| {
                         group.lines().any(|l| {
                             let l = l.trim_start_matches([' ', '{']);
@@ -231,7 +231,7 @@ fn sql_lives_in_the_store_and_every_file_is_used_once() {
     for (path, text) in &rust {
         for part in text.split("include_str!(\"").skip(1) {
             let name = part.split('"').next().unwrap();
-            if name.ends_with(".sql") {
+            if Path::new(name).extension().is_some_and(|e| e == "sql") {
                 let full = path.parent().unwrap().join(name);
                 *uses.entry(full.display().to_string()).or_default() += 1;
             }
