@@ -13,7 +13,7 @@ use crate::{
         person::{Gender, Person, Post},
         unit::{Unit, UnitKind},
     },
-    report::{ReportParams, catalog},
+    report::{ReportError, ReportParams, catalog},
     text::print,
     workspace::{Workspace, WorkspaceError},
 };
@@ -160,30 +160,39 @@ impl Filling<'_> {
             state: PaperState::Issued,
             ..decision
         };
-        let papers = papers_to_issue(self.book, &decision, self.at);
+        let papers =
+            papers_to_issue(self.book, &decision, self.at).map_err(|_| WorkspaceError::Gone)?;
         self.add(Edit::IssueDecision { decision, papers }).map(|_| ())
     }
 }
 
-/// The papers of a decision as they would be issued with its number and day; those without rows left out.
-pub fn papers_to_issue(book: &Workspace, decision: &Decision, at: Moment) -> Vec<IssuedPaper> {
+/// The papers of a decision as they would be issued with its number and day; annexes without rows left out.
+///
+/// # Errors
+/// Why one of them cannot be printed: then nothing is to be issued.
+pub fn papers_to_issue(
+    book: &Workspace,
+    decision: &Decision,
+    at: Moment,
+) -> Result<Vec<IssuedPaper>, ReportError> {
     let params = ReportParams {
         decision: decision.id,
         number: Some(decision.number.clone()),
         date: decision.date.get(),
         ..ReportParams::default()
     };
-    ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"]
-        .iter()
-        .filter_map(|id| {
-            let document =
-                catalog::build(catalog::spec(id)?, book.read(), &params, at.date()).ok()?;
-            Some(IssuedPaper {
-                report: (*id).to_owned(),
-                document: serde_json::to_string(&document).ok()?,
-            })
-        })
-        .collect()
+    let mut papers = Vec::new();
+    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"] {
+        let Some(spec) = catalog::spec(id) else { continue };
+        let document = match catalog::build(spec, book.read(), &params, at.date()) {
+            Ok(document) => document,
+            Err(ReportError::Empty(_)) => continue,
+            Err(error) => return Err(error),
+        };
+        let document = serde_json::to_string(&document).unwrap_or_default();
+        papers.push(IssuedPaper { report: id.to_owned(), document });
+    }
+    Ok(papers)
 }
 
 /// Makes an empty book the sample office of 2016.

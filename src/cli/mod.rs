@@ -141,18 +141,30 @@ fn open_to_write(path: &Path) -> Result<Workspace, CliError> {
     Ok(Workspace::open(path, &how(&actor(), false))?)
 }
 
-/// A new book of a name; an old one in its place only goes with `--force`, into a backup name.
+/// A new book of a name; with `--force` an old one in its place is kept under another name.
 fn create(path: &Path, args: &Args) -> Result<Workspace, CliError> {
     if args.flag("force") && path.exists() {
-        // Only a book of ours is taken away, and never one that is open.
+        // Only a book of ours makes room, and never one that is open.
         drop(open_to_write(path)?);
-        std::fs::remove_file(path).map_err(|e| file_error(path, &e))?;
+        set_aside(path)?;
     }
     Ok(Workspace::create(path, &how(&actor(), false))?)
 }
 
-fn close(book: Workspace) -> Result<(), CliError> {
-    Ok(book.close(real::now())?)
+/// The work is stored by now: a closing backup that fails is said, and is no failure of the command.
+fn close(book: Workspace) {
+    if let Err(e) = book.close(real::now()) {
+        complain(&words::warning(&text::errors::failure(&e.failure())));
+    }
+}
+
+/// Renames a book to a free name beside it, and says so.
+fn set_aside(path: &Path) -> Result<(), CliError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let aside = files::free_path(&path.with_file_name(format!("{stem}-cu.dvk")));
+    std::fs::rename(path, &aside).map_err(|e| file_error(path, &e))?;
+    say(&words::set_aside(&aside.display().to_string()));
+    Ok(())
 }
 
 fn demo(args: &Args) -> Done {
@@ -165,11 +177,19 @@ fn demo(args: &Args) -> Done {
     let mut book = Workspace::create(&made, &how(&actor(), false))?;
     sample::fill(&mut book, &actor(), real::now())?;
     let papers = printing::all_of_sample(&book)?;
+    let book_steps = book.read().history(1)?;
     drop(book);
     let bytes = std::fs::read(&made).map_err(|e| file_error(&made, &e))?;
     if path.exists() {
-        // Told apart from an open book: that one is locked and is not replaced.
-        drop(open_to_write(&path)?);
+        // A sample that someone worked on is kept under another name; one that is open is not touched.
+        let there = open_to_write(&path)?;
+        let last =
+            |steps: &[crate::workspace::Step]| steps.first().map(|s| (s.id, s.label.clone()));
+        let worked_on = last(&there.read().history(1)?) != last(&book_steps);
+        drop(there);
+        if worked_on {
+            set_aside(&path)?;
+        }
     }
     files::write_whole(&path, &bytes, true).map_err(|e| file_error(&path, &e))?;
     say(&words::written(&path.display().to_string()));
@@ -193,7 +213,7 @@ fn new(args: &Args) -> Done {
         let office = Office { name, ..Office::default() };
         book.apply(crate::domain::edit::Edit::SaveOffice(office), &actor(), real::now())?;
     }
-    close(book)?;
+    close(book);
     say(&words::written(&path.display().to_string()));
     Ok(DONE)
 }
@@ -320,7 +340,7 @@ fn undo(args: &Args) -> Done {
     };
     let label = book.read().history_step(step)?.map(|s| s.label).unwrap_or_default();
     book.undo_step(step, &actor(), real::now())?;
-    close(book)?;
+    close(book);
     say(&words::undone(&label));
     Ok(DONE)
 }

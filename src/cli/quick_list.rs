@@ -50,6 +50,14 @@ pub(super) fn run(args: &Args) -> Done {
         year: Entered::of(Some(Whole(year))),
         rows: found.rows,
     };
+    // Whatever can be refused is refused before anything is recorded.
+    std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
+    for (id, count) in [("ds-tap-the", collectives), ("ds-ca-nhan", persons)] {
+        let path = out.join(format!("{id}.pdf"));
+        if count > 0 && path.exists() && !args.flag("force") {
+            return Err(file_error(&path, &std::io::ErrorKind::AlreadyExists.into()));
+        }
+    }
     let mut book = match args.path("data") {
         Some(path) if path.exists() => Workspace::open(&path, &how(&actor(), false))?,
         Some(path) => {
@@ -69,17 +77,10 @@ pub(super) fn run(args: &Args) -> Done {
         let document = catalog::build(spec, book.read(), &params, today)?;
         papers.push((out.join(format!("{id}.pdf")), to_pdf(&document, today)?));
     }
-    std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
-    // Nothing is written when one of the papers is there already.
-    if !args.flag("force")
-        && let Some((path, _)) = papers.iter().find(|(p, _)| p.exists())
-    {
-        return Err(file_error(path, &std::io::ErrorKind::AlreadyExists.into()));
-    }
     for (path, bytes) in &papers {
         files::write_whole(path, bytes, args.flag("force")).map_err(|e| file_error(path, &e))?;
         say(&words::written(&path.display().to_string()));
     }
-    close(book)?;
+    close(book);
     Ok(DONE)
 }

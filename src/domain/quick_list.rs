@@ -135,10 +135,13 @@ pub struct QuickList {
 
 /// Words by which a header names its column, folded; the first that fits wins.
 const HEADERS: &[(&str, Column)] = &[
-    ("chuc vu, don vi", Column::PostAndUnit),
-    ("chuc vu - don vi", Column::PostAndUnit),
-    ("chuc vu, noi cong tac", Column::PostAndUnit),
-    ("chuc danh, don vi", Column::PostAndUnit),
+    ("ten ca nhan", Column::Name),
+    ("ten don vi", Column::Name),
+    ("ten to chuc", Column::Name),
+    ("tap the, ca nhan", Column::Name),
+    ("ca nhan, tap the", Column::Name),
+    ("ong (ba)", Column::Name),
+    ("ong/ba", Column::Name),
     ("ho va ten", Column::Name),
     ("ho ten", Column::Name),
     ("ho, ten", Column::Name),
@@ -281,12 +284,14 @@ fn without_number(folded: &str) -> &str {
 
 /// Is this line a section heading? `Some(true)`: persons follow.
 fn section(cells: &[String]) -> Option<bool> {
-    let filled: Vec<String> = cells.iter().filter(|c| !c.is_empty()).map(|c| fold(c)).collect();
-    if filled.is_empty() || filled.len() > 2 {
+    let filled: Vec<String> =
+        cells.iter().filter(|c| !c.is_empty() && !is_number(c)).map(|c| fold(c)).collect();
+    if filled.len() != 1 {
         return None;
     }
     let text = filled.last()?;
     let text = without_number(text);
+    let text = text.trim_start_matches("ve ").trim_start_matches("doi voi ");
     if text.len() > 60 {
         return None;
     }
@@ -302,7 +307,7 @@ fn section(cells: &[String]) -> Option<bool> {
             text.split(word).nth(1).unwrap_or_default().trim_matches([' ', ':', '.', '(', ')']);
         rest.is_empty()
             || rest.starts_with(|c: char| c.is_ascii_digit())
-            || starts(rest, &["duoc", "de nghi", "khen"])
+            || starts(rest, &["duoc", "de nghi", "khen", "co thanh tich", "tieu bieu"])
     };
     if heading("ca nhan") && short("ca nhan") {
         Some(true)
@@ -314,14 +319,27 @@ fn section(cells: &[String]) -> Option<bool> {
 }
 
 fn is_total(cells: &[String]) -> bool {
-    cells.iter().any(|c| {
-        let text = fold(c);
-        let text = without_number(&text);
-        starts(
-            text,
-            &["tong cong", "tong so", "cong:", "danh sach nay", "tong:", "an dinh danh sach"],
-        ) || text == "cong"
-    })
+    // Only the first words of a line say that it is a total: a unit may be a “Tổng Công ty”.
+    let Some(first) = cells.iter().find(|c| c.chars().any(char::is_alphabetic) && !is_number(c))
+    else {
+        return false;
+    };
+    let text = fold(first);
+    let text = without_number(&text);
+    text == "cong"
+        || !text.starts_with("tong cong ty")
+            && starts(
+                text,
+                &["tong cong", "tong so", "cong:", "danh sach nay", "tong:", "an dinh danh sach"],
+            )
+}
+
+/// Only a number, Arabic or Roman, with its point or bracket.
+fn is_number(cell: &str) -> bool {
+    let text = cell.trim().trim_end_matches(['.', ')', '-', '/', ':']);
+    !text.is_empty()
+        && (text.bytes().all(|b| b.is_ascii_digit())
+            || text.bytes().all(|b| b"IVXivx".contains(&b)))
 }
 
 /// The header of a column by its words.
@@ -329,6 +347,14 @@ fn header_column(cell: &str) -> Option<Column> {
     let text = fold(cell);
     if text.is_empty() || text.len() > 60 {
         return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    if has(&["chuc vu", "chuc danh"]) && has(&["don vi", "noi cong tac", "co quan"]) {
+        return Some(if has(&["ho ten", "ho va ten"]) {
+            Column::Name
+        } else {
+            Column::PostAndUnit
+        });
     }
     HEADERS
         .iter()
@@ -345,7 +371,21 @@ fn header_column(cell: &str) -> Option<Column> {
 /// The header line: at least two cells name a column, one of them the name.
 fn find_header(table: &[Vec<String>]) -> Option<(usize, Vec<Column>)> {
     table.iter().enumerate().take(40).find_map(|(i, cells)| {
-        let columns: Vec<Option<Column>> = cells.iter().map(|c| header_column(c)).collect();
+        let mut columns: Vec<Option<Column>> = cells.iter().map(|c| header_column(c)).collect();
+        if !columns.contains(&Some(Column::Name)) {
+            // A list of collectives may call its only name “Đơn vị”.
+            if let Some(unit) = columns.iter_mut().find(|c| **c == Some(Column::Unit)) {
+                *unit = Some(Column::Name);
+            }
+        } else if let Some(second) = cells.iter().position(|c| fold(c) == "ten don vi") {
+            // Beside a name, “Tên đơn vị” is the unit.
+            let first = columns.iter().position(|c| *c == Some(Column::Name));
+            if first != Some(second)
+                && let Some(column) = columns.get_mut(second)
+            {
+                *column = Some(Column::Unit);
+            }
+        }
         let known = columns.iter().flatten().count();
         let named = columns.contains(&Some(Column::Name));
         (known >= 2 && named).then(|| {
@@ -529,14 +569,11 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
     if let Some(total) =
         out.left_out.iter().filter(|l| l.why == WhyLeftOut::Total).map(|l| l.line).max()
     {
-        let after: Vec<QuickRow> = out
-            .rows
-            .iter()
-            .filter(|r| {
-                r.line > total && r.post.is_empty() && r.unit.is_empty() && r.achievement.is_empty()
-            })
-            .cloned()
-            .collect();
+        // Unless another section follows, nothing below the total is a recipient.
+        let section_after =
+            out.left_out.iter().any(|l| l.why == WhyLeftOut::Section && l.line > total);
+        let after: Vec<QuickRow> =
+            out.rows.iter().filter(|r| r.line > total && !section_after).cloned().collect();
         for row in after {
             out.rows.retain(|r| r.line != row.line);
             out.left_out.push(LeftOut {
@@ -559,8 +596,27 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
         let text = cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         out.left_out.push(LeftOut { line, text, why });
     }
+    fill_units_down(&mut out.rows, &meanings);
     out.left_out.sort_by_key(|l| l.line);
     out
+}
+
+/// A unit written once for several people (merged cells) is blank below: taken over, to be looked at.
+fn fill_units_down(rows: &mut [QuickRow], columns: &[Column]) {
+    if !columns.contains(&Column::Unit) {
+        return;
+    }
+    let mut above: Option<String> = None;
+    for row in rows.iter_mut() {
+        if !row.is_person {
+            above = None;
+        } else if !row.unit.is_empty() {
+            above = Some(row.unit.clone());
+        } else if let Some(unit) = &above {
+            row.unit.clone_from(unit);
+            row.doubtful = true;
+        }
+    }
 }
 
 fn read_row(
@@ -730,6 +786,35 @@ mod tests {
             assert_eq!(without_title(given), want);
         }
         assert_eq!(people(&both), [(true, "Lê A", "Bí thư Chi bộ, Giám đốc", "Công ty Cấp nước")]);
+    }
+
+    #[test]
+    fn what_units_really_write() {
+        let odd = recognise(
+            &table(
+                "STT\tTên cá nhân\tChức vụ\tĐơn vị\n1\tLê A\tGiám đốc\tTổng Công ty Cấp nước\n2\tTrần B\tKế toán\t\n\
+                 Tổng số: 02 người\nNGƯỜI LẬP BIỂU\t\t\tTHỦ TRƯỞNG ĐƠN VỊ\nNguyễn C\tNguyễn C\t\tPhạm D",
+            ),
+            None,
+        );
+        assert_eq!(
+            people(&odd),
+            [
+                (true, "Lê A", "Giám đốc", "Tổng Công ty Cấp nước"),
+                (true, "Trần B", "Kế toán", "Tổng Công ty Cấp nước")
+            ]
+        );
+        assert!(odd.rows[1].doubtful);
+        let sections = recognise(
+            &table(
+                "STT\tHọ và tên\tChức vụ\nI\tTập thể\t07\n1\tTổng Công ty X\t\nII\tVề cá nhân\t\n1\tKim Sóc\tBí thư",
+            ),
+            None,
+        );
+        assert_eq!(
+            people(&sections),
+            [(false, "Tổng Công ty X", "", "Tổng Công ty X"), (true, "Kim Sóc", "Bí thư", "")]
+        );
     }
 
     proptest! {

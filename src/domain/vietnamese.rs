@@ -59,6 +59,18 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The key of “the same name”: case, spaces and the place of a tone mark in its syllable do not count
+/// (hòa = hoà), tones and letters do (Hương is not Hường).
+pub fn same_name_key(text: &str) -> String {
+    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let words = clean(text).to_lowercase();
+    let keys = words.split(' ').map(|word| {
+        let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(is_tone);
+        letters.into_iter().chain(tones).collect::<String>()
+    });
+    keys.collect::<Vec<_>>().join(" ")
+}
+
 /// Do all words of `query` occur in `folded` (already folded)? Several words in any order.
 pub fn matches(folded: &str, query: &str) -> bool {
     fold(query).split(' ').all(|word| folded.contains(word))
@@ -146,6 +158,13 @@ mod tests {
             assert_eq!(fold(a), fold(b));
         }
         assert!(matches(&fold("Đảng bộ Viễn thông Trà Vinh"), "tra  VIEN"));
+    }
+
+    #[test]
+    fn a_name_is_the_same_whatever_its_case_and_the_place_of_its_tone() {
+        assert_eq!(same_name_key("NGUYỄN THỊ  HOÀ"), same_name_key("Nguyễn Thị Hòa"));
+        assert_ne!(same_name_key("Nguyễn Thị Hương"), same_name_key("Nguyễn Thị Hường"));
+        assert_ne!(same_name_key("Đảng bộ Cảng"), same_name_key("Đảng bộ Càng"));
     }
 
     #[test]

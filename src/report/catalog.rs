@@ -1,6 +1,7 @@
 //! Every printed thing, one line each. START HERE: a new paper is a new file and a line below.
 use super::{ReportError, ReportParams, ReportSpec, lists, sheets};
 use crate::{
+    domain::decision::PaperState,
     layout::{block::Document, fonts::missing_letters},
     store::Reader,
     text::reports,
@@ -53,6 +54,9 @@ fn issued(
 ) -> Result<Option<Document>, ReportError> {
     let plain = ReportParams { decision: params.decision, ..ReportParams::default() };
     let Some(decision) = params.decision.filter(|_| *params == plain) else { return Ok(None) };
+    if read.decision(decision)?.is_none_or(|d| d.state != PaperState::Issued) {
+        return Ok(None);
+    }
     Ok(read
         .issued_papers(decision)?
         .iter()

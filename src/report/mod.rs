@@ -63,6 +63,9 @@ pub enum ReportError {
     /// Something must be chosen or cannot be printed, in words.
     #[error("{0}")]
     Refused(String),
+    /// Nothing to list, in words.
+    #[error("{0}")]
+    Empty(String),
     /// The book could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -72,7 +75,7 @@ impl ReportError {
     /// The sentence to show.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Refused(sentence) => sentence.clone(),
+            Self::Refused(sentence) | Self::Empty(sentence) => sentence.clone(),
             Self::Store(error) => crate::text::errors::failure(&error.failure()),
         }
     }

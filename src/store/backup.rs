@@ -272,6 +272,17 @@ pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>
     }
     verify(&beside)?;
     sync(&beside)?;
+    // A journal of the old file would be rolled into the new one: it goes aside first, whatever happens.
+    let journal = super::open::journal_path(book);
+    if journal.exists() {
+        let kept = book.with_file_name(format!(
+            "{}-truoc-phuc-hoi-{}{:02}.dvk-journal",
+            stem(book),
+            stamp(at),
+            at.second()
+        ));
+        fs::rename(&journal, &kept).map_err(file_error(&journal))?;
+    }
     let mut aside = None;
     if book.exists() {
         let name = |n: u32| {
@@ -285,10 +296,6 @@ pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>
         };
         let to = (0..1000).map(name).find(|p| !p.exists()).unwrap_or_else(|| name(1000));
         fs::rename(book, &to).map_err(file_error(book))?;
-        let journal = super::open::journal_path(book);
-        if journal.exists() {
-            fs::rename(&journal, super::open::journal_path(&to)).map_err(file_error(&journal))?;
-        }
         aside = Some(to);
     }
     if let Err(e) = beside.persist_noclobber(book) {

@@ -32,6 +32,14 @@ fn parts(table: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 impl Reader<'_> {
+    /// Is the record there, and not in the trash?
+    pub fn is_live(&self, record: Record) -> Result<bool> {
+        let (table, id) = place(record);
+        let found =
+            self.first(&format!("select 1 from \"live_{table}\" where id = ?1"), [id], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     /// Live rows of other records that name this one: (table, how many). Its own parts do not count,
     /// but what names its parts does.
     pub fn uses(&self, record: Record) -> Result<Vec<(String, i64)>> {
@@ -74,6 +82,11 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Lets the kept papers of a decision go: it is a draft again, or is issued anew.
+    pub fn forget_issued_papers(&self, decision: crate::domain::ids::DecisionId) -> Result<()> {
+        self.trash_other_parts("issued_paper", "decision_id", decision.0, &[])
+    }
+
     /// Puts a record and its parts into the trash.
     pub fn trash(&self, record: Record) -> Result<()> {
         let (table, id) = place(record);

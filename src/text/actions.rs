@@ -28,6 +28,7 @@ pub const RECORD: &str = "Ghi vào sổ";
 pub const PASTE: &str = "Dán từ Excel, Word (Ctrl+V)";
 pub const CLEAR_ROWS: &str = "Bỏ hết dòng";
 pub const UNDO: &str = "Hoàn tác";
+pub const UNDONE: &str = "Đã hoàn tác.";
 pub const REDO: &str = "Làm lại";
 pub const YES_UNDO: &str = "Hoàn tác bước này";
 pub const CANCEL: &str = "Thôi";

@@ -51,6 +51,10 @@ pub fn not_in_book(kind: &str, name: &str) -> String {
 pub fn written(path: &str) -> String {
     format!("Đã ghi {path}")
 }
+/// A book that made room.
+pub fn set_aside(path: &str) -> String {
+    format!("Sổ có sẵn được giữ lại tại {path}")
+}
 /// A warning, not a refusal.
 pub fn warning(text: &str) -> String {
     format!("Lưu ý: {text}")

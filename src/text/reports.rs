@@ -35,6 +35,13 @@ pub fn empty(what: &str) -> String {
     format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
 }
 
+/// One annex cannot say two forms of award.
+pub fn mixed_forms(one: &str, other: &str) -> String {
+    format!(
+        "Danh sách có cả “{one}” và “{other}” nên không in chung một tờ được. Hãy tách thành hai quyết định."
+    )
+}
+
 /// A decision of another body cannot be printed here.
 pub fn not_ours(body: &str) -> String {
     format!(

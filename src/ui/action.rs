@@ -1,5 +1,8 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
-use crate::domain::{edit::Edit, ids::Record};
+use crate::domain::{
+    edit::Edit,
+    ids::{Record, StepId},
+};
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -50,6 +53,8 @@ pub(super) enum Action {
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.
     Undo { asked: bool },
+    /// Take one step back.
+    UndoStep(StepId),
     /// Do it again.
     Redo,
     /// Go to a tab.
@@ -78,8 +83,8 @@ pub(super) enum Action {
     AskCopyOut,
     /// Choose a backup to put back.
     AskRestore,
-    /// Put it back.
-    Restore(PathBuf),
+    /// Put a backup in the place of a book.
+    Restore { book: PathBuf, from: PathBuf },
     /// Check the whole book.
     Check,
     /// Close the book, back to the beginning.

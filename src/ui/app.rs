@@ -18,7 +18,7 @@ use crate::{
         decision::{Decision, PaperState},
         edit::{Actor, Edit},
         failure::{Failure, OpenProblem},
-        ids::Record,
+        ids::{Record, StepId},
         office::{Body, Office, Signatory},
     },
     layout::{block::Document, page::Page},
@@ -37,14 +37,15 @@ enum Modal {
     Problem(String),
     InUse { sentence: String, newest: Option<PathBuf> },
     OldStep(Step),
-    Restore(Vec<PathBuf>),
+    Restore { book: PathBuf, sentence: String, backups: Vec<PathBuf> },
 }
 
 /// A sentence in the corner.
 struct Notice {
     text: String,
     until: Option<f64>,
-    undo: bool,
+    /// The step its “Hoàn tác” takes back.
+    undo: Option<StepId>,
 }
 
 /// View state of the whole window.
@@ -61,6 +62,8 @@ struct UiState {
     saved_at: Option<String>,
     pending_book: Option<NewBook>,
     pending_edit: Option<Edit>,
+    pending_pdf: Option<Vec<u8>>,
+    restore_into: Option<PathBuf>,
     year: Option<i64>,
 }
 
@@ -349,18 +352,25 @@ impl App {
         item(actions::MENU_QUICK, true, Action::Go(Tab::Quick));
         item(actions::MENU_BACK_UP, writable, Action::BackUp);
         item(actions::MENU_COPY_OUT, open, Action::AskCopyOut);
-        item(actions::MENU_RESTORE, open, Action::AskRestore);
+        item(actions::MENU_RESTORE, writable, Action::AskRestore);
         item(actions::MENU_CHECK, open, Action::Check);
         item(actions::MENU_SETTINGS, open, Action::Open(List::Office));
         item(actions::MENU_CLOSE, open, Action::CloseBook);
         item(actions::MENU_QUIT, true, Action::Quit);
     }
 
-    fn notice(&mut self, text: impl Into<String>, undo: bool, ctx: Option<&egui::Context>) {
+    fn notice(&mut self, text: impl Into<String>, ctx: Option<&egui::Context>) {
         let text = text.into();
         if !text.is_empty() {
             let until = ctx.map(|c| c.input(|i| i.time) + 6.0);
-            self.ui.notices.push(Notice { text, until, undo });
+            self.ui.notices.push(Notice { text, until, undo: None });
+        }
+    }
+
+    fn notice_with_undo(&mut self, text: &str, step: StepId, ctx: &egui::Context) {
+        self.notice(text, Some(ctx));
+        if let Some(notice) = self.ui.notices.last_mut() {
+            notice.undo = Some(step);
         }
     }
 
@@ -381,17 +391,24 @@ impl App {
                 }
             }
             Action::Undo { asked } => self.undo(asked, ctx),
+            Action::UndoStep(step) => {
+                let actor = self.actor();
+                let done = self.book.as_mut().map(|b| b.undo_step(step, &actor, at));
+                match done {
+                    Some(Ok(_)) => self.notice(actions::UNDONE, Some(ctx)),
+                    Some(Err(e)) => self.problem(&e.failure()),
+                    None => {}
+                }
+            }
             Action::Redo => {
                 let actor = self.actor();
                 if let Some(book) = &mut self.book {
                     let label = book.read().redoable().ok().flatten().map(|s| s.label);
                     match book.redo(&actor, at) {
-                        Ok(_) => self.notice(
-                            screens::redone(&label.unwrap_or_default()),
-                            false,
-                            Some(ctx),
-                        ),
-                        Err(e) => self.notice(errors::failure(&e.failure()), false, Some(ctx)),
+                        Ok(_) => {
+                            self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx))
+                        }
+                        Err(e) => self.notice(errors::failure(&e.failure()), Some(ctx)),
                     }
                 }
             }
@@ -418,35 +435,40 @@ impl App {
             Action::BackUp => {
                 if let Some(book) = &mut self.book {
                     match book.back_up(at) {
-                        Ok(Some(path)) => self.notice(
-                            screens::backed_up(&path.display().to_string()),
-                            false,
-                            Some(ctx),
-                        ),
+                        Ok(Some(path)) => {
+                            self.notice(screens::backed_up(&path.display().to_string()), Some(ctx))
+                        }
                         Ok(None) => {}
                         Err(e) => self.problem(&e.failure()),
                     }
                 }
             }
             Action::AskCopyOut => {
-                let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_name());
-                let name = name.map_or_else(
-                    || format!("{}.dvk", screens::NEW_FILE),
-                    |n| n.to_string_lossy().into_owned(),
-                );
+                let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_stem());
+                let name = name.map_or(screens::NEW_FILE.into(), |n| n.to_string_lossy());
+                let name = format!("{name}-ban-sao-{}.dvk", at.date().to_string().replace('-', ""));
                 self.ask("copy-out", screens::COPY_TITLE, FileKind::Book, Some(name));
             }
             Action::AskRestore => {
-                let found =
-                    self.book.as_ref().and_then(|b| b.path()).map(backup::list).unwrap_or_default();
-                self.ui.modal = Some(Modal::Restore(found.into_iter().map(|f| f.path).collect()));
+                let book = self.book.as_ref().and_then(|b| b.path()).map(Path::to_owned);
+                if let Some(book) = book {
+                    let backups: Vec<PathBuf> =
+                        backup::list(&book).into_iter().map(|f| f.path).collect();
+                    let sentence = if backups.is_empty() {
+                        screens::RESTORE_NONE
+                    } else {
+                        screens::RESTORE_TEXT
+                    };
+                    self.ui.modal =
+                        Some(Modal::Restore { book, sentence: sentence.to_owned(), backups });
+                }
             }
-            Action::Restore(path) => self.restore(&path, ctx),
+            Action::Restore { book, from } => self.restore(&book, &from, ctx),
             Action::Check => {
                 if let Some(book) = &self.book {
                     match book.full_check() {
                         Ok(found) if found.is_empty() => {
-                            self.notice(screens::CHECK_OK, false, Some(ctx));
+                            self.notice(screens::CHECK_OK, Some(ctx));
                         }
                         Ok(found) => {
                             self.ui.modal =
@@ -464,7 +486,7 @@ impl App {
                 self.close_book();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Action::Notice(text) => self.notice(text, false, Some(ctx)),
+            Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Issue(decision) => self.issue(&decision, ctx),
         }
     }
@@ -487,7 +509,7 @@ impl App {
 
     fn edit(&mut self, edit: Edit, next: bool, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
-        let Some(book) = &mut self.book else {
+        if self.book.is_none() {
             // A quick list without a book: the book is made first, then the list goes into it.
             if let Edit::RecordQuickList(list) = &edit {
                 let office = match &list.body {
@@ -498,8 +520,29 @@ impl App {
                 self.run(Action::NewBook(Box::new(NewBook { office, ..NewBook::default() })), ctx);
             }
             return;
-        };
+        }
+        // Choosing “Đã phát hành” for a decision of ours is issuing it, with its papers kept.
+        if let Edit::SaveDecision(d) = &edit
+            && d.state == PaperState::Issued
+            && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
+            && let Some(before) =
+                self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
+            && before.state != PaperState::Issued
+        {
+            let draft = Decision { state: before.state, ..d.clone() };
+            return self.issue(&draft, ctx);
+        }
+        let Some(book) = &mut self.book else { return };
         let quick = matches!(edit, Edit::RecordQuickList(_));
+        if quick && let Some(step) = self.ui.quick.recorded {
+            // The same list, corrected: it takes the place of the one recorded before.
+            match book.undo_step(step, &actor, at) {
+                // Taken back already by Ctrl+Z: nothing stands twice.
+                Ok(_) | Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
+                Err(e) => return self.problem(&e.failure()),
+            }
+            self.ui.quick.recorded = None;
+        }
         let removal = matches!(edit, Edit::Remove(_));
         match book.apply(edit, &actor, at) {
             Ok(applied) => {
@@ -513,12 +556,14 @@ impl App {
                 self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
                 self.read_lists();
                 if quick {
-                    self.notice(screens::QUICK_RECORDED, true, Some(ctx));
+                    self.ui.quick.recorded = Some(applied.step);
+                    self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
+                } else if removal {
+                    self.ui.entry.removed();
+                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                 } else {
-                    if !removal {
-                        self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
-                    }
-                    self.notice(screens::done(&label), removal, Some(ctx));
+                    self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
+                    self.notice(screens::done(&label), Some(ctx));
                 }
             }
             Err(WorkspaceError::Invalid(findings)) => {
@@ -527,7 +572,7 @@ impl App {
                     self.ui.modal = Some(Modal::Problem(sentence));
                 } else {
                     self.ui.entry.refused(findings);
-                    self.notice(sentence, false, Some(ctx));
+                    self.notice(sentence, Some(ctx));
                 }
             }
             Err(e) => self.problem(&e.failure()),
@@ -542,10 +587,10 @@ impl App {
                 self.ui.modal = Some(Modal::OldStep(step));
             }
             Ok(Some((step, _))) => match book.undo(&actor, at) {
-                Ok(_) => self.notice(screens::undone(&step.label), false, Some(ctx)),
+                Ok(_) => self.notice(screens::undone(&step.label), Some(ctx)),
                 Err(e) => self.problem(&e.failure()),
             },
-            Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), false, Some(ctx)),
+            Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), Some(ctx)),
             Err(e) => self.problem(&e.failure()),
         }
     }
@@ -591,7 +636,9 @@ impl App {
 
     fn save_pdf(&mut self) {
         match self.pdf() {
-            Ok((name, _)) => {
+            Ok((name, bytes)) => {
+                // What is on show now is written, whatever is looked at when the dialog closes.
+                self.ui.pending_pdf = Some(bytes);
                 self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name));
             }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
@@ -607,7 +654,7 @@ impl App {
         match self.desktop.write_paper(&name, &bytes) {
             Ok(path) => {
                 if let Ok(()) = self.desktop.show(&path) {
-                    self.notice(screens::saved_pdf(&path.display().to_string()), false, Some(ctx));
+                    self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
                 } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
@@ -640,23 +687,25 @@ impl App {
                 let done = self.book.as_ref().map(|b| b.copy_out(&path));
                 match done {
                     Some(Ok(())) => {
-                        self.notice(screens::backed_up(&path.display().to_string()), false, None);
+                        self.notice(screens::backed_up(&path.display().to_string()), None);
                     }
                     Some(Err(e)) => self.problem(&e.failure()),
                     None => {}
                 }
             }
-            "restore" => self.actions.push(Action::Restore(path)),
-            "save-pdf" => match self.pdf() {
+            "restore" => {
+                if let Some(book) = self.ui.restore_into.take() {
+                    self.actions.push(Action::Restore { book, from: path });
+                }
+            }
+            "save-pdf" => {
+                let Some(bytes) = self.ui.pending_pdf.take() else { return };
                 // The dialog has asked before replacing a file.
-                Ok((_, bytes)) => match self.desktop.write(&path, &bytes, true) {
-                    Ok(()) => {
-                        self.notice(screens::saved_pdf(&path.display().to_string()), false, None);
-                    }
+                match self.desktop.write(&path, &bytes, true) {
+                    Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
                     Err(e) => self.problem(&Failure::File(path, e.kind())),
-                },
-                Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
-            },
+                }
+            }
             _ => {}
         }
     }
@@ -681,6 +730,8 @@ impl App {
 
     fn open_book(&mut self, path: &Path, read_only: bool) {
         let (actor, at) = (self.actor(), self.desktop.now());
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = absolute.as_path();
         if self.book.as_ref().and_then(|b| b.path()).is_some_and(|p| p == path) {
             return;
         }
@@ -688,6 +739,14 @@ impl App {
             Ok(book) => {
                 self.close_book();
                 self.take_book(book);
+            }
+            Err(StoreError::Open(
+                problem @ (OpenProblem::Damaged(_) | OpenProblem::Missing | OpenProblem::Empty),
+            )) if !backup::list(path).is_empty() => {
+                // A book that is broken or gone can be put back from here.
+                let backups = backup::list(path).into_iter().map(|f| f.path).collect();
+                let sentence = errors::open(&problem);
+                self.ui.modal = Some(Modal::Restore { book: path.to_owned(), sentence, backups });
             }
             Err(StoreError::Open(OpenProblem::InUse(by))) => {
                 let newest = backup::list(path).first().map(|f| f.path.clone());
@@ -704,7 +763,10 @@ impl App {
         let made = Workspace::create(path, &OpenAs { read_only: false, by: &actor, at });
         let mut book = match made {
             Ok(book) => book,
-            Err(e) => return self.problem(&e.failure()),
+            Err(e) => {
+                self.ui.pending_edit = None;
+                return self.problem(&e.failure());
+            }
         };
         let mut edits = vec![Edit::SaveOffice(Office {
             name: if new.office.is_empty() { terms::PRODUCT.to_owned() } else { new.office },
@@ -766,17 +828,18 @@ impl App {
         self.lists_of = 0;
     }
 
-    fn restore(&mut self, from: &Path, ctx: &egui::Context) {
-        let Some(path) = self.book.as_ref().and_then(|b| b.path()).map(Path::to_owned) else {
-            return;
-        };
+    fn restore(&mut self, path: &Path, from: &Path, ctx: &egui::Context) {
+        let path = path.to_owned();
         let at = self.desktop.now();
-        self.close_book();
+        // No closing backup here: it could push out the very one that is put back, and the present
+        // file is set aside whole.
+        self.keep_draft();
+        self.book = None;
         match backup::restore(&path, from, at) {
             Ok(aside) => {
                 self.open_book(&path, false);
                 let aside = aside.map(|p| p.display().to_string());
-                self.notice(crate::text::cli::restored(aside.as_deref()), false, Some(ctx));
+                self.notice(crate::text::cli::restored(aside.as_deref()), Some(ctx));
             }
             Err(e) => {
                 self.problem(&e.failure());
@@ -797,7 +860,7 @@ impl App {
             Ok(found) if found.has_errors() => {
                 let sentence = errors::failure(&Failure::Invalid(found.clone()));
                 self.ui.entry.refused(found);
-                return self.notice(sentence, false, Some(ctx));
+                return self.notice(sentence, Some(ctx));
             }
             Err(e) => return self.problem(&e.failure()),
             Ok(_) => {}
@@ -805,7 +868,10 @@ impl App {
         if let Err(e) = book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
             return self.problem(&e.failure());
         }
-        let papers = sample::papers_to_issue(book, &issued, at);
+        let papers = match sample::papers_to_issue(book, &issued, at) {
+            Ok(papers) => papers,
+            Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
+        };
         self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
     }
 
@@ -824,12 +890,11 @@ impl App {
     /// Keeps what is half typed, so that a crash or Ctrl+Q loses nothing.
     fn keep_draft(&mut self) {
         let at = self.desktop.now();
-        if let Some(book) = &self.book
-            && !book.is_read_only()
-            && let Some((key, draft)) = self.ui.entry.draft_to_keep()
-            && let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at)
-        {
-            log::warn!("draft not kept: {e}");
+        let Some(book) = self.book.as_ref().filter(|b| !b.is_read_only()) else { return };
+        for (key, draft) in self.ui.entry.drafts_to_keep() {
+            if let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at) {
+                log::warn!("draft not kept: {e}");
+            }
         }
     }
 
@@ -839,7 +904,7 @@ impl App {
             book.tick(at);
             if let Some(e) = book.take_backup_problem() {
                 let text = errors::failure(&e.failure());
-                self.notice(text, false, None);
+                self.notice(text, None);
             }
         }
         let zoom = ctx.zoom_factor();
@@ -887,8 +952,10 @@ impl App {
                         ui.set_max_width(420.0);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(&notice.text).wrap());
-                            if notice.undo && ui.button(actions::UNDO).clicked() {
-                                self.actions.push(Action::Undo { asked: true });
+                            if let Some(step) = notice.undo
+                                && ui.button(actions::UNDO).clicked()
+                            {
+                                self.actions.push(Action::UndoStep(step));
                                 closed = Some(i);
                             }
                             if notice.until.is_none() && ui.small_button("✕").clicked() {
@@ -945,24 +1012,24 @@ impl App {
                         close |= ui.button(actions::CANCEL).clicked();
                     });
                 }
-                Modal::Restore(backups) => {
+                Modal::Restore { book, sentence, backups } => {
                     ui.heading(screens::RESTORE_TITLE);
-                    ui.label(if backups.is_empty() {
-                        screens::RESTORE_NONE
-                    } else {
-                        screens::RESTORE_TEXT
-                    });
+                    ui.label(sentence);
                     egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                         for path in backups {
                             let name = path.file_stem().unwrap_or_default().to_string_lossy();
                             if ui.button(name).clicked() {
-                                out.push(Action::Restore(path.clone()));
+                                out.push(Action::Restore {
+                                    book: book.clone(),
+                                    from: path.clone(),
+                                });
                                 close = true;
                             }
                         }
                     });
                     ui.horizontal(|ui| {
                         if ui.button(screens::CHOOSE_FILE).clicked() {
+                            self.ui.restore_into = Some(book.clone());
                             self.desktop.ask(Question {
                                 purpose: "restore",
                                 title: screens::RESTORE_TITLE.to_owned(),

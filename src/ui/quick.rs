@@ -10,13 +10,19 @@ use crate::{
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
+        ids::StepId,
         office::Body,
         quick_list::{COLUMNS, Column, LeftOut, QuickBody, QuickList, QuickRow, recognise},
         rule_set,
         vietnamese::{clean, fold, name_from_capitals},
     },
     exchange::pasted,
-    layout::{block::Document, fonts::missing_letters, page::Page, paginate},
+    layout::{
+        block::Document,
+        fonts::missing_letters,
+        page::{Item, Page},
+        paginate,
+    },
     report::{
         frame::NumberAndDay,
         lists::annex::{Annex, AnnexRow, compose},
@@ -59,7 +65,10 @@ pub(super) struct QuickState {
     shown: Cached<u64, Result<(Document, Vec<Page>), String>>,
     preview: PreviewState,
     correction: Option<Correction>,
-    recorded: bool,
+    /// The step this list was recorded in.
+    pub(super) recorded: Option<StepId>,
+    changed_since: bool,
+    started: bool,
 }
 
 impl Default for QuickState {
@@ -78,7 +87,9 @@ impl Default for QuickState {
             shown: Cached::default(),
             preview: PreviewState::default(),
             correction: None,
-            recorded: false,
+            recorded: None,
+            changed_since: true,
+            started: false,
         }
     }
 }
@@ -110,7 +121,7 @@ impl QuickState {
 
     fn touch(&mut self) {
         self.edits += 1;
-        self.recorded = false;
+        self.changed_since = true;
     }
 
     /// The list as it stands, to be stored.
@@ -178,6 +189,9 @@ fn compose_paper(
             .iter()
             .find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded)
     });
+    if let Some(theirs) = known.filter(|b| !b.is_ours) {
+        return Err(reports::not_ours(&theirs.full_name));
+    }
     let body = known.cloned().unwrap_or_else(|| Body::from_name(&name));
     let office = cx.and_then(|cx| cx.read.office().ok()).unwrap_or_default();
     let rules =
@@ -228,10 +242,12 @@ fn compose_paper(
 
 /// Draws it.
 pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
-    if state.year.text.is_empty() {
+    if !state.started {
+        state.started = true;
         let year = q.cx.map_or(i64::from(q.today.year()), |c| c.year);
         state.year = Entered::of(Some(Whole(year)));
-        if let Some(body) = q.cx.and_then(|c| c.lists.bodies.iter().find(|b| b.is_ours)) {
+        let ours = q.cx.and_then(|c| c.lists.bodies.iter().find(|b| b.is_ours));
+        if let Some(body) = ours.filter(|_| state.body.is_empty()) {
             body.short().clone_into(&mut state.body);
         }
     }
@@ -298,10 +314,11 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                     q.actions.push(Action::SavePdf);
                 }
                 // Without a book, one is made first.
-                let can_record = q.cx.is_none_or(|c| !c.read_only) && !state.recorded;
+                let done = state.recorded.is_some() && !state.changed_since;
+                let can_record = q.cx.is_none_or(|c| !c.read_only) && !done;
                 if ui.add_enabled(can_record, egui::Button::new(actions::RECORD)).clicked() {
                     q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
-                    state.recorded = true;
+                    state.changed_since = false;
                 }
             });
             if ui.button(actions::CLEAR_ROWS).clicked() {
@@ -496,7 +513,9 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let pages_rows: Vec<usize> = (0..state.rows.len())
         .filter(|i| state.rows.get(*i).is_some_and(|r| r.is_person == persons_page))
         .collect();
-    let found = pages_rows.iter().find_map(|i| {
+    // The row whose serial number stands on the clicked line, or last above it.
+    let serial = state.serial_at(click.y);
+    let found = serial.and_then(|n| pages_rows.get(n.checked_sub(1)?)).and_then(|i| {
         let row = state.rows.get(*i)?;
         let part = if within(&row.name) {
             Part::Name
@@ -537,6 +556,28 @@ impl QuickState {
             (false, true) => true,
             _ => self.preview.page >= self.pages_of_collectives(),
         }
+    }
+
+    /// The serial number in force at a height of the page on show.
+    fn serial_at(&self, y: f32) -> Option<usize> {
+        let Some(Ok((_, pages))) = self.shown.peek() else { return None };
+        let page = pages.get(self.preview.page)?;
+        let left = page.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line.x0.min(line.x1)),
+            Item::Text(_) => None,
+        });
+        let left = left.fold(f32::MAX, f32::min);
+        let mut serial = None;
+        for item in &page.items {
+            if let Item::Text(run) = item
+                && run.y <= y + 1.0
+                && run.x < left + 40.0
+                && let Ok(number) = run.text.trim().parse()
+            {
+                serial = Some(number);
+            }
+        }
+        serial
     }
 
     fn pages_of_collectives(&self) -> usize {

@@ -1,9 +1,6 @@
 //! “Ghi vào sổ” of a quickly made list: people, units, round, decision and awards behind the paper.
 //! What had to be made new is marked “cần rà soát”.
-use super::{
-    WorkspaceError,
-    write::{award_at_the_end, with_printed_texts},
-};
+use super::{WorkspaceError, write::award_at_the_end};
 use crate::{
     domain::{
         award::{Award, AwardYears, Recipient, Round, RoundState},
@@ -15,18 +12,16 @@ use crate::{
         person::{Person, Post},
         quick_list::{QuickBody, QuickList, QuickRow},
         unit::{Collective, Unit},
-        vietnamese::fold,
+        vietnamese::{fold, same_name_key},
     },
     store::Writer,
     text::print,
 };
-use jiff::civil::Date;
 
 /// Writes it all; gives the decision.
 pub(super) fn write(
     writer: &Writer<'_>,
     list: &QuickList,
-    today: Date,
 ) -> Result<Option<Record>, WorkspaceError> {
     let body = body(writer, &list.body)?;
     let year = list.year.get().map_or(0, |y| y.0);
@@ -57,8 +52,10 @@ pub(super) fn write(
         needs_review: true,
         ..Decision::default()
     })?;
+    // Two of one name in one list are two people.
+    let mut taken = Vec::new();
     for row in &list.rows {
-        let (recipient, unit) = recipient(writer, row)?;
+        let (recipient, unit) = recipient(writer, row, &mut taken)?;
         let award = Award {
             recipient: Some(recipient),
             unit,
@@ -75,7 +72,7 @@ pub(super) fn write(
             needs_review: true,
             ..Award::default()
         };
-        let award = with_printed_texts(writer.reader(), award, today)?;
+        // What is stored as printed is what the paper shows, nothing taken over from elsewhere.
         writer.save_award(&award_at_the_end(writer, award)?)?;
     }
     Ok(Some(Record::Decision(decision)))
@@ -121,10 +118,13 @@ fn body(writer: &Writer<'_>, body: &QuickBody) -> Result<BodyId, WorkspaceError>
 fn recipient(
     writer: &Writer<'_>,
     row: &QuickRow,
+    taken: &mut Vec<PersonId>,
 ) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
     if row.is_person {
         let unit = if row.unit.is_empty() { None } else { Some(unit(writer, &row.unit)?) };
-        return Ok((Recipient::Person(person(writer, row, unit)?), unit));
+        let person = person(writer, row, unit, taken)?;
+        taken.push(person);
+        return Ok((Recipient::Person(person), unit));
     }
     // A collective inside another unit, or a unit itself.
     if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) {
@@ -148,8 +148,11 @@ fn recipient(
 }
 
 fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
-    if let Some(id) = writer.reader().units_named(name)?.first() {
-        return Ok(*id);
+    let wanted = same_name_key(name);
+    for id in writer.reader().units_named(name)? {
+        if writer.reader().unit(id)?.is_some_and(|u| same_name_key(&u.name) == wanted) {
+            return Ok(id);
+        }
     }
     let position = 1 + writer.reader().unit_rows()?.iter().map(|u| u.position).max().unwrap_or(0);
     Ok(writer.save_unit(&Unit {
@@ -165,15 +168,22 @@ fn person(
     writer: &Writer<'_>,
     row: &QuickRow,
     unit: Option<UnitId>,
+    taken: &[PersonId],
 ) -> Result<PersonId, WorkspaceError> {
     let birth = Entered::<PartialDate>::from(row.birth.as_str());
     let year = birth.get().map(|b| b.year);
-    let known = writer.reader().people_named(&row.name)?.into_iter().find(|p| {
+    let wanted = same_name_key(&row.name);
+    let mut known = writer.reader().people_named(&row.name)?.into_iter().filter(|p| {
         let their_year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
         let same_year = year.is_none() || their_year.is_none() || year == their_year;
         let same_unit = unit.is_none() || p.unit_id.is_none() || p.unit_id == unit;
-        same_year && same_unit
+        same_name_key(&p.full_name) == wanted && same_year && same_unit && !taken.contains(&p.id)
     });
+    // Of several who fit, none is taken: a new one is made, to be looked at.
+    let known = match (known.next(), known.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    };
     if let Some(known) = known {
         return Ok(known.id);
     }

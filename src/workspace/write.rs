@@ -14,7 +14,36 @@ use jiff::civil::Date;
 
 type Written = Result<Option<Record>, WorkspaceError>;
 
+/// The stored record an edit changes; it must still be there.
+fn changes(edit: &Edit) -> Option<Record> {
+    match edit {
+        Edit::SaveBody(b) => b.id.map(Record::Body),
+        Edit::SaveTerm(t) => t.id.map(Record::Term),
+        Edit::SaveSignatory(s) => s.id.map(Record::Signatory),
+        Edit::SaveUnitKind(k) => k.id.map(Record::UnitKind),
+        Edit::SaveUnit(u) => u.id.map(Record::Unit),
+        Edit::SavePerson(p) => p.id.map(Record::Person),
+        Edit::SaveLegalBasis(b) => b.id.map(Record::LegalBasis),
+        Edit::SaveRound(r) => r.id.map(Record::Round),
+        Edit::SaveProposal(p) => p.id.map(Record::Proposal),
+        Edit::SaveDecision(d) | Edit::IssueDecision { decision: d, .. } => {
+            d.id.map(Record::Decision)
+        }
+        Edit::SaveAward(a) => a.id.map(Record::Award),
+        Edit::Remove(record) => Some(*record),
+        Edit::SaveOffice(_)
+        | Edit::Reorder(_)
+        | Edit::AwardProposals { .. }
+        | Edit::RecordQuickList(_) => None,
+    }
+}
+
 pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
+    if let Some(record) = changes(&edit)
+        && !writer.reader().is_live(record)?
+    {
+        return Err(WorkspaceError::Gone);
+    }
     Ok(Some(match edit {
         Edit::SaveOffice(office) => {
             writer.save_office(&office)?;
@@ -38,7 +67,11 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             {
                 return Err(WorkspaceError::AlreadyIssued);
             }
-            Record::Decision(writer.save_decision(&decision)?)
+            let id = writer.save_decision(&decision)?;
+            if decision.state != PaperState::Issued {
+                writer.forget_issued_papers(id)?;
+            }
+            Record::Decision(id)
         }
         Edit::SaveAward(award) => {
             Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
@@ -67,12 +100,13 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
                 return Err(WorkspaceError::AlreadyIssued);
             }
             let id = writer.save_decision(&decision)?;
+            writer.forget_issued_papers(id)?;
             for paper in &papers {
                 writer.save_issued_paper(id, paper)?;
             }
             Record::Decision(id)
         }
-        Edit::RecordQuickList(list) => return quick_list::write(writer, &list, today),
+        Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
 }
 

@@ -232,7 +232,12 @@ pub(in crate::report) fn read_awarded(
         .map(|r| r.citation.clone())
         .filter(|c| !c.is_empty())
         .unwrap_or_else(|| print::citation(content.map_or("", String::as_str), period(years)));
-    let form = round.as_ref().map(|r| &r.form).or(rows.first().map(|r| &r.form)).cloned();
+    // One paper says one form of all: it is the awards' own, and mixed forms are not printed as one.
+    let form = rows.first().map(|r| &r.form).or(round.as_ref().map(|r| &r.form)).cloned();
+    if let (Some(one), Some(other)) = (&form, rows.iter().find(|r| Some(&r.form) != form.as_ref()))
+    {
+        return Err(ReportError::Refused(reports::mixed_forms(one, &other.form)));
+    }
     Ok(Awarded {
         body,
         decision: decision.unwrap_or_default(),
@@ -273,7 +278,7 @@ fn build(
         .collect();
     let spec = if persons { &PERSONS } else { &COLLECTIVES };
     if rows.is_empty() {
-        return Err(ReportError::Refused(reports::empty(spec.title)));
+        return Err(ReportError::Empty(reports::empty(spec.title)));
     }
     let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
         return Err(ReportError::Refused(reports::GONE.to_owned()));

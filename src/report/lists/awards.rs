@@ -44,7 +44,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     })?;
     rows.retain(|r| !r.is_revoked);
     if rows.is_empty() {
-        return Err(ReportError::Refused(reports::empty(SPEC.title)));
+        return Err(ReportError::Empty(reports::empty(SPEC.title)));
     }
     let bodies = read.bodies()?;
     // The list is drawn up by a body of ours, whoever gave the awards.

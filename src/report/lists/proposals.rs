@@ -59,7 +59,7 @@ fn build(
     order_proposals(&mut proposals, round.order);
     let spec = if persons { &PERSONS } else { &COLLECTIVES };
     if proposals.is_empty() {
-        return Err(ReportError::Refused(reports::empty(spec.title)));
+        return Err(ReportError::Empty(reports::empty(spec.title)));
     }
     let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
     let office = read.office()?;
@@ -76,10 +76,14 @@ fn build(
             let year =
                 p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year.to_string());
             let year = year.unwrap_or_default();
-            let (male, female) = if p.gender == Gender::Female {
-                (String::new(), year)
-            } else {
-                (year, String::new())
+            // Of unknown gender the middle name Thị tells; else the year stands in neither column.
+            let is_thi =
+                p.name.split(' ').skip(1).any(|w| crate::domain::vietnamese::fold(w) == "thi");
+            let (male, female) = match p.gender {
+                Gender::Female => (String::new(), year),
+                Gender::Male => (year, String::new()),
+                Gender::Unknown if is_thi => (String::new(), year),
+                Gender::Unknown => (String::new(), String::new()),
             };
             let post = [p.title.as_str(), p.unit.as_str()];
             let post = post.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");

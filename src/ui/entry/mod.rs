@@ -50,7 +50,16 @@ struct Form<T> {
     id: Option<i64>,
     focus: bool,
     round: u64,
-    kept: Option<String>,
+    /// The revision of the book it was read at.
+    revision: u64,
+}
+
+/// What is kept of a half-typed form, with what it was begun from.
+#[derive(Serialize, serde::Deserialize)]
+struct HalfTyped<T> {
+    id: Option<i64>,
+    original: T,
+    record: T,
 }
 
 /// View state of one list.
@@ -62,6 +71,8 @@ pub(super) struct Page<T> {
     rows: Cached<i64, Vec<ListRow>>,
     rounds: u64,
     looked_for_draft: bool,
+    /// The draft as it stands in the book.
+    kept: Option<String>,
 }
 
 /// A half-typed record as JSON; `None` when the kept one is to be forgotten.
@@ -77,6 +88,7 @@ impl<T> Default for Page<T> {
             rows: Cached::default(),
             rounds: 0,
             looked_for_draft: false,
+            kept: None,
         }
     }
 }
@@ -89,17 +101,22 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
 
     /// What is half typed, when it changed since it was last kept.
     fn draft_to_keep(&mut self) -> Option<Draft> {
-        let now = match &self.form {
-            Some(f) if f.record != f.original => serde_json::to_string(&f.record).ok(),
-            _ => None,
-        };
-        let kept = self.form.as_ref().and_then(|f| f.kept.clone());
-        if now == kept {
+        // Before the kept draft was looked at, it is not to be forgotten.
+        if !self.looked_for_draft {
             return None;
         }
-        if let Some(f) = &mut self.form {
-            f.kept.clone_from(&now);
+        let now = match &self.form {
+            Some(f) if f.record != f.original => {
+                let half =
+                    HalfTyped { id: f.id, original: f.original.clone(), record: f.record.clone() };
+                serde_json::to_string(&half).ok()
+            }
+            _ => None,
+        };
+        if now == self.kept {
+            return None;
         }
+        self.kept.clone_from(&now);
         Some(Draft(now))
     }
 
@@ -112,7 +129,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
             id,
             focus: true,
             round: self.rounds,
-            kept: None,
+            revision: 0,
         });
     }
 }
@@ -131,13 +148,19 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) {
     if !page.looked_for_draft {
         page.looked_for_draft = true;
-        // What was half typed when the program ended is offered again by being there.
-        let kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
-        if let Some(record) = kept.and_then(|json| serde_json::from_str::<T>(&json).ok()) {
-            let blank = (screen.blank)(cx);
-            page.open(record, blank, None);
+        // What was half typed when the program ended is there again, unless its record changed since.
+        page.kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
+        let half =
+            page.kept.as_deref().and_then(|json| serde_json::from_str::<HalfTyped<T>>(json).ok());
+        if let Some(half) = half {
+            let now =
+                half.id.map_or_else(|| Some(half.original.clone()), |id| (screen.load)(cx, id));
+            if now.as_ref() == Some(&half.original) {
+                page.open(half.record, half.original, half.id);
+            }
         }
     }
+    refresh_form(cx, screen, page);
     let rounds = page.rounds;
     if page.form.is_some() {
         egui::Panel::right(("form", screen.title))
@@ -153,6 +176,29 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if page.rounds != rounds {
         // A form that was just opened is drawn at once, not at the next key.
         ui.ctx().request_repaint();
+    }
+}
+
+/// A form that nothing was typed in follows the book: undo, redo, and what other screens changed.
+fn refresh_form<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    let dirty = page.is_dirty();
+    let Some(form) = &mut page.form else { return };
+    if form.revision == cx.revision {
+        return;
+    }
+    form.revision = cx.revision;
+    if let (Some(id), false) = (form.id, dirty) {
+        match (screen.load)(cx, id) {
+            Some(record) => {
+                form.original = record.clone();
+                form.record = record;
+            }
+            None => page.form = None,
+        }
     }
 }
 
@@ -300,7 +346,6 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                         && ui.button(actions::REMOVE).clicked()
                     {
                         cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
-                        close = true;
                     }
                 }
                 if let Some(id) = form.id
@@ -427,6 +472,10 @@ impl EntryState {
         present!(self, |screen, page| {
             let id = record.filter(|r| list_of(*r) == list).map(record_key);
             page.selected = id.or(page.selected);
+            // Records of other lists (awards made out of a round) leave the form as it is.
+            if record.is_some() && id.is_none() {
+                return;
+            }
             if next {
                 let blank = (screen.blank)(cx);
                 page.open(blank.clone(), blank, None);
@@ -445,10 +494,23 @@ impl EntryState {
         });
     }
 
-    /// The draft of the present list to keep, with its key.
-    pub(super) fn draft_to_keep(&mut self) -> Option<(String, Draft)> {
-        let key = draft_key(self.list);
-        present!(self, |_screen, page| page.draft_to_keep()).map(|draft| (key, draft))
+    /// The record of the present list was removed: its form goes.
+    pub(super) fn removed(&mut self) {
+        present!(self, |_screen, page| page.form = None);
+    }
+
+    /// The drafts of all lists that are to be kept or forgotten, with their keys.
+    pub(super) fn drafts_to_keep(&mut self) -> Vec<(String, Draft)> {
+        let on_show = self.list;
+        let mut drafts = Vec::new();
+        for list in GROUPS.iter().flat_map(|(_, lists)| lists.iter().copied()) {
+            self.list = list;
+            if let Some(draft) = present!(self, |_screen, page| page.draft_to_keep()) {
+                drafts.push((draft_key(list), draft));
+            }
+        }
+        self.list = on_show;
+        drafts
     }
 
     /// Is something typed that is not stored?

@@ -168,9 +168,15 @@ impl<'a> FormUi<'a> {
     /// Yes or no.
     pub(in crate::ui) fn check(&mut self, field: Field, on: &mut bool) -> Response {
         self.ui.add_space(2.0);
+        let before = *on;
         let response =
             self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
         self.ids.push(response.id);
+        // Enter goes on, Space ticks.
+        if response.has_focus() && self.ui.input(|i| i.key_pressed(Key::Enter)) {
+            *on = before;
+            self.entered_at = Some(self.ids.len() - 1);
+        }
         if response.changed() {
             self.left_a_field = true;
         }
