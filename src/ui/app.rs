@@ -406,7 +406,7 @@ impl App {
                     let label = book.read().redoable().ok().flatten().map(|s| s.label);
                     match book.redo(&actor, at) {
                         Ok(_) => {
-                            self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx))
+                            self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx));
                         }
                         Err(e) => self.notice(errors::failure(&e.failure()), Some(ctx)),
                     }
@@ -436,7 +436,7 @@ impl App {
                 if let Some(book) = &mut self.book {
                     match book.back_up(at) {
                         Ok(Some(path)) => {
-                            self.notice(screens::backed_up(&path.display().to_string()), Some(ctx))
+                            self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
                         }
                         Ok(None) => {}
                         Err(e) => self.problem(&e.failure()),
