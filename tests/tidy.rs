@@ -101,6 +101,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("rfd", &["desktop"]),
     ("opener", &["desktop"]),
     ("directories", &["desktop"]),
+    ("windows_sys", &["desktop"]),
     ("tempfile", &["desktop", "store", "cli"]),
     ("fern", &["desktop"]),
     ("fs4", &["store"]),

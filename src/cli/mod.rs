@@ -198,7 +198,8 @@ fn demo(args: &Args) -> Done {
         files::write_whole(&out, &pdf, true).map_err(|e| file_error(&out, &e))?;
         say(&words::written(&out.display().to_string()));
     }
-    let shown = folder.canonicalize().unwrap_or(folder);
+    // Not `canonicalize`: its \\?\ on Windows is no path a clerk can use.
+    let shown = std::path::absolute(&folder).unwrap_or(folder);
     say(&words::demo_done(&shown.display().to_string()));
     if args.flag("no-window") {
         return Ok(DONE);

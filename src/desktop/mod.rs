@@ -2,6 +2,8 @@
 pub mod files;
 pub mod real;
 pub mod scripted;
+#[cfg(windows)]
+pub mod windows;
 
 use crate::domain::calendar::Moment;
 use std::path::{Path, PathBuf};

@@ -62,12 +62,8 @@ pub fn start_log() {
 pub fn say_without_window(sentence: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "{sentence}");
-    if cfg!(windows) {
-        rfd::MessageDialog::new()
-            .set_title(crate::text::terms::PRODUCT)
-            .set_description(sentence)
-            .show();
-    }
+    #[cfg(windows)]
+    super::windows::message_box(sentence);
 }
 
 fn variable(names: &[&str]) -> Option<String> {

@@ -1106,6 +1106,10 @@ pub fn run(open: Option<&Path>) -> Result<(), String> {
     if remembered.renderer.as_deref() == Some("wgpu") {
         order.reverse();
     }
+    // Without one of ours, eframe shows its own.
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png"))
+        .unwrap_or_default();
+    let icon = std::sync::Arc::new(icon);
     let mut last = String::new();
     for renderer in order {
         let name = if renderer == eframe::Renderer::Wgpu { "wgpu" } else { "glow" };
@@ -1114,6 +1118,7 @@ pub fn run(open: Option<&Path>) -> Result<(), String> {
             run_and_return: true,
             viewport: egui::ViewportBuilder::default()
                 .with_title(terms::PRODUCT)
+                .with_icon(icon.clone())
                 .with_inner_size([1280.0, 690.0])
                 .with_maximized(true)
                 .with_min_inner_size([900.0, 560.0]),
