@@ -213,3 +213,37 @@ fn a_copy_for_the_stick_is_checked_and_never_half_there() {
     assert_eq!(unit_names(&open(&out).unwrap()), ["A"]);
     assert_eq!(fs::read_dir(folder.path().join("usb")).unwrap().count(), 1);
 }
+
+#[test]
+fn a_journal_left_behind_is_not_rolled_into_a_restored_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    filled(&path);
+    let newest = backup::list(&path)[0].path.clone();
+    let journal = {
+        let db = Connection::open(&path).unwrap();
+        db.execute_batch(
+            "pragma cache_size = 1; begin; update unit set phone = name || name || name;",
+        )
+        .unwrap();
+        fs::read(dan_van_journal(&path)).unwrap()
+    };
+    // The book is gone, its journal is still there.
+    fs::remove_file(&path).unwrap();
+    fs::write(dan_van_journal(&path), journal).unwrap();
+    backup::restore(&path, &newest, noon()).unwrap();
+    assert!(!dan_van_journal(&path).exists());
+    assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_the_open_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "A");
+    assert!(book.copy_out(&path).is_err());
+    add_unit(&mut book, "B");
+    drop(book);
+    assert_eq!(unit_names(&open(&path).unwrap()), ["A", "B"]);
+}

@@ -190,3 +190,29 @@ fn the_order_of_the_round_governs_the_annex() {
             .collect();
     assert!(order.is_sorted());
 }
+
+#[test]
+fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
+    let mut book = sample_book();
+    let five = book.read().decisions().unwrap().into_iter().find(|d| d.number == "112").unwrap();
+    let params = ReportParams { decision: five.id, ..ReportParams::default() };
+    let draft = Decision { state: PaperState::Draft, summary: "về việc khác".into(), ..five };
+    apply(&mut book, Edit::SaveDecision(draft));
+    let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
+    assert!(text.contains("về việc khác") && text.contains("Số      -QĐ/ĐUK"), "{text}");
+}
+
+#[test]
+fn two_forms_are_not_printed_as_one() {
+    let mut book = sample_book();
+    let params = usual(&book, "ds-ca-nhan");
+    let rows =
+        book.read().award_rows(AwardFilter { decision: params.decision, ..AwardFilter::default() });
+    let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
+    award.form = "Bằng khen".into();
+    apply(&mut book, Edit::SaveAward(award));
+    let round =
+        book.read().rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;
+    let params = ReportParams { round, ..ReportParams::default() };
+    assert!(refusal(build(&book, "ds-ca-nhan", &params)).contains("“Bằng khen”"));
+}

@@ -224,6 +224,13 @@ fn what_was_half_typed_is_there_again_after_the_program_ended() {
     let field = second.get_by_role_and_label(Role::TextInput, "Tên đơn vị");
     assert_eq!(field.value().as_deref(), Some("Chi bộ Xăng d"));
     assert!(second.query_by_label(screens::NOT_SAVED).is_some());
+    // Once let go, it does not come back.
+    button(&mut second, actions::DISCARD);
+    second.run_steps(20);
+    drop(second);
+    let mut third = window(desktop(folder.path()), Some(&path));
+    press(&mut third, Modifiers::CTRL, Key::Num2);
+    assert!(third.query_by_label(screens::NOT_SAVED).is_none());
 }
 
 #[test]

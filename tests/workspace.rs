@@ -304,3 +304,48 @@ fn a_backup_a_day_every_half_hour_and_on_closing() {
         ["so-20161205-1341-01.dvk", "so-20161205-1240-01.dvk", "so-20161205-1200-01.dvk"]
     );
 }
+
+#[test]
+fn a_quick_list_never_guesses_who_someone_is() {
+    let mut book = Workspace::in_memory().unwrap();
+    let person = |name: &str, unit: &str| QuickRow {
+        is_person: true,
+        name: name.into(),
+        unit: unit.into(),
+        ..QuickRow::default()
+    };
+    let list = |rows: Vec<QuickRow>| QuickList {
+        body: QuickBody::New("Ban Chỉ đạo Đảng ủy Khối".into()),
+        form: "Giấy khen".into(),
+        content: "phong trào thi đua “Dân vận khéo”".into(),
+        citation: String::new(),
+        year: "2016".into(),
+        rows,
+    };
+    apply(&mut book, Edit::RecordQuickList(list(vec![person("Nguyễn Thị Hường", "Chi bộ Cảng")])));
+    // Hương is not Hường, Càng is not Cảng; two of one name in one list are two people.
+    let rows = vec![
+        person("Nguyễn Thị Hương", "Chi bộ Cảng"),
+        person("NGUYỄN THỊ HƯỜNG", "Chi bộ Càng"),
+        person("Kim Sóc", ""),
+        person("Kim Sóc", ""),
+    ];
+    apply(&mut book, Edit::RecordQuickList(list(rows)));
+    assert_eq!(book.read().person_rows().unwrap().len(), 5);
+    assert_eq!(unit_names(&book).len(), 2);
+    // Who has no unit on the paper gets none from a namesake.
+    apply(&mut book, Edit::RecordQuickList(list(vec![person("Nguyễn Thị Hương", "")])));
+    let awards = book.read().award_rows(AwardFilter::default()).unwrap();
+    assert_eq!(awards.last().unwrap().unit, "");
+}
+
+#[test]
+fn what_was_removed_cannot_be_saved_from_an_old_form() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let old_form = book.read().unit(unit).unwrap().unwrap();
+    apply(&mut book, Edit::Remove(Record::Unit(unit)));
+    let error = book.apply(Edit::SaveUnit(old_form), &clerk(), noon()).unwrap_err();
+    assert_eq!(error.failure(), Failure::Gone);
+    assert!(unit_names(&book).is_empty());
+}

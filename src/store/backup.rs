@@ -236,6 +236,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; no file of that name is left half written.
     pub fn copy_out(&self, target: &Path) -> Result<()> {
+        let same = |book: &Path| matches!((book.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
+        if self.path().is_some_and(same) {
+            return Err(file_error(target)(std::io::ErrorKind::AlreadyExists.into()));
+        }
         let folder =
             target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let room = tempfile::Builder::new()
