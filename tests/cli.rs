@@ -100,6 +100,13 @@ fn demo_prints_every_paper_and_all_awards() {
 
     let pdf = folder.path().join("x.pdf");
     let pdf_text = pdf.to_str().unwrap();
+    // The symbol is part of the number.
+    let print = |setting: &'static str| {
+        ["print", "quyet-dinh", "--data", book, "--set", setting, "--out", pdf_text, "--force"]
+    };
+    ok(&print("quyet-dinh=05-QĐ/BCĐ"));
+    assert!(refused(&print("quyet-dinh=05-QĐ/XYZ"), 1).contains("không có quyết định số"));
+    fs::remove_file(&pdf).unwrap();
     let sentence = refused(
         &["print", "quyet-dinh", "--data", book, "--set", "quyet-dinh=29", "--out", pdf_text],
         1,

@@ -6,6 +6,7 @@ use dan_van::{
     domain::{
         decision::{Decision, PaperState},
         edit::Edit,
+        failure::Failure,
         ids::Record,
         office::Signing,
     },
@@ -210,6 +211,12 @@ fn two_forms_are_not_printed_as_one() {
         book.read().award_rows(AwardFilter { decision: params.decision, ..AwardFilter::default() });
     let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
     award.form = "Bằng khen".into();
+    // What an issued decision gave stays as it is: first it is a draft again.
+    let refused = book.apply(Edit::SaveAward(award.clone()), &clerk(), noon()).unwrap_err();
+    assert_eq!(refused.failure(), Failure::AlreadyIssued);
+    let mut decision = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    decision.state = PaperState::Draft;
+    apply(&mut book, Edit::SaveDecision(decision));
     apply(&mut book, Edit::SaveAward(award));
     let round =
         book.read().rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;

@@ -3,8 +3,8 @@
 mod support;
 use dan_van::{
     domain::{
-        award::{Award, AwardYears, Recipient},
-        decision::Decision,
+        award::{Amendment, Award, AwardYears, Recipient},
+        decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
         field::Field,
@@ -348,4 +348,98 @@ fn what_was_removed_cannot_be_saved_from_an_old_form() {
     let error = book.apply(Edit::SaveUnit(old_form), &clerk(), noon()).unwrap_err();
     assert_eq!(error.failure(), Failure::Gone);
     assert!(unit_names(&book).is_empty());
+}
+
+#[test]
+fn an_issued_decision_is_changed_by_corrections_only() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let ours =
+        Body {
+            is_ours: true, symbol: "BCĐ".into(), ..Body::from_name("Ban Chỉ đạo Đảng ủy Khối")
+        };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(ours)) else { panic!() };
+    let new = Decision {
+        body: Some(body),
+        number: "05".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(new)) else { panic!() };
+    let award = Award {
+        recipient: Some(Recipient::Unit(unit)),
+        body: Some(body),
+        decision: Some(id),
+        form: "Giấy khen".into(),
+        content: "phong trào thi đua “Dân vận khéo”".into(),
+        years: AwardYears::of(2016),
+        ..Award::default()
+    };
+    let Some(Record::Award(given)) = apply(&mut book, Edit::SaveAward(award.clone())) else {
+        panic!()
+    };
+    let added = book.read().history(1).unwrap()[0].id;
+    let mut decision = book.read().decision(id).unwrap().unwrap();
+    decision.state = PaperState::Issued;
+    apply(&mut book, Edit::IssueDecision { decision, papers: Vec::new() });
+
+    let stored = book.read().award(given).unwrap().unwrap();
+    let other = add_unit(&mut book, "Đảng bộ B");
+    let renamed = Award { printed_name: "Đảng bộ Á".into(), ..stored.clone() };
+    for edit in [
+        Edit::SaveAward(renamed.clone()),
+        Edit::SaveAward(Award { decision: None, ..stored.clone() }),
+        Edit::SaveAward(Award { recipient: Some(Recipient::Unit(other)), ..award }),
+        Edit::Remove(Record::Award(given)),
+    ] {
+        let failure = book.apply(edit.clone(), &clerk(), noon()).unwrap_err().failure();
+        assert_eq!(failure, Failure::AlreadyIssued, "{edit:?}");
+    }
+    let failure = book.undo_step(added, &clerk(), noon()).unwrap_err().failure();
+    assert_eq!(failure, Failure::AlreadyIssued);
+    assert_eq!(book.read().award(given).unwrap().unwrap(), stored);
+    // The register, the handing over and notes go on.
+    let handed = Award {
+        register_number: "12".into(),
+        handed_on: "20/12/2016".into(),
+        reward: "1.000.000".into(),
+        ..stored
+    };
+    apply(&mut book, Edit::SaveAward(handed.clone()));
+    // A correction with its reason may change what is printed; taking it back takes both back.
+    let corrected = Award {
+        printed_name: renamed.printed_name,
+        amendments: vec![Amendment {
+            reason: "sai tên đơn vị".into(), ..Amendment::default()
+        }],
+        ..handed
+    };
+    apply(&mut book, Edit::SaveAward(corrected));
+    assert_eq!(book.read().award(given).unwrap().unwrap().printed_name, "Đảng bộ Á");
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(book.read().award(given).unwrap().unwrap().printed_name, "Đảng bộ A");
+}
+
+#[test]
+fn no_edit_and_no_undo_names_what_lies_in_the_trash() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let named = Person {
+        full_name: "Kim Thị Sóc".into(),
+        posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
+        ..Person::default()
+    };
+    let record = apply(&mut book, Edit::SavePerson(named.clone())).unwrap();
+    apply(&mut book, Edit::Remove(record));
+    let removal = book.read().history(1).unwrap()[0].id;
+    apply(&mut book, Edit::Remove(Record::Unit(unit)));
+    // A form that still shows the removed unit, and an undo that would bring its person back.
+    let error = book.apply(Edit::SavePerson(named), &clerk(), noon()).unwrap_err();
+    assert_eq!(error.failure(), Failure::Gone);
+    let error = book.undo_step(removal, &clerk(), noon()).unwrap_err();
+    assert_eq!(error.failure(), Failure::ChangedSince(None));
+    book.undo(&clerk(), noon()).unwrap();
+    book.undo_step(removal, &clerk(), noon()).unwrap();
+    assert_eq!(book.read().person_rows().unwrap().len(), 1);
 }

@@ -2,12 +2,20 @@
 use super::{CliError, DONE, Done, args::Args, open_to_read, say};
 use crate::{
     desktop::{files, real},
-    domain::{calendar::parse_date, failure::Failure, vietnamese::fold},
+    domain::{
+        award::Round,
+        calendar::parse_date,
+        decision::Decision,
+        failure::Failure,
+        ids::{BodyId, DecisionId, RoundId},
+        office::Body,
+        vietnamese::fold,
+    },
     layout::{block::Document, paginate},
     pdf,
     report::{ReportParams, catalog},
-    text::{self, cli as words, reports},
-    workspace::Workspace,
+    text::{self, cli as words, labels, reports},
+    workspace::{Reader, Workspace},
 };
 use jiff::civil::Date;
 
@@ -38,11 +46,109 @@ pub(super) fn print(args: &Args) -> Done {
     Ok(DONE)
 }
 
+/// The one record that fits, or a sentence that names those that do.
+fn the_one<T>(
+    kind: &str,
+    wanted: &str,
+    found: &[T],
+    of_year: impl Fn(&T) -> bool,
+    name: impl Fn(&T) -> String,
+) -> Result<T, CliError>
+where
+    T: Clone,
+{
+    let narrowed: Vec<&T> = found.iter().filter(|t| of_year(t)).collect();
+    match (found, narrowed.as_slice()) {
+        ([], _) => Err(CliError::Refused(words::not_in_book(kind, wanted))),
+        ([only], _) => Ok(only.clone()),
+        (_, [only]) => Ok((*only).clone()),
+        (several, _) => {
+            let names: Vec<String> = several.iter().map(name).collect();
+            Err(CliError::Refused(words::several_fit(kind, wanted, &names)))
+        }
+    }
+}
+
+/// The round of a name, or of its place in the book.
+fn find_round(read: Reader<'_>, value: &str, year: Option<i64>) -> Result<RoundId, CliError> {
+    let year_of = |r: &Round| r.years.year.get().map(|y| y.0);
+    let all = read.rounds()?;
+    let named: Vec<Round> = all.iter().filter(|r| fold(&r.name) == fold(value)).cloned().collect();
+    let found = if named.is_empty() {
+        all.into_iter().filter(|r| r.id.is_some_and(|id| id.0.to_string() == value)).collect()
+    } else {
+        named
+    };
+    let of_year = |r: &Round| year.is_some() && year_of(r) == year;
+    let name = |r: &Round| format!("{} ({})", r.name, r.years.year.text);
+    let round = the_one(words::kind::ROUND, value, &found, of_year, name)?;
+    round.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::ROUND, value)))
+}
+
+/// The decision of a number such as `05` or `05-QĐ/BCĐ`, or of its key `#12` while it has none.
+fn find_decision(
+    read: Reader<'_>,
+    value: &str,
+    body: Option<BodyId>,
+    year: Option<i64>,
+) -> Result<DecisionId, CliError> {
+    let split = |n: &str| {
+        let (number, rest) = n.split_once('-').unwrap_or((n, ""));
+        let symbol = rest.split_once('/').map_or("", |(_, symbol)| symbol);
+        (fold(number).trim_start_matches('0').to_owned(), fold(symbol))
+    };
+    let bodies = read.bodies()?;
+    let body_of = |d: &Decision| bodies.iter().find(|b| d.body.is_some() && b.id == d.body);
+    let (number, symbol) = split(value);
+    let found: Vec<Decision> = read
+        .decisions()?
+        .into_iter()
+        .filter(|d| {
+            if d.number.is_empty() {
+                return d.id.is_some_and(|id| format!("#{}", id.0) == value);
+            }
+            let fits_body = body.is_none_or(|b| d.body == Some(b));
+            let fits_symbol =
+                symbol.is_empty() || body_of(d).is_some_and(|b| fold(&b.symbol) == symbol);
+            split(&d.number).0 == number && fits_body && fits_symbol
+        })
+        .collect();
+    let rounds = read.rounds()?;
+    let of_year = |d: &Decision| {
+        let round = rounds.iter().find(|r| d.round.is_some() && r.id == d.round);
+        let of_round = round.and_then(|r| r.years.year.get()).map(|y| y.0);
+        let worked = of_round.or_else(|| d.date.get().map(|day| i64::from(day.year())));
+        year.is_some() && worked == year
+    };
+    let name = |d: &Decision| {
+        let symbol = body_of(d).map(|b| b.symbol.clone()).unwrap_or_default();
+        labels::decision(&d.number, &symbol, &d.date.text)
+    };
+    let decision = the_one(words::kind::DECISION, value, &found, of_year, name)?;
+    decision.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::DECISION, value)))
+}
+
+/// The body of a full name, short name or symbol.
+fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
+    let wanted = fold(value);
+    let found: Vec<Body> = read
+        .bodies()?
+        .into_iter()
+        .filter(|b| [&b.full_name, &b.short_name, &b.symbol].iter().any(|n| fold(n) == wanted))
+        .collect();
+    let body =
+        the_one(words::kind::BODY, value, &found, |_| false, |b: &Body| b.full_name.clone())?;
+    body.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::BODY, value)))
+}
+
 /// `--year` and `--set` as parameters; names are found whatever their tones and case.
 fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, CliError> {
     let read = book.read();
     let mut params = ReportParams { year: args.number("year")?, ..ReportParams::default() };
-    for (key, value) in args.settings()? {
+    let mut settings = args.settings()?;
+    // Year and body say which round or decision is meant, wherever they stand.
+    settings.sort_by_key(|(key, _)| !matches!(key.as_str(), "nam" | "co-quan"));
+    for (key, value) in settings {
         let bad = || CliError::Usage(words::bad_value(&format!("--set {key}"), &value));
         let yes = || match fold(&value).as_str() {
             "co" | "1" => Ok(true),
@@ -51,35 +157,10 @@ fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, Cl
         };
         match key.as_str() {
             "nam" => params.year = Some(value.parse().map_err(|_| bad())?),
-            "dot" => {
-                let wanted = fold(&value);
-                let all = read.rounds()?;
-                let found = all.iter().find(|r| fold(&r.name) == wanted).or_else(|| {
-                    all.iter().find(|r| r.id.is_some_and(|id| id.0.to_string() == value))
-                });
-                let missing = || CliError::Refused(words::not_in_book(words::kind::ROUND, &value));
-                params.round = Some(found.and_then(|r| r.id).ok_or_else(missing)?);
-            }
+            "co-quan" => params.body = Some(find_body(read, &value)?),
+            "dot" => params.round = Some(find_round(read, &value, params.year)?),
             "quyet-dinh" => {
-                let plain =
-                    |n: &str| n.split('-').next().unwrap_or(n).trim_start_matches('0').to_owned();
-                let found = read.decisions()?.into_iter().find(|d| {
-                    !d.number.is_empty() && plain(&d.number) == plain(&value)
-                        || d.number.is_empty()
-                            && d.id.is_some_and(|id| format!("#{}", id.0) == value)
-                });
-                let missing =
-                    || CliError::Refused(words::not_in_book(words::kind::DECISION, &value));
-                params.decision = Some(found.and_then(|d| d.id).ok_or_else(missing)?);
-            }
-            "co-quan" => {
-                let wanted = fold(&value);
-                let found = read
-                    .bodies()?
-                    .into_iter()
-                    .find(|b| fold(&b.full_name) == wanted || fold(&b.short_name) == wanted);
-                let missing = || CliError::Refused(words::not_in_book(words::kind::BODY, &value));
-                params.body = Some(found.and_then(|b| b.id).ok_or_else(missing)?);
+                params.decision = Some(find_decision(read, &value, params.body, params.year)?);
             }
             "so" => params.number = Some(value.clone()),
             "ngay" => params.date = Some(parse_date(&value, today).map_err(|_| bad())?),
@@ -158,4 +239,23 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
             Ok((spec.id, to_pdf(&document, today)?))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_that_fit_none_is_guessed() {
+        let pick = |found: &[(&'static str, i64)], year: i64| {
+            the_one("quyết định số", "05", found, |d| d.1 == year, |d| d.0.to_owned())
+                .map(|d| d.0)
+                .map_err(|e| e.to_string())
+        };
+        let both = [("05-QĐ/BCĐ", 2016), ("05-QĐ/ĐUK", 2017)];
+        assert_eq!(pick(&both[..1], 2020).unwrap(), "05-QĐ/BCĐ");
+        assert_eq!(pick(&both, 2017).unwrap(), "05-QĐ/ĐUK");
+        assert!(pick(&both, 2020).unwrap_err().contains("05-QĐ/BCĐ; 05-QĐ/ĐUK"));
+        assert!(pick(&[], 2016).unwrap_err().contains("không có"));
+    }
 }

@@ -149,6 +149,7 @@ pub(super) fn install(db: &Connection) -> Result<()> {
             ))?;
         }
     }
+    install_reference_check(db)?;
     for (table, sources, how) in DERIVED {
         db.execute_batch(&format!(
             "create temp trigger \"derive_insert_{table}\" after insert on main.\"{table}\"
@@ -158,6 +159,49 @@ pub(super) fn install(db: &Connection) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// Adds the view of live rows that this step left naming a row in the trash: either end may be the one
+/// that was touched. Only touched rows are looked at, so a step costs what it changes.
+fn install_reference_check(db: &Connection) -> Result<()> {
+    let mut parts = Vec::new();
+    for table in watched_tables(db)? {
+        for (from, column) in super::trash::references(db, &table)? {
+            let rows = |touched: &str, joins: &str| {
+                format!(
+                    "select '{from}' as tbl, c.id as row_id from step_change s {joins}
+                     where s.step_id = (select id from current_step) and s.tbl = '{touched}'
+                     and c.deleted_step is null and p.deleted_step is not null"
+                )
+            };
+            parts.push(rows(
+                &from,
+                &format!(
+                    "cross join main.\"{from}\" c on c.id = s.row_id
+                     cross join main.\"{table}\" p on p.id = c.\"{column}\""
+                ),
+            ));
+            parts.push(rows(
+                &table,
+                &format!(
+                    "cross join main.\"{table}\" p on p.id = s.row_id
+                     cross join main.\"{from}\" c on c.\"{column}\" = p.id"
+                ),
+            ));
+        }
+    }
+    db.execute_batch(&format!("create temp view names_trash as {}", parts.join(" union all ")))?;
+    Ok(())
+}
+
+/// Refuses a step that leaves a live row naming one in the trash.
+///
+/// # Errors
+/// [`StoreError::NamesTrash`] with the table of such a row.
+pub(super) fn check_references(db: &Connection) -> Result<()> {
+    let mut statement = db.prepare_cached(include_str!("journal/names_trash.sql"))?;
+    let found: Option<String> = statement.query_row([], |r| r.get(0)).optional()?;
+    found.map_or(Ok(()), |table| Err(StoreError::NamesTrash(table)))
 }
 
 /// Makes every derived column anew (after the way of making sort keys changed). Changes no fact.
@@ -313,6 +357,17 @@ impl super::Writer<'_> {
     pub fn mark_undone(&self, step: StepId, by_this: bool) -> Result<()> {
         self.run(include_str!("journal/mark_undone.sql"), (step, by_this.then_some(self.step)))?;
         Ok(())
+    }
+
+    /// Did this step change awards of an issued decision of ours other than by correcting them?
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn touches_frozen_awards(&self) -> Result<bool> {
+        let found =
+            self.reader()
+                .first(include_str!("journal/frozen_awards.sql"), (self.step,), |_| Ok(()))?;
+        Ok(found.is_some())
     }
 
     /// The step that an undo or redo took back.

@@ -43,6 +43,9 @@ pub enum StoreError {
     /// Undo would trample on a later change.
     #[error("changed since by step {0:?}")]
     ChangedSince(Option<Box<journal::Step>>),
+    /// A live row of this table would name a row in the trash.
+    #[error("a row of {0} names one in the trash")]
+    NamesTrash(String),
     /// There is no such step, or it cannot be undone.
     #[error("no such step")]
     NoSuchStep,
@@ -63,6 +66,7 @@ impl StoreError {
             Self::ChangedSince(step) => {
                 Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
             }
+            Self::NamesTrash(_) => Failure::Gone,
             Self::NoSuchStep => Failure::NoSuchStep,
             Self::NotVerified(path) => Failure::NotVerified(path.clone()),
             Self::File { path, source } => Failure::File(path.clone(), source.kind()),
@@ -79,10 +83,13 @@ impl StoreError {
         }
     }
 
-    /// Did SQLite refuse because a row that others name would vanish?
+    /// Was it refused because a row that others name would vanish or lie in the trash?
     pub fn is_broken_reference(&self) -> bool {
-        matches!(self, Self::Sqlite(e)
-            if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation))
+        match self {
+            Self::Sqlite(e) => e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
+            Self::NamesTrash(_) => true,
+            _ => false,
+        }
     }
 }
 
@@ -130,6 +137,7 @@ impl Store {
         let id = journal::start(&transaction, step)?;
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;
+        journal::check_references(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((id, out))
     }

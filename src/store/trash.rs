@@ -1,6 +1,7 @@
 //! The trash: a removed row keeps its place in the file with the step that removed it.
 use super::{Reader, Result, Writer};
 use crate::domain::ids::Record;
+use rusqlite::Connection;
 
 /// The table and key of a record.
 pub(super) fn place(record: Record) -> (&'static str, i64) {
@@ -31,6 +32,14 @@ fn parts(table: &str) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// Every (table, column) that names a row of `table`.
+pub(super) fn references(db: &Connection, table: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = db.prepare_cached(include_str!("references.sql"))?;
+    Ok(statement
+        .query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 impl Reader<'_> {
     /// Is the record there, and not in the trash?
     pub fn is_live(&self, record: Record) -> Result<bool> {
@@ -59,10 +68,8 @@ impl Reader<'_> {
     }
 
     fn uses_of(&self, table: &str, id: i64, except: &[(&str, &str)]) -> Result<Vec<(String, i64)>> {
-        let references: Vec<(String, String)> =
-            self.rows(include_str!("references.sql"), [table], |r| Ok((r.get(0)?, r.get(1)?)))?;
         let mut found = Vec::new();
-        for (from, column) in references {
+        for (from, column) in references(self.db, table)? {
             if except.contains(&(from.as_str(), column.as_str())) {
                 continue;
             }

@@ -19,7 +19,7 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
   figures --data SỔ --year N [--json]            các con số của báo cáo năm
 
-Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số), co-quan (tên), nam, so, ngay,
+Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
   kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong
 Không ghi đè tệp có sẵn nếu không thêm --force. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
 
@@ -46,6 +46,13 @@ pub fn no_such_report(id: &str) -> String {
 /// A name that is not in the book.
 pub fn not_in_book(kind: &str, name: &str) -> String {
     format!("Trong sổ không có {kind} “{name}”.")
+}
+/// A name that several records of the book have.
+pub fn several_fit(kind: &str, name: &str, found: &[String]) -> String {
+    format!(
+        "Có nhiều {kind} “{name}”: {}. Hãy thêm --set co-quan=…, --year hoặc ghi cả ký hiệu.",
+        found.join("; ")
+    )
 }
 /// A file was written.
 pub fn written(path: &str) -> String {

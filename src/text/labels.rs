@@ -189,6 +189,18 @@ pub fn amendment_kind(kind: AmendmentKind) -> &'static str {
     }
 }
 
+/// `05-QĐ/BCĐ`; blank while a decision has no number.
+pub fn decision_number(number: &str, symbol: &str) -> String {
+    if number.is_empty() { String::new() } else { format!("{number}-QĐ/{symbol}") }
+}
+
+/// `05-QĐ/BCĐ, 10/01/2017`, where one decision is told from others.
+pub fn decision(number: &str, symbol: &str, day: &str) -> String {
+    let number = decision_number(number, symbol);
+    let parts = [number.as_str(), day];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// Cách đánh số.
 pub fn numbering(numbering: Numbering) -> &'static str {
     match numbering {

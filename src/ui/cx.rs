@@ -101,11 +101,10 @@ impl Lists {
             .filter_map(|d| {
                 let symbol =
                     l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
-                let number = if d.number.is_empty() {
-                    crate::text::screens::NO_NUMBER.to_owned()
-                } else {
-                    format!("{}-QĐ/{symbol}", d.number)
-                };
+                let mut number = labels::decision_number(&d.number, symbol);
+                if number.is_empty() {
+                    crate::text::screens::NO_NUMBER.clone_into(&mut number);
+                }
                 Some((
                     d.id?,
                     format!("{number} {} – {}", d.date.text, labels::one_line(&d.summary)),

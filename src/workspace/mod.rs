@@ -20,7 +20,7 @@ use crate::{
         problem::Findings,
         tidy,
     },
-    store::{Store, journal::NewStep},
+    store::{Store, Writer, journal::NewStep},
     text::labels,
 };
 use jiff::civil::Date;
@@ -49,6 +49,12 @@ pub struct Applied {
     pub step: StepId,
     /// The record to show.
     pub record: Option<Record>,
+}
+
+/// What an issued decision gave changes only by đính chính, thu hồi, cấp lại: no edit, no import and no
+/// undo passes this.
+fn keeps_issued_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
+    if writer.touches_frozen_awards()? { Err(WorkspaceError::AlreadyIssued) } else { Ok(()) }
 }
 
 impl Workspace {
@@ -151,7 +157,11 @@ impl Workspace {
                 label: &label,
                 undoes: None,
             },
-            |writer| write::write(writer, edit, at.date()),
+            |writer| {
+                let record = write::write(writer, edit, at.date())?;
+                keeps_issued_papers(writer)?;
+                Ok::<_, WorkspaceError>(record)
+            },
         )?;
         self.changed();
         Ok(Applied { step, record })
@@ -228,6 +238,7 @@ impl Workspace {
                 {
                     writer.mark_undone(first, false)?;
                 }
+                keeps_issued_papers(writer)?;
                 Ok::<_, WorkspaceError>(())
             },
         );

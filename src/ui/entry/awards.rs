@@ -42,11 +42,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                 let what = [a.position_title.as_str(), a.unit.as_str()];
                 let what =
                     what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let number = if a.decision_number.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}-QĐ/{}", a.decision_number, a.body_symbol)
-                };
+                let number = labels::decision_number(&a.decision_number, &a.body_symbol);
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
                     id: a.id.0,

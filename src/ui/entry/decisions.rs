@@ -35,11 +35,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             .filter_map(|d| {
                 let body = cx.lists.bodies.iter().find(|b| b.id == d.body);
                 let symbol = body.map_or("", |b| b.symbol.as_str());
-                let number = if d.number.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}-QĐ/{symbol}", d.number)
-                };
+                let number = labels::decision_number(&d.number, symbol);
                 let body = body.map_or("", |b| b.short());
                 Some(ListRow {
                     id: d.id?.0,

@@ -1,0 +1,1 @@
+select tbl from names_trash limit 1
