@@ -107,7 +107,6 @@ const FENCES: &[(&str, &[&str])] = &[
     ("fs4", &["store"]),
     ("icu_collator", &["domain"]),
     ("ttf_parser", &["layout"]),
-    ("csv", &["exchange"]),
     ("lexopt", &["cli"]),
     ("uuid", &["store", "workspace"]),
 ];

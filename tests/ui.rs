@@ -127,6 +127,40 @@ fn from_an_empty_desk_to_two_annexes_and_into_the_book() {
     press(&mut window, Modifiers::CTRL, Key::Z);
     let app = window.state();
     assert!(app.book().unwrap().read().award_rows(AwardFilter::default()).unwrap().is_empty());
+    // Taken back, it can be recorded again; once, however often it is asked for.
+    button(&mut window, actions::RECORD);
+    window.get_by_role_and_label(Role::Button, actions::RECORD).click();
+    settle(&mut window);
+    let app = window.state();
+    let awards = app.book().unwrap().read().award_rows(AwardFilter::default()).unwrap();
+    assert_eq!(awards.len(), 14);
+}
+
+#[test]
+fn a_quick_list_survives_a_power_cut_and_a_second_paste() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desktop(folder.path());
+    let choice = format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT);
+    let mut first = window(desk.clone(), None);
+    button(&mut first, &choice);
+    first.event(Event::Paste("Nguyễn Văn A\tBí thư\tChi bộ Điện".into()));
+    settle(&mut first);
+    let name = first.query_all_by_role_and_label(Role::TextInput, "Họ tên / Tập thể");
+    let name = name.into_iter().next().unwrap();
+    assert_eq!(name.value().as_deref(), Some("Nguyễn Văn A"));
+    first.event(Event::Paste("Kim Sóc\tKế toán\tChi bộ Cảng".into()));
+    settle(&mut first);
+    assert!(first.query_by_label(&screens::quick_count(0, 2)).is_some());
+    assert!(first.query_by_label(screens::QUICK_ADDED).is_some());
+    first.run_steps(20); // some seconds pass
+    drop(first);
+    let mut second = window(desk.clone(), None);
+    button(&mut second, &choice);
+    assert!(second.query_by_label(&screens::quick_count(0, 2)).is_some());
+    button(&mut second, actions::CLEAR_ROWS);
+    second.run_steps(20);
+    drop(second);
+    assert!(desk.record.lock().unwrap().kept_list.is_none());
 }
 
 #[test]
@@ -254,6 +288,26 @@ fn a_unit_is_chosen_by_part_of_its_name_without_the_mouse() {
     let proposals = window.state().book().unwrap().read().proposal_rows(None, Some(2016)).unwrap();
     assert_eq!(proposals.len(), 19);
     assert_eq!(proposals[18].name, "Chi bộ Quỹ tín dụng mẫu Trà Vinh");
+}
+
+#[test]
+fn a_choice_is_changed_by_arrows_and_left_by_enter() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, &format!("{}  18", screens::PROPOSALS));
+    press(&mut window, Modifiers::CTRL, Key::N);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    for _ in 0..5 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    // The last kind: an outside body, named in the field that Enter goes on to.
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(Event::Text("Trường Chính trị".into()));
+    settle(&mut window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Tên tập thể ngoài danh sách");
+    assert_eq!(field.value().as_deref(), Some("Trường Chính trị"));
 }
 
 #[test]

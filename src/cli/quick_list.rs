@@ -8,12 +8,14 @@ use crate::{
         failure::Failure,
         ids::Record,
         quick_list::{QuickBody, QuickList, recognise},
+        vietnamese::fold,
     },
     exchange::pasted,
     report::{ReportParams, catalog},
     text::{self, cli as words, labels},
     workspace::{OpenAs, Workspace},
 };
+use jiff::civil::Date;
 use std::path::Path;
 
 pub(super) fn run(args: &Args) -> Done {
@@ -52,12 +54,16 @@ pub(super) fn run(args: &Args) -> Done {
     };
     // Whatever can be refused is refused before anything is recorded.
     std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
-    for (id, count) in [("ds-tap-the", collectives), ("ds-ca-nhan", persons)] {
+    let wanted = [("ds-tap-the", collectives), ("ds-ca-nhan", persons)];
+    for (id, count) in wanted {
         let path = out.join(format!("{id}.pdf"));
         if count > 0 && path.exists() && !args.flag("force") {
             return Err(file_error(&path, &std::io::ErrorKind::AlreadyExists.into()));
         }
     }
+    let today = real::now().date();
+    let mut trial = Workspace::in_memory()?;
+    record_and_print(&mut trial, list.clone(), wanted, today)?;
     let mut book = match args.path("data") {
         Some(path) if path.exists() => Workspace::open(&path, &how(&actor(), false))?,
         Some(path) => {
@@ -65,22 +71,42 @@ pub(super) fn run(args: &Args) -> Done {
         }
         None => Workspace::in_memory()?,
     };
-    let applied = book.apply(Edit::RecordQuickList(list), &actor(), real::now())?;
-    let Some(Record::Decision(decision)) = applied.record else {
-        return Err(CliError::Refused(words::NO_ROWS.to_owned()));
-    };
-    let today = real::now().date();
-    let mut papers = Vec::new();
-    for (id, count) in [("ds-tap-the", collectives), ("ds-ca-nhan", persons)] {
-        let Some(spec) = catalog::spec(id).filter(|_| count > 0) else { continue };
-        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
-        let document = catalog::build(spec, book.read(), &params, today)?;
-        papers.push((out.join(format!("{id}.pdf")), to_pdf(&document, today)?));
+    let known = book.read().bodies()?.into_iter().find(|b| {
+        matches!(&list.body, QuickBody::New(name)
+            if [&b.full_name, &b.short_name].iter().any(|n| fold(n) == fold(name)))
+    });
+    if let Some(body) = known.filter(|b| !b.is_ours) {
+        return Err(CliError::Refused(text::reports::not_ours(&body.full_name)));
     }
-    for (path, bytes) in &papers {
+    let papers = record_and_print(&mut book, list, wanted, today)?;
+    for (id, bytes) in &papers {
+        let path = &out.join(format!("{id}.pdf"));
         files::write_whole(path, bytes, args.flag("force")).map_err(|e| file_error(path, &e))?;
         say(&words::written(&path.display().to_string()));
     }
     close(book);
     Ok(DONE)
+}
+
+/// Records the list as one step and gives its papers as PDF.
+fn record_and_print(
+    book: &mut Workspace,
+    list: QuickList,
+    wanted: [(&'static str, usize); 2],
+    today: Date,
+) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
+    let applied = book.apply(Edit::RecordQuickList(list), &actor(), real::now())?;
+    let Some(Record::Decision(decision)) = applied.record else {
+        return Err(CliError::Refused(words::NO_ROWS.to_owned()));
+    };
+    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    wanted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(id, _)| catalog::spec(id))
+        .map(|spec| {
+            let document = catalog::build(spec, book.read(), &params, today)?;
+            Ok((spec.id, to_pdf(&document, today)?))
+        })
+        .collect()
 }

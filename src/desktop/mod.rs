@@ -84,4 +84,8 @@ pub trait Desktop {
     fn remembered(&self) -> Option<String>;
     /// Remembers it. A failure is only logged: nothing of the office is in it.
     fn remember(&mut self, json: &str);
+    /// The quick list begun without a book, as JSON.
+    fn kept_list(&self) -> Option<String>;
+    /// Keeps it on this PC until it is recorded in a book or cleared; `None` forgets it.
+    fn keep_list(&mut self, json: Option<&str>);
 }

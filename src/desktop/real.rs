@@ -160,11 +160,31 @@ impl Desktop for RealDesktop {
     }
 
     fn remember(&mut self, json: &str) {
-        let Some(path) = memory_file("settings.json") else { return };
-        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        if let Err(error) = made.and_then(|()| files::write_whole(&path, json.as_bytes(), true)) {
-            log::warn!("settings not kept: {:?}", error.kind());
+        keep_file("settings.json", json);
+    }
+
+    fn kept_list(&self) -> Option<String> {
+        std::fs::read_to_string(memory_file(KEPT_LIST)?).ok()
+    }
+
+    fn keep_list(&mut self, json: Option<&str>) {
+        match (json, memory_file(KEPT_LIST)) {
+            (Some(json), _) => keep_file(KEPT_LIST, json),
+            // Nothing there is as good as taken away.
+            (None, Some(path)) => drop(std::fs::remove_file(path)),
+            (None, None) => {}
         }
+    }
+}
+
+const KEPT_LIST: &str = "danh-sach-nhanh.json";
+
+/// Writes a file of what this PC keeps; a failure is only logged.
+fn keep_file(name: &str, content: &str) {
+    let Some(path) = memory_file(name) else { return };
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    if let Err(error) = made.and_then(|()| files::write_whole(&path, content.as_bytes(), true)) {
+        log::warn!("{name} not kept: {:?}", error.kind());
     }
 }
 

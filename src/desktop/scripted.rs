@@ -18,6 +18,8 @@ pub struct Record {
     pub shown: Vec<PathBuf>,
     /// What this PC remembers.
     pub remembered: Option<String>,
+    /// The quick list begun without a book.
+    pub kept_list: Option<String>,
 }
 
 /// The scripted desktop.
@@ -92,5 +94,11 @@ impl Desktop for ScriptedDesktop {
     }
     fn remember(&mut self, json: &str) {
         self.note(|r| r.remembered = Some(json.to_owned()));
+    }
+    fn kept_list(&self) -> Option<String> {
+        self.record.lock().ok().and_then(|r| r.kept_list.clone())
+    }
+    fn keep_list(&mut self, json: Option<&str>) {
+        self.note(|r| r.kept_list = json.map(str::to_owned));
     }
 }

@@ -13,6 +13,7 @@ pub mod office;
 pub mod person;
 pub mod problem;
 pub mod quick_list;
+pub mod quick_sheet;
 pub mod rank;
 pub mod rule_set;
 pub mod tidy;

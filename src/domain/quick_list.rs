@@ -62,14 +62,16 @@ pub struct QuickRow {
     pub unit: String,
     /// Thành tích.
     pub achievement: String,
-    /// Line of the pasted text, from 1.
+    /// Line of the pasted text, from 1; 0 when it is not of the last paste.
     pub line: usize,
     /// Something to look at twice: the kind was guessed, or a cell does not look right.
     pub doubtful: bool,
+    /// Corrected or added by hand.
+    pub by_hand: bool,
 }
 
 /// Why a line made no recipient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhyLeftOut {
     /// Above the first recipient: letterhead, title, note.
     Title,
@@ -86,7 +88,7 @@ pub enum WhyLeftOut {
 }
 
 /// One line that made no recipient.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// From 1.
     pub line: usize,
@@ -677,6 +679,7 @@ fn read_row(
         achievement: cell(Column::Achievement),
         line,
         doubtful,
+        by_hand: false,
     })
 }
 

@@ -19,16 +19,59 @@ pub fn decode(bytes: &[u8]) -> String {
 }
 
 /// Cells of pasted text: tabs between cells, quotes around cells with line breaks, as spreadsheets do.
-/// Text without any tab is one cell a line.
+/// Blank lines keep their place, so that line numbers are those the clerk sees.
+///
+/// A quote counts only where a spreadsheet put it: around a whole cell without tabs, doubled inside.
+/// Word puts none, so `"Dân vận khéo" ở chi bộ` and a quote never closed stay as they are.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b'\t')
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    // The text is UTF-8, so a record always reads; blank lines are kept out by the reader.
-    reader.records().flatten().map(|r| r.iter().map(str::to_owned).collect()).collect()
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let (cell, length) = quoted_cell(rest).unwrap_or_else(|| {
+            let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
+            (rest.get(..end).unwrap_or_default().to_owned(), end)
+        });
+        row.push(cell);
+        rest = rest.get(length..).unwrap_or_default();
+        if let Some(more) = rest.strip_prefix('\t') {
+            rest = more;
+            if rest.is_empty() || rest.starts_with('\n') {
+                row.push(String::new());
+            }
+        }
+        if let Some(more) = rest.strip_prefix('\n') {
+            rest = more;
+            rows.push(std::mem::take(&mut row));
+        }
+    }
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    rows
+}
+
+/// A cell in quotes at the beginning of `text`: its content, and how long it is with its quotes.
+fn quoted_cell(text: &str) -> Option<(String, usize)> {
+    let inside = text.strip_prefix('"')?;
+    let mut content = String::new();
+    let mut letters = inside.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\t' => return None,
+            '"' => match letters.peek() {
+                Some((_, '"')) => {
+                    letters.next();
+                    content.push('"');
+                }
+                None | Some((_, '\t' | '\n')) => return Some((content, at + 2)),
+                Some(_) => return None,
+            },
+            letter => content.push(letter),
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -44,6 +87,15 @@ mod tests {
             ),
             [vec!["1", "Nguyễn A", "Có thành tích\nxuất sắc"], vec!["2", "“Lê B”", "nói \"khéo\""]]
         );
+        assert_eq!(cells("a\t\tb\t\n\n\"\"\tc"), [vec!["a", "", "b", ""], vec![""], vec!["", "c"]]);
+    }
+
+    #[test]
+    fn quotes_that_no_spreadsheet_put_there_stay() {
+        assert_eq!(
+            cells("\"Dân vận khéo\" ở chi bộ\tA\n\"chưa đóng\tB\nC\tD\""),
+            [vec!["\"Dân vận khéo\" ở chi bộ", "A"], vec!["\"chưa đóng", "B"], vec!["C", "D\""]]
+        );
     }
 
     #[test]
@@ -57,6 +109,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_a_spreadsheet_copies_comes_back(
+            rows in prop::collection::vec(prop::collection::vec("[a-zĐ\"“\n ]{0,8}", 1..5), 1..6)
+        ) {
+            let cell = |c: &String| if c.contains(['"', '\n']) {
+                format!("\"{}\"", c.replace('"', "\"\""))
+            } else {
+                c.clone()
+            };
+            let line = |r: &Vec<String>| r.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n";
+            prop_assert_eq!(cells(&rows.iter().map(line).collect::<String>()), rows);
+        }
+
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = cells(&decode(&bytes));

@@ -174,6 +174,7 @@ pub const QUICK_CONTENT: &str = "Nội dung khen";
 pub const QUICK_CITATION: &str = "Thành tích in trên giấy";
 pub const QUICK_LEFT_OUT: &str = "Dòng không lấy";
 pub const QUICK_EDIT_HINT: &str = "Bấm vào chữ trên tờ giấy để sửa ngay tại đó.";
+pub const QUICK_ADDED: &str = "Lần dán sau được thêm vào dưới các dòng đã có.";
 pub const QUICK_RECORDED: &str = "Đã ghi vào sổ. Các mục mới được đánh dấu “cần rà soát”.";
 pub fn quick_count(collectives: usize, persons: usize) -> String {
     format!("Nhận ra {}", super::print::both(collectives, persons))

@@ -48,6 +48,9 @@ struct Notice {
     undo: Option<StepId>,
 }
 
+/// The key of the quick list among the drafts of a book.
+const QUICK_DRAFT: &str = "quick-list";
+
 /// View state of the whole window.
 #[derive(Default)]
 struct UiState {
@@ -216,6 +219,13 @@ impl App {
             .show(ui, |ui| self.frame_ui(ui));
         let today = self.desktop.now().date();
         let year = self.year();
+        if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
+            let kept = match &self.book {
+                Some(book) => book.read().draft(QUICK_DRAFT).ok().flatten(),
+                None => self.desktop.kept_list(),
+            };
+            self.ui.quick.start(kept.as_deref());
+        }
         let Some(book) = &self.book else {
             if self.ui.tab == Tab::Quick {
                 let q = QuickCx { cx: None, today, actions: &self.actions };
@@ -556,7 +566,7 @@ impl App {
                 self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
                 self.read_lists();
                 if quick {
-                    self.ui.quick.recorded = Some(applied.step);
+                    self.ui.quick.stored(applied.step);
                     self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
                 } else if removal {
                     self.ui.entry.removed();
@@ -716,7 +726,12 @@ impl App {
             let json = serde_json::to_string(&self.remembered).unwrap_or_default();
             self.desktop.remember(&json);
         }
-        let quick = std::mem::take(&mut self.ui.quick);
+        // A list begun without a book goes on in this one.
+        let mut quick = std::mem::take(&mut self.ui.quick);
+        if quick.is_started() {
+            quick.moved();
+            self.desktop.keep_list(None);
+        }
         let pending = self.ui.pending_edit.take();
         let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
         self.ui = UiState { tab, quick, pending_edit: None, ..UiState::default() };
@@ -819,10 +834,12 @@ impl App {
     fn close_book(&mut self) {
         self.keep_draft();
         let at = self.desktop.now();
-        if let Some(book) = self.book.take()
-            && let Err(e) = book.close(at)
-        {
-            self.problem(&e.failure());
+        if let Some(book) = self.book.take() {
+            // The list stays in the drafts of its book.
+            self.ui.quick = QuickState::default();
+            if let Err(e) = book.close(at) {
+                self.problem(&e.failure());
+            }
         }
         self.lists = Lists::default();
         self.lists_of = 0;
@@ -882,7 +899,7 @@ impl App {
         if now - self.draft_kept_at >= EVERY {
             self.draft_kept_at = now;
             self.keep_draft();
-        } else if self.ui.entry.is_dirty() {
+        } else if self.ui.entry.is_dirty() || self.ui.quick.is_dirty() {
             ctx.request_repaint_after(Duration::from_secs_f64(EVERY));
         }
     }
@@ -890,7 +907,16 @@ impl App {
     /// Keeps what is half typed, so that a crash or Ctrl+Q loses nothing.
     fn keep_draft(&mut self) {
         let at = self.desktop.now();
+        let quick = self.ui.quick.draft_to_keep();
+        if let (Some(list), None) = (&quick, &self.book) {
+            self.desktop.keep_list(list.as_deref());
+        }
         let Some(book) = self.book.as_ref().filter(|b| !b.is_read_only()) else { return };
+        if let Some(list) = &quick
+            && let Err(e) = book.keep_draft(QUICK_DRAFT, list.as_deref(), at)
+        {
+            log::warn!("draft not kept: {e}");
+        }
         for (key, draft) in self.ui.entry.drafts_to_keep() {
             if let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at) {
                 log::warn!("draft not kept: {e}");

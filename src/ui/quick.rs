@@ -12,7 +12,8 @@ use crate::{
         entered::{Entered, Whole},
         ids::StepId,
         office::Body,
-        quick_list::{COLUMNS, Column, LeftOut, QuickBody, QuickList, QuickRow, recognise},
+        quick_list::{COLUMNS, Column, QuickBody, QuickList, QuickRow},
+        quick_sheet::QuickSheet,
         rule_set,
         vietnamese::{clean, fold, name_from_capitals},
     },
@@ -30,6 +31,7 @@ use crate::{
     text::{actions, labels, print, reports, screens},
 };
 use egui::{Key, Modifiers};
+use serde::{Deserialize, Serialize};
 
 /// Which text of a row is being corrected on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,48 +52,46 @@ struct Correction {
     focus: bool,
 }
 
-/// View state.
-pub(super) struct QuickState {
-    cells: Vec<Vec<String>>,
-    columns: Vec<Column>,
-    rows: Vec<QuickRow>,
-    left_out: Vec<LeftOut>,
+/// The list as it stands; kept as a draft, so that a power cut loses nothing.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct QuickDraft {
+    sheet: QuickSheet,
     body: String,
     form: String,
     year: Entered<Whole>,
     content: String,
     citation: String,
-    edits: u64,
-    shown: Cached<u64, Result<(Document, Vec<Page>), String>>,
-    preview: PreviewState,
-    correction: Option<Correction>,
-    /// The step this list was recorded in.
-    pub(super) recorded: Option<StepId>,
-    changed_since: bool,
-    started: bool,
 }
 
-impl Default for QuickState {
+impl Default for QuickDraft {
     fn default() -> Self {
         Self {
-            cells: Vec::new(),
-            columns: Vec::new(),
-            rows: Vec::new(),
-            left_out: Vec::new(),
+            sheet: QuickSheet::default(),
             body: String::new(),
             form: screens::USUAL_FORMS.first().copied().unwrap_or_default().to_owned(),
             year: Entered::default(),
             content: screens::USUAL_CONTENTS.first().copied().unwrap_or_default().to_owned(),
             citation: String::new(),
-            edits: 0,
-            shown: Cached::default(),
-            preview: PreviewState::default(),
-            correction: None,
-            recorded: None,
-            changed_since: true,
-            started: false,
         }
     }
+}
+
+/// View state.
+#[derive(Default)]
+pub(super) struct QuickState {
+    draft: QuickDraft,
+    edits: u64,
+    /// Edits when the draft was last kept.
+    kept_edits: u64,
+    shown: Cached<u64, Result<(Document, Vec<Page>), String>>,
+    preview: PreviewState,
+    correction: Option<Correction>,
+    /// The step this list was recorded in.
+    pub(super) recorded: Option<StepId>,
+    stands: Cached<StepId, bool>,
+    changed_since: bool,
+    started: bool,
+    body_offered: bool,
 }
 
 /// What the quick list needs of a book, if one is open.
@@ -102,21 +102,69 @@ pub(super) struct QuickCx<'a> {
 }
 
 impl QuickState {
-    /// Takes pasted text in.
-    pub(super) fn paste(&mut self, text: &str) {
-        self.cells = pasted::cells(text);
-        let found = recognise(&self.cells, None);
-        self.columns = found.columns;
-        self.rows = found.rows;
-        self.left_out = found.left_out;
+    /// Takes pasted text in, below what is there.
+    fn paste(&mut self, text: &str) {
+        self.draft.sheet.paste(pasted::cells(text));
         self.touch();
     }
 
-    fn read_again(&mut self) {
-        let found = recognise(&self.cells, Some(&self.columns));
-        self.rows = found.rows;
-        self.left_out = found.left_out;
+    /// Was what is kept of a list looked for?
+    pub(super) fn is_started(&self) -> bool {
+        self.started
+    }
+
+    /// Begins, with the list kept from before when there is one.
+    pub(super) fn start(&mut self, kept: Option<&str>) {
+        self.started = true;
+        let Some(kept) = kept.and_then(|json| serde_json::from_str::<QuickDraft>(json).ok()) else {
+            return;
+        };
+        if self.draft.sheet.rows.is_empty() {
+            self.draft = kept;
+        } else {
+            self.draft.sheet.put_above(kept.sheet);
+        }
         self.touch();
+        self.kept_edits = self.edits;
+    }
+
+    /// A book was opened: the list goes on in it, with what it keeps.
+    pub(super) fn moved(&mut self) {
+        self.started = false;
+        self.kept_edits = 0;
+        self.recorded = None;
+    }
+
+    /// Is anything typed that was not kept yet?
+    pub(super) fn is_dirty(&self) -> bool {
+        self.started && self.edits != self.kept_edits
+    }
+
+    /// The list to keep as a draft when it changed since it was last kept; `Some(None)` forgets it.
+    pub(super) fn draft_to_keep(&mut self) -> Option<Option<String>> {
+        if !self.is_dirty() {
+            return None;
+        }
+        self.kept_edits = self.edits;
+        let is_recorded = self.recorded.is_some() && !self.changed_since;
+        let nothing = self.draft.sheet.rows.is_empty() || is_recorded;
+        Some(if nothing { None } else { serde_json::to_string(&self.draft).ok() })
+    }
+
+    /// The list was stored in this step.
+    pub(super) fn stored(&mut self, step: StepId) {
+        self.recorded = Some(step);
+        self.changed_since = false;
+        self.edits += 1;
+    }
+
+    /// Stands the list in the book as it is here? Not after an undo.
+    fn is_recorded(&mut self, cx: Option<&Cx<'_>>) -> bool {
+        let (Some(step), Some(cx)) = (self.recorded, cx) else { return false };
+        let stands = self.stands.get(cx.revision, &step, |id| {
+            cx.read.history_step(*id).is_ok_and(|s| s.is_some_and(|s| !s.undone))
+        });
+        *stands && !self.changed_since
     }
 
     fn touch(&mut self) {
@@ -127,7 +175,7 @@ impl QuickState {
     /// The list as it stands, to be stored.
     fn list(&self, cx: Option<&Cx<'_>>) -> QuickList {
         let known = cx.and_then(|cx| {
-            let name = fold(&self.body);
+            let name = fold(&self.draft.body);
             cx.lists
                 .bodies
                 .iter()
@@ -136,12 +184,12 @@ impl QuickState {
         QuickList {
             body: known
                 .and_then(|b| b.id)
-                .map_or_else(|| QuickBody::New(self.body.clone()), QuickBody::Existing),
-            form: self.form.clone(),
-            content: self.content.clone(),
-            citation: self.citation.clone(),
-            year: self.year.clone(),
-            rows: self.rows.clone(),
+                .map_or_else(|| QuickBody::New(self.draft.body.clone()), QuickBody::Existing),
+            form: self.draft.form.clone(),
+            content: self.draft.content.clone(),
+            citation: self.draft.citation.clone(),
+            year: self.draft.year.clone(),
+            rows: self.draft.sheet.rows.iter().filter(|r| !is_blank(r)).cloned().collect(),
         }
     }
 
@@ -150,24 +198,36 @@ impl QuickState {
         let mut shown = std::mem::take(&mut self.shown);
         let revision = q.cx.map_or(0, |c| c.revision);
         shown.get(revision, &self.edits, |_| {
-            compose_paper(q.cx, &self.body, &self.rows, &self.form, &self.citation_shown(), q.today)
+            compose_paper(
+                q.cx,
+                &self.draft.body,
+                &self.draft.sheet.rows,
+                &self.draft.form,
+                &self.citation_shown(),
+                q.today,
+            )
         });
         self.shown = shown;
         self.shown.get(revision, &self.edits, |_| Err(String::new()))
     }
 
     fn citation_shown(&self) -> String {
-        if self.citation.is_empty() {
-            print::citation(&self.content, (self.year.get().map_or(0, |y| y.0), None))
+        if self.draft.citation.is_empty() {
+            print::citation(&self.draft.content, (self.draft.year.get().map_or(0, |y| y.0), None))
         } else {
-            self.citation.clone()
+            self.draft.citation.clone()
         }
     }
 
     /// Is there a paper to print?
     fn is_ready(&self) -> bool {
-        !self.rows.is_empty() && !self.body.trim().is_empty()
+        !self.draft.sheet.rows.is_empty() && !self.draft.body.trim().is_empty()
     }
+}
+
+/// A line that was added and not typed in yet.
+fn is_blank(row: &QuickRow) -> bool {
+    [&row.name, &row.post, &row.unit].iter().all(|t| t.trim().is_empty())
 }
 
 fn compose_paper(
@@ -200,7 +260,7 @@ fn compose_paper(
     for persons in [false, true] {
         let of: Vec<AnnexRow> = rows
             .iter()
-            .filter(|r| r.is_person == persons)
+            .filter(|r| r.is_person == persons && !is_blank(r))
             .map(|r| AnnexRow {
                 name: clean(&r.name),
                 position: clean(&r.post),
@@ -242,13 +302,15 @@ fn compose_paper(
 
 /// Draws it.
 pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
-    if !state.started {
-        state.started = true;
+    if state.draft.year.text.is_empty() {
         let year = q.cx.map_or(i64::from(q.today.year()), |c| c.year);
-        state.year = Entered::of(Some(Whole(year)));
+        state.draft.year = Entered::of(Some(Whole(year)));
+    }
+    if state.draft.body.is_empty() && !state.body_offered {
+        state.body_offered = true;
         let ours = q.cx.and_then(|c| c.lists.bodies.iter().find(|b| b.is_ours));
-        if let Some(body) = ours.filter(|_| state.body.is_empty()) {
-            body.short().clone_into(&mut state.body);
+        if let Some(body) = ours {
+            body.short().clone_into(&mut state.draft.body);
         }
     }
     take_paste(ui, state);
@@ -314,17 +376,15 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                     q.actions.push(Action::SavePdf);
                 }
                 // Without a book, one is made first.
-                let done = state.recorded.is_some() && !state.changed_since;
+                let done = state.is_recorded(q.cx);
                 let can_record = q.cx.is_none_or(|c| !c.read_only) && !done;
                 if ui.add_enabled(can_record, egui::Button::new(actions::RECORD)).clicked() {
                     q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
-                    state.changed_since = false;
                 }
             });
             if ui.button(actions::CLEAR_ROWS).clicked() {
-                state.rows.clear();
-                state.cells.clear();
-                state.left_out.clear();
+                state.draft.sheet = QuickSheet::default();
+                state.recorded = None;
                 state.touch();
             }
         });
@@ -339,30 +399,42 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
             });
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
-        if !state.rows.is_empty() {
-            let persons = state.rows.iter().filter(|r| r.is_person).count();
-            ui.label(screens::quick_count(state.rows.len() - persons, persons));
+        if !state.draft.sheet.rows.is_empty() {
+            let persons = state.draft.sheet.rows.iter().filter(|r| r.is_person).count();
+            ui.label(screens::quick_count(state.draft.sheet.rows.len() - persons, persons));
         }
     });
-    if state.rows.is_empty() {
+    if state.draft.sheet.rows.is_empty() {
         ui.add_space(12.0);
         ui.label(egui::RichText::new(screens::QUICK_HINT).color(p.weak));
         return;
     }
-    columns_ui(ui, state);
-    grid_ui(ui, state);
-    if !state.left_out.is_empty() {
-        egui::CollapsingHeader::new(screens::left_out(state.left_out.len())).show(ui, |ui| {
-            for left in &state.left_out {
-                let text = format!(
-                    "{}: {} – {}",
-                    left.line,
-                    labels::why_left_out(left.why),
-                    labels::one_line(&left.text)
-                );
-                ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
+    if state.draft.sheet.has_earlier_paste() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(egui::RichText::new(screens::QUICK_ADDED).color(p.weak).size(12.5));
+            if ui.small_button(actions::KEEP_LAST_PASTE).clicked() {
+                state.draft.sheet.keep_last_paste();
+                state.touch();
             }
         });
+    }
+    columns_ui(ui, state);
+    grid_ui(ui, state);
+    if !state.draft.sheet.left_out.is_empty() {
+        egui::CollapsingHeader::new(screens::left_out(state.draft.sheet.left_out.len())).show(
+            ui,
+            |ui| {
+                for left in &state.draft.sheet.left_out {
+                    let text = format!(
+                        "{}: {} – {}",
+                        left.line,
+                        labels::why_left_out(left.why),
+                        labels::one_line(&left.text)
+                    );
+                    ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
+                }
+            },
+        );
     }
 }
 
@@ -370,7 +442,7 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
 fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
-        for (i, meaning) in state.columns.iter_mut().enumerate() {
+        for (i, meaning) in state.draft.sheet.columns.iter_mut().enumerate() {
             let combo = egui::ComboBox::from_id_salt(("column", i))
                 .width(96.0)
                 .selected_text(labels::column(*meaning))
@@ -386,7 +458,8 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
         }
     });
     if changed {
-        state.read_again();
+        state.draft.sheet.read_again();
+        state.touch();
     }
 }
 
@@ -395,7 +468,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     let p = theme::palette(ui.ctx());
     let mut touched = false;
     let mut gone = None;
-    let height = (ui.available_height() - 30.0).max(120.0);
+    let height = (ui.available_height() - 58.0).max(120.0);
     egui::ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         egui::Grid::new("quick-grid").num_columns(6).striped(true).spacing([6.0, 4.0]).show(
             ui,
@@ -411,7 +484,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                     heads.push(ui.label(egui::RichText::new(head).color(p.weak).size(12.5)).id);
                 }
                 ui.end_row();
-                for (i, row) in state.rows.iter_mut().enumerate() {
+                for (i, row) in state.draft.sheet.rows.iter_mut().enumerate() {
                     let kind = if row.is_person {
                         screens::RECIPIENT_PERSON
                     } else {
@@ -427,6 +500,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                     {
                         row.is_person = !row.is_person;
                         row.doubtful = false;
+                        row.by_hand = true;
                         touched = true;
                     }
                     for (place, (text, width)) in
@@ -439,6 +513,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                         if let Some(head) = heads.get(place + 1) {
                             response = response.labelled_by(*head);
                         }
+                        row.by_hand |= response.changed();
                         touched |= response.changed();
                         if response.lost_focus() {
                             *text = clean(text);
@@ -452,8 +527,12 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
             },
         );
     });
+    if ui.small_button(actions::ADD_ROW).clicked() {
+        state.draft.sheet.add();
+        touched = true;
+    }
     if let Some(i) = gone {
-        state.rows.remove(i);
+        state.draft.sheet.remove(i);
         touched = true;
     }
     if touched {
@@ -481,20 +560,20 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
         });
     };
     ui.horizontal(|ui| {
-        field(ui, screens::QUICK_BODY, &mut state.body, 300.0);
-        field(ui, screens::QUICK_FORM, &mut state.form, 110.0);
-        field(ui, screens::QUICK_YEAR, &mut state.year.text, 80.0);
+        field(ui, screens::QUICK_BODY, &mut state.draft.body, 300.0);
+        field(ui, screens::QUICK_FORM, &mut state.draft.form, 110.0);
+        field(ui, screens::QUICK_YEAR, &mut state.draft.year.text, 80.0);
     });
-    field(ui, screens::QUICK_CONTENT, &mut state.content, 530.0);
-    field(ui, screens::QUICK_CITATION, &mut state.citation, 530.0);
+    field(ui, screens::QUICK_CONTENT, &mut state.draft.content, 530.0);
+    field(ui, screens::QUICK_CITATION, &mut state.draft.citation, 530.0);
     if let Some(cx) = q.cx
         && cx.lists.bodies.len() > 1
     {
         ui.horizontal_wrapped(|ui| {
-            let present = state.body.clone();
+            let present = state.draft.body.clone();
             for body in cx.lists.bodies.iter().filter(|b| b.short() != present) {
                 if ui.small_button(body.short()).clicked() {
-                    body.short().clone_into(&mut state.body);
+                    body.short().clone_into(&mut state.draft.body);
                     touched = true;
                 }
             }
@@ -510,13 +589,13 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let wanted = clean(&click.text);
     let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
     let persons_page = state.shown_page_is_of_persons();
-    let pages_rows: Vec<usize> = (0..state.rows.len())
-        .filter(|i| state.rows.get(*i).is_some_and(|r| r.is_person == persons_page))
+    let pages_rows: Vec<usize> = (0..state.draft.sheet.rows.len())
+        .filter(|i| state.draft.sheet.rows.get(*i).is_some_and(|r| r.is_person == persons_page))
         .collect();
     // The row whose serial number stands on the clicked line, or last above it.
     let serial = state.serial_at(click.y);
     let found = serial.and_then(|n| pages_rows.get(n.checked_sub(1)?)).and_then(|i| {
-        let row = state.rows.get(*i)?;
+        let row = state.draft.sheet.rows.get(*i)?;
         let part = if within(&row.name) {
             Part::Name
         } else if row.is_person && within(&row.post) {
@@ -530,7 +609,7 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     });
     let (row, part, text) = match found {
         Some((i, part)) => {
-            let row = state.rows.get(i)?;
+            let row = state.draft.sheet.rows.get(i)?;
             let text = match part {
                 Part::Name | Part::Citation => &row.name,
                 Part::Post => &row.post,
@@ -538,7 +617,7 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
             };
             (Some(i), part, text.clone())
         }
-        None if state.citation_shown().contains(&wanted) || wanted.contains(&state.form) => {
+        None if state.citation_shown().contains(&wanted) || wanted.contains(&state.draft.form) => {
             (None, Part::Citation, state.citation_shown())
         }
         None => return None,
@@ -549,8 +628,8 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
 impl QuickState {
     /// Of what the page on show lists recipients, when it can be told.
     fn shown_page_is_of_persons(&self) -> bool {
-        let collectives = self.rows.iter().any(|r| !r.is_person);
-        let persons = self.rows.iter().any(|r| r.is_person);
+        let collectives = self.draft.sheet.rows.iter().any(|r| !r.is_person);
+        let persons = self.draft.sheet.rows.iter().any(|r| r.is_person);
         match (collectives, persons) {
             (true, false) => false,
             (false, true) => true,
@@ -611,16 +690,19 @@ fn correction_ui(ui: &mut egui::Ui, state: &mut QuickState) {
         state.correction = None;
     } else if done && let Some(correction) = state.correction.take() {
         let text = clean(&correction.text);
-        match correction.row.and_then(|i| state.rows.get_mut(i)) {
-            Some(row) => match correction.part {
-                Part::Name => {
-                    row.name = if row.is_person { name_from_capitals(&text) } else { text }
+        match correction.row.and_then(|i| state.draft.sheet.rows.get_mut(i)) {
+            Some(row) => {
+                row.by_hand = true;
+                match correction.part {
+                    Part::Name => {
+                        row.name = if row.is_person { name_from_capitals(&text) } else { text }
+                    }
+                    Part::Post => row.post = text,
+                    Part::Unit => row.unit = text,
+                    Part::Citation => {}
                 }
-                Part::Post => row.post = text,
-                Part::Unit => row.unit = text,
-                Part::Citation => {}
-            },
-            None => state.citation = text,
+            }
+            None => state.draft.citation = text,
         }
         state.touch();
     }

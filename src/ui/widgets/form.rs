@@ -193,8 +193,30 @@ impl<'a> FormUi<'a> {
     ) -> Response {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
-        let shown = choices.iter().find(|(v, _)| v == value).map_or("", |(_, name)| *name);
         let before = *value;
+        // As in every form of Windows: Enter goes on, ↓ and ↑ change the choice, Space opens the list.
+        let button_id = id.with("button");
+        let button: Option<Id> = self.ui.data(|d| d.get_temp(button_id));
+        let mut go_on = false;
+        if let Some(button) = button.filter(|b| {
+            self.enabled
+                && self.ui.memory(|m| m.has_focus(*b))
+                && !egui::ComboBox::is_open(self.ui.ctx(), *b)
+        }) {
+            let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+            self.ui.memory_mut(|m| m.set_focus_lock_filter(button, filter));
+            let pressed = |key| self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+            go_on = pressed(Key::Enter);
+            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            let at = choices.iter().position(|(v, _)| v == value);
+            let next = if down { at.map(|i| i + 1) } else { at.and_then(|i| i.checked_sub(1)) };
+            if (down || up)
+                && let Some((choice, _)) = next.and_then(|i| choices.get(i))
+            {
+                *value = *choice;
+            }
+        }
+        let shown = choices.iter().find(|(v, _)| v == value).map_or("", |(_, name)| *name);
         let response = self
             .ui
             .add_enabled_ui(self.enabled, |ui| {
@@ -210,7 +232,11 @@ impl<'a> FormUi<'a> {
             })
             .inner
             .labelled_by(label);
+        self.ui.data_mut(|d| d.insert_temp(button_id, response.id));
         self.ids.push(response.id);
+        if go_on {
+            self.entered_at = Some(self.ids.len() - 1);
+        }
         if before != *value {
             self.left_a_field = true;
         }
