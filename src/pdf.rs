@@ -1,7 +1,7 @@
 //! Pages → PDF bytes. Only writes what `layout` placed; the only file that knows printpdf and lopdf.
 use crate::layout::{
     block::Face,
-    fonts::{FILES, metrics},
+    fonts::{FILES, PcFaces, metrics},
     page::{Item, Page, TextRun},
 };
 use jiff::civil::Date;
@@ -57,6 +57,19 @@ fn key(face: Face) -> &'static str {
 /// # Errors
 /// [`PdfError`].
 pub fn write(pages: Vec<Page>, properties: &Properties) -> Result<Vec<u8>, PdfError> {
+    write_with(pages, properties, None)
+}
+
+/// The same with the faces of this PC, where they have every letter of the document as wide as ours;
+/// else with ours.
+///
+/// # Errors
+/// [`PdfError`].
+pub fn write_with(
+    pages: Vec<Page>,
+    properties: &Properties,
+    faces: Option<&PcFaces>,
+) -> Result<Vec<u8>, PdfError> {
     let mut document = PdfDocument::new(&properties.title);
     let info = &mut document.metadata.info;
     info.document_title.clone_from(&properties.title);
@@ -84,9 +97,24 @@ pub fn write(pages: Vec<Page>, properties: &Properties) -> Result<Vec<u8>, PdfEr
     }
     let mut used: BTreeMap<&'static str, BTreeSet<char>> = BTreeMap::new();
     let pages: Vec<PdfPage> = pages.into_iter().map(|page| write_page(page, &mut used)).collect();
+    let faces = faces.filter(|pc| {
+        FACES.iter().all(|(face, key, _)| {
+            let letters = used.get(key).into_iter().flatten().copied();
+            pc.glyphs(*face, letters).is_some()
+        })
+    });
     for (face, key, name) in FACES {
         if let Some(letters) = used.get(key) {
-            let font = subset(face, letters, name)?;
+            let font = if let Some((pc, pc_name)) = faces.and_then(|pc| Some((pc, pc.name(face)?)))
+            {
+                let tag = name.split('+').next().unwrap_or_default();
+                let glyphs = pc.glyphs(face, letters.iter().copied()).unwrap_or_default();
+                subset(face, pc.file(face), &glyphs, &format!("{tag}+{pc_name}"))?
+            } else {
+                let glyph = |c: &char| (*c, metrics(face).glyph(*c).0);
+                let glyphs: Vec<(char, u16)> = letters.iter().map(glyph).collect();
+                subset(face, our_file(face), &glyphs, name)?
+            };
             document.resources.fonts.map.insert(FontId(key.to_owned()), PdfFont::new(font));
         }
     }
@@ -192,22 +220,30 @@ fn text_items(run: TextRun) -> Vec<TextItem> {
     items
 }
 
-/// The face cut to the letters used, with widths rounded to thousandths of an em: printpdf would cut
-/// decimals off and let right edges drift.
-fn subset(face: Face, letters: &BTreeSet<char>, name: &str) -> Result<ParsedFont, PdfError> {
-    let m = metrics(face);
+fn our_file(face: Face) -> &'static [u8] {
     let [regular, bold, italic, bold_italic] = FILES;
-    let file = match face {
+    match face {
         Face::Regular => regular,
         Face::Bold => bold,
         Face::Italic => italic,
         Face::BoldItalic => bold_italic,
-    };
+    }
+}
+
+/// A face cut to the letters used, with widths rounded to thousandths of an em: printpdf would cut
+/// decimals off and let right edges drift.
+fn subset(
+    face: Face,
+    file: &[u8],
+    letters: &[(char, u16)],
+    name: &str,
+) -> Result<ParsedFont, PdfError> {
+    let m = metrics(face);
     let mut glyphs = subsetter::GlyphRemapper::new();
     let (mut by_letter, mut widths) = (BTreeMap::new(), BTreeMap::new());
-    for c in letters {
-        let (glyph, width) = m.glyph(*c);
-        let new = glyphs.remap(glyph);
+    for (c, glyph) in letters {
+        let width = m.glyph(*c).1;
+        let new = glyphs.remap(*glyph);
         by_letter.insert(*c as u32, new);
         widths.insert(new, (f32::from(width) * 1000.0 / m.units_per_em).round() as u16);
     }

@@ -167,22 +167,21 @@ fn triggers_and_views_in_the_file_never_run_and_ours_do() {
     assert!(unit_names(&book).is_empty());
 }
 
+/// What a power cut leaves: changed pages in the file, the old ones in the journal beside it.
+fn half_written(path: &Path) -> (Vec<u8>, Vec<u8>) {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("pragma cache_size = 1; begin; update unit set phone = name || name || name;")
+        .unwrap();
+    (fs::read(path).unwrap(), fs::read(dan_van_journal(path)).unwrap())
+}
+
 #[test]
 fn a_save_cut_off_in_the_middle_is_taken_back_and_both_files_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     filled(&path);
     let whole = fs::read(&path).unwrap();
-    // What a power cut leaves: changed pages in the file, the old ones in the journal beside it.
-    let (half, journal) = {
-        let db = Connection::open(&path).unwrap();
-        db.execute_batch(
-            "pragma cache_size = 1; begin; update unit set phone = name || name || name;",
-        )
-        .unwrap();
-        let journal = dan_van_journal(&path);
-        (fs::read(&path).unwrap(), fs::read(journal).unwrap())
-    };
+    let (half, journal) = half_written(&path);
     assert_ne!(half, whole);
     fs::write(&path, &half).unwrap();
     fs::write(dan_van_journal(&path), &journal).unwrap();
@@ -194,6 +193,24 @@ fn a_save_cut_off_in_the_middle_is_taken_back_and_both_files_are_kept() {
     let kept = kept.find(|e| e.file_name().to_string_lossy().starts_with("su-co-")).unwrap().path();
     assert_eq!(fs::read(kept.join("so.dvk")).unwrap(), half);
     assert_eq!(fs::read(kept.join("so.dvk-journal")).unwrap(), journal);
+}
+
+#[test]
+fn a_book_cut_off_while_writing_can_be_looked_at_where_nothing_may_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    filled(&path);
+    let (half, journal) = half_written(&path);
+    fs::write(&path, &half).unwrap();
+    fs::write(dan_van_journal(&path), &journal).unwrap();
+    let how = OpenAs { read_only: true, by: &clerk(), at: noon() };
+    let book = Workspace::open(&path, &how).unwrap();
+    assert!(book.is_read_only());
+    assert_eq!(unit_names(&book).len(), 200);
+    let unit = book.read().unit_rows().unwrap()[7].id;
+    assert_eq!(book.read().unit(unit).unwrap().unwrap().phone, "");
+    assert_eq!(fs::read(&path).unwrap(), half, "the book is as it was found");
+    assert_eq!(fs::read(dan_van_journal(&path)).unwrap(), journal);
 }
 
 fn dan_van_journal(path: &Path) -> std::path::PathBuf {

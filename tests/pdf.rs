@@ -82,6 +82,37 @@ fn one_page_is_small_named_and_always_the_same() {
 }
 
 #[test]
+fn faces_of_the_pc_draw_the_letters_and_move_none() {
+    let p = Paragraph::new(
+        LETTERS.to_owned(),
+        Style { face: Face::Bold, size: 14.0, underline: false },
+        Align::Left,
+        19.0,
+    );
+    let doc = document(vec![p]);
+    let ours = pdf::write(paginate(&doc), &properties()).unwrap();
+    // Faces as wide as ours, under another name, as Times New Roman is.
+    let renamed = fonts::FILES.map(|file| {
+        let mut file = file.to_vec();
+        let name: Vec<u8> = "LiberationSerif".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let other: Vec<u8> = "TimesNewRomanXY".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        while let Some(at) = file.windows(name.len()).position(|w| w == name) {
+            file[at..at + name.len()].copy_from_slice(&other);
+        }
+        file
+    });
+    let faces = fonts::PcFaces::new(renamed).unwrap();
+    let theirs = pdf::write_with(paginate(&doc), &properties(), Some(&faces)).unwrap();
+    assert_eq!(text_of(&theirs), text_of(&ours));
+    let file = lopdf::Document::load_mem(&theirs).unwrap();
+    let named = file.objects.values().any(|o| {
+        let name = o.as_dict().and_then(|d| d.get(b"BaseFont")).and_then(|n| n.as_name());
+        name.is_ok_and(|n| n.ends_with(b"+TimesNewRomanXY-Bold"))
+    });
+    assert!(named);
+}
+
+#[test]
 fn every_word_of_the_program_has_letters_in_the_print_faces() {
     for (name, text) in words_of_the_program() {
         for c in text.chars().filter(|c| c.is_alphabetic()) {

@@ -176,7 +176,9 @@ fn a_clerk_adds_a_unit_is_told_what_is_missing_and_undoes() {
     // Saved too early: the sentence stands under the field.
     press(&mut window, Modifiers::CTRL, Key::S);
     assert!(window.query_all_by_label_contains("Vui lòng nhập tên đơn vị.").count() >= 1);
-    type_into(&mut window, "Tên đơn vị", "Đảng bộ Điện lực Trà Vinh");
+    // The cursor stands in the field to mend.
+    window.event(Event::Text("Đảng bộ Điện lực Trà Vinh".into()));
+    settle(&mut window);
     press(&mut window, Modifiers::CTRL, Key::S);
     assert!(window.query_all_by_label("Đảng bộ Điện lực Trà Vinh").next().is_some());
     let units = |window: &Window| window.state().book().unwrap().read().unit_rows().unwrap().len();
@@ -288,6 +290,49 @@ fn a_unit_is_chosen_by_part_of_its_name_without_the_mouse() {
     let proposals = window.state().book().unwrap().read().proposal_rows(None, Some(2016)).unwrap();
     assert_eq!(proposals.len(), 19);
     assert_eq!(proposals[18].name, "Chi bộ Quỹ tín dụng mẫu Trà Vinh");
+}
+
+#[test]
+fn a_check_runs_beside_the_window_and_help_is_a_key_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    press(&mut window, Modifiers::NONE, Key::F1);
+    assert!(window.query_by_label(screens::HELP_TITLE).is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label(screens::HELP_TITLE).is_none());
+    click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
+    click(&mut window, actions::MENU_CHECK);
+    let mut patience = 0;
+    while window.query_by_label(screens::CHECK_OK).is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+        patience += 1;
+        assert!(patience < 2000, "the check never ended");
+    }
+    assert!(window.state().book().is_some(), "the book was given back");
+}
+
+#[test]
+fn a_book_that_is_gone_is_put_back_from_the_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = support::create(&path);
+    support::add_unit(&mut book, "Đảng bộ A");
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let newest = dan_van::workspace::backup::list(&path).first().unwrap().path.clone();
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(newest.clone())].into();
+    let mut window = window(desk, None);
+    click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
+    click(&mut window, actions::MENU_RESTORE);
+    settle(&mut window);
+    let name = newest.file_stem().unwrap().to_string_lossy().into_owned();
+    button(&mut window, &name);
+    settle(&mut window);
+    assert_eq!(support::unit_names(window.state().book().unwrap()), ["Đảng bộ A"]);
+    assert!(path.exists());
 }
 
 #[test]

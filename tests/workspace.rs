@@ -13,7 +13,7 @@ use dan_van::{
         person::{Person, Post},
         problem::Problem,
         quick_list::{QuickBody, QuickList, QuickRow},
-        unit::{Collective, Unit},
+        unit::{Collective, Unit, UnitKind},
     },
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
@@ -286,12 +286,14 @@ fn a_backup_a_day_every_half_hour_and_on_closing() {
     let mut book = create(&path);
     let backups = || dan_van::workspace::backup::list(&path);
     add_unit(&mut book, "A");
+    book.finish_backup();
     assert_eq!(backups().len(), 1, "before the day's first change");
     add_unit(&mut book, "B");
     book.tick(at("2016-12-05T12:10:00"));
     assert_eq!(backups().len(), 1);
     book.tick(at("2016-12-05T12:40:00"));
     book.tick(at("2016-12-05T13:40:00"));
+    book.finish_backup();
     assert_eq!(backups().len(), 2, "once while nothing changes");
     add_unit(&mut book, "C");
     book.close(at("2016-12-05T13:41:00")).unwrap();
@@ -442,4 +444,31 @@ fn no_edit_and_no_undo_names_what_lies_in_the_trash() {
     book.undo(&clerk(), noon()).unwrap();
     book.undo_step(removal, &clerk(), noon()).unwrap();
     assert_eq!(book.read().person_rows().unwrap().len(), 1);
+}
+
+#[test]
+fn old_row_images_go_first_and_their_labels_stay() {
+    let mut store = dan_van::store::Store::in_memory().unwrap();
+    let mut step = |when: &str| {
+        let actor = clerk();
+        let new = dan_van::store::journal::NewStep {
+            at: at(when),
+            actor: &actor,
+            session: "s",
+            kind: dan_van::workspace::StepKind::Edit,
+            label: when,
+            undoes: None,
+        };
+        let kind = UnitKind { name: format!("Loại {when}"), ..UnitKind::default() };
+        let work = |w: &dan_van::store::Writer<'_>| w.save_unit_kind(&kind);
+        store.step::<_, dan_van::workspace::StoreError>(&new, work).unwrap();
+    };
+    for when in ["2013-01-01T08:00:00", "2016-01-01T08:00:00", "2016-11-30T08:00:00"] {
+        step(when);
+    }
+    // A file that is not small, whose images may take half: nothing but the limit of age goes.
+    assert_eq!(store.forget_images("2014-12-05", "2016-11-05", 0).unwrap(), 1);
+    // The room is counted from the newest on; what is spared stays whatever it takes.
+    assert_eq!(store.forget_images("2014-12-05", "2016-11-05", 0).unwrap(), 0);
+    assert_eq!(store.reader().history(10).unwrap().len(), 3);
 }

@@ -80,6 +80,8 @@ pub trait Desktop {
     /// # Errors
     /// The system's.
     fn show(&mut self, path: &Path) -> std::io::Result<()>;
+    /// The files of Times New Roman on this PC: upright, bold, italic, bold italic.
+    fn times_new_roman(&self) -> Option<[Vec<u8>; 4]>;
     /// What this PC remembers (zoom, recent books …), as JSON.
     fn remembered(&self) -> Option<String>;
     /// Remembers it. A failure is only logged: nothing of the office is in it.

@@ -155,6 +155,12 @@ impl Desktop for RealDesktop {
         opener::open(path).map_err(std::io::Error::other)
     }
 
+    fn times_new_roman(&self) -> Option<[Vec<u8>; 4]> {
+        let folder = PathBuf::from(variable(&["WINDIR", "SYSTEMROOT"])?).join("Fonts");
+        let read = |name: &str| std::fs::read(folder.join(name)).ok();
+        Some([read("times.ttf")?, read("timesbd.ttf")?, read("timesi.ttf")?, read("timesbi.ttf")?])
+    }
+
     fn remembered(&self) -> Option<String> {
         std::fs::read_to_string(memory_file("settings.json")?).ok()
     }

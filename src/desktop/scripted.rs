@@ -89,6 +89,9 @@ impl Desktop for ScriptedDesktop {
         self.note(|r| r.shown.push(path.to_owned()));
         Ok(())
     }
+    fn times_new_roman(&self) -> Option<[Vec<u8>; 4]> {
+        None
+    }
     fn remembered(&self) -> Option<String> {
         self.record.lock().ok().and_then(|r| r.remembered.clone())
     }

@@ -74,6 +74,72 @@ impl Metrics {
     }
 }
 
+/// Faces of this PC (Times New Roman) that draw letters in place of ours. Lines and pages are always
+/// measured with ours, so only faces whose letters are as wide can stand in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PcFaces {
+    files: [Vec<u8>; 4],
+}
+
+impl PcFaces {
+    /// Font files in the order of [`Face`]. `None` when one may not be embedded, lacks a Vietnamese
+    /// letter, or has one of another width.
+    pub fn new(files: [Vec<u8>; 4]) -> Option<Self> {
+        let faces = Self { files };
+        // Latin with every Vietnamese letter, quotes and dashes.
+        let usual = || {
+            let letters = (' '..='~').chain('\u{a1}'..='\u{17f}').chain('\u{1ea0}'..='\u{1ef9}');
+            letters.chain("\u{1a0}\u{1a1}\u{1af}\u{1b0}\u{2013}\u{201c}\u{201d}".chars())
+        };
+        let all = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
+        all.into_iter().all(|face| faces.glyphs(face, usual()).is_some()).then_some(faces)
+    }
+
+    /// The file of a face.
+    pub fn file(&self, face: Face) -> &[u8] {
+        let [regular, bold, italic, bold_italic] = &self.files;
+        match face {
+            Face::Regular => regular,
+            Face::Bold => bold,
+            Face::Italic => italic,
+            Face::BoldItalic => bold_italic,
+        }
+    }
+
+    /// The name of a face as files call it.
+    pub fn name(&self, face: Face) -> Option<String> {
+        let ttf = Ttf::parse(self.file(face), 0).ok()?;
+        let name = ttf
+            .names()
+            .into_iter()
+            .find(|n| n.name_id == ttf_parser::name_id::POST_SCRIPT_NAME && n.is_unicode());
+        name.and_then(|n| n.to_string()).filter(|n| n.bytes().all(|b| b.is_ascii_graphic()))
+    }
+
+    /// The glyphs of letters, when the face may be embedded, has them all and as wide as ours.
+    pub fn glyphs(
+        &self,
+        face: Face,
+        letters: impl Iterator<Item = char>,
+    ) -> Option<Vec<(char, u16)>> {
+        let ttf = Ttf::parse(self.file(face), 0).ok()?;
+        if ttf.permissions() == Some(ttf_parser::Permissions::Restricted) {
+            return None;
+        }
+        let ours = metrics(face);
+        let units = f32::from(ttf.units_per_em());
+        letters
+            .map(|letter| {
+                let shown = if letter == '\u{a0}' { ' ' } else { letter };
+                let glyph = ttf.glyph_index(shown)?;
+                let width = f32::from(ttf.glyph_hor_advance(glyph)?) / units;
+                let wanted = f32::from(ours.glyph(letter).1) / ours.units_per_em;
+                ((width - wanted).abs() < 0.001).then_some((letter, glyph.0))
+            })
+            .collect()
+    }
+}
+
 /// Letters of the document that its face cannot show. They are reported before printing, never dropped.
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
@@ -101,4 +167,21 @@ pub fn missing_letters(document: &Document) -> BTreeSet<char> {
         look(&span.text, span.style.face);
     }
     missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_faces_as_wide_as_ours_stand_in() {
+        let same = PcFaces::new(FILES.map(<[u8]>::to_vec)).unwrap();
+        assert_eq!(same.name(Face::BoldItalic).as_deref(), Some("LiberationSerif-BoldItalic"));
+        let [regular, bold, italic, _] = FILES.map(<[u8]>::to_vec);
+        assert_eq!(
+            PcFaces::new([bold.clone(), regular.clone(), italic.clone(), bold.clone()]),
+            None
+        );
+        assert_eq!(PcFaces::new([regular, bold, italic, b"no font".to_vec()]), None);
+    }
 }

@@ -64,6 +64,14 @@ pub fn folder_of(book: &Path) -> PathBuf {
     book.with_file_name(format!("{}-sao-luu", stem(book)))
 }
 
+/// The book a backup was taken of, by the folder it lies in; `None` for a file anywhere else.
+pub fn book_of(backup: &Path) -> Option<PathBuf> {
+    let folder = backup.parent()?;
+    let name = folder.file_name()?.to_string_lossy();
+    let stem = name.strip_suffix("-sao-luu")?;
+    Some(folder.with_file_name(format!("{stem}.dvk")))
+}
+
 fn stem(book: &Path) -> String {
     book.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
@@ -118,15 +126,23 @@ fn stamp(at: Moment) -> String {
     format!("{:04}{:02}{:02}-{:02}{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
 }
 
-/// Copies the open book to `target` by SQLite's own means, then opens and checks the copy.
-fn copy_and_verify(db: &Connection, target: &Path) -> Result<()> {
-    {
-        let mut copy = Connection::open(target)?;
-        Backup::new(db, &mut copy)?.run_to_completion(500, Duration::ZERO, None)?;
-        copy.close().map_err(|(_, e)| e)?;
-    }
-    verify(target)?;
-    sync(target)
+/// A copy of a book that has no name yet: it gets one when it was checked, on any thread.
+#[derive(Debug)]
+pub struct Unverified {
+    copy: tempfile::TempPath,
+    book: PathBuf,
+    at: Moment,
+}
+
+/// Copies the open book by SQLite's own means, beside its backups.
+fn copy(db: &Connection, book: &Path, at: Moment) -> Result<Unverified> {
+    let folder = folder_of(book);
+    fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+    let beside = temp_beside(&folder)?;
+    let mut target = Connection::open(&beside)?;
+    Backup::new(db, &mut target)?.run_to_completion(500, Duration::ZERO, None)?;
+    target.close().map_err(|(_, e)| e)?;
+    Ok(Unverified { copy: beside, book: book.to_owned(), at })
 }
 
 /// Opens a file for reading and checks all of it.
@@ -145,23 +161,46 @@ pub fn verify(path: &Path) -> Result<()> {
 
 /// Takes one backup into the book's folder.
 pub(super) fn keep_one(db: &Connection, book: &Path, at: Moment) -> Result<PathBuf> {
-    let folder = folder_of(book);
-    fs::create_dir_all(&folder).map_err(file_error(&folder))?;
-    let beside = temp_beside(&folder)?;
-    copy_and_verify(db, &beside)?;
-    // The next free number; it never goes back, so that the newest stays the newest.
-    let newest = list(book).first().filter(|f| f.at >= minute(at)).map_or(0, |f| f.number);
-    let mut beside = Some(beside);
-    for number in newest + 1..newest + 1000 {
-        let target = folder.join(format!("{}-{}-{number:02}.dvk", stem(book), stamp(at)));
-        let Some(temp) = beside.take() else { break };
-        match temp.persist_noclobber(&target) {
-            Ok(()) => return Ok(target),
-            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => beside = Some(e.path),
-            Err(e) => return Err(file_error(&target)(e.error)),
+    copy(db, book, at)?.name()
+}
+
+impl Unverified {
+    /// Checks the copy, names it and thins out the old ones.
+    ///
+    /// # Errors
+    /// [`StoreError`]; all earlier backups are as they were.
+    pub fn finish(self) -> Result<PathBuf> {
+        let book = self.book.clone();
+        let made = self.name()?;
+        let free = fs4::available_space(folder_of(&book)).unwrap_or(u64::MAX);
+        for old in superfluous(&list(&book), KEEP, free) {
+            // One that cannot be removed now is tried again next time.
+            let _ = fs::remove_file(old);
         }
+        Ok(made)
     }
-    Err(file_error(&folder)(std::io::ErrorKind::AlreadyExists.into()))
+
+    fn name(self) -> Result<PathBuf> {
+        let Self { copy, book, at } = self;
+        verify(&copy)?;
+        sync(&copy)?;
+        let folder = folder_of(&book);
+        // The next free number; it never goes back, so that the newest stays the newest.
+        let newest = list(&book).first().filter(|f| f.at >= minute(at)).map_or(0, |f| f.number);
+        let mut beside = Some(copy);
+        for number in newest + 1..newest + 1000 {
+            let target = folder.join(format!("{}-{}-{number:02}.dvk", stem(&book), stamp(at)));
+            let Some(temp) = beside.take() else { break };
+            match temp.persist_noclobber(&target) {
+                Ok(()) => return Ok(target),
+                Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => {
+                    beside = Some(e.path);
+                }
+                Err(e) => return Err(file_error(&target)(e.error)),
+            }
+        }
+        Err(file_error(&folder)(std::io::ErrorKind::AlreadyExists.into()))
+    }
 }
 
 fn minute(at: Moment) -> Moment {
@@ -216,19 +255,13 @@ pub(super) fn set_aside_copies(book: &Path, files: &[&Path], at: Moment) -> Resu
 }
 
 impl Store {
-    /// Takes a backup beside the book and thins out the old ones. `None` for a book in memory.
+    /// Begins a backup beside the book; [`Unverified::finish`] does the rest. `None` for a book in
+    /// memory.
     ///
     /// # Errors
     /// [`StoreError`]; the book and all earlier backups are as they were.
-    pub fn back_up(&self, at: Moment) -> Result<Option<PathBuf>> {
-        let Some(book) = self.path() else { return Ok(None) };
-        let made = keep_one(&self.db, book, at)?;
-        let free = fs4::available_space(folder_of(book)).unwrap_or(u64::MAX);
-        for old in superfluous(&list(book), KEEP, free) {
-            // One that cannot be removed now is tried again next time.
-            let _ = fs::remove_file(old);
-        }
-        Ok(Some(made))
+    pub fn begin_backup(&self, at: Moment) -> Result<Option<Unverified>> {
+        self.path().map(|book| copy(&self.db, book, at)).transpose()
     }
 
     /// Writes a compact, checked copy for a stick: no trace of deleted rows.

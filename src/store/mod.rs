@@ -102,7 +102,7 @@ pub struct Store {
     db: Connection,
     path: Option<PathBuf>,
     read_only: bool,
-    _note: Option<open::OpenNote>,
+    note: Option<open::OpenNote>,
 }
 
 impl Store {
@@ -159,12 +159,23 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets row images of steps before `day` (`yyyy-mm-dd`); their labels stay in the history.
+    /// Forgets row images of steps before `day` (`yyyy-mm-dd`), and the oldest of those before
+    /// `spared` while all images take more than half of a file of more than `small` bytes. The labels
+    /// of steps stay in the history.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn forget_images_before(&self, day: &str) -> Result<usize> {
-        Ok(self.db.execute(include_str!("journal/forget_images.sql"), (day,))?)
+    pub fn forget_images(&self, day: &str, spared: &str, small: i64) -> Result<usize> {
+        let pages: i64 = self.db.pragma_query_value(None, "page_count", |r| r.get(0))?;
+        let page: i64 = self.db.pragma_query_value(None, "page_size", |r| r.get(0))?;
+        let size = pages.saturating_mul(page);
+        let room = if size > small { size / 2 } else { i64::MAX };
+        Ok(self.db.execute(include_str!("journal/forget_images.sql"), (day, room, spared))?)
+    }
+
+    /// Stops a check or a copy from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.db.get_interrupt_handle())
     }
 
     /// Everything SQLite finds wrong with the file, and broken references; empty when all is well.
@@ -185,6 +196,16 @@ impl Store {
             found.push(format!("{table} {}", id.unwrap_or_default()));
         }
         Ok(found)
+    }
+}
+
+/// Stops what a book is doing at the moment: a check, a copy.
+pub struct Interrupter(rusqlite::InterruptHandle);
+
+impl Interrupter {
+    /// Stops it; nothing half written is left.
+    pub fn stop(&self) {
+        self.0.interrupt();
     }
 }
 

@@ -145,7 +145,7 @@ impl Store {
         configure(&db)?;
         migrate::run(&mut db, 0)?;
         journal::install(&db)?;
-        Ok(Self { db, path: None, read_only: false, _note: None })
+        Ok(Self { db, path: None, read_only: false, note: None })
     }
 
     /// A new, empty book: written beside, then named. Never over a file that is there.
@@ -178,9 +178,12 @@ impl Store {
         let version = look(path)?;
         let read_only = how.read_only || !is_writable(path);
         let interrupted = journal_path(path);
-        if !read_only && fs::metadata(&interrupted).is_ok_and(|m| m.len() > 0) {
+        let was_cut_off = fs::metadata(&interrupted).is_ok_and(|m| m.len() > 0);
+        if was_cut_off && !read_only {
             // The last run was cut off while writing. Keep both files as found before SQLite mends them.
             backup::set_aside_copies(path, &[path, &interrupted], how.at)?;
+        } else if was_cut_off {
+            return Self::look_at_mended_copy(path, &interrupted, how);
         }
         let flags = if read_only {
             OpenFlags::SQLITE_OPEN_READ_ONLY
@@ -234,7 +237,38 @@ impl Store {
                 note = Some(OpenNote(at));
             }
         }
-        Ok(Self { db, path: Some(path.to_owned()), read_only, _note: note })
+        Ok(Self { db, path: Some(path.to_owned()), read_only, note })
+    }
+}
+
+impl Store {
+    /// A book that was cut off while writing and may not be changed: a copy of it is mended, and read
+    /// into memory.
+    fn look_at_mended_copy(path: &Path, journal: &Path, how: &OpenAs<'_>) -> Result<Self> {
+        let file = |source| StoreError::File { path: path.to_owned(), source };
+        let room = tempfile::tempdir().map_err(file)?;
+        let copy = room.path().join("copy.dvk");
+        for (from, to) in [(path, &copy), (journal, &journal_path(&copy))] {
+            fs::copy(from, to).map_err(file)?;
+            let mut permissions = fs::metadata(to).map_err(file)?.permissions();
+            #[expect(clippy::permissions_set_readonly_false, reason = "a copy of our own")]
+            permissions.set_readonly(false);
+            fs::set_permissions(to, permissions).map_err(file)?;
+        }
+        let mut opened = Self::open(&copy, &OpenAs { read_only: false, ..how.clone() })?;
+        let mut db = Connection::open_in_memory()?;
+        rusqlite::backup::Backup::new(&opened.db, &mut db)?.run_to_completion(
+            1000,
+            std::time::Duration::ZERO,
+            None,
+        )?;
+        configure(&db)?;
+        journal::install(&db)?;
+        opened.db = db;
+        opened.path = Some(path.to_owned());
+        opened.read_only = true;
+        drop(opened.note.take());
+        Ok(opened)
     }
 }
 

@@ -49,7 +49,9 @@ pub const MENU_RESTORE: &str = "Phục hồi…";
 pub const MENU_CHECK: &str = "Kiểm tra sổ";
 pub const MENU_SETTINGS: &str = "Cài đặt";
 pub const MENU_QUICK: &str = "Lập danh sách nhanh";
-pub const MENU_DARK: &str = "Nền tối";
+pub const MENU_LOOK: &str = "Giao diện";
+pub const TIMES_NEW_ROMAN: &str = "Giấy in dùng Times New Roman của máy";
+pub const MENU_HELP: &str = "Hướng dẫn  F1";
 pub const MENU_CLOSE: &str = "Đóng sổ";
 pub const MENU_QUIT: &str = "Thoát  Ctrl+Q";
 

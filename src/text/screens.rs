@@ -174,6 +174,16 @@ pub const QUICK_CONTENT: &str = "Nội dung khen";
 pub const QUICK_CITATION: &str = "Thành tích in trên giấy";
 pub const QUICK_LEFT_OUT: &str = "Dòng không lấy";
 pub const QUICK_EDIT_HINT: &str = "Bấm vào chữ trên tờ giấy để sửa ngay tại đó.";
+pub const CHECKING: &str = "Đang kiểm tra toàn bộ sổ…";
+pub const COPYING: &str = "Đang ghi bản sao và kiểm tra…";
+pub const STOPPED: &str = "Đã dừng. Sổ vẫn như trước, không có tệp dở dang.";
+pub const WORKER_LOST: &str = "Việc vừa rồi bị ngắt. Sổ trong tệp vẫn như trước; hãy mở lại sổ.";
+pub const HELP_TITLE: &str = "Hướng dẫn";
+pub const OTHER_CLERKS: &str = "Chọn người nhập khác";
+/// The looks of the window, by their place.
+pub fn look(at: usize) -> &'static str {
+    ["Nền sáng", "Nền tối", "Tương phản cao"].get(at).copied().unwrap_or_default()
+}
 pub const QUICK_ADDED: &str = "Lần dán sau được thêm vào dưới các dòng đã có.";
 pub const QUICK_RECORDED: &str = "Đã ghi vào sổ. Các mục mới được đánh dấu “cần rà soát”.";
 pub fn quick_count(collectives: usize, persons: usize) -> String {
@@ -243,7 +253,11 @@ pub fn backed_up(path: &str) -> String {
 pub const CHECK_OK: &str = "Sổ nguyên vẹn.";
 pub const PROBLEM_TITLE: &str = "Chưa làm được";
 pub const RESTORE_TITLE: &str = "Phục hồi từ bản sao lưu";
-pub const RESTORE_TEXT: &str = "Sổ hiện tại được cất riêng trước, không mất. Chọn bản để phục hồi:";
+/// Which book a backup is put in the place of.
+pub fn restore_into(book: &str) -> String {
+    format!("Bản được chọn sẽ thành sổ {book}. Sổ đang có ở đó được cất riêng trước, không mất.")
+}
+pub const RESTORE_TO: &str = "Chọn nơi đặt sổ được phục hồi";
 pub const RESTORE_NONE: &str =
     "Chưa có bản sao lưu nào cạnh sổ. Bấm “Chọn tệp…” nếu bản sao lưu ở USB.";
 pub const CHOOSE_FILE: &str = "Chọn tệp…";

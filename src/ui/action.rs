@@ -87,6 +87,12 @@ pub(super) enum Action {
     Restore { book: PathBuf, from: PathBuf },
     /// Check the whole book.
     Check,
+    /// Change how the window looks.
+    Wear(super::theme::Look),
+    /// Draw papers with this PC's Times New Roman, or with our own face.
+    TimesNewRoman(bool),
+    /// Show or hide the help.
+    Help,
     /// Close the book, back to the beginning.
     CloseBook,
     /// Leave.

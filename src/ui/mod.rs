@@ -4,6 +4,7 @@ pub mod app;
 mod cx;
 mod entry;
 mod evaluation;
+mod help;
 mod overview;
 mod print;
 mod quick;

@@ -2,6 +2,7 @@
 use super::{
     action::{Action, Actions},
     cx::Cx,
+    entry::Draft,
     print::preview::{PaperClick, PreviewState, preview_ui},
     theme,
     widgets::cached::Cached,
@@ -140,15 +141,15 @@ impl QuickState {
         self.started && self.edits != self.kept_edits
     }
 
-    /// The list to keep as a draft when it changed since it was last kept; `Some(None)` forgets it.
-    pub(super) fn draft_to_keep(&mut self) -> Option<Option<String>> {
+    /// The list to keep as a draft, when it changed since it was last kept.
+    pub(super) fn draft_to_keep(&mut self) -> Option<Draft> {
         if !self.is_dirty() {
             return None;
         }
         self.kept_edits = self.edits;
         let is_recorded = self.recorded.is_some() && !self.changed_since;
         let nothing = self.draft.sheet.rows.is_empty() || is_recorded;
-        Some(if nothing { None } else { serde_json::to_string(&self.draft).ok() })
+        Some(Draft(if nothing { None } else { serde_json::to_string(&self.draft).ok() }))
     }
 
     /// The list was stored in this step.

@@ -1,4 +1,6 @@
 //! What this PC remembers between starts: zoom, recent books, the clerk's name, the renderer that worked.
+use super::theme::Look;
+use crate::domain::vietnamese::clean;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -7,15 +9,24 @@ use std::path::PathBuf;
 #[serde(default)]
 pub(super) struct Remembered {
     pub(super) zoom: f32,
-    pub(super) dark: bool,
+    pub(super) look: Look,
     pub(super) recent: Vec<PathBuf>,
     pub(super) clerks: Vec<String>,
     pub(super) renderer: Option<String>,
+    /// Draw papers with this PC's Times New Roman.
+    pub(super) times_new_roman: bool,
 }
 
 impl Default for Remembered {
     fn default() -> Self {
-        Self { zoom: 1.0, dark: false, recent: Vec::new(), clerks: Vec::new(), renderer: None }
+        Self {
+            zoom: 1.0,
+            look: Look::Light,
+            recent: Vec::new(),
+            clerks: Vec::new(),
+            renderer: None,
+            times_new_roman: true,
+        }
     }
 }
 
@@ -23,6 +34,16 @@ impl Remembered {
     /// Reads what was kept; anything unreadable is forgotten.
     pub(super) fn read(json: Option<String>) -> Self {
         json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or_default()
+    }
+
+    /// Who works now comes first; eight names are kept to choose from.
+    pub(super) fn works(&mut self, name: &str) {
+        let name = clean(name);
+        self.clerks.retain(|c| *c != name && !c.is_empty());
+        if !name.is_empty() {
+            self.clerks.insert(0, name);
+        }
+        self.clerks.truncate(8);
     }
 
     /// A book that was opened comes first; eight are kept.

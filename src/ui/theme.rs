@@ -1,5 +1,8 @@
 //! Colours, sizes and fonts of the window: the only place that names a colour.
-use crate::layout::{block::Face, fonts::FILES};
+use crate::layout::{
+    block::Face,
+    fonts::{FILES, PcFaces},
+};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Theme, Vec2,
@@ -52,9 +55,60 @@ const DARK: Palette = Palette {
     selected: rgb(0x4A_2A28),
 };
 
+/// For weak eyes and weak screens: black on white, no half tones.
+const CONTRAST: Palette = Palette {
+    paper: rgb(0xFF_FFFF),
+    ground: rgb(0xFF_FFFF),
+    ink: rgb(0x00_0000),
+    weak: rgb(0x1A_1A1A),
+    line: rgb(0x00_0000),
+    accent: rgb(0x8B_0000),
+    on_accent: rgb(0xFF_FFFF),
+    error: rgb(0x8B_0000),
+    warning: rgb(0x5A_3A00),
+    selected: rgb(0xFF_E9A8),
+};
+
+/// How the window looks: Giao diện.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(super) enum Look {
+    /// Nền sáng.
+    #[default]
+    Light,
+    /// Nền tối.
+    Dark,
+    /// Tương phản cao.
+    Contrast,
+}
+
+impl Look {
+    /// Every look, in the order of the menu.
+    pub(super) const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    const fn palette(self) -> Palette {
+        match self {
+            Self::Light => LIGHT,
+            Self::Dark => DARK,
+            Self::Contrast => CONTRAST,
+        }
+    }
+}
+
+fn look_id() -> egui::Id {
+    egui::Id::unique("look")
+}
+
 /// The palette in use.
 pub(super) fn palette(ctx: &Context) -> Palette {
-    if ctx.theme() == Theme::Dark { DARK } else { LIGHT }
+    ctx.data(|d| d.get_temp::<Look>(look_id())).unwrap_or_default().palette()
+}
+
+/// Changes how the window looks.
+pub(super) fn wear(ctx: &Context, look: Look) {
+    let theme = if look == Look::Dark { Theme::Dark } else { Theme::Light };
+    ctx.data_mut(|d| d.insert_temp(look_id(), look));
+    ctx.set_theme(theme);
+    ctx.style_mut_of(theme, |style| dress(style, look.palette(), theme));
 }
 
 /// Height of a table row.
@@ -80,16 +134,14 @@ pub(super) fn bold_family() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-/// Fonts and styles; before anything is drawn.
-pub(super) fn install(ctx: &Context) {
-    ctx.set_fonts(fonts());
-    ctx.set_theme(Theme::Light);
-    for (theme, p) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
-        ctx.style_mut_of(theme, |style| dress(style, p, theme));
-    }
+/// Fonts and styles; before anything is drawn. `faces` draw the papers in place of ours.
+pub(super) fn install(ctx: &Context, look: Look, faces: Option<&PcFaces>) {
+    ctx.set_fonts(fonts(faces));
+    wear(ctx, look);
 }
 
-pub(super) fn fonts() -> FontDefinitions {
+/// Every font of the window.
+pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, bytes: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
@@ -99,7 +151,8 @@ pub(super) fn fonts() -> FontDefinitions {
     add("symbols", include_bytes!("../../fonts/NotoSansSymbols2-subset.ttf"));
     add("arrows", include_bytes!("../../fonts/NotoSansMath-subset.ttf"));
     let faces = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
-    for (face, bytes) in faces.into_iter().zip(FILES) {
+    for (face, ours) in faces.into_iter().zip(FILES) {
+        let bytes = pc.map_or(ours, |pc| pc.file(face));
         let family = print_family(face);
         let name = family.to_string();
         // Without kerning, as the PDF places letters.
@@ -203,11 +256,42 @@ mod tests {
     use super::*;
     use crate::layout::fonts::metrics;
 
+    /// Contrast of two colours after WCAG 2: 1 to 21.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let light = |c: Color32| {
+            let part = |v: u8| {
+                let v = f32::from(v) / 255.0;
+                if v <= 0.03928 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
+        };
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_can_be_read_in_every_look() {
+        for look in Look::ALL {
+            let p = look.palette();
+            for ground in [p.paper, p.ground, p.selected] {
+                for ink in [p.ink, p.weak, p.error, p.warning, p.accent] {
+                    // Small signs and the chosen tab stand on paper and ground only.
+                    if ground == p.selected && ink != p.ink {
+                        continue;
+                    }
+                    let found = contrast(ink, ground);
+                    assert!(found >= 4.5, "{look:?} {ink:?} on {ground:?}: {found}");
+                }
+            }
+            assert!(contrast(p.on_accent, p.accent) >= 4.5, "{look:?}");
+        }
+    }
+
     /// What the screen shows of a paper is as wide as what the PDF prints, kerning pairs included.
     #[test]
     fn the_preview_is_as_wide_as_the_print() {
         let ctx = Context::default();
-        ctx.set_fonts(fonts());
+        ctx.set_fonts(fonts(None));
         let words = ["AV", "To", "KT. TRƯỞNG", "Võ Văn Tư", "ĐẢNG CỘNG SẢN VIỆT NAM"];
         for frame in 0..2 {
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {

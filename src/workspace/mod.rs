@@ -5,7 +5,8 @@ mod quick_list;
 mod write;
 
 pub use crate::store::{
-    AwardFilter, AwardRow, Namesake, PersonRow, Prior, ProposalRow, Reader, StoreError, UnitRow,
+    AwardFilter, AwardRow, Interrupter, Namesake, PersonRow, Prior, ProposalRow, Reader,
+    StoreError, UnitRow,
     backup::{self, Found as FoundBackup},
     journal::{Step, StepKind},
     open::OpenAs,
@@ -30,6 +31,10 @@ use std::path::{Path, PathBuf};
 const BACKUP_EVERY_MINUTES: i64 = 30;
 /// Months for which the history keeps row images; older steps keep their label.
 const KEEP_IMAGES_MONTHS: i32 = 24;
+/// Days whose row images are kept however much room they take.
+const SPARE_IMAGES_DAYS: i32 = 30;
+/// Bytes up to which a file is small: there all 24 months are kept.
+const SMALL_FILE: i64 = 32 << 20;
 
 /// One open book and everything that can be done with it.
 #[derive(Debug)]
@@ -40,6 +45,8 @@ pub struct Workspace {
     last_backup: Option<Moment>,
     unsaved_to_backup: bool,
     backup_problem: Option<StoreError>,
+    /// A backup that a worker is checking.
+    verifying: Option<std::thread::JoinHandle<Result<PathBuf, StoreError>>>,
 }
 
 /// What an edit did.
@@ -67,6 +74,7 @@ impl Workspace {
             last_backup,
             unsaved_to_backup: false,
             backup_problem: None,
+            verifying: None,
         }
     }
 
@@ -284,10 +292,25 @@ impl Workspace {
     }
 
     fn back_up_quietly(&mut self, at: Moment) {
+        self.finish_backup();
         self.last_backup = Some(at);
-        match self.store.back_up(at) {
-            Ok(_) => self.unsaved_to_backup = false,
+        match self.store.begin_backup(at) {
+            Ok(copy) => {
+                self.unsaved_to_backup = false;
+                self.verifying = copy.map(|c| std::thread::spawn(move || c.finish()));
+            }
             Err(problem) => self.backup_problem = Some(problem),
+        }
+    }
+
+    /// Waits for a backup that is being checked.
+    pub fn finish_backup(&mut self) {
+        if let Some(worker) = self.verifying.take()
+            && let Ok(Err(problem)) = worker.join()
+        {
+            // What could not be checked counts as not backed up.
+            self.unsaved_to_backup = true;
+            self.backup_problem = Some(problem);
         }
     }
 
@@ -303,6 +326,9 @@ impl Workspace {
 
     /// Why the last backup by itself failed, once.
     pub fn take_backup_problem(&mut self) -> Option<StoreError> {
+        if self.verifying.as_ref().is_some_and(std::thread::JoinHandle::is_finished) {
+            self.finish_backup();
+        }
         self.backup_problem.take()
     }
 
@@ -311,7 +337,8 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`].
     pub fn back_up(&mut self, at: Moment) -> Result<Option<PathBuf>, StoreError> {
-        let made = self.store.back_up(at)?;
+        self.finish_backup();
+        let made = self.store.begin_backup(at)?.map(backup::Unverified::finish).transpose()?;
         self.last_backup = Some(at);
         self.unsaved_to_backup = false;
         Ok(made)
@@ -330,14 +357,23 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`] of the backup; the book itself is safe.
     pub fn close(mut self, at: Moment) -> Result<(), StoreError> {
+        self.finish_backup();
         if !self.unsaved_to_backup {
             return Ok(());
         }
-        let limit = jiff::Span::new().months(KEEP_IMAGES_MONTHS);
-        if let Ok(day) = at.date().checked_sub(limit) {
-            self.store.forget_images_before(&day.to_string())?;
+        let before = |span: jiff::Span| at.date().checked_sub(span).map(|day| day.to_string());
+        if let (Ok(day), Ok(spared)) = (
+            before(jiff::Span::new().months(KEEP_IMAGES_MONTHS)),
+            before(jiff::Span::new().days(SPARE_IMAGES_DAYS)),
+        ) {
+            self.store.forget_images(&day, &spared, SMALL_FILE)?;
         }
         self.back_up(at).map(|_| ())
+    }
+
+    /// Stops a check or a copy of this book from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.store.interrupter()
     }
 
     /// Everything that does not fit in the file: SQLite's own check and broken references.

@@ -49,6 +49,8 @@ struct Form<T> {
     findings: Findings,
     id: Option<i64>,
     focus: bool,
+    /// Saving was refused: the cursor goes to the first field to mend.
+    focus_wrong: bool,
     round: u64,
     /// The revision of the book it was read at.
     revision: u64,
@@ -128,6 +130,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
             findings: Findings::default(),
             id,
             focus: true,
+            focus_wrong: false,
             round: self.rounds,
             revision: 0,
         });
@@ -364,6 +367,9 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         if std::mem::take(&mut form.focus) {
             fields.focus_first();
         }
+        if std::mem::take(&mut form.focus_wrong) {
+            fields.focus_first_wrong();
+        }
         let event = fields.end();
         again |= event.submit;
         if event.left_a_field && !form.findings.list.is_empty() {
@@ -485,8 +491,18 @@ impl EntryState {
         });
     }
 
-    /// An edit of the present list was refused: its form shows why.
+    /// An edit of the present list was refused: its form shows why, at the first field to mend.
     pub(super) fn refused(&mut self, findings: Findings) {
+        present!(self, |_screen, page| {
+            if let Some(form) = &mut page.form {
+                form.findings = findings;
+                form.focus_wrong = true;
+            }
+        });
+    }
+
+    /// The form was looked at again while it is mended.
+    pub(super) fn rechecked(&mut self, findings: Findings) {
         present!(self, |_screen, page| {
             if let Some(form) = &mut page.form {
                 form.findings = findings;
@@ -521,6 +537,12 @@ impl EntryState {
             || self.proposals.is_dirty()
             || self.decisions.is_dirty()
             || self.awards.is_dirty()
+            || self.office.is_dirty()
+            || self.bodies.is_dirty()
+            || self.terms.is_dirty()
+            || self.signatories.is_dirty()
+            || self.unit_kinds.is_dirty()
+            || self.legal_bases.is_dirty()
     }
 
     /// The record one is looking at.

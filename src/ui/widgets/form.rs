@@ -20,6 +20,8 @@ pub(in crate::ui) struct FormUi<'a> {
     today: Date,
     salt: Id,
     ids: Vec<Id>,
+    /// Which field has which place in `ids`.
+    fields: Vec<Field>,
     entered_at: Option<usize>,
     left_a_field: bool,
     enabled: bool,
@@ -50,6 +52,7 @@ impl<'a> FormUi<'a> {
             today,
             salt,
             ids: Vec::new(),
+            fields: Vec::new(),
             entered_at: None,
             left_a_field: false,
             enabled,
@@ -77,9 +80,14 @@ impl<'a> FormUi<'a> {
         }
     }
 
+    fn place(&mut self, field: Field, id: Id) {
+        self.ids.push(id);
+        self.fields.push(field);
+    }
+
     /// Bookkeeping after a field was drawn.
     fn after(&mut self, field: Field, response: &Response) {
-        self.ids.push(response.id);
+        self.place(field, response.id);
         if response.lost_focus() {
             self.left_a_field = true;
             if self.ui.input(|i| i.key_pressed(Key::Enter)) {
@@ -142,7 +150,7 @@ impl<'a> FormUi<'a> {
             *text = clean_lines(text);
             self.left_a_field = true;
         }
-        self.ids.push(id);
+        self.place(field, id);
         if on {
             *text = clean_lines(text);
             self.entered_at = Some(self.ids.len() - 1);
@@ -171,7 +179,7 @@ impl<'a> FormUi<'a> {
         let before = *on;
         let response =
             self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
-        self.ids.push(response.id);
+        self.place(field, response.id);
         // Enter goes on, Space ticks.
         if response.has_focus() && self.ui.input(|i| i.key_pressed(Key::Enter)) {
             *on = before;
@@ -233,7 +241,7 @@ impl<'a> FormUi<'a> {
             .inner
             .labelled_by(label);
         self.ui.data_mut(|d| d.insert_temp(button_id, response.id));
-        self.ids.push(response.id);
+        self.place(field, response.id);
         if go_on {
             self.entered_at = Some(self.ids.len() - 1);
         }
@@ -436,6 +444,14 @@ impl<'a> FormUi<'a> {
     /// Puts the cursor into the first field.
     pub(in crate::ui) fn focus_first(&self) {
         if let Some(id) = self.ids.first() {
+            self.ui.memory_mut(|m| m.request_focus(*id));
+        }
+    }
+
+    /// Puts the cursor into the first field with something that must be mended.
+    pub(in crate::ui) fn focus_first_wrong(&self) {
+        let wrong = |f: &Field| self.findings.of(*f).any(|p| !p.is_warning());
+        if let Some(id) = self.fields.iter().position(wrong).and_then(|i| self.ids.get(i)) {
             self.ui.memory_mut(|m| m.request_focus(*id));
         }
     }

@@ -1,0 +1,548 @@
+//! Carrying out what screens asked for: changes, files, papers, books.
+use super::{App, UiState, dialogs::Modal};
+use crate::{
+    defaults,
+    desktop::{Answer, FileKind, Question, files},
+    domain::{
+        decision::{Decision, PaperState},
+        edit::Edit,
+        failure::{Failure, OpenProblem},
+        ids::Record,
+        office::{Body, Office, Signatory},
+    },
+    layout::{block::Document, page::Page},
+    pdf, sample,
+    text::{actions, errors, reports, screens, terms},
+    ui::{
+        action::{Action, Tab},
+        cx::{Cx, Lists},
+        print::papers_of,
+        quick::{QuickCx, QuickState},
+        start::NewBook,
+        theme,
+    },
+    workspace::{OpenAs, StoreError, Workspace, WorkspaceError, backup},
+};
+use std::path::{Path, PathBuf};
+
+impl App {
+    pub(super) fn run(&mut self, action: Action, ctx: &egui::Context) {
+        let at = self.desktop.now();
+        match action {
+            Action::Edit(edit) => self.edit(edit, false, ctx),
+            Action::EditAndNew(edit) => self.edit(edit, true, ctx),
+            Action::Recheck(edit) => {
+                let found = self.book.as_ref().map(|b| b.check(&edit, at.date()));
+                if let Some(Ok(findings)) = found {
+                    self.ui.entry.rechecked(findings);
+                }
+            }
+            Action::Undo { asked } => self.undo(asked, ctx),
+            Action::UndoStep(step) => {
+                let actor = self.actor();
+                let done = self.book.as_mut().map(|b| b.undo_step(step, &actor, at));
+                match done {
+                    Some(Ok(_)) => self.notice(actions::UNDONE, Some(ctx)),
+                    Some(Err(e)) => self.problem(&e.failure()),
+                    None => {}
+                }
+            }
+            Action::Redo => {
+                let actor = self.actor();
+                if let Some(book) = &mut self.book {
+                    let label = book.read().redoable().ok().flatten().map(|s| s.label);
+                    match book.redo(&actor, at) {
+                        Ok(_) => {
+                            self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx));
+                        }
+                        Err(e) => self.notice(errors::failure(&e.failure()), Some(ctx)),
+                    }
+                }
+            }
+            Action::Go(tab) => self.ui.tab = tab,
+            Action::Open(list) => {
+                self.ui.tab = Tab::Entry;
+                self.ui.entry.list = list;
+            }
+            Action::PrintRecord(record) => self.print_record(record),
+            Action::SavePdf => self.save_pdf(),
+            Action::ShowPdf => self.show_pdf(ctx),
+            Action::AskOpen => self.ask("open", screens::OPEN_TITLE, FileKind::Book, None),
+            Action::OpenBook(path) => self.open_book(&path, false),
+            Action::LookAt(path) => self.open_book(&path, true),
+            Action::NewBook(new) => {
+                let name = files::file_name(
+                    if new.office.is_empty() { screens::NEW_FILE } else { &new.office },
+                    "dvk",
+                );
+                self.ui.pending_book = Some(*new);
+                self.ask("create", screens::CREATE_TITLE, FileKind::Book, Some(name));
+            }
+            Action::ShowSample => self.show_sample(),
+            Action::BackUp => {
+                if let Some(book) = &mut self.book {
+                    match book.back_up(at) {
+                        Ok(Some(path)) => {
+                            self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
+                        }
+                        Ok(None) => {}
+                        Err(e) => self.problem(&e.failure()),
+                    }
+                }
+            }
+            Action::AskCopyOut => {
+                let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_stem());
+                let name = name.map_or(screens::NEW_FILE.into(), |n| n.to_string_lossy());
+                let name = format!("{name}-ban-sao-{}.dvk", at.date().to_string().replace('-', ""));
+                self.ask("copy-out", screens::COPY_TITLE, FileKind::Book, Some(name));
+            }
+            Action::AskRestore => {
+                let open = self.book.as_ref().filter(|b| !b.is_read_only());
+                match open.and_then(|b| b.path()).map(Path::to_owned) {
+                    Some(book) => self.offer_backups(book, None),
+                    // Without an open book the backup is chosen first; it tells which book is meant.
+                    None => self.ask("restore-from", screens::RESTORE_TITLE, FileKind::Book, None),
+                }
+            }
+            Action::Restore { book, from } => self.restore(&book, &from, ctx),
+            Action::Check => self.check_book(ctx),
+            Action::Wear(look) => {
+                self.remembered.look = look;
+                theme::wear(ctx, look);
+                self.remember();
+            }
+            Action::TimesNewRoman(on) => {
+                self.remembered.times_new_roman = on;
+                self.dress(ctx);
+                self.remember();
+            }
+            Action::Help => self.ui.help.toggle(self.ui.tab),
+            Action::CloseBook => {
+                self.close_book();
+                self.ui.tab = Tab::Overview;
+            }
+            Action::Quit => {
+                self.close_book();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::Notice(text) => self.notice(text, Some(ctx)),
+            Action::Issue(decision) => self.issue(&decision, ctx),
+        }
+    }
+
+    /// The backups of a book to choose from, the chosen one first.
+    fn offer_backups(&mut self, book: PathBuf, chosen: Option<PathBuf>) {
+        let mut backups: Vec<PathBuf> = chosen.into_iter().collect();
+        for found in backup::list(&book) {
+            if !backups.contains(&found.path) {
+                backups.push(found.path);
+            }
+        }
+        let sentence = if backups.is_empty() {
+            screens::RESTORE_NONE.to_owned()
+        } else {
+            screens::restore_into(&book.display().to_string())
+        };
+        self.ui.modal = Some(Modal::Restore { book, sentence, backups });
+    }
+
+    /// Runs something that needs the book's context and the view state at once.
+    pub(super) fn with_cx<R>(
+        &mut self,
+        work: impl FnOnce(&Cx<'_>, &mut UiState) -> R,
+    ) -> Option<R> {
+        let (today, year) = (self.desktop.now().date(), self.year());
+        let book = self.book.as_ref()?;
+        let cx = Cx {
+            read: book.read(),
+            revision: book.revision(),
+            today,
+            year,
+            lists: &self.lists,
+            read_only: book.is_read_only(),
+            actions: &self.actions,
+        };
+        Some(work(&cx, &mut self.ui))
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit, next: bool, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        if self.book.is_none() {
+            // A quick list without a book: the book is made first, then the list goes into it.
+            if let Edit::RecordQuickList(list) = &edit {
+                let office = match &list.body {
+                    crate::domain::quick_list::QuickBody::New(name) => name.clone(),
+                    crate::domain::quick_list::QuickBody::Existing(_) => String::new(),
+                };
+                self.ui.pending_edit = Some(edit);
+                self.run(Action::NewBook(Box::new(NewBook { office, ..NewBook::default() })), ctx);
+            }
+            return;
+        }
+        // Choosing “Đã phát hành” for a decision of ours is issuing it, with its papers kept.
+        if let Edit::SaveDecision(d) = &edit
+            && d.state == PaperState::Issued
+            && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
+            && let Some(before) =
+                self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
+            && before.state != PaperState::Issued
+        {
+            let draft = Decision { state: before.state, ..d.clone() };
+            return self.issue(&draft, ctx);
+        }
+        let Some(book) = &mut self.book else { return };
+        let quick = matches!(edit, Edit::RecordQuickList(_));
+        if quick && let Some(step) = self.ui.quick.recorded {
+            // The same list, corrected: it takes the place of the one recorded before.
+            match book.undo_step(step, &actor, at) {
+                // Taken back already by Ctrl+Z: nothing stands twice.
+                Ok(_) | Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
+                Err(e) => return self.problem(&e.failure()),
+            }
+            self.ui.quick.recorded = None;
+        }
+        let removal = matches!(edit, Edit::Remove(_));
+        match book.apply(edit, &actor, at) {
+            Ok(applied) => {
+                let label = book
+                    .read()
+                    .history_step(applied.step)
+                    .ok()
+                    .flatten()
+                    .map(|s| s.label)
+                    .unwrap_or_default();
+                self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                self.read_lists();
+                if quick {
+                    self.ui.quick.stored(applied.step);
+                    self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
+                } else if removal {
+                    self.ui.entry.removed();
+                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+                } else {
+                    self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
+                    self.notice(screens::done(&label), Some(ctx));
+                }
+            }
+            Err(WorkspaceError::Invalid(findings)) => {
+                let sentence = errors::failure(&Failure::Invalid(findings.clone()));
+                if quick {
+                    self.ui.modal = Some(Modal::Problem(sentence));
+                } else {
+                    self.ui.entry.refused(findings);
+                    self.notice(sentence, Some(ctx));
+                }
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    fn undo(&mut self, asked: bool, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some(book) = &mut self.book else { return };
+        match book.undoable() {
+            Ok(Some((step, made_now))) if !made_now && !asked => {
+                self.ui.modal = Some(Modal::OldStep(step));
+            }
+            Ok(Some((step, _))) => match book.undo(&actor, at) {
+                Ok(_) => self.notice(screens::undone(&step.label), Some(ctx)),
+                Err(e) => self.problem(&e.failure()),
+            },
+            Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), Some(ctx)),
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// The papers of a record: they alone are offered, and the first comes on show, filled in.
+    fn print_record(&mut self, record: Option<Record>) {
+        self.ui.tab = Tab::Print;
+        let year = self.year();
+        self.ui.print.offer(record.map(|r| papers_of(&self.lists, r, year)).unwrap_or_default());
+    }
+
+    /// The paper on show as PDF, with a name for its file.
+    fn pdf(&mut self) -> Result<(String, Vec<u8>), String> {
+        let today = self.desktop.now().date();
+        let tab = self.ui.tab;
+        let (document, pages): (Document, Vec<Page>) = if tab == Tab::Quick {
+            let shown = if let Some(shown) = self.with_cx(|cx, ui| {
+                let q = QuickCx { cx: Some(cx), today, actions: cx.actions };
+                ui.quick.shown(&q).clone()
+            }) {
+                shown
+            } else {
+                let q = QuickCx { cx: None, today, actions: &self.actions };
+                self.ui.quick.shown(&q).clone()
+            };
+            shown?
+        } else {
+            self.with_cx(|cx, ui| ui.print.shown(cx).cloned())
+                .flatten()
+                .ok_or_else(|| screens::PRINT_NOTHING.to_owned())??
+        };
+        let properties = pdf::Properties {
+            title: document.title.clone(),
+            author: document.author.clone(),
+            date: today,
+        };
+        let bytes = pdf::write_with(pages, &properties, self.faces.as_ref()).map_err(|e| {
+            log::error!("{e}");
+            reports::PDF_FAILED.to_owned()
+        })?;
+        Ok((files::file_name(&document.title, "pdf"), bytes))
+    }
+
+    fn save_pdf(&mut self) {
+        match self.pdf() {
+            Ok((name, bytes)) => {
+                // What is on show now is written, whatever is looked at when the dialog closes.
+                self.ui.pending_pdf = Some(bytes);
+                self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name));
+            }
+            Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
+        }
+    }
+
+    fn show_pdf(&mut self, ctx: &egui::Context) {
+        let made = self.pdf();
+        let (name, bytes) = match made {
+            Ok(made) => made,
+            Err(sentence) => return self.ui.modal = Some(Modal::Problem(sentence)),
+        };
+        match self.desktop.write_paper(&name, &bytes) {
+            Ok(path) => {
+                if let Ok(()) = self.desktop.show(&path) {
+                    self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
+                } else {
+                    let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
+                    self.ui.modal = Some(Modal::Problem(sentence));
+                }
+            }
+            Err(e) => self.problem(&Failure::File(PathBuf::from(name), e.kind())),
+        }
+    }
+
+    fn ask(&mut self, purpose: &'static str, title: &str, kind: FileKind, save_as: Option<String>) {
+        let beside =
+            self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
+        let folder = beside.or_else(|| Some(self.desktop.documents()));
+        self.desktop.ask(Question { purpose, title: title.to_owned(), kind, save_as, folder });
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer) {
+        let Some(mut path) = answer.path else {
+            self.ui.pending_edit = None;
+            return;
+        };
+        let wanted = if answer.purpose == "save-pdf" { FileKind::Pdf } else { FileKind::Book };
+        if path.extension().is_none() {
+            path.set_extension(wanted.extension());
+        }
+        match answer.purpose {
+            "open" => self.open_book(&path, false),
+            "create" => self.create_book(&path),
+            "copy-out" => self.copy_book(path),
+            "restore-from" => {
+                if let Some(book) = backup::book_of(&path) {
+                    self.offer_backups(book, Some(path));
+                } else {
+                    // Not in a folder of backups: it is asked where the book shall stand.
+                    self.ui.restore_from = Some(path);
+                    let name = format!("{}.dvk", screens::NEW_FILE);
+                    self.ask("restore-to", screens::RESTORE_TO, FileKind::Book, Some(name));
+                }
+            }
+            "restore-to" => {
+                if let Some(from) = self.ui.restore_from.take() {
+                    self.actions.push(Action::Restore { book: path, from });
+                }
+            }
+            "restore" => {
+                if let Some(book) = self.ui.restore_into.take() {
+                    self.actions.push(Action::Restore { book, from: path });
+                }
+            }
+            "save-pdf" => {
+                let Some(bytes) = self.ui.pending_pdf.take() else { return };
+                // The dialog has asked before replacing a file.
+                match self.desktop.write(&path, &bytes, true) {
+                    Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
+                    Err(e) => self.problem(&Failure::File(path, e.kind())),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn take_book(&mut self, book: Workspace) {
+        if let Some(path) = book.path() {
+            self.remembered.opened(path);
+            let json = serde_json::to_string(&self.remembered).unwrap_or_default();
+            self.desktop.remember(&json);
+        }
+        // A list begun without a book goes on in this one.
+        let mut quick = std::mem::take(&mut self.ui.quick);
+        if quick.is_started() {
+            quick.moved();
+            self.desktop.keep_list(None);
+        }
+        let pending = self.ui.pending_edit.take();
+        let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
+        self.ui = UiState { tab, quick, pending_edit: None, ..UiState::default() };
+        self.book = Some(book);
+        self.lists_of = 0;
+        self.read_lists();
+        if let Some(edit) = pending {
+            self.actions.push(Action::Edit(edit));
+        }
+    }
+
+    pub(super) fn open_book(&mut self, path: &Path, read_only: bool) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = absolute.as_path();
+        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|p| p == path) {
+            return;
+        }
+        match Workspace::open(path, &OpenAs { read_only, by: &actor, at }) {
+            Ok(book) => {
+                self.close_book();
+                self.take_book(book);
+            }
+            Err(StoreError::Open(
+                problem @ (OpenProblem::Damaged(_) | OpenProblem::Missing | OpenProblem::Empty),
+            )) if !backup::list(path).is_empty() => {
+                // A book that is broken or gone can be put back from here.
+                let backups = backup::list(path).into_iter().map(|f| f.path).collect();
+                let sentence = errors::open(&problem);
+                self.ui.modal = Some(Modal::Restore { book: path.to_owned(), sentence, backups });
+            }
+            Err(StoreError::Open(OpenProblem::InUse(by))) => {
+                let newest = backup::list(path).first().map(|f| f.path.clone());
+                let sentence = errors::open(&OpenProblem::InUse(by));
+                self.ui.modal = Some(Modal::InUse { sentence, newest });
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    fn create_book(&mut self, path: &Path) {
+        let new = self.ui.pending_book.take().unwrap_or_default();
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let made = Workspace::create(path, &OpenAs { read_only: false, by: &actor, at });
+        let mut book = match made {
+            Ok(book) => book,
+            Err(e) => {
+                self.ui.pending_edit = None;
+                return self.problem(&e.failure());
+            }
+        };
+        let mut edits = vec![Edit::SaveOffice(Office {
+            name: if new.office.is_empty() { terms::PRODUCT.to_owned() } else { new.office },
+            place: new.place,
+            ..Office::default()
+        })];
+        edits.extend(defaults::edits());
+        if !new.body.is_empty() {
+            edits.push(Edit::SaveBody(Body::from_name(&new.body)));
+        }
+        for edit in edits {
+            if let Err(e) = book.apply(edit, &actor, at) {
+                self.problem(&e.failure());
+            }
+        }
+        let body = book.read().bodies().ok().and_then(|b| b.first().cloned());
+        if let (Some(body), false) = (body, new.signatory.is_empty()) {
+            let signatory = Signatory {
+                body: body.id,
+                name: new.signatory,
+                position: crate::text::labels::usual_post(body.signing).to_owned(),
+                is_head: true,
+                ..Signatory::default()
+            };
+            if let Err(e) = book.apply(Edit::SaveSignatory(signatory), &actor, at) {
+                self.problem(&e.failure());
+            }
+        }
+        self.close_book();
+        self.take_book(book);
+    }
+
+    fn show_sample(&mut self) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let made = Workspace::in_memory().map_err(WorkspaceError::from).and_then(|mut book| {
+            sample::fill(&mut book, &actor, at)?;
+            Ok(book)
+        });
+        match made {
+            Ok(book) => {
+                self.close_book();
+                self.take_book(book);
+                self.ui.year = Some(2016);
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Closes the book in good order; a backup that fails is said, the book itself is safe.
+    pub(super) fn close_book(&mut self) {
+        self.keep_draft();
+        let at = self.desktop.now();
+        if let Some(book) = self.book.take() {
+            // The list stays in the drafts of its book.
+            self.ui.quick = QuickState::default();
+            if let Err(e) = book.close(at) {
+                self.problem(&e.failure());
+            }
+        }
+        self.lists = Lists::default();
+        self.lists_of = 0;
+    }
+
+    fn restore(&mut self, path: &Path, from: &Path, ctx: &egui::Context) {
+        let path = path.to_owned();
+        let at = self.desktop.now();
+        // No closing backup here: it could push out the very one that is put back, and the present
+        // file is set aside whole.
+        self.keep_draft();
+        self.book = None;
+        match backup::restore(&path, from, at) {
+            Ok(aside) => {
+                self.open_book(&path, false);
+                let aside = aside.map(|p| p.display().to_string());
+                self.notice(crate::text::cli::restored(aside.as_deref()), Some(ctx));
+            }
+            Err(e) => {
+                self.problem(&e.failure());
+                let modal = self.ui.modal.take();
+                self.open_book(&path, false);
+                self.ui.modal = modal;
+            }
+        }
+    }
+
+    /// Phát hành: what stands in the form is stored, then its papers are kept as they are.
+    fn issue(&mut self, decision: &Decision, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some(book) = &mut self.book else { return };
+        let issued = Decision { state: PaperState::Issued, ..decision.clone() };
+        let check = Edit::IssueDecision { decision: issued.clone(), papers: Vec::new() };
+        match book.check(&check, at.date()) {
+            Ok(found) if found.has_errors() => {
+                let sentence = errors::failure(&Failure::Invalid(found.clone()));
+                self.ui.entry.refused(found);
+                return self.notice(sentence, Some(ctx));
+            }
+            Err(e) => return self.problem(&e.failure()),
+            Ok(_) => {}
+        }
+        if let Err(e) = book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
+            return self.problem(&e.failure());
+        }
+        let papers = match sample::papers_to_issue(book, &issued, at) {
+            Ok(papers) => papers,
+            Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
+        };
+        self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
+    }
+}

@@ -1,0 +1,172 @@
+//! What the program says by itself: notices in the corner, and questions that wait for an answer.
+use super::App;
+use crate::{
+    desktop::{FileKind, Question},
+    domain::{failure::Failure, ids::StepId},
+    text::{actions, errors, screens},
+    ui::{action::Action, theme},
+    workspace::Step,
+};
+use std::{path::PathBuf, time::Duration};
+
+/// A question that waits for an answer.
+pub(super) enum Modal {
+    Problem(String),
+    InUse { sentence: String, newest: Option<PathBuf> },
+    OldStep(Step),
+    Restore { book: PathBuf, sentence: String, backups: Vec<PathBuf> },
+}
+
+/// A sentence in the corner.
+pub(super) struct Notice {
+    pub(super) text: String,
+    pub(super) until: Option<f64>,
+    /// The step its “Hoàn tác” takes back.
+    pub(super) undo: Option<StepId>,
+}
+
+impl App {
+    pub(super) fn notice(&mut self, text: impl Into<String>, ctx: Option<&egui::Context>) {
+        let text = text.into();
+        if !text.is_empty() {
+            let until = ctx.map(|c| c.input(|i| i.time) + 6.0);
+            self.ui.notices.push(Notice { text, until, undo: None });
+        }
+    }
+
+    pub(super) fn notice_with_undo(&mut self, text: &str, step: StepId, ctx: &egui::Context) {
+        self.notice(text, Some(ctx));
+        if let Some(notice) = self.ui.notices.last_mut() {
+            notice.undo = Some(step);
+        }
+    }
+
+    pub(super) fn problem(&mut self, failure: &Failure) {
+        log::warn!("refused: {}", failure_kind(failure));
+        self.ui.modal = Some(Modal::Problem(errors::failure(failure)));
+    }
+
+    pub(super) fn notices_ui(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|i| i.time);
+        self.ui.notices.retain(|n| n.until.is_none_or(|u| u > now));
+        let excess = self.ui.notices.len().saturating_sub(3);
+        self.ui.notices.drain(..excess);
+        if self.ui.notices.is_empty() {
+            return;
+        }
+        let p = theme::palette(ctx);
+        let mut closed = None;
+        egui::Area::new(egui::Id::unique("notices"))
+            .anchor(egui::Align2::RIGHT_BOTTOM, [-16.0, -16.0])
+            .order(egui::Order::Foreground)
+            .show(ctx, |ui| {
+                for (i, notice) in self.ui.notices.iter().enumerate() {
+                    let frame = egui::Frame::popup(ui.style()).fill(p.paper).inner_margin(10);
+                    frame.show(ui, |ui| {
+                        ui.set_max_width(420.0);
+                        ui.horizontal(|ui| {
+                            ui.add(egui::Label::new(&notice.text).wrap());
+                            if let Some(step) = notice.undo
+                                && ui.button(actions::UNDO).clicked()
+                            {
+                                self.actions.push(Action::UndoStep(step));
+                                closed = Some(i);
+                            }
+                            if notice.until.is_none() && ui.small_button("✕").clicked() {
+                                closed = Some(i);
+                            }
+                        });
+                    });
+                }
+            });
+        if let Some(i) = closed {
+            self.ui.notices.remove(i);
+        }
+        if let Some(next) = self.ui.notices.iter().filter_map(|n| n.until).reduce(f64::min) {
+            ctx.request_repaint_after(Duration::from_secs_f64((next - now).clamp(0.05, 10.0)));
+        }
+    }
+
+    pub(super) fn modal_ui(&mut self, ctx: &egui::Context) {
+        let Some(modal) = &self.ui.modal else { return };
+        let out = &self.actions;
+        let mut close = false;
+        let response = egui::Modal::new(egui::Id::unique("modal")).show(ctx, |ui| {
+            ui.set_max_width(520.0);
+            match modal {
+                Modal::Problem(sentence) => {
+                    ui.heading(screens::PROBLEM_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(8.0);
+                    close |= theme::main_button(ui, actions::OK).clicked();
+                }
+                Modal::InUse { sentence, newest } => {
+                    ui.heading(screens::PROBLEM_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(8.0);
+                    ui.horizontal(|ui| {
+                        if let Some(path) = newest
+                            && ui.button(actions::RESTORE_NEWEST).clicked()
+                        {
+                            out.push(Action::LookAt(path.clone()));
+                            close = true;
+                        }
+                        close |= theme::main_button(ui, actions::OK).clicked();
+                    });
+                }
+                Modal::OldStep(step) => {
+                    ui.heading(screens::OLD_STEP_TITLE);
+                    ui.label(screens::old_step(&step.label, &step.at));
+                    ui.add_space(8.0);
+                    ui.horizontal(|ui| {
+                        if theme::main_button(ui, actions::YES_UNDO).clicked() {
+                            out.push(Action::Undo { asked: true });
+                            close = true;
+                        }
+                        close |= ui.button(actions::CANCEL).clicked();
+                    });
+                }
+                Modal::Restore { book, sentence, backups } => {
+                    ui.heading(screens::RESTORE_TITLE);
+                    ui.label(sentence);
+                    egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                        for path in backups {
+                            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                            if ui.button(name).clicked() {
+                                out.push(Action::Restore {
+                                    book: book.clone(),
+                                    from: path.clone(),
+                                });
+                                close = true;
+                            }
+                        }
+                    });
+                    ui.horizontal(|ui| {
+                        if ui.button(screens::CHOOSE_FILE).clicked() {
+                            self.ui.restore_into = Some(book.clone());
+                            self.desktop.ask(Question {
+                                purpose: "restore",
+                                title: screens::RESTORE_TITLE.to_owned(),
+                                kind: FileKind::Book,
+                                save_as: None,
+                                folder: None,
+                            });
+                            close = true;
+                        }
+                        close |= ui.button(actions::CANCEL).clicked();
+                    });
+                }
+            }
+        });
+        if close || response.should_close() {
+            self.ui.modal = None;
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// A failure without anything personal, for the log.
+fn failure_kind(failure: &Failure) -> String {
+    let text = format!("{failure:?}");
+    text.split(['(', ' ', '{']).next().unwrap_or_default().to_owned()
+}

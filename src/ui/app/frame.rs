@@ -1,0 +1,157 @@
+//! The frame of the window: menu, tabs, working year, clerk, undo and redo.
+use super::App;
+use crate::{
+    text::{actions, screens, terms},
+    ui::{
+        action::{Action, List, Tab},
+        theme::{self, Look},
+    },
+};
+
+impl App {
+    /// Menu, tabs, year, clerk, undo and redo.
+    pub(super) fn frame_ui(&mut self, ui: &mut egui::Ui) {
+        let p = theme::palette(ui.ctx());
+        ui.horizontal(|ui| {
+            ui.label(
+                egui::RichText::new(terms::PRODUCT).family(theme::bold_family()).color(p.accent),
+            );
+            ui.menu_button(format!("{} ▾", actions::MENU_BOOK), |ui| self.menu_ui(ui));
+            if self.book.is_some() {
+                let label = ui.label(screens::WORKING_YEAR).id;
+                let year = self.year();
+                let mut years = self.lists.years.clone();
+                let now = i64::from(self.desktop.now().date().year());
+                years.extend([now, year]);
+                years.sort_unstable_by(|a, b| b.cmp(a));
+                years.dedup();
+                egui::ComboBox::from_id_salt("year")
+                    .width(72.0)
+                    .selected_text(year.to_string())
+                    .show_ui(ui, |ui| {
+                        for y in years {
+                            if ui.selectable_label(y == year, y.to_string()).clicked() {
+                                self.ui.year = Some(y);
+                            }
+                        }
+                    })
+                    .response
+                    .labelled_by(label);
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                self.clerk_ui(ui);
+            });
+        });
+        if self.book.is_none() {
+            return;
+        }
+        ui.horizontal(|ui| {
+            for (tab, name) in [
+                (Tab::Overview, screens::TAB_OVERVIEW),
+                (Tab::Entry, screens::TAB_ENTRY),
+                (Tab::Evaluation, screens::TAB_EVALUATION),
+                (Tab::Print, screens::TAB_PRINT),
+                (Tab::Quick, screens::START_QUICK),
+            ] {
+                let on = self.ui.tab == tab;
+                let text = egui::RichText::new(name).size(15.0);
+                let text =
+                    if on { text.color(p.accent).family(theme::bold_family()) } else { text };
+                if ui.add(egui::Button::selectable(on, text)).clicked() {
+                    self.actions.push(Action::Go(tab));
+                }
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let Some(book) = &self.book else { return };
+                let can = !book.is_read_only();
+                let mut step = |sign: &str, label: Option<String>, usual: &str, action: Action| {
+                    let on = can && label.is_some();
+                    let tip = label.unwrap_or_else(|| usual.to_owned());
+                    if ui.add_enabled(on, egui::Button::new(sign)).on_hover_text(tip).clicked() {
+                        self.actions.push(action);
+                    }
+                };
+                let redo = self.lists.redo.as_deref().map(actions::redo);
+                step("↷", redo, actions::REDO, Action::Redo);
+                let undo = self.lists.undo.as_deref().map(actions::undo);
+                step("↶", undo, actions::UNDO, Action::Undo { asked: false });
+                if let Some(at) = &self.ui.saved_at {
+                    ui.label(egui::RichText::new(screens::saved_at(at)).color(p.weak).size(12.5));
+                }
+            });
+        });
+    }
+
+    fn menu_ui(&self, ui: &mut egui::Ui) {
+        let out = &self.actions;
+        let mut item = |name: &str, on: bool, action: Action| {
+            if ui.add_enabled(on, egui::Button::new(name)).clicked() {
+                out.push(action);
+            }
+        };
+        let open = self.book.is_some();
+        let writable = self.book.as_ref().is_some_and(|b| !b.is_read_only() && b.path().is_some());
+        item(actions::MENU_NEW, true, Action::CloseBook);
+        item(actions::MENU_OPEN, true, Action::AskOpen);
+        item(actions::MENU_QUICK, true, Action::Go(Tab::Quick));
+        item(actions::MENU_BACK_UP, writable, Action::BackUp);
+        item(actions::MENU_COPY_OUT, open, Action::AskCopyOut);
+        item(actions::MENU_RESTORE, true, Action::AskRestore);
+        item(actions::MENU_CHECK, open, Action::Check);
+        item(actions::MENU_SETTINGS, open, Action::Open(List::Office));
+        ui.menu_button(actions::MENU_LOOK, |ui| {
+            for look in Look::ALL {
+                if ui.radio(self.remembered.look == look, screens::look(look as usize)).clicked() {
+                    out.push(Action::Wear(look));
+                }
+            }
+            let mut on = self.remembered.times_new_roman;
+            if ui.checkbox(&mut on, actions::TIMES_NEW_ROMAN).changed() {
+                out.push(Action::TimesNewRoman(on));
+            }
+        });
+        let mut item = |name: &str, on: bool, action: Action| {
+            if ui.add_enabled(on, egui::Button::new(name)).clicked() {
+                out.push(action);
+            }
+        };
+        item(actions::MENU_HELP, true, Action::Help);
+        item(actions::MENU_CLOSE, open, Action::CloseBook);
+        item(actions::MENU_QUIT, true, Action::Quit);
+    }
+
+    /// “Người nhập”: a name to type or to choose; who worked here before can be chosen again.
+    fn clerk_ui(&mut self, ui: &mut egui::Ui) {
+        let p = theme::palette(ui.ctx());
+        let others: Vec<String> = self.remembered.clerks.iter().skip(1).cloned().collect();
+        if !others.is_empty() {
+            ui.menu_button("▾", |ui| {
+                for name in others {
+                    if ui.button(&name).clicked() {
+                        self.remembered.works(&name);
+                        self.remember();
+                    }
+                }
+            })
+            .response
+            .on_hover_text(screens::OTHER_CLERKS);
+        }
+        let present = self.remembered.clerks.first().cloned().unwrap_or_default();
+        let mut clerk = self.ui.clerk.clone().unwrap_or(present);
+        let hint = self.desktop.account();
+        let edit = egui::TextEdit::singleline(&mut clerk)
+            .desired_width(120.0)
+            .hint_text(egui::RichText::new(hint).color(p.weak));
+        let label = ui.label(egui::RichText::new(screens::CLERK).color(p.weak).size(13.0)).id;
+        let response = ui.add(edit).labelled_by(label);
+        if response.changed() {
+            self.ui.clerk = Some(clerk);
+        }
+        if response.lost_focus()
+            && let Some(name) = self.ui.clerk.take()
+        {
+            self.remembered.works(&name);
+            self.remember();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Long work on the whole book, off the window's thread: the worker has the book and gives it back.
+use super::{App, dialogs::Modal};
+use crate::{
+    text::{actions, cli, errors, screens},
+    ui::theme,
+    workspace::{Interrupter, StoreError, Workspace},
+};
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    time::Duration,
+};
+
+/// What a worker found.
+enum Done {
+    Checked(Result<Vec<String>, StoreError>),
+    Copied(PathBuf, Result<(), StoreError>),
+}
+
+/// Work under way.
+pub(super) struct Job {
+    label: &'static str,
+    back: Receiver<(Workspace, Done)>,
+    interrupter: Interrupter,
+    stopped: bool,
+}
+
+impl App {
+    fn begin(
+        &mut self,
+        label: &'static str,
+        ctx: Option<&egui::Context>,
+        work: impl FnOnce(&Workspace) -> Done + Send + 'static,
+    ) {
+        self.keep_draft();
+        let Some(book) = self.book.take() else { return };
+        let (give_back, back) = channel();
+        self.job = Some(Job { label, back, interrupter: book.interrupter(), stopped: false });
+        let ctx = ctx.cloned();
+        std::thread::spawn(move || {
+            let done = work(&book);
+            // The window is gone only when the program ends; the book is then closed here.
+            let _ = give_back.send((book, done));
+            if let Some(ctx) = ctx {
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Checks every page and reference of the book.
+    pub(super) fn check_book(&mut self, ctx: &egui::Context) {
+        self.begin(screens::CHECKING, Some(ctx), |book| Done::Checked(book.full_check()));
+    }
+
+    /// Writes a compact copy.
+    pub(super) fn copy_book(&mut self, target: PathBuf) {
+        self.begin(screens::COPYING, None, move |book| {
+            let made = book.copy_out(&target);
+            Done::Copied(target, made)
+        });
+    }
+
+    /// Takes the book back when the worker is done; shows that it works until then.
+    pub(super) fn job_ui(&mut self, ctx: &egui::Context) {
+        let Some(job) = &mut self.job else { return };
+        match job.back.try_recv() {
+            Ok((book, done)) => {
+                let stopped = job.stopped;
+                self.job = None;
+                self.book = Some(book);
+                self.job_done(done, stopped, ctx);
+                ctx.request_repaint();
+            }
+            Err(TryRecvError::Empty) => {
+                let mut stop = false;
+                egui::Modal::new(egui::Id::unique("job")).show(ctx, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.spinner();
+                        ui.label(job.label);
+                    });
+                    ui.add_space(8.0);
+                    stop = ui.button(actions::CANCEL).clicked();
+                });
+                if stop {
+                    job.stopped = true;
+                    job.interrupter.stop();
+                }
+                ctx.request_repaint_after(Duration::from_millis(100));
+            }
+            Err(TryRecvError::Disconnected) => {
+                // The worker fell over; the file itself is as it was.
+                log::error!("a worker ended without giving the book back");
+                self.job = None;
+                self.ui.modal = Some(Modal::Problem(screens::WORKER_LOST.to_owned()));
+            }
+        }
+    }
+
+    /// Waits for the worker: the window is being closed.
+    pub(super) fn end_job(&mut self) {
+        if let Some(job) = self.job.take() {
+            job.interrupter.stop();
+            self.book = job.back.recv().ok().map(|(book, _)| book);
+        }
+    }
+
+    fn job_done(&mut self, done: Done, stopped: bool, ctx: &egui::Context) {
+        match done {
+            Done::Checked(Ok(found)) if found.is_empty() => {
+                self.notice(screens::CHECK_OK, Some(ctx));
+            }
+            Done::Checked(Ok(found)) => {
+                self.ui.modal = Some(Modal::Problem(cli::check_found(found.len())));
+            }
+            Done::Copied(path, Ok(())) => {
+                self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
+            }
+            Done::Checked(Err(_)) | Done::Copied(_, Err(_)) if stopped => {
+                self.notice(screens::STOPPED, Some(ctx));
+            }
+            Done::Checked(Err(e)) | Done::Copied(_, Err(e)) => {
+                self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure())));
+            }
+        }
+    }
+
+    /// What stands behind the sign that work is under way.
+    pub(super) fn behind_job_ui(ui: &mut egui::Ui) {
+        let p = theme::palette(ui.ctx());
+        egui::CentralPanel::default().frame(egui::Frame::new().fill(p.ground)).show(ui, |_| {});
+    }
+}

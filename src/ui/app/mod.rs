@@ -1,0 +1,385 @@
+//! The app: book, desktop, view state, and the queue of actions carried out after each frame.
+mod commands;
+mod dialogs;
+mod frame;
+mod jobs;
+mod renderers;
+
+pub use renderers::run;
+
+use super::{
+    action::{Action, Actions, Tab},
+    cx::{Cx, Lists},
+    entry::{EntryState, entry_ui},
+    evaluation::evaluation_ui,
+    help::{HelpState, help_ui},
+    overview::{OverviewState, overview_ui},
+    print::{PrintState, print_ui},
+    quick::{QuickCx, QuickState, quick_ui},
+    remembered::Remembered,
+    start::{NewBook, StartState, start_ui},
+    theme,
+};
+use crate::{
+    desktop::Desktop,
+    domain::edit::{Actor, Edit},
+    layout::fonts::PcFaces,
+    text::{errors, screens, terms},
+    workspace::Workspace,
+};
+use dialogs::{Modal, Notice};
+use egui::{Key, Modifiers};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// The key of the quick list among the drafts of a book.
+const QUICK_DRAFT: &str = "quick-list";
+
+/// View state of the whole window.
+#[derive(Default)]
+struct UiState {
+    tab: Tab,
+    start: StartState,
+    overview: OverviewState,
+    entry: EntryState,
+    print: PrintState,
+    quick: QuickState,
+    modal: Option<Modal>,
+    notices: Vec<Notice>,
+    saved_at: Option<String>,
+    pending_book: Option<NewBook>,
+    pending_edit: Option<Edit>,
+    pending_pdf: Option<Vec<u8>>,
+    restore_into: Option<PathBuf>,
+    restore_from: Option<PathBuf>,
+    year: Option<i64>,
+    help: HelpState,
+    /// The clerk's name while it is typed.
+    clerk: Option<String>,
+}
+
+/// The program's window.
+pub struct App {
+    book: Option<Workspace>,
+    /// Work on the book under way; it has the book meanwhile.
+    job: Option<jobs::Job>,
+    desktop: Box<dyn Desktop>,
+    ui: UiState,
+    actions: Actions,
+    remembered: Remembered,
+    faces: Option<PcFaces>,
+    lists: Lists,
+    lists_of: u64,
+    dressed: bool,
+    draft_kept_at: f64,
+    title: String,
+}
+
+impl App {
+    /// An app on a desktop, with a book to open at once when one is named.
+    pub fn new(desktop: Box<dyn Desktop>, open: Option<PathBuf>) -> Self {
+        let remembered = Remembered::read(desktop.remembered());
+        let mut app = Self {
+            book: None,
+            job: None,
+            desktop,
+            ui: UiState::default(),
+            actions: Actions::default(),
+            remembered,
+            faces: None,
+            lists: Lists::default(),
+            lists_of: 0,
+            dressed: false,
+            draft_kept_at: 0.0,
+            title: String::new(),
+        };
+        if let Some(path) = open {
+            app.open_book(&path, false);
+        }
+        app
+    }
+
+    /// The open book, for tests.
+    pub fn book(&self) -> Option<&Workspace> {
+        self.book.as_ref()
+    }
+
+    /// Fonts and colours; papers are drawn with this PC's Times New Roman where that changes no line.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let files = self.desktop.times_new_roman().filter(|_| self.remembered.times_new_roman);
+        self.faces = files.and_then(PcFaces::new);
+        theme::install(ctx, self.remembered.look, self.faces.as_ref());
+    }
+
+    fn remember(&mut self) {
+        let json = serde_json::to_string(&self.remembered).unwrap_or_default();
+        self.desktop.remember(&json);
+    }
+
+    fn actor(&self) -> Actor {
+        let name =
+            self.remembered.clerks.first().cloned().unwrap_or_else(|| self.desktop.account());
+        Actor { name, pc: self.desktop.computer() }
+    }
+
+    /// Draws the whole window and carries out what was asked for.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        if !self.dressed {
+            self.dressed = true;
+            self.dress(ui.ctx());
+            ui.ctx().set_zoom_factor(self.remembered.zoom);
+            ui.ctx().request_repaint();
+            return;
+        }
+        while self.job.is_none()
+            && let Some(answer) = self.desktop.answer()
+        {
+            self.answered(answer);
+        }
+        if self.job.is_some() {
+            Self::behind_job_ui(ui);
+            self.job_ui(ui.ctx());
+            return;
+        }
+        self.read_lists();
+        self.shortcuts(ui.ctx());
+        self.draw(ui);
+        let mut again = false;
+        for action in self.actions.take() {
+            again = true;
+            self.read_lists();
+            self.run(action, ui.ctx());
+        }
+        self.keep_draft_now_and_then(ui.ctx());
+        self.notices_ui(ui.ctx());
+        help_ui(ui.ctx(), &mut self.ui.help);
+        self.modal_ui(ui.ctx());
+        self.housekeeping(ui.ctx());
+        if again {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The names to choose from, anew after every change.
+    fn read_lists(&mut self) {
+        let Some(book) = &self.book else { return };
+        if self.lists_of == book.revision() {
+            return;
+        }
+        match Lists::read(book.read()) {
+            Ok(lists) => self.lists = lists,
+            Err(e) => self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure()))),
+        }
+        self.lists_of = book.revision();
+    }
+
+    fn year(&self) -> i64 {
+        self.ui
+            .year
+            .or(self.lists.last_year)
+            .or_else(|| self.lists.years.first().copied())
+            .unwrap_or_else(|| i64::from(self.desktop.now().date().year()))
+    }
+
+    fn shortcuts(&mut self, ctx: &egui::Context) {
+        if self.ui.modal.is_some() {
+            return;
+        }
+        let typing = ctx.text_edit_focused();
+        let pressed = |modifiers, key| ctx.input_mut(|i| i.consume_key(modifiers, key));
+        if !typing {
+            if pressed(Modifiers::CTRL, Key::Z) {
+                self.actions.push(Action::Undo { asked: false });
+            }
+            if pressed(Modifiers::CTRL, Key::Y)
+                || pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::Z)
+            {
+                self.actions.push(Action::Redo);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::F1) {
+            self.ui.help.toggle(self.ui.tab);
+        }
+        if self.ui.help.is_open() {
+            return;
+        }
+        if pressed(Modifiers::CTRL, Key::O) {
+            self.actions.push(Action::AskOpen);
+        }
+        if pressed(Modifiers::CTRL, Key::Q) {
+            self.actions.push(Action::Quit);
+        }
+        if self.book.is_some() {
+            if pressed(Modifiers::CTRL, Key::P) {
+                let record =
+                    if self.ui.tab == Tab::Entry { self.ui.entry.looking_at() } else { None };
+                self.actions.push(Action::PrintRecord(record));
+            }
+            for (key, tab) in [
+                (Key::Num1, Tab::Overview),
+                (Key::Num2, Tab::Entry),
+                (Key::Num3, Tab::Evaluation),
+                (Key::Num4, Tab::Print),
+            ] {
+                if pressed(Modifiers::CTRL, key) {
+                    self.actions.push(Action::Go(tab));
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self, ui: &mut egui::Ui) {
+        let p = theme::palette(ui.ctx());
+        egui::Panel::top("frame")
+            .frame(egui::Frame::new().fill(p.paper).inner_margin(egui::Margin::symmetric(10, 6)))
+            .show(ui, |ui| self.frame_ui(ui));
+        let today = self.desktop.now().date();
+        let year = self.year();
+        if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
+            let kept = match &self.book {
+                Some(book) => book.read().draft(QUICK_DRAFT).ok().flatten(),
+                None => self.desktop.kept_list(),
+            };
+            self.ui.quick.start(kept.as_deref());
+        }
+        let Some(book) = &self.book else {
+            if self.ui.tab == Tab::Quick {
+                let q = QuickCx { cx: None, today, actions: &self.actions };
+                quick_ui(&q, ui, &mut self.ui.quick);
+            } else {
+                start_ui(ui, &mut self.ui.start, &self.remembered, &self.actions);
+            }
+            return;
+        };
+        if book.is_read_only() {
+            egui::Panel::top("read-only")
+                .frame(egui::Frame::new().fill(p.selected).inner_margin(6))
+                .show(ui, |ui| ui.label(screens::READ_ONLY));
+        }
+        let cx = Cx {
+            read: book.read(),
+            revision: book.revision(),
+            today,
+            year,
+            lists: &self.lists,
+            read_only: book.is_read_only(),
+            actions: &self.actions,
+        };
+        match self.ui.tab {
+            Tab::Overview => overview_ui(&cx, ui, &mut self.ui.overview),
+            Tab::Entry => entry_ui(&cx, ui, &mut self.ui.entry),
+            Tab::Evaluation => evaluation_ui(&cx, ui),
+            Tab::Print => print_ui(&cx, ui, &mut self.ui.print),
+            Tab::Quick => {
+                let q = QuickCx { cx: Some(&cx), today, actions: &self.actions };
+                quick_ui(&q, ui, &mut self.ui.quick);
+            }
+        }
+    }
+
+    /// Every two seconds while something is being typed: the disk is not asked at every letter.
+    fn keep_draft_now_and_then(&mut self, ctx: &egui::Context) {
+        const EVERY: f64 = 2.0;
+        let now = ctx.input(|i| i.time);
+        if now - self.draft_kept_at >= EVERY {
+            self.draft_kept_at = now;
+            self.keep_draft();
+        } else if self.ui.entry.is_dirty() || self.ui.quick.is_dirty() {
+            ctx.request_repaint_after(Duration::from_secs_f64(EVERY));
+        }
+    }
+
+    /// Keeps what is half typed, so that a crash or Ctrl+Q loses nothing.
+    fn keep_draft(&mut self) {
+        let at = self.desktop.now();
+        let quick = self.ui.quick.draft_to_keep();
+        if let (Some(list), None) = (&quick, &self.book) {
+            self.desktop.keep_list(list.0.as_deref());
+        }
+        let Some(book) = self.book.as_ref().filter(|b| !b.is_read_only()) else { return };
+        if let Some(list) = &quick
+            && let Err(e) = book.keep_draft(QUICK_DRAFT, list.0.as_deref(), at)
+        {
+            log::warn!("draft not kept: {e}");
+        }
+        for (key, draft) in self.ui.entry.drafts_to_keep() {
+            if let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at) {
+                log::warn!("draft not kept: {e}");
+            }
+        }
+    }
+
+    fn housekeeping(&mut self, ctx: &egui::Context) {
+        let at = self.desktop.now();
+        if let Some(book) = &mut self.book {
+            book.tick(at);
+            if let Some(e) = book.take_backup_problem() {
+                let text = errors::failure(&e.failure());
+                self.notice(text, None);
+            }
+        }
+        let zoom = ctx.zoom_factor();
+        if (zoom - self.remembered.zoom).abs() > 0.01 {
+            self.remembered.zoom = zoom;
+            self.remember();
+        }
+        let book = self.book.as_ref().map(|b| {
+            b.path()
+                .and_then(Path::file_stem)
+                .map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+        });
+        let title = match book {
+            Some(name) if !name.is_empty() => format!("{name} – {}", terms::PRODUCT),
+            _ => terms::PRODUCT.to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        // Half an hour of changes must not wait for the next click.
+        if self.ui.entry.is_dirty() || self.ui.saved_at.is_some() {
+            ctx.request_repaint_after(Duration::from_mins(5));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end_job();
+        self.close_book();
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        drop_phantom_keys(&mut input.events);
+    }
+}
+
+/// Some systems report a navigation key out of the low byte of a letter that a typing program sent as
+/// text (“K” as ArrowLeft): a navigation key directly followed by its own text never was pressed.
+fn drop_phantom_keys(events: &mut Vec<egui::Event>) {
+    let is_navigation = |e: &egui::Event| {
+        matches!(e, egui::Event::Key { key, pressed: true, modifiers, .. }
+            if modifiers.is_none() && matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+                | Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Delete | Key::Insert))
+    };
+    let mut i = 0;
+    while i + 1 < events.len() {
+        let phantom = events.get(i).is_some_and(is_navigation)
+            && events.get(i + 1).is_some_and(|e| matches!(e, egui::Event::Text(_)));
+        if phantom {
+            events.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
