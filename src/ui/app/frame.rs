@@ -142,8 +142,10 @@ impl App {
         let edit = egui::TextEdit::singleline(&mut clerk)
             .desired_width(120.0)
             .hint_text(egui::RichText::new(hint).color(p.weak));
+        // From right to left: the label stands before its field.
+        let response = ui.add(edit);
         let label = ui.label(egui::RichText::new(screens::CLERK).color(p.weak).size(13.0)).id;
-        let response = ui.add(edit).labelled_by(label);
+        let response = response.labelled_by(label);
         if response.changed() {
             self.ui.clerk = Some(clerk);
         }

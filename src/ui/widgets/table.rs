@@ -98,7 +98,8 @@ pub(in crate::ui) fn table_ui(
         builder = builder.column(if c.width > 0.0 {
             Column::initial(c.width).clip(true).at_least(40.0)
         } else {
-            Column::remainder().clip(true).at_least(120.0)
+            // Not dragged: it always takes what the others leave, also when a form opens.
+            Column::remainder().clip(true).at_least(120.0).resizable(false)
         });
     }
     if let Some(to) = scroll_to {
