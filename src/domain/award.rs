@@ -61,9 +61,7 @@ impl AwardYears {
             (Field::PeriodFrom, &self.period_from),
             (Field::PeriodTo, &self.period_to),
         ] {
-            if found.read(field, entered).is_some_and(|y| !(2000..=2100).contains(&y.0)) {
-                found.add(field, Problem::NotAYear);
-            }
+            found.read_year(field, entered);
         }
         match (self.period_from.get(), self.period_to.get()) {
             (Some(a), Some(b)) if b < a => found.add(Field::PeriodTo, Problem::EndsBeforeStart),

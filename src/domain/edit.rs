@@ -1,13 +1,21 @@
 //! The closed list of every change the program can make. Each is one step of the history.
 use super::{
     award::{Award, Proposal, Round},
+    committee::CommitteeMember,
     decision::Decision,
+    democracy::DemocracyRecord,
+    document::Document,
     ids::{DecisionId, ProposalId, Record, RoundId},
     legal_basis::LegalBasis,
+    list_item::ListItem,
+    movement::{MovementModel, Registration},
     office::{Body, Office, Signatory, Term},
     person::Person,
     quick_list::QuickList,
+    reward::{BaseSalary, RewardRule},
+    training::TrainingSession,
     unit::{Unit, UnitKind},
+    working_year::{Target, WorkingYear},
 };
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +64,28 @@ pub enum Edit {
     SaveDecision(Decision),
     /// Khen thưởng, with amendments.
     SaveAward(Award),
+    /// Mô hình, with its parts.
+    SaveMovementModel(MovementModel),
+    /// Đăng ký, with its parts.
+    SaveRegistration(Registration),
+    /// Lớp tập huấn, with its parts.
+    SaveTrainingSession(TrainingSession),
+    /// Quy chế dân chủ, with its parts.
+    SaveDemocracyRecord(DemocracyRecord),
+    /// Thành viên ban chỉ đạo.
+    SaveCommitteeMember(CommitteeMember),
+    /// Văn bản.
+    SaveDocument(Document),
+    /// Lương cơ sở.
+    SaveBaseSalary(BaseSalary),
+    /// Mức thưởng.
+    SaveRewardRule(RewardRule),
+    /// Năm công tác.
+    SaveWorkingYear(WorkingYear),
+    /// Chỉ tiêu.
+    SaveTarget(Target),
+    /// Mục danh mục.
+    SaveListItem(ListItem),
     /// To the trash, with its parts. Refused while other records need it.
     Remove(Record),
     /// Set the order of a list by hand: these records, first to last.

@@ -2,7 +2,7 @@
 //! day is representable and nothing is rewritten under the cursor.
 use super::{
     calendar::{PartialDate, parse_date, show_date},
-    number::{parse_money, parse_whole, show_grouped},
+    number::{parse_hundredths, parse_money, parse_whole, show_grouped, show_hundredths},
     problem::Problem,
 };
 use jiff::civil::Date;
@@ -60,6 +60,19 @@ impl Typed for Money {
     }
     fn show(&self) -> String {
         show_grouped(self.0)
+    }
+}
+
+/// A percentage, score or coefficient in hundredths: `86,7` is 8670.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hundredths(pub i64);
+
+impl Typed for Hundredths {
+    fn parse(text: &str, _today: Date) -> Result<Self, Problem> {
+        parse_hundredths(text).map(Self)
+    }
+    fn show(&self) -> String {
+        show_hundredths(self.0)
     }
 }
 

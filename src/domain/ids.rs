@@ -41,6 +41,46 @@ ids! {
     AwardId,
     /// Đính chính, thu hồi, cấp lại một khen thưởng.
     AmendmentId,
+    /// Mô hình, điển hình “Dân vận khéo”.
+    MovementModelId,
+    /// Nơi áp dụng.
+    ReplicationId,
+    /// Đăng ký năm.
+    RegistrationId,
+    /// Theo dõi.
+    FollowUpId,
+    /// Lớp tập huấn.
+    TrainingSessionId,
+    /// Chuyên đề.
+    TopicId,
+    /// Học viên.
+    AttendeeId,
+    /// Thực hiện quy chế dân chủ ở cơ sở (QCDC) of one unit in one year.
+    DemocracyRecordId,
+    /// Một cuộc đối thoại.
+    DialogueId,
+    /// Một quy chế, quy định nội bộ.
+    InternalRuleId,
+    /// Một cuộc kiểm tra, planned or held.
+    InspectionId,
+    /// Thành viên Ban Chỉ đạo.
+    CommitteeMemberId,
+    /// Văn bản đã ban hành.
+    DocumentId,
+    /// Lương cơ sở from a day on.
+    BaseSalaryId,
+    /// Mức thưởng of a form of award from a day on.
+    RewardRuleId,
+    /// Năm công tác.
+    WorkingYearId,
+    /// Chỉ tiêu of a year, with the figure that measures it.
+    TargetId,
+    /// One item of an editable list.
+    ListItemId,
+    /// Tệp đính kèm.
+    AttachmentId,
+    /// Hai mục đã xem là không trùng.
+    NotDuplicateId,
     /// Một bước thay đổi trong lịch sử của sổ.
     StepId,
 }
@@ -72,4 +112,26 @@ pub enum Record {
     Decision(DecisionId),
     /// Khen thưởng.
     Award(AwardId),
+    /// Mô hình.
+    MovementModel(MovementModelId),
+    /// Đăng ký.
+    Registration(RegistrationId),
+    /// Lớp tập huấn.
+    TrainingSession(TrainingSessionId),
+    /// Quy chế dân chủ.
+    DemocracyRecord(DemocracyRecordId),
+    /// Thành viên ban chỉ đạo.
+    CommitteeMember(CommitteeMemberId),
+    /// Văn bản.
+    Document(DocumentId),
+    /// Lương cơ sở.
+    BaseSalary(BaseSalaryId),
+    /// Mức thưởng.
+    RewardRule(RewardRuleId),
+    /// Năm công tác.
+    WorkingYear(WorkingYearId),
+    /// Chỉ tiêu.
+    Target(TargetId),
+    /// Mục danh mục.
+    ListItem(ListItemId),
 }

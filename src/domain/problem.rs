@@ -49,6 +49,36 @@ pub enum Problem {
     /// Already issued: only an amendment can change it.
     AlreadyIssued,
 
+    /// The model is registered in this year already.
+    RegisteredAlready,
+    /// A unit cannot take its own model over.
+    SameUnit,
+    /// Must be 1 or more.
+    AtLeastOne,
+    /// The named attendee stands in the list already.
+    AttendeeTwice {
+        /// Name.
+        name: String,
+    },
+    /// Letters of attendance that are none, or more than there are half-days.
+    BadAttendance,
+    /// The unit has a record of this year.
+    UnitYearTwice,
+    /// More was resolved than came in.
+    MoreResolvedThanReceived,
+    /// A number was given, but the committee is said not to exist.
+    NumberWithoutCommittee,
+    /// The Steering Committee has another head at that time.
+    TwoHeads,
+    /// Another base salary applies from this day.
+    SalaryTwice,
+    /// Either a coefficient or a sum.
+    OneOfTwo,
+    /// A percentage over 100.
+    NotAPercentage,
+    /// Not one of Q1–Q14.
+    NotAFigure,
+
     // From here on: warnings. They never stop the clerk.
     /// The day lies in the future.
     InTheFuture,
@@ -94,6 +124,20 @@ pub enum Problem {
     },
     /// Quotes stand around the whole name.
     OuterQuotes,
+    /// Nearly the same as the named one.
+    NearlyTheSame {
+        /// Name and unit.
+        of: String,
+    },
+    /// The day is not of the working year.
+    NotInYear,
+    /// After the last day to register.
+    AfterDue {
+        /// dd/mm/yyyy.
+        due: String,
+    },
+    /// “Duy trì”, but no earlier year has it.
+    NotRegisteredBefore,
 }
 
 impl Problem {
@@ -112,6 +156,10 @@ impl Problem {
                 | Self::PapersMissing { .. }
                 | Self::AwardedAlready { .. }
                 | Self::OuterQuotes
+                | Self::NearlyTheSame { .. }
+                | Self::NotInYear
+                | Self::AfterDue { .. }
+                | Self::NotRegisteredBefore
         )
     }
 }
@@ -146,6 +194,19 @@ impl Findings {
             self.add(field, problem);
             None
         })
+    }
+
+    /// Reads a year and notes one that is none of ours (2000–2100); gives it.
+    pub fn read_year(
+        &mut self,
+        field: Field,
+        entered: &super::entered::Entered<super::entered::Whole>,
+    ) -> Option<i64> {
+        let year = self.read(field, entered).map(|y| y.0)?;
+        if !(2000..=2100).contains(&year) {
+            self.add(field, Problem::NotAYear);
+        }
+        Some(year)
     }
 
     /// Reads both ends of a span of days and notes an end before the beginning.

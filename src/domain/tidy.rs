@@ -154,6 +154,161 @@ pub fn edit(edit: &mut Edit, today: Date) {
                 m.date.tidy(today);
             }
         }
+        Edit::SaveMovementModel(x) => {
+            one_line(&mut [&mut x.name, &mut x.area]);
+            lines(&mut [&mut x.note]);
+            typed(today, &mut [&mut x.start_year]);
+            for part in &mut x.replications {
+                one_line(&mut [&mut part.place]);
+                lines(&mut [&mut part.result]);
+                typed(today, &mut [&mut part.from]);
+                typed(today, &mut [&mut part.groups]);
+            }
+        }
+        Edit::SaveRegistration(x) => {
+            one_line(&mut [&mut x.contact, &mut x.withdrawn_reason]);
+            lines(&mut [
+                &mut x.reason,
+                &mut x.goal,
+                &mut x.content,
+                &mut x.where_and_whom,
+                &mut x.forces,
+                &mut x.resources,
+                &mut x.output,
+                &mut x.durability,
+                &mut x.note,
+            ]);
+            typed(today, &mut [&mut x.registered_on, &mut x.from, &mut x.to]);
+            typed(today, &mut [&mut x.year]);
+            for part in &mut x.follow_ups {
+                lines(&mut [&mut part.result]);
+                typed(today, &mut [&mut part.date]);
+                typed(today, &mut [&mut part.participants]);
+                typed(today, &mut [&mut part.value]);
+            }
+        }
+        Edit::SaveTrainingSession(x) => {
+            one_line(&mut [&mut x.name, &mut x.organiser, &mut x.plan_number, &mut x.place]);
+            lines(&mut [&mut x.partners, &mut x.audience, &mut x.note]);
+            typed(today, &mut [&mut x.plan_date, &mut x.from, &mut x.to]);
+            typed(
+                today,
+                &mut [&mut x.year, &mut x.half_days, &mut x.summoned, &mut x.attended_total],
+            );
+            typed(today, &mut [&mut x.cost]);
+            for part in &mut x.topics {
+                one_line(&mut [&mut part.title, &mut part.speaker, &mut part.duration]);
+            }
+            for part in &mut x.attendees {
+                one_line(&mut [
+                    &mut part.name,
+                    &mut part.position,
+                    &mut part.unit_name,
+                    &mut part.attendance,
+                    &mut part.certificate_number,
+                ]);
+                typed(today, &mut [&mut part.certificate_date]);
+            }
+        }
+        Edit::SaveDemocracyRecord(x) => {
+            one_line(&mut [
+                &mut x.committee_number,
+                &mut x.committee_head,
+                &mut x.rules_number,
+                &mut x.plan_number,
+                &mut x.conference_form,
+                &mut x.conference_resolution,
+                &mut x.class,
+                &mut x.unit_class,
+            ]);
+            lines(&mut [&mut x.union_movements, &mut x.note]);
+            typed(
+                today,
+                &mut [
+                    &mut x.committee_date,
+                    &mut x.committee_renewed,
+                    &mut x.rules_date,
+                    &mut x.plan_date,
+                    &mut x.conference_date,
+                    &mut x.agreement_signed,
+                    &mut x.agreement_expires,
+                ],
+            );
+            typed(
+                today,
+                &mut [
+                    &mut x.year,
+                    &mut x.committee_members,
+                    &mut x.conference_summoned,
+                    &mut x.conference_people,
+                    &mut x.better_terms,
+                    &mut x.board_checks,
+                    &mut x.union_members,
+                    &mut x.union_checks,
+                    &mut x.petitions_received,
+                    &mut x.petitions_resolved,
+                ],
+            );
+            typed(today, &mut [&mut x.union_funds]);
+            for part in &mut x.dialogues {
+                lines(&mut [&mut part.content]);
+                typed(today, &mut [&mut part.date]);
+                typed(today, &mut [&mut part.opinions, &mut part.resolved]);
+            }
+            for part in &mut x.internal_rules {
+                one_line(&mut [&mut part.name, &mut part.number]);
+                typed(today, &mut [&mut part.date]);
+            }
+            for part in &mut x.inspections {
+                one_line(&mut [&mut part.team, &mut part.content]);
+                lines(&mut [&mut part.findings, &mut part.recommendations]);
+                typed(
+                    today,
+                    &mut [
+                        &mut part.planned_on,
+                        &mut part.held_on,
+                        &mut part.due,
+                        &mut part.fixed_on,
+                    ],
+                );
+            }
+        }
+        Edit::SaveCommitteeMember(x) => {
+            one_line(&mut [&mut x.name, &mut x.role]);
+            lines(&mut [&mut x.tasks]);
+            typed(today, &mut [&mut x.from, &mut x.to]);
+        }
+        Edit::SaveDocument(x) => {
+            one_line(&mut [&mut x.kind, &mut x.number, &mut x.signer]);
+            lines(&mut [&mut x.summary, &mut x.note]);
+            typed(today, &mut [&mut x.date]);
+            typed(today, &mut [&mut x.year]);
+        }
+        Edit::SaveBaseSalary(x) => {
+            one_line(&mut [&mut x.basis]);
+            typed(today, &mut [&mut x.from]);
+            typed(today, &mut [&mut x.amount]);
+        }
+        Edit::SaveRewardRule(x) => {
+            one_line(&mut [&mut x.form, &mut x.level, &mut x.basis]);
+            typed(today, &mut [&mut x.from]);
+            typed(today, &mut [&mut x.amount]);
+            typed(today, &mut [&mut x.coefficient]);
+        }
+        Edit::SaveWorkingYear(x) => {
+            one_line(&mut [&mut x.lock_reason]);
+            lines(&mut [&mut x.good_classes]);
+            typed(today, &mut [&mut x.registration_due, &mut x.report_due]);
+            typed(today, &mut [&mut x.year, &mut x.model_minimum]);
+        }
+        Edit::SaveTarget(x) => {
+            one_line(&mut [&mut x.name, &mut x.unit, &mut x.figure, &mut x.note]);
+            typed(today, &mut [&mut x.year]);
+            typed(today, &mut [&mut x.planned, &mut x.actual]);
+        }
+        Edit::SaveListItem(x) => {
+            one_line(&mut [&mut x.name]);
+        }
         Edit::RecordQuickList(q) => {
             if let super::quick_list::QuickBody::New(name) = &mut q.body {
                 *name = clean(name);

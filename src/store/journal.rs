@@ -21,6 +21,7 @@ const DERIVED: &[(&str, &str, &str)] = &[
         "full_name, given_name",
         "name_fold = fold(new.full_name), name_key = person_key(new.full_name, new.given_name)",
     ),
+    ("movement_model", "name", "name_fold = fold(new.name), name_key = sort_key(new.name)"),
     (
         "award",
         "printed_name, printed_position, printed_unit, citation",
@@ -30,7 +31,7 @@ const DERIVED: &[(&str, &str, &str)] = &[
 ];
 
 /// Tables the history does not watch.
-const UNWATCHED: &[&str] = &["step", "step_change", "draft", "fact"];
+const UNWATCHED: &[&str] = &["step", "step_change", "draft", "fact", "attachment_content"];
 
 /// How a step came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,18 +1,26 @@
 //! The only place with SQL: one book, one SQLite file. No rules of the field, no Vietnamese.
 mod award;
 pub mod backup;
+mod committee;
 mod decision;
+mod democracy;
+mod document;
 pub mod journal;
 mod legal_basis;
+mod list_item;
 mod migrate;
+mod movement;
 mod office;
 pub mod open;
 mod person;
 mod proposal;
+mod reward;
 mod round;
 mod sql_types;
+mod training;
 mod trash;
 mod unit;
+mod working_year;
 
 pub use award::{AwardFilter, AwardRow, Prior};
 pub use person::{Namesake, PersonRow};

@@ -3,13 +3,23 @@ use crate::domain::{
     award::{AmendmentKind, AwardOrder, RoundState},
     calendar::PartialDate,
     decision::PaperState,
-    entered::{Entered, Money, Whole},
+    democracy::{DialogueKind, InternalRuleKind},
+    entered::{Entered, Hundredths, Money, Whole},
     ids::{
-        AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, LegalBasisId, PersonId, PostId,
-        ProposalId, RoundId, SignatoryId, StepId, SuccessionId, TermId, UnitId, UnitKindId,
+        AmendmentId, AttachmentId, AttendeeId, AwardId, BaseSalaryId, BodyId, CollectiveId,
+        CommitteeMemberId, DecisionId, DemocracyRecordId, DialogueId, DocumentId, FollowUpId,
+        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, NotDuplicateId,
+        PersonId, PostId, ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId,
+        SignatoryId, StepId, SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId,
+        UnitKindId, WorkingYearId,
+    },
+    list_item::ListKind,
+    movement::{
+        Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
     },
     office::{Numbering, Signing},
     person::Gender,
+    reward::RewardSubject,
     unit::SuccessionKind,
 };
 use jiff::civil::Date;
@@ -27,6 +37,26 @@ macro_rules! keys {
 }
 
 keys!(
+    AttachmentId,
+    AttendeeId,
+    BaseSalaryId,
+    CommitteeMemberId,
+    DemocracyRecordId,
+    DialogueId,
+    DocumentId,
+    FollowUpId,
+    InspectionId,
+    InternalRuleId,
+    ListItemId,
+    MovementModelId,
+    NotDuplicateId,
+    RegistrationId,
+    ReplicationId,
+    RewardRuleId,
+    TargetId,
+    TopicId,
+    TrainingSessionId,
+    WorkingYearId,
     AmendmentId,
     AwardId,
     BodyId,
@@ -68,6 +98,16 @@ words! {
     RoundState { Proposing = "proposing", Reviewed = "reviewed", Decided = "decided", Handed = "handed" }
     AwardOrder { ByUnit = "unit", ByName = "name", ByHand = "hand" }
     AmendmentKind { Corrected = "corrected", Revoked = "revoked", Reissued = "reissued" }
+    ModelKind { Model = "model", Exemplar = "exemplar" }
+    ModelSubject { Collective = "collective", Person = "person" }
+    RegistrationKind { New = "new", Maintained = "maintained", Upgraded = "upgraded" }
+    RegistrationState { Registered = "registered", Draft = "draft", Underway = "underway", Reported = "reported", Scored = "scored", Recognised = "recognised", NotRecognised = "not_recognised", Ended = "ended", Withdrawn = "withdrawn" }
+    Effect { Unknown = "unknown", Effective = "effective", Weak = "weak" }
+    FollowUpPeriod { HalfYear = "half_year", Year = "year", AdHoc = "ad_hoc" }
+    DialogueKind { Periodic = "periodic", OnRequest = "on_request", ByCase = "by_case" }
+    InternalRuleKind { New = "new", Amended = "amended", Supplemented = "supplemented" }
+    RewardSubject { Any = "any", Collective = "collective", Person = "person" }
+    ListKind { ModelField = "field", Level = "level", AwardForm = "form", AwardContent = "content", Achievement = "achievement", BusinessType = "business_type", DocumentKind = "document_kind", CommitteeRole = "committee_role", DemocracyClass = "democracy_class", UnitClass = "unit_class" }
     PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
 }
 
@@ -140,5 +180,17 @@ impl ToSql for Entered<Money> {
 impl FromSql for Entered<Money> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Ok(Self::of(Option::<i64>::column_result(value)?.map(Money)))
+    }
+}
+
+impl ToSql for Entered<Hundredths> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.get().map_or(Value::Null, |n| Value::Integer(n.0))))
+    }
+}
+
+impl FromSql for Entered<Hundredths> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Self::of(Option::<i64>::column_result(value)?.map(Hundredths)))
     }
 }

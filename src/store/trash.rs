@@ -18,6 +18,17 @@ pub(super) fn place(record: Record) -> (&'static str, i64) {
         Record::Proposal(id) => ("proposal", id.0),
         Record::Decision(id) => ("decision", id.0),
         Record::Award(id) => ("award", id.0),
+        Record::MovementModel(id) => ("movement_model", id.0),
+        Record::Registration(id) => ("registration", id.0),
+        Record::TrainingSession(id) => ("training_session", id.0),
+        Record::DemocracyRecord(id) => ("democracy_record", id.0),
+        Record::CommitteeMember(id) => ("committee_member", id.0),
+        Record::Document(id) => ("document", id.0),
+        Record::BaseSalary(id) => ("base_salary", id.0),
+        Record::RewardRule(id) => ("reward_rule", id.0),
+        Record::WorkingYear(id) => ("working_year", id.0),
+        Record::Target(id) => ("target", id.0),
+        Record::ListItem(id) => ("list_item", id.0),
     }
 }
 
@@ -28,6 +39,14 @@ fn parts(table: &str) -> &'static [(&'static str, &'static str)] {
         "person" => &[("post", "person_id")],
         "award" => &[("award_amendment", "award_id")],
         "decision" => &[("issued_paper", "decision_id")],
+        "movement_model" => &[("replication", "model_id")],
+        "registration" => &[("follow_up", "registration_id")],
+        "training_session" => &[("training_topic", "session_id"), ("attendee", "session_id")],
+        "democracy_record" => &[
+            ("dialogue", "record_id"),
+            ("internal_rule", "record_id"),
+            ("inspection", "record_id"),
+        ],
         _ => &[],
     }
 }

@@ -1,14 +1,21 @@
 //! Domain values in words: problems, states, kinds, and what a step of the history did.
 use super::terms;
 use crate::domain::{
+    answer::Answer,
     award::{AmendmentKind, AwardOrder, Recipient, RoundState},
     decision::PaperState,
+    democracy::{DialogueKind, InternalRuleKind},
     edit::Edit,
     field::Field,
+    list_item::ListKind,
+    movement::{
+        Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
+    },
     office::{Numbering, Signing},
     person::Gender,
     problem::Problem,
     quick_list::{Column, WhyLeftOut},
+    reward::RewardSubject,
     unit::SuccessionKind,
 };
 
@@ -22,6 +29,9 @@ fn is_chosen(field: Field) -> bool {
             | Field::Recipient
             | Field::Unit
             | Field::Decision
+            | Field::MovementModel
+            | Field::Person
+            | Field::CommitteeBody
     )
 }
 
@@ -41,6 +51,10 @@ pub fn problem(field: Field, problem: &Problem) -> String {
                 "Vui lòng chọn đơn vị tiền thân, khác với chính đơn vị này.".into()
             }
             Field::Amendments => "Vui lòng ghi lý do.".into(),
+            Field::Replications => "Mỗi dòng nhân rộng cần có đơn vị hoặc nơi áp dụng.".into(),
+            Field::Attendees => "Mỗi học viên cần có họ tên hoặc được chọn từ danh sách.".into(),
+            Field::FollowUps => "Mỗi dòng theo dõi cần có ngày.".into(),
+            Field::Inspections => "Mỗi cuộc kiểm tra cần có ngày dự kiến hoặc ngày kiểm tra.".into(),
             f if is_chosen(f) => format!("Vui lòng chọn {label}."),
             _ => format!("Vui lòng nhập {label}."),
         },
@@ -93,6 +107,30 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         }
         Problem::AwardedAlready { how } => format!("Đã được tặng {how} cùng nội dung, cùng năm."),
         Problem::OuterQuotes => "Tên đang có dấu ngoặc kép bao ngoài.".into(),
+        Problem::RegisteredAlready => "Mô hình này đã đăng ký trong năm.".into(),
+        Problem::SameUnit => "Đơn vị áp dụng phải khác đơn vị gốc.".into(),
+        Problem::AtLeastOne => "Phải lớn hơn 0.".into(),
+        Problem::AttendeeTwice { name } => format!("Học viên {name} đã có trong lớp."),
+        Problem::BadAttendance => {
+            "Mỗi buổi một chữ: x có mặt, p vắng có phép, k vắng không phép, t cử người thay; không quá số buổi."
+                .into()
+        }
+        Problem::UnitYearTwice => "Đơn vị đã có dữ liệu năm này.".into(),
+        Problem::MoreResolvedThanReceived => "Số đã giải quyết lớn hơn số nhận.".into(),
+        Problem::NumberWithoutCommittee => {
+            "Mâu thuẫn: có số quyết định nhưng chọn chưa thành lập.".into()
+        }
+        Problem::TwoHeads => "Ban Chỉ đạo chỉ có một Trưởng Ban tại một thời điểm.".into(),
+        Problem::SalaryTwice => "Đã có mức lương cơ sở áp dụng từ ngày này.".into(),
+        Problem::OneOfTwo => "Chỉ nhập một trong hai: hệ số hoặc số tiền.".into(),
+        Problem::NotAPercentage => "Chỉ tiêu phần trăm phải từ 0 đến 100.".into(),
+        Problem::NotAFigure => "Con số đo là Q1 đến Q14, hoặc để trống.".into(),
+        Problem::NearlyTheSame { of } => {
+            format!("Gần giống {of}; vẫn lưu được nếu là mô hình khác.")
+        }
+        Problem::NotInYear => "Ngày không thuộc năm công tác; vẫn lưu được nếu đúng.".into(),
+        Problem::AfterDue { due } => format!("Đăng ký sau hạn {due}."),
+        Problem::NotRegisteredBefore => "Mô hình chưa có đăng ký ở năm trước.".into(),
     }
 }
 
@@ -122,6 +160,17 @@ pub fn edit(edit: &Edit) -> String {
             named(d.id.is_none(), "quyết định", &name)
         }
         Edit::SaveAward(a) => named(a.id.is_none(), "khen thưởng", &a.printed_name),
+        Edit::SaveMovementModel(x) => named(x.id.is_none(), "mô hình", &x.name),
+        Edit::SaveRegistration(x) => named(x.id.is_none(), "đăng ký", &x.year.text),
+        Edit::SaveTrainingSession(x) => named(x.id.is_none(), "lớp tập huấn", &x.name),
+        Edit::SaveDemocracyRecord(x) => named(x.id.is_none(), "quy chế dân chủ", &x.year.text),
+        Edit::SaveCommitteeMember(x) => named(x.id.is_none(), "thành viên Ban Chỉ đạo", &x.role),
+        Edit::SaveDocument(x) => named(x.id.is_none(), "văn bản", &x.summary),
+        Edit::SaveBaseSalary(x) => named(x.id.is_none(), "lương cơ sở", &x.from.text),
+        Edit::SaveRewardRule(x) => named(x.id.is_none(), "mức thưởng", &x.form),
+        Edit::SaveWorkingYear(x) => named(x.id.is_none(), "năm công tác", &x.year.text),
+        Edit::SaveTarget(x) => named(x.id.is_none(), "chỉ tiêu", &x.name),
+        Edit::SaveListItem(x) => named(x.id.is_none(), "mục danh mục", &x.name),
         Edit::Remove(record) => format!("Xóa {}", terms::kind_of(*record)),
         Edit::Reorder(records) => format!("Xếp lại thứ tự {} mục", records.len()),
         Edit::AwardProposals { proposals, .. } => {
@@ -268,5 +317,116 @@ pub fn why_left_out(why: WhyLeftOut) -> &'static str {
         WhyLeftOut::Total => "dòng cộng",
         WhyLeftOut::Signature => "phần ký",
         WhyLeftOut::NoName => "không có tên",
+    }
+}
+
+/// Mô hình or điển hình.
+pub fn model_kind(value: ModelKind) -> &'static str {
+    match value {
+        ModelKind::Model => "Mô hình",
+        ModelKind::Exemplar => "Điển hình",
+    }
+}
+
+/// Who carries it out.
+pub fn model_subject(value: ModelSubject) -> &'static str {
+    match value {
+        ModelSubject::Collective => "Tập thể",
+        ModelSubject::Person => "Cá nhân",
+    }
+}
+
+/// What kind of registration a year has of a model.
+pub fn registration_kind(value: RegistrationKind) -> &'static str {
+    match value {
+        RegistrationKind::New => "Mới",
+        RegistrationKind::Maintained => "Duy trì",
+        RegistrationKind::Upgraded => "Nâng cấp, bổ sung",
+    }
+}
+
+/// How far a model has come in a year.
+pub fn registration_state(value: RegistrationState) -> &'static str {
+    match value {
+        RegistrationState::Registered => "Đã đăng ký",
+        RegistrationState::Draft => "Dự thảo",
+        RegistrationState::Underway => "Đang thực hiện",
+        RegistrationState::Reported => "Đã báo cáo kết quả",
+        RegistrationState::Scored => "Đã chấm điểm",
+        RegistrationState::Recognised => "Được công nhận",
+        RegistrationState::NotRecognised => "Không công nhận",
+        RegistrationState::Ended => "Kết thúc",
+        RegistrationState::Withdrawn => "Rút đăng ký",
+    }
+}
+
+/// How well it works, as the office sees it.
+pub fn effect(value: Effect) -> &'static str {
+    match value {
+        Effect::Unknown => "Chưa đánh giá",
+        Effect::Effective => "Có hiệu quả",
+        Effect::Weak => "Hiệu quả chưa cao",
+    }
+}
+
+/// What a follow-up entry is for.
+pub fn follow_up_period(value: FollowUpPeriod) -> &'static str {
+    match value {
+        FollowUpPeriod::HalfYear => "6 tháng",
+        FollowUpPeriod::Year => "Năm",
+        FollowUpPeriod::AdHoc => "Đột xuất",
+    }
+}
+
+/// Why a dialogue was held.
+pub fn dialogue_kind(value: DialogueKind) -> &'static str {
+    match value {
+        DialogueKind::Periodic => "Định kỳ",
+        DialogueKind::OnRequest => "Khi một bên yêu cầu",
+        DialogueKind::ByCase => "Theo vụ việc",
+    }
+}
+
+/// What happened to an internal rule.
+pub fn internal_rule_kind(value: InternalRuleKind) -> &'static str {
+    match value {
+        InternalRuleKind::New => "Xây dựng mới",
+        InternalRuleKind::Amended => "Sửa đổi",
+        InternalRuleKind::Supplemented => "Bổ sung",
+    }
+}
+
+/// Whom a reward rule is for.
+pub fn reward_subject(value: RewardSubject) -> &'static str {
+    match value {
+        RewardSubject::Any => "Mọi đối tượng",
+        RewardSubject::Collective => "Tập thể",
+        RewardSubject::Person => "Cá nhân",
+    }
+}
+
+/// Which editable list an item belongs to.
+pub fn list_kind(value: ListKind) -> &'static str {
+    match value {
+        ListKind::ModelField => "Lĩnh vực",
+        ListKind::Level => "Cấp",
+        ListKind::AwardForm => "Hình thức khen",
+        ListKind::AwardContent => "Nội dung khen",
+        ListKind::Achievement => "Thành tích",
+        ListKind::BusinessType => "Loại hình đơn vị",
+        ListKind::DocumentKind => "Loại văn bản",
+        ListKind::CommitteeRole => "Vai trò trong Ban Chỉ đạo",
+        ListKind::DemocracyClass => "Xếp loại quy chế dân chủ",
+        ListKind::UnitClass => "Xếp loại tổ chức cơ sở đảng",
+    }
+}
+
+/// Có, không …
+pub fn answer(value: Answer) -> &'static str {
+    match value {
+        Answer::Unknown => "Chưa rõ",
+        Answer::Yes => "Có",
+        Answer::No => "Không",
+        Answer::NotApplicable => "Không áp dụng",
     }
 }

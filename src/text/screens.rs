@@ -35,6 +35,17 @@ pub fn list(index: usize) -> &'static str {
         SIGNATORIES,
         UNIT_KINDS,
         LEGAL_BASES,
+        MODELS,
+        REGISTRATIONS,
+        TRAINING,
+        DEMOCRACY,
+        COMMITTEE,
+        DOCUMENTS,
+        WORKING_YEARS,
+        TARGETS,
+        SALARIES,
+        REWARD_RULES,
+        LIST_ITEMS,
     ]
     .get(index)
     .copied()
@@ -82,9 +93,54 @@ pub const LEGAL_BASES: &str = "Căn cứ";
 pub const ADD_LEGAL_BASIS: &str = "Thêm căn cứ";
 pub const NO_LEGAL_BASES: &str = "Chưa có căn cứ. Nhập một lần, chèn vào mọi quyết định.";
 
+pub const MODELS: &str = "Mô hình";
+pub const ADD_MODEL: &str = "Thêm mô hình";
+pub const NO_MODELS: &str =
+    "Chưa có mô hình “Dân vận khéo” nào. Bấm “Thêm mô hình”; mỗi năm đăng ký lại ở “Đăng ký năm”.";
+pub const REGISTRATIONS: &str = "Đăng ký năm";
+pub const ADD_REGISTRATION: &str = "Thêm đăng ký";
+pub const NO_REGISTRATIONS: &str = "Năm này chưa có đăng ký. Bấm “Thêm đăng ký” và chọn mô hình.";
+pub const TRAINING: &str = "Tập huấn";
+pub const ADD_TRAINING: &str = "Thêm lớp tập huấn";
+pub const NO_TRAINING: &str =
+    "Năm này chưa có lớp tập huấn. Chỉ biết tổng số người dự cũng nhập được.";
+pub const LIST_OUTWEIGHS_TOTAL: &str =
+    "Lớp có danh sách nên số tham dự được đếm từ danh sách; số nhập tổng không dùng.";
+pub const DEMOCRACY: &str = "Quy chế dân chủ";
+pub const ADD_DEMOCRACY: &str = "Thêm đơn vị";
+pub const NO_DEMOCRACY: &str =
+    "Năm này chưa có số liệu quy chế dân chủ. Mỗi đơn vị một phiếu một năm.";
+pub const COMMITTEE: &str = "Ban Chỉ đạo";
+pub const ADD_MEMBER: &str = "Thêm thành viên";
+pub const NO_MEMBERS: &str = "Chưa có thành viên Ban Chỉ đạo.";
+pub const DOCUMENTS: &str = "Văn bản";
+pub const ADD_DOCUMENT: &str = "Thêm văn bản";
+pub const NO_DOCUMENTS: &str = "Năm này chưa có văn bản: kế hoạch, hướng dẫn, báo cáo.";
+pub const WORKING_YEARS: &str = "Năm công tác";
+pub const ADD_YEAR: &str = "Thêm năm";
+pub const NO_YEARS: &str =
+    "Chưa có năm công tác: hạn đăng ký, hạn báo cáo, xếp loại được tính là tốt, khóa sổ.";
+pub const LOCKED: &str = "Đã khóa";
+pub const TARGETS: &str = "Chỉ tiêu";
+pub const ADD_TARGET: &str = "Thêm chỉ tiêu";
+pub const NO_TARGETS: &str = "Năm này chưa có chỉ tiêu.";
+pub const SALARIES: &str = "Lương cơ sở";
+pub const ADD_SALARY: &str = "Thêm mức lương";
+pub const NO_SALARIES: &str = "Chưa có mức lương cơ sở.";
+pub const REWARD_RULES: &str = "Mức thưởng";
+pub const ADD_REWARD_RULE: &str = "Thêm mức thưởng";
+pub const NO_REWARD_RULES: &str = "Chưa có mức thưởng theo hình thức khen.";
+pub const LIST_ITEMS: &str = "Danh mục";
+pub const ADD_LIST_ITEM: &str = "Thêm mục";
+pub const NO_LIST_ITEMS: &str = "Chưa có danh mục: lĩnh vực, cấp, hình thức, vai trò.";
+pub const USUAL_GOOD_CLASSES: &str = "Tốt\nXuất sắc";
+pub const GROUP_MOVEMENT: &str = "PHONG TRÀO";
+pub const GROUP_OFFICE: &str = "CƠ QUAN";
+
 /// Heads of columns on the screen that no field names.
 pub mod head {
     pub const SERIAL: &str = "STT";
+    pub const ATTENDED: &str = "Tham dự";
     pub const YEAR: &str = "Năm";
     pub const BODY: &str = "Cơ quan";
     pub const POSITION_UNIT: &str = "Chức vụ, đơn vị";

@@ -40,6 +40,17 @@ pub(super) enum List {
     Signatories,
     UnitKinds,
     LegalBases,
+    Models,
+    Registrations,
+    Training,
+    Democracy,
+    Committee,
+    Documents,
+    Years,
+    Targets,
+    Salaries,
+    RewardRules,
+    ListItems,
 }
 
 /// One thing to do.

@@ -3,17 +3,27 @@ use super::action::Actions;
 use crate::{
     domain::{
         award::Round,
+        committee::CommitteeMember,
         decision::Decision,
+        democracy::DemocracyRecord,
+        document::Document,
         ids::{
-            BodyId, CollectiveId, DecisionId, PersonId, RoundId, SignatoryId, UnitId, UnitKindId,
+            BodyId, CollectiveId, DecisionId, MovementModelId, PersonId, RoundId, SignatoryId,
+            UnitId, UnitKindId,
         },
+        list_item::{ListItem, ListKind},
+        movement::{MovementModel, Registration},
         office::{Body, Signatory, Term},
+        reward::{BaseSalary, RewardRule},
+        training::TrainingSession,
         unit::UnitKind,
+        working_year::{Target, WorkingYear},
     },
     text::labels,
     workspace::{AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, StoreError, UnitRow},
 };
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// Names to choose from.
 #[derive(Debug, Default)]
@@ -37,6 +47,22 @@ pub(super) struct Lists {
     pub(super) bases: Vec<crate::domain::legal_basis::LegalBasis>,
     pub(super) proposals: Vec<ProposalRow>,
     pub(super) awards: Vec<AwardRow>,
+    pub(super) models: Vec<MovementModel>,
+    pub(super) model_choices: Vec<(MovementModelId, String)>,
+    pub(super) registrations: Vec<Registration>,
+    pub(super) sessions: Vec<TrainingSession>,
+    pub(super) democracy: Vec<DemocracyRecord>,
+    pub(super) members: Vec<CommitteeMember>,
+    pub(super) documents: Vec<Document>,
+    pub(super) working_years: Vec<WorkingYear>,
+    pub(super) targets: Vec<Target>,
+    pub(super) salaries: Vec<BaseSalary>,
+    pub(super) reward_rules: Vec<RewardRule>,
+    pub(super) list_items: Vec<ListItem>,
+    pub(super) collective_choices: Vec<(CollectiveId, String)>,
+    /// Words in use, list by list.
+    words: HashMap<ListKind, Vec<String>>,
+    unit_names: HashMap<UnitId, String>,
     pub(super) forms: Vec<String>,
     pub(super) contents: Vec<String>,
     pub(super) years: Vec<i64>,
@@ -47,6 +73,16 @@ pub(super) struct Lists {
 }
 
 impl Lists {
+    /// The words of an editable list.
+    pub(super) fn items(&self, list: ListKind) -> &[String] {
+        self.words.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a unit; blank for none.
+    pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
+        id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
+    }
+
     /// Reads them all.
     pub(super) fn read(read: Reader<'_>) -> Result<Self, StoreError> {
         let mut l = Self {
@@ -62,10 +98,31 @@ impl Lists {
             bases: read.legal_bases()?,
             proposals: read.proposal_rows(None, None)?,
             awards: read.award_rows(AwardFilter::default())?,
+            models: read.movement_models()?,
+            registrations: read.registrations(None)?,
+            sessions: read.training_sessions(None)?,
+            democracy: read.democracy_records(None)?,
+            members: read.committee_members()?,
+            documents: read.documents(None)?,
+            working_years: read.working_years()?,
+            targets: read.targets(None)?,
+            salaries: read.base_salaries()?,
+            reward_rules: read.reward_rules()?,
+            list_items: read.list_items()?,
             undo: read.undoable()?.map(|s| s.label),
             redo: read.redoable()?.map(|s| s.label),
             ..Self::default()
         };
+        for item in l.list_items.iter().filter(|i| i.is_in_use) {
+            l.words.entry(item.list).or_default().push(item.name.clone());
+        }
+        l.unit_names = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
+        l.collective_choices = l.collectives.iter().map(|c| (c.0, c.2.clone())).collect();
+        l.model_choices = l
+            .models
+            .iter()
+            .filter_map(|m| Some((m.id?, format!("{} – {}", m.name, l.unit_name(m.unit)))))
+            .collect();
         l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
         l.person_choices = l
             .people

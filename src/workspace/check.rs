@@ -7,6 +7,7 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::UnitId,
+        movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
         person::Person,
         problem::{Findings, Problem},
@@ -108,8 +109,86 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             }
             found
         }
+        Edit::SaveMovementModel(model) => {
+            let twice = read.movement_models()?.into_iter().find(|m| {
+                m.unit == model.unit && m.id != model.id && nearly_the_same(&m.name, &model.name)
+            });
+            model.check(twice.map(|m| m.name))
+        }
+        Edit::SaveRegistration(registration) => {
+            registration.check(&registration_facts(read, registration)?)
+        }
+        Edit::SaveTrainingSession(session) => session.check(),
+        Edit::SaveDemocracyRecord(record) => {
+            let year = record.year.get().map(|y| y.0);
+            let twice = read
+                .democracy_records(year)?
+                .iter()
+                .any(|r| r.id != record.id && r.unit == record.unit && year.is_some());
+            record.check(twice)
+        }
+        Edit::SaveCommitteeMember(member) => member.check(&read.committee_members()?),
+        Edit::SaveDocument(document) => document.check(),
+        Edit::SaveBaseSalary(salary) => {
+            let from = salary.from.get();
+            let taken = read
+                .base_salaries()?
+                .iter()
+                .any(|s| s.id != salary.id && from.is_some() && s.from.get() == from);
+            salary.check(taken)
+        }
+        Edit::SaveRewardRule(rule) => rule.check(),
+        Edit::SaveWorkingYear(year) => {
+            let all = read.working_years()?;
+            let taken = all.iter().any(|y| y.id != year.id && y.year == year.year);
+            let was_locked = all.iter().any(|y| y.id.is_some() && y.id == year.id && y.is_locked);
+            year.check(taken, was_locked)
+        }
+        Edit::SaveTarget(target) => target.check(),
+        Edit::SaveListItem(item) => {
+            let name = fold(&item.name);
+            let taken = read
+                .list_items()?
+                .iter()
+                .any(|i| i.id != item.id && i.list == item.list && fold(&i.name) == name);
+            item.check(taken)
+        }
         Edit::Remove(_) | Edit::Reorder(_) | Edit::AwardProposals { .. } => Findings::default(),
     })
+}
+
+/// What other years, other registrations of the year and its deadline say.
+fn registration_facts(
+    read: Reader<'_>,
+    registration: &Registration,
+) -> Result<RegistrationFacts, StoreError> {
+    let mut facts = RegistrationFacts::default();
+    let Some(year) = registration.year.get().map(|y| y.0) else { return Ok(facts) };
+    let models = read.movement_models()?;
+    let model_of =
+        |r: &Registration| models.iter().find(|m| m.id.is_some() && m.id == r.model).cloned();
+    let mine = model_of(registration);
+    for other in read.registrations(None)?.iter().filter(|r| r.id != registration.id) {
+        let other_year = other.year.get().map_or(0, |y| y.0);
+        if other.model == registration.model {
+            facts.twice |= other_year == year;
+            facts.earlier |= other_year < year && other.stands();
+        } else if other_year == year
+            && facts.nearly.is_none()
+            && let (Some(mine), Some(theirs)) = (&mine, model_of(other))
+            && nearly_the_same(&mine.name, &theirs.name)
+        {
+            let unit = theirs.unit.map(|id| read.unit(id)).transpose()?.flatten();
+            facts.nearly = Some(match unit {
+                Some(unit) => format!("“{}” ({})", theirs.name, unit.name),
+                None => format!("“{}”", theirs.name),
+            });
+        }
+    }
+    let years = read.working_years()?;
+    let of_year = years.iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));
+    facts.due = of_year.and_then(|y| y.registration_due.get());
+    Ok(facts)
 }
 
 /// The unit and everything above it; ends where a loop would begin.

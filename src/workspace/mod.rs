@@ -413,6 +413,17 @@ impl Workspace {
             }
             Record::Decision(id) => read.decision(id)?.map(|d| labels::one_line(&d.summary)),
             Record::Award(id) => read.award(id)?.map(|a| a.printed_name),
+            Record::MovementModel(id) => read.movement_model(id)?.map(|x| x.name),
+            Record::Registration(id) => read.registration(id)?.map(|x| x.year.text),
+            Record::TrainingSession(id) => read.training_session(id)?.map(|x| x.name),
+            Record::DemocracyRecord(id) => read.democracy_record(id)?.map(|x| x.year.text),
+            Record::CommitteeMember(id) => read.committee_member(id)?.map(|x| x.role),
+            Record::Document(id) => read.document(id)?.map(|x| labels::one_line(&x.summary)),
+            Record::BaseSalary(id) => read.base_salary(id)?.map(|x| x.from.text),
+            Record::RewardRule(id) => read.reward_rule(id)?.map(|x| x.form),
+            Record::WorkingYear(id) => read.working_year(id)?.map(|x| x.year.text),
+            Record::Target(id) => read.target(id)?.map(|x| x.name),
+            Record::ListItem(id) => read.list_item(id)?.map(|x| x.name),
         }
         .unwrap_or_default())
     }

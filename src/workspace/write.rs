@@ -30,6 +30,17 @@ fn changes(edit: &Edit) -> Option<Record> {
             d.id.map(Record::Decision)
         }
         Edit::SaveAward(a) => a.id.map(Record::Award),
+        Edit::SaveMovementModel(x) => x.id.map(Record::MovementModel),
+        Edit::SaveRegistration(x) => x.id.map(Record::Registration),
+        Edit::SaveTrainingSession(x) => x.id.map(Record::TrainingSession),
+        Edit::SaveDemocracyRecord(x) => x.id.map(Record::DemocracyRecord),
+        Edit::SaveCommitteeMember(x) => x.id.map(Record::CommitteeMember),
+        Edit::SaveDocument(x) => x.id.map(Record::Document),
+        Edit::SaveBaseSalary(x) => x.id.map(Record::BaseSalary),
+        Edit::SaveRewardRule(x) => x.id.map(Record::RewardRule),
+        Edit::SaveWorkingYear(x) => x.id.map(Record::WorkingYear),
+        Edit::SaveTarget(x) => x.id.map(Record::Target),
+        Edit::SaveListItem(x) => x.id.map(Record::ListItem),
         Edit::Remove(record) => Some(*record),
         Edit::SaveOffice(_)
         | Edit::Reorder(_)
@@ -76,6 +87,17 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveAward(award) => {
             Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
         }
+        Edit::SaveMovementModel(x) => Record::MovementModel(writer.save_movement_model(&x)?),
+        Edit::SaveRegistration(x) => Record::Registration(writer.save_registration(&x)?),
+        Edit::SaveTrainingSession(x) => Record::TrainingSession(writer.save_training_session(&x)?),
+        Edit::SaveDemocracyRecord(x) => Record::DemocracyRecord(writer.save_democracy_record(&x)?),
+        Edit::SaveCommitteeMember(x) => Record::CommitteeMember(writer.save_committee_member(&x)?),
+        Edit::SaveDocument(x) => Record::Document(writer.save_document(&x)?),
+        Edit::SaveBaseSalary(x) => Record::BaseSalary(writer.save_base_salary(&x)?),
+        Edit::SaveRewardRule(x) => Record::RewardRule(writer.save_reward_rule(&x)?),
+        Edit::SaveWorkingYear(x) => Record::WorkingYear(writer.save_working_year(&x)?),
+        Edit::SaveTarget(x) => Record::Target(writer.save_target(&x)?),
+        Edit::SaveListItem(x) => Record::ListItem(writer.save_list_item(&x)?),
         Edit::Remove(record) => {
             let uses = writer.reader().uses(record)?;
             if !uses.is_empty() {

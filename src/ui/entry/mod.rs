@@ -1,12 +1,21 @@
 //! “Nhập liệu” and “Cài đặt”: lists with a form beside them. Every list is a [`Screen`]: plain functions
 //! that say its columns, rows and fields.
 mod awards;
+mod committee;
 mod decisions;
+mod democracy;
+mod documents;
+mod list_items;
+mod movement_models;
 mod people;
 mod proposals;
+mod registrations;
+mod rewards;
 mod rounds;
 mod settings;
+mod training;
 mod units;
+mod working_years;
 
 use super::{
     action::{Action, List},
@@ -19,7 +28,13 @@ use super::{
     },
 };
 use crate::{
-    domain::{edit::Edit, ids::Record, problem::Findings, vietnamese::matches},
+    domain::{
+        edit::Edit,
+        entered::{Entered, Whole},
+        ids::Record,
+        problem::Findings,
+        vietnamese::{fold, matches},
+    },
     text::{actions, screens},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -413,6 +428,17 @@ pub(super) struct EntryState {
     signatories: Page<crate::domain::office::Signatory>,
     unit_kinds: Page<crate::domain::unit::UnitKind>,
     legal_bases: Page<crate::domain::legal_basis::LegalBasis>,
+    models: Page<crate::domain::movement::MovementModel>,
+    registrations: Page<crate::domain::movement::Registration>,
+    training: Page<crate::domain::training::TrainingSession>,
+    democracy: Page<crate::domain::democracy::DemocracyRecord>,
+    committee: Page<crate::domain::committee::CommitteeMember>,
+    documents: Page<crate::domain::document::Document>,
+    years: Page<crate::domain::working_year::WorkingYear>,
+    targets: Page<crate::domain::working_year::Target>,
+    salaries: Page<crate::domain::reward::BaseSalary>,
+    reward_rules: Page<crate::domain::reward::RewardRule>,
+    list_items: Page<crate::domain::list_item::ListItem>,
 }
 
 /// Runs `$body` with the screen and page of the present list.
@@ -465,6 +491,50 @@ macro_rules! present {
             }
             List::LegalBases => {
                 let ($screen, $page) = (&settings::LEGAL_BASES, &mut $state.legal_bases);
+                $body
+            }
+            List::Models => {
+                let ($screen, $page) = (&movement_models::SCREEN, &mut $state.models);
+                $body
+            }
+            List::Registrations => {
+                let ($screen, $page) = (&registrations::SCREEN, &mut $state.registrations);
+                $body
+            }
+            List::Training => {
+                let ($screen, $page) = (&training::SCREEN, &mut $state.training);
+                $body
+            }
+            List::Democracy => {
+                let ($screen, $page) = (&democracy::SCREEN, &mut $state.democracy);
+                $body
+            }
+            List::Committee => {
+                let ($screen, $page) = (&committee::SCREEN, &mut $state.committee);
+                $body
+            }
+            List::Documents => {
+                let ($screen, $page) = (&documents::SCREEN, &mut $state.documents);
+                $body
+            }
+            List::Years => {
+                let ($screen, $page) = (&working_years::YEARS, &mut $state.years);
+                $body
+            }
+            List::Targets => {
+                let ($screen, $page) = (&working_years::TARGETS, &mut $state.targets);
+                $body
+            }
+            List::Salaries => {
+                let ($screen, $page) = (&rewards::SALARIES, &mut $state.salaries);
+                $body
+            }
+            List::RewardRules => {
+                let ($screen, $page) = (&rewards::RULES, &mut $state.reward_rules);
+                $body
+            }
+            List::ListItems => {
+                let ($screen, $page) = (&list_items::SCREEN, &mut $state.list_items);
                 $body
             }
         }
@@ -543,6 +613,17 @@ impl EntryState {
             || self.signatories.is_dirty()
             || self.unit_kinds.is_dirty()
             || self.legal_bases.is_dirty()
+            || self.models.is_dirty()
+            || self.registrations.is_dirty()
+            || self.training.is_dirty()
+            || self.democracy.is_dirty()
+            || self.committee.is_dirty()
+            || self.documents.is_dirty()
+            || self.years.is_dirty()
+            || self.targets.is_dirty()
+            || self.salaries.is_dirty()
+            || self.reward_rules.is_dirty()
+            || self.list_items.is_dirty()
     }
 
     /// The record one is looking at.
@@ -569,6 +650,17 @@ fn list_of(record: Record) -> List {
         Record::Proposal(_) => List::Proposals,
         Record::Decision(_) => List::Decisions,
         Record::Award(_) => List::Awards,
+        Record::MovementModel(_) => List::Models,
+        Record::Registration(_) => List::Registrations,
+        Record::TrainingSession(_) => List::Training,
+        Record::DemocracyRecord(_) => List::Democracy,
+        Record::CommitteeMember(_) => List::Committee,
+        Record::Document(_) => List::Documents,
+        Record::WorkingYear(_) => List::Years,
+        Record::Target(_) => List::Targets,
+        Record::BaseSalary(_) => List::Salaries,
+        Record::RewardRule(_) => List::RewardRules,
+        Record::ListItem(_) => List::ListItems,
     }
 }
 
@@ -586,13 +678,29 @@ fn record_key(record: Record) -> i64 {
         Record::Proposal(id) => id.0,
         Record::Decision(id) => id.0,
         Record::Award(id) => id.0,
+        Record::MovementModel(id) => id.0,
+        Record::Registration(id) => id.0,
+        Record::TrainingSession(id) => id.0,
+        Record::DemocracyRecord(id) => id.0,
+        Record::CommitteeMember(id) => id.0,
+        Record::Document(id) => id.0,
+        Record::WorkingYear(id) => id.0,
+        Record::Target(id) => id.0,
+        Record::BaseSalary(id) => id.0,
+        Record::RewardRule(id) => id.0,
+        Record::ListItem(id) => id.0,
     }
 }
 
 /// The lists in the order of the left side, in groups.
 const GROUPS: &[(&str, &[List])] = &[
     (screens::GROUP_PEOPLE, &[List::Units, List::People]),
+    (
+        screens::GROUP_MOVEMENT,
+        &[List::Models, List::Registrations, List::Training, List::Democracy],
+    ),
     (screens::GROUP_AWARDS, &[List::Rounds, List::Proposals, List::Decisions, List::Awards]),
+    (screens::GROUP_OFFICE, &[List::Committee, List::Documents, List::Targets]),
     (
         screens::GROUP_SETTINGS,
         &[
@@ -602,12 +710,17 @@ const GROUPS: &[(&str, &[List])] = &[
             List::Terms,
             List::UnitKinds,
             List::LegalBases,
+            List::Years,
+            List::Salaries,
+            List::RewardRules,
+            List::ListItems,
         ],
     ),
 ];
 
 fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
     let l = cx.lists;
+    let of_year = |year: &Entered<Whole>| year.get().is_some_and(|y| y.0 == cx.year);
     Some(match list {
         List::Units => l.units.len(),
         List::People => l.people.len(),
@@ -621,6 +734,17 @@ fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
         List::Signatories => l.signatories.len(),
         List::UnitKinds => l.kinds.len(),
         List::LegalBases => l.bases.len(),
+        List::Models => l.models.len(),
+        List::Registrations => l.registrations.iter().filter(|r| of_year(&r.year)).count(),
+        List::Training => l.sessions.iter().filter(|s| of_year(&s.year)).count(),
+        List::Democracy => l.democracy.iter().filter(|r| of_year(&r.year)).count(),
+        List::Committee => l.members.len(),
+        List::Documents => l.documents.iter().filter(|d| of_year(&d.year)).count(),
+        List::Years => l.working_years.len(),
+        List::Targets => l.targets.iter().filter(|t| of_year(&t.year)).count(),
+        List::Salaries => l.salaries.len(),
+        List::RewardRules => l.reward_rules.len(),
+        List::ListItems => l.list_items.len(),
     })
 }
 
@@ -659,6 +783,11 @@ fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
             }
         }
     }
+}
+
+/// A line whose search text is what it shows.
+fn row(id: i64, cells: Vec<String>) -> ListRow {
+    ListRow { id, fold: fold(&cells.join(" ")), cells, mark: false }
 }
 
 /// No further buttons.

@@ -1,5 +1,5 @@
 //! Cài đặt: the office, its bodies, terms, signatories, kinds of units, legal bases.
-use super::{Screen, no_more};
+use super::{Screen, no_more, row};
 use crate::{
     domain::{
         edit::Edit,
@@ -9,18 +9,10 @@ use crate::{
         office::{Body, Numbering, Office, Signatory, Signing, Term},
         rule_set,
         unit::UnitKind,
-        vietnamese::fold,
     },
     text::{labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{ListRow, column},
-    },
+    ui::{action::List, widgets::table::column},
 };
-
-fn row(id: i64, cells: Vec<String>) -> ListRow {
-    ListRow { id, fold: fold(&cells.join(" ")), cells, mark: false }
-}
 
 pub(super) const OFFICE: Screen<Office> = Screen {
     list: List::Office,

@@ -2,12 +2,13 @@
 //! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
 use crate::{
     domain::{
+        answer::Answer,
         entered::{Entered, Typed},
         field::Field,
         problem::Findings,
         vietnamese::{clean, clean_lines, fold},
     },
-    text::{labels, terms},
+    text::{actions, labels, terms},
     ui::theme,
 };
 use egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
@@ -250,6 +251,54 @@ impl<'a> FormUi<'a> {
         }
         self.below(field);
         response
+    }
+
+    /// Có, không, chưa rõ, không áp dụng.
+    pub(in crate::ui) fn answer(&mut self, field: Field, value: &mut Answer) {
+        self.choice(field, value, &Answer::ALL.map(|a| (a, labels::answer(a))));
+    }
+
+    /// Parts of a record under a heading. Where there are many, each is one line of its `summary` and
+    /// only the one that was opened shows its fields.
+    pub(in crate::ui) fn parts<P: Default>(
+        &mut self,
+        (heading, add): (&str, &str),
+        parts: &mut Vec<P>,
+        summary: impl Fn(&P) -> String,
+        mut fields: impl FnMut(&mut Self, &mut P),
+    ) {
+        const OPEN: usize = 3;
+        self.heading(heading);
+        let open_id = self.salt.with(("open part", heading));
+        let mut open: Option<usize> = self.ui.data(|d| d.get_temp(open_id));
+        let folded = parts.len() > OPEN;
+        let mut gone = None;
+        for (i, part) in parts.iter_mut().enumerate() {
+            if folded && open != Some(i) {
+                let text = format!("{}. {}", i + 1, summary(part));
+                let button = egui::Button::new(text).frame(false).truncate();
+                if self.ui.add(button).clicked() {
+                    open = Some(i);
+                }
+                continue;
+            }
+            fields(self, part);
+            if self.enabled && self.ui.small_button(actions::REMOVE_LINE).clicked() {
+                gone = Some(i);
+            }
+            self.ui.separator();
+        }
+        if let Some(i) = gone {
+            parts.remove(i);
+            open = None;
+        }
+        if self.enabled && self.ui.button(add).clicked() {
+            parts.push(P::default());
+            open = Some(parts.len() - 1);
+        }
+        if let Some(open) = open {
+            self.ui.data_mut(|d| d.insert_temp(open_id, open));
+        }
     }
 
     /// One of many by name: type a part of it, choose below by ↓ and Enter or by mouse. `None` when blank.

@@ -1,0 +1,45 @@
+//! Documents the office issued in a year (văn bản): plans, guidance, reports.
+use super::{
+    entered::{Entered, Whole},
+    field::Field,
+    ids::{BodyId, DocumentId},
+    problem::Findings,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Văn bản đã ban hành: kế hoạch, hướng dẫn, báo cáo.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// `None` while not yet stored.
+    pub id: Option<DocumentId>,
+    /// Loại văn bản.
+    pub kind: String,
+    /// Cơ quan ban hành văn bản.
+    pub body: Option<BodyId>,
+    /// Số, ký hiệu.
+    pub number: String,
+    /// Ngày văn bản.
+    pub date: Entered<Date>,
+    /// Trích yếu văn bản.
+    pub summary: String,
+    /// Người ký văn bản.
+    pub signer: String,
+    /// Năm công tác.
+    pub year: Entered<Whole>,
+    /// Ghi chú.
+    pub note: String,
+}
+
+impl Document {
+    /// What is wrong with it.
+    pub fn check(&self) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::DocumentKind, &self.kind);
+        found.read(Field::DocumentDate, &self.date);
+        found.require(Field::DocumentSummary, &self.summary);
+        found.require(Field::Year, &self.year.text);
+        found.read_year(Field::Year, &self.year);
+        found
+    }
+}

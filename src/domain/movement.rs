@@ -1,0 +1,429 @@
+//! Movement models (“Dân vận khéo”), their yearly registrations, follow-up and replication.
+use super::{
+    calendar::show_date,
+    entered::{Entered, Money, Whole},
+    field::Field,
+    ids::{
+        CollectiveId, FollowUpId, MovementModelId, PersonId, RegistrationId, ReplicationId, UnitId,
+    },
+    problem::{Findings, Problem},
+    vietnamese::fold,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Mô hình or điển hình.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ModelKind {
+    /// Mô hình.
+    #[default]
+    Model,
+    /// Điển hình.
+    Exemplar,
+}
+
+impl ModelKind {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 2] = [Self::Model, Self::Exemplar];
+}
+
+/// Who carries it out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ModelSubject {
+    /// Tập thể.
+    #[default]
+    Collective,
+    /// Cá nhân.
+    Person,
+}
+
+impl ModelSubject {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 2] = [Self::Collective, Self::Person];
+}
+
+/// What kind of registration a year has of a model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RegistrationKind {
+    /// Mới.
+    #[default]
+    New,
+    /// Duy trì.
+    Maintained,
+    /// Nâng cấp, bổ sung.
+    Upgraded,
+}
+
+impl RegistrationKind {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::New, Self::Maintained, Self::Upgraded];
+}
+
+/// How far a model has come in a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RegistrationState {
+    /// Đã đăng ký.
+    #[default]
+    Registered,
+    /// Dự thảo.
+    Draft,
+    /// Đang thực hiện.
+    Underway,
+    /// Đã báo cáo kết quả.
+    Reported,
+    /// Đã chấm điểm.
+    Scored,
+    /// Được công nhận.
+    Recognised,
+    /// Không công nhận.
+    NotRecognised,
+    /// Kết thúc.
+    Ended,
+    /// Rút đăng ký.
+    Withdrawn,
+}
+
+impl RegistrationState {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 9] = [
+        Self::Registered,
+        Self::Draft,
+        Self::Underway,
+        Self::Reported,
+        Self::Scored,
+        Self::Recognised,
+        Self::NotRecognised,
+        Self::Ended,
+        Self::Withdrawn,
+    ];
+}
+
+/// How well it works, as the office sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Effect {
+    /// Chưa đánh giá.
+    #[default]
+    Unknown,
+    /// Có hiệu quả.
+    Effective,
+    /// Hiệu quả chưa cao.
+    Weak,
+}
+
+impl Effect {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Unknown, Self::Effective, Self::Weak];
+}
+
+/// What a follow-up entry is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum FollowUpPeriod {
+    /// 6 tháng.
+    #[default]
+    HalfYear,
+    /// Năm.
+    Year,
+    /// Đột xuất.
+    AdHoc,
+}
+
+impl FollowUpPeriod {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::HalfYear, Self::Year, Self::AdHoc];
+}
+
+/// Mô hình, điển hình “Dân vận khéo”: lives several years, apart from its yearly registrations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MovementModel {
+    /// `None` while not yet stored.
+    pub id: Option<MovementModelId>,
+    /// Tên, without outer quotes; printed exactly.
+    pub name: String,
+    /// Loại.
+    pub kind: ModelKind,
+    /// Đơn vị.
+    pub unit: Option<UnitId>,
+    /// Tập thể hay cá nhân.
+    pub subject: ModelSubject,
+    /// Tập thể trong đơn vị that carries it out, when not the whole unit.
+    pub collective: Option<CollectiveId>,
+    /// Cá nhân that carries it out.
+    pub person: Option<PersonId>,
+    /// Lĩnh vực.
+    pub area: String,
+    /// Năm bắt đầu.
+    pub start_year: Entered<Whole>,
+    /// Ghi chú.
+    pub note: String,
+    /// Cần rà soát.
+    pub needs_review: bool,
+    /// Nơi áp dụng.
+    pub replications: Vec<Replication>,
+}
+
+/// Nơi áp dụng: one place or group that took a model over.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Replication {
+    /// `None` while not yet stored.
+    pub id: Option<ReplicationId>,
+    /// Đơn vị áp dụng.
+    pub unit: Option<UnitId>,
+    /// Nơi áp dụng khác.
+    pub place: String,
+    /// Số tổ, nhóm áp dụng.
+    pub groups: Entered<Whole>,
+    /// Từ ngày.
+    pub from: Entered<Date>,
+    /// Kết quả.
+    pub result: String,
+}
+
+/// Đăng ký năm: what a unit undertakes for a model in one year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Registration {
+    /// `None` while not yet stored.
+    pub id: Option<RegistrationId>,
+    /// Mô hình.
+    pub model: Option<MovementModelId>,
+    /// Năm công tác.
+    pub year: Entered<Whole>,
+    /// Loại đăng ký.
+    pub kind: RegistrationKind,
+    /// Tiến độ.
+    pub state: RegistrationState,
+    /// Ngày đăng ký.
+    pub registered_on: Entered<Date>,
+    /// Hiệu quả.
+    pub effect: Effect,
+    /// Thực trạng, lý do.
+    pub reason: String,
+    /// Mục tiêu, tiêu chí.
+    pub goal: String,
+    /// Nội dung, cách thức thực hiện.
+    pub content: String,
+    /// Địa bàn, đối tượng.
+    pub where_and_whom: String,
+    /// Lực lượng thực hiện.
+    pub forces: String,
+    /// Nguồn lực.
+    pub resources: String,
+    /// Thời gian bắt đầu.
+    pub from: Entered<Date>,
+    /// Thời gian kết thúc.
+    pub to: Entered<Date>,
+    /// Sản phẩm, kết quả đầu ra.
+    pub output: String,
+    /// Khả năng duy trì, nhân rộng.
+    pub durability: String,
+    /// Người phụ trách.
+    pub in_charge: Option<PersonId>,
+    /// Người liên hệ, điện thoại.
+    pub contact: String,
+    /// Lý do rút đăng ký.
+    pub withdrawn_reason: String,
+    /// Nêu tên trong báo cáo năm.
+    pub is_cited: bool,
+    /// Ghi chú.
+    pub note: String,
+    /// Theo dõi.
+    pub follow_ups: Vec<FollowUp>,
+}
+
+/// Theo dõi: one entry about how a model goes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// `None` while not yet stored.
+    pub id: Option<FollowUpId>,
+    /// Ngày.
+    pub date: Entered<Date>,
+    /// Kỳ.
+    pub period: FollowUpPeriod,
+    /// Kết quả.
+    pub result: String,
+    /// Số người tham gia.
+    pub participants: Entered<Whole>,
+    /// Giá trị, in đồng.
+    pub value: Entered<Money>,
+}
+
+/// Most letters of a model's name.
+const LONGEST_NAME: usize = 500;
+
+/// Do two names of models mean nearly the same? Quotes, signs, tones and case do not count.
+pub fn nearly_the_same(a: &str, b: &str) -> bool {
+    let plain = |text: &str| {
+        let letters: String =
+            fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (a, b) = (plain(a), plain(b));
+    !a.is_empty() && (a == b || strsim::jaro_winkler(&a, &b) >= 0.95)
+}
+
+/// Quotes around the whole name, which the papers would double. Quotes inside it stay as they are.
+fn has_outer_quotes(name: &str) -> bool {
+    let mut letters = name.chars();
+    let inner = matches!((letters.next(), letters.next_back()), (Some('“' | '"'), Some('”' | '"')));
+    inner && !letters.as_str().contains(['“', '”', '"'])
+}
+
+impl MovementModel {
+    /// What is wrong with it. `twice`: a model of the same unit with nearly the same name.
+    pub fn check(&self, twice: Option<String>) -> Findings {
+        let mut found = Findings::default();
+        found.require(Field::ModelName, &self.name);
+        if self.name.chars().count() > LONGEST_NAME {
+            found.add(Field::ModelName, Problem::TooLong { most: LONGEST_NAME });
+        }
+        if has_outer_quotes(&self.name) {
+            found.add(Field::ModelName, Problem::OuterQuotes);
+        }
+        if let Some(of) = twice {
+            found.add(Field::ModelName, Problem::NearlyTheSame { of });
+        }
+        if self.unit.is_none() {
+            found.add(Field::Unit, Problem::Required);
+        }
+        if self.subject == ModelSubject::Person && self.person.is_none() {
+            found.add(Field::Person, Problem::Required);
+        }
+        found.read_year(Field::StartYear, &self.start_year);
+        for part in &self.replications {
+            if part.unit.is_none() && part.place.trim().is_empty() {
+                found.add(Field::Replications, Problem::Required);
+            } else if part.unit.is_some() && part.unit == self.unit {
+                found.add(Field::Replications, Problem::SameUnit);
+            }
+            found.read(Field::ReplicationGroups, &part.groups);
+            found.read(Field::Replications, &part.from);
+        }
+        found
+    }
+}
+
+/// What the rest of the book says about a registration.
+#[derive(Clone, Debug, Default)]
+pub struct RegistrationFacts {
+    /// The model is registered in this year already.
+    pub twice: bool,
+    /// Another registration of the year with nearly the same name: its name and unit.
+    pub nearly: Option<String>,
+    /// The model was registered in an earlier year.
+    pub earlier: bool,
+    /// Last day to register.
+    pub due: Option<Date>,
+}
+
+impl Registration {
+    /// What is wrong with it.
+    pub fn check(&self, facts: &RegistrationFacts) -> Findings {
+        let mut found = Findings::default();
+        if self.model.is_none() {
+            found.add(Field::MovementModel, Problem::Required);
+        } else if facts.twice {
+            found.add(Field::MovementModel, Problem::RegisteredAlready);
+        }
+        if let Some(of) = &facts.nearly {
+            found.add(Field::MovementModel, Problem::NearlyTheSame { of: of.clone() });
+        }
+        found.require(Field::Year, &self.year.text);
+        let year = found.read_year(Field::Year, &self.year);
+        let day = found.read(Field::RegisteredOn, &self.registered_on);
+        if let (Some(day), Some(year)) = (day, year)
+            && i64::from(day.year()) != year
+        {
+            found.add(Field::RegisteredOn, Problem::NotInYear);
+        }
+        if let (Some(day), Some(due)) = (day, facts.due)
+            && day > due
+        {
+            found.add(Field::RegisteredOn, Problem::AfterDue { due: show_date(due) });
+        }
+        if self.kind == RegistrationKind::Maintained && !facts.earlier {
+            found.add(Field::RegistrationKind, Problem::NotRegisteredBefore);
+        }
+        found.read_span((Field::From, &self.from), (Field::To, &self.to));
+        if self.state == RegistrationState::Withdrawn {
+            found.require(Field::WithdrawnReason, &self.withdrawn_reason);
+        }
+        for part in &self.follow_ups {
+            found.require(Field::FollowUps, &part.date.text);
+            found.read(Field::FollowUps, &part.date);
+            found.read(Field::Participants, &part.participants);
+            found.read(Field::FollowUpValue, &part.value);
+        }
+        found
+    }
+
+    /// Does it stand: not a draft, not withdrawn?
+    pub fn stands(&self) -> bool {
+        !matches!(self.state, RegistrationState::Draft | RegistrationState::Withdrawn)
+    }
+
+    /// Is the model kept up in this year: under way, reported, scored or recognised?
+    pub fn is_kept_up(&self) -> bool {
+        use RegistrationState::{Recognised, Reported, Scored, Underway};
+        matches!(self.state, Underway | Reported | Scored | Recognised)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{MovementModelId, UnitId};
+
+    #[test]
+    fn names_with_nested_and_unbalanced_quotes_stay_and_outer_ones_are_pointed_out() {
+        let model = |name: &str| MovementModel {
+            name: name.into(),
+            unit: Some(UnitId(1)),
+            ..MovementModel::default()
+        };
+        for name in [
+            "Đoàn kết “Hệ thống đại lý là cánh tay nối liền giữa Công ty với khách hàng”",
+            "Petrolimex Trà Vinh với “Trách nhiệm - Tri thức - Văn minh”",
+            "“Đoàn kết” và “sáng tạo”",
+        ] {
+            assert_eq!(model(name).check(None).list, [], "{name}");
+        }
+        assert_eq!(
+            model("“Nụ cười công sở”").check(None).list,
+            [(Field::ModelName, Problem::OuterQuotes)]
+        );
+    }
+
+    #[test]
+    fn nearly_the_same_names() {
+        assert!(nearly_the_same("Nụ cười công sở", "“NỤ CƯỜI CÔNG SỞ”"));
+        assert!(nearly_the_same("Ngày thứ Bảy tình nguyện", "Ngày thứ bẩy tình nguyện"));
+        assert!(!nearly_the_same("Nụ cười công sở", "Chăm sóc khách hàng"));
+        assert!(!nearly_the_same("", ""));
+    }
+
+    #[test]
+    fn a_registration_is_in_its_year_in_time_and_withdrawn_with_a_reason() {
+        let registration = Registration {
+            model: Some(MovementModelId(1)),
+            year: "2016".into(),
+            kind: RegistrationKind::Maintained,
+            registered_on: "05/01/2017".into(),
+            state: RegistrationState::Withdrawn,
+            ..Registration::default()
+        };
+        let facts = RegistrationFacts {
+            due: Some(Date::constant(2016, 3, 31)),
+            ..RegistrationFacts::default()
+        };
+        let found = registration.check(&facts);
+        assert_eq!(
+            found.list,
+            [
+                (Field::RegisteredOn, Problem::NotInYear),
+                (Field::RegisteredOn, Problem::AfterDue { due: "31/03/2016".into() }),
+                (Field::RegistrationKind, Problem::NotRegisteredBefore),
+                (Field::WithdrawnReason, Problem::Required),
+            ]
+        );
+        assert!(!registration.stands());
+    }
+}

@@ -1,0 +1,58 @@
+//! Members of the Steering Committee in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{committee::CommitteeMember, ids::CommitteeMemberId};
+use rusqlite::{Row, named_params};
+
+const COMMITTEE_MEMBERS: &str = include_str!("committee_members.sql");
+
+fn row_to_committee_member(row: &Row<'_>) -> rusqlite::Result<CommitteeMember> {
+    Ok(CommitteeMember {
+        id: row.get("id")?,
+        body: row.get("body_id")?,
+        person: row.get("person_id")?,
+        name: row.get("name")?,
+        role: row.get("role")?,
+        is_head: row.get("is_head")?,
+        tasks: row.get("tasks")?,
+        from: row.get("from_date")?,
+        to: row.get("to_date")?,
+        position: row.get("position")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Thành viên ban chỉ đạo.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn committee_members(&self) -> Result<Vec<CommitteeMember>> {
+        self.rows(COMMITTEE_MEMBERS, [None::<CommitteeMemberId>], row_to_committee_member)
+    }
+
+    /// One thành viên Ban Chỉ đạo.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn committee_member(&self, id: CommitteeMemberId) -> Result<Option<CommitteeMember>> {
+        self.first(COMMITTEE_MEMBERS, [Some(id)], row_to_committee_member)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a thành viên Ban Chỉ đạo.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_committee_member(&self, whole: &CommitteeMember) -> Result<CommitteeMemberId> {
+        let id = CommitteeMemberId(self.save(
+            include_str!("save_committee_member.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":body_id": whole.body,
+                ":person_id": whole.person, ":name": whole.name, ":role": whole.role,
+                ":is_head": whole.is_head, ":tasks": whole.tasks, ":from_date": whole.from,
+                ":to_date": whole.to, ":position": whole.position,
+            },
+        )?);
+        Ok(id)
+    }
+}

@@ -1,0 +1,214 @@
+//! Grassroots democracy of units in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    answer::Answer,
+    democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
+    ids::DemocracyRecordId,
+};
+use rusqlite::{Row, named_params};
+
+const DEMOCRACY_RECORDS: &str = include_str!("democracy_records.sql");
+
+/// Yes, no or unknown in one column, “không áp dụng” as a flag of its own.
+fn answer(row: &Row<'_>, said: &str, not_applicable: &str) -> rusqlite::Result<Answer> {
+    Ok(Answer::of(row.get(said)?, row.get(not_applicable)?))
+}
+
+fn row_to_democracy_record(row: &Row<'_>) -> rusqlite::Result<DemocracyRecord> {
+    Ok(DemocracyRecord {
+        id: row.get("id")?,
+        unit: row.get("unit_id")?,
+        year: row.get("year")?,
+        is_exempt: row.get("is_exempt")?,
+        committee: answer(row, "committee", "committee_na")?,
+        committee_number: row.get("committee_number")?,
+        committee_date: row.get("committee_date")?,
+        committee_renewed: row.get("committee_renewed")?,
+        committee_head: row.get("committee_head")?,
+        committee_members: row.get("committee_members")?,
+        rules: answer(row, "rules", "rules_na")?,
+        rules_number: row.get("rules_number")?,
+        rules_date: row.get("rules_date")?,
+        plan: answer(row, "plan", "plan_na")?,
+        plan_number: row.get("plan_number")?,
+        plan_date: row.get("plan_date")?,
+        conference: answer(row, "conference", "conference_na")?,
+        conference_date: row.get("conference_date")?,
+        conference_form: row.get("conference_form")?,
+        conference_summoned: row.get("conference_summoned")?,
+        conference_people: row.get("conference_people")?,
+        conference_resolution: row.get("conference_resolution")?,
+        dialogues_na: row.get("dialogues_na")?,
+        agreement: answer(row, "agreement", "agreement_na")?,
+        agreement_signed: row.get("agreement_signed")?,
+        agreement_expires: row.get("agreement_expires")?,
+        better_terms: row.get("better_terms")?,
+        internal_rules_na: row.get("internal_rules_na")?,
+        board: answer(row, "board", "board_na")?,
+        board_checks: row.get("board_checks")?,
+        union: answer(row, "has_union", "has_union_na")?,
+        union_members: row.get("union_members")?,
+        union_movements: row.get("union_movements")?,
+        union_checks: row.get("union_checks")?,
+        union_funds: row.get("union_funds")?,
+        petitions_na: row.get("petitions_na")?,
+        petitions_received: row.get("petitions_received")?,
+        petitions_resolved: row.get("petitions_resolved")?,
+        strike: answer(row, "strike", "strike_na")?,
+        class: row.get("class")?,
+        unit_class: row.get("unit_class")?,
+        note: row.get("note")?,
+        dialogues: Vec::new(),
+        internal_rules: Vec::new(),
+        inspections: Vec::new(),
+    })
+}
+
+fn row_to_dialogue(row: &Row<'_>) -> rusqlite::Result<Dialogue> {
+    Ok(Dialogue {
+        id: row.get("id")?,
+        date: row.get("date")?,
+        kind: row.get("kind")?,
+        opinions: row.get("opinions")?,
+        resolved: row.get("resolved")?,
+        content: row.get("content")?,
+    })
+}
+
+fn row_to_internal_rule(row: &Row<'_>) -> rusqlite::Result<InternalRule> {
+    Ok(InternalRule {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        kind: row.get("kind")?,
+        number: row.get("number")?,
+        date: row.get("date")?,
+    })
+}
+
+fn row_to_inspection(row: &Row<'_>) -> rusqlite::Result<Inspection> {
+    Ok(Inspection {
+        id: row.get("id")?,
+        planned_on: row.get("planned_on")?,
+        held_on: row.get("held_on")?,
+        team: row.get("team")?,
+        content: row.get("content")?,
+        findings: row.get("findings")?,
+        recommendations: row.get("recommendations")?,
+        due: row.get("due")?,
+        fixed_on: row.get("fixed_on")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Quy chế dân chủ, of one year when given; without their parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn democracy_records(&self, year: Option<i64>) -> Result<Vec<DemocracyRecord>> {
+        self.rows(DEMOCRACY_RECORDS, (None::<DemocracyRecordId>, year), row_to_democracy_record)
+    }
+
+    /// One quy chế dân chủ, with its parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn democracy_record(&self, id: DemocracyRecordId) -> Result<Option<DemocracyRecord>> {
+        let Some(mut whole) =
+            self.first(DEMOCRACY_RECORDS, (Some(id), None::<i64>), row_to_democracy_record)?
+        else {
+            return Ok(None);
+        };
+        whole.dialogues = self.rows(include_str!("dialogues.sql"), [id], row_to_dialogue)?;
+        whole.internal_rules =
+            self.rows(include_str!("internal_rules.sql"), [id], row_to_internal_rule)?;
+        whole.inspections = self.rows(include_str!("inspections.sql"), [id], row_to_inspection)?;
+        Ok(Some(whole))
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a quy chế dân chủ with its parts; parts no longer named go to the trash.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_democracy_record(&self, whole: &DemocracyRecord) -> Result<DemocracyRecordId> {
+        let id = DemocracyRecordId(self.save(
+            include_str!("save_democracy_record.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":unit_id": whole.unit, ":year": whole.year,
+                ":is_exempt": whole.is_exempt, ":committee": whole.committee.said(),
+                ":committee_na": whole.committee == Answer::NotApplicable,
+                ":committee_number": whole.committee_number,
+                ":committee_date": whole.committee_date,
+                ":committee_renewed": whole.committee_renewed,
+                ":committee_head": whole.committee_head,
+                ":committee_members": whole.committee_members, ":rules": whole.rules.said(),
+                ":rules_na": whole.rules == Answer::NotApplicable,
+                ":rules_number": whole.rules_number, ":rules_date": whole.rules_date,
+                ":plan": whole.plan.said(), ":plan_na": whole.plan == Answer::NotApplicable,
+                ":plan_number": whole.plan_number, ":plan_date": whole.plan_date,
+                ":conference": whole.conference.said(),
+                ":conference_na": whole.conference == Answer::NotApplicable,
+                ":conference_date": whole.conference_date,
+                ":conference_form": whole.conference_form,
+                ":conference_summoned": whole.conference_summoned,
+                ":conference_people": whole.conference_people,
+                ":conference_resolution": whole.conference_resolution,
+                ":dialogues_na": whole.dialogues_na, ":agreement": whole.agreement.said(),
+                ":agreement_na": whole.agreement == Answer::NotApplicable,
+                ":agreement_signed": whole.agreement_signed,
+                ":agreement_expires": whole.agreement_expires,
+                ":better_terms": whole.better_terms,
+                ":internal_rules_na": whole.internal_rules_na, ":board": whole.board.said(),
+                ":board_na": whole.board == Answer::NotApplicable,
+                ":board_checks": whole.board_checks, ":has_union": whole.union.said(),
+                ":has_union_na": whole.union == Answer::NotApplicable,
+                ":union_members": whole.union_members, ":union_movements": whole.union_movements,
+                ":union_checks": whole.union_checks, ":union_funds": whole.union_funds,
+                ":petitions_na": whole.petitions_na,
+                ":petitions_received": whole.petitions_received,
+                ":petitions_resolved": whole.petitions_resolved, ":strike": whole.strike.said(),
+                ":strike_na": whole.strike == Answer::NotApplicable, ":class": whole.class,
+                ":unit_class": whole.unit_class, ":note": whole.note,
+            },
+        )?);
+        let mut kept = Vec::new();
+        for part in &whole.dialogues {
+            kept.push(self.save(
+                include_str!("save_dialogue.sql"),
+                named_params! {
+                ":id": part.id, ":uid": new_uid(), ":record_id": id, ":date": part.date,
+                ":kind": part.kind, ":opinions": part.opinions, ":resolved": part.resolved,
+                ":content": part.content,
+                },
+            )?);
+        }
+        self.trash_other_parts("dialogue", "record_id", id.0, &kept)?;
+        let mut kept = Vec::new();
+        for part in &whole.internal_rules {
+            kept.push(self.save(
+                include_str!("save_internal_rule.sql"),
+                named_params! {
+                ":id": part.id, ":uid": new_uid(), ":record_id": id, ":name": part.name,
+                ":kind": part.kind, ":number": part.number, ":date": part.date,
+                },
+            )?);
+        }
+        self.trash_other_parts("internal_rule", "record_id", id.0, &kept)?;
+        let mut kept = Vec::new();
+        for part in &whole.inspections {
+            kept.push(self.save(
+                include_str!("save_inspection.sql"),
+                named_params! {
+                ":id": part.id, ":uid": new_uid(), ":record_id": id,
+                ":planned_on": part.planned_on, ":held_on": part.held_on, ":team": part.team,
+                ":content": part.content, ":findings": part.findings,
+                ":recommendations": part.recommendations, ":due": part.due,
+                ":fixed_on": part.fixed_on,
+                },
+            )?);
+        }
+        self.trash_other_parts("inspection", "record_id", id.0, &kept)?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,46 @@
+insert into democracy_record (
+  id, uid, unit_id, year, is_exempt, committee, committee_na, committee_number, committee_date,
+  committee_renewed, committee_head, committee_members, rules, rules_na, rules_number, rules_date,
+  plan, plan_na, plan_number, plan_date, conference, conference_na, conference_date,
+  conference_form, conference_summoned, conference_people, conference_resolution, dialogues_na,
+  agreement, agreement_na, agreement_signed, agreement_expires, better_terms, internal_rules_na,
+  board, board_na, board_checks, has_union, has_union_na, union_members, union_movements,
+  union_checks, union_funds, petitions_na, petitions_received, petitions_resolved, strike,
+  strike_na, class, unit_class, note
+) values (
+  :id, :uid, :unit_id, :year, :is_exempt, :committee, :committee_na, :committee_number,
+  :committee_date, :committee_renewed, :committee_head, :committee_members, :rules, :rules_na,
+  :rules_number, :rules_date, :plan, :plan_na, :plan_number, :plan_date, :conference,
+  :conference_na, :conference_date, :conference_form, :conference_summoned, :conference_people,
+  :conference_resolution, :dialogues_na, :agreement, :agreement_na, :agreement_signed,
+  :agreement_expires, :better_terms, :internal_rules_na, :board, :board_na, :board_checks,
+  :has_union, :has_union_na, :union_members, :union_movements, :union_checks, :union_funds,
+  :petitions_na, :petitions_received, :petitions_resolved, :strike, :strike_na, :class,
+  :unit_class, :note
+)
+on conflict (id) do update set
+  unit_id = excluded.unit_id, year = excluded.year, is_exempt = excluded.is_exempt,
+  committee = excluded.committee, committee_na = excluded.committee_na,
+  committee_number = excluded.committee_number, committee_date = excluded.committee_date,
+  committee_renewed = excluded.committee_renewed, committee_head = excluded.committee_head,
+  committee_members = excluded.committee_members, rules = excluded.rules,
+  rules_na = excluded.rules_na, rules_number = excluded.rules_number,
+  rules_date = excluded.rules_date, plan = excluded.plan, plan_na = excluded.plan_na,
+  plan_number = excluded.plan_number, plan_date = excluded.plan_date,
+  conference = excluded.conference, conference_na = excluded.conference_na,
+  conference_date = excluded.conference_date, conference_form = excluded.conference_form,
+  conference_summoned = excluded.conference_summoned,
+  conference_people = excluded.conference_people,
+  conference_resolution = excluded.conference_resolution, dialogues_na = excluded.dialogues_na,
+  agreement = excluded.agreement, agreement_na = excluded.agreement_na,
+  agreement_signed = excluded.agreement_signed, agreement_expires = excluded.agreement_expires,
+  better_terms = excluded.better_terms, internal_rules_na = excluded.internal_rules_na,
+  board = excluded.board, board_na = excluded.board_na, board_checks = excluded.board_checks,
+  has_union = excluded.has_union, has_union_na = excluded.has_union_na,
+  union_members = excluded.union_members, union_movements = excluded.union_movements,
+  union_checks = excluded.union_checks, union_funds = excluded.union_funds,
+  petitions_na = excluded.petitions_na, petitions_received = excluded.petitions_received,
+  petitions_resolved = excluded.petitions_resolved, strike = excluded.strike,
+  strike_na = excluded.strike_na, class = excluded.class, unit_class = excluded.unit_class,
+  note = excluded.note
+returning id

@@ -1,0 +1,56 @@
+//! Documents the office issued in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{document::Document, ids::DocumentId};
+use rusqlite::{Row, named_params};
+
+const DOCUMENTS: &str = include_str!("documents.sql");
+
+fn row_to_document(row: &Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        body: row.get("body_id")?,
+        number: row.get("number")?,
+        date: row.get("date")?,
+        summary: row.get("summary")?,
+        signer: row.get("signer")?,
+        year: row.get("year")?,
+        note: row.get("note")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Văn bản, of one year when given; without their parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn documents(&self, year: Option<i64>) -> Result<Vec<Document>> {
+        self.rows(DOCUMENTS, (None::<DocumentId>, year), row_to_document)
+    }
+
+    /// One văn bản.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn document(&self, id: DocumentId) -> Result<Option<Document>> {
+        self.first(DOCUMENTS, (Some(id), None::<i64>), row_to_document)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a văn bản.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_document(&self, whole: &Document) -> Result<DocumentId> {
+        let id = DocumentId(self.save(
+            include_str!("save_document.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":kind": whole.kind, ":body_id": whole.body,
+                ":number": whole.number, ":date": whole.date, ":summary": whole.summary,
+                ":signer": whole.signer, ":year": whole.year, ":note": whole.note,
+            },
+        )?);
+        Ok(id)
+    }
+}

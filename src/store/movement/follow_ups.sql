@@ -1,0 +1,1 @@
+select * from live_follow_up where registration_id = ?1 order by id

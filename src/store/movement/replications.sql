@@ -1,0 +1,1 @@
+select * from live_replication where model_id = ?1 order by id

@@ -1,0 +1,100 @@
+//! Base salary and reward rules in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    ids::{BaseSalaryId, RewardRuleId},
+    reward::{BaseSalary, RewardRule},
+};
+use rusqlite::{Row, named_params};
+
+const BASE_SALARIES: &str = include_str!("base_salaries.sql");
+const REWARD_RULES: &str = include_str!("reward_rules.sql");
+
+fn row_to_base_salary(row: &Row<'_>) -> rusqlite::Result<BaseSalary> {
+    Ok(BaseSalary {
+        id: row.get("id")?,
+        from: row.get("from_date")?,
+        amount: row.get("amount")?,
+        basis: row.get("basis")?,
+    })
+}
+
+fn row_to_reward_rule(row: &Row<'_>) -> rusqlite::Result<RewardRule> {
+    Ok(RewardRule {
+        id: row.get("id")?,
+        form: row.get("form")?,
+        level: row.get("level")?,
+        subject: row.get("subject")?,
+        from: row.get("from_date")?,
+        coefficient: row.get("coefficient")?,
+        amount: row.get("amount")?,
+        basis: row.get("basis")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Lương cơ sở.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn base_salaries(&self) -> Result<Vec<BaseSalary>> {
+        self.rows(BASE_SALARIES, [None::<BaseSalaryId>], row_to_base_salary)
+    }
+
+    /// One lương cơ sở.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn base_salary(&self, id: BaseSalaryId) -> Result<Option<BaseSalary>> {
+        self.first(BASE_SALARIES, [Some(id)], row_to_base_salary)
+    }
+
+    /// Mức thưởng.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn reward_rules(&self) -> Result<Vec<RewardRule>> {
+        self.rows(REWARD_RULES, [None::<RewardRuleId>], row_to_reward_rule)
+    }
+
+    /// One mức thưởng.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn reward_rule(&self, id: RewardRuleId) -> Result<Option<RewardRule>> {
+        self.first(REWARD_RULES, [Some(id)], row_to_reward_rule)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a lương cơ sở.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_base_salary(&self, whole: &BaseSalary) -> Result<BaseSalaryId> {
+        let id = BaseSalaryId(self.save(
+            include_str!("save_base_salary.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":from_date": whole.from,
+                ":amount": whole.amount, ":basis": whole.basis,
+            },
+        )?);
+        Ok(id)
+    }
+
+    /// Stores a mức thưởng.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_reward_rule(&self, whole: &RewardRule) -> Result<RewardRuleId> {
+        let id = RewardRuleId(self.save(
+            include_str!("save_reward_rule.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":form": whole.form, ":level": whole.level,
+                ":subject": whole.subject, ":from_date": whole.from,
+                ":coefficient": whole.coefficient, ":amount": whole.amount,
+                ":basis": whole.basis,
+            },
+        )?);
+        Ok(id)
+    }
+}

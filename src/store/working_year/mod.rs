@@ -1,0 +1,105 @@
+//! Working years and their targets in the file.
+use super::{Reader, Result, Writer, new_uid};
+use crate::domain::{
+    ids::{TargetId, WorkingYearId},
+    working_year::{Target, WorkingYear},
+};
+use rusqlite::{Row, named_params};
+
+const WORKING_YEARS: &str = include_str!("working_years.sql");
+const TARGETS: &str = include_str!("targets.sql");
+
+fn row_to_working_year(row: &Row<'_>) -> rusqlite::Result<WorkingYear> {
+    Ok(WorkingYear {
+        id: row.get("id")?,
+        year: row.get("year")?,
+        registration_due: row.get("registration_due")?,
+        report_due: row.get("report_due")?,
+        model_minimum: row.get("model_minimum")?,
+        good_classes: row.get("good_classes")?,
+        is_locked: row.get("is_locked")?,
+        lock_reason: row.get("lock_reason")?,
+    })
+}
+
+fn row_to_target(row: &Row<'_>) -> rusqlite::Result<Target> {
+    Ok(Target {
+        id: row.get("id")?,
+        year: row.get("year")?,
+        name: row.get("name")?,
+        planned: row.get("planned")?,
+        unit: row.get("unit_of_measure")?,
+        figure: row.get("figure")?,
+        actual: row.get("actual")?,
+        note: row.get("note")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Năm công tác.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn working_years(&self) -> Result<Vec<WorkingYear>> {
+        self.rows(WORKING_YEARS, [None::<WorkingYearId>], row_to_working_year)
+    }
+
+    /// One năm công tác.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn working_year(&self, id: WorkingYearId) -> Result<Option<WorkingYear>> {
+        self.first(WORKING_YEARS, [Some(id)], row_to_working_year)
+    }
+
+    /// Chỉ tiêu, of one year when given; without their parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn targets(&self, year: Option<i64>) -> Result<Vec<Target>> {
+        self.rows(TARGETS, (None::<TargetId>, year), row_to_target)
+    }
+
+    /// One chỉ tiêu.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn target(&self, id: TargetId) -> Result<Option<Target>> {
+        self.first(TARGETS, (Some(id), None::<i64>), row_to_target)
+    }
+}
+
+impl Writer<'_> {
+    /// Stores a năm công tác.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_working_year(&self, whole: &WorkingYear) -> Result<WorkingYearId> {
+        let id = WorkingYearId(self.save(
+            include_str!("save_working_year.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":year": whole.year,
+                ":registration_due": whole.registration_due, ":report_due": whole.report_due,
+                ":model_minimum": whole.model_minimum, ":good_classes": whole.good_classes,
+                ":is_locked": whole.is_locked, ":lock_reason": whole.lock_reason,
+            },
+        )?);
+        Ok(id)
+    }
+
+    /// Stores a chỉ tiêu.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn save_target(&self, whole: &Target) -> Result<TargetId> {
+        let id = TargetId(self.save(
+            include_str!("save_target.sql"),
+            named_params! {
+                ":id": whole.id, ":uid": new_uid(), ":year": whole.year, ":name": whole.name,
+                ":planned": whole.planned, ":unit_of_measure": whole.unit,
+                ":figure": whole.figure, ":actual": whole.actual, ":note": whole.note,
+            },
+        )?);
+        Ok(id)
+    }
+}

@@ -1,0 +1,69 @@
+//! Thành viên Ban Chỉ đạo: list and form.
+use super::{Screen, no_more, row};
+use crate::{
+    domain::{
+        committee::CommitteeMember,
+        edit::Edit,
+        field::Field,
+        ids::{CommitteeMemberId, Record},
+        list_item::ListKind,
+    },
+    text::{labels, screens, terms::field},
+    ui::{action::List, widgets::table::column},
+};
+
+pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
+    list: List::Committee,
+    title: screens::COMMITTEE,
+    add: screens::ADD_MEMBER,
+    empty: screens::NO_MEMBERS,
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::FullName), 220.0),
+        column(field(Field::CommitteeRole), 150.0),
+        column(field(Field::Tasks), 0.0),
+        column(field(Field::From), 90.0),
+        column(field(Field::To), 90.0),
+    ],
+    rows: |cx| {
+        let mut rows = Vec::new();
+        for m in &cx.lists.members {
+            let Some(id) = m.id else { continue };
+            let person = cx.lists.people.iter().find(|p| Some(p.id) == m.person);
+            rows.push(row(
+                id.0,
+                vec![
+                    (rows.len() + 1).to_string(),
+                    person.map_or_else(|| m.name.clone(), |p| p.full_name.clone()),
+                    m.role.clone(),
+                    labels::one_line(&m.tasks),
+                    m.from.text.clone(),
+                    m.to.text.clone(),
+                ],
+            ));
+        }
+        rows
+    },
+    load: |cx, id| cx.read.committee_member(CommitteeMemberId(id)).ok().flatten(),
+    blank: |cx| CommitteeMember {
+        body: cx.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+        ..CommitteeMember::default()
+    },
+    fields: |form, member, cx| {
+        form.pick(Field::CommitteeBody, &mut member.body, &cx.lists.body_choices);
+        form.pick(Field::Person, &mut member.person, &cx.lists.person_choices);
+        form.text(Field::FullName, &mut member.name);
+        form.suggest(
+            Field::CommitteeRole,
+            &mut member.role,
+            cx.lists.items(ListKind::CommitteeRole),
+        );
+        form.check(Field::IsCommitteeHead, &mut member.is_head);
+        form.lines(Field::Tasks, &mut member.tasks, 2);
+        form.entered(Field::From, &mut member.from);
+        form.entered(Field::To, &mut member.to);
+    },
+    save: Edit::SaveCommitteeMember,
+    record: |id| Record::CommitteeMember(CommitteeMemberId(id)),
+    more: no_more,
+};

@@ -1,0 +1,209 @@
+//! Quy chế dân chủ: one record a unit and year, with dialogues, internal rules and inspections.
+use super::{Screen, no_more, row};
+use crate::{
+    domain::{
+        answer::Answer,
+        democracy::{DemocracyRecord, DialogueKind, InternalRuleKind},
+        edit::Edit,
+        entered::{Entered, Whole},
+        field::Field,
+        ids::{DemocracyRecordId, Record},
+        list_item::ListKind,
+    },
+    text::{actions, labels, screens, terms::field},
+    ui::{action::List, widgets::table::column},
+};
+
+pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
+    list: List::Democracy,
+    title: screens::DEMOCRACY,
+    add: screens::ADD_DEMOCRACY,
+    empty: screens::NO_DEMOCRACY,
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::Unit), 0.0),
+        column(field(Field::HasCommittee), 110.0),
+        column(field(Field::Conference), 110.0),
+        column(field(Field::Agreement), 110.0),
+        column(field(Field::DemocracyClass), 110.0),
+    ],
+    rows: |cx| {
+        let of_year = |r: &&DemocracyRecord| r.year.get().is_some_and(|y| y.0 == cx.year);
+        let mut rows = Vec::new();
+        for r in cx.lists.democracy.iter().filter(of_year) {
+            let Some(id) = r.id else { continue };
+            let answer = |a| labels::answer(r.answer(a)).to_owned();
+            rows.push(row(
+                id.0,
+                vec![
+                    (rows.len() + 1).to_string(),
+                    cx.lists.unit_name(r.unit).to_owned(),
+                    answer(r.committee),
+                    answer(r.conference),
+                    answer(r.agreement),
+                    r.class.clone(),
+                ],
+            ));
+        }
+        rows
+    },
+    load: |cx, id| cx.read.democracy_record(DemocracyRecordId(id)).ok().flatten(),
+    blank: |cx| DemocracyRecord {
+        year: Entered::of(Some(Whole(cx.year))),
+        ..DemocracyRecord::default()
+    },
+    fields: |form, record, cx| {
+        form.pick(Field::Unit, &mut record.unit, &cx.lists.unit_choices);
+        form.entered(Field::Year, &mut record.year);
+        form.check(Field::IsExempt, &mut record.is_exempt);
+        form.answer(Field::HasCommittee, &mut record.committee);
+        if record.committee == Answer::Yes {
+            form.text(Field::CommitteeNumber, &mut record.committee_number);
+        }
+        if record.committee == Answer::Yes {
+            form.entered(Field::CommitteeDate, &mut record.committee_date);
+        }
+        if record.committee == Answer::Yes {
+            form.entered(Field::CommitteeRenewed, &mut record.committee_renewed);
+        }
+        if record.committee == Answer::Yes {
+            form.text(Field::CommitteeHead, &mut record.committee_head);
+        }
+        if record.committee == Answer::Yes {
+            form.entered(Field::CommitteeSize, &mut record.committee_members);
+        }
+        form.answer(Field::HasRules, &mut record.rules);
+        if record.rules == Answer::Yes {
+            form.text(Field::RulesNumber, &mut record.rules_number);
+        }
+        if record.rules == Answer::Yes {
+            form.entered(Field::RulesDate, &mut record.rules_date);
+        }
+        form.answer(Field::HasPlan, &mut record.plan);
+        if record.plan == Answer::Yes {
+            form.text(Field::PlanNumber, &mut record.plan_number);
+        }
+        if record.plan == Answer::Yes {
+            form.entered(Field::PlanDate, &mut record.plan_date);
+        }
+        form.answer(Field::Conference, &mut record.conference);
+        if record.conference == Answer::Yes {
+            form.entered(Field::ConferenceDate, &mut record.conference_date);
+        }
+        if record.conference == Answer::Yes {
+            form.text(Field::ConferenceForm, &mut record.conference_form);
+        }
+        if record.conference == Answer::Yes {
+            form.entered(Field::ConferenceSummoned, &mut record.conference_summoned);
+        }
+        if record.conference == Answer::Yes {
+            form.entered(Field::ConferencePeople, &mut record.conference_people);
+        }
+        if record.conference == Answer::Yes {
+            form.text(Field::ConferenceResolution, &mut record.conference_resolution);
+        }
+        form.check(Field::DialoguesNa, &mut record.dialogues_na);
+        form.answer(Field::Agreement, &mut record.agreement);
+        if record.agreement == Answer::Yes {
+            form.entered(Field::AgreementSigned, &mut record.agreement_signed);
+        }
+        if record.agreement == Answer::Yes {
+            form.entered(Field::AgreementExpires, &mut record.agreement_expires);
+        }
+        if record.agreement == Answer::Yes {
+            form.entered(Field::BetterTerms, &mut record.better_terms);
+        }
+        form.check(Field::InternalRulesNa, &mut record.internal_rules_na);
+        form.answer(Field::InspectionBoard, &mut record.board);
+        if record.board == Answer::Yes {
+            form.entered(Field::BoardChecks, &mut record.board_checks);
+        }
+        form.answer(Field::HasUnion, &mut record.union);
+        if record.union == Answer::Yes {
+            form.entered(Field::UnionMembers, &mut record.union_members);
+        }
+        if record.union == Answer::Yes {
+            form.lines(Field::UnionMovements, &mut record.union_movements, 2);
+        }
+        if record.union == Answer::Yes {
+            form.entered(Field::UnionChecks, &mut record.union_checks);
+        }
+        if record.union == Answer::Yes {
+            form.entered(Field::UnionFunds, &mut record.union_funds);
+        }
+        form.check(Field::PetitionsNa, &mut record.petitions_na);
+        if !record.petitions_na {
+            form.entered(Field::PetitionsReceived, &mut record.petitions_received);
+        }
+        if !record.petitions_na {
+            form.entered(Field::PetitionsResolved, &mut record.petitions_resolved);
+        }
+        form.answer(Field::Strike, &mut record.strike);
+        form.suggest(
+            Field::DemocracyClass,
+            &mut record.class,
+            cx.lists.items(ListKind::DemocracyClass),
+        );
+        form.suggest(Field::UnitClass, &mut record.unit_class, cx.lists.items(ListKind::UnitClass));
+        form.lines(Field::Note, &mut record.note, 2);
+        form.parts(
+            (field(Field::Dialogues), actions::ADD_DIALOGUE),
+            &mut record.dialogues,
+            |part| part.date.text.clone(),
+            |form, part| {
+                form.entered(Field::DialogueDate, &mut part.date);
+                form.choice(
+                    Field::DialogueKind,
+                    &mut part.kind,
+                    &DialogueKind::ALL.map(|k| (k, labels::dialogue_kind(k))),
+                );
+                form.entered(Field::Opinions, &mut part.opinions);
+                form.entered(Field::OpinionsResolved, &mut part.resolved);
+                form.lines(Field::DialogueContent, &mut part.content, 2);
+            },
+        );
+        form.parts(
+            (field(Field::InternalRules), actions::ADD_INTERNAL_RULE),
+            &mut record.internal_rules,
+            |part| part.name.clone(),
+            |form, part| {
+                form.text(Field::InternalRuleName, &mut part.name);
+                form.choice(
+                    Field::InternalRuleKind,
+                    &mut part.kind,
+                    &InternalRuleKind::ALL.map(|k| (k, labels::internal_rule_kind(k))),
+                );
+                form.text(Field::InternalRuleNumber, &mut part.number);
+                form.entered(Field::InternalRuleDate, &mut part.date);
+            },
+        );
+        form.parts(
+            (field(Field::Inspections), actions::ADD_INSPECTION),
+            &mut record.inspections,
+            |part| {
+                format!(
+                    "{} {}",
+                    if part.held_on.text.is_empty() {
+                        &part.planned_on.text
+                    } else {
+                        &part.held_on.text
+                    },
+                    part.team
+                )
+            },
+            |form, part| {
+                form.entered(Field::PlannedOn, &mut part.planned_on);
+                form.entered(Field::HeldOn, &mut part.held_on);
+                form.text(Field::InspectionTeam, &mut part.team);
+                form.text(Field::InspectionContent, &mut part.content);
+                form.lines(Field::InspectionFindings, &mut part.findings, 2);
+                form.lines(Field::Recommendations, &mut part.recommendations, 2);
+                form.entered(Field::FixDue, &mut part.due);
+                form.entered(Field::FixedOn, &mut part.fixed_on);
+            },
+        );
+    },
+    save: Edit::SaveDemocracyRecord,
+    record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
+    more: no_more,
+};

@@ -1,0 +1,90 @@
+//! Mô hình “Dân vận khéo”: list and form, with the places that took it over.
+use super::{Screen, no_more, row};
+use crate::{
+    domain::{
+        edit::Edit,
+        entered::{Entered, Whole},
+        field::Field,
+        ids::{MovementModelId, Record},
+        list_item::ListKind,
+        movement::{ModelKind, ModelSubject, MovementModel},
+    },
+    text::{actions, labels, screens, terms::field},
+    ui::{
+        action::List,
+        widgets::table::{ListRow, column},
+    },
+};
+
+pub(super) const SCREEN: Screen<MovementModel> = Screen {
+    list: List::Models,
+    title: screens::MODELS,
+    add: screens::ADD_MODEL,
+    empty: screens::NO_MODELS,
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::ModelName), 0.0),
+        column(field(Field::Unit), 230.0),
+        column(field(Field::ModelField), 120.0),
+        column(field(Field::StartYear), 70.0),
+    ],
+    rows: |cx| {
+        let mut rows: Vec<ListRow> = Vec::new();
+        for model in &cx.lists.models {
+            let Some(id) = model.id else { continue };
+            let cells = vec![
+                (rows.len() + 1).to_string(),
+                model.name.clone(),
+                cx.lists.unit_name(model.unit).to_owned(),
+                model.area.clone(),
+                model.start_year.text.clone(),
+            ];
+            rows.push(ListRow { mark: model.needs_review, ..row(id.0, cells) });
+        }
+        rows
+    },
+    load: |cx, id| cx.read.movement_model(MovementModelId(id)).ok().flatten(),
+    blank: |cx| MovementModel {
+        start_year: Entered::of(Some(Whole(cx.year))),
+        ..MovementModel::default()
+    },
+    fields: |form, model, cx| {
+        form.text(Field::ModelName, &mut model.name);
+        form.choice(
+            Field::ModelKind,
+            &mut model.kind,
+            &ModelKind::ALL.map(|k| (k, labels::model_kind(k))),
+        );
+        form.pick(Field::Unit, &mut model.unit, &cx.lists.unit_choices);
+        form.choice(
+            Field::ModelSubject,
+            &mut model.subject,
+            &ModelSubject::ALL.map(|k| (k, labels::model_subject(k))),
+        );
+        if model.subject == ModelSubject::Collective {
+            form.pick(Field::Collective, &mut model.collective, &cx.lists.collective_choices);
+        }
+        if model.subject == ModelSubject::Person {
+            form.pick(Field::Person, &mut model.person, &cx.lists.person_choices);
+        }
+        form.suggest(Field::ModelField, &mut model.area, cx.lists.items(ListKind::ModelField));
+        form.entered(Field::StartYear, &mut model.start_year);
+        form.lines(Field::Note, &mut model.note, 2);
+        form.check(Field::NeedsReview, &mut model.needs_review);
+        form.parts(
+            (field(Field::Replications), actions::ADD_REPLICATION),
+            &mut model.replications,
+            |part| part.place.clone(),
+            |form, part| {
+                form.pick(Field::ReplicationUnit, &mut part.unit, &cx.lists.unit_choices);
+                form.text(Field::ReplicationPlace, &mut part.place);
+                form.entered(Field::ReplicationGroups, &mut part.groups);
+                form.entered(Field::From, &mut part.from);
+                form.lines(Field::Result, &mut part.result, 2);
+            },
+        );
+    },
+    save: Edit::SaveMovementModel,
+    record: |id| Record::MovementModel(MovementModelId(id)),
+    more: no_more,
+};

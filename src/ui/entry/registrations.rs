@@ -1,0 +1,106 @@
+//! Đăng ký năm: list and form, with the follow-up of the year.
+use super::{Screen, no_more, row};
+use crate::{
+    domain::{
+        edit::Edit,
+        entered::{Entered, Whole},
+        field::Field,
+        ids::{Record, RegistrationId},
+        movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
+    },
+    text::{actions, labels, screens, terms::field},
+    ui::{action::List, widgets::table::column},
+};
+
+pub(super) const SCREEN: Screen<Registration> = Screen {
+    list: List::Registrations,
+    title: screens::REGISTRATIONS,
+    add: screens::ADD_REGISTRATION,
+    empty: screens::NO_REGISTRATIONS,
+    columns: &[
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::MovementModel), 0.0),
+        column(field(Field::Unit), 220.0),
+        column(screens::head::KIND, 90.0),
+        column(field(Field::RegistrationState), 120.0),
+        column(field(Field::Effect), 110.0),
+    ],
+    rows: |cx| {
+        let of_year = |r: &&Registration| r.year.get().is_some_and(|y| y.0 == cx.year);
+        let mut rows = Vec::new();
+        for r in cx.lists.registrations.iter().filter(of_year) {
+            let Some(id) = r.id else { continue };
+            let model = cx.lists.models.iter().find(|m| m.id.is_some() && m.id == r.model);
+            rows.push(row(
+                id.0,
+                vec![
+                    (rows.len() + 1).to_string(),
+                    model.map(|m| m.name.clone()).unwrap_or_default(),
+                    cx.lists.unit_name(model.and_then(|m| m.unit)).to_owned(),
+                    labels::registration_kind(r.kind).to_owned(),
+                    labels::registration_state(r.state).to_owned(),
+                    labels::effect(r.effect).to_owned(),
+                ],
+            ));
+        }
+        rows
+    },
+    load: |cx, id| cx.read.registration(RegistrationId(id)).ok().flatten(),
+    blank: |cx| Registration { year: Entered::of(Some(Whole(cx.year))), ..Registration::default() },
+    fields: |form, registration, cx| {
+        form.pick(Field::MovementModel, &mut registration.model, &cx.lists.model_choices);
+        form.entered(Field::Year, &mut registration.year);
+        form.choice(
+            Field::RegistrationKind,
+            &mut registration.kind,
+            &RegistrationKind::ALL.map(|k| (k, labels::registration_kind(k))),
+        );
+        form.choice(
+            Field::RegistrationState,
+            &mut registration.state,
+            &RegistrationState::ALL.map(|k| (k, labels::registration_state(k))),
+        );
+        form.entered(Field::RegisteredOn, &mut registration.registered_on);
+        form.choice(
+            Field::Effect,
+            &mut registration.effect,
+            &Effect::ALL.map(|k| (k, labels::effect(k))),
+        );
+        form.lines(Field::RegistrationReason, &mut registration.reason, 2);
+        form.lines(Field::Goal, &mut registration.goal, 2);
+        form.lines(Field::RegistrationContent, &mut registration.content, 2);
+        form.lines(Field::WhereAndWhom, &mut registration.where_and_whom, 2);
+        form.lines(Field::Forces, &mut registration.forces, 2);
+        form.lines(Field::Resources, &mut registration.resources, 2);
+        form.entered(Field::From, &mut registration.from);
+        form.entered(Field::To, &mut registration.to);
+        form.lines(Field::Output, &mut registration.output, 2);
+        form.lines(Field::Durability, &mut registration.durability, 2);
+        form.pick(Field::InCharge, &mut registration.in_charge, &cx.lists.person_choices);
+        form.text(Field::Contact, &mut registration.contact);
+        if registration.state == RegistrationState::Withdrawn {
+            form.text(Field::WithdrawnReason, &mut registration.withdrawn_reason);
+        }
+        form.check(Field::IsCited, &mut registration.is_cited);
+        form.lines(Field::Note, &mut registration.note, 2);
+        form.parts(
+            (field(Field::FollowUps), actions::ADD_FOLLOW_UP),
+            &mut registration.follow_ups,
+            |part| part.date.text.clone(),
+            |form, part| {
+                form.entered(Field::FollowUpDate, &mut part.date);
+                form.choice(
+                    Field::FollowUpPeriod,
+                    &mut part.period,
+                    &FollowUpPeriod::ALL.map(|k| (k, labels::follow_up_period(k))),
+                );
+                form.lines(Field::Result, &mut part.result, 2);
+                form.entered(Field::Participants, &mut part.participants);
+                form.entered(Field::FollowUpValue, &mut part.value);
+            },
+        );
+    },
+    save: Edit::SaveRegistration,
+    record: |id| Record::Registration(RegistrationId(id)),
+    more: no_more,
+};

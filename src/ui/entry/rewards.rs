@@ -1,0 +1,96 @@
+//! Lương cơ sở and mức thưởng: lists and forms.
+use super::{Screen, no_more, row};
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        ids::{BaseSalaryId, Record, RewardRuleId},
+        list_item::ListKind,
+        reward::{BaseSalary, RewardRule, RewardSubject},
+    },
+    text::{labels, screens, terms::field},
+    ui::{action::List, widgets::table::column},
+};
+
+pub(super) const SALARIES: Screen<BaseSalary> = Screen {
+    list: List::Salaries,
+    title: screens::SALARIES,
+    add: screens::ADD_SALARY,
+    empty: screens::NO_SALARIES,
+    columns: &[
+        column(screens::head::NONE, 24.0),
+        column(field(Field::AppliesFrom), 130.0),
+        column(field(Field::BaseAmount), 180.0),
+        column(field(Field::BasisText), 0.0),
+    ],
+    rows: |cx| {
+        let line = |s: &BaseSalary| {
+            Some(row(
+                s.id?.0,
+                vec![String::new(), s.from.text.clone(), s.amount.text.clone(), s.basis.clone()],
+            ))
+        };
+        cx.lists.salaries.iter().filter_map(line).collect()
+    },
+    load: |cx, id| cx.read.base_salary(BaseSalaryId(id)).ok().flatten(),
+    blank: |_cx| BaseSalary::default(),
+    fields: |form, salary, _cx| {
+        form.entered(Field::AppliesFrom, &mut salary.from);
+        form.entered(Field::BaseAmount, &mut salary.amount);
+        form.text(Field::BasisText, &mut salary.basis);
+    },
+    save: Edit::SaveBaseSalary,
+    record: |id| Record::BaseSalary(BaseSalaryId(id)),
+    more: no_more,
+};
+
+pub(super) const RULES: Screen<RewardRule> = Screen {
+    list: List::RewardRules,
+    title: screens::REWARD_RULES,
+    add: screens::ADD_REWARD_RULE,
+    empty: screens::NO_REWARD_RULES,
+    columns: &[
+        column(screens::head::NONE, 24.0),
+        column(field(Field::AwardForm), 0.0),
+        column(field(Field::Level), 90.0),
+        column(field(Field::RewardSubject), 120.0),
+        column(field(Field::AppliesFrom), 110.0),
+        column(field(Field::Coefficient), 110.0),
+        column(field(Field::FixedAmount), 110.0),
+    ],
+    rows: |cx| {
+        let line = |r: &RewardRule| {
+            Some(row(
+                r.id?.0,
+                vec![
+                    String::new(),
+                    r.form.clone(),
+                    r.level.clone(),
+                    labels::reward_subject(r.subject).to_owned(),
+                    r.from.text.clone(),
+                    r.coefficient.text.clone(),
+                    r.amount.text.clone(),
+                ],
+            ))
+        };
+        cx.lists.reward_rules.iter().filter_map(line).collect()
+    },
+    load: |cx, id| cx.read.reward_rule(RewardRuleId(id)).ok().flatten(),
+    blank: |_cx| RewardRule::default(),
+    fields: |form, rule, cx| {
+        form.suggest(Field::AwardForm, &mut rule.form, cx.lists.items(ListKind::AwardForm));
+        form.suggest(Field::Level, &mut rule.level, cx.lists.items(ListKind::Level));
+        form.choice(
+            Field::RewardSubject,
+            &mut rule.subject,
+            &RewardSubject::ALL.map(|k| (k, labels::reward_subject(k))),
+        );
+        form.entered(Field::AppliesFrom, &mut rule.from);
+        form.entered(Field::Coefficient, &mut rule.coefficient);
+        form.entered(Field::FixedAmount, &mut rule.amount);
+        form.text(Field::BasisText, &mut rule.basis);
+    },
+    save: Edit::SaveRewardRule,
+    record: |id| Record::RewardRule(RewardRuleId(id)),
+    more: no_more,
+};
