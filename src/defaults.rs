@@ -1,18 +1,29 @@
-//! What a new book begins with: kinds of units and legal bases, from `assets/defaults.json`. All of it
-//! can be changed; nothing of it is a rule.
-use crate::domain::{edit::Edit, legal_basis::LegalBasis, unit::UnitKind};
+//! What a new book begins with: kinds of units, legal bases, lists and salaries, from
+//! `assets/defaults.json`. All of it can be changed; nothing of it is a rule.
+use crate::domain::{
+    edit::Edit,
+    legal_basis::LegalBasis,
+    list_item::{ListItem, ListKind},
+    reward::BaseSalary,
+    unit::UnitKind,
+};
 use serde::Deserialize;
 
 #[derive(Default, Deserialize)]
 struct Defaults {
     kinds: Vec<(String, bool)>,
     bases: Vec<(String, String, String, String, String, String)>,
+    salaries: Vec<(String, String, String)>,
+    lists: Vec<(ListKind, Vec<String>)>,
+}
+
+fn read() -> Defaults {
+    serde_json::from_str(include_str!("../assets/defaults.json")).unwrap_or_default()
 }
 
 /// The edits that bring the defaults into an empty book.
 pub fn edits() -> Vec<Edit> {
-    let defaults: Defaults =
-        serde_json::from_str(include_str!("../assets/defaults.json")).unwrap_or_default();
+    let defaults = read();
     let kinds = defaults.kinds.into_iter().map(|(name, is_party_base)| {
         Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() })
     });
@@ -27,5 +38,32 @@ pub fn edits() -> Vec<Edit> {
             ..LegalBasis::default()
         })
     });
-    kinds.chain(bases).collect()
+    kinds.chain(bases).chain(lists_and_salaries()).collect()
+}
+
+/// Those of them that every book begins with, the sample too.
+pub fn lists_and_salaries() -> Vec<Edit> {
+    let defaults = read();
+    let salaries = defaults.salaries.into_iter().map(|(from, amount, basis)| {
+        Edit::SaveBaseSalary(BaseSalary {
+            from: from.as_str().into(),
+            amount: amount.as_str().into(),
+            basis,
+            ..BaseSalary::default()
+        })
+    });
+    let items = defaults.lists.into_iter().flat_map(|(list, names)| {
+        let item = move |(i, name): (usize, String)| {
+            let position = i as i64 + 1;
+            Edit::SaveListItem(ListItem {
+                list,
+                name,
+                is_in_use: true,
+                position,
+                ..ListItem::default()
+            })
+        };
+        names.into_iter().enumerate().map(item)
+    });
+    salaries.chain(items).collect()
 }

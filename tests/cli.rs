@@ -96,7 +96,12 @@ fn demo_prints_every_paper_and_all_awards() {
     let list = figures["figures"].as_array().unwrap();
     let value = |id: &str| list.iter().find(|f| f["id"] == id).unwrap()["value"].clone();
     assert_eq!((list.len(), value("Q6"), value("Q7")), (14, "05/06".into(), "07/07".into()));
-    assert!(value("Q1").is_null());
+    assert_eq!((value("Q1"), value("Q4")), ("77".into(), "26".into()));
+    assert!(list.iter().all(|f| !f["value"].is_null() && f["rows"].as_array().unwrap().is_empty()));
+    let with_rows = ok(&["figures", "--data", book, "--year", "2016", "--rows"]);
+    assert!(with_rows.contains(
+        "mô hình “Đoàn kết “Hệ thống đại lý là cánh tay nối liền giữa Công ty với khách hàng” của"
+    ));
 
     let pdf = folder.path().join("x.pdf");
     let pdf_text = pdf.to_str().unwrap();

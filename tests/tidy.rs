@@ -52,7 +52,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange", &[]),
     ("desktop", &["domain", "text"]),
     ("defaults", &["domain"]),
-    ("sample", &["domain", "text", "report", "workspace"]),
+    ("sample", &["defaults", "domain", "text", "report", "workspace"]),
     (
         "cli",
         &[

@@ -13,7 +13,9 @@ use dan_van::{
         person::{Person, Post},
         problem::Problem,
         quick_list::{QuickBody, QuickList, QuickRow},
+        training::{Attendee, TrainingSession},
         unit::{Collective, Unit, UnitKind},
+        working_year::WorkingYear,
     },
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
@@ -471,4 +473,66 @@ fn old_row_images_go_first_and_their_labels_stay() {
     // The room is counted from the newest on; what is spared stays whatever it takes.
     assert_eq!(store.forget_images("2014-12-05", "2016-11-05", 0).unwrap(), 0);
     assert_eq!(store.reader().history(10).unwrap().len(), 3);
+}
+
+fn working_year(book: &Workspace, year: &str) -> WorkingYear {
+    let all = book.read().working_years().unwrap();
+    all.into_iter()
+        .find(|y| y.year.text == year)
+        .unwrap_or_else(|| WorkingYear { year: year.into(), ..WorkingYear::default() })
+}
+
+#[test]
+fn a_locked_year_refuses_edits_and_undo_until_it_is_unlocked_with_a_reason() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let body = add_body(&mut book, "Ban Chỉ đạo tỉnh");
+    let award = |year: i64| Award {
+        recipient: Some(Recipient::Unit(unit)),
+        body: Some(body),
+        form: "Giấy khen".into(),
+        content: "phong trào thi đua “Dân vận khéo”".into(),
+        years: AwardYears::of(year),
+        ..Award::default()
+    };
+    let session = TrainingSession {
+        name: "Tập huấn".into(),
+        year: "2016".into(),
+        organiser: "Ban Chỉ đạo".into(),
+        attendees: vec![Attendee { name: "Lê A".into(), ..Attendee::default() }],
+        ..TrainingSession::default()
+    };
+    let Some(Record::TrainingSession(id)) = apply(&mut book, Edit::SaveTrainingSession(session))
+    else {
+        panic!()
+    };
+    apply(&mut book, Edit::SaveAward(award(2016)));
+    let added = book.read().history(1).unwrap()[0].id;
+    let lock = WorkingYear { is_locked: true, ..working_year(&book, "2016") };
+    apply(&mut book, Edit::SaveWorkingYear(lock));
+
+    let mut session = book.read().training_session(id).unwrap().unwrap();
+    session.attendees[0].attendance = "x".into();
+    for edit in [
+        Edit::SaveAward(award(2016)),
+        Edit::SaveTrainingSession(session.clone()),
+        Edit::Remove(Record::TrainingSession(id)),
+    ] {
+        let failure = book.apply(edit.clone(), &clerk(), noon()).unwrap_err().failure();
+        assert_eq!(failure, Failure::YearLocked(2016), "{edit:?}");
+    }
+    let failure = book.undo_step(added, &clerk(), noon()).unwrap_err().failure();
+    assert_eq!(failure, Failure::YearLocked(2016));
+    // Another year goes on, and names of units may still change: the papers of the year keep theirs.
+    apply(&mut book, Edit::SaveAward(award(2017)));
+    // Ctrl+Z of the lock itself gives no reason.
+    book.undo(&clerk(), noon()).unwrap();
+    let failure = book.undo(&clerk(), noon()).unwrap_err().failure();
+    assert_eq!(failure, Failure::YearLocked(0));
+    let open = WorkingYear { is_locked: false, ..working_year(&book, "2016") };
+    let refused = book.apply(Edit::SaveWorkingYear(open.clone()), &clerk(), noon());
+    assert_eq!(refusal(refused), [(Field::LockReason, Problem::Required)]);
+    let reasoned = WorkingYear { lock_reason: "bổ sung điểm danh".into(), ..open };
+    apply(&mut book, Edit::SaveWorkingYear(reasoned));
+    apply(&mut book, Edit::SaveTrainingSession(session));
 }

@@ -13,7 +13,7 @@ pub(super) struct Args {
 }
 
 /// Options without a value.
-const FLAGS: &[&str] = &["json", "force", "no-window"];
+const FLAGS: &[&str] = &["json", "force", "no-window", "rows"];
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",

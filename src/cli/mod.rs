@@ -349,14 +349,23 @@ fn undo(args: &Args) -> Done {
 fn show_figures(args: &Args) -> Done {
     let book = open_to_read(&args.needed_path("data")?)?;
     let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
-    let all = figures(book.read(), year)?;
+    let mut all = figures(book.read(), year)?;
+    if !args.flag("rows") {
+        for figure in &mut all {
+            figure.rows.clear();
+        }
+    }
     if args.flag("json") {
         let list = serde_json::to_value(&all).unwrap_or_default();
         say(&serde_json::json!({ "year": year, "figures": list }).to_string());
     } else {
         for f in all {
             let value = f.value.unwrap_or_else(|| format!("– ({})", f.reason.unwrap_or_default()));
-            say(&format!("{:<5}{}: {value}", f.id, f.title));
+            let note = if f.note.is_empty() { String::new() } else { format!(" ({})", f.note) };
+            say(&format!("{:<5}{}: {value}{note}", f.id, f.title));
+            for row in &f.rows {
+                say(&format!("     - {}", row.text));
+            }
         }
     }
     Ok(DONE)

@@ -80,6 +80,8 @@ pub enum Failure {
     Gone,
     /// The decision is issued; only amendments can change what it gave.
     AlreadyIssued,
+    /// The working year is locked; 0 for unlocking without a reason.
+    YearLocked(i64),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is no such step, or it cannot be undone.

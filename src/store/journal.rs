@@ -151,6 +151,7 @@ pub(super) fn install(db: &Connection) -> Result<()> {
         }
     }
     install_reference_check(db)?;
+    super::lock::install(db, |table| fact_columns(db, table))?;
     for (table, sources, how) in DERIVED {
         db.execute_batch(&format!(
             "create temp trigger \"derive_insert_{table}\" after insert on main.\"{table}\"

@@ -8,6 +8,7 @@ mod document;
 pub mod journal;
 mod legal_basis;
 mod list_item;
+mod lock;
 mod migrate;
 mod movement;
 mod office;
@@ -68,6 +69,9 @@ pub enum StoreError {
 impl StoreError {
     /// The same in the program's own terms.
     pub fn failure(&self) -> Failure {
+        if let Some(year) = lock::locked_year(self) {
+            return Failure::YearLocked(year);
+        }
         match self {
             Self::Open(problem) => Failure::Open(problem.clone()),
             Self::ReadOnly => Failure::ReadOnly,
@@ -93,6 +97,9 @@ impl StoreError {
 
     /// Was it refused because a row that others name would vanish or lie in the trash?
     pub fn is_broken_reference(&self) -> bool {
+        if lock::locked_year(self).is_some() {
+            return false;
+        }
         match self {
             Self::Sqlite(e) => e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
             Self::NamesTrash(_) => true,

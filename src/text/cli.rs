@@ -17,7 +17,7 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   restore SỔ --from BẢN_SAO_LƯU                  phục hồi; sổ hiện tại được cất riêng trước
   history SỔ [--limit N] [--json]                lịch sử thay đổi
   undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
-  figures --data SỔ --year N [--json]            các con số của báo cáo năm
+  figures --data SỔ --year N [--rows] [--json]   các con số của báo cáo năm, và các dòng đứng sau
 
 Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
   kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong

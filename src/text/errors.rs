@@ -24,6 +24,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::AlreadyIssued => {
             "Quyết định đã phát hành nên không sửa được. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
         }
+        Failure::YearLocked(0) => {
+            "Muốn mở khóa năm công tác, hãy bỏ dấu khóa và ghi lý do trong “Năm công tác”.".into()
+        }
+        Failure::YearLocked(year) => format!(
+            "Năm {year} đã khóa sổ, không thể sửa. Hãy mở khóa và ghi lý do trong “Năm công tác”."
+        ),
         Failure::NothingToUndo => "Không còn gì để hoàn tác hoặc làm lại.".into(),
         Failure::Open(problem) => open(problem),
         Failure::ReadOnly => {

@@ -21,10 +21,118 @@ pub const TITLES: &[(&str, &str)] = &[
 
 /// No award of that kind in the year.
 pub const NO_AWARDS: &str = "chưa có khen thưởng loại này trong năm";
-/// The book does not hold such records.
-pub const NOT_KEPT: &str = "sổ chưa có số liệu này";
+/// Counted in a list of attendees.
+pub const FROM_LIST: &str = "đếm từ danh sách học viên";
+/// As typed.
+pub const FROM_TOTAL: &str = "số nhập tổng";
+
+/// Why a figure has no value: where to enter what it counts in.
+pub fn reason(id: &str) -> &'static str {
+    match id {
+        "Q1" => "năm này chưa có lớp tập huấn",
+        "Q4" | "Q5" | "Q8" | "Q9" | "Q10" | "Q12" => "năm này chưa có đăng ký mô hình",
+        "Q6" | "Q7" => NO_AWARDS,
+        "Q14" => "năm này chưa có cuộc kiểm tra",
+        _ => "năm này chưa có số liệu quy chế dân chủ",
+    }
+}
+
+/// `07`, `26`
+pub fn count(number: usize) -> String {
+    numbers::count(number as i64)
+}
+
+/// `100%`, `86,7%`: whole, or with one decimal.
+pub fn percent(part: usize, of: usize) -> String {
+    if of == 0 {
+        return "0%".to_owned();
+    }
+    let tenths = (part * 2000 + of) / (of * 2);
+    if tenths.is_multiple_of(10) {
+        format!("{}%", tenths / 10)
+    } else {
+        format!("{},{}%", tenths / 10, tenths % 10)
+    }
+}
+
+/// `mô hình “Nụ cười công sở” của Chi bộ …`: the name exactly as it stands.
+pub fn model(name: &str, unit: &str) -> String {
+    format!("mô hình “{name}” của {unit}")
+}
+/// One session behind the number of attendees.
+pub fn session(name: &str, people: i64, how: &str) -> String {
+    format!("{name}: {} ({how})", numbers::count(people))
+}
+/// Several sessions together.
+pub fn sessions(number: usize) -> String {
+    format!("{} lớp", count(number))
+}
+/// `28/30 tổ chức cơ sở đảng`
+pub fn of_party_bases(part: usize, of: usize) -> String {
+    format!("{part}/{of} tổ chức cơ sở đảng")
+}
+/// Both parts of “thực hiện tốt”.
+pub fn done_well(both: usize, of: usize, good: usize, reaching: usize) -> String {
+    format!(
+        "{} đạt cả hai; {good} xếp loại tốt trở lên, {reaching} có mô hình hiệu quả hoặc được công nhận",
+        of_party_bases(both, of)
+    )
+}
+/// How many registered enough, and the fewest of one unit.
+pub fn registered_enough(reaching: usize, of: usize, fewest: usize) -> String {
+    format!("{}; đơn vị ít nhất có {} mô hình", of_party_bases(reaching, of), count(fewest))
+}
+/// `04 cuộc` of one unit.
+pub fn dialogues_of(unit: &str, number: usize) -> String {
+    format!("{unit}: {} cuộc đối thoại", count(number))
+}
+/// Dialogues, conferences, agreements.
+pub fn democracy(dialogues: usize, conference: &str, agreement: &str) -> String {
+    format!(
+        "{} cuộc đối thoại; hội nghị người lao động {conference}; thỏa ước lao động tập thể {agreement}",
+        count(dialogues)
+    )
+}
+/// What the two shares are of.
+pub fn democracy_parts(conference: &str, agreement: &str) -> String {
+    format!("hội nghị {conference}, thỏa ước {agreement}")
+}
+/// Held and planned.
+pub fn inspections(held: usize, planned: usize) -> String {
+    format!("{} cuộc đã kiểm tra, {} cuộc dự kiến", count(held), count(planned))
+}
+/// The same of one month.
+pub fn inspections_of_month(month: i8, year: i16, held: usize, planned: usize) -> String {
+    format!("Tháng {month}/{year}: {}", inspections(held, planned))
+}
+/// `chỉ tiêu năm 2017: 80%`
+pub fn target(year: &str, planned: &str, unit: &str) -> String {
+    let planned = planned.parse::<i64>().map_or_else(|_| planned.to_owned(), numbers::count);
+    let space = if unit == "%" || unit.is_empty() { "" } else { " " };
+    format!("chỉ tiêu năm {year}: {planned}{space}{unit}")
+}
 
 /// `05/06`
 pub fn both(collectives: usize, persons: usize) -> String {
     format!("{}/{}", numbers::count(collectives as i64), numbers::count(persons as i64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_whole_or_have_one_decimal() {
+        for (part, of, shown) in [
+            (30, 30, "100%"),
+            (26, 30, "86,7%"),
+            (1, 3, "33,3%"),
+            (2, 3, "66,7%"),
+            (0, 9, "0%"),
+            (0, 0, "0%"),
+        ] {
+            assert_eq!(percent(part, of), shown);
+        }
+        assert_eq!(target("2017", "1", "mô hình"), "chỉ tiêu năm 2017: 01 mô hình");
+    }
 }

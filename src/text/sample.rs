@@ -47,3 +47,21 @@ pub const ACHIEVEMENTS: &[&str] = &[
     "Có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo”",
     "Vận động đoàn viên, người lao động ủng hộ quỹ “Mái ấm công đoàn”",
 ];
+pub const GOOD_CLASSES: &str = "Xuất sắc\nTốt";
+pub const EXCELLENT: &str = "Xuất sắc";
+pub const GOOD: &str = "Tốt";
+pub const FAIR: &str = "Khá";
+pub const WITHDRAWN: &str = "Đơn vị chuyển sang mô hình khác (mẫu)";
+pub const HALF_YEAR: &str = "Triển khai đúng kế hoạch (mẫu)";
+pub const INSPECTORS: &str = "Đoàn kiểm tra số 1 (mẫu)";
+pub const INSPECTED: &str =
+    "Việc thực hiện Quy chế dân chủ ở cơ sở và phong trào thi đua “Dân vận khéo”";
+pub const FINDINGS: &str = "Thực hiện đúng quy định (mẫu)";
+pub const INTERNAL_RULE: &str = "Quy chế đối thoại tại nơi làm việc";
+
+pub fn rules_number(number: usize) -> String {
+    format!("{number:02}-QC/BCĐ")
+}
+pub fn committee_number(number: usize) -> String {
+    format!("{number:02}-QĐ/CB")
+}

@@ -1,5 +1,7 @@
 //! The sample office: the year 2016 of the founding report, with invented people clearly marked.
 //! The data is `assets/sample-2016.json`; it goes into a book through the same door as a clerk's work.
+mod year;
+
 use crate::{
     domain::{
         award::{Award, AwardYears, Proposal, Recipient, Round, RoundState},
@@ -37,6 +39,8 @@ struct Sample {
     khoi: SampleDecision,
     proposed_only: Recipients,
     tinh: Vec<SampleDecision>,
+    #[serde(flatten)]
+    year: year::SampleYear,
     five_years: SampleFiveYears,
     earlier: Vec<SampleEarlier>,
 }
@@ -200,7 +204,7 @@ pub fn papers_to_issue(
 /// # Errors
 /// [`WorkspaceError`]; the sample itself passes every rule, so only the disk can refuse.
 pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), WorkspaceError> {
-    let Ok(sample) = serde_json::from_str::<Sample>(include_str!("../assets/sample-2016.json"))
+    let Ok(sample) = serde_json::from_str::<Sample>(include_str!("../../assets/sample-2016.json"))
     else {
         return Err(WorkspaceError::Gone);
     };
@@ -433,7 +437,11 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         })?;
         f.awards(&Award { decision: Some(decision), ..award(body("tinh"), 2016) }, &theirs.to)?;
     }
-    Ok(())
+    for edit in crate::defaults::lists_and_salaries() {
+        f.add(edit)?;
+    }
+    let committee = body("bcd");
+    year::fill(f, sample.year, committee)
 }
 
 /// A book of `count` awards of one decision, always the same for a seed: for trying out long lists.

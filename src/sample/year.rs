@@ -1,0 +1,317 @@
+//! The rest of the sample year: models, training, grassroots democracy, committee, documents, targets.
+use super::Filling;
+use crate::{
+    domain::{
+        answer::Answer,
+        committee::CommitteeMember,
+        democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
+        document::Document,
+        edit::Edit,
+        entered::{Entered, Whole},
+        ids::{BodyId, MovementModelId, Record},
+        movement::{
+            Effect, FollowUp, FollowUpPeriod, MovementModel, Registration, RegistrationKind,
+            RegistrationState, Replication,
+        },
+        reward::{RewardRule, RewardSubject},
+        training::{Attendee, Topic, TrainingSession},
+        working_year::{Target, WorkingYear},
+    },
+    text::sample as words,
+    workspace::WorkspaceError,
+};
+use serde::Deserialize;
+
+/// Everything of the year that is not an award.
+#[derive(Deserialize)]
+pub(super) struct SampleYear {
+    models: Vec<SampleModel>,
+    replications: Vec<(usize, i64, String, i64)>,
+    training: SampleTraining,
+    committee: Vec<(String, String, bool, String, String)>,
+    documents: Vec<(String, String, String, String)>,
+    targets: Vec<(String, String, String, String, String)>,
+    years: Vec<(String, String, String)>,
+    reward_rules: Vec<(String, RewardSubject, String, String)>,
+    democracy: SampleDemocracy,
+}
+
+#[derive(Deserialize)]
+struct SampleModel {
+    name: String,
+    unit: usize,
+    area: String,
+    state: RegistrationState,
+    effect: Effect,
+    cited: bool,
+    since: i64,
+}
+
+#[derive(Deserialize)]
+struct SampleTraining {
+    name: String,
+    organiser: String,
+    partners: String,
+    audience: String,
+    plan_number: String,
+    plan_date: String,
+    from: String,
+    to: String,
+    half_days: i64,
+    place: String,
+    topics: Vec<(String, String, String)>,
+    present: usize,
+    absent: usize,
+}
+
+#[derive(Deserialize)]
+struct SampleDemocracy {
+    no_conference: Vec<usize>,
+    not_applicable: Vec<usize>,
+    no_agreement: Vec<usize>,
+    fair: Vec<usize>,
+    excellent: Vec<usize>,
+    inspected: Vec<usize>,
+    planned: Vec<usize>,
+}
+
+/// Fills the year; `body` is the office's Steering Committee.
+pub(super) fn fill(
+    f: &mut Filling<'_>,
+    year: SampleYear,
+    body: Option<BodyId>,
+) -> Result<(), WorkspaceError> {
+    for (name, registration_due, report_due) in &year.years {
+        f.add(Edit::SaveWorkingYear(WorkingYear {
+            year: name.as_str().into(),
+            registration_due: registration_due.as_str().into(),
+            report_due: report_due.as_str().into(),
+            model_minimum: Entered::of(Some(Whole(1))),
+            good_classes: words::GOOD_CLASSES.to_owned(),
+            ..WorkingYear::default()
+        }))?;
+    }
+    for (name, role, is_head, tasks, from) in year.committee {
+        f.add(Edit::SaveCommitteeMember(CommitteeMember {
+            body,
+            name,
+            role,
+            is_head,
+            tasks,
+            from: from.as_str().into(),
+            ..CommitteeMember::default()
+        }))?;
+    }
+    for (kind, number, date, summary) in year.documents {
+        f.add(Edit::SaveDocument(Document {
+            kind,
+            body,
+            number,
+            date: date.as_str().into(),
+            summary,
+            year: "2016".into(),
+            ..Document::default()
+        }))?;
+    }
+    for (target_year, name, planned, unit, figure) in year.targets {
+        f.add(Edit::SaveTarget(Target {
+            year: target_year.as_str().into(),
+            name,
+            planned: planned.as_str().into(),
+            unit,
+            figure,
+            ..Target::default()
+        }))?;
+    }
+    for (form, subject, from, coefficient) in year.reward_rules {
+        f.add(Edit::SaveRewardRule(RewardRule {
+            form,
+            subject,
+            from: from.as_str().into(),
+            coefficient: coefficient.as_str().into(),
+            ..RewardRule::default()
+        }))?;
+    }
+    models(f, &year.models, &year.replications)?;
+    training(f, year.training)?;
+    democracy(f, &year.democracy)
+}
+
+fn models(
+    f: &mut Filling<'_>,
+    models: &[SampleModel],
+    replications: &[(usize, i64, String, i64)],
+) -> Result<(), WorkspaceError> {
+    for (i, model) in models.iter().enumerate() {
+        let places = replications.iter().filter(|(of, ..)| *of == i).map(|(_, unit, place, n)| {
+            let unit = usize::try_from(*unit).ok().and_then(|u| f.units.get(u)).copied();
+            Replication {
+                unit,
+                place: place.clone(),
+                groups: Entered::of(Some(Whole(*n))),
+                from: "01/10/2016".into(),
+                ..Replication::default()
+            }
+        });
+        let new = MovementModel {
+            name: model.name.clone(),
+            unit: f.units.get(model.unit).copied(),
+            area: model.area.clone(),
+            start_year: Entered::of(Some(Whole(model.since))),
+            replications: places.collect(),
+            ..MovementModel::default()
+        };
+        let Record::MovementModel(id) = f.add(Edit::SaveMovementModel(new))? else { continue };
+        if model.since < 2016 {
+            f.add(Edit::SaveRegistration(Registration {
+                state: RegistrationState::Reported,
+                effect: Effect::Effective,
+                ..registration(id, "2015", RegistrationKind::New)
+            }))?;
+        }
+        let kind =
+            if model.since < 2016 { RegistrationKind::Maintained } else { RegistrationKind::New };
+        f.add(Edit::SaveRegistration(Registration {
+            state: model.state,
+            effect: model.effect,
+            is_cited: model.cited,
+            registered_on: "15/03/2016".into(),
+            withdrawn_reason: if model.state == RegistrationState::Withdrawn {
+                words::WITHDRAWN.to_owned()
+            } else {
+                String::new()
+            },
+            follow_ups: vec![FollowUp {
+                date: "30/06/2016".into(),
+                period: FollowUpPeriod::HalfYear,
+                result: words::HALF_YEAR.to_owned(),
+                ..FollowUp::default()
+            }],
+            ..registration(id, "2016", kind)
+        }))?;
+    }
+    Ok(())
+}
+
+fn registration(model: MovementModelId, year: &str, kind: RegistrationKind) -> Registration {
+    Registration { model: Some(model), year: year.into(), kind, ..Registration::default() }
+}
+
+fn training(f: &mut Filling<'_>, training: SampleTraining) -> Result<(), WorkspaceError> {
+    let pick = |list: &[&str], at: usize| {
+        list.get(at % list.len().max(1)).copied().unwrap_or_default().to_owned()
+    };
+    let count = training.present + training.absent;
+    let attendees = (0..count).map(|i| Attendee {
+        // Steps without a common divisor: no name comes twice.
+        name: format!(
+            "{} {} {}",
+            pick(words::FAMILY, i),
+            pick(words::MIDDLE, i / words::FAMILY.len()),
+            pick(words::GIVEN, i)
+        ),
+        position: pick(words::POSTS, i),
+        unit: f.units.get(i % f.units.len().max(1)).copied(),
+        is_party_member: i % 5 != 0,
+        is_summoned: true,
+        attendance: if i < training.present { "x x" } else { "p p" }.to_owned(),
+        ..Attendee::default()
+    });
+    let topics = training.topics.into_iter().map(|(title, speaker, duration)| Topic {
+        title,
+        speaker,
+        duration,
+        ..Topic::default()
+    });
+    f.add(Edit::SaveTrainingSession(TrainingSession {
+        name: training.name,
+        year: "2016".into(),
+        organiser: training.organiser,
+        partners: training.partners,
+        audience: training.audience,
+        plan_number: training.plan_number,
+        plan_date: training.plan_date.as_str().into(),
+        from: training.from.as_str().into(),
+        to: training.to.as_str().into(),
+        half_days: Entered::of(Some(Whole(training.half_days))),
+        place: training.place,
+        summoned: Entered::of(Some(Whole(count as i64))),
+        topics: topics.collect(),
+        attendees: attendees.collect(),
+        ..TrainingSession::default()
+    }))
+    .map(|_| ())
+}
+
+fn democracy(f: &mut Filling<'_>, d: &SampleDemocracy) -> Result<(), WorkspaceError> {
+    for (i, unit) in f.units.clone().into_iter().enumerate() {
+        let exempt = d.not_applicable.contains(&i);
+        let answer = |without: &[usize]| match (exempt, without.contains(&i)) {
+            (true, _) => Answer::NotApplicable,
+            (_, true) => Answer::No,
+            _ => Answer::Yes,
+        };
+        let class = if d.excellent.contains(&i) {
+            words::EXCELLENT
+        } else if d.fair.contains(&i) {
+            words::FAIR
+        } else {
+            words::GOOD
+        };
+        let dialogues = if exempt { 0 } else { 2 + i % 3 };
+        let inspections = [(d.inspected.contains(&i), true), (d.planned.contains(&i), false)];
+        let inspections = inspections.into_iter().filter(|(there, _)| *there).map(|(_, held)| {
+            let day = format!("{:02}/12/2016", 5 + i % 10);
+            Inspection {
+                planned_on: day.as_str().into(),
+                held_on: if held { day.as_str().into() } else { Entered::default() },
+                team: words::INSPECTORS.to_owned(),
+                content: words::INSPECTED.to_owned(),
+                findings: if held { words::FINDINGS.to_owned() } else { String::new() },
+                ..Inspection::default()
+            }
+        });
+        let record = DemocracyRecord {
+            unit: Some(unit),
+            year: "2016".into(),
+            committee: Answer::Yes,
+            committee_number: words::committee_number(3 + i),
+            committee_date: "20/01/2016".into(),
+            committee_members: Entered::of(Some(Whole(5))),
+            rules: Answer::Yes,
+            rules_number: words::rules_number(1 + i % 4),
+            plan: Answer::Yes,
+            conference: answer(&d.no_conference),
+            conference_date: if answer(&d.no_conference) == Answer::Yes {
+                "25/02/2016".into()
+            } else {
+                Entered::default()
+            },
+            dialogues_na: exempt,
+            agreement: answer(&d.no_agreement),
+            union: Answer::Yes,
+            class: class.to_owned(),
+            dialogues: (0..dialogues)
+                .map(|n| Dialogue {
+                    date: format!("10/{:02}/2016", 3 * (n + 1) % 12 + 1).as_str().into(),
+                    opinions: Entered::of(Some(Whole(4))),
+                    resolved: Entered::of(Some(Whole(4))),
+                    ..Dialogue::default()
+                })
+                .collect(),
+            internal_rules: if i % 4 == 0 {
+                vec![InternalRule {
+                    name: words::INTERNAL_RULE.to_owned(),
+                    date: "15/02/2016".into(),
+                    ..InternalRule::default()
+                }]
+            } else {
+                Vec::new()
+            },
+            inspections: inspections.collect(),
+            ..DemocracyRecord::default()
+        };
+        f.add(Edit::SaveDemocracyRecord(record))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Locked years: temporary triggers over the path from each table to its working year, so that no edit,
+//! undo, import or merge passes them. Unlocking needs a reason.
+use super::{Result, StoreError};
+use rusqlite::{Connection, ffi};
+
+/// Table, and the SQL that gives the years a row (`{r}`) belongs to; several rows where it has several.
+const PATHS: &[(&str, &str)] = &[
+    ("award", "select {r}.year"),
+    ("award_amendment", "select year from award where id = {r}.award_id"),
+    ("award_round", "select {r}.year"),
+    ("proposal", "select year from award_round where id = {r}.round_id"),
+    ("decision", "select year from award_round where id = {r}.round_id"),
+    (
+        "issued_paper",
+        "select t.year from decision d join award_round t on t.id = d.round_id where d.id = {r}.decision_id",
+    ),
+    ("registration", "select {r}.year"),
+    ("follow_up", "select year from registration where id = {r}.registration_id"),
+    ("training_session", "select {r}.year"),
+    ("training_topic", "select year from training_session where id = {r}.session_id"),
+    ("attendee", "select year from training_session where id = {r}.session_id"),
+    ("democracy_record", "select {r}.year"),
+    ("dialogue", "select year from democracy_record where id = {r}.record_id"),
+    ("internal_rule", "select year from democracy_record where id = {r}.record_id"),
+    ("inspection", "select year from democracy_record where id = {r}.record_id"),
+    ("document", "select {r}.year"),
+    ("target", "select {r}.year"),
+];
+
+/// What a refused change of a locked year begins with; the year follows.
+const LOCKED: &str = "locked year ";
+/// What unlocking without a reason says.
+const NO_REASON: &str = "unlocking wants a reason";
+
+/// Adds the triggers. `facts` gives the columns of a table that hold facts: derived ones may be made
+/// anew in a locked year.
+pub(super) fn install(db: &Connection, facts: impl Fn(&str) -> Result<Vec<String>>) -> Result<()> {
+    for (table, years) in PATHS {
+        let columns: Vec<String> = facts(table)?.iter().map(|c| format!("\"{c}\"")).collect();
+        let guard = |row: &str| {
+            format!(
+                "select raise(abort, '{LOCKED}' || w.year) from working_year w
+                 where w.is_locked = 1 and w.deleted_step is null and w.year in ({});",
+                years.replace("{r}", row)
+            )
+        };
+        db.execute_batch(&format!(
+            "create temp trigger \"lock_insert_{table}\" before insert on main.\"{table}\" begin {new} end;
+             create temp trigger \"lock_update_{table}\" before update of {of} on main.\"{table}\" begin {old} {new} end;
+             create temp trigger \"lock_delete_{table}\" before delete on main.\"{table}\" begin {old} end;",
+            new = guard("new"),
+            old = guard("old"),
+            of = columns.join(", "),
+        ))?;
+    }
+    db.execute_batch(&format!(
+        "create temp trigger unlock_with_reason before update of is_locked on main.working_year
+         when old.is_locked = 1 and new.is_locked = 0 and new.lock_reason = ''
+         begin select raise(abort, '{NO_REASON}'); end;
+         create temp trigger keep_lock before update of deleted_step on main.working_year
+         when old.is_locked = 1 and new.deleted_step is not null
+         begin select raise(abort, '{LOCKED}' || old.year); end;
+         create temp trigger keep_lock_row before delete on main.working_year
+         when old.is_locked = 1
+         begin select raise(abort, '{NO_REASON}'); end;"
+    ))?;
+    Ok(())
+}
+
+/// The locked year that refused a change; 0 for unlocking without a reason.
+pub(super) fn locked_year(error: &StoreError) -> Option<i64> {
+    let StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, Some(message))) = error else {
+        return None;
+    };
+    if code.extended_code != ffi::SQLITE_CONSTRAINT_TRIGGER {
+        return None;
+    }
+    if message == NO_REASON {
+        return Some(0);
+    }
+    message.strip_prefix(LOCKED).and_then(|year| year.parse().ok())
+}
