@@ -91,6 +91,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Crates that only some modules may name.
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
+    ("sha2", &["store"]),
+    ("strsim", &["domain"]),
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf"]),
     ("subsetter", &["pdf"]),

@@ -536,3 +536,152 @@ fn a_locked_year_refuses_edits_and_undo_until_it_is_unlocked_with_a_reason() {
     apply(&mut book, Edit::SaveWorkingYear(reasoned));
     apply(&mut book, Edit::SaveTrainingSession(session));
 }
+
+#[test]
+fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
+    let mut book = Workspace::in_memory().unwrap();
+    dan_van::sample::fill(&mut book, &clerk(), noon()).unwrap();
+    let rows = book.read().person_rows().unwrap();
+    let kept = rows.iter().find(|p| p.full_name == "Thạch Sa Phia").unwrap().id;
+    // The same man, typed again with his year of birth only here, and awarded under that record.
+    let twin = Person {
+        full_name: "Thạch Sa Phia".into(),
+        hometown: "Trà Cú".into(),
+        posts: vec![Post { title: "Giám đốc".into(), ..Post::default() }],
+        ..Person::default()
+    };
+    let Some(Record::Person(gone)) = apply(&mut book, Edit::SavePerson(twin)) else { panic!() };
+    let body = book.read().bodies().unwrap()[0].id;
+    let award = Award {
+        recipient: Some(Recipient::Person(gone)),
+        body,
+        form: "Bằng khen".into(),
+        content: "công tác dân vận".into(),
+        years: AwardYears::of(2015),
+        ..Award::default()
+    };
+    apply(&mut book, Edit::SaveAward(award));
+    let awards_of = |book: &Workspace, id| {
+        book.read().prior_awards(&Recipient::Person(id), None, None).unwrap().len()
+    };
+    let before = (awards_of(&book, kept), awards_of(&book, gone));
+    assert!(before.0 >= 1 && before.1 == 1);
+    // Issued papers keep what they say: only the key behind the printed name changes.
+    apply(&mut book, Edit::Merge { kept: Record::Person(kept), gone: Record::Person(gone) });
+    assert_eq!((awards_of(&book, kept), awards_of(&book, gone)), (before.0 + 1, 0));
+    let merged = book.read().person(kept).unwrap().unwrap();
+    assert_eq!((merged.hometown.as_str(), merged.posts.len()), ("Trà Cú", 2));
+    assert!(book.read().person(gone).unwrap().is_none());
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    // The other way round it moves awards of an issued decision, and may.
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!((awards_of(&book, kept), awards_of(&book, gone)), before);
+    assert_eq!(book.read().person(kept).unwrap().unwrap().hometown, "");
+    apply(&mut book, Edit::Merge { kept: Record::Person(gone), gone: Record::Person(kept) });
+    assert_eq!(awards_of(&book, gone), before.0 + 1);
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!((awards_of(&book, kept), awards_of(&book, gone)), before);
+    // Told apart, the warning goes.
+    let one = book.read().person(gone).unwrap().unwrap();
+    let warned = |book: &Workspace| {
+        let found = book.check(&Edit::SavePerson(one.clone()), noon().date()).unwrap();
+        found.list.iter().any(|(_, p)| matches!(p, Problem::PerhapsTwice { .. }))
+    };
+    assert!(warned(&book));
+    apply(&mut book, Edit::TellApart(Record::Person(kept), Record::Person(gone)));
+    assert!(!warned(&book));
+}
+
+#[test]
+fn the_trash_gives_back_whole_records_and_can_be_emptied() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ A");
+    let person = Person {
+        full_name: "Kim Sóc".into(),
+        posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
+        ..Person::default()
+    };
+    let record = apply(&mut book, Edit::SavePerson(person)).unwrap();
+    apply(&mut book, Edit::Remove(record));
+    let trashed = book.read().trashed().unwrap();
+    assert_eq!(trashed.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(), ["Kim Sóc"]);
+    apply(&mut book, Edit::Restore(record));
+    assert_eq!(book.read().person_rows().unwrap()[0].title, "Bí thư");
+    assert!(book.read().trashed().unwrap().is_empty());
+    apply(&mut book, Edit::Remove(record));
+    apply(&mut book, Edit::EmptyTrash);
+    assert!(book.read().trashed().unwrap().is_empty());
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    // Nothing of the person is left in the history either, and the rest can still be undone.
+    let kept: usize = book
+        .read()
+        .history(50)
+        .unwrap()
+        .iter()
+        .map(|s| book.read().changes(s.id).unwrap().len())
+        .sum();
+    assert_eq!(kept, 2, "the unit and its kind");
+    book.undo(&clerk(), noon()).unwrap();
+    assert!(unit_names(&book).is_empty());
+}
+
+#[test]
+fn one_field_is_restored_and_files_are_attached_once() {
+    let mut book = Workspace::in_memory().unwrap();
+    let id = add_unit(&mut book, "Đảng bộ A");
+    let mut unit = book.read().unit(id).unwrap().unwrap();
+    unit.phone = "0294 111".into();
+    unit.address = "Số 1".into();
+    apply(&mut book, Edit::SaveUnit(unit.clone()));
+    unit.phone = "0294 222".into();
+    unit.address = "Số 2".into();
+    apply(&mut book, Edit::SaveUnit(unit));
+    let step = book.read().history(1).unwrap()[0].id;
+    let change = book.read().changes(step).unwrap()[0].id;
+    apply(&mut book, Edit::RestoreField { change, column: "phone".into() });
+    let now = book.read().unit(id).unwrap().unwrap();
+    assert_eq!((now.phone.as_str(), now.address.as_str()), ("0294 111", "Số 2"));
+    let odd = Edit::RestoreField { change, column: "id; drop".into() };
+    assert!(book.apply(odd, &clerk(), noon()).is_err());
+
+    let to = Record::Unit(id);
+    for name in ["quyết định.pdf", "bản sao.pdf"] {
+        let attach = Edit::Attach { to, name: name.into(), content: b"%PDF the same".to_vec() };
+        apply(&mut book, attach);
+    }
+    let files = book.read().attachments(to).unwrap();
+    assert_eq!(files.len(), 2);
+    assert_eq!(files[0].hash, files[1].hash);
+    let (name, bytes) = book.read().attachment_content(files[0].id).unwrap().unwrap();
+    assert_eq!((name.as_str(), bytes.as_slice()), ("quyết định.pdf", b"%PDF the same".as_slice()));
+    apply(&mut book, Edit::Detach(files[0].id));
+    assert_eq!(book.read().attachments(to).unwrap().len(), 1);
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(book.read().attachments(to).unwrap().len(), 2);
+    let large = Edit::Attach { to, name: "phim.mp4".into(), content: vec![0; (25 << 20) + 1] };
+    let failure = book.apply(large, &clerk(), noon()).unwrap_err().failure();
+    assert!(matches!(failure, Failure::AttachmentTooLarge(..)));
+}
+
+#[test]
+fn anything_is_found_by_part_of_its_name() {
+    let mut book = Workspace::in_memory().unwrap();
+    dan_van::sample::fill(&mut book, &clerk(), noon()).unwrap();
+    let titles = |words: &str| {
+        let hits = book.read().search(words, 10).unwrap();
+        hits.into_iter().map(|h| h.title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("phia sa")[0], "Thạch Sa Phia");
+    assert_eq!(
+        titles("CANH TAY noi")[0],
+        "Đoàn kết “Hệ thống đại lý là cánh tay nối liền giữa Công ty với khách hàng"
+    );
+    assert!(titles("tap huan ky nang").iter().any(|t| t.starts_with("Lớp tập huấn")));
+    assert!(titles("  ").is_empty() && titles("khôngcóai").is_empty());
+    // “Đồng chí này được khen những gì?”
+    let record = book.read().search("thach sa phia", 1).unwrap()[0].record;
+    let page = dan_van::listing::profile::profile(book.read(), record).unwrap().unwrap();
+    let (heading, lines) = &page.sections[0];
+    assert_eq!(*heading, "Khen thưởng");
+    assert!(lines.iter().any(|l| l.text.starts_with("2016: Giấy khen")), "{lines:?}");
+}

@@ -17,7 +17,7 @@ const FLAGS: &[&str] = &["json", "force", "no-window", "rows"];
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",
-    "limit", "step",
+    "limit", "step", "unlock",
 ];
 
 impl Args {

@@ -5,8 +5,15 @@ mod quick_list;
 
 use crate::{
     desktop::{files, real},
-    domain::{edit::Actor, failure::Failure, ids::StepId, office::Office},
-    listing::figures::figures,
+    domain::{
+        edit::{Actor, Edit},
+        entered::{Entered, Whole},
+        failure::Failure,
+        ids::StepId,
+        office::Office,
+        working_year::WorkingYear,
+    },
+    listing::{figures::figures, profile::profile},
     report::{ReportError, catalog},
     sample,
     text::{self, cli as words},
@@ -116,6 +123,8 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         "history" => history(&args),
         "undo" => undo(&args),
         "figures" => show_figures(&args),
+        "search" => search(&args),
+        "lock" => lock(&args),
         // A file to open: its name has an ending, or it is there.
         file if Path::new(file).extension().is_some() || Path::new(file).exists() => {
             Ok(Next::Window(args.words.first().map(PathBuf::from)))
@@ -343,6 +352,61 @@ fn undo(args: &Args) -> Done {
     book.undo_step(step, &actor(), real::now())?;
     close(book);
     say(&words::undone(&label));
+    Ok(DONE)
+}
+
+fn search(args: &Args) -> Done {
+    let words: Vec<String> =
+        args.words.iter().skip(1).map(|w| w.to_string_lossy().into_owned()).collect();
+    if words.is_empty() {
+        return Err(CliError::Usage(words::needed("TỪ")));
+    }
+    let book = open_to_read(&args.needed_path("data")?)?;
+    let limit = args.number("limit")?.map_or(50, |n| usize::try_from(n).unwrap_or(50));
+    let hits = book.read().search(&words.join(" "), limit)?;
+    if args.flag("json") {
+        let list: Vec<_> = hits
+            .iter()
+            .map(
+                |h| serde_json::json!({ "record": h.record, "title": h.title, "detail": h.detail }),
+            )
+            .collect();
+        say(&serde_json::Value::from(list).to_string());
+        return Ok(DONE);
+    }
+    for hit in hits {
+        let kind = text::terms::kind_of(hit.record);
+        say(&words::hit(kind, &hit.title, &hit.detail));
+        // What people ask of a person, unit or model: everything about it.
+        if let Some(page) = profile(book.read(), hit.record)? {
+            for (heading, lines) in page.sections {
+                say(&format!("  {heading}"));
+                for line in lines {
+                    say(&format!("    - {}", line.text));
+                }
+            }
+        }
+    }
+    Ok(DONE)
+}
+
+/// Locks a working year, or with `--unlock REASON` opens it again.
+fn lock(args: &Args) -> Done {
+    let path = args.word(1, "SỔ")?;
+    let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let mut book = open_to_write(&path)?;
+    let known = book.read().working_years()?;
+    let found = known.into_iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));
+    let mut working_year = found.unwrap_or_else(|| WorkingYear {
+        year: Entered::of(Some(Whole(year))),
+        ..WorkingYear::default()
+    });
+    let reason = args.text("unlock");
+    working_year.is_locked = reason.is_none();
+    working_year.lock_reason = reason.unwrap_or_default();
+    book.apply(Edit::SaveWorkingYear(working_year.clone()), &actor(), real::now())?;
+    close(book);
+    say(&words::locked(year, working_year.is_locked));
     Ok(DONE)
 }
 

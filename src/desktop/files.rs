@@ -35,6 +35,17 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.prefix(".dvk-").suffix(".tmp").tempfile_in(folder)
 }
 
+/// Reads a whole file of at most `most` bytes.
+///
+/// # Errors
+/// The system's; [`std::io::ErrorKind::FileTooLarge`].
+pub fn read_whole(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(std::io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
 /// A name for a file out of words: no letters that a system refuses.
 pub fn file_name(words: &str, extension: &str) -> String {
     let clean: String = words

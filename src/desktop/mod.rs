@@ -15,6 +15,8 @@ pub enum FileKind {
     Book,
     /// .pdf
     Pdf,
+    /// Anything.
+    Any,
 }
 
 impl FileKind {
@@ -23,6 +25,7 @@ impl FileKind {
         match self {
             Self::Book => "dvk",
             Self::Pdf => "pdf",
+            Self::Any => "",
         }
     }
 }
@@ -65,6 +68,11 @@ pub trait Desktop {
     fn ask(&mut self, question: Question);
     /// The next answer, if one is there.
     fn answer(&mut self) -> Option<Answer>;
+    /// Reads a file the clerk chose, at most so many bytes.
+    ///
+    /// # Errors
+    /// The system's; [`std::io::ErrorKind::FileTooLarge`] for a longer one.
+    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>>;
     /// Writes a file beside, checks it, and only then gives it its name.
     ///
     /// # Errors

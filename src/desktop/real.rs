@@ -114,9 +114,10 @@ impl Desktop for RealDesktop {
         let wake = self.wake.clone();
         // A dialog on the window's own thread can freeze it, so it gets one of its own.
         std::thread::spawn(move || {
-            let mut dialog = rfd::FileDialog::new()
-                .set_title(&question.title)
-                .add_filter(kind_name(question.kind), &[question.kind.extension()]);
+            let mut dialog = rfd::FileDialog::new().set_title(&question.title);
+            if question.kind != FileKind::Any {
+                dialog = dialog.add_filter(kind_name(question.kind), &[question.kind.extension()]);
+            }
             if let Some(folder) = &question.folder {
                 dialog = dialog.set_directory(folder);
             }
@@ -136,6 +137,9 @@ impl Desktop for RealDesktop {
         self.answers.try_recv().ok()
     }
 
+    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+        files::read_whole(path, most)
+    }
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
         files::write_whole(path, bytes, replace)
     }
@@ -198,5 +202,6 @@ fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Book => crate::text::terms::BOOK_FILE,
         FileKind::Pdf => crate::text::terms::PDF_FILE,
+        FileKind::Any => "",
     }
 }

@@ -76,6 +76,9 @@ impl Desktop for ScriptedDesktop {
     fn answer(&mut self) -> Option<Answer> {
         self.waiting.pop_front()
     }
+    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+        super::files::read_whole(path, most)
+    }
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
         super::files::write_whole(path, bytes, replace)?;
         self.note(|r| r.written.push((path.to_owned(), bytes.to_vec())));

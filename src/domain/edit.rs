@@ -5,7 +5,7 @@ use super::{
     decision::Decision,
     democracy::DemocracyRecord,
     document::Document,
-    ids::{DecisionId, ProposalId, Record, RoundId},
+    ids::{AttachmentId, DecisionId, ProposalId, Record, RoundId},
     legal_basis::LegalBasis,
     list_item::ListItem,
     movement::{MovementModel, Registration},
@@ -88,6 +88,37 @@ pub enum Edit {
     SaveListItem(ListItem),
     /// To the trash, with its parts. Refused while other records need it.
     Remove(Record),
+    /// Out of the trash again.
+    Restore(Record),
+    /// Everything in the trash goes for good. Cannot be undone.
+    EmptyTrash,
+    /// Two records are one: what names `gone` names `kept`, and `gone` goes to the trash.
+    Merge {
+        /// Stays.
+        kept: Record,
+        /// Goes.
+        gone: Record,
+    },
+    /// “Không trùng”: two records that look alike are not the same.
+    TellApart(Record, Record),
+    /// One field gets the value it had before a change of the history.
+    RestoreField {
+        /// The change.
+        change: i64,
+        /// The field's column.
+        column: String,
+    },
+    /// Đính kèm a file.
+    Attach {
+        /// To what.
+        to: Record,
+        /// Name of the file.
+        name: String,
+        /// Its bytes, at most 25 MB.
+        content: Vec<u8>,
+    },
+    /// An attached file to the trash.
+    Detach(AttachmentId),
     /// Set the order of a list by hand: these records, first to last.
     Reorder(Vec<Record>),
     /// Awards out of the proposals of a round, one each, under a decision when given.

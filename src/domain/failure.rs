@@ -82,6 +82,10 @@ pub enum Failure {
     AlreadyIssued,
     /// The working year is locked; 0 for unlocking without a reason.
     YearLocked(i64),
+    /// The bytes of the named attached file are damaged.
+    BadAttachment(String),
+    /// The named file is too large to attach: its bytes.
+    AttachmentTooLarge(String, u64),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is no such step, or it cannot be undone.

@@ -6,6 +6,7 @@ pub mod committee;
 pub mod decision;
 pub mod democracy;
 pub mod document;
+pub mod duplicates;
 pub mod edit;
 pub mod entered;
 pub mod failure;

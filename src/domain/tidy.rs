@@ -325,6 +325,15 @@ pub fn edit(edit: &mut Edit, today: Date) {
                 ]);
             }
         }
-        Edit::Remove(_) | Edit::Reorder(_) | Edit::AwardProposals { .. } => {}
+        Edit::Remove(_)
+        | Edit::Restore(_)
+        | Edit::EmptyTrash
+        | Edit::Merge { .. }
+        | Edit::TellApart(..)
+        | Edit::RestoreField { .. }
+        | Edit::Attach { .. }
+        | Edit::Detach(_)
+        | Edit::Reorder(_)
+        | Edit::AwardProposals { .. } => {}
     }
 }

@@ -1,3 +1,4 @@
 //! Lists and figures as screen, paper and command line show them: one definition for all.
 pub mod awards;
 pub mod figures;
+pub mod profile;

@@ -65,6 +65,24 @@ pub struct Step {
     pub undone: bool,
 }
 
+/// One row that a step touched, as it was before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Key of the note itself.
+    pub id: i64,
+    /// Table.
+    pub table: String,
+    /// Key of the row.
+    pub row: i64,
+    /// Its facts before, by column; empty for a new row.
+    pub before: Facts,
+    /// Its facts after; empty for a row that went.
+    pub after: Facts,
+}
+
+/// Facts of a row by column.
+pub type Facts = serde_json::Map<String, serde_json::Value>;
+
 /// What a new step is written down with.
 #[derive(Clone, Copy, Debug)]
 pub struct NewStep<'a> {
@@ -285,6 +303,25 @@ impl super::Reader<'_> {
         self.rows(include_str!("journal/history.sql"), (None::<i64>, limit as i64), row_to_step)
     }
 
+    /// The rows a step touched, in the order it did.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn changes(&self, step: StepId) -> Result<Vec<Change>> {
+        let facts = |text: Option<String>| {
+            text.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default()
+        };
+        self.rows(include_str!("journal/step_changes.sql"), [step], |r| {
+            Ok(Change {
+                id: r.get(0)?,
+                table: r.get(1)?,
+                row: r.get(2)?,
+                before: facts(r.get(3)?),
+                after: facts(r.get(4)?),
+            })
+        })
+    }
+
     /// One step.
     ///
     /// # Errors
@@ -349,6 +386,28 @@ impl super::Writer<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Gives one field the value it had before a change; the rest of the row stays as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchStep`] when there is no such change or field.
+    pub fn restore_field(&self, change: i64, column: &str) -> Result<()> {
+        let found = self.reader().first(include_str!("journal/change.sql"), [change], |r| {
+            Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?))
+        })?;
+        let (table, row) = found.ok_or(StoreError::NoSuchStep)?;
+        if !fact_columns(self.db, &table)?.iter().any(|c| c == column) || column == "id" {
+            return Err(StoreError::NoSuchStep);
+        }
+        self.run(
+            &format!(
+                "update \"{table}\" set \"{column}\" = (select before ->> '{column}' from step_change where id = ?1)
+                 where id = ?2"
+            ),
+            (change, row),
+        )?;
         Ok(())
     }
 

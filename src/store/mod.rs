@@ -1,4 +1,5 @@
 //! The only place with SQL: one book, one SQLite file. No rules of the field, no Vietnamese.
+mod attachment;
 mod award;
 pub mod backup;
 mod committee;
@@ -17,15 +18,19 @@ mod person;
 mod proposal;
 mod reward;
 mod round;
+mod search;
 mod sql_types;
 mod training;
 mod trash;
 mod unit;
 mod working_year;
 
+pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
 pub use person::{Namesake, PersonRow};
 pub use proposal::ProposalRow;
+pub use search::Hit;
+pub use trash::Trashed;
 pub use unit::UnitRow;
 
 use crate::domain::failure::{DiskTrouble, Failure, OpenProblem};
@@ -55,6 +60,9 @@ pub enum StoreError {
     /// A live row of this table would name a row in the trash.
     #[error("a row of {0} names one in the trash")]
     NamesTrash(String),
+    /// The bytes of the named attached file are not those that were attached.
+    #[error("attachment {0} damaged")]
+    BadAttachment(String),
     /// There is no such step, or it cannot be undone.
     #[error("no such step")]
     NoSuchStep,
@@ -78,6 +86,7 @@ impl StoreError {
             Self::ChangedSince(step) => {
                 Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
             }
+            Self::BadAttachment(name) => Failure::BadAttachment(name.clone()),
             Self::NamesTrash(_) => Failure::Gone,
             Self::NoSuchStep => Failure::NoSuchStep,
             Self::NotVerified(path) => Failure::NotVerified(path.clone()),
@@ -181,11 +190,15 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn forget_images(&self, day: &str, spared: &str, small: i64) -> Result<usize> {
-        let pages: i64 = self.db.pragma_query_value(None, "page_count", |r| r.get(0))?;
-        let page: i64 = self.db.pragma_query_value(None, "page_size", |r| r.get(0))?;
-        let size = pages.saturating_mul(page);
+        let size = self.size();
         let room = if size > small { size / 2 } else { i64::MAX };
         Ok(self.db.execute(include_str!("journal/forget_images.sql"), (day, room, spared))?)
+    }
+
+    /// Bytes of the file; 0 when it cannot be told.
+    pub fn size(&self) -> i64 {
+        let value = |name| self.db.pragma_query_value(None, name, |r| r.get::<_, i64>(0));
+        value("page_count").unwrap_or(0).saturating_mul(value("page_size").unwrap_or(0))
     }
 
     /// Stops a check or a copy from another thread.
@@ -210,6 +223,7 @@ impl Store {
             let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
             found.push(format!("{table} {}", id.unwrap_or_default()));
         }
+        found.extend(self.reader().damaged_attachments()?);
         Ok(found)
     }
 }

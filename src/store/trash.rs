@@ -1,6 +1,11 @@
 //! The trash: a removed row keeps its place in the file with the step that removed it.
 use super::{Reader, Result, Writer};
-use crate::domain::ids::Record;
+use crate::domain::ids::{
+    AwardId, BaseSalaryId, BodyId, CollectiveId, CommitteeMemberId, DecisionId, DemocracyRecordId,
+    DocumentId, LegalBasisId, ListItemId, MovementModelId, PersonId, ProposalId, Record,
+    RegistrationId, RewardRuleId, RoundId, SignatoryId, StepId, TargetId, TermId,
+    TrainingSessionId, UnitId, UnitKindId, WorkingYearId,
+};
 use rusqlite::Connection;
 
 /// The table and key of a record.
@@ -32,23 +37,40 @@ pub(super) fn place(record: Record) -> (&'static str, i64) {
     }
 }
 
+/// The record of a table and key; `None` for tables of parts.
+pub(super) fn record_of(table: &str, id: i64) -> Option<Record> {
+    Some(match table {
+        "body" => Record::Body(BodyId(id)),
+        "term" => Record::Term(TermId(id)),
+        "signatory" => Record::Signatory(SignatoryId(id)),
+        "unit_kind" => Record::UnitKind(UnitKindId(id)),
+        "unit" => Record::Unit(UnitId(id)),
+        "collective" => Record::Collective(CollectiveId(id)),
+        "person" => Record::Person(PersonId(id)),
+        "legal_basis" => Record::LegalBasis(LegalBasisId(id)),
+        "award_round" => Record::Round(RoundId(id)),
+        "proposal" => Record::Proposal(ProposalId(id)),
+        "decision" => Record::Decision(DecisionId(id)),
+        "award" => Record::Award(AwardId(id)),
+        "movement_model" => Record::MovementModel(MovementModelId(id)),
+        "registration" => Record::Registration(RegistrationId(id)),
+        "training_session" => Record::TrainingSession(TrainingSessionId(id)),
+        "democracy_record" => Record::DemocracyRecord(DemocracyRecordId(id)),
+        "committee_member" => Record::CommitteeMember(CommitteeMemberId(id)),
+        "document" => Record::Document(DocumentId(id)),
+        "base_salary" => Record::BaseSalary(BaseSalaryId(id)),
+        "reward_rule" => Record::RewardRule(RewardRuleId(id)),
+        "working_year" => Record::WorkingYear(WorkingYearId(id)),
+        "target" => Record::Target(TargetId(id)),
+        "list_item" => Record::ListItem(ListItemId(id)),
+        _ => return None,
+    })
+}
+
 /// Parts that go with their whole: table and the column that names the whole.
-fn parts(table: &str) -> &'static [(&'static str, &'static str)] {
-    match table {
-        "unit" => &[("unit_succession", "unit_id"), ("collective", "unit_id")],
-        "person" => &[("post", "person_id")],
-        "award" => &[("award_amendment", "award_id")],
-        "decision" => &[("issued_paper", "decision_id")],
-        "movement_model" => &[("replication", "model_id")],
-        "registration" => &[("follow_up", "registration_id")],
-        "training_session" => &[("training_topic", "session_id"), ("attendee", "session_id")],
-        "democracy_record" => &[
-            ("dialogue", "record_id"),
-            ("internal_rule", "record_id"),
-            ("inspection", "record_id"),
-        ],
-        _ => &[],
-    }
+fn parts(table: &str) -> Vec<(&'static str, &'static str)> {
+    let of = WHOLES.iter().filter(|(_, whole, _)| *whole == table);
+    of.map(|(part, _, column)| (*part, *column)).collect()
 }
 
 /// Every (table, column) that names a row of `table`.
@@ -59,7 +81,98 @@ pub(super) fn references(db: &Connection, table: &str) -> Result<Vec<(String, St
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// Part, its whole, and the column that names the whole.
+const WHOLES: &[(&str, &str, &str)] = &[
+    ("unit_succession", "unit", "unit_id"),
+    ("collective", "unit", "unit_id"),
+    ("post", "person", "person_id"),
+    ("award_amendment", "award", "award_id"),
+    ("issued_paper", "decision", "decision_id"),
+    ("replication", "movement_model", "model_id"),
+    ("follow_up", "registration", "registration_id"),
+    ("training_topic", "training_session", "session_id"),
+    ("attendee", "training_session", "session_id"),
+    ("dialogue", "democracy_record", "record_id"),
+    ("internal_rule", "democracy_record", "record_id"),
+    ("inspection", "democracy_record", "record_id"),
+];
+
+/// The column of each table that names a record to people.
+const NAMES: &[(&str, &str)] = &[
+    ("body", "full_name"),
+    ("term", "name"),
+    ("signatory", "name"),
+    ("unit_kind", "name"),
+    ("unit", "name"),
+    ("person", "full_name"),
+    ("legal_basis", "number_symbol || ' ' || summary"),
+    ("award_round", "name"),
+    ("proposal", "achievement"),
+    ("decision", "number || ' ' || summary"),
+    ("award", "printed_name"),
+    ("movement_model", "name"),
+    ("registration", "(select name from movement_model where id = model_id) || ', ' || year"),
+    ("training_session", "name"),
+    ("democracy_record", "(select name from unit where id = unit_id) || ', ' || year"),
+    ("committee_member", "role || ' ' || name"),
+    ("document", "number || ' ' || summary"),
+    ("base_salary", "from_date || ''"),
+    ("reward_rule", "form"),
+    ("working_year", "year || ''"),
+    ("target", "name"),
+    ("list_item", "name"),
+];
+
+/// One record in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trashed {
+    /// What it is.
+    pub record: Record,
+    /// Its name.
+    pub name: String,
+    /// Local date and time it was removed, `yyyy-mm-ddThh:mm:ss`.
+    pub at: String,
+    /// By whom.
+    pub who: String,
+    /// The step that removed it.
+    pub step: StepId,
+}
+
 impl Reader<'_> {
+    /// Everything in the trash, the newest first.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn trashed(&self) -> Result<Vec<Trashed>> {
+        let mut found = Vec::new();
+        for (table, name) in NAMES {
+            let sql = format!(
+                "select t.id, coalesce({name}, ''), s.at, s.who, s.id from main.\"{table}\" t
+                 join step s on s.id = t.deleted_step"
+            );
+            found.extend(
+                self.rows(&sql, (), |r| {
+                    let record = record_of(table, r.get(0)?);
+                    let (name, at, who) = (r.get(1)?, r.get(2)?, r.get(3)?);
+                    let step = StepId(r.get(4)?);
+                    Ok(record.map(|record| Trashed { record, name, at, who, step }))
+                })?
+                .into_iter()
+                .flatten(),
+            );
+        }
+        found.sort_by_key(|t| std::cmp::Reverse(t.step));
+        Ok(found)
+    }
+
+    /// Pairs of a table (`person`, `unit`) that were looked at and are not the same: smaller key first.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn told_apart(&self, table: &str) -> Result<Vec<(i64, i64)>> {
+        self.rows(include_str!("told_apart.sql"), [table], |r| Ok((r.get(0)?, r.get(1)?)))
+    }
+
     /// Is the record there, and not in the trash?
     pub fn is_live(&self, record: Record) -> Result<bool> {
         let (table, id) = place(record);
@@ -72,7 +185,7 @@ impl Reader<'_> {
     /// but what names its parts does.
     pub fn uses(&self, record: Record) -> Result<Vec<(String, i64)>> {
         let (table, id) = place(record);
-        let mut found = self.uses_of(table, id, parts(table))?;
+        let mut found = self.uses_of(table, id, &parts(table))?;
         for (part, column) in parts(table) {
             let ids: Vec<i64> = self.rows(
                 &format!("select id from \"live_{part}\" where \"{column}\" = ?1"),
@@ -83,6 +196,31 @@ impl Reader<'_> {
                 found.extend(self.uses_of(part, id, &[])?);
             }
         }
+        Ok(found)
+    }
+
+    /// Records that name this one, or a part of which does: at most `limit`.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn users(&self, record: Record, limit: usize) -> Result<Vec<Record>> {
+        let (table, id) = place(record);
+        let mut found = Vec::new();
+        for (from, column) in references(self.db, table)? {
+            if parts(table).contains(&(from.as_str(), column.as_str())) {
+                continue;
+            }
+            // A part is shown where its whole is.
+            let whole = WHOLES.iter().find(|(part, ..)| *part == from);
+            let (shown, key) =
+                whole.map_or((from.as_str(), "id"), |(_, whole, key)| (*whole, *key));
+            let sql = format!(
+                "select distinct \"{key}\" from \"live_{from}\" where \"{column}\" = ?1 limit {limit}"
+            );
+            let ids: Vec<i64> = self.rows(&sql, [id], |r| r.get(0))?;
+            found.extend(ids.into_iter().filter_map(|id| record_of(shown, id)));
+        }
+        found.truncate(limit);
         Ok(found)
     }
 
@@ -123,6 +261,88 @@ impl Writer<'_> {
         for (part, column) in parts(table) {
             self.trash_other_parts(part, column, id, &[])?;
         }
+        Ok(())
+    }
+
+    /// Takes a record out of the trash, with the parts that went with it.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn restore(&self, record: Record) -> Result<()> {
+        let (table, id) = place(record);
+        for (part, column) in parts(table) {
+            self.run(
+                &format!(
+                    "update \"{part}\" set deleted_step = null where \"{column}\" = ?1 and deleted_step =
+                     (select deleted_step from main.\"{table}\" where id = ?1)"
+                ),
+                [id],
+            )?;
+        }
+        self.run(&format!("update \"{table}\" set deleted_step = null where id = ?1"), [id])?;
+        Ok(())
+    }
+
+    /// Lets everything in the trash go for good, with what the history kept of it. Cannot be undone.
+    /// Gives how many rows went.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn empty_trash(&self) -> Result<usize> {
+        let tables: Vec<String> =
+            self.reader().rows(include_str!("trash_tables.sql"), (), |r| r.get(0))?;
+        let mut gone = 0;
+        for table in &tables {
+            self.run(
+                &format!(
+                    "delete from step_change where tbl = ?1 and row_id in
+                     (select id from main.\"{table}\" where deleted_step is not null)"
+                ),
+                [table],
+            )?;
+            gone += self
+                .run(&format!("delete from main.\"{table}\" where deleted_step is not null"), ())?;
+        }
+        // What the triggers just wrote down of the rows that went.
+        self.run(include_str!("forget_step.sql"), (self.step,))?;
+        self.forget_unused_content()?;
+        Ok(gone)
+    }
+
+    /// Makes everything that names one record name another of the same kind, then puts the first into
+    /// the trash.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn merge(&self, kept: Record, gone: Record) -> Result<()> {
+        let ((table, kept_id), (other, gone_id)) = (place(kept), place(gone));
+        if table != other || kept_id == gone_id {
+            return Ok(());
+        }
+        for (from, column) in references(self.db, table)? {
+            self.run(
+                &format!("update \"{from}\" set \"{column}\" = ?1 where \"{column}\" = ?2 and deleted_step is null"),
+                (kept_id, gone_id),
+            )?;
+        }
+        self.run(include_str!("move_attachments.sql"), (table, kept_id, gone_id))?;
+        self.run(
+            &format!("update \"{table}\" set deleted_step = ?1 where id = ?2"),
+            (self.step, gone_id),
+        )?;
+        Ok(())
+    }
+
+    /// Remembers that two records are not the same.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn tell_apart(&self, one: Record, other: Record) -> Result<()> {
+        let ((table, first), (_, second)) = (place(one), place(other));
+        self.run(
+            include_str!("tell_apart.sql"),
+            (super::new_uid(), table, first.min(second), first.max(second)),
+        )?;
         Ok(())
     }
 

@@ -18,6 +18,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   history SỔ [--limit N] [--json]                lịch sử thay đổi
   undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
   figures --data SỔ --year N [--rows] [--json]   các con số của báo cáo năm, và các dòng đứng sau
+  search TỪ… --data SỔ [--limit N] [--json]      tìm mọi thứ; người, đơn vị, mô hình kèm mọi điều về họ
+  lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
 Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
   kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong
@@ -91,6 +93,23 @@ pub fn restored(aside: Option<&str>) -> String {
     match aside {
         Some(aside) => format!("Đã phục hồi. Sổ trước đó được cất tại {aside}"),
         None => "Đã phục hồi.".to_owned(),
+    }
+}
+/// One thing found.
+pub fn hit(kind: &str, title: &str, detail: &str) -> String {
+    let title = super::labels::one_line(title);
+    if detail.is_empty() {
+        format!("{kind}: {title}")
+    } else {
+        format!("{kind}: {title} ({detail})")
+    }
+}
+/// A year was locked or opened.
+pub fn locked(year: i64, is_locked: bool) -> String {
+    if is_locked {
+        format!("Đã khóa sổ năm {year}.")
+    } else {
+        format!("Đã mở khóa năm {year}.")
     }
 }
 /// A step taken back.

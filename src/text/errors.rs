@@ -30,6 +30,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::YearLocked(year) => format!(
             "Năm {year} đã khóa sổ, không thể sửa. Hãy mở khóa và ghi lý do trong “Năm công tác”."
         ),
+        Failure::BadAttachment(name) => format!(
+            "Tệp đính kèm “{name}” bị hỏng nên không mở. Hãy lấy lại từ bản sao lưu trước."
+        ),
+        Failure::AttachmentTooLarge(name, _) => format!(
+            "Tệp “{name}” quá 25 MB nên không đính kèm. Hãy quét ở độ nét thấp hơn, hoặc chia nhỏ."
+        ),
         Failure::NothingToUndo => "Không còn gì để hoàn tác hoặc làm lại.".into(),
         Failure::Open(problem) => open(problem),
         Failure::ReadOnly => {
@@ -71,7 +77,7 @@ fn disk(trouble: DiskTrouble) -> String {
 }
 
 /// The kind of rows in a table, as people say it.
-fn table_name(table: &str) -> &'static str {
+pub fn table_name(table: &str) -> &'static str {
     match table {
         "body" => "cơ quan",
         "signatory" => "người ký",
@@ -96,6 +102,18 @@ fn table_name(table: &str) -> &'static str {
         "working_year" => "năm công tác",
         "target" => "chỉ tiêu",
         "list_item" => "mục danh mục",
+        "term" => "nhiệm kỳ",
+        "unit_kind" => "loại đơn vị",
+        "office" => "cài đặt chung",
+        "award_amendment" => "đính chính, thu hồi, cấp lại",
+        "issued_paper" => "giấy đã phát hành",
+        "attachment" => "tệp đính kèm",
+        "not_duplicate" => "dấu không trùng",
+        "follow_up" => "theo dõi",
+        "training_topic" => "chuyên đề",
+        "dialogue" => "đối thoại",
+        "internal_rule" => "quy chế nội bộ",
+        "inspection" => "cuộc kiểm tra",
         "replication" => "nơi nhân rộng",
         "attendee" => "học viên",
         _ => "mục khác",

@@ -172,6 +172,15 @@ pub fn edit(edit: &Edit) -> String {
         Edit::SaveTarget(x) => named(x.id.is_none(), "chỉ tiêu", &x.name),
         Edit::SaveListItem(x) => named(x.id.is_none(), "mục danh mục", &x.name),
         Edit::Remove(record) => format!("Xóa {}", terms::kind_of(*record)),
+        Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind_of(*record)),
+        Edit::EmptyTrash => "Dọn thùng rác".into(),
+        Edit::Merge { kept, .. } => format!("Gộp hai {}", terms::kind_of(*kept)),
+        Edit::TellApart(one, _) => format!("Đánh dấu không trùng: {}", terms::kind_of(*one)),
+        Edit::RestoreField { column, .. } => {
+            format!("Khôi phục giá trị cũ: {}", terms::column(column))
+        }
+        Edit::Attach { name, .. } => format!("Đính kèm: {}", one_line(name)),
+        Edit::Detach(_) => "Bỏ tệp đính kèm".into(),
         Edit::Reorder(records) => format!("Xếp lại thứ tự {} mục", records.len()),
         Edit::AwardProposals { proposals, .. } => {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod labels;
 pub mod numbers;
 pub mod print;
+pub mod profile;
 pub mod reports;
 pub mod sample;
 pub mod screens;

@@ -234,6 +234,34 @@ pub const CHECKING: &str = "Đang kiểm tra toàn bộ sổ…";
 pub const COPYING: &str = "Đang ghi bản sao và kiểm tra…";
 pub const STOPPED: &str = "Đã dừng. Sổ vẫn như trước, không có tệp dở dang.";
 pub const WORKER_LOST: &str = "Việc vừa rồi bị ngắt. Sổ trong tệp vẫn như trước; hãy mở lại sổ.";
+pub const HISTORY: &str = "Lịch sử, thùng rác, mục trùng";
+pub const HISTORY_TITLE: &str = "Lịch sử";
+pub const FILTER_HISTORY: &str = "lọc theo việc, người, ngày…";
+pub const NO_IMAGES: &str =
+    "Chi tiết của bước này đã được bỏ để sổ khỏi phình ra; tên bước vẫn còn.";
+pub const ROW_ADDED: &str = "Thêm";
+pub const ROW_CHANGED: &str = "Sửa";
+pub const ROW_GONE: &str = "Bỏ";
+pub const TRASH: &str = "Thùng rác";
+pub const NO_TRASH: &str = "Thùng rác trống.";
+pub const EMPTY_TRASH_SURE: &str = "Mọi mục ở đây sẽ mất hẳn, không hoàn tác được.";
+pub const DUPLICATES: &str = "Cá nhân có thể trùng";
+pub const DUPLICATES_TEXT: &str = "Tên giống nhau mà năm sinh, đơn vị không khác. Gộp thì mọi khen thưởng, chức vụ, tập huấn theo người được giữ.";
+pub const NO_DUPLICATES: &str = "Không thấy ai có thể trùng.";
+pub const NO_PROFILE: &str = "Mục này không có trang riêng hoặc không còn trong sổ.";
+pub const PROFILE_EMPTY: &str = "Chưa có gì ghi về mục này.";
+pub const FIND: &str = "Tìm mọi thứ";
+pub const FIND_HINT: &str = "tên người, đơn vị, mô hình, số quyết định…";
+pub const FIND_NOTHING: &str = "Không thấy gì.";
+pub const HELP_FIND: &str = "Tìm mọi thứ, trang của một mục";
+pub const ATTACHMENTS: &str = "Đính kèm";
+pub const NOT_SHOWN: &str =
+    "Loại tệp này không mở trực tiếp. Hãy bấm “Lưu ra…” rồi mở bằng chương trình của tệp.";
+pub fn perhaps(other: &str) -> String {
+    format!("Có thể trùng với {other}")
+}
+pub const BIG_FILE: &str =
+    "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";
 pub const OTHER_CLERKS: &str = "Chọn người nhập khác";
 /// The looks of the window, by their place.

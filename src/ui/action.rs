@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{Record, StepId},
+    ids::{AttachmentId, Record, StepId},
 };
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -20,6 +20,14 @@ pub(super) enum Tab {
     Print,
     /// Lập danh sách nhanh.
     Quick,
+    /// Lịch sử.
+    History,
+    /// Thùng rác.
+    Trash,
+    /// Mục có thể trùng.
+    Duplicates,
+    /// Everything about one record.
+    Profile,
 }
 
 /// The lists of “Nhập liệu” and “Cài đặt”.
@@ -72,6 +80,18 @@ pub(super) enum Action {
     Go(Tab),
     /// Go to a list.
     Open(List),
+    /// Go to a record in its list.
+    Show(Record),
+    /// Everything about a record.
+    Profile(Record),
+    /// Search the book.
+    Find,
+    /// Choose a file to attach to a record.
+    AskAttach(Record),
+    /// Show an attached file.
+    ShowAttachment(AttachmentId),
+    /// Choose where to write an attached file.
+    AskSaveAttachment(AttachmentId, String),
     /// The papers of what one is looking at.
     PrintRecord(Option<Record>),
     /// Write the paper on show.

@@ -21,6 +21,8 @@ impl HelpState {
             Tab::Entry => screens::TAB_ENTRY,
             Tab::Print => screens::TAB_PRINT,
             Tab::Quick => screens::START_QUICK,
+            Tab::Profile => screens::HELP_FIND,
+            Tab::History | Tab::Trash | Tab::Duplicates => screens::HISTORY,
         });
     }
 
@@ -79,7 +81,17 @@ mod tests {
 
     #[test]
     fn every_tab_has_its_section() {
-        for tab in [Tab::Overview, Tab::Entry, Tab::Evaluation, Tab::Print, Tab::Quick] {
+        for tab in [
+            Tab::Overview,
+            Tab::Entry,
+            Tab::Evaluation,
+            Tab::Print,
+            Tab::Quick,
+            Tab::Profile,
+            Tab::History,
+            Tab::Trash,
+            Tab::Duplicates,
+        ] {
             let mut state = HelpState::default();
             state.toggle(tab);
             let title = state.go_to.unwrap();

@@ -2,15 +2,20 @@
 mod action;
 pub mod app;
 mod cx;
+mod duplicates;
 mod entry;
 mod evaluation;
+mod find;
 mod help;
+mod history;
 mod overview;
 mod print;
+mod profile;
 mod quick;
 mod remembered;
 mod start;
 mod theme;
+mod trash;
 mod widgets;
 
 pub use app::{App, run};

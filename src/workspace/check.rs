@@ -6,7 +6,7 @@ use crate::{
         decision::{Decision, DecisionFacts, PaperState},
         edit::Edit,
         field::Field,
-        ids::UnitId,
+        ids::{PersonId, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
         person::Person,
@@ -153,7 +153,16 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
                 .any(|i| i.id != item.id && i.list == item.list && fold(&i.name) == name);
             item.check(taken)
         }
-        Edit::Remove(_) | Edit::Reorder(_) | Edit::AwardProposals { .. } => Findings::default(),
+        Edit::Remove(_)
+        | Edit::Restore(_)
+        | Edit::EmptyTrash
+        | Edit::Merge { .. }
+        | Edit::TellApart(..)
+        | Edit::RestoreField { .. }
+        | Edit::Attach { .. }
+        | Edit::Detach(_)
+        | Edit::Reorder(_)
+        | Edit::AwardProposals { .. } => Findings::default(),
     })
 }
 
@@ -206,10 +215,15 @@ fn units_above(read: Reader<'_>, start: Option<UnitId>) -> Result<Vec<UnitId>, S
 fn perhaps_twice(read: Reader<'_>, person: &Person) -> Result<Option<String>, StoreError> {
     let unit = person.posts.first().and_then(|p| p.unit);
     let year = person.birth.get().map(|b| b.year);
+    let apart = read.told_apart("person")?;
+    let told = |other: PersonId| {
+        person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
+    };
     Ok(read.people_named(&person.full_name)?.into_iter().find_map(|other| {
         let other_year = other.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
         let differs = |a: Option<i64>, b: Option<i64>| a.is_some() && b.is_some() && a != b;
         let is_other = Some(other.id) == person.id
+            || told(other.id)
             || differs(year.map(i64::from), other_year.map(i64::from))
             || differs(unit.map(|u| u.0), other.unit_id.map(|u| u.0))
                 && !(year.is_some() && year == other_year);

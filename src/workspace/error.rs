@@ -19,6 +19,9 @@ pub enum WorkspaceError {
     /// The decision is issued; only amendments can change what it gave.
     #[error("already issued")]
     AlreadyIssued,
+    /// The file is too large to attach: name, bytes.
+    #[error("attachment of {1} bytes")]
+    AttachmentTooLarge(String, u64),
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -35,6 +38,9 @@ impl WorkspaceError {
             Self::InUse(uses) => Failure::InUse(uses.clone()),
             Self::Gone => Failure::Gone,
             Self::AlreadyIssued => Failure::AlreadyIssued,
+            Self::AttachmentTooLarge(name, size) => {
+                Failure::AttachmentTooLarge(name.clone(), *size)
+            }
             Self::NothingToUndo => Failure::NothingToUndo,
             Self::Store(error) => error.failure(),
         }

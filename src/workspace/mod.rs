@@ -5,10 +5,10 @@ mod quick_list;
 mod write;
 
 pub use crate::store::{
-    AwardFilter, AwardRow, Interrupter, Namesake, PersonRow, Prior, ProposalRow, Reader,
-    StoreError, UnitRow,
+    Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, PersonRow, Prior, ProposalRow,
+    Reader, StoreError, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
-    journal::{Step, StepKind},
+    journal::{Change, Facts, Step, StepKind},
     open::OpenAs,
 };
 pub use error::WorkspaceError;
@@ -152,7 +152,9 @@ impl Workspace {
             return Err(WorkspaceError::Invalid(found));
         }
         let label = match &edit {
-            Edit::Remove(record) => format!("{}: {}", labels::edit(&edit), self.name_of(*record)?),
+            Edit::Remove(record) | Edit::Merge { gone: record, .. } => {
+                format!("{}: {}", labels::edit(&edit), self.name_of(*record)?)
+            }
             edit => labels::edit(edit),
         };
         self.before_change(at);
@@ -369,6 +371,11 @@ impl Workspace {
             self.store.forget_images(&day, &spared, SMALL_FILE)?;
         }
         self.back_up(at).map(|_| ())
+    }
+
+    /// Bytes of the file.
+    pub fn size(&self) -> i64 {
+        self.store.size()
     }
 
     /// Stops a check or a copy of this book from another thread.

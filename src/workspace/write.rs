@@ -5,12 +5,16 @@ use crate::{
         award::{Award, Proposal, Recipient, RoundState},
         decision::PaperState,
         edit::Edit,
-        ids::{DecisionId, ProposalId, Record, RoundId},
+        ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
+        person::Gender,
         unit::Unit,
     },
     store::{Reader, StoreError, Writer},
 };
 use jiff::civil::Date;
+
+/// Bytes of the largest file that can be attached: 25 MB.
+const MOST_ATTACHED: usize = 25 << 20;
 
 type Written = Result<Option<Record>, WorkspaceError>;
 
@@ -42,7 +46,14 @@ fn changes(edit: &Edit) -> Option<Record> {
         Edit::SaveTarget(x) => x.id.map(Record::Target),
         Edit::SaveListItem(x) => x.id.map(Record::ListItem),
         Edit::Remove(record) => Some(*record),
+        Edit::Merge { kept, .. } => Some(*kept),
+        Edit::Attach { to, .. } => Some(*to),
         Edit::SaveOffice(_)
+        | Edit::Restore(_)
+        | Edit::EmptyTrash
+        | Edit::TellApart(..)
+        | Edit::RestoreField { .. }
+        | Edit::Detach(_)
         | Edit::Reorder(_)
         | Edit::AwardProposals { .. }
         | Edit::RecordQuickList(_) => None,
@@ -106,6 +117,43 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             writer.trash(record)?;
             return Ok(None);
         }
+        Edit::Restore(record) => {
+            writer.restore(record)?;
+            record
+        }
+        Edit::EmptyTrash => {
+            writer.empty_trash()?;
+            return Ok(None);
+        }
+        Edit::Merge { kept, gone } => {
+            if !writer.reader().is_live(gone)? {
+                return Err(WorkspaceError::Gone);
+            }
+            if let (Record::Person(kept), Record::Person(gone)) = (kept, gone) {
+                fill_blanks(writer, kept, gone)?;
+            }
+            writer.merge(kept, gone)?;
+            kept
+        }
+        Edit::TellApart(one, other) => {
+            writer.tell_apart(one, other)?;
+            one
+        }
+        Edit::RestoreField { change, column } => {
+            writer.restore_field(change, &column)?;
+            return Ok(None);
+        }
+        Edit::Attach { to, name, content } => {
+            if content.len() > MOST_ATTACHED {
+                return Err(WorkspaceError::AttachmentTooLarge(name, content.len() as u64));
+            }
+            writer.attach(to, &name, &content, &today.to_string())?;
+            return Ok(None);
+        }
+        Edit::Detach(id) => {
+            writer.detach(id)?;
+            return Ok(None);
+        }
         Edit::Reorder(records) => {
             for (position, record) in records.iter().enumerate() {
                 writer.set_position(*record, position as i64 + 1)?;
@@ -130,6 +178,37 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
+}
+
+/// What is not known of the person who stays is taken from the one who goes; posts move by themselves.
+fn fill_blanks(writer: &Writer<'_>, kept: PersonId, gone: PersonId) -> Result<(), WorkspaceError> {
+    let read = writer.reader();
+    let (Some(mut person), Some(other)) = (read.person(kept)?, read.person(gone)?) else {
+        return Err(WorkspaceError::Gone);
+    };
+    for (text, from) in [
+        (&mut person.given_name, other.given_name),
+        (&mut person.certificate_name, other.certificate_name),
+        (&mut person.salutation, other.salutation),
+        (&mut person.birth.text, other.birth.text),
+        (&mut person.ethnicity, other.ethnicity),
+        (&mut person.hometown, other.hometown),
+        (&mut person.party_joined.text, other.party_joined.text),
+        (&mut person.education, other.education),
+        (&mut person.account_number, other.account_number),
+        (&mut person.note, other.note),
+    ] {
+        if text.is_empty() {
+            *text = from;
+        }
+    }
+    if person.gender == Gender::Unknown {
+        person.gender = other.gender;
+    }
+    person.is_party_member |= other.is_party_member;
+    person.needs_review &= other.needs_review;
+    writer.save_person(&person)?;
+    Ok(())
 }
 
 /// A new unit takes the last place.

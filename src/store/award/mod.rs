@@ -173,6 +173,16 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
 }
 
 impl Reader<'_> {
+    /// Awards of a unit, its collectives and people: (key, name, form, year).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn awards_of_unit(&self, unit: UnitId) -> Result<Vec<(AwardId, String, String, i64)>> {
+        self.rows(include_str!("of_unit.sql"), [unit], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })
+    }
+
     /// One award with its amendments.
     pub fn award(&self, id: AwardId) -> Result<Option<Award>> {
         let Some(mut award) = self.first(include_str!("award.sql"), [id], row_to_award)? else {

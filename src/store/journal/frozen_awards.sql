@@ -12,9 +12,17 @@ where c.step_id = ?1 and c.tbl = 'award'
     or c.before ->> 'deleted_step' is not c.after ->> 'deleted_step'
     or c.before ->> 'decision_id' is not c.after ->> 'decision_id'
     or c.before ->> 'recipient_kind' is not c.after ->> 'recipient_kind'
-    or c.before ->> 'unit_id' is not c.after ->> 'unit_id'
+    or c.before ->> 'unit_id' is not c.after ->> 'unit_id' and not exists (
+      -- Merged: the record it named went into the trash in this step, or came back.
+      select 1 from step_change s
+      where s.step_id = ?1 and s.tbl = 'unit' and s.row_id in (c.before ->> 'unit_id', c.after ->> 'unit_id')
+        and s.before ->> 'deleted_step' is not s.after ->> 'deleted_step')
     or c.before ->> 'collective_id' is not c.after ->> 'collective_id'
-    or c.before ->> 'person_id' is not c.after ->> 'person_id'
+    or c.before ->> 'person_id' is not c.after ->> 'person_id' and not exists (
+      -- Merged: the record it named went into the trash in this step, or came back.
+      select 1 from step_change s
+      where s.step_id = ?1 and s.tbl = 'person' and s.row_id in (c.before ->> 'person_id', c.after ->> 'person_id')
+        and s.before ->> 'deleted_step' is not s.after ->> 'deleted_step')
     or c.before ->> 'outside_name' is not c.after ->> 'outside_name'
     or c.before ->> 'form' is not c.after ->> 'form'
     or c.before ->> 'year' is not c.after ->> 'year'

@@ -82,6 +82,21 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Sessions someone of the book attended: (key, year, name, attendance).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn sessions_of(
+        &self,
+        person: crate::domain::ids::PersonId,
+    ) -> Result<Vec<(TrainingSessionId, i64, String, String)>> {
+        self.rows(include_str!("sessions_of_person.sql"), [person], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })
+    }
+}
+
 impl Writer<'_> {
     /// Stores a lớp tập huấn with its parts; parts no longer named go to the trash.
     ///

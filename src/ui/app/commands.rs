@@ -7,12 +7,12 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         failure::{Failure, OpenProblem},
-        ids::Record,
+        ids::{AttachmentId, Record},
         office::{Body, Office, Signatory},
     },
     layout::{block::Document, page::Page},
     pdf, sample,
-    text::{actions, errors, reports, screens, terms},
+    text::{actions, errors, labels, reports, screens, terms},
     ui::{
         action::{Action, Tab},
         cx::{Cx, Lists},
@@ -63,6 +63,24 @@ impl App {
             Action::Open(list) => {
                 self.ui.tab = Tab::Entry;
                 self.ui.entry.list = list;
+            }
+            Action::Show(record) => {
+                self.ui.tab = Tab::Entry;
+                self.ui.entry.show(record);
+            }
+            Action::Profile(record) => {
+                self.ui.tab = Tab::Profile;
+                self.ui.profile.record = Some(record);
+            }
+            Action::Find => self.ui.find.open(),
+            Action::AskAttach(record) => {
+                self.ui.attach_to = Some(record);
+                self.ask("attach", actions::ATTACH, FileKind::Any, None);
+            }
+            Action::ShowAttachment(id) => self.show_attachment(id),
+            Action::AskSaveAttachment(id, name) => {
+                self.ui.save_out = Some(id);
+                self.ask("save-attachment", actions::SAVE_OUT, FileKind::Any, Some(name));
             }
             Action::PrintRecord(record) => self.print_record(record),
             Action::SavePdf => self.save_pdf(),
@@ -190,6 +208,7 @@ impl App {
             let draft = Decision { state: before.state, ..d.clone() };
             return self.issue(&draft, ctx);
         }
+        let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
         let Some(book) = &mut self.book else { return };
         let quick = matches!(edit, Edit::RecordQuickList(_));
         if quick && let Some(step) = self.ui.quick.recorded {
@@ -202,6 +221,17 @@ impl App {
             self.ui.quick.recorded = None;
         }
         let removal = matches!(edit, Edit::Remove(_));
+        // Changes beside the form: what stands in it is not touched.
+        let beside = matches!(
+            edit,
+            Edit::Attach { .. }
+                | Edit::Detach(_)
+                | Edit::Restore(_)
+                | Edit::Merge { .. }
+                | Edit::TellApart(..)
+                | Edit::RestoreField { .. }
+        );
+        let for_good = matches!(edit, Edit::EmptyTrash);
         match book.apply(edit, &actor, at) {
             Ok(applied) => {
                 let label = book
@@ -216,6 +246,10 @@ impl App {
                 if quick {
                     self.ui.quick.stored(applied.step);
                     self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
+                } else if for_good {
+                    self.notice(screens::done(&label), Some(ctx));
+                } else if beside {
+                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                 } else if removal {
                     self.ui.entry.removed();
                     self.notice_with_undo(&screens::done(&label), applied.step, ctx);
@@ -232,6 +266,16 @@ impl App {
                     self.ui.entry.refused(findings);
                     self.notice(sentence, Some(ctx));
                 }
+            }
+            Err(WorkspaceError::InUse(uses)) => {
+                let sentence = errors::failure(&Failure::InUse(uses));
+                let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
+                let name = |record: Record| {
+                    let name = book.name_of(record).unwrap_or_default();
+                    (record, format!("{}: {}", terms::kind_of(record), labels::one_line(&name)))
+                };
+                let users = users.unwrap_or_default().into_iter().map(name).collect();
+                self.ui.modal = Some(Modal::UsedBy { sentence, users });
             }
             Err(e) => self.problem(&e.failure()),
         }
@@ -334,14 +378,31 @@ impl App {
             self.ui.pending_edit = None;
             return;
         };
-        let wanted = if answer.purpose == "save-pdf" { FileKind::Pdf } else { FileKind::Book };
-        if path.extension().is_none() {
+        let wanted = match answer.purpose {
+            "save-pdf" => FileKind::Pdf,
+            "attach" | "save-attachment" => FileKind::Any,
+            _ => FileKind::Book,
+        };
+        if path.extension().is_none() && wanted != FileKind::Any {
             path.set_extension(wanted.extension());
         }
         match answer.purpose {
             "open" => self.open_book(&path, false),
             "create" => self.create_book(&path),
             "copy-out" => self.copy_book(path),
+            "attach" => self.attach(&path),
+            "save-attachment" => {
+                let content = self.ui.save_out.take().and_then(|id| self.attachment(id));
+                if let Some((_, bytes)) = content {
+                    // The dialog has asked before replacing a file.
+                    match self.desktop.write(&path, &bytes, true) {
+                        Ok(()) => {
+                            self.notice(screens::saved_pdf(&path.display().to_string()), None)
+                        }
+                        Err(e) => self.problem(&Failure::File(path, e.kind())),
+                    }
+                }
+            }
             "restore-from" => {
                 if let Some(book) = backup::book_of(&path) {
                     self.offer_backups(book, Some(path));
@@ -374,7 +435,64 @@ impl App {
         }
     }
 
-    fn take_book(&mut self, book: Workspace) {
+    /// Name and bytes of an attached file; a problem is said.
+    fn attachment(&mut self, id: AttachmentId) -> Option<(String, Vec<u8>)> {
+        let found = self.book.as_ref().map(|b| b.read().attachment_content(id));
+        match found {
+            Some(Ok(content)) => content,
+            Some(Err(e)) => {
+                self.problem(&e.failure());
+                None
+            }
+            None => None,
+        }
+    }
+
+    fn show_attachment(&mut self, id: AttachmentId) {
+        /// Files that are shown; a program somebody attached is never started from here.
+        const SHOWN: [&str; 18] = [
+            "pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "doc", "docx", "xls",
+            "xlsx", "odt", "ods", "ppt", "pptx", "txt",
+        ];
+        let Some((name, bytes)) = self.attachment(id) else { return };
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
+        if !SHOWN.contains(&extension.to_lowercase().as_str()) {
+            return self.notice(screens::NOT_SHOWN, None);
+        }
+        match self.desktop.write_paper(&files::file_name(stem, extension), &bytes) {
+            Ok(path) => {
+                if self.desktop.show(&path).is_err() {
+                    let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
+                    self.ui.modal = Some(Modal::Problem(sentence));
+                }
+            }
+            Err(e) => self.problem(&Failure::File(PathBuf::from(name), e.kind())),
+        }
+    }
+
+    /// Takes a chosen file into the book.
+    fn attach(&mut self, path: &Path) {
+        /// Bytes from which the clerk is told that the book is large.
+        const BIG: i64 = 500 << 20;
+        /// Bytes of the largest file that is taken.
+        const MOST_ATTACHED: u64 = 25 << 20;
+        let Some(to) = self.ui.attach_to.take() else { return };
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match self.desktop.read(path, MOST_ATTACHED) {
+            Ok(content) => {
+                self.actions.push(Action::Edit(Edit::Attach { to, name, content }));
+                if self.book.as_ref().is_some_and(|b| b.size() > BIG) {
+                    self.notice(screens::BIG_FILE, None);
+                }
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::FileTooLarge => {
+                self.problem(&Failure::AttachmentTooLarge(name, MOST_ATTACHED));
+            }
+            Err(e) => self.problem(&Failure::File(path.to_owned(), e.kind())),
+        }
+    }
+
+    pub(super) fn take_book(&mut self, book: Workspace) {
         if let Some(path) = book.path() {
             self.remembered.opened(path);
             let json = serde_json::to_string(&self.remembered).unwrap_or_default();

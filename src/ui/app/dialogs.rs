@@ -2,7 +2,10 @@
 use super::App;
 use crate::{
     desktop::{FileKind, Question},
-    domain::{failure::Failure, ids::StepId},
+    domain::{
+        failure::Failure,
+        ids::{Record, StepId},
+    },
     text::{actions, errors, screens},
     ui::{action::Action, theme},
     workspace::Step,
@@ -12,9 +15,21 @@ use std::{path::PathBuf, time::Duration};
 /// A question that waits for an answer.
 pub(super) enum Modal {
     Problem(String),
-    InUse { sentence: String, newest: Option<PathBuf> },
+    InUse {
+        sentence: String,
+        newest: Option<PathBuf>,
+    },
+    /// A record that others need, with a jump to each.
+    UsedBy {
+        sentence: String,
+        users: Vec<(Record, String)>,
+    },
     OldStep(Step),
-    Restore { book: PathBuf, sentence: String, backups: Vec<PathBuf> },
+    Restore {
+        book: PathBuf,
+        sentence: String,
+        backups: Vec<PathBuf>,
+    },
 }
 
 /// A sentence in the corner.
@@ -113,6 +128,21 @@ impl App {
                         }
                         close |= theme::main_button(ui, actions::OK).clicked();
                     });
+                }
+                Modal::UsedBy { sentence, users } => {
+                    ui.heading(screens::PROBLEM_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(6.0);
+                    egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                        for (record, name) in users {
+                            if ui.link(name).clicked() {
+                                out.push(Action::Show(*record));
+                                close = true;
+                            }
+                        }
+                    });
+                    ui.add_space(8.0);
+                    close |= theme::main_button(ui, actions::OK).clicked();
                 }
                 Modal::OldStep(step) => {
                     ui.heading(screens::OLD_STEP_TITLE);

@@ -38,6 +38,11 @@ impl App {
                     .response
                     .labelled_by(label);
             }
+            if self.book.is_some()
+                && ui.button(actions::FIND).on_hover_text(actions::FIND_TIP).clicked()
+            {
+                self.actions.push(Action::Find);
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 self.clerk_ui(ui);
             });
@@ -98,6 +103,10 @@ impl App {
         item(actions::MENU_COPY_OUT, open, Action::AskCopyOut);
         item(actions::MENU_RESTORE, true, Action::AskRestore);
         item(actions::MENU_CHECK, open, Action::Check);
+        item(actions::MENU_FIND, open, Action::Find);
+        item(actions::MENU_HISTORY, open, Action::Go(Tab::History));
+        item(actions::MENU_TRASH, open, Action::Go(Tab::Trash));
+        item(actions::MENU_DUPLICATES, open, Action::Go(Tab::Duplicates));
         item(actions::MENU_SETTINGS, open, Action::Open(List::Office));
         ui.menu_button(actions::MENU_LOOK, |ui| {
             for look in Look::ALL {

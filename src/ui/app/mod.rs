@@ -10,19 +10,27 @@ pub use renderers::run;
 use super::{
     action::{Action, Actions, Tab},
     cx::{Cx, Lists},
+    duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
     evaluation::evaluation_ui,
+    find::{FindState, find_ui},
     help::{HelpState, help_ui},
+    history::{HistoryState, history_ui},
     overview::{OverviewState, overview_ui},
     print::{PrintState, print_ui},
+    profile::{ProfileState, profile_ui},
     quick::{QuickCx, QuickState, quick_ui},
     remembered::Remembered,
     start::{NewBook, StartState, start_ui},
     theme,
+    trash::{TrashState, trash_ui},
 };
 use crate::{
     desktop::Desktop,
-    domain::edit::{Actor, Edit},
+    domain::{
+        edit::{Actor, Edit},
+        ids::{AttachmentId, Record},
+    },
     layout::fonts::PcFaces,
     text::{errors, screens, terms},
     workspace::Workspace,
@@ -46,6 +54,11 @@ struct UiState {
     entry: EntryState,
     print: PrintState,
     quick: QuickState,
+    history: HistoryState,
+    trash: TrashState,
+    duplicates: DuplicatesState,
+    profile: ProfileState,
+    find: FindState,
     modal: Option<Modal>,
     notices: Vec<Notice>,
     saved_at: Option<String>,
@@ -54,6 +67,8 @@ struct UiState {
     pending_pdf: Option<Vec<u8>>,
     restore_into: Option<PathBuf>,
     restore_from: Option<PathBuf>,
+    attach_to: Option<Record>,
+    save_out: Option<AttachmentId>,
     year: Option<i64>,
     help: HelpState,
     /// The clerk's name while it is typed.
@@ -202,7 +217,7 @@ impl App {
         if pressed(Modifiers::NONE, Key::F1) {
             self.ui.help.toggle(self.ui.tab);
         }
-        if self.ui.help.is_open() {
+        if self.ui.help.is_open() || self.ui.find.is_open() {
             return;
         }
         if pressed(Modifiers::CTRL, Key::O) {
@@ -212,6 +227,23 @@ impl App {
             self.actions.push(Action::Quit);
         }
         if self.book.is_some() {
+            if pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::F) {
+                self.actions.push(Action::Find);
+            }
+            if self.ui.tab == Tab::Entry
+                && pressed(Modifiers::CTRL, Key::I)
+                && let Some(record) = self.ui.entry.looking_at()
+            {
+                self.actions.push(Action::Profile(record));
+            }
+            if self.ui.tab == Tab::Entry {
+                if pressed(Modifiers::CTRL, Key::PageDown) {
+                    self.ui.entry.next_list(true);
+                }
+                if pressed(Modifiers::CTRL, Key::PageUp) {
+                    self.ui.entry.next_list(false);
+                }
+            }
             if pressed(Modifiers::CTRL, Key::P) {
                 let record =
                     if self.ui.tab == Tab::Entry { self.ui.entry.looking_at() } else { None };
@@ -271,12 +303,17 @@ impl App {
             Tab::Overview => overview_ui(&cx, ui, &mut self.ui.overview),
             Tab::Entry => entry_ui(&cx, ui, &mut self.ui.entry),
             Tab::Evaluation => evaluation_ui(&cx, ui),
+            Tab::History => history_ui(&cx, ui, &mut self.ui.history),
+            Tab::Trash => trash_ui(&cx, ui, &mut self.ui.trash),
+            Tab::Duplicates => duplicates_ui(&cx, ui, &mut self.ui.duplicates),
+            Tab::Profile => profile_ui(&cx, ui, &mut self.ui.profile),
             Tab::Print => print_ui(&cx, ui, &mut self.ui.print),
             Tab::Quick => {
                 let q = QuickCx { cx: Some(&cx), today, actions: &self.actions };
                 quick_ui(&q, ui, &mut self.ui.quick);
             }
         }
+        find_ui(&cx, ui.ctx(), &mut self.ui.find);
     }
 
     /// Every two seconds while something is being typed: the disk is not asked at every letter.

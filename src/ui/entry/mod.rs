@@ -36,6 +36,7 @@ use crate::{
         vietnamese::{fold, matches},
     },
     text::{actions, screens},
+    workspace::Attachment,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -88,6 +89,9 @@ pub(super) struct Page<T> {
     rows: Cached<i64, Vec<ListRow>>,
     rounds: u64,
     looked_for_draft: bool,
+    /// A record to open at the next drawing.
+    wanted: Option<i64>,
+    attachments: Cached<i64, Vec<Attachment>>,
     /// The draft as it stands in the book.
     kept: Option<String>,
 }
@@ -105,6 +109,8 @@ impl<T> Default for Page<T> {
             rows: Cached::default(),
             rounds: 0,
             looked_for_draft: false,
+            wanted: None,
+            attachments: Cached::default(),
             kept: None,
         }
     }
@@ -179,6 +185,9 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         }
     }
     refresh_form(cx, screen, page);
+    if let Some(id) = page.wanted.take() {
+        show(cx, screen, page, id, true);
+    }
     let rounds = page.rounds;
     if page.form.is_some() {
         egui::Panel::right(("form", screen.title))
@@ -367,6 +376,12 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                     }
                 }
                 if let Some(id) = form.id
+                    && has_profile(screen.list)
+                    && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
+                {
+                    cx.actions.push(Action::Profile((screen.record)(id)));
+                }
+                if let Some(id) = form.id
                     && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
                 {
                     cx.actions.push(Action::PrintRecord(Some((screen.record)(id))));
@@ -391,6 +406,9 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             // Once something was found, it is looked at again as it is mended.
             cx.actions.push(Action::Recheck((screen.save)(form.record.clone())));
         }
+        if let Some(id) = form.id {
+            attachments_ui(cx, ui, (screen.record)(id), id, &mut page.attachments);
+        }
         ui.add_space(120.0);
     });
     save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
@@ -409,6 +427,44 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
     } else if close {
         page.form = None;
+    }
+}
+
+/// Lists whose records have a page of their own.
+fn has_profile(list: List) -> bool {
+    matches!(list, List::People | List::Units | List::Models)
+}
+
+/// Files attached to the record of the form.
+fn attachments_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    record: Record,
+    id: i64,
+    kept: &mut Cached<i64, Vec<Attachment>>,
+) {
+    let files = kept.get(cx.revision, &id, |_| cx.read.attachments(record).unwrap_or_default());
+    if files.is_empty() && cx.read_only {
+        return;
+    }
+    ui.add_space(10.0);
+    ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
+    for file in files {
+        ui.horizontal_wrapped(|ui| {
+            let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));
+            if ui.link(text).clicked() {
+                cx.actions.push(Action::ShowAttachment(file.id));
+            }
+            if ui.small_button(actions::SAVE_OUT).clicked() {
+                cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
+            }
+            if !cx.read_only && ui.small_button("✕").on_hover_text(actions::REMOVE).clicked() {
+                cx.actions.push(Action::Edit(Edit::Detach(file.id)));
+            }
+        });
+    }
+    if !cx.read_only && ui.button(actions::ATTACH).clicked() {
+        cx.actions.push(Action::AskAttach(record));
     }
 }
 
@@ -559,6 +615,22 @@ impl EntryState {
                 page.form = None;
             }
         });
+    }
+
+    /// Goes to the list below or above, round at the ends.
+    pub(super) fn next_list(&mut self, down: bool) {
+        let all: Vec<List> = GROUPS.iter().flat_map(|(_, lists)| lists.iter().copied()).collect();
+        let here = all.iter().position(|l| *l == self.list).unwrap_or(0);
+        let to = if down { here + 1 } else { here + all.len().saturating_sub(1) };
+        if let Some(list) = all.get(to % all.len().max(1)) {
+            self.list = *list;
+        }
+    }
+
+    /// Goes to a record in its list.
+    pub(super) fn show(&mut self, record: Record) {
+        self.list = list_of(record);
+        present!(self, |_screen, page| page.wanted = Some(record_key(record)));
     }
 
     /// An edit of the present list was refused: its form shows why, at the first field to mend.

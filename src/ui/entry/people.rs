@@ -2,16 +2,22 @@
 use super::{Screen, no_more};
 use crate::{
     domain::{
+        duplicates::like,
         edit::Edit,
         field::Field,
-        ids::{PersonId, Record},
+        ids::{PersonId, Record, UnitId},
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::table::{ListRow, column},
+        cx::Cx,
+        duplicates::known,
+        widgets::{
+            form::FormUi,
+            table::{ListRow, column},
+        },
     },
 };
 
@@ -50,6 +56,9 @@ pub(super) const SCREEN: Screen<Person> = Screen {
     blank: |_cx| Person { posts: vec![Post::default()], ..Person::default() },
     fields: |form, person, cx| {
         form.text(Field::FullName, &mut person.full_name);
+        for other in alike(form, person, cx) {
+            form.caution(&screens::perhaps(&other));
+        }
         form.entered(Field::Birth, &mut person.birth);
         form.choice(
             Field::Gender,
@@ -102,3 +111,42 @@ pub(super) const SCREEN: Screen<Person> = Screen {
     record: |id| Record::Person(PersonId(id)),
     more: no_more,
 };
+
+/// What the names alike were last looked up for.
+#[derive(Clone, PartialEq)]
+struct LookedUp {
+    revision: u64,
+    name: String,
+    birth: String,
+    unit: Option<UnitId>,
+}
+
+/// People who may be the one whose name is being typed, at most three; looked up when the typed text
+/// changes, not in every frame.
+fn alike(form: &FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
+    let now = LookedUp {
+        revision: cx.revision,
+        name: person.full_name.clone(),
+        birth: person.birth.text.clone(),
+        unit: person.posts.first().and_then(|p| p.unit),
+    };
+    let id = egui::Id::unique("alike");
+    if let Some((at, names)) = form.ui.data(|d| d.get_temp::<(LookedUp, Vec<String>)>(id))
+        && at == now
+    {
+        return names;
+    }
+    let year = person.birth.get().map(|b| b.year);
+    let found = like(cx.lists.people.iter().map(known), &now.name, now.unit, year, person.id);
+    let apart = cx.read.told_apart("person").unwrap_or_default();
+    let told = |other: PersonId| {
+        person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
+    };
+    let name = |other: PersonId| {
+        cx.lists.person_choices.iter().find(|(p, _)| *p == other).map(|(_, n)| n.clone())
+    };
+    let names: Vec<String> =
+        found.into_iter().filter(|p| !told(*p)).filter_map(name).take(3).collect();
+    form.ui.data_mut(|d| d.insert_temp(id, (now, names.clone())));
+    names
+}

@@ -484,6 +484,12 @@ impl<'a> FormUi<'a> {
         self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
     }
 
+    /// Something to look at twice, said while typing.
+    pub(in crate::ui) fn caution(&mut self, text: &str) {
+        let p = theme::palette(self.ui.ctx());
+        self.ui.label(egui::RichText::new(format!("● {text}")).color(p.warning).size(13.0));
+    }
+
     /// A remark in passing.
     pub(in crate::ui) fn remark(&mut self, text: &str) {
         let p = theme::palette(self.ui.ctx());

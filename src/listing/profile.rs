@@ -1,0 +1,203 @@
+//! Everything about one person, unit or model over the years: “đồng chí này được khen những gì?”.
+use crate::{
+    domain::{
+        award::Recipient,
+        ids::{MovementModelId, PersonId, Record, UnitId},
+        movement::Registration,
+    },
+    store::{Reader, StoreError},
+    text::{labels, profile as words},
+};
+
+/// One line, and where it stands in the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// As people read it.
+    pub text: String,
+    /// What it is about.
+    pub record: Option<Record>,
+}
+
+/// One page about a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Its name.
+    pub title: String,
+    /// What tells it from others of the name.
+    pub subtitle: String,
+    /// Headings with their lines; those without lines are left out.
+    pub sections: Vec<(&'static str, Vec<Line>)>,
+}
+
+fn line(text: String, record: Option<Record>) -> Line {
+    Line { text, record }
+}
+
+/// The page about a person, unit or model; `None` for other records and those that are gone.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn profile(read: Reader<'_>, record: Record) -> Result<Option<Profile>, StoreError> {
+    let mut page = match record {
+        Record::Person(id) => of_person(read, id)?,
+        Record::Unit(id) => of_unit(read, id)?,
+        Record::MovementModel(id) => of_model(read, id)?,
+        _ => return Ok(None),
+    };
+    if let Some(page) = &mut page {
+        page.sections.retain(|(_, lines)| !lines.is_empty());
+    }
+    Ok(page)
+}
+
+fn awards(read: Reader<'_>, of: &Recipient, unit: Option<UnitId>) -> Result<Vec<Line>, StoreError> {
+    Ok(read
+        .prior_awards(of, unit, None)?
+        .into_iter()
+        .rev()
+        .map(|a| {
+            line(words::award(a.year, &a.form, &a.body, &a.content), Some(Record::Award(a.id)))
+        })
+        .collect())
+}
+
+/// Registrations that fit, newest first, with the names of their models.
+fn registrations(
+    read: Reader<'_>,
+    fits: impl Fn(&Registration) -> bool,
+) -> Result<Vec<Line>, StoreError> {
+    let models = read.movement_models()?;
+    Ok(read
+        .registrations(None)?
+        .iter()
+        .filter(|r| fits(r))
+        .map(|r| {
+            let model = models.iter().find(|m| m.id.is_some() && m.id == r.model);
+            let name = model.map_or("", |m| m.name.as_str());
+            let state = labels::registration_state(r.state);
+            line(
+                words::registration(&r.year.text, name, state, labels::effect(r.effect)),
+                r.id.map(Record::Registration),
+            )
+        })
+        .collect())
+}
+
+fn of_person(read: Reader<'_>, id: PersonId) -> Result<Option<Profile>, StoreError> {
+    let Some(person) = read.person(id)? else { return Ok(None) };
+    let mut posts = Vec::new();
+    for post in &person.posts {
+        let unit = post.unit.map(|u| read.unit(u)).transpose()?.flatten();
+        let name = unit.map(|u| u.name).unwrap_or_default();
+        let text = words::post(&post.title, &name, &post.from.text, &post.to.text);
+        posts.push(line(text, post.unit.map(Record::Unit)));
+    }
+    let mine: Vec<_> = read
+        .movement_models()?
+        .iter()
+        .filter(|m| m.person == Some(id))
+        .filter_map(|m| m.id)
+        .collect();
+    let training = read.sessions_of(id)?.into_iter().rev().map(|(session, year, name, letters)| {
+        line(words::training(year, &name, &letters), Some(Record::TrainingSession(session)))
+    });
+    let committee =
+        read.committee_members()?.into_iter().filter(|m| m.person == Some(id)).map(|m| {
+            line(words::dated(&m.role, &m.from.text, &m.to.text), m.id.map(Record::CommitteeMember))
+        });
+    Ok(Some(Profile {
+        title: person.full_name,
+        subtitle: person.birth.text,
+        sections: vec![
+            (words::AWARDS, awards(read, &Recipient::Person(id), None)?),
+            (words::POSTS, posts),
+            (
+                words::REGISTRATIONS,
+                registrations(read, |r| {
+                    r.in_charge == Some(id) || r.model.is_some_and(|m| mine.contains(&m))
+                })?,
+            ),
+            (words::TRAINING, training.collect()),
+            (words::COMMITTEE, committee.collect()),
+        ],
+    }))
+}
+
+fn of_unit(read: Reader<'_>, id: UnitId) -> Result<Option<Profile>, StoreError> {
+    let Some(unit) = read.unit(id)? else { return Ok(None) };
+    let mut family = Vec::new();
+    for part in &unit.predecessors {
+        let before = part.predecessor.map(|u| read.unit(u)).transpose()?.flatten();
+        let name = before.map(|u| u.name).unwrap_or_default();
+        family.push(line(
+            words::predecessor(&name, &part.date.text),
+            part.predecessor.map(Record::Unit),
+        ));
+    }
+    let given = read.awards_of_unit(id)?.into_iter().rev().map(|(award, name, form, year)| {
+        line(words::award_of(year, &name, &form), Some(Record::Award(award)))
+    });
+    let mine: Vec<_> = read
+        .movement_models()?
+        .iter()
+        .filter(|m| m.unit == Some(id))
+        .filter_map(|m| m.id)
+        .collect();
+    let democracy =
+        read.democracy_records(None)?.into_iter().filter(|r| r.unit == Some(id)).map(|r| {
+            line(
+                words::democracy(&r.year.text, &r.class, &r.unit_class),
+                r.id.map(Record::DemocracyRecord),
+            )
+        });
+    let people = read
+        .person_rows()?
+        .into_iter()
+        .filter(|p| p.unit_id == Some(id))
+        .map(|p| line(words::person(&p.full_name, &p.title), Some(Record::Person(p.id))));
+    Ok(Some(Profile {
+        title: unit.name,
+        subtitle: words::dated("", &unit.from.text, &unit.to.text),
+        sections: vec![
+            (words::AWARDS, given.collect()),
+            (
+                words::REGISTRATIONS,
+                registrations(read, |r| r.model.is_some_and(|m| mine.contains(&m)))?,
+            ),
+            (words::DEMOCRACY, democracy.collect()),
+            (words::PEOPLE, people.collect()),
+            (words::PREDECESSORS, family),
+        ],
+    }))
+}
+
+fn of_model(read: Reader<'_>, id: MovementModelId) -> Result<Option<Profile>, StoreError> {
+    let Some(model) = read.movement_model(id)? else { return Ok(None) };
+    let unit = model.unit.map(|u| read.unit(u)).transpose()?.flatten();
+    let mut follow_ups = Vec::new();
+    for registration in read.registrations(None)?.iter().filter(|r| r.model == Some(id)) {
+        let whole = registration.id.map(|r| read.registration(r)).transpose()?.flatten();
+        for part in whole.iter().flat_map(|r| &r.follow_ups) {
+            let period = labels::follow_up_period(part.period);
+            follow_ups.push(line(
+                words::follow_up(&part.date.text, period, &part.result),
+                registration.id.map(Record::Registration),
+            ));
+        }
+    }
+    let mut places = Vec::new();
+    for part in &model.replications {
+        let unit = part.unit.map(|u| read.unit(u)).transpose()?.flatten();
+        let name = unit.map_or_else(|| part.place.clone(), |u| u.name);
+        places.push(line(words::replication(&name, &part.from.text, &part.result), None));
+    }
+    Ok(Some(Profile {
+        title: model.name,
+        subtitle: unit.map(|u| u.name).unwrap_or_default(),
+        sections: vec![
+            (words::REGISTRATIONS, registrations(read, |r| r.model == Some(id))?),
+            (words::FOLLOW_UPS, follow_ups),
+            (words::REPLICATIONS, places),
+        ],
+    }))
+}

@@ -1,0 +1,1 @@
+select hash, content from attachment_content

@@ -1,0 +1,103 @@
+//! Files attached to records: kept once by the hash of their bytes, verified whenever they are used.
+use super::{Reader, Result, StoreError, Writer, new_uid, trash::place};
+use crate::domain::ids::{AttachmentId, Record};
+use sha2::{Digest as _, Sha256};
+
+/// One attached file, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Key.
+    pub id: AttachmentId,
+    /// Name of the file.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub hash: String,
+    /// Ghi chú.
+    pub note: String,
+    /// Local date and time it was attached.
+    pub added_at: String,
+}
+
+/// SHA-256 in hexadecimal.
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+impl Reader<'_> {
+    /// Files attached to a record, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attachments(&self, of: Record) -> Result<Vec<Attachment>> {
+        self.rows(include_str!("of_record.sql"), place(of), |row| {
+            Ok(Attachment {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                size: row.get("size")?,
+                hash: row.get("hash")?,
+                note: row.get("note")?,
+                added_at: row.get("added_at")?,
+            })
+        })
+    }
+
+    /// Name and bytes of an attached file.
+    ///
+    /// # Errors
+    /// [`StoreError::BadAttachment`] when the bytes are not those that were attached.
+    pub fn attachment_content(&self, id: AttachmentId) -> Result<Option<(String, Vec<u8>)>> {
+        let found = self.first(include_str!("content.sql"), [id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Vec<u8>>(2)?))
+        })?;
+        let Some((name, kept, content)) = found else { return Ok(None) };
+        if hash(&content) == kept {
+            Ok(Some((name, content)))
+        } else {
+            Err(StoreError::BadAttachment(name))
+        }
+    }
+
+    /// Hashes of kept contents whose bytes do not match.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn damaged_attachments(&self) -> Result<Vec<String>> {
+        let all = self.rows(include_str!("all_content.sql"), (), |row| {
+            let (kept, content): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            Ok((hash(&content) != kept).then_some(kept))
+        })?;
+        Ok(all.into_iter().flatten().collect())
+    }
+}
+
+impl Writer<'_> {
+    /// Attaches a file to a record.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attach(&self, to: Record, name: &str, content: &[u8], at: &str) -> Result<AttachmentId> {
+        let (table, id) = place(to);
+        let hash = hash(content);
+        self.run(include_str!("keep_content.sql"), (&hash, content))?;
+        let size = content.len() as i64;
+        let params = (new_uid(), table, id, name, &hash, size, at);
+        Ok(AttachmentId(self.save(include_str!("save_attachment.sql"), params)?))
+    }
+
+    /// Puts an attached file into the trash; its bytes stay until the trash is emptied.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn detach(&self, id: AttachmentId) -> Result<()> {
+        self.run(include_str!("remove.sql"), (self.step, id))?;
+        Ok(())
+    }
+
+    /// Lets bytes go that no attachment names any more.
+    pub(super) fn forget_unused_content(&self) -> Result<()> {
+        self.run(include_str!("forget_content.sql"), ())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+delete from step_change where step_id = ?1

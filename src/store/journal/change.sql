@@ -1,0 +1,1 @@
+select tbl, row_id from step_change where id = ?1

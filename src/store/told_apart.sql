@@ -1,0 +1,1 @@
+select first_id, second_id from live_not_duplicate where tbl = ?1

@@ -1,0 +1,73 @@
+//! People who may be one: merged, or told apart for good.
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use crate::{
+    domain::{
+        duplicates::{Known, pairs},
+        edit::Edit,
+        ids::{PersonId, Record},
+    },
+    text::{actions, screens},
+    workspace::PersonRow,
+};
+
+/// View state.
+#[derive(Default)]
+pub(super) struct DuplicatesState {
+    pairs: Cached<(), Vec<(PersonId, PersonId)>>,
+}
+
+/// What tells someone of the list apart.
+pub(super) fn known(person: &PersonRow) -> Known<'_> {
+    Known {
+        id: person.id,
+        name_fold: &person.name_fold,
+        birth_year: person.birth.as_deref().and_then(|b| b.get(..4)).and_then(|y| y.parse().ok()),
+        unit: person.unit_id,
+    }
+}
+
+/// Draws it.
+pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DuplicatesState) {
+    let p = theme::palette(ui.ctx());
+    let found = state.pairs.get(cx.revision, &(), |()| {
+        let people: Vec<Known<'_>> = cx.lists.people.iter().map(known).collect();
+        pairs(&people, &cx.read.told_apart("person").unwrap_or_default())
+    });
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
+        ui.heading(screens::DUPLICATES);
+        ui.label(egui::RichText::new(screens::DUPLICATES_TEXT).color(p.weak));
+        ui.add_space(8.0);
+        if found.is_empty() {
+            ui.label(screens::NO_DUPLICATES);
+        }
+        let person = |id: PersonId| cx.lists.person_choices.iter().find(|(p, _)| *p == id);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for (a, b) in found {
+                let (Some((_, first)), Some((_, second))) = (person(*a), person(*b)) else {
+                    continue;
+                };
+                for (id, name) in [(a, first), (b, second)] {
+                    if ui.link(name).clicked() {
+                        cx.actions.push(Action::Profile(Record::Person(*id)));
+                    }
+                }
+                let (one, other) = (Record::Person(*a), Record::Person(*b));
+                if !cx.read_only {
+                    ui.horizontal(|ui| {
+                        let merge = |kept, gone| Action::Edit(Edit::Merge { kept, gone });
+                        if ui.button(actions::MERGE_INTO_FIRST).clicked() {
+                            cx.actions.push(merge(one, other));
+                        }
+                        if ui.button(actions::MERGE_INTO_SECOND).clicked() {
+                            cx.actions.push(merge(other, one));
+                        }
+                        if ui.button(actions::TELL_APART).clicked() {
+                            cx.actions.push(Action::Edit(Edit::TellApart(one, other)));
+                        }
+                    });
+                }
+                ui.separator();
+            }
+        });
+    });
+}

@@ -1,0 +1,183 @@
+//! “Lịch sử”: who changed what, where, before and after; any step taken back, any field restored.
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use crate::{
+    domain::{
+        edit::Edit,
+        ids::StepId,
+        vietnamese::{fold, matches},
+    },
+    text::{actions, errors, screens, terms},
+    workspace::{Change, Step, StepKind},
+};
+
+/// Steps read at most; older ones are found by the command line.
+const MOST: usize = 2000;
+
+/// View state.
+#[derive(Default)]
+pub(super) struct HistoryState {
+    filter: String,
+    chosen: Option<StepId>,
+    steps: Cached<(), Vec<(Step, String)>>,
+    changes: Cached<StepId, Vec<Change>>,
+}
+
+/// Draws it.
+pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryState) {
+    let p = theme::palette(ui.ctx());
+    let steps = state.steps.get(cx.revision, &(), |()| {
+        let all = cx.read.history(MOST).unwrap_or_default();
+        all.into_iter()
+            .map(|s| {
+                let text = format!("{} {} {} {}", s.label, s.who, s.pc, shown_time(&s.at));
+                let folded = fold(&text);
+                (s, folded)
+            })
+            .collect()
+    });
+    let shown: Vec<&Step> = steps
+        .iter()
+        .filter(|(_, text)| state.filter.is_empty() || matches(text, &state.filter))
+        .map(|(step, _)| step)
+        .collect();
+    let chosen = state.chosen.and_then(|id| shown.iter().find(|s| s.id == id).copied().cloned());
+    if let Some(step) = &chosen {
+        let changes = &mut state.changes;
+        egui::Panel::right("changes")
+            .resizable(true)
+            .default_size(520.0)
+            .size_range(320.0..=(ui.available_width() * 0.65).max(330.0))
+            .frame(egui::Frame::new().inner_margin(12).fill(p.paper))
+            .show(ui, |ui| step_ui(cx, ui, step, changes));
+    }
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.heading(screens::HISTORY_TITLE);
+            let hint = egui::RichText::new(screens::FILTER_HISTORY).color(p.weak);
+            ui.add(
+                egui::TextEdit::singleline(&mut state.filter).desired_width(260.0).hint_text(hint),
+            );
+        });
+        ui.add_space(6.0);
+        let height = theme::ROW;
+        let rows = egui::ScrollArea::vertical().auto_shrink(false);
+        rows.show_rows(ui, height, shown.len(), |ui, range| {
+            for step in shown.get(range).unwrap_or_default() {
+                let mut text = egui::RichText::new(format!(
+                    "{}   {}   {}",
+                    shown_time(&step.at),
+                    step.who,
+                    label(step)
+                ));
+                if step.undone {
+                    text = text.strikethrough().color(p.weak);
+                }
+                let on = state.chosen == Some(step.id);
+                let button = egui::Button::selectable(on, text)
+                    .truncate()
+                    .min_size(egui::vec2(ui.available_width(), height - 4.0));
+                if ui.add(button).clicked() {
+                    state.chosen = Some(step.id);
+                }
+            }
+        });
+    });
+}
+
+fn shown_time(at: &str) -> String {
+    at.parse::<crate::domain::calendar::Moment>().map_or_else(
+        |_| at.replace('T', " "),
+        |m| {
+            format!(
+                "{:02}/{:02}/{:04} {:02}:{:02}",
+                m.day(),
+                m.month(),
+                m.year(),
+                m.hour(),
+                m.minute()
+            )
+        },
+    )
+}
+
+fn label(step: &Step) -> String {
+    let kind = match step.kind {
+        StepKind::Edit => "",
+        StepKind::Undo => "undo",
+        StepKind::Redo => "redo",
+    };
+    crate::text::cli::step_kind(kind, &step.label)
+}
+
+fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<StepId, Vec<Change>>) {
+    let p = theme::palette(ui.ctx());
+    ui.label(egui::RichText::new(label(step)).family(theme::bold_family()));
+    let where_from = format!("{}, {} ({})", shown_time(&step.at), step.who, step.pc);
+    ui.label(egui::RichText::new(where_from).color(p.weak).size(13.0));
+    let can_undo = step.kind == StepKind::Edit && !step.undone && !cx.read_only;
+    if can_undo && theme::main_button(ui, actions::UNDO_STEP).clicked() {
+        cx.actions.push(Action::UndoStep(step.id));
+    }
+    ui.add_space(8.0);
+    let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
+    if changes.is_empty() {
+        ui.label(egui::RichText::new(screens::NO_IMAGES).color(p.weak));
+    }
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        for change in changes {
+            let what = match (change.before.is_empty(), change.after.is_empty()) {
+                (true, _) => screens::ROW_ADDED,
+                (_, true) => screens::ROW_GONE,
+                _ => screens::ROW_CHANGED,
+            };
+            let head = format!("{what}: {}", errors::table_name(&change.table));
+            ui.label(egui::RichText::new(head).family(theme::bold_family()).size(13.5));
+            egui::Grid::new(("change", change.id)).num_columns(4).striped(true).show(ui, |ui| {
+                let columns = if change.after.is_empty() { &change.before } else { &change.after };
+                for column in columns.keys() {
+                    let name = terms::column(column);
+                    let (before, after) = (change.before.get(column), change.after.get(column));
+                    if name.is_empty() || before == after || is_blank(before) && is_blank(after) {
+                        continue;
+                    }
+                    ui.label(egui::RichText::new(name).color(p.weak).size(13.0));
+                    ui.add(egui::Label::new(shown_value(before)).wrap());
+                    ui.add(egui::Label::new(format!("→ {}", shown_value(after))).wrap());
+                    let both = !change.before.is_empty() && !change.after.is_empty();
+                    if both
+                        && !cx.read_only
+                        && ui
+                            .small_button(actions::RESTORE_FIELD)
+                            .on_hover_text(actions::RESTORE_FIELD_TIP)
+                            .clicked()
+                    {
+                        cx.actions.push(Action::Edit(Edit::RestoreField {
+                            change: change.id,
+                            column: column.clone(),
+                        }));
+                    }
+                    ui.end_row();
+                }
+            });
+            ui.add_space(8.0);
+        }
+    });
+}
+
+fn is_blank(value: Option<&serde_json::Value>) -> bool {
+    use serde_json::Value;
+    match value {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.is_empty(),
+        Some(_) => false,
+    }
+}
+
+fn shown_value(value: Option<&serde_json::Value>) -> String {
+    match value {
+        value if is_blank(value) => "–".to_owned(),
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,60 @@
+//! One page about a person, unit or model over the years.
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use crate::{
+    domain::ids::Record,
+    listing::profile::{Profile, profile},
+    text::{actions, screens, terms},
+};
+
+/// View state.
+#[derive(Default)]
+pub(super) struct ProfileState {
+    pub(super) record: Option<Record>,
+    page: Cached<Record, Option<Profile>>,
+}
+
+/// Draws it.
+pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileState) {
+    let p = theme::palette(ui.ctx());
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(16)).show(ui, |ui| {
+        let page = state.record.and_then(|record| {
+            let page =
+                state.page.get(cx.revision, &record, |r| profile(cx.read, *r).ok().flatten());
+            page.as_ref().map(|page| (record, page))
+        });
+        let Some((record, page)) = page else {
+            ui.label(egui::RichText::new(screens::NO_PROFILE).color(p.weak));
+            return;
+        };
+        ui.label(egui::RichText::new(terms::kind_of(record)).color(p.weak).size(13.0));
+        ui.horizontal(|ui| {
+            ui.heading(&page.title);
+            ui.label(egui::RichText::new(&page.subtitle).color(p.weak));
+            if ui.button(actions::OPEN_FORM).clicked() {
+                cx.actions.push(Action::Show(record));
+            }
+        });
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            if page.sections.is_empty() {
+                ui.label(egui::RichText::new(screens::PROFILE_EMPTY).color(p.weak));
+            }
+            for (heading, lines) in &page.sections {
+                ui.add_space(10.0);
+                let text = format!("{heading}  {}", lines.len());
+                ui.label(egui::RichText::new(text).family(theme::bold_family()));
+                for line in lines {
+                    match line.record {
+                        Some(record) => {
+                            if ui.link(&line.text).clicked() {
+                                cx.actions.push(Action::Show(record));
+                            }
+                        }
+                        None => {
+                            ui.label(&line.text);
+                        }
+                    }
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,73 @@
+//! “Thùng rác”: what was removed, to be taken out again or let go for good.
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use crate::{
+    domain::{
+        edit::Edit,
+        vietnamese::{fold, matches},
+    },
+    text::{actions, screens, terms},
+    workspace::Trashed,
+};
+
+/// View state.
+#[derive(Default)]
+pub(super) struct TrashState {
+    filter: String,
+    rows: Cached<(), Vec<Trashed>>,
+    sure: bool,
+}
+
+/// Draws it.
+pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
+    let p = theme::palette(ui.ctx());
+    let rows = state.rows.get(cx.revision, &(), |()| cx.read.trashed().unwrap_or_default());
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.heading(screens::TRASH);
+            let hint = egui::RichText::new(screens::FILTER).color(p.weak);
+            ui.add(
+                egui::TextEdit::singleline(&mut state.filter).desired_width(220.0).hint_text(hint),
+            );
+            if !rows.is_empty() && !cx.read_only {
+                if state.sure {
+                    ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.error));
+                    if theme::main_button(ui, actions::EMPTY_TRASH_YES).clicked() {
+                        cx.actions.push(Action::Edit(Edit::EmptyTrash));
+                        state.sure = false;
+                    }
+                    if ui.button(actions::CANCEL).clicked() {
+                        state.sure = false;
+                    }
+                } else if ui.button(actions::EMPTY_TRASH).clicked() {
+                    state.sure = true;
+                }
+            }
+        });
+        ui.add_space(6.0);
+        if rows.is_empty() {
+            ui.label(egui::RichText::new(screens::NO_TRASH).color(p.weak));
+        }
+        let shown: Vec<&Trashed> = rows
+            .iter()
+            .filter(|r| state.filter.is_empty() || matches(&fold(&r.name), &state.filter))
+            .collect();
+        egui::ScrollArea::vertical().auto_shrink(false).show_rows(
+            ui,
+            theme::ROW,
+            shown.len(),
+            |ui, range| {
+                for row in shown.get(range).unwrap_or_default() {
+                    ui.horizontal(|ui| {
+                        if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
+                            cx.actions.push(Action::Edit(Edit::Restore(row.record)));
+                        }
+                        let text = format!("{}: {}", terms::kind_of(row.record), row.name);
+                        ui.label(text);
+                        let when = format!("{} – {}", row.at.replace('T', " "), row.who);
+                        ui.label(egui::RichText::new(when).color(p.weak).size(12.5));
+                    });
+                }
+            },
+        );
+    });
+}
