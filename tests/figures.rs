@@ -80,7 +80,7 @@ fn figures_follow_the_data() {
     let record = book.read().democracy_records(Some(2016)).unwrap()[0].id.unwrap();
     let mut record = book.read().democracy_record(record).unwrap().unwrap();
     record.is_exempt = true;
-    apply(&mut book, Edit::SaveDemocracyRecord(record));
+    apply(&mut book, Edit::SaveDemocracyRecord(Box::new(record)));
     assert!(figure(&book, 2016, "Q2").note.starts_with("29/29"));
 }
 

@@ -33,5 +33,5 @@ fn every_past_schema_opens_with_its_rows() {
         add_unit(&mut book, "Chi bộ mới");
         assert!(!backup::list(&path).is_empty());
     }
-    assert!(seen >= 1, "a fixture for each released schema");
+    assert_eq!(seen, 2, "a fixture for each released schema");
 }

@@ -400,3 +400,102 @@ fn a_book_in_use_and_a_file_that_is_no_book_are_told_plainly() {
     assert!(open(&path).is_ok());
     assert_eq!(terms::PRODUCT, "Dân Vận Khéo");
 }
+
+/// Types into the field that has the focus, and goes on.
+fn fill(window: &mut Window, text: &str) {
+    if !text.is_empty() {
+        window.event(Event::Text(text.into()));
+        settle(window);
+    }
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Goes down to a list of “Nhập liệu” by keys alone.
+fn list_below(window: &mut Window, times: usize) {
+    for _ in 0..times {
+        press(window, Modifiers::CTRL, Key::PageDown);
+    }
+}
+
+#[test]
+fn a_year_from_nothing_by_keyboard_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(folder.path().join("so.dvk"))].into();
+    let mut window = window(desk, None);
+    new_book(&mut window);
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    // Two units.
+    press(&mut window, Modifiers::CTRL, Key::N);
+    for name in ["Đảng bộ Viễn Thông Trà Vinh", "Chi bộ Công ty Xăng dầu Trà Vinh"]
+    {
+        window.event(Event::Text(name.into()));
+        settle(&mut window);
+        press(&mut window, Modifiers::CTRL, Key::S);
+        press(&mut window, Modifiers::CTRL, Key::N);
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // A model of the first: name, kind, unit by part of its name.
+    list_below(&mut window, 2);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    fill(&mut window, "Đoàn kết “Hệ thống đại lý là cánh tay nối liền");
+    fill(&mut window, "");
+    window.event(Event::Text("vien thong".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::CTRL, Key::S);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Its registration: model, year (filled), kind, state two down: under way.
+    list_below(&mut window, 1);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    window.event(Event::Text("canh tay".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::CTRL, Key::S);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Training with a total only.
+    list_below(&mut window, 1);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    fill(&mut window, "Lớp tập huấn dân vận");
+    fill(&mut window, "");
+    fill(&mut window, "Ban Chỉ đạo Đảng ủy Khối");
+    for _ in 0..2 {
+        press(&mut window, Modifiers::CTRL, Key::Enter);
+    }
+    for _ in 0..7 {
+        fill(&mut window, "");
+    }
+    fill(&mut window, "77");
+    press(&mut window, Modifiers::CTRL, Key::S);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Grassroots democracy of the first unit: committee “Có” by one arrow.
+    list_below(&mut window, 1);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    window.event(Event::Text("vien thong".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    fill(&mut window, "");
+    fill(&mut window, "");
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::CTRL, Key::S);
+
+    let book = window.state().book().unwrap();
+    let found = dan_van::listing::figures::figures(book.read(), 2016).unwrap();
+    let value = |id: &str| found.iter().find(|f| f.id == id).unwrap().value.clone().unwrap();
+    assert_eq!(value("Q1"), "77");
+    assert_eq!(value("Q2"), "50%");
+    assert_eq!(value("Q4"), "01");
+    assert_eq!(value("Q8"), "01");
+    // And what is known of the unit, from anywhere: Ctrl+Shift+F, its name, Enter.
+    press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::F);
+    fill(&mut window, "vien thong");
+    assert!(window.query_by_label("Mô hình, đăng ký qua các năm  1").is_some());
+}

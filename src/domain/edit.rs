@@ -71,7 +71,7 @@ pub enum Edit {
     /// Lớp tập huấn, with its parts.
     SaveTrainingSession(TrainingSession),
     /// Quy chế dân chủ, with its parts.
-    SaveDemocracyRecord(DemocracyRecord),
+    SaveDemocracyRecord(Box<DemocracyRecord>),
     /// Thành viên ban chỉ đạo.
     SaveCommitteeMember(CommitteeMember),
     /// Văn bản.

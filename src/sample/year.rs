@@ -311,7 +311,7 @@ fn democracy(f: &mut Filling<'_>, d: &SampleDemocracy) -> Result<(), WorkspaceEr
             inspections: inspections.collect(),
             ..DemocracyRecord::default()
         };
-        f.add(Edit::SaveDemocracyRecord(record))?;
+        f.add(Edit::SaveDemocracyRecord(Box::new(record)))?;
     }
     Ok(())
 }

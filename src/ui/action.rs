@@ -58,7 +58,7 @@ pub(super) enum List {
     Targets,
     Salaries,
     RewardRules,
-    ListItems,
+    Words,
 }
 
 /// One thing to do.

@@ -78,7 +78,9 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         if hits.is_empty() && !state.words.trim().is_empty() {
             ui.label(egui::RichText::new(screens::FIND_NOTHING).color(p.weak));
         }
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
+        let results = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        results.auto_shrink(false).show(ui, |ui| {
             for (i, hit) in hits.iter().enumerate() {
                 let kind = terms::kind_of(hit.record);
                 let title = crate::text::labels::one_line(&hit.title);

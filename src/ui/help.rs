@@ -50,7 +50,9 @@ pub(super) fn help_ui(ctx: &egui::Context, state: &mut HelpState) {
                 }
             });
         });
-        egui::ScrollArea::vertical().max_height(room.y - 160.0).auto_shrink(false).show(ui, |ui| {
+        let height = room.y - 160.0;
+        let page = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        page.auto_shrink(false).show(ui, |ui| {
             for line in HELP.lines() {
                 if let Some(title) = line.strip_prefix("# ") {
                     ui.add_space(10.0);

@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct OverviewState {
     figures: Cached<i64, Vec<Figure>>,
+    /// The figure whose rows are on show.
+    open: Option<&'static str>,
 }
 
 /// Draws it.
@@ -73,21 +75,66 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
                 .stroke(egui::Stroke::new(1.0, p.line))
                 .inner_margin(12)
                 .show(ui, |ui| {
-                    egui::Grid::new("figures").num_columns(2).spacing([24.0, 8.0]).show(ui, |ui| {
-                        for figure in all {
-                            ui.label(figure.title);
-                            match &figure.value {
-                                Some(value) => ui
-                                    .label(egui::RichText::new(value).family(theme::bold_family())),
-                                None => ui.label(
-                                    egui::RichText::new(figure.reason.unwrap_or_default())
-                                        .color(p.weak),
-                                ),
-                            };
-                            ui.end_row();
-                        }
-                    });
+                    for figure in all {
+                        figure_ui(cx, ui, figure, &mut state.open);
+                    }
                 });
         });
     });
+}
+
+/// One figure: what it counts, its value with what it is made of, and on a click the rows behind it.
+fn figure_ui(cx: &Cx<'_>, ui: &mut egui::Ui, figure: &Figure, open: &mut Option<&'static str>) {
+    let p = theme::palette(ui.ctx());
+    let is_open = *open == Some(figure.id);
+    let title = (ui.available_width() * 0.45).min(460.0);
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(
+            egui::vec2(title, 0.0),
+            egui::Layout::left_to_right(egui::Align::Min),
+            |ui| {
+                ui.set_width(title);
+                let sign = match (figure.rows.is_empty(), is_open) {
+                    (true, _) => "  ",
+                    (false, true) => "▾",
+                    (false, false) => "▸",
+                };
+                let text = format!("{sign} {}", figure.title);
+                let button = egui::Button::new(text).frame(false).wrap();
+                if ui.add(button).clicked() && !figure.rows.is_empty() {
+                    *open = (!is_open).then_some(figure.id);
+                }
+            },
+        );
+        ui.vertical(|ui| {
+            if let Some(value) = &figure.value {
+                let text = egui::RichText::new(value).family(theme::bold_family());
+                ui.add(egui::Label::new(text).wrap());
+            } else {
+                let reason = figure.reason.unwrap_or_default();
+                ui.label(egui::RichText::new(reason).color(p.weak));
+            }
+            if !figure.note.is_empty() {
+                let text = egui::RichText::new(&figure.note).color(p.weak).size(12.5);
+                ui.add(egui::Label::new(text).wrap());
+            }
+        });
+    });
+    if is_open {
+        ui.indent(figure.id, |ui| {
+            for row in &figure.rows {
+                match row.record {
+                    Some(record) => {
+                        if ui.add(egui::Link::new(&row.text)).clicked() {
+                            cx.actions.push(Action::Show(record));
+                        }
+                    }
+                    None => {
+                        ui.label(&row.text);
+                    }
+                }
+            }
+        });
+    }
+    ui.add_space(4.0);
 }

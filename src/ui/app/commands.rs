@@ -397,7 +397,7 @@ impl App {
                     // The dialog has asked before replacing a file.
                     match self.desktop.write(&path, &bytes, true) {
                         Ok(()) => {
-                            self.notice(screens::saved_pdf(&path.display().to_string()), None)
+                            self.notice(screens::saved_pdf(&path.display().to_string()), None);
                         }
                         Err(e) => self.problem(&Failure::File(path, e.kind())),
                     }

@@ -203,7 +203,7 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
             },
         );
     },
-    save: Edit::SaveDemocracyRecord,
+    save: |record| Edit::SaveDemocracyRecord(Box::new(record)),
     record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
     more: no_more,
 };

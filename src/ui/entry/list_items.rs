@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(super) const SCREEN: Screen<ListItem> = Screen {
-    list: List::ListItems,
+    list: List::Words,
     title: screens::LIST_ITEMS,
     add: screens::ADD_LIST_ITEM,
     empty: screens::NO_LIST_ITEMS,

@@ -589,7 +589,7 @@ macro_rules! present {
                 let ($screen, $page) = (&rewards::RULES, &mut $state.reward_rules);
                 $body
             }
-            List::ListItems => {
+            List::Words => {
                 let ($screen, $page) = (&list_items::SCREEN, &mut $state.list_items);
                 $body
             }
@@ -732,7 +732,7 @@ fn list_of(record: Record) -> List {
         Record::Target(_) => List::Targets,
         Record::BaseSalary(_) => List::Salaries,
         Record::RewardRule(_) => List::RewardRules,
-        Record::ListItem(_) => List::ListItems,
+        Record::ListItem(_) => List::Words,
     }
 }
 
@@ -785,7 +785,7 @@ const GROUPS: &[(&str, &[List])] = &[
             List::Years,
             List::Salaries,
             List::RewardRules,
-            List::ListItems,
+            List::Words,
         ],
     ),
 ];
@@ -816,7 +816,7 @@ fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
         List::Targets => l.targets.iter().filter(|t| of_year(&t.year)).count(),
         List::Salaries => l.salaries.len(),
         List::RewardRules => l.reward_rules.len(),
-        List::ListItems => l.list_items.len(),
+        List::Words => l.list_items.len(),
     })
 }
 
