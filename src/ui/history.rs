@@ -2,11 +2,13 @@
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
+        answer::Answer,
+        calendar::show_date,
         edit::Edit,
-        ids::StepId,
+        ids::{StepId, UnitId},
         vietnamese::{fold, matches},
     },
-    text::{actions, errors, screens, terms},
+    text::{actions, errors, labels, screens, terms},
     workspace::{Change, Step, StepKind},
 };
 
@@ -132,52 +134,110 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
             };
             let head = format!("{what}: {}", errors::table_name(&change.table));
             ui.label(egui::RichText::new(head).family(theme::bold_family()).size(13.5));
-            egui::Grid::new(("change", change.id)).num_columns(4).striped(true).show(ui, |ui| {
-                let columns = if change.after.is_empty() { &change.before } else { &change.after };
-                for column in columns.keys() {
-                    let name = terms::column(column);
-                    let (before, after) = (change.before.get(column), change.after.get(column));
-                    if name.is_empty() || before == after || is_blank(before) && is_blank(after) {
-                        continue;
-                    }
-                    ui.label(egui::RichText::new(name).color(p.weak).size(13.0));
-                    ui.add(egui::Label::new(shown_value(before)).wrap());
-                    ui.add(egui::Label::new(format!("→ {}", shown_value(after))).wrap());
-                    let both = !change.before.is_empty() && !change.after.is_empty();
-                    if both
-                        && !cx.read_only
-                        && ui
-                            .small_button(actions::RESTORE_FIELD)
-                            .on_hover_text(actions::RESTORE_FIELD_TIP)
-                            .clicked()
-                    {
-                        cx.actions.push(Action::Edit(Edit::RestoreField {
-                            change: change.id,
-                            column: column.clone(),
-                        }));
-                    }
-                    ui.end_row();
-                }
-            });
+            let columns = if change.after.is_empty() { &change.before } else { &change.after };
+            for column in columns.keys() {
+                change_ui(cx, ui, change, column);
+            }
             ui.add_space(8.0);
         }
     });
 }
 
-fn is_blank(value: Option<&serde_json::Value>) -> bool {
+/// One field of a row: before and after, with a way back to the old value.
+fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
+    let p = theme::palette(ui.ctx());
+    let name = terms::column(column);
+    let before = shown_value(cx, column, change.before.get(column));
+    let after = shown_value(cx, column, change.after.get(column));
+    if name.is_empty() || before == after {
+        return;
+    }
+    let both = !change.before.is_empty() && !change.after.is_empty();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(egui::RichText::new(format!("{name}:")).color(p.weak).size(13.0));
+        match (before.as_str(), after.as_str()) {
+            ("", text) => ui.label(text),
+            (text, "") => ui.label(egui::RichText::new(text).strikethrough()),
+            (before, after) => {
+                ui.label(egui::RichText::new(before).strikethrough().color(p.weak));
+                ui.label("▸");
+                ui.label(after)
+            }
+        };
+        if both
+            && !cx.read_only
+            && ui
+                .small_button(actions::RESTORE_FIELD)
+                .on_hover_text(actions::RESTORE_FIELD_TIP)
+                .clicked()
+        {
+            cx.actions.push(Action::Edit(Edit::RestoreField {
+                change: change.id,
+                column: column.to_owned(),
+            }));
+        }
+    });
+}
+
+/// Columns that hold yes or no, besides those whose names say so.
+const YES_OR_NO: [&str; 12] = [
+    "committee",
+    "rules",
+    "plan",
+    "conference",
+    "agreement",
+    "board",
+    "strike",
+    "two_sided",
+    "series_kept_here",
+    "needs_review",
+    "is_ours",
+    "is_locked",
+];
+
+/// A stored value as people read it: names for keys, days as days, yes and no as words.
+fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> String {
     use serde_json::Value;
-    match value {
-        None | Some(Value::Null) => true,
-        Some(Value::String(text)) => text.is_empty(),
-        Some(_) => false,
+    let number = match value {
+        None | Some(Value::Null) => return String::new(),
+        Some(Value::String(text)) => {
+            let day = text.parse::<jiff::civil::Date>().ok().filter(|_| text.len() == 10);
+            return day.map_or_else(|| text.clone(), show_date);
+        }
+        Some(other) => other.as_i64(),
+    };
+    let Some(number) = number else { return value.map(ToString::to_string).unwrap_or_default() };
+    let l = cx.lists;
+    let named = match column {
+        "unit_id" | "predecessor_id" | "parent_id" => {
+            Some(l.unit_name(Some(UnitId(number))).to_owned())
+        }
+        "person_id" | "in_charge_id" => {
+            l.people.iter().find(|p| p.id.0 == number).map(|p| p.full_name.clone())
+        }
+        "body_id" => name_in(&l.body_choices, |id| id.0 == number),
+        "round_id" => name_in(&l.round_choices, |id| id.0 == number),
+        "decision_id" => name_in(&l.decision_choices, |id| id.0 == number),
+        "signatory_id" => name_in(&l.signatory_choices, |id| id.0 == number),
+        "model_id" => name_in(&l.model_choices, |id| id.0 == number),
+        "kind_id" => name_in(&l.kind_choices, |id| id.0 == number),
+        "collective_id" => name_in(&l.collective_choices, |id| id.0 == number),
+        "deleted_step" => Some(labels::answer(Answer::Yes).to_owned()),
+        _ => None,
+    };
+    let is_yes_or_no = YES_OR_NO.contains(&column)
+        || column.starts_with("is_")
+        || column.starts_with("has_")
+        || column.ends_with("_na");
+    match named {
+        Some(name) if !name.is_empty() => name,
+        _ if is_yes_or_no => {
+            labels::answer(if number == 1 { Answer::Yes } else { Answer::No }).to_owned()
+        }
+        _ => number.to_string(),
     }
 }
 
-fn shown_value(value: Option<&serde_json::Value>) -> String {
-    match value {
-        value if is_blank(value) => "–".to_owned(),
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-        None => String::new(),
-    }
+fn name_in<T>(choices: &[(T, String)], is: impl Fn(&T) -> bool) -> Option<String> {
+    choices.iter().find(|(id, _)| is(id)).map(|(_, name)| name.clone())
 }

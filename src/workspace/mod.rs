@@ -15,9 +15,11 @@ pub use error::WorkspaceError;
 
 use crate::{
     domain::{
+        award::Recipient,
         calendar::Moment,
         edit::{Actor, Edit},
         ids::{Record, StepId},
+        movement::Registration,
         problem::Findings,
         tidy,
     },
@@ -155,7 +157,10 @@ impl Workspace {
             Edit::Remove(record) | Edit::Merge { gone: record, .. } => {
                 format!("{}: {}", labels::edit(&edit), self.name_of(*record)?)
             }
-            edit => labels::edit(edit),
+            edit => match self.subject_of(edit)? {
+                Some(subject) => format!("{}, {subject}", labels::edit(edit)),
+                None => labels::edit(edit),
+            },
         };
         self.before_change(at);
         let (step, record) = self.store.step(
@@ -391,6 +396,26 @@ impl Workspace {
         self.store.full_check()
     }
 
+    /// Whom or what a record without a name of its own is about, for the history.
+    fn subject_of(&self, edit: &Edit) -> Result<Option<String>, StoreError> {
+        let name = |record: Option<Record>| record.map(|r| self.name_of(r)).transpose();
+        let found = match edit {
+            Edit::SaveRegistration(r) => name(r.model.map(Record::MovementModel))?,
+            Edit::SaveDemocracyRecord(r) => name(r.unit.map(Record::Unit))?,
+            Edit::SaveProposal(p) => match &p.recipient {
+                Some(Recipient::Unit(id)) => name(Some(Record::Unit(*id)))?,
+                Some(Recipient::Collective(id)) => name(Some(Record::Collective(*id)))?,
+                Some(Recipient::Person(id)) => name(Some(Record::Person(*id)))?,
+                Some(Recipient::Outside(name)) => Some(name.clone()),
+                None => None,
+            },
+            Edit::Attach { to, .. } => name(Some(*to))?,
+            Edit::Restore(record) => name(Some(*record))?,
+            _ => None,
+        };
+        Ok(found.filter(|name| !name.is_empty()))
+    }
+
     /// The name of a record, for messages.
     ///
     /// # Errors
@@ -421,9 +446,25 @@ impl Workspace {
             Record::Decision(id) => read.decision(id)?.map(|d| labels::one_line(&d.summary)),
             Record::Award(id) => read.award(id)?.map(|a| a.printed_name),
             Record::MovementModel(id) => read.movement_model(id)?.map(|x| x.name),
-            Record::Registration(id) => read.registration(id)?.map(|x| x.year.text),
+            Record::Registration(id) => match read.registration(id)? {
+                Some(Registration { model: Some(model), year, .. }) => {
+                    let model = read.movement_model(model)?.map(|m| m.name).unwrap_or_default();
+                    Some(format!("{model}, {}", year.text))
+                }
+                _ => None,
+            },
             Record::TrainingSession(id) => read.training_session(id)?.map(|x| x.name),
-            Record::DemocracyRecord(id) => read.democracy_record(id)?.map(|x| x.year.text),
+            Record::DemocracyRecord(id) => match read.democracy_record(id)? {
+                Some(record) => {
+                    let unit = record.unit.map(|u| read.unit(u)).transpose()?.flatten();
+                    Some(format!(
+                        "{}, {}",
+                        unit.map(|u| u.name).unwrap_or_default(),
+                        record.year.text
+                    ))
+                }
+                None => None,
+            },
             Record::CommitteeMember(id) => read.committee_member(id)?.map(|x| x.role),
             Record::Document(id) => read.document(id)?.map(|x| labels::one_line(&x.summary)),
             Record::BaseSalary(id) => read.base_salary(id)?.map(|x| x.from.text),

@@ -4,10 +4,11 @@ use crate::{
     defaults,
     desktop::{Answer, FileKind, Question, files},
     domain::{
+        award::Recipient,
         decision::{Decision, PaperState},
         edit::Edit,
         failure::{Failure, OpenProblem},
-        ids::{AttachmentId, Record},
+        ids::{AttachmentId, Record, UnitId},
         office::{Body, Office, Signatory},
     },
     layout::{block::Document, page::Page},
@@ -70,7 +71,7 @@ impl App {
             }
             Action::Profile(record) => {
                 self.ui.tab = Tab::Profile;
-                self.ui.profile.record = Some(record);
+                self.ui.profile.record = Some(self.subject_of(record));
             }
             Action::Find => self.ui.find.open(),
             Action::AskAttach(record) => {
@@ -146,6 +147,42 @@ impl App {
             Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Issue(decision) => self.issue(&decision, ctx),
         }
+    }
+
+    /// Whose page a record belongs to: an award's is its recipient's, a registration's its model's.
+    fn subject_of(&self, record: Record) -> Record {
+        let lists = &self.lists;
+        let of_recipient = |recipient: Option<&Recipient>, unit: Option<UnitId>| match recipient {
+            Some(Recipient::Person(id)) => Some(Record::Person(*id)),
+            Some(Recipient::Unit(id)) => Some(Record::Unit(*id)),
+            _ => unit.map(Record::Unit),
+        };
+        let subject = match record {
+            Record::Award(id) => lists
+                .awards
+                .iter()
+                .find(|a| a.id == id)
+                .and_then(|a| of_recipient(Some(&a.recipient), a.unit_id)),
+            Record::Proposal(id) => lists
+                .proposals
+                .iter()
+                .find(|p| p.id == id)
+                .and_then(|p| of_recipient(Some(&p.recipient), None)),
+            Record::Registration(id) => {
+                let found = lists.registrations.iter().find(|r| r.id == Some(id));
+                found.and_then(|r| r.model).map(Record::MovementModel)
+            }
+            Record::DemocracyRecord(id) => {
+                let found = lists.democracy.iter().find(|r| r.id == Some(id));
+                found.and_then(|r| r.unit).map(Record::Unit)
+            }
+            Record::CommitteeMember(id) => {
+                let found = lists.members.iter().find(|m| m.id == Some(id));
+                found.and_then(|m| m.person).map(Record::Person)
+            }
+            _ => None,
+        };
+        subject.unwrap_or(record)
     }
 
     /// The backups of a book to choose from, the chosen one first.
