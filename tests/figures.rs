@@ -41,6 +41,8 @@ fn the_sample_year_answers_every_figure_of_the_seed() {
         let found = figure(&book, 2016, id);
         assert_eq!((found.value.as_deref(), found.rows.len()), (Some(value), rows), "{id}");
     }
+    // Registered and effective are counted apart.
+    assert_eq!(figure(&book, 2016, "Q4").note, "đã đăng ký 27, có hiệu quả 23");
     let cited = figure(&book, 2016, "Q5").value.unwrap();
     for exact in [
         "mô hình “Tăng cường chăm sóc khách hàng và nâng cao chất lượng dịch vụ” của Đảng bộ Viễn Thông Trà Vinh",

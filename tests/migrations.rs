@@ -31,6 +31,7 @@ fn every_past_schema_opens_with_its_rows() {
                 .any(|s| s.label.starts_with("Ghi danh sách nhanh"))
         );
         add_unit(&mut book, "Chi bộ mới");
+        book.finish_backup();
         assert!(!backup::list(&path).is_empty());
     }
     assert_eq!(seen, 2, "a fixture for each released schema");

@@ -91,6 +91,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Crates that only some modules may name.
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
+    ("image", &["ui"]),
     ("sha2", &["store"]),
     ("strsim", &["domain"]),
     ("printpdf", &["pdf"]),

@@ -63,6 +63,25 @@ pub fn pairs(people: &[Known<'_>], told_apart: &[(i64, i64)]) -> Vec<(PersonId, 
     found
 }
 
+/// Units whose names are nearly the same, without those told apart (smaller key first).
+pub fn unit_pairs(units: &[(UnitId, &str)], told_apart: &[(i64, i64)]) -> Vec<(UnitId, UnitId)> {
+    let mut found = Vec::new();
+    for (i, (a, name)) in units.iter().enumerate() {
+        for (b, other) in units.iter().skip(i + 1) {
+            let pair = if a < b { (*a, *b) } else { (*b, *a) };
+            // Numbers tell units apart: “Chi bộ 1”, “Chi bộ 2”.
+            let figures = |n: &str| n.chars().filter(char::is_ascii_digit).collect::<String>();
+            if strsim::jaro_winkler(name, other) >= ALIKE
+                && figures(name) == figures(other)
+                && !told_apart.contains(&(pair.0.0, pair.1.0))
+            {
+                found.push(pair);
+            }
+        }
+    }
+    found
+}
+
 /// People who may be the one whose name is being typed.
 pub fn like<'a>(
     people: impl Iterator<Item = Known<'a>>,
@@ -87,6 +106,18 @@ mod tests {
             birth_year: (birth > 0).then_some(birth),
             unit: (unit > 0).then_some(UnitId(unit)),
         }
+    }
+
+    #[test]
+    fn units_alike_but_for_a_slip_and_not_for_a_number() {
+        let units = [
+            (UnitId(1), "dang bo dien luc tra vinh"),
+            (UnitId(2), "dang bo dien luc tra vin"),
+            (UnitId(3), "chi bo mau so 1"),
+            (UnitId(4), "chi bo mau so 2"),
+        ];
+        assert_eq!(unit_pairs(&units, &[]), [(UnitId(1), UnitId(2))]);
+        assert_eq!(unit_pairs(&units, &[(1, 2)]), []);
     }
 
     #[test]

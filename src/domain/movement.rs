@@ -260,11 +260,11 @@ pub fn nearly_the_same(a: &str, b: &str) -> bool {
     !a.is_empty() && (a == b || strsim::jaro_winkler(&a, &b) >= 0.95)
 }
 
-/// Quotes around the whole name, which the papers would double. Quotes inside it stay as they are.
-fn has_outer_quotes(name: &str) -> bool {
-    let mut letters = name.chars();
-    let inner = matches!((letters.next(), letters.next_back()), (Some('“' | '"'), Some('”' | '"')));
-    inner && !letters.as_str().contains(['“', '”', '"'])
+/// The name without quotes around the whole of it, which the papers would double; `None` when there are
+/// none. Quotes inside it stay as they are, balanced or not.
+pub fn without_outer_quotes(name: &str) -> Option<&str> {
+    let inner = name.trim().strip_prefix(['“', '"'])?.strip_suffix(['”', '"'])?;
+    (!inner.is_empty() && !inner.contains(['“', '”', '"'])).then_some(inner)
 }
 
 impl MovementModel {
@@ -275,7 +275,7 @@ impl MovementModel {
         if self.name.chars().count() > LONGEST_NAME {
             found.add(Field::ModelName, Problem::TooLong { most: LONGEST_NAME });
         }
-        if has_outer_quotes(&self.name) {
+        if without_outer_quotes(&self.name).is_some() {
             found.add(Field::ModelName, Problem::OuterQuotes);
         }
         if let Some(of) = twice {
@@ -390,6 +390,7 @@ mod tests {
             model("“Nụ cười công sở”").check(None).list,
             [(Field::ModelName, Problem::OuterQuotes)]
         );
+        assert_eq!(without_outer_quotes(" “Nụ cười công sở” "), Some("Nụ cười công sở"));
     }
 
     #[test]

@@ -337,7 +337,16 @@ pub fn figures(read: Reader<'_>, year: i64) -> Result<Vec<Figure>, StoreError> {
                 "Q1" => data.attendance(),
                 "Q2" => data.share(|r| r.committee),
                 "Q3" => data.share(|r| r.rules),
-                "Q4" => data.models_where(Registration::is_kept_up),
+                "Q4" => {
+                    let standing = data.registrations.iter().filter(|r| r.stands());
+                    let (mut registered, mut effective) = (0, 0);
+                    for registration in standing {
+                        registered += 1;
+                        effective += usize::from(registration.effect == Effect::Effective);
+                    }
+                    let note = words::registered_and_effective(registered, effective);
+                    Found { note, ..data.models_where(Registration::is_kept_up) }
+                }
                 "Q5" => {
                     let cited = data.models_where(|r| r.is_cited && r.stands());
                     let names: Vec<&str> = cited.rows.iter().map(|r| r.text.as_str()).collect();

@@ -59,6 +59,10 @@ pub fn percent(part: usize, of: usize) -> String {
 pub fn model(name: &str, unit: &str) -> String {
     format!("mô hình “{name}” của {unit}")
 }
+/// Registered is one count, effective another.
+pub fn registered_and_effective(registered: usize, effective: usize) -> String {
+    format!("đã đăng ký {}, có hiệu quả {}", count(registered), count(effective))
+}
 /// One session behind the number of attendees.
 pub fn session(name: &str, people: i64, how: &str) -> String {
     format!("{name}: {} ({how})", numbers::count(people))

@@ -245,9 +245,9 @@ pub const ROW_GONE: &str = "Bỏ";
 pub const TRASH: &str = "Thùng rác";
 pub const NO_TRASH: &str = "Thùng rác trống.";
 pub const EMPTY_TRASH_SURE: &str = "Mọi mục ở đây sẽ mất hẳn, không hoàn tác được.";
-pub const DUPLICATES: &str = "Cá nhân có thể trùng";
-pub const DUPLICATES_TEXT: &str = "Tên giống nhau mà năm sinh, đơn vị không khác. Gộp thì mọi khen thưởng, chức vụ, tập huấn theo người được giữ.";
-pub const NO_DUPLICATES: &str = "Không thấy ai có thể trùng.";
+pub const DUPLICATES: &str = "Mục có thể trùng";
+pub const DUPLICATES_TEXT: &str = "Tên giống nhau mà không có gì khác nhau. Gộp thì mọi khen thưởng, chức vụ, tập huấn, mô hình theo mục được giữ; hoàn tác được.";
+pub const NO_DUPLICATES: &str = "Không thấy mục nào có thể trùng.";
 pub const NO_PROFILE: &str = "Mục này không có trang riêng hoặc không còn trong sổ.";
 pub const PROFILE_EMPTY: &str = "Chưa có gì ghi về mục này.";
 pub const FIND: &str = "Tìm mọi thứ";
@@ -260,6 +260,8 @@ pub const NOT_SHOWN: &str =
 pub fn perhaps(other: &str) -> String {
     format!("Có thể trùng với {other}")
 }
+pub const PHOTO_FAILED: &str =
+    "Không đọc được ảnh này. Hãy bấm “Lưu ra…” rồi mở bằng chương trình khác.";
 pub const BIG_FILE: &str =
     "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";

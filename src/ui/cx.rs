@@ -78,6 +78,12 @@ impl Lists {
         self.words.get(&list).map_or(&[], Vec::as_slice)
     }
 
+    /// The words of an editable list; where the office has none, the usual ones.
+    fn usual<'a>(&'a self, list: ListKind, usual: &[&'a str]) -> Vec<&'a str> {
+        let items: Vec<&str> = self.items(list).iter().map(String::as_str).collect();
+        if items.is_empty() { usual.to_vec() } else { items }
+    }
+
     /// The name of a unit; blank for none.
     pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
@@ -183,7 +189,7 @@ impl Lists {
                 .iter()
                 .map(|r| r.form.as_str())
                 .chain(l.awards.iter().map(|a| a.form.as_str())),
-            crate::text::screens::USUAL_FORMS,
+            &l.usual(ListKind::AwardForm, crate::text::screens::USUAL_FORMS),
         );
         l.contents = distinct(
             &mut l
@@ -191,7 +197,7 @@ impl Lists {
                 .iter()
                 .map(|r| r.content.as_str())
                 .chain(l.awards.iter().map(|a| a.content.as_str())),
-            crate::text::screens::USUAL_CONTENTS,
+            &l.usual(ListKind::AwardContent, crate::text::screens::USUAL_CONTENTS),
         );
         // The year last worked on, for a window that has just opened.
         l.last_year = l.awards.iter().max_by_key(|a| a.id).map(|a| a.year);

@@ -1,10 +1,10 @@
-//! People who may be one: merged, or told apart for good.
+//! People and units that may be one: merged, or told apart for good.
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
-        duplicates::{Known, pairs},
+        duplicates::{Known, pairs, unit_pairs},
         edit::Edit,
-        ids::{PersonId, Record},
+        ids::Record,
     },
     text::{actions, screens},
     workspace::PersonRow,
@@ -13,7 +13,7 @@ use crate::{
 /// View state.
 #[derive(Default)]
 pub(super) struct DuplicatesState {
-    pairs: Cached<(), Vec<(PersonId, PersonId)>>,
+    pairs: Cached<(), Vec<(Record, Record)>>,
 }
 
 /// What tells someone of the list apart.
@@ -31,7 +31,12 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
     let p = theme::palette(ui.ctx());
     let found = state.pairs.get(cx.revision, &(), |()| {
         let people: Vec<Known<'_>> = cx.lists.people.iter().map(known).collect();
-        pairs(&people, &cx.read.told_apart("person").unwrap_or_default())
+        let people = pairs(&people, &cx.read.told_apart("person").unwrap_or_default());
+        let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name_fold.as_str())).collect();
+        let units = unit_pairs(&units, &cx.read.told_apart("unit").unwrap_or_default());
+        let people = people.into_iter().map(|(a, b)| (Record::Person(a), Record::Person(b)));
+        let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
+        people.chain(units).collect()
     });
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.heading(screens::DUPLICATES);
@@ -40,18 +45,20 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
         if found.is_empty() {
             ui.label(screens::NO_DUPLICATES);
         }
-        let person = |id: PersonId| cx.lists.person_choices.iter().find(|(p, _)| *p == id);
+        let name = |record: Record| match record {
+            Record::Person(id) => {
+                cx.lists.person_choices.iter().find(|(p, _)| *p == id).map(|(_, n)| n.as_str())
+            }
+            Record::Unit(id) => Some(cx.lists.unit_name(Some(id))),
+            _ => None,
+        };
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for (a, b) in found {
-                let (Some((_, first)), Some((_, second))) = (person(*a), person(*b)) else {
-                    continue;
-                };
-                for (id, name) in [(a, first), (b, second)] {
-                    if ui.link(name).clicked() {
-                        cx.actions.push(Action::Profile(Record::Person(*id)));
+            for (one, other) in found.iter().copied() {
+                for record in [one, other] {
+                    if ui.link(name(record).unwrap_or_default()).clicked() {
+                        cx.actions.push(Action::Profile(record));
                     }
                 }
-                let (one, other) = (Record::Person(*a), Record::Person(*b));
                 if !cx.read_only {
                     ui.horizontal(|ui| {
                         let merge = |kept, gone| Action::Edit(Edit::Merge { kept, gone });

@@ -1,5 +1,5 @@
 //! Carrying out what screens asked for: changes, files, papers, books.
-use super::{App, UiState, dialogs::Modal};
+use super::{App, UiState, dialogs::Modal, photo::is_photo};
 use crate::{
     defaults,
     desktop::{Answer, FileKind, Question, files},
@@ -78,7 +78,7 @@ impl App {
                 self.ui.attach_to = Some(record);
                 self.ask("attach", actions::ATTACH, FileKind::Any, None);
             }
-            Action::ShowAttachment(id) => self.show_attachment(id),
+            Action::ShowAttachment(id) => self.show_attachment(id, ctx),
             Action::AskSaveAttachment(id, name) => {
                 self.ui.save_out = Some(id);
                 self.ask("save-attachment", actions::SAVE_OUT, FileKind::Any, Some(name));
@@ -485,14 +485,17 @@ impl App {
         }
     }
 
-    fn show_attachment(&mut self, id: AttachmentId) {
+    fn show_attachment(&mut self, id: AttachmentId, ctx: &egui::Context) {
         /// Files that are shown; a program somebody attached is never started from here.
-        const SHOWN: [&str; 18] = [
-            "pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "doc", "docx", "xls",
-            "xlsx", "odt", "ods", "ppt", "pptx", "txt",
+        const SHOWN: [&str; 15] = [
+            "pdf", "gif", "bmp", "tif", "tiff", "webp", "doc", "docx", "xls", "xlsx", "odt", "ods",
+            "ppt", "pptx", "txt",
         ];
         let Some((name, bytes)) = self.attachment(id) else { return };
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
+        if is_photo(extension) {
+            return self.show_photo(id, name, bytes, ctx);
+        }
         if !SHOWN.contains(&extension.to_lowercase().as_str()) {
             return self.notice(screens::NOT_SHOWN, None);
         }

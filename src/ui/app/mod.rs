@@ -3,6 +3,7 @@ mod commands;
 mod dialogs;
 mod frame;
 mod jobs;
+mod photo;
 mod renderers;
 
 pub use renderers::run;
@@ -71,6 +72,7 @@ struct UiState {
     save_out: Option<AttachmentId>,
     year: Option<i64>,
     help: HelpState,
+    photo: Option<photo::Photo>,
     /// The clerk's name while it is typed.
     clerk: Option<String>,
 }
@@ -170,6 +172,7 @@ impl App {
         self.keep_draft_now_and_then(ui.ctx());
         self.notices_ui(ui.ctx());
         help_ui(ui.ctx(), &mut self.ui.help);
+        self.photo_ui(ui.ctx());
         self.modal_ui(ui.ctx());
         self.housekeeping(ui.ctx());
         if again {

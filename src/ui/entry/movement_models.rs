@@ -7,7 +7,7 @@ use crate::{
         field::Field,
         ids::{MovementModelId, Record},
         list_item::ListKind,
-        movement::{ModelKind, ModelSubject, MovementModel},
+        movement::{ModelKind, ModelSubject, MovementModel, without_outer_quotes},
     },
     text::{actions, labels, screens, terms::field},
     ui::{
@@ -50,6 +50,11 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     },
     fields: |form, model, cx| {
         form.text(Field::ModelName, &mut model.name);
+        if let Some(inner) = without_outer_quotes(&model.name).map(str::to_owned)
+            && form.ui.small_button(actions::DROP_OUTER_QUOTES).clicked()
+        {
+            model.name = inner;
+        }
         form.choice(
             Field::ModelKind,
             &mut model.kind,

@@ -6,6 +6,7 @@ use crate::{
         field::Field,
         ids::{BodyId, LegalBasisId, Record, SignatoryId, TermId, UnitKindId},
         legal_basis::LegalBasis,
+        list_item::ListKind,
         office::{Body, Numbering, Office, Signatory, Signing, Term},
         rule_set,
         unit::UnitKind,
@@ -82,7 +83,7 @@ pub(super) const BODIES: Screen<Body> = Screen {
     },
     load: |cx, id| cx.read.body(BodyId(id)).ok().flatten(),
     blank: |_cx| Body::default(),
-    fields: |form, body, _cx| {
+    fields: |form, body, cx| {
         let was_blank = body.letterhead_name.is_empty() && body.symbol.is_empty();
         let name = form.text(Field::BodyFullName, &mut body.full_name);
         if name.lost_focus() && was_blank && !body.full_name.is_empty() && body.id.is_none() {
@@ -93,7 +94,7 @@ pub(super) const BODIES: Screen<Body> = Screen {
         form.text(Field::BodyInText, &mut body.in_text);
         form.check(Field::IsOurs, &mut body.is_ours);
         form.text(Field::Symbol, &mut body.symbol);
-        form.text(Field::Level, &mut body.level);
+        form.suggest(Field::Level, &mut body.level, cx.lists.items(ListKind::Level));
         form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
         form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);
         let sets: Vec<(&str, &str)> =

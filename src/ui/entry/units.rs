@@ -5,6 +5,7 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::{Record, UnitId},
+        list_item::ListKind,
         unit::{Collective, Succession, SuccessionKind, Unit},
     },
     text::{actions, labels, screens, terms::field},
@@ -50,7 +51,11 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
         form.pick(Field::UnitKind, &mut unit.kind, &cx.lists.kind_choices);
         form.text(Field::CertificateName, &mut unit.certificate_name);
         form.text(Field::Code, &mut unit.code);
-        form.text(Field::BusinessType, &mut unit.business_type);
+        form.suggest(
+            Field::BusinessType,
+            &mut unit.business_type,
+            cx.lists.items(ListKind::BusinessType),
+        );
         form.pick(Field::ParentUnit, &mut unit.parent, &cx.lists.unit_choices);
         form.entered(Field::PartyMembers, &mut unit.party_members);
         form.entered(Field::Workers, &mut unit.workers);
