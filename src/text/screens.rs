@@ -262,6 +262,9 @@ pub fn perhaps(other: &str) -> String {
 }
 pub const PHOTO_FAILED: &str =
     "Không đọc được ảnh này. Hãy bấm “Lưu ra…” rồi mở bằng chương trình khác.";
+pub fn copied(lines: usize) -> String {
+    format!("Đã chép {lines} dòng; dán được vào Excel.")
+}
 pub const BIG_FILE: &str =
     "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";

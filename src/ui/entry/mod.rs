@@ -24,7 +24,7 @@ use super::{
     widgets::{
         cached::Cached,
         form::FormUi,
-        table::{ListRow, ScreenColumn, TableEvent, table_ui},
+        table::{ListRow, ScreenColumn, Sorted, TableEvent, as_tsv, cell_key, table_ui},
     },
 };
 use crate::{
@@ -33,7 +33,7 @@ use crate::{
         entered::{Entered, Whole},
         ids::Record,
         problem::Findings,
-        vietnamese::{fold, matches},
+        vietnamese::fold,
     },
     text::{actions, screens},
     workspace::Attachment,
@@ -87,6 +87,9 @@ pub(super) struct Page<T> {
     selected: Option<i64>,
     form: Option<Form<T>>,
     rows: Cached<i64, Vec<ListRow>>,
+    sorted: Sorted,
+    /// Which rows are on show, in which order: looked up when filter, order or book change.
+    shown: Cached<(i64, String, bool, Sorted), Vec<usize>>,
     rounds: u64,
     looked_for_draft: bool,
     /// A record to open at the next drawing.
@@ -107,6 +110,8 @@ impl<T> Default for Page<T> {
             selected: None,
             form: None,
             rows: Cached::default(),
+            sorted: None,
+            shown: Cached::default(),
             rounds: 0,
             looked_for_draft: false,
             wanted: None,
@@ -272,12 +277,28 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         page.open(blank.clone(), blank, None);
     }
     ui.add_space(6.0);
-    let (filter, review_only) = (page.filter.clone(), page.review_only);
     let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
-    let rows: Vec<&ListRow> = all
-        .iter()
-        .filter(|r| (!review_only || r.mark) && (filter.is_empty() || matches(&r.fold, &filter)))
-        .collect();
+    let key = (cx.year, page.filter.clone(), page.review_only, page.sorted);
+    let order = page.shown.get(cx.revision, &key, |(_, filter, review_only, sorted)| {
+        let words = fold(filter);
+        let mut order: Vec<usize> = (0..all.len())
+            .filter(|i| {
+                all.get(*i).is_some_and(|r| {
+                    (!review_only || r.mark) && words.split(' ').all(|w| r.fold.contains(w))
+                })
+            })
+            .collect();
+        if let Some((column, from_end)) = sorted {
+            order.sort_by_cached_key(|i| {
+                all.get(*i).and_then(|r| r.cells.get(*column)).map(|c| cell_key(c))
+            });
+            if *from_end {
+                order.reverse();
+            }
+        }
+        order
+    });
+    let rows: Vec<&ListRow> = order.iter().filter_map(|i| all.get(*i)).collect();
     let total = all.len();
     let footer_height = 26.0;
     let shown = rows.len();
@@ -294,10 +315,19 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                 .corner_radius(4)
                 .inner_margin(6)
                 .show(ui, |ui| {
-                    event = table_ui(ui, screen.title, screen.columns, &rows, page.selected);
+                    event = table_ui(
+                        ui,
+                        screen.title,
+                        screen.columns,
+                        &rows,
+                        page.selected,
+                        page.sorted,
+                    );
                 });
         });
     }
+    let copied =
+        if event == Some(TableEvent::Copy) { as_tsv(screen.columns, &rows) } else { String::new() };
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
         ui.label(egui::RichText::new(screens::shown_of(shown, total)).color(p.weak).size(12.5));
     });
@@ -310,6 +340,18 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             }
         }
         Some(TableEvent::Opened(id)) => show(cx, screen, page, id, true),
+        Some(TableEvent::SortBy(column)) => {
+            // Up, down, and back to the list's own order.
+            page.sorted = match page.sorted {
+                Some((by, false)) if by == column => Some((column, true)),
+                Some((by, true)) if by == column => None,
+                _ => Some((column, false)),
+            };
+        }
+        Some(TableEvent::Copy) => {
+            ui.ctx().copy_text(copied);
+            cx.actions.push(Action::Notice(screens::copied(shown)));
+        }
         None => {}
     }
 }

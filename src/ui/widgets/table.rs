@@ -1,5 +1,9 @@
 //! Lists: only what is seen is drawn; arrows, PageUp/Down, Home, End and Enter move and open.
-use crate::ui::theme;
+use crate::{
+    domain::{number::parse_hundredths, vietnamese::sort_key},
+    text::actions,
+    ui::theme,
+};
 use egui::{Align, EventFilter, Id, Key, Layout, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
@@ -35,7 +39,14 @@ pub(in crate::ui) enum TableEvent {
     Selected(i64),
     /// Enter or double click.
     Opened(i64),
+    /// The head of this column was clicked.
+    SortBy(usize),
+    /// The lines on show are wanted on the clipboard.
+    Copy,
 }
+
+/// The order a column was clicked into: its place, and whether from the end.
+pub(in crate::ui) type Sorted = Option<(usize, bool)>;
 
 /// Draws a list; `selected` is the key of the line one is on.
 pub(in crate::ui) fn table_ui(
@@ -44,6 +55,7 @@ pub(in crate::ui) fn table_ui(
     columns: &[ScreenColumn],
     rows: &[&ListRow],
     selected: Option<i64>,
+    sorted: Sorted,
 ) -> Option<TableEvent> {
     let id = ui.scope_id().with(("table", salt));
     let mut event = None;
@@ -77,6 +89,9 @@ pub(in crate::ui) fn table_ui(
             event = Some(TableEvent::Selected(row.id));
             scroll_to = Some(to);
         }
+        if ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy))) {
+            event = Some(TableEvent::Copy);
+        }
         if ui.input(|i| i.key_pressed(Key::Enter))
             && let Some(row) = place.and_then(|p| rows.get(p))
         {
@@ -107,13 +122,26 @@ pub(in crate::ui) fn table_ui(
     }
     builder
         .header(theme::ROW, |mut header| {
-            for c in shown.iter().filter_map(|i| columns.get(*i)) {
+            for (i, c) in shown.iter().filter_map(|i| Some((*i, columns.get(*i)?))) {
                 header.col(|ui| {
-                    let text = egui::RichText::new(c.head)
+                    let sign = match sorted {
+                        Some((by, from_end)) if by == i => {
+                            if from_end {
+                                " ▾"
+                            } else {
+                                " ▴"
+                            }
+                        }
+                        _ => "",
+                    };
+                    let text = egui::RichText::new(format!("{}{sign}", c.head))
                         .color(p.weak)
                         .size(13.0)
                         .family(theme::bold_family());
-                    ui.add(egui::Label::new(text).truncate().selectable(false));
+                    let head = egui::Label::new(text).truncate().selectable(false);
+                    if ui.add(head.sense(Sense::click())).clicked() {
+                        event = Some(TableEvent::SortBy(i));
+                    }
                 });
             }
         })
@@ -139,6 +167,14 @@ pub(in crate::ui) fn table_ui(
                     });
                 }
                 let response = line.response();
+                response.context_menu(|ui| {
+                    if ui.button(actions::OPEN_FORM).clicked() {
+                        event = Some(TableEvent::Opened(row.id));
+                    }
+                    if ui.button(actions::COPY_LIST).clicked() {
+                        event = Some(TableEvent::Copy);
+                    }
+                });
                 if response.double_clicked() {
                     event = Some(TableEvent::Opened(row.id));
                 } else if response.clicked() {
@@ -151,6 +187,44 @@ pub(in crate::ui) fn table_ui(
         ui.memory_mut(|m| m.request_focus(id));
     }
     event
+}
+
+/// What a cell sorts by: a number by its size, a day by the calendar, anything else as the Vietnamese
+/// alphabet has it. Blank cells come last.
+pub(in crate::ui) fn cell_key(text: &str) -> (u8, i64, Vec<u8>) {
+    let text = text.trim();
+    if text.is_empty() {
+        return (3, 0, Vec::new());
+    }
+    let mut parts = text.split('/').map(str::parse::<i64>);
+    if let (Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    {
+        return (1, year * 10_000 + month * 100 + day, Vec::new());
+    }
+    match parse_hundredths(text) {
+        Ok(number) => (0, number, Vec::new()),
+        Err(_) => (2, 0, sort_key(text)),
+    }
+}
+
+/// Lines as a spreadsheet takes them: tabs between cells, quotes where a cell needs them.
+pub(in crate::ui) fn as_tsv(columns: &[ScreenColumn], rows: &[&ListRow]) -> String {
+    let cell = |text: &str| {
+        if text.contains(['\t', '\n', '"']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text.to_owned()
+        }
+    };
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        cells.map(cell).collect::<Vec<_>>().join("\t") + "\n"
+    };
+    let mut out = line(&mut columns.iter().map(|c| c.head));
+    for row in rows {
+        out += &line(&mut row.cells.iter().map(String::as_str));
+    }
+    out
 }
 
 /// Which columns there is room for: the last ones of a set width go first.
@@ -185,4 +259,28 @@ fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) -> bool {
         );
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_sort_as_people_read_them() {
+        let mut cells = ["Đạt", "12", "", "05/12/2016", "9", "Dũng", "10/01/2016", "An", "Ấn"];
+        cells.sort_by_key(|c| cell_key(c));
+        assert_eq!(cells, ["9", "12", "10/01/2016", "05/12/2016", "An", "Ấn", "Dũng", "Đạt", ""]);
+    }
+
+    #[test]
+    fn copied_lines_come_back_as_they_were() {
+        let columns = [column("STT", 1.0), column("Tên", 0.0)];
+        let row = ListRow {
+            cells: vec!["1".into(), "nói \"khéo\"\nhai dòng".into()],
+            ..ListRow::default()
+        };
+        let text = as_tsv(&columns, &[&row]);
+        let back = crate::exchange::pasted::cells(&text);
+        assert_eq!(back, [vec!["STT", "Tên"], vec!["1", "nói \"khéo\"\nhai dòng"]]);
+    }
 }
