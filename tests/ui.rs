@@ -497,5 +497,11 @@ fn a_year_from_nothing_by_keyboard_only() {
     // And what is known of the unit, from anywhere: Ctrl+Shift+F, its name, Enter.
     press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::F);
     fill(&mut window, "vien thong");
-    assert!(window.query_by_label("Mô hình, đăng ký qua các năm  1").is_some());
+    let page = "Mô hình, đăng ký qua các năm  1";
+    assert!(window.query_by_label(page).is_some());
+    // Back to the list, and forward to the page again.
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.query_by_label(page).is_none());
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(window.query_by_label(page).is_some());
 }

@@ -80,6 +80,10 @@ pub(super) enum Action {
     Go(Tab),
     /// Go to a list.
     Open(List),
+    /// Back to where one was before.
+    Back,
+    /// Forward again.
+    Forward,
     /// Go to a record in its list.
     Show(Record),
     /// Everything about a record.

@@ -1,5 +1,5 @@
 //! Carrying out what screens asked for: changes, files, papers, books.
-use super::{App, UiState, dialogs::Modal, photo::is_photo};
+use super::{App, Place, UiState, dialogs::Modal, photo::is_photo};
 use crate::{
     defaults,
     desktop::{Answer, FileKind, Question, files},
@@ -29,6 +29,20 @@ use std::path::{Path, PathBuf};
 impl App {
     pub(super) fn run(&mut self, action: Action, ctx: &egui::Context) {
         let at = self.desktop.now();
+        if matches!(
+            action,
+            Action::Go(_)
+                | Action::Open(_)
+                | Action::Show(_)
+                | Action::Profile(_)
+                | Action::PrintRecord(_)
+        ) {
+            let here = self.place();
+            if self.ui.behind.last() != Some(&here) {
+                self.ui.behind.push(here);
+            }
+            self.ui.ahead.clear();
+        }
         match action {
             Action::Edit(edit) => self.edit(edit, false, ctx),
             Action::EditAndNew(edit) => self.edit(edit, true, ctx),
@@ -58,6 +72,20 @@ impl App {
                         }
                         Err(e) => self.notice(errors::failure(&e.failure()), Some(ctx)),
                     }
+                }
+            }
+            Action::Back => {
+                if let Some(place) = self.ui.behind.pop() {
+                    let here = self.place();
+                    self.ui.ahead.push(here);
+                    self.go_to(place);
+                }
+            }
+            Action::Forward => {
+                if let Some(place) = self.ui.ahead.pop() {
+                    let here = self.place();
+                    self.ui.behind.push(here);
+                    self.go_to(place);
                 }
             }
             Action::Go(tab) => self.ui.tab = tab,
@@ -146,6 +174,25 @@ impl App {
             }
             Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Issue(decision) => self.issue(&decision, ctx),
+        }
+    }
+
+    /// Where one is, for Alt+← and Alt+→.
+    fn place(&mut self) -> Place {
+        Place {
+            tab: self.ui.tab,
+            list: self.ui.entry.list,
+            profile: self.ui.profile.record,
+            record: self.ui.entry.looking_at(),
+        }
+    }
+
+    fn go_to(&mut self, place: Place) {
+        self.ui.tab = place.tab;
+        self.ui.profile.record = place.profile;
+        match place.record {
+            Some(record) if place.tab == Tab::Entry => self.ui.entry.show(record),
+            _ => self.ui.entry.list = place.list,
         }
     }
 
@@ -663,6 +710,9 @@ impl App {
         // No closing backup here: it could push out the very one that is put back, and the present
         // file is set aside whole.
         self.keep_draft();
+        if let Some(book) = &mut self.book {
+            book.finish_backup();
+        }
         self.book = None;
         match backup::restore(&path, from, at) {
             Ok(aside) => {

@@ -9,7 +9,7 @@ mod renderers;
 pub use renderers::run;
 
 use super::{
-    action::{Action, Actions, Tab},
+    action::{Action, Actions, List, Tab},
     cx::{Cx, Lists},
     duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
@@ -46,10 +46,23 @@ use std::{
 /// The key of the quick list among the drafts of a book.
 const QUICK_DRAFT: &str = "quick-list";
 
+/// One place in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    tab: Tab,
+    list: List,
+    profile: Option<Record>,
+    record: Option<Record>,
+}
+
 /// View state of the whole window.
 #[derive(Default)]
 struct UiState {
     tab: Tab,
+    /// Places Alt+← goes back to, the last one last.
+    behind: Vec<Place>,
+    /// Places Alt+→ goes on to.
+    ahead: Vec<Place>,
     start: StartState,
     overview: OverviewState,
     entry: EntryState,
@@ -230,6 +243,12 @@ impl App {
             self.actions.push(Action::Quit);
         }
         if self.book.is_some() {
+            if pressed(Modifiers::ALT, Key::ArrowLeft) {
+                self.actions.push(Action::Back);
+            }
+            if pressed(Modifiers::ALT, Key::ArrowRight) {
+                self.actions.push(Action::Forward);
+            }
             if pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::F) {
                 self.actions.push(Action::Find);
             }

@@ -57,7 +57,8 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         form.entered(Field::Year, &mut record.year);
         form.check(Field::IsExempt, &mut record.is_exempt);
         form.answer(Field::HasCommittee, &mut record.committee);
-        if record.committee == Answer::Yes {
+        // What contradicts the answer stays in sight, to be taken out.
+        if record.committee == Answer::Yes || !record.committee_number.is_empty() {
             form.text(Field::CommitteeNumber, &mut record.committee_number);
         }
         if record.committee == Answer::Yes {
