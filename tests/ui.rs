@@ -505,3 +505,16 @@ fn a_year_from_nothing_by_keyboard_only() {
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
     assert!(window.query_by_label(page).is_some());
 }
+
+#[test]
+fn any_screen_is_reached_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    press(&mut window, Modifiers::CTRL, Key::K);
+    fill(&mut window, "luong co so");
+    assert!(window.query_by_label("01/05/2016").is_some());
+    press(&mut window, Modifiers::CTRL, Key::K);
+    fill(&mut window, "lich su");
+    assert!(window.query_by_label(screens::HISTORY_TITLE).is_some());
+}

@@ -265,6 +265,8 @@ pub const PHOTO_FAILED: &str =
 pub fn copied(lines: usize) -> String {
     format!("Đã chép {lines} dòng; dán được vào Excel.")
 }
+pub const COMMANDS: &str = "Lệnh, màn hình";
+pub const COMMANDS_HINT: &str = "gõ một phần tên, không cần dấu";
 pub const BIG_FILE: &str =
     "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";

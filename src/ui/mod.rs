@@ -9,6 +9,7 @@ mod find;
 mod help;
 mod history;
 mod overview;
+mod palette;
 mod print;
 mod profile;
 mod quick;

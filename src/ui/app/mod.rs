@@ -18,6 +18,7 @@ use super::{
     help::{HelpState, help_ui},
     history::{HistoryState, history_ui},
     overview::{OverviewState, overview_ui},
+    palette::{PaletteState, palette_ui},
     print::{PrintState, print_ui},
     profile::{ProfileState, profile_ui},
     quick::{QuickCx, QuickState, quick_ui},
@@ -73,6 +74,7 @@ struct UiState {
     duplicates: DuplicatesState,
     profile: ProfileState,
     find: FindState,
+    palette: PaletteState,
     modal: Option<Modal>,
     notices: Vec<Notice>,
     saved_at: Option<String>,
@@ -185,6 +187,7 @@ impl App {
         self.keep_draft_now_and_then(ui.ctx());
         self.notices_ui(ui.ctx());
         help_ui(ui.ctx(), &mut self.ui.help);
+        palette_ui(ui.ctx(), &mut self.ui.palette, &self.actions);
         self.photo_ui(ui.ctx());
         self.modal_ui(ui.ctx());
         self.housekeeping(ui.ctx());
@@ -233,8 +236,11 @@ impl App {
         if pressed(Modifiers::NONE, Key::F1) {
             self.ui.help.toggle(self.ui.tab);
         }
-        if self.ui.help.is_open() || self.ui.find.is_open() {
+        if self.ui.help.is_open() || self.ui.find.is_open() || self.ui.palette.is_open() {
             return;
+        }
+        if pressed(Modifiers::CTRL, Key::K) {
+            self.ui.palette.open(self.book.is_some());
         }
         if pressed(Modifiers::CTRL, Key::O) {
             self.actions.push(Action::AskOpen);

@@ -661,7 +661,7 @@ impl EntryState {
 
     /// Goes to the list below or above, round at the ends.
     pub(super) fn next_list(&mut self, down: bool) {
-        let all: Vec<List> = GROUPS.iter().flat_map(|(_, lists)| lists.iter().copied()).collect();
+        let all = ALL_LISTS;
         let here = all.iter().position(|l| *l == self.list).unwrap_or(0);
         let to = if down { here + 1 } else { here + all.len().saturating_sub(1) };
         if let Some(list) = all.get(to % all.len().max(1)) {
@@ -805,6 +805,33 @@ fn record_key(record: Record) -> i64 {
         Record::ListItem(id) => id.0,
     }
 }
+
+/// Every list, to be gone to by name.
+pub(super) const ALL_LISTS: [List; 23] = [
+    List::Units,
+    List::People,
+    List::Models,
+    List::Registrations,
+    List::Training,
+    List::Democracy,
+    List::Rounds,
+    List::Proposals,
+    List::Decisions,
+    List::Awards,
+    List::Committee,
+    List::Documents,
+    List::Targets,
+    List::Office,
+    List::Bodies,
+    List::Signatories,
+    List::Terms,
+    List::UnitKinds,
+    List::LegalBases,
+    List::Years,
+    List::Salaries,
+    List::RewardRules,
+    List::Words,
+];
 
 /// The lists in the order of the left side, in groups.
 const GROUPS: &[(&str, &[List])] = &[
