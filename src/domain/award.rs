@@ -39,6 +39,7 @@ impl Recipient {
 /// The years an award is for: one working year, or a period such as 2016–2020.
 /// Not the year of signing: the seed's awards for 2016 were partly signed in January 2017.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AwardYears {
     /// Năm công tác.
     pub year: Entered<Whole>,
@@ -100,6 +101,7 @@ pub enum AwardOrder {
 
 /// Đợt khen thưởng.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Round {
     /// `None` while not yet stored.
     pub id: Option<RoundId>,
@@ -146,6 +148,7 @@ impl Round {
 
 /// Đề nghị khen thưởng.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Proposal {
     /// `None` while not yet stored.
     pub id: Option<ProposalId>,
@@ -226,6 +229,7 @@ pub enum AmendmentKind {
 
 /// One such decision.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Amendment {
     /// `None` while not yet stored.
     pub id: Option<AmendmentId>,
@@ -241,6 +245,7 @@ pub struct Amendment {
 
 /// Khen thưởng: what one recipient was given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Award {
     /// `None` while not yet stored.
     pub id: Option<AwardId>,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Thành viên Ban Chỉ đạo.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CommitteeMember {
     /// `None` while not yet stored.
     pub id: Option<CommitteeMemberId>,

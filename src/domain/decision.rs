@@ -23,6 +23,7 @@ pub enum PaperState {
 
 /// Quyết định.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Decision {
     /// `None` while not yet stored.
     pub id: Option<DecisionId>,

@@ -45,6 +45,7 @@ impl InternalRuleKind {
 
 /// Thực hiện quy chế dân chủ ở cơ sở (QCDC) of one unit in one year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DemocracyRecord {
     /// `None` while not yet stored.
     pub id: Option<DemocracyRecordId>,
@@ -140,6 +141,7 @@ pub struct DemocracyRecord {
 
 /// Một cuộc đối thoại.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Dialogue {
     /// `None` while not yet stored.
     pub id: Option<DialogueId>,
@@ -157,6 +159,7 @@ pub struct Dialogue {
 
 /// Một quy chế, quy định nội bộ.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct InternalRule {
     /// `None` while not yet stored.
     pub id: Option<InternalRuleId>,
@@ -172,6 +175,7 @@ pub struct InternalRule {
 
 /// Một cuộc kiểm tra, planned or held.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Inspection {
     /// `None` while not yet stored.
     pub id: Option<InspectionId>,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Văn bản đã ban hành: kế hoạch, hướng dẫn, báo cáo.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Document {
     /// `None` while not yet stored.
     pub id: Option<DocumentId>,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Căn cứ pháp lý.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LegalBasis {
     /// `None` while not yet stored.
     pub id: Option<LegalBasisId>,

@@ -50,6 +50,7 @@ impl ListKind {
 
 /// One item of an editable list: fields, levels, forms, roles …
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ListItem {
     /// `None` while not yet stored.
     pub id: Option<ListItemId>,

@@ -134,6 +134,7 @@ impl FollowUpPeriod {
 
 /// Mô hình, điển hình “Dân vận khéo”: lives several years, apart from its yearly registrations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MovementModel {
     /// `None` while not yet stored.
     pub id: Option<MovementModelId>,
@@ -163,6 +164,7 @@ pub struct MovementModel {
 
 /// Nơi áp dụng: one place or group that took a model over.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Replication {
     /// `None` while not yet stored.
     pub id: Option<ReplicationId>,
@@ -180,6 +182,7 @@ pub struct Replication {
 
 /// Đăng ký năm: what a unit undertakes for a model in one year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Registration {
     /// `None` while not yet stored.
     pub id: Option<RegistrationId>,
@@ -231,6 +234,7 @@ pub struct Registration {
 
 /// Theo dõi: one entry about how a model goes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FollowUp {
     /// `None` while not yet stored.
     pub id: Option<FollowUpId>,

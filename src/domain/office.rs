@@ -208,6 +208,7 @@ impl Body {
 
 /// Nhiệm kỳ of the cấp ủy, congress to congress.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Term {
     /// `None` while not yet stored.
     pub id: Option<TermId>,
@@ -244,6 +245,7 @@ impl Term {
 
 /// Người ký of one body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Signatory {
     /// `None` while not yet stored.
     pub id: Option<SignatoryId>,

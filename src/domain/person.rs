@@ -23,6 +23,7 @@ pub enum Gender {
 
 /// Chức vụ of a person in a unit through a time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Post {
     /// `None` while not yet stored.
     pub id: Option<PostId>,
@@ -38,6 +39,7 @@ pub struct Post {
 
 /// Cá nhân.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Person {
     /// `None` while not yet stored.
     pub id: Option<PersonId>,

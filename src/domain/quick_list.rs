@@ -49,6 +49,7 @@ pub const COLUMNS: [Column; 10] = [
 
 /// One recipient.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuickRow {
     /// Cá nhân, or else tập thể.
     pub is_person: bool,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What is on the table of “Lập danh sách nhanh”. Only the last paste can be read anew with other
 /// meanings of its columns; rows of earlier pastes, and rows added by hand, have line 0.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuickSheet {
     cells: Vec<Vec<String>>,
     /// The meaning of each column of the last paste.

@@ -27,6 +27,7 @@ impl RewardSubject {
 
 /// Lương cơ sở from a day on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BaseSalary {
     /// `None` while not yet stored.
     pub id: Option<BaseSalaryId>,
@@ -40,6 +41,7 @@ pub struct BaseSalary {
 
 /// Mức thưởng of a form of award from a day on: a coefficient of the base salary, or a sum.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RewardRule {
     /// `None` while not yet stored.
     pub id: Option<RewardRuleId>,

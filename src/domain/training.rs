@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Lớp tập huấn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TrainingSession {
     /// `None` while not yet stored.
     pub id: Option<TrainingSessionId>,
@@ -53,6 +54,7 @@ pub struct TrainingSession {
 
 /// Chuyên đề.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Topic {
     /// `None` while not yet stored.
     pub id: Option<TopicId>,
@@ -66,6 +68,7 @@ pub struct Topic {
 
 /// Học viên: someone of the book, or only a name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Attendee {
     /// `None` while not yet stored.
     pub id: Option<AttendeeId>,
@@ -160,7 +163,8 @@ impl TrainingSession {
 
     /// “Tham dự” is being there for at least one half-day. A list outweighs the typed total.
     pub fn attended(&self) -> Attended {
-        if !self.attendees.is_empty() {
+        // A list in which nobody is marked yet tells nothing.
+        if self.attendees.iter().any(|a| a.attendance.contains(['x', 'p', 'k', 't'])) {
             return Attended::Listed(self.attendees.iter().filter(|a| a.was_there()).count() as i64);
         }
         self.attended_total.get().map_or(Attended::Unknown, |n| Attended::Total(n.0))

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Loại đơn vị: an editable list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct UnitKind {
     /// `None` while not yet stored.
     pub id: Option<UnitKindId>,
@@ -45,6 +46,7 @@ pub enum SuccessionKind {
 
 /// One unit that this unit came from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Succession {
     /// `None` while not yet stored.
     pub id: Option<SuccessionId>,
@@ -58,6 +60,7 @@ pub struct Succession {
 
 /// Đơn vị. Old years keep printing the old unit: a rename is a new unit that succeeds it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Unit {
     /// `None` while not yet stored.
     pub id: Option<UnitId>,
@@ -99,6 +102,7 @@ pub struct Unit {
 
 /// Tập thể trong đơn vị: công đoàn, phòng, đoàn thanh niên, with a printed name of its own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Collective {
     /// `None` while not yet stored.
     pub id: Option<CollectiveId>,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// Năm công tác: its deadlines, what counts as good, and whether it is locked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct WorkingYear {
     /// `None` while not yet stored.
     pub id: Option<WorkingYearId>,
@@ -32,6 +33,7 @@ pub struct WorkingYear {
 
 /// Chỉ tiêu of a year, with the figure that measures it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Target {
     /// `None` while not yet stored.
     pub id: Option<TargetId>,

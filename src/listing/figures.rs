@@ -169,8 +169,8 @@ impl YearData {
                 record: session.id.map(Record::TrainingSession),
             });
         }
-        if self.sessions.len() > 1 {
-            found.note = words::sessions(self.sessions.len());
+        if found.rows.len() > 1 {
+            found.note = words::sessions(found.rows.len());
         }
         found.value = known.then(|| words::count(usize::try_from(total).unwrap_or(0)));
         found
@@ -227,7 +227,9 @@ impl YearData {
             return Found::default();
         }
         let (mut good, mut reaching, mut both, mut rows) = (0, 0, 0, Vec::new());
-        for unit in &self.bases {
+        let exempt = |u: &&UnitRow| self.record(u.id).is_some_and(|r| r.is_exempt);
+        let bases: Vec<&UnitRow> = self.bases.iter().filter(|u| !exempt(u)).collect();
+        for unit in bases.iter().copied() {
             let is_good = self.record(unit.id).is_some_and(|r| self.settings.is_good(&r.class));
             let reaches = self
                 .standing(unit.id)
@@ -240,8 +242,8 @@ impl YearData {
             }
         }
         Found {
-            value: Some(words::percent(both, self.bases.len())),
-            note: words::done_well(both, self.bases.len(), good, reaching),
+            value: (!bases.is_empty()).then(|| words::percent(both, bases.len())),
+            note: words::done_well(both, bases.len(), good, reaching),
             rows,
         }
     }
@@ -270,13 +272,17 @@ impl YearData {
         if self.records.is_empty() {
             return Found::default();
         }
-        let dialogues: usize = self.records.iter().map(|r| r.dialogues.len()).sum();
+        let applies = |r: &&DemocracyRecord| !r.is_exempt && !r.dialogues_na;
+        let dialogues: usize = self.records.iter().filter(applies).map(|r| r.dialogues.len()).sum();
         let conference = self.share(|r| r.conference);
         let agreement = self.share(|r| r.agreement);
-        let rows = self.records.iter().filter(|r| !r.dialogues.is_empty()).map(|r| FigureRow {
-            text: words::dialogues_of(self.unit_name(r.unit), r.dialogues.len()),
-            record: r.id.map(Record::DemocracyRecord),
-        });
+        let rows =
+            self.records.iter().filter(applies).filter(|r| !r.dialogues.is_empty()).map(|r| {
+                FigureRow {
+                    text: words::dialogues_of(self.unit_name(r.unit), r.dialogues.len()),
+                    record: r.id.map(Record::DemocracyRecord),
+                }
+            });
         let share = |found: &Found| found.value.clone().unwrap_or_default();
         Found {
             value: Some(words::democracy(dialogues, &share(&conference), &share(&agreement))),

@@ -100,6 +100,13 @@ pub struct NewStep<'a> {
     pub undoes: Option<StepId>,
 }
 
+/// Columns that can be given an old value by themselves. A state or kind, what lies in the trash and keys
+/// change only with what belongs to them.
+pub fn can_restore(column: &str) -> bool {
+    let bound = ["id", "uid", "deleted_step", "state", "is_locked", "lock_reason"];
+    !bound.contains(&column) && !column.ends_with("_kind") && !column.ends_with("_id")
+}
+
 /// The business tables of the file.
 fn watched_tables(db: &Connection) -> Result<Vec<String>> {
     let names: Vec<String> = db
@@ -210,6 +217,13 @@ fn install_reference_check(db: &Connection) -> Result<()> {
             ));
         }
     }
+    // A row that vanishes must not leave its files to the next row of its key.
+    parts.push(
+        "select 'attachment' as tbl, a.id as row_id from step_change s
+         cross join main.attachment a on a.owner_table = s.tbl and a.owner_id = s.row_id
+         where s.step_id = (select id from current_step) and s.after is null and a.deleted_step is null"
+            .to_owned(),
+    );
     db.execute_batch(&format!("create temp view names_trash as {}", parts.join(" union all ")))?;
     Ok(())
 }
@@ -322,6 +336,11 @@ impl super::Reader<'_> {
         })
     }
 
+    /// Table and key of the row of a change.
+    pub(super) fn changed_row(&self, change: i64) -> Result<Option<(String, i64)>> {
+        self.first(include_str!("journal/change.sql"), [change], |r| Ok((r.get(0)?, r.get(1)?)))
+    }
+
     /// One step.
     ///
     /// # Errors
@@ -394,21 +413,29 @@ impl super::Writer<'_> {
     /// # Errors
     /// [`StoreError::NoSuchStep`] when there is no such change or field.
     pub fn restore_field(&self, change: i64, column: &str) -> Result<()> {
-        let found = self.reader().first(include_str!("journal/change.sql"), [change], |r| {
-            Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?))
-        })?;
-        let (table, row) = found.ok_or(StoreError::NoSuchStep)?;
-        if !fact_columns(self.db, &table)?.iter().any(|c| c == column) || column == "id" {
+        let (table, row) = self.reader().changed_row(change)?.ok_or(StoreError::NoSuchStep)?;
+        let columns = fact_columns(self.db, &table)?;
+        if !can_restore(column) || !columns.iter().any(|c| c == column) {
             return Err(StoreError::NoSuchStep);
         }
-        self.run(
+        // “Không áp dụng” is the other half of an answer: both come back.
+        let partner = match column.strip_suffix("_na") {
+            Some(answer) => answer.to_owned(),
+            None => format!("{column}_na"),
+        };
+        let of = [column, partner.as_str()].into_iter().filter(|c| columns.iter().any(|o| o == c));
+        let sets: Vec<String> = of
+            .map(|c| format!("\"{c}\" = (select before ->> '{c}' from step_change where id = ?1)"))
+            .collect();
+        let changed = self.run(
             &format!(
-                "update \"{table}\" set \"{column}\" = (select before ->> '{column}' from step_change where id = ?1)
-                 where id = ?2"
+                "update \"{table}\" set {} where id = ?2 and deleted_step is null
+                 and uid = (select before ->> 'uid' from step_change where id = ?1)",
+                sets.join(", ")
             ),
             (change, row),
         )?;
-        Ok(())
+        if changed == 1 { Ok(()) } else { Err(StoreError::NoSuchStep) }
     }
 
     /// Notes that `step` was taken back by this one, or stands again (`by_this` false).

@@ -9,10 +9,24 @@ const PATHS: &[(&str, &str)] = &[
     ("award_amendment", "select year from award where id = {r}.award_id"),
     ("award_round", "select {r}.year"),
     ("proposal", "select year from award_round where id = {r}.round_id"),
-    ("decision", "select year from award_round where id = {r}.round_id"),
+    (
+        "decision",
+        "select year from award_round where id = {r}.round_id
+         union select year from award where decision_id = {r}.id and deleted_step is null",
+    ),
     (
         "issued_paper",
-        "select t.year from decision d join award_round t on t.id = d.round_id where d.id = {r}.decision_id",
+        "select t.year from decision d join award_round t on t.id = d.round_id where d.id = {r}.decision_id
+         union select year from award where decision_id = {r}.decision_id and deleted_step is null",
+    ),
+    (
+        "attachment",
+        "select year from award where {r}.owner_table = 'award' and id = {r}.owner_id
+         union select year from award_round where {r}.owner_table = 'award_round' and id = {r}.owner_id
+         union select year from registration where {r}.owner_table = 'registration' and id = {r}.owner_id
+         union select year from training_session where {r}.owner_table = 'training_session' and id = {r}.owner_id
+         union select year from democracy_record where {r}.owner_table = 'democracy_record' and id = {r}.owner_id
+         union select year from document where {r}.owner_table = 'document' and id = {r}.owner_id",
     ),
     ("registration", "select {r}.year"),
     ("follow_up", "select year from registration where id = {r}.registration_id"),
@@ -57,6 +71,12 @@ pub(super) fn install(db: &Connection, facts: impl Fn(&str) -> Result<Vec<String
         "create temp trigger unlock_with_reason before update of is_locked on main.working_year
          when old.is_locked = 1 and new.is_locked = 0 and new.lock_reason = ''
          begin select raise(abort, '{NO_REASON}'); end;
+         create temp trigger locked_stays
+         before update of year, registration_due, report_due, model_minimum, good_classes on main.working_year
+         when old.is_locked = 1 and (new.year is not old.year or new.registration_due is not old.registration_due
+           or new.report_due is not old.report_due or new.model_minimum is not old.model_minimum
+           or new.good_classes is not old.good_classes)
+         begin select raise(abort, '{LOCKED}' || old.year); end;
          create temp trigger keep_lock before update of deleted_step on main.working_year
          when old.is_locked = 1 and new.deleted_step is not null
          begin select raise(abort, '{LOCKED}' || old.year); end;

@@ -165,6 +165,19 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// The record that a change of the history is about: the whole, for a part.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn record_of_change(&self, change: i64) -> Result<Option<Record>> {
+        let Some((table, row)) = self.changed_row(change)? else { return Ok(None) };
+        let Some((_, whole, key)) = WHOLES.iter().find(|(part, ..)| *part == table) else {
+            return Ok(record_of(&table, row));
+        };
+        let sql = format!("select \"{key}\" from main.\"{table}\" where id = ?1");
+        Ok(self.first(&sql, [row], |r| r.get(0))?.and_then(|id| record_of(whole, id)))
+    }
+
     /// Pairs of a table (`person`, `unit`) that were looked at and are not the same: smaller key first.
     ///
     /// # Errors
@@ -293,10 +306,24 @@ impl Writer<'_> {
             self.reader().rows(include_str!("trash_tables.sql"), (), |r| r.get(0))?;
         let mut gone = 0;
         for table in &tables {
+            let purged = format!("select id from main.\"{table}\" where deleted_step is not null");
+            // A step is kept whole or not at all: half of one must never be taken back.
             self.run(
                 &format!(
-                    "delete from step_change where tbl = ?1 and row_id in
-                     (select id from main.\"{table}\" where deleted_step is not null)"
+                    "delete from step_change where step_id in
+                     (select step_id from step_change where tbl = ?1 and row_id in ({purged}))"
+                ),
+                [table],
+            )?;
+            self.run(
+                &format!(
+                    "delete from attachment where owner_table = ?1 and owner_id in ({purged})"
+                ),
+                [table],
+            )?;
+            self.run(
+                &format!(
+                    "delete from not_duplicate where tbl = ?1 and (first_id in ({purged}) or second_id in ({purged}))"
                 ),
                 [table],
             )?;
@@ -324,6 +351,11 @@ impl Writer<'_> {
                 &format!("update \"{from}\" set \"{column}\" = ?1 where \"{column}\" = ?2 and deleted_step is null"),
                 (kept_id, gone_id),
             )?;
+        }
+        if table == "unit" {
+            // A unit is neither above itself nor its own predecessor.
+            self.run(include_str!("unit/no_own_parent.sql"), [kept_id])?;
+            self.run(include_str!("unit/no_own_predecessor.sql"), (self.step, kept_id))?;
         }
         self.run(include_str!("move_attachments.sql"), (table, kept_id, gone_id))?;
         self.run(

@@ -25,10 +25,10 @@ pub fn failure(failure: &Failure) -> String {
             "Quyết định đã phát hành nên không sửa được. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
         }
         Failure::YearLocked(0) => {
-            "Muốn mở khóa năm công tác, hãy bỏ dấu khóa và ghi lý do trong “Năm công tác”.".into()
+            "Khóa năm không hoàn tác được: hãy bỏ dấu khóa và ghi lý do trong “Năm công tác”. Bước khác hoàn tác được ở “Lịch sử”.".into()
         }
         Failure::YearLocked(year) => format!(
-            "Năm {year} đã khóa sổ, không thể sửa. Hãy mở khóa và ghi lý do trong “Năm công tác”."
+            "Năm {year} đã khóa sổ, không thể sửa. Hãy mở khóa và ghi lý do trong “Năm công tác”; bước của năm khác hoàn tác được ở “Lịch sử”."
         ),
         Failure::BadAttachment(name) => format!(
             "Tệp đính kèm “{name}” bị hỏng nên không mở. Hãy lấy lại từ bản sao lưu trước."

@@ -107,7 +107,7 @@ pub const NO_TRAINING: &str =
 pub const LIST_OUTWEIGHS_TOTAL: &str =
     "Lớp có danh sách nên số tham dự được đếm từ danh sách; số nhập tổng không dùng.";
 pub const DEMOCRACY: &str = "Quy chế dân chủ";
-pub const ADD_DEMOCRACY: &str = "Thêm đơn vị";
+pub const ADD_DEMOCRACY: &str = "Thêm phiếu";
 pub const NO_DEMOCRACY: &str =
     "Năm này chưa có số liệu quy chế dân chủ. Mỗi đơn vị một phiếu một năm.";
 pub const COMMITTEE: &str = "Ban Chỉ đạo";
@@ -267,6 +267,12 @@ pub fn copied(lines: usize) -> String {
 }
 pub const COMMANDS: &str = "Lệnh, màn hình";
 pub const COMMANDS_HINT: &str = "gõ một phần tên, không cần dấu";
+pub const CHANGED_ELSEWHERE: &str =
+    "Mục này vừa được đổi ở chỗ khác nên chưa lưu. Hãy bấm “Bỏ”, mở lại mục rồi sửa tiếp.";
+pub const DIALOG_OPEN: &str = "Hãy trả lời hộp thoại chọn tệp đang mở trước.";
+pub const SHOW_FILE_FAILED: &str = "Máy chưa có chương trình mở loại tệp này. Tệp nằm ở";
+pub const DRAFT_OVERTAKEN: &str =
+    "Có phần nhập dở của danh sách này, nhưng mục đó đã được đổi nên không mở lại.";
 pub const BIG_FILE: &str =
     "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";

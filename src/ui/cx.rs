@@ -203,6 +203,13 @@ impl Lists {
         l.last_year = l.awards.iter().max_by_key(|a| a.id).map(|a| a.year);
         l.years = l.awards.iter().map(|a| a.year).collect();
         l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
+        let entered = (l.registrations.iter().map(|r| &r.year))
+            .chain(l.sessions.iter().map(|s| &s.year))
+            .chain(l.democracy.iter().map(|r| &r.year))
+            .chain(l.documents.iter().map(|d| &d.year))
+            .chain(l.targets.iter().map(|t| &t.year))
+            .chain(l.working_years.iter().map(|y| &y.year));
+        l.years.extend(entered.filter_map(|y| y.get()).map(|y| y.0));
         l.years.sort_unstable_by(|a, b| b.cmp(a));
         l.years.dedup();
         Ok(l)

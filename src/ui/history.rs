@@ -9,7 +9,7 @@ use crate::{
         vietnamese::{fold, matches},
     },
     text::{actions, errors, labels, screens, terms},
-    workspace::{Change, Step, StepKind},
+    workspace::{Change, Step, StepKind, can_restore},
 };
 
 /// Steps read at most; older ones are found by the command line.
@@ -116,12 +116,13 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     ui.label(egui::RichText::new(label(step)).family(theme::bold_family()));
     let where_from = format!("{}, {} ({})", shown_time(&step.at), step.who, step.pc);
     ui.label(egui::RichText::new(where_from).color(p.weak).size(13.0));
-    let can_undo = step.kind == StepKind::Edit && !step.undone && !cx.read_only;
+    let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
+    let can_undo =
+        step.kind == StepKind::Edit && !step.undone && !cx.read_only && !changes.is_empty();
     if can_undo && theme::main_button(ui, actions::UNDO_STEP).clicked() {
         cx.actions.push(Action::UndoStep(step.id));
     }
     ui.add_space(8.0);
-    let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
     if changes.is_empty() {
         ui.label(egui::RichText::new(screens::NO_IMAGES).color(p.weak));
     }
@@ -165,6 +166,7 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
             }
         };
         if both
+            && can_restore(column)
             && !cx.read_only
             && ui
                 .small_button(actions::RESTORE_FIELD)

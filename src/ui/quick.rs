@@ -55,6 +55,7 @@ struct Correction {
 
 /// The list as it stands; kept as a draft, so that a power cut loses nothing.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct QuickDraft {
     sheet: QuickSheet,
     body: String,
@@ -134,6 +135,11 @@ impl QuickState {
         self.started = false;
         self.kept_edits = 0;
         self.recorded = None;
+    }
+
+    /// What is here is to be kept anew, wherever it was kept before.
+    pub(super) fn keep_again(&mut self) {
+        self.edits += 1;
     }
 
     /// Is anything typed that was not kept yet?

@@ -6,7 +6,7 @@ use crate::{
         decision::{Decision, DecisionFacts, PaperState},
         edit::Edit,
         field::Field,
-        ids::{PersonId, UnitId},
+        ids::{PersonId, Record, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
         person::Person,
@@ -164,6 +164,63 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
         | Edit::Reorder(_)
         | Edit::AwardProposals { .. } => Findings::default(),
     })
+}
+
+/// What stands in the book, as the edit that would store it: to be judged by the same rules.
+fn as_edit(read: Reader<'_>, record: Record) -> Result<Option<Edit>, StoreError> {
+    Ok(match record {
+        Record::Body(id) => read.body(id)?.map(Edit::SaveBody),
+        Record::Term(id) => {
+            read.terms()?.into_iter().find(|t| t.id == Some(id)).map(Edit::SaveTerm)
+        }
+        Record::Signatory(id) => read.signatory(id)?.map(Edit::SaveSignatory),
+        Record::UnitKind(id) => {
+            read.unit_kinds()?.into_iter().find(|k| k.id == Some(id)).map(Edit::SaveUnitKind)
+        }
+        Record::Unit(id) => read.unit(id)?.map(Edit::SaveUnit),
+        Record::Collective(_) => None,
+        Record::Person(id) => read.person(id)?.map(Edit::SavePerson),
+        Record::LegalBasis(id) => {
+            read.legal_bases()?.into_iter().find(|b| b.id == Some(id)).map(Edit::SaveLegalBasis)
+        }
+        Record::Round(id) => read.round(id)?.map(Edit::SaveRound),
+        Record::Proposal(id) => read.proposal(id)?.map(Edit::SaveProposal),
+        Record::Decision(id) => read.decision(id)?.map(Edit::SaveDecision),
+        Record::Award(id) => read.award(id)?.map(Edit::SaveAward),
+        Record::MovementModel(id) => read.movement_model(id)?.map(|x| Edit::SaveMovementModel(x)),
+        Record::Registration(id) => read.registration(id)?.map(|x| Edit::SaveRegistration(x)),
+        Record::TrainingSession(id) => {
+            read.training_session(id)?.map(|x| Edit::SaveTrainingSession(x))
+        }
+        Record::DemocracyRecord(id) => {
+            read.democracy_record(id)?.map(|x| Edit::SaveDemocracyRecord(Box::new(x)))
+        }
+        Record::CommitteeMember(id) => {
+            read.committee_member(id)?.map(|x| Edit::SaveCommitteeMember(x))
+        }
+        Record::Document(id) => read.document(id)?.map(|x| Edit::SaveDocument(x)),
+        Record::BaseSalary(id) => read.base_salary(id)?.map(|x| Edit::SaveBaseSalary(x)),
+        Record::RewardRule(id) => read.reward_rule(id)?.map(|x| Edit::SaveRewardRule(x)),
+        Record::WorkingYear(id) => read.working_year(id)?.map(|x| Edit::SaveWorkingYear(x)),
+        Record::Target(id) => read.target(id)?.map(|x| Edit::SaveTarget(x)),
+        Record::ListItem(id) => read.list_item(id)?.map(|x| Edit::SaveListItem(x)),
+    })
+}
+
+/// Records that a change beside the forms left in the book: one restored, merged, or with a field restored.
+/// They pass the rules, or the change is refused.
+pub(super) fn check_left(
+    read: Reader<'_>,
+    records: &[Record],
+    today: Date,
+) -> Result<Findings, StoreError> {
+    let mut found = Findings::default();
+    for record in records {
+        if let Some(edit) = as_edit(read, *record)? {
+            found.list.extend(check(read, &edit, today)?.list);
+        }
+    }
+    Ok(found)
 }
 
 /// What other years, other registrations of the year and its deadline say.

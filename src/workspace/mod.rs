@@ -8,7 +8,7 @@ pub use crate::store::{
     Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, PersonRow, Prior, ProposalRow,
     Reader, StoreError, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
-    journal::{Change, Facts, Step, StepKind},
+    journal::{Change, Facts, Step, StepKind, can_restore},
     open::OpenAs,
 };
 pub use error::WorkspaceError;
@@ -58,6 +58,24 @@ pub struct Applied {
     pub step: StepId,
     /// The record to show.
     pub record: Option<Record>,
+}
+
+/// Records that an edit beside the forms leaves in the book, to be judged afterwards as a form would be.
+fn left_by(writer: &Writer<'_>, edit: &Edit) -> Result<Vec<Record>, StoreError> {
+    Ok(match edit {
+        Edit::Restore(record) => vec![*record],
+        Edit::RestoreField { change, .. } => {
+            writer.reader().record_of_change(*change)?.into_iter().collect()
+        }
+        Edit::Merge { kept, gone } => {
+            // Whatever named the one that goes may stand twice under the one that stays.
+            let mut left = writer.reader().users(*gone, 1000)?;
+            left.retain(|record| record != gone && record != kept);
+            left.push(*kept);
+            left
+        }
+        _ => Vec::new(),
+    })
 }
 
 /// What an issued decision gave changes only by đính chính, thu hồi, cấp lại: no edit, no import and no
@@ -173,8 +191,13 @@ impl Workspace {
                 undoes: None,
             },
             |writer| {
+                let left = left_by(writer, &edit)?;
                 let record = write::write(writer, edit, at.date())?;
                 keeps_issued_papers(writer)?;
+                let found = check::check_left(writer.reader(), &left, at.date())?;
+                if found.has_errors() {
+                    return Err(WorkspaceError::Invalid(found));
+                }
                 Ok::<_, WorkspaceError>(record)
             },
         )?;
@@ -213,7 +236,8 @@ impl Workspace {
         at: Moment,
     ) -> Result<Applied, WorkspaceError> {
         let step = self.read().history_step(id)?.ok_or(StoreError::NoSuchStep)?;
-        if step.undone || step.kind != StepKind::Edit {
+        let nothing_left = self.read().changes(id)?.is_empty();
+        if step.undone || step.kind != StepKind::Edit || nothing_left {
             return Err(StoreError::NoSuchStep.into());
         }
         self.take_back(&step, StepKind::Undo, actor, at)
@@ -312,12 +336,15 @@ impl Workspace {
 
     /// Waits for a backup that is being checked.
     pub fn finish_backup(&mut self) {
-        if let Some(worker) = self.verifying.take()
-            && let Ok(Err(problem)) = worker.join()
-        {
+        let Some(worker) = self.verifying.take() else { return };
+        match worker.join() {
+            Ok(Ok(_)) => {}
             // What could not be checked counts as not backed up.
-            self.unsaved_to_backup = true;
-            self.backup_problem = Some(problem);
+            Ok(Err(problem)) => {
+                self.unsaved_to_backup = true;
+                self.backup_problem = Some(problem);
+            }
+            Err(_) => self.unsaved_to_backup = true,
         }
     }
 
@@ -373,7 +400,10 @@ impl Workspace {
             before(jiff::Span::new().months(KEEP_IMAGES_MONTHS)),
             before(jiff::Span::new().days(SPARE_IMAGES_DAYS)),
         ) {
-            self.store.forget_images(&day, &spared, SMALL_FILE)?;
+            // Room can be made another day; the backup comes first.
+            if let Err(e) = self.store.forget_images(&day, &spared, SMALL_FILE) {
+                log::warn!("row images not forgotten: {e}");
+            }
         }
         self.back_up(at).map(|_| ())
     }

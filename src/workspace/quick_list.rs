@@ -1,6 +1,6 @@
 //! “Ghi vào sổ” of a quickly made list: people, units, round, decision and awards behind the paper.
 //! What had to be made new is marked “cần rà soát”.
-use super::{WorkspaceError, write::award_at_the_end};
+use super::WorkspaceError;
 use crate::{
     domain::{
         award::{Award, AwardYears, Recipient, Round, RoundState},
@@ -54,7 +54,7 @@ pub(super) fn write(
     })?;
     // Two of one name in one list are two people.
     let mut taken = Vec::new();
-    for row in &list.rows {
+    for (row, position) in list.rows.iter().zip(1..) {
         let (recipient, unit) = recipient(writer, row, &mut taken)?;
         let award = Award {
             recipient: Some(recipient),
@@ -69,11 +69,12 @@ pub(super) fn write(
             printed_name: row.name.clone(),
             printed_position: row.post.clone(),
             printed_unit: if row.is_person { row.unit.clone() } else { String::new() },
+            position,
             needs_review: true,
             ..Award::default()
         };
         // What is stored as printed is what the paper shows, nothing taken over from elsewhere.
-        writer.save_award(&award_at_the_end(writer, award)?)?;
+        writer.save_award(&award)?;
     }
     Ok(Some(Record::Decision(decision)))
 }

@@ -106,7 +106,13 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveDocument(x) => Record::Document(writer.save_document(&x)?),
         Edit::SaveBaseSalary(x) => Record::BaseSalary(writer.save_base_salary(&x)?),
         Edit::SaveRewardRule(x) => Record::RewardRule(writer.save_reward_rule(&x)?),
-        Edit::SaveWorkingYear(x) => Record::WorkingYear(writer.save_working_year(&x)?),
+        Edit::SaveWorkingYear(mut year) => {
+            if year.is_locked {
+                // Each unlocking has a reason of its own.
+                year.lock_reason.clear();
+            }
+            Record::WorkingYear(writer.save_working_year(&year)?)
+        }
         Edit::SaveTarget(x) => Record::Target(writer.save_target(&x)?),
         Edit::SaveListItem(x) => Record::ListItem(writer.save_list_item(&x)?),
         Edit::Remove(record) => {
@@ -140,6 +146,11 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             one
         }
         Edit::RestoreField { change, column } => {
+            if let Some(Record::Decision(id)) = writer.reader().record_of_change(change)?
+                && writer.reader().decision(id)?.is_some_and(|d| d.state == PaperState::Issued)
+            {
+                return Err(WorkspaceError::AlreadyIssued);
+            }
             writer.restore_field(change, &column)?;
             return Ok(None);
         }
@@ -231,7 +242,7 @@ fn proposal_at_the_end(
     Ok(proposal)
 }
 
-pub(super) fn award_at_the_end(writer: &Writer<'_>, mut award: Award) -> Result<Award, StoreError> {
+fn award_at_the_end(writer: &Writer<'_>, mut award: Award) -> Result<Award, StoreError> {
     if award.id.is_none() && award.position == 0 {
         let filter = crate::store::AwardFilter {
             round: award.round,

@@ -35,13 +35,17 @@ where c.step_id = ?1 and c.tbl = 'award'
     or c.before ->> 'printed_unit' is not c.after ->> 'printed_unit'
     or c.before ->> 'reward' is not null and c.before ->> 'reward' is not c.after ->> 'reward'
   )
-  and not exists (
-    select 1 from award_amendment m
-    where m.award_id = c.row_id and m.kind = 'corrected' and m.deleted_step is null
-  )
-  and not exists (
-    select 1 from step_change s
-    where s.step_id = ?1 and s.tbl = 'award_amendment'
-      and c.row_id in (s.before ->> 'award_id', s.after ->> 'award_id')
+  -- A correction (đính chính) made or taken back in this step may change what the papers say, not whether
+  -- the award stands under the decision.
+  and not (
+    c.before is not null and c.after is not null
+    and c.before ->> 'deleted_step' is c.after ->> 'deleted_step'
+    and c.before ->> 'decision_id' is c.after ->> 'decision_id'
+    and exists (
+      select 1 from step_change s
+      where s.step_id = ?1 and s.tbl = 'award_amendment'
+        and c.row_id in (s.before ->> 'award_id', s.after ->> 'award_id')
+        and 'corrected' in (s.before ->> 'kind', s.after ->> 'kind')
+    )
   )
 limit 1

@@ -285,24 +285,35 @@ impl App {
         if let Edit::SaveDecision(d) = &edit
             && d.state == PaperState::Issued
             && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
-            && let Some(before) =
-                self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
-            && before.state != PaperState::Issued
+            && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
+            && before.is_none_or(|b| b.state != PaperState::Issued)
         {
-            let draft = Decision { state: before.state, ..d.clone() };
+            let state = before.map_or(PaperState::Draft, |b| b.state);
+            let draft = Decision { state, ..d.clone() };
             return self.issue(&draft, ctx);
         }
         let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
         let Some(book) = &mut self.book else { return };
         let quick = matches!(edit, Edit::RecordQuickList(_));
+        if quick {
+            match book.check(&edit, at.date()) {
+                Ok(found) if found.has_errors() => {
+                    let sentence = errors::failure(&Failure::Invalid(found));
+                    return self.ui.modal = Some(Modal::Problem(sentence));
+                }
+                Err(e) => return self.problem(&e.failure()),
+                Ok(_) => {}
+            }
+        }
+        let mut taken_back = false;
         if quick && let Some(step) = self.ui.quick.recorded {
             // The same list, corrected: it takes the place of the one recorded before.
             match book.undo_step(step, &actor, at) {
                 // Taken back already by Ctrl+Z: nothing stands twice.
-                Ok(_) | Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
+                Ok(_) => taken_back = true,
+                Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
                 Err(e) => return self.problem(&e.failure()),
             }
-            self.ui.quick.recorded = None;
         }
         let removal = matches!(edit, Edit::Remove(_));
         // Changes beside the form: what stands in it is not touched.
@@ -316,7 +327,11 @@ impl App {
                 | Edit::RestoreField { .. }
         );
         let for_good = matches!(edit, Edit::EmptyTrash);
-        match book.apply(edit, &actor, at) {
+        let applied = book.apply(edit, &actor, at);
+        if applied.is_err() && taken_back && book.redo(&actor, at).is_err() {
+            log::error!("a quick list taken back could not be put back");
+        }
+        match applied {
             Ok(applied) => {
                 let label = book
                     .read()
@@ -454,10 +469,15 @@ impl App {
         let beside =
             self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
         let folder = beside.or_else(|| Some(self.desktop.documents()));
+        if std::mem::replace(&mut self.ui.asking, true) {
+            // One dialog at a time: its answer must not go to another question.
+            return self.notice(screens::DIALOG_OPEN, None);
+        }
         self.desktop.ask(Question { purpose, title: title.to_owned(), kind, save_as, folder });
     }
 
     pub(super) fn answered(&mut self, answer: Answer) {
+        self.ui.asking = false;
         let Some(mut path) = answer.path else {
             self.ui.pending_edit = None;
             return;
@@ -549,7 +569,7 @@ impl App {
         match self.desktop.write_paper(&files::file_name(stem, extension), &bytes) {
             Ok(path) => {
                 if self.desktop.show(&path).is_err() {
-                    let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
+                    let sentence = format!("{} {}", screens::SHOW_FILE_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
             }
@@ -587,16 +607,24 @@ impl App {
         }
         // A list begun without a book goes on in this one.
         let mut quick = std::mem::take(&mut self.ui.quick);
-        if quick.is_started() {
+        let moved = quick.is_started();
+        if moved {
             quick.moved();
-            self.desktop.keep_list(None);
+            quick.start(book.read().draft(super::QUICK_DRAFT).ok().flatten().as_deref());
+            quick.keep_again();
         }
+        let (modal, notices) = (self.ui.modal.take(), std::mem::take(&mut self.ui.notices));
         let pending = self.ui.pending_edit.take();
         let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
-        self.ui = UiState { tab, quick, pending_edit: None, ..UiState::default() };
+        self.ui = UiState { tab, quick, modal, notices, ..UiState::default() };
         self.book = Some(book);
         self.lists_of = 0;
         self.read_lists();
+        if moved {
+            // First it stands in the book, then it leaves this PC.
+            self.keep_draft();
+            self.desktop.keep_list(None);
+        }
         if let Some(edit) = pending {
             self.actions.push(Action::Edit(edit));
         }
@@ -710,10 +738,14 @@ impl App {
         // No closing backup here: it could push out the very one that is put back, and the present
         // file is set aside whole.
         self.keep_draft();
+        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|open| open != path) {
+            self.close_book();
+        }
         if let Some(book) = &mut self.book {
             book.finish_backup();
         }
         self.book = None;
+        self.ui.quick = QuickState::default();
         match backup::restore(&path, from, at) {
             Ok(aside) => {
                 self.open_book(&path, false);
@@ -733,7 +765,7 @@ impl App {
     fn issue(&mut self, decision: &Decision, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &mut self.book else { return };
-        let issued = Decision { state: PaperState::Issued, ..decision.clone() };
+        let mut issued = Decision { state: PaperState::Issued, ..decision.clone() };
         let check = Edit::IssueDecision { decision: issued.clone(), papers: Vec::new() };
         match book.check(&check, at.date()) {
             Ok(found) if found.has_errors() => {
@@ -744,8 +776,13 @@ impl App {
             Err(e) => return self.problem(&e.failure()),
             Ok(_) => {}
         }
-        if let Err(e) = book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
-            return self.problem(&e.failure());
+        match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
+            Ok(applied) => {
+                if let Some(Record::Decision(id)) = applied.record {
+                    issued.id = Some(id);
+                }
+            }
+            Err(e) => return self.problem(&e.failure()),
         }
         let papers = match sample::papers_to_issue(book, &issued, at) {
             Ok(papers) => papers,

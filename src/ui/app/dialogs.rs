@@ -173,6 +173,7 @@ impl App {
                     });
                     ui.horizontal(|ui| {
                         if ui.button(screens::CHOOSE_FILE).clicked() {
+                            self.ui.asking = true;
                             self.ui.restore_into = Some(book.clone());
                             self.desktop.ask(Question {
                                 purpose: "restore",

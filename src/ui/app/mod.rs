@@ -85,6 +85,8 @@ struct UiState {
     restore_from: Option<PathBuf>,
     attach_to: Option<Record>,
     save_out: Option<AttachmentId>,
+    /// A dialog of the system is open.
+    asking: bool,
     year: Option<i64>,
     help: HelpState,
     photo: Option<photo::Photo>,

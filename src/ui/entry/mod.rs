@@ -178,14 +178,17 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if !page.looked_for_draft {
         page.looked_for_draft = true;
         // What was half typed when the program ended is there again, unless its record changed since.
-        page.kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
-        let half =
-            page.kept.as_deref().and_then(|json| serde_json::from_str::<HalfTyped<T>>(json).ok());
+        let kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
+        let half = kept.as_deref().and_then(|json| serde_json::from_str::<HalfTyped<T>>(json).ok());
         if let Some(half) = half {
             let now =
                 half.id.map_or_else(|| Some(half.original.clone()), |id| (screen.load)(cx, id));
+            // One that is not shown is not forgotten either.
             if now.as_ref() == Some(&half.original) {
+                page.kept = kept;
                 page.open(half.record, half.original, half.id);
+            } else {
+                cx.actions.push(Action::Notice(screens::DRAFT_OVERTAKEN.to_owned()));
             }
         }
     }
@@ -465,6 +468,12 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         (save, again) = (false, false);
     }
     if save || again {
+        let stored = form.id.and_then(|id| (screen.load)(cx, id));
+        if form.id.is_some() && stored.as_ref() != Some(&form.original) {
+            // Merged, restored or undone meanwhile: saving would take that back without a word.
+            cx.actions.push(Action::Notice(screens::CHANGED_ELSEWHERE.to_owned()));
+            return;
+        }
         let edit = (screen.save)(form.record.clone());
         cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
     } else if close {

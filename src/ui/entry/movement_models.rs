@@ -79,7 +79,10 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
         form.parts(
             (field(Field::Replications), actions::ADD_REPLICATION),
             &mut model.replications,
-            |part| part.place.clone(),
+            |part| match cx.lists.unit_name(part.unit) {
+                "" => part.place.clone(),
+                unit => unit.to_owned(),
+            },
             |form, part| {
                 form.pick(Field::ReplicationUnit, &mut part.unit, &cx.lists.unit_choices);
                 form.text(Field::ReplicationPlace, &mut part.place);

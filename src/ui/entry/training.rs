@@ -87,7 +87,11 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
         form.parts(
             (field(Field::Attendees), actions::ADD_ATTENDEE),
             &mut session.attendees,
-            |part| format!("{}  {}", part.name, part.attendance),
+            |part| {
+                let known = cx.lists.people.iter().find(|p| Some(p.id) == part.person);
+                let name = known.map_or(part.name.as_str(), |p| p.full_name.as_str());
+                format!("{name}  {}", part.attendance)
+            },
             |form, part| {
                 form.pick(Field::Person, &mut part.person, &cx.lists.person_choices);
                 form.text(Field::FullName, &mut part.name);

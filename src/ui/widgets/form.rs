@@ -323,12 +323,20 @@ impl<'a> FormUi<'a> {
         if let Some(at) = taken {
             *value = choices.get(at).map(|(c, _)| *c);
         } else if focused && !self.ui.memory(|m| m.has_focus(id)) {
-            // Left without choosing: a whole name, or the only one that fits, counts as chosen.
+            // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing typed
+            // changes nothing: of two with one name the other must not slip in.
+            let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
             let folded = fold(&text);
-            let exact = choices.iter().find(|(_, n)| fold(n) == folded);
+            let only = |fits: &dyn Fn(&str) -> bool| {
+                let mut found = choices.iter().filter(|(_, n)| fits(n));
+                let first = found.next();
+                first.filter(|_| found.next().is_none())
+            };
+            let exact = only(&|n| n == text).or_else(|| only(&|n| fold(n) == folded));
             let mut fitting =
                 choices.iter().filter(|(_, n)| crate::domain::vietnamese::matches(&fold(n), &text));
             *value = match (exact, fitting.next(), fitting.next()) {
+                _ if !typed => before,
                 (Some((c, _)), ..) => Some(*c),
                 _ if folded.is_empty() => None,
                 (None, Some((c, _)), None) => Some(*c),
