@@ -518,3 +518,67 @@ fn any_screen_is_reached_by_its_name() {
     fill(&mut window, "lich su");
     assert!(window.query_by_label(screens::HISTORY_TITLE).is_some());
 }
+
+#[test]
+fn walking_through_a_form_changes_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = support::create(&path);
+    let person = |name: &str| dan_van::domain::person::Person {
+        full_name: name.into(),
+        ..Default::default()
+    };
+    for name in ["Trần Văn Hùng", "Trần Văn Hưng"] {
+        support::apply(&mut book, dan_van::domain::edit::Edit::SavePerson(person(name)));
+    }
+    let hung = book.read().people_named("tran van hung").unwrap();
+    let second = hung.iter().find(|p| p.full_name == "Trần Văn Hưng").unwrap().id;
+    let body = dan_van::domain::office::Body::from_name("Ban Chỉ đạo");
+    let edit = dan_van::domain::edit::Edit::SaveBody(body);
+    let Some(dan_van::domain::ids::Record::Body(body)) = support::apply(&mut book, edit) else {
+        panic!()
+    };
+    let award = dan_van::domain::award::Award {
+        recipient: Some(dan_van::domain::award::Recipient::Person(second)),
+        body: Some(body),
+        form: "Giấy khen".into(),
+        content: "công tác dân vận".into(),
+        years: dan_van::domain::award::AwardYears::of(2016),
+        ..Default::default()
+    };
+    support::apply(&mut book, dan_van::domain::edit::Edit::SaveAward(award));
+    drop(book);
+    let mut window = window(desktop(folder.path()), Some(&path));
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, &format!("{}  1", screens::AWARDS));
+    window.get_by_label("Trần Văn Hưng").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    for _ in 0..6 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let rows = window.state().book().unwrap().read().award_rows(AwardFilter::default()).unwrap();
+    assert_eq!(rows[0].recipient, dan_van::domain::award::Recipient::Person(second));
+    assert_eq!(rows[0].name, "Trần Văn Hưng");
+}
+
+#[test]
+fn a_list_begun_without_a_book_goes_on_in_the_book_that_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    drop(support::create(&path));
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(path.clone())].into();
+    let mut first = window(desk.clone(), None);
+    button(&mut first, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+    first.event(Event::Paste("Nguyễn Văn A\tBí thư\tChi bộ Điện".into()));
+    settle(&mut first);
+    press(&mut first, Modifiers::CTRL, Key::O);
+    assert!(first.state().book().is_some());
+    drop(first);
+    assert!(desk.record.lock().unwrap().kept_list.is_none());
+    let mut second = window(desktop(folder.path()), Some(&path));
+    click(&mut second, screens::START_QUICK);
+    assert!(second.query_by_label(&screens::quick_count(0, 1)).is_some());
+}

@@ -685,3 +685,94 @@ fn anything_is_found_by_part_of_its_name() {
     assert_eq!(*heading, "Khen thưởng");
     assert!(lines.iter().any(|l| l.text.starts_with("2016: Giấy khen")), "{lines:?}");
 }
+
+#[test]
+fn files_stay_with_their_record_and_go_with_it() {
+    let mut book = Workspace::in_memory().unwrap();
+    let first = add_unit(&mut book, "Đảng bộ A");
+    let added = book.read().history(1).unwrap()[0].id;
+    let attach = |id| Edit::Attach {
+        to: Record::Unit(id),
+        name: "quét.pdf".into(),
+        content: b"%PDF".to_vec(),
+    };
+    apply(&mut book, attach(first));
+    // The unit cannot vanish under its file: the next one of its key would get it.
+    let failure = book.undo_step(added, &clerk(), noon()).unwrap_err().failure();
+    assert_eq!(failure, Failure::ChangedSince(None));
+    apply(&mut book, Edit::Remove(Record::Unit(first)));
+    apply(&mut book, Edit::EmptyTrash);
+    let next = add_unit(&mut book, "Đảng bộ B");
+    assert!(book.read().attachments(Record::Unit(next)).unwrap().is_empty());
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    // A step with nothing left of it is not taken back for show.
+    assert_eq!(book.undo_step(added, &clerk(), noon()).unwrap_err().failure(), Failure::NoSuchStep);
+}
+
+#[test]
+fn a_locked_year_is_not_opened_by_renaming_it() {
+    let mut book = Workspace::in_memory().unwrap();
+    let lock = |book: &mut Workspace| {
+        let year = WorkingYear { is_locked: true, ..working_year(book, "2016") };
+        apply(book, Edit::SaveWorkingYear(year));
+    };
+    lock(&mut book);
+    for changed in [
+        WorkingYear { year: "2099".into(), ..working_year(&book, "2016") },
+        WorkingYear { good_classes: "Khá".into(), ..working_year(&book, "2016") },
+    ] {
+        let failure =
+            book.apply(Edit::SaveWorkingYear(changed), &clerk(), noon()).unwrap_err().failure();
+        assert_eq!(failure, Failure::YearLocked(2016));
+    }
+    // Each unlocking has a reason of its own.
+    let open = |book: &Workspace, reason: &str| WorkingYear {
+        is_locked: false,
+        lock_reason: reason.into(),
+        ..working_year(book, "2016")
+    };
+    let year = open(&book, "bổ sung");
+    apply(&mut book, Edit::SaveWorkingYear(year));
+    lock(&mut book);
+    assert_eq!(working_year(&book, "2016").lock_reason, "");
+}
+
+#[test]
+fn what_comes_back_passes_the_rules() {
+    let mut book = Workspace::in_memory().unwrap();
+    dan_van::sample::fill(&mut book, &clerk(), noon()).unwrap();
+    // A removed registration does not come back beside the one that took its place.
+    let old = book.read().registrations(Some(2016)).unwrap()[0].clone();
+    let record = Record::Registration(old.id.unwrap());
+    apply(&mut book, Edit::Remove(record));
+    let mut again = old.clone();
+    again.id = None;
+    apply(&mut book, Edit::SaveRegistration(again));
+    let refused = refusal(book.apply(Edit::Restore(record), &clerk(), noon()));
+    assert!(refused.contains(&(Field::MovementModel, Problem::RegisteredAlready)), "{refused:?}");
+    // Nothing of an issued decision is given an old value.
+    let issued = book
+        .read()
+        .decisions()
+        .unwrap()
+        .into_iter()
+        .find(|d| d.state == PaperState::Issued)
+        .unwrap();
+    let change = book
+        .read()
+        .history(2000)
+        .unwrap()
+        .iter()
+        .flat_map(|s| book.read().changes(s.id).unwrap())
+        .find(|c| c.table == "decision" && c.row == issued.id.unwrap().0 && !c.before.is_empty())
+        .unwrap();
+    let edit = Edit::RestoreField { change: change.id, column: "summary".into() };
+    assert_eq!(book.apply(edit, &clerk(), noon()).unwrap_err().failure(), Failure::AlreadyIssued);
+    // Merging a unit with the one above it makes no loop.
+    let (above, below) = (add_unit(&mut book, "Đảng bộ trên"), add_unit(&mut book, "Chi bộ dưới"));
+    let mut unit = book.read().unit(below).unwrap().unwrap();
+    unit.parent = Some(above);
+    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::Merge { kept: Record::Unit(below), gone: Record::Unit(above) });
+    assert_eq!(book.read().unit(below).unwrap().unwrap().parent, None);
+}
