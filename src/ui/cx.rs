@@ -7,6 +7,7 @@ use crate::{
         decision::Decision,
         democracy::DemocracyRecord,
         document::Document,
+        entered::Entered,
         ids::{
             BodyId, CollectiveId, DecisionId, MovementModelId, PersonId, RoundId, SignatoryId,
             UnitId, UnitKindId,
@@ -209,7 +210,7 @@ impl Lists {
             .chain(l.documents.iter().map(|d| &d.year))
             .chain(l.targets.iter().map(|t| &t.year))
             .chain(l.working_years.iter().map(|y| &y.year));
-        l.years.extend(entered.filter_map(|y| y.get()).map(|y| y.0));
+        l.years.extend(entered.filter_map(Entered::get).map(|y| y.0));
         l.years.sort_unstable_by(|a, b| b.cmp(a));
         l.years.dedup();
         Ok(l)

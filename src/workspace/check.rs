@@ -187,23 +187,19 @@ fn as_edit(read: Reader<'_>, record: Record) -> Result<Option<Edit>, StoreError>
         Record::Proposal(id) => read.proposal(id)?.map(Edit::SaveProposal),
         Record::Decision(id) => read.decision(id)?.map(Edit::SaveDecision),
         Record::Award(id) => read.award(id)?.map(Edit::SaveAward),
-        Record::MovementModel(id) => read.movement_model(id)?.map(|x| Edit::SaveMovementModel(x)),
-        Record::Registration(id) => read.registration(id)?.map(|x| Edit::SaveRegistration(x)),
-        Record::TrainingSession(id) => {
-            read.training_session(id)?.map(|x| Edit::SaveTrainingSession(x))
-        }
+        Record::MovementModel(id) => read.movement_model(id)?.map(Edit::SaveMovementModel),
+        Record::Registration(id) => read.registration(id)?.map(Edit::SaveRegistration),
+        Record::TrainingSession(id) => read.training_session(id)?.map(Edit::SaveTrainingSession),
         Record::DemocracyRecord(id) => {
             read.democracy_record(id)?.map(|x| Edit::SaveDemocracyRecord(Box::new(x)))
         }
-        Record::CommitteeMember(id) => {
-            read.committee_member(id)?.map(|x| Edit::SaveCommitteeMember(x))
-        }
-        Record::Document(id) => read.document(id)?.map(|x| Edit::SaveDocument(x)),
-        Record::BaseSalary(id) => read.base_salary(id)?.map(|x| Edit::SaveBaseSalary(x)),
-        Record::RewardRule(id) => read.reward_rule(id)?.map(|x| Edit::SaveRewardRule(x)),
-        Record::WorkingYear(id) => read.working_year(id)?.map(|x| Edit::SaveWorkingYear(x)),
-        Record::Target(id) => read.target(id)?.map(|x| Edit::SaveTarget(x)),
-        Record::ListItem(id) => read.list_item(id)?.map(|x| Edit::SaveListItem(x)),
+        Record::CommitteeMember(id) => read.committee_member(id)?.map(Edit::SaveCommitteeMember),
+        Record::Document(id) => read.document(id)?.map(Edit::SaveDocument),
+        Record::BaseSalary(id) => read.base_salary(id)?.map(Edit::SaveBaseSalary),
+        Record::RewardRule(id) => read.reward_rule(id)?.map(Edit::SaveRewardRule),
+        Record::WorkingYear(id) => read.working_year(id)?.map(Edit::SaveWorkingYear),
+        Record::Target(id) => read.target(id)?.map(Edit::SaveTarget),
+        Record::ListItem(id) => read.list_item(id)?.map(Edit::SaveListItem),
     })
 }
 
