@@ -95,28 +95,14 @@ pub fn write_with(
         info.modification_date = noon;
         info.metadata_date = noon;
     }
-    let mut used: BTreeMap<&'static str, BTreeSet<char>> = BTreeMap::new();
+    let mut used = Used::new();
     let pages: Vec<PdfPage> = pages.into_iter().map(|page| write_page(page, &mut used)).collect();
-    let faces = faces.filter(|pc| {
-        FACES.iter().all(|(face, key, _)| {
-            let letters = used.get(key).into_iter().flatten().copied();
-            pc.glyphs(*face, letters).is_some()
-        })
-    });
-    for (face, key, name) in FACES {
-        if let Some(letters) = used.get(key) {
-            let font = if let Some((pc, pc_name)) = faces.and_then(|pc| Some((pc, pc.name(face)?)))
-            {
-                let tag = name.split('+').next().unwrap_or_default();
-                let glyphs = pc.glyphs(face, letters.iter().copied()).unwrap_or_default();
-                subset(face, pc.file(face), &glyphs, &format!("{tag}+{pc_name}"))?
-            } else {
-                let glyph = |c: &char| (*c, metrics(face).glyph(*c).0);
-                let glyphs: Vec<(char, u16)> = letters.iter().map(glyph).collect();
-                subset(face, our_file(face), &glyphs, name)?
-            };
-            document.resources.fonts.map.insert(FontId(key.to_owned()), PdfFont::new(font));
-        }
+    let fonts = match faces.and_then(|pc| fonts_of_pc(pc, &used)) {
+        Some(fonts) => fonts,
+        None => our_fonts(&used)?,
+    };
+    for (key, font) in fonts {
+        document.resources.fonts.map.insert(FontId(key.to_owned()), PdfFont::new(font));
     }
     document.with_pages(pages);
     let options =
@@ -161,7 +147,7 @@ fn round(points: f32) -> Pt {
     Pt((points * 100.0).round() / 100.0)
 }
 
-fn write_page(page: Page, used: &mut BTreeMap<&'static str, BTreeSet<char>>) -> PdfPage {
+fn write_page(page: Page, used: &mut Used) -> PdfPage {
     let height = page.height;
     let mut ops = Vec::with_capacity(page.items.len() * 2 + 8);
     let mut lines = Vec::new();
@@ -218,6 +204,36 @@ fn text_items(run: TextRun) -> Vec<TextItem> {
         }
     }
     items
+}
+
+/// The letters used of each face.
+type Used = BTreeMap<&'static str, BTreeSet<char>>;
+type Fonts = Vec<(&'static str, ParsedFont)>;
+
+fn our_fonts(used: &Used) -> Result<Fonts, PdfError> {
+    let mut fonts = Vec::new();
+    for (face, key, name) in FACES {
+        if let Some(letters) = used.get(key) {
+            let glyph = |c: &char| (*c, metrics(face).glyph(*c).0);
+            let glyphs: Vec<(char, u16)> = letters.iter().map(glyph).collect();
+            fonts.push((key, subset(face, our_file(face), &glyphs, name)?));
+        }
+    }
+    Ok(fonts)
+}
+
+/// All of this PC, or none: a file of another's making may be broken in ways only cutting it shows.
+fn fonts_of_pc(pc: &PcFaces, used: &Used) -> Option<Fonts> {
+    let mut fonts = Vec::new();
+    for (face, key, name) in FACES {
+        if let Some(letters) = used.get(key) {
+            let tag = name.split('+').next().unwrap_or_default();
+            let name = format!("{tag}+{}", pc.name(face)?);
+            let glyphs = pc.glyphs(face, letters.iter().copied())?;
+            fonts.push((key, subset(face, pc.file(face), &glyphs, &name).ok()?));
+        }
+    }
+    Some(fonts)
 }
 
 fn our_file(face: Face) -> &'static [u8] {

@@ -117,7 +117,7 @@ pub fn next_number<'a>(used: impl Iterator<Item = &'a str>) -> String {
         .filter_map(|n| n.trim().trim_end_matches(char::is_alphabetic).parse::<u64>().ok())
         .max()
         .unwrap_or(0);
-    format!("{:02}", highest + 1)
+    format!("{:02}", highest.saturating_add(1))
 }
 
 #[cfg(test)]
@@ -131,6 +131,7 @@ mod tests {
         assert_eq!(numbers, ["2", "05", "12", "12a", "12b", "100", ""]);
         assert_eq!(next_number(["09", "9a", ""].into_iter()), "10");
         assert_eq!(next_number([].into_iter()), "01");
+        assert_eq!(next_number(["18446744073709551615"].into_iter()), "18446744073709551615");
     }
 
     #[test]

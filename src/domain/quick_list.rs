@@ -532,6 +532,11 @@ fn split_post_and_unit(text: &str) -> (String, String) {
     }
 }
 
+/// A line as it stands, its cells side by side.
+fn shown(cells: &[String]) -> String {
+    cells.iter().filter(|c| !c.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
 /// Reads pasted cells. `columns`: meanings set by hand, in place of those read from header or content.
 pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognised {
     let table: Vec<Vec<String>> =
@@ -547,12 +552,10 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
     let mut pending: Vec<(usize, &Vec<String>)> = Vec::new();
     for (i, cells) in table.iter().enumerate() {
         let line = i + 1;
-        let shown =
-            || cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         if cells.iter().all(String::is_empty) {
             continue;
         }
-        let mut leave = |why| out.left_out.push(LeftOut { line, text: shown(), why });
+        let mut leave = |why| out.left_out.push(LeftOut { line, text: shown(cells), why });
         if header.as_ref().is_some_and(|(h, _)| i < *h) {
             leave(WhyLeftOut::Title);
         } else if header.as_ref().is_some_and(|(h, _)| i == *h) {
@@ -575,13 +578,15 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
         // Unless another section follows, nothing below the total is a recipient.
         let section_after =
             out.left_out.iter().any(|l| l.why == WhyLeftOut::Section && l.line > total);
-        let after: Vec<QuickRow> =
-            out.rows.iter().filter(|r| r.line > total && !section_after).cloned().collect();
+        let (rows, after): (Vec<_>, Vec<_>) = std::mem::take(&mut out.rows)
+            .into_iter()
+            .partition(|r| r.line <= total || section_after);
+        out.rows = rows;
         for row in after {
-            out.rows.retain(|r| r.line != row.line);
+            let text = row.line.checked_sub(1).and_then(|i| table.get(i));
             out.left_out.push(LeftOut {
                 line: row.line,
-                text: row.name,
+                text: text.map(|cells| shown(cells)).unwrap_or_default(),
                 why: WhyLeftOut::Signature,
             });
         }
@@ -596,8 +601,7 @@ pub fn recognise(table: &[Vec<String>], columns: Option<&[Column]>) -> Recognise
         } else {
             WhyLeftOut::NoName
         };
-        let text = cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        out.left_out.push(LeftOut { line, text, why });
+        out.left_out.push(LeftOut { line, text: shown(cells), why });
     }
     fill_units_down(&mut out.rows, &meanings);
     out.left_out.sort_by_key(|l| l.line);
@@ -809,6 +813,7 @@ mod tests {
             ]
         );
         assert!(odd.rows[1].doubtful);
+        assert_eq!(odd.left_out.last().unwrap().text, "Nguyễn C Nguyễn C Phạm D");
         let sections = recognise(
             &table(
                 "STT\tHọ và tên\tChức vụ\nI\tTập thể\t07\n1\tTổng Công ty X\t\nII\tVề cá nhân\t\n1\tKim Sóc\tBí thư",

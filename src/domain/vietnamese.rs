@@ -12,13 +12,18 @@ static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
     Collator::try_new(locale, CollatorOptions::default()).ok()
 });
 
+/// Signs that programs put into text and nobody sees.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
 /// Text as the file keeps it: NFC, single spaces, no invisible signs, Ð (Icelandic) mended to Đ.
 /// Quotes and everything else stay as typed. Line breaks become spaces; see [`clean_lines`].
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    // Invisible signs go first: one between a letter and its mark must not keep them apart.
+    for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
         match c {
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
             'Ð' => out.push('Đ'),
             'ð' => out.push('đ'),
             c if c.is_whitespace() || c.is_control() => {
@@ -43,10 +48,10 @@ pub fn clean_lines(text: &str) -> String {
 /// hòa/hoà, ủy/uỷ, NFC/NFD and any case give the same key.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
+    for c in letters.flat_map(char::to_lowercase) {
         match c {
             'đ' | 'ð' => out.push('d'),
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
             c if c.is_whitespace() => {
                 if !out.is_empty() && !out.ends_with(' ') {
                     out.push(' ');
@@ -123,9 +128,10 @@ pub fn name_from_capitals(name: &str) -> String {
         } else {
             out.extend(c.to_lowercase());
         }
-        at_start = !c.is_alphanumeric();
+        at_start = !c.is_alphanumeric() && !is_combining_mark(c);
     }
-    out
+    // A few small letters have their mark inside where the capital has none (J̌, ǰ).
+    out.nfc().collect()
 }
 
 /// In capitals, for letterheads and certificates.
@@ -145,6 +151,7 @@ mod tests {
             ("Ðảng ủy", "Đảng ủy"),
             ("“Đoàn kết “Hệ thống”", "“Đoàn kết “Hệ thống”"),
             ("\u{feff}Kim Thị\u{200b} Sóc", "Kim Thị Sóc"),
+            ("Nguye\u{200b}\u{302}\u{ad}\u{303}n", "Nguyễn"),
         ] {
             assert_eq!(clean(given), want);
         }
@@ -193,6 +200,7 @@ mod tests {
         assert_eq!(name_from_capitals("DƯƠNG  THANH PHƯỚC"), "Dương Thanh Phước");
         assert_eq!(name_from_capitals("K'BRÊU"), "K'Brêu");
         assert_eq!(name_from_capitals("Lê A"), "Lê A");
+        assert_eq!(name_from_capitals("AJ\u{30c}A"), "A\u{1f0}a");
         assert_eq!(capitals("Nguyễn Thị Hồng Nhung"), "NGUYỄN THỊ HỒNG NHUNG");
     }
 

@@ -267,13 +267,13 @@ pub struct HeaderCell {
     /// Words.
     pub text: String,
     /// First column, from 0.
-    pub column: usize,
-    /// How many columns.
-    pub columns: usize,
+    pub column: u8,
+    /// How many columns, 0 counts as 1.
+    pub columns: u8,
     /// First header line, from 0.
-    pub line: usize,
-    /// How many lines.
-    pub lines: usize,
+    pub line: u8,
+    /// How many lines, 0 counts as 1.
+    pub lines: u8,
 }
 
 /// One cell.

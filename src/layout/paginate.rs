@@ -319,7 +319,7 @@ mod tests {
         TableColumn { width: ColumnWidth::Content { least, whole: false }, align }
     }
 
-    fn head(text: &str, column: usize) -> HeaderCell {
+    fn head(text: &str, column: u8) -> HeaderCell {
         HeaderCell { text: text.into(), column, columns: 1, line: 0, lines: 1 }
     }
 

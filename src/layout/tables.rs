@@ -5,6 +5,7 @@ use super::{
     lines::{PlainLine, baseline, drawn, wrap_plain},
     page::{Item, LineTo, TextRun},
 };
+use std::ops::Range;
 
 /// A table ready to be cut into pages.
 pub(super) struct LaidTable {
@@ -28,8 +29,14 @@ pub(super) struct LaidRow {
     pub(super) ends: bool,
 }
 
-fn header_lines(table: &Table) -> usize {
-    table.header.iter().map(|c| c.line + c.lines.max(1)).max().unwrap_or(0)
+/// The columns a cell of the header lies over.
+fn columns_of(cell: &HeaderCell) -> Range<usize> {
+    usize::from(cell.column)..usize::from(cell.column) + usize::from(cell.columns.max(1))
+}
+
+/// The header lines it lies over.
+fn lines_of(cell: &HeaderCell) -> Range<usize> {
+    usize::from(cell.line)..usize::from(cell.line) + usize::from(cell.lines.max(1))
 }
 
 /// The widths of the columns in `room` points.
@@ -51,7 +58,7 @@ fn widths(table: &Table, room: f32) -> Vec<f32> {
             continue;
         };
         let (mut min, mut max) = (at_least, at_least);
-        for cell in table.header.iter().filter(|c| c.column == i && c.columns <= 1) {
+        for cell in table.header.iter().filter(|c| columns_of(c) == (i..i + 1)) {
             min = f32::max(min, longest_word(&cell.text, Face::Bold));
             max = f32::max(max, longest_word(&cell.text, Face::Bold));
         }
@@ -140,7 +147,7 @@ pub(super) fn lay_table(table: &Table, room: f32) -> LaidTable {
 }
 
 fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
-    let lines = header_lines(table);
+    let lines = table.header.iter().map(|c| lines_of(c).end).max().unwrap_or(0);
     if lines == 0 {
         return (Vec::new(), 0.0);
     }
@@ -149,8 +156,8 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
         .header
         .iter()
         .map(|cell| {
-            let room =
-                edge(cell.column + cell.columns.max(1)) - edge(cell.column) - table.padding * 2.0;
+            let columns = columns_of(cell);
+            let room = edge(columns.end) - edge(columns.start) - table.padding * 2.0;
             let mut out = Vec::new();
             wrap_plain(&cell.text, Face::Bold, table.size, room, &mut out);
             (cell, out)
@@ -159,12 +166,12 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
     let needed = |out: &[PlainLine]| out.len() as f32 * table.line + table.padding * 2.0;
     let mut heights = vec![0f32; lines];
     for (cell, out) in wrapped.iter().filter(|(c, _)| c.lines <= 1) {
-        if let Some(h) = heights.get_mut(cell.line) {
+        if let Some(h) = heights.get_mut(lines_of(cell).start) {
             *h = h.max(needed(out));
         }
     }
     for (cell, out) in wrapped.iter().filter(|(c, _)| c.lines > 1) {
-        let span = cell.line..(cell.line + cell.lines).min(lines);
+        let span = lines_of(cell);
         let has: f32 = heights.get(span.clone()).unwrap_or_default().iter().sum();
         if needed(out) > has
             && let Some(last) = heights.get_mut(span.end - 1)
@@ -176,8 +183,9 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
     let total = top(lines);
     let mut items = Vec::new();
     for (cell, out) in &wrapped {
-        let (x0, x1) = (edge(cell.column), edge(cell.column + cell.columns.max(1)));
-        let (y0, y1) = (top(cell.line), top(cell.line + cell.lines.max(1)));
+        let (columns, lines) = (columns_of(cell), lines_of(cell));
+        let (x0, x1) = (edge(columns.start), edge(columns.end));
+        let (y0, y1) = (top(lines.start), top(lines.end));
         let height = out.len() as f32 * table.line;
         let mut y = y0 + (y1 - y0 - height) / 2.0;
         for line in out {

@@ -203,28 +203,31 @@ impl Store {
             db.execute_batch("pragma locking_mode = exclusive; begin exclusive; commit;")
                 .map_err(at_path)?;
         }
-        let damage = quick_check(&db).map_err(at_path)?;
+        let mut damage = quick_check(&db).map_err(at_path)?;
+        if damage.is_empty() && has_strange_names(&db).map_err(at_path)? {
+            damage.push("names of tables or columns".to_owned());
+        }
         if !damage.is_empty() {
             return Err(problem(OpenProblem::Damaged(damage)));
         }
-        if version < NEWEST && !read_only {
-            backup::keep_one(&db, path, how.at)?;
-            migrate::run(&mut db, version)
-                .map_err(|e| problem(OpenProblem::MigrationFailed(e.to_string())))?;
-        } else if version < NEWEST {
-            // An older book that may not be changed: brought up to date in memory only.
-            let mut copy = Connection::open_in_memory()?;
-            {
-                let from = rusqlite::backup::Backup::new(&db, &mut copy)?;
-                from.run_to_completion(1000, std::time::Duration::ZERO, None)?;
+        if version < NEWEST {
+            // Brought up to date in memory first: what cannot be done there is not begun in the file.
+            let failed = |e: StoreError| problem(OpenProblem::MigrationFailed(e.to_string()));
+            let mut copy = in_memory_copy(&db)?;
+            migrate::run(&mut copy, version).map_err(failed)?;
+            journal::install(&copy).map_err(failed)?;
+            if read_only {
+                return Ok(Self { db: copy, path: Some(path.to_owned()), read_only, note: None });
             }
-            configure(&copy)?;
-            migrate::run(&mut copy, version)?;
-            db = copy;
+            drop(copy);
+            backup::keep_one(&db, path, how.at)?;
+            migrate::run(&mut db, version).map_err(failed)?;
         }
-        journal::install(&db)?;
+        journal::install(&db).map_err(|e| problem(OpenProblem::Damaged(vec![e.to_string()])))?;
         let mut note = None;
         if !read_only {
+            // Only now: another program may have left it in a mode of two files, and leaving that writes.
+            db.execute_batch("pragma journal_mode = delete")?;
             renew_sort_keys(&db)?;
             let by = OpenedBy {
                 who: how.by.name.clone(),
@@ -256,13 +259,7 @@ impl Store {
             fs::set_permissions(to, permissions).map_err(file)?;
         }
         let mut opened = Self::open(&copy, &OpenAs { read_only: false, ..how.clone() })?;
-        let mut db = Connection::open_in_memory()?;
-        rusqlite::backup::Backup::new(&opened.db, &mut db)?.run_to_completion(
-            1000,
-            std::time::Duration::ZERO,
-            None,
-        )?;
-        configure(&db)?;
+        let db = in_memory_copy(&opened.db)?;
         journal::install(&db)?;
         opened.db = db;
         opened.path = Some(path.to_owned());
@@ -270,6 +267,23 @@ impl Store {
         drop(opened.note.take());
         Ok(opened)
     }
+}
+
+/// The whole book in memory: nothing done to it reaches the file.
+fn in_memory_copy(db: &Connection) -> Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    rusqlite::backup::Backup::new(db, &mut copy)?.run_to_completion(
+        1000,
+        std::time::Duration::ZERO,
+        None,
+    )?;
+    configure(&copy)?;
+    Ok(copy)
+}
+
+/// Is a table or column called as none of ours is? Names of the file become SQL of ours.
+fn has_strange_names(db: &Connection) -> rusqlite::Result<bool> {
+    db.prepare(include_str!("strange_names.sql"))?.exists([])
 }
 
 fn quick_check(db: &Connection) -> rusqlite::Result<Vec<String>> {

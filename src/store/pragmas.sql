@@ -1,5 +1,4 @@
 pragma foreign_keys = on;
-pragma journal_mode = delete;
 pragma synchronous = extra;
 pragma trusted_schema = off;
 pragma cell_size_check = on;

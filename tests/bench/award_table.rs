@@ -77,7 +77,7 @@ fn document(db: &Path) -> Document {
         .enumerate()
         .map(|(column, text)| HeaderCell {
             text: (*text).into(),
-            column,
+            column: column as u8,
             columns: 1,
             line: 0,
             lines: 1,

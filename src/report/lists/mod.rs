@@ -48,7 +48,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
             .enumerate()
             .map(|(i, c)| HeaderCell {
                 text: c.head.to_owned(),
-                column: i,
+                column: i as u8,
                 columns: 1,
                 line: 0,
                 lines: 1,
