@@ -178,6 +178,14 @@ impl Reader<'_> {
         Ok(self.first(&sql, [row], |r| r.get(0))?.and_then(|id| record_of(whole, id)))
     }
 
+    /// How many attached files lie in the trash by themselves.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn trashed_files(&self) -> Result<i64> {
+        Ok(self.first(include_str!("attachment/trashed.sql"), (), |r| r.get(0))?.unwrap_or(0))
+    }
+
     /// Pairs of a table (`person`, `unit`) that were looked at and are not the same: smaller key first.
     ///
     /// # Errors

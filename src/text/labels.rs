@@ -439,3 +439,84 @@ pub fn answer(value: Answer) -> &'static str {
         Answer::NotApplicable => "Không áp dụng",
     }
 }
+
+/// A choice as it stands in the file, in words; `None` for text of the clerk's own.
+pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
+    let is_choice = matches!(
+        column,
+        "kind"
+            | "state"
+            | "subject"
+            | "effect"
+            | "period"
+            | "gender"
+            | "numbering"
+            | "signing"
+            | "list_order"
+            | "recipient_kind"
+            | "list"
+    );
+    Some(match word {
+        _ if !is_choice => return None,
+        "model" => "Mô hình",
+        "exemplar" => "Điển hình",
+        "collective" => "Tập thể",
+        "person" => "Cá nhân",
+        "new" => "Mới",
+        "maintained" => "Duy trì",
+        "upgraded" => "Nâng cấp, bổ sung",
+        "registered" => "Đã đăng ký",
+        "draft" => "Nháp",
+        "underway" => "Đang thực hiện",
+        "reported" => "Đã báo cáo kết quả",
+        "scored" => "Đã chấm điểm",
+        "recognised" => "Được công nhận",
+        "not_recognised" => "Không công nhận",
+        "ended" => "Kết thúc",
+        "withdrawn" => "Rút đăng ký",
+        "unknown" => "Chưa đánh giá",
+        "effective" => "Có hiệu quả",
+        "weak" => "Hiệu quả chưa cao",
+        "half_year" => "6 tháng",
+        "year" => "Theo năm",
+        "ad_hoc" => "Đột xuất",
+        "periodic" => "Định kỳ",
+        "on_request" => "Khi một bên yêu cầu",
+        "by_case" => "Theo vụ việc",
+        "amended" => "Sửa đổi",
+        "supplemented" => "Bổ sung",
+        "any" => "Mọi đối tượng",
+        "field" => "Lĩnh vực",
+        "level" => "Cấp",
+        "form" => "Hình thức khen",
+        "content" => "Nội dung khen",
+        "achievement" => "Thành tích",
+        "business_type" => "Loại hình đơn vị",
+        "document_kind" => "Loại văn bản",
+        "committee_role" => "Vai trò trong Ban Chỉ đạo",
+        "democracy_class" => "Xếp loại quy chế dân chủ",
+        "unit_class" => "Xếp loại tổ chức cơ sở đảng",
+        "submitted" => "Trình ký",
+        "issued" => "Đã phát hành",
+        "male" => "Nam",
+        "female" => "Nữ",
+        "unit" => "Đơn vị",
+        "outside" => "Tập thể ngoài danh sách",
+        "proposing" => "Đang đề nghị",
+        "reviewed" => "Đã họp xét",
+        "decided" => "Đã có quyết định",
+        "handed" => "Đã trao",
+        "corrected" => "Đính chính",
+        "revoked" => "Thu hồi",
+        "reissued" => "Cấp lại",
+        "renamed" => "Đổi tên",
+        "merged" => "Sáp nhập",
+        "split" => "Chia tách",
+        "term" => "Theo nhiệm kỳ",
+        "on_behalf" => "Thay mặt tập thể",
+        "head_signs" => "Cấp trưởng ký",
+        "name" => "Theo tên",
+        "hand" => "Xếp tay",
+        _ => return None,
+    })
+}

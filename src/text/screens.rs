@@ -273,6 +273,9 @@ pub const DIALOG_OPEN: &str = "Hãy trả lời hộp thoại chọn tệp đang
 pub const SHOW_FILE_FAILED: &str = "Máy chưa có chương trình mở loại tệp này. Tệp nằm ở";
 pub const DRAFT_OVERTAKEN: &str =
     "Có phần nhập dở của danh sách này, nhưng mục đó đã được đổi nên không mở lại.";
+pub fn trashed_files(number: i64) -> String {
+    format!("và {number} tệp đính kèm đã bỏ")
+}
 pub const BIG_FILE: &str =
     "Sổ đã quá 500 MB. Hãy quét tệp đính kèm ở độ nét thấp hơn, hoặc dọn thùng rác.";
 pub const HELP_TITLE: &str = "Hướng dẫn";

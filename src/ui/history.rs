@@ -204,7 +204,8 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
         None | Some(Value::Null) => return String::new(),
         Some(Value::String(text)) => {
             let day = text.parse::<jiff::civil::Date>().ok().filter(|_| text.len() == 10);
-            return day.map_or_else(|| text.clone(), show_date);
+            let choice = labels::stored_choice(column, text).map(str::to_owned);
+            return day.map(show_date).or(choice).unwrap_or_else(|| text.clone());
         }
         Some(other) => other.as_i64(),
     };

@@ -14,12 +14,15 @@ use crate::{
 pub(super) struct TrashState {
     filter: String,
     rows: Cached<(), Vec<Trashed>>,
+    files: Cached<(), i64>,
     sure: bool,
 }
 
 /// Draws it.
 pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
     let p = theme::palette(ui.ctx());
+    let files =
+        *state.files.get(cx.revision, &(), |()| cx.read.trashed_files().unwrap_or_default());
     let rows = state.rows.get(cx.revision, &(), |()| cx.read.trashed().unwrap_or_default());
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -28,7 +31,11 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
             ui.add(
                 egui::TextEdit::singleline(&mut state.filter).desired_width(220.0).hint_text(hint),
             );
-            if !rows.is_empty() && !cx.read_only {
+            if files > 0 {
+                let text = screens::trashed_files(files);
+                ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
+            }
+            if (!rows.is_empty() || files > 0) && !cx.read_only {
                 if state.sure {
                     ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.error));
                     if theme::main_button(ui, actions::EMPTY_TRASH_YES).clicked() {

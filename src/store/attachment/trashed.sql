@@ -1,0 +1,1 @@
+select count(*) from attachment where deleted_step is not null
