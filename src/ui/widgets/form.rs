@@ -369,13 +369,35 @@ impl<'a> FormUi<'a> {
         let mut cursor: Option<usize> = self.ui.data(|d| d.get_temp(cursor_id));
         let typed_id = id.with("typed");
         let typed: bool = self.ui.data(|d| d.get_temp(typed_id)).unwrap_or(false);
-        let fitting: Vec<usize> = names
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| !typed || crate::domain::vietnamese::matches(&fold(n), text))
-            .map(|(i, _)| i)
-            .take(200)
-            .collect();
+        let open_id = id.with("open");
+        let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
+        // Only the field one is in looks its list up, and only when its text changes.
+        let fitting: Vec<usize> = if focused || was_open {
+            let fitting_id = id.with("fitting");
+            let key = (if typed { fold(text) } else { String::new() }, names.len());
+            let kept: Option<((String, usize), Vec<usize>)> =
+                self.ui.data(|d| d.get_temp(fitting_id));
+            match kept {
+                Some((of, fitting)) if of == key => fitting,
+                _ => {
+                    let fits = |name: &str| {
+                        let name = fold(name);
+                        key.0.split(' ').all(|word| name.contains(word))
+                    };
+                    let found: Vec<usize> = names
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, n)| key.0.is_empty() || fits(n))
+                        .map(|(i, _)| i)
+                        .take(200)
+                        .collect();
+                    self.ui.data_mut(|d| d.insert_temp(fitting_id, (key, found.clone())));
+                    found
+                }
+            }
+        } else {
+            Vec::new()
+        };
         let mut taken = None;
         self.mark_on_arrival(id, focused, text);
         if focused && self.enabled {
@@ -408,8 +430,6 @@ impl<'a> FormUi<'a> {
             cursor = None;
             self.ui.data_mut(|d| d.insert_temp(typed_id, true));
         }
-        let open_id = id.with("open");
-        let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
         let mut open = response.has_focus();
         if (open || was_open) && !fitting.is_empty() && self.enabled {
             let p = theme::palette(self.ui.ctx());
