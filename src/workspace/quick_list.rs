@@ -155,7 +155,7 @@ fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
             return Ok(id);
         }
     }
-    let position = 1 + writer.reader().unit_rows()?.iter().map(|u| u.position).max().unwrap_or(0);
+    let position = 1 + writer.reader().last_unit_position()?;
     Ok(writer.save_unit(&Unit {
         name: name.into(),
         position,

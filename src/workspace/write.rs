@@ -225,8 +225,7 @@ fn fill_blanks(writer: &Writer<'_>, kept: PersonId, gone: PersonId) -> Result<()
 /// A new unit takes the last place.
 fn at_the_end(writer: &Writer<'_>, mut unit: Unit) -> Result<Unit, StoreError> {
     if unit.id.is_none() && unit.position == 0 {
-        unit.position =
-            1 + writer.reader().unit_rows()?.iter().map(|u| u.position).max().unwrap_or(0);
+        unit.position = 1 + writer.reader().last_unit_position()?;
     }
     Ok(unit)
 }

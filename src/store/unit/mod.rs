@@ -116,6 +116,11 @@ impl Reader<'_> {
         Ok(Some(unit))
     }
 
+    /// The last place in the order of units; 0 when there is none.
+    pub fn last_unit_position(&self) -> Result<i64> {
+        Ok(self.first(include_str!("last_position.sql"), (), |r| r.get(0))?.unwrap_or(0))
+    }
+
     /// Units of this name whatever its tones and case, existing ones first.
     pub fn units_named(&self, name: &str) -> Result<Vec<UnitId>> {
         self.rows(include_str!("units_by_fold.sql"), [name], |r| r.get(0))
