@@ -317,3 +317,25 @@ fn a_damaged_book_in_a_mode_of_two_files_keeps_its_bytes() {
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
     assert_eq!(fs::read(&path).unwrap()[18], 1);
 }
+
+#[test]
+fn a_step_to_a_newer_schema_cut_off_is_taken_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    fs::copy("tests/data/v1.dvk", &path).unwrap();
+    let mut half = fs::read(&path).unwrap();
+    let journal = {
+        let db = Connection::open(&path).unwrap();
+        db.execute_batch(
+            "pragma cache_size = 1; begin; pragma user_version = 2;
+             update unit set phone = hex(randomblob(2000)); update person set note = hex(randomblob(2000));",
+        )
+        .unwrap();
+        fs::read(dan_van_journal(&path)).unwrap()
+    };
+    // The first page was written already: it says the new schema, the rest is the old one.
+    half[60..64].copy_from_slice(&2i32.to_be_bytes());
+    fs::write(&path, &half).unwrap();
+    fs::write(dan_van_journal(&path), &journal).unwrap();
+    assert_eq!(unit_names(&open(&path).unwrap()).len(), 2);
+}

@@ -53,8 +53,8 @@ fn problem(problem: OpenProblem) -> StoreError {
     StoreError::Open(problem)
 }
 
-/// Looks at the first 100 bytes; gives the schema version. Nothing is locked or changed.
-fn look(path: &Path) -> Result<i64> {
+/// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.
+fn look(path: &Path) -> Result<()> {
     let mut head = [0u8; 100];
     let mut file = fs::File::open(path).map_err(|e| {
         problem(match e.kind() {
@@ -89,13 +89,17 @@ fn look(path: &Path) -> Result<i64> {
     let number = |at: usize| {
         head.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, i32::from_be_bytes)
     };
-    if number(68) != APPLICATION_ID {
-        return Err(problem(OpenProblem::OtherProgram));
-    }
-    match i64::from(number(60)) {
-        v if v > NEWEST => Err(problem(OpenProblem::Newer)),
-        v if v < 1 => Err(problem(OpenProblem::OtherProgram)),
-        v => Ok(v),
+    known_version(number(68), i64::from(number(60))).map(|_| ())
+}
+
+/// The schema version, when it is one of ours that this program knows.
+fn known_version(application: i32, version: i64) -> Result<i64> {
+    if application != APPLICATION_ID || version < 1 {
+        Err(problem(OpenProblem::OtherProgram))
+    } else if version > NEWEST {
+        Err(problem(OpenProblem::Newer))
+    } else {
+        Ok(version)
     }
 }
 
@@ -175,7 +179,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Open`] with the reason; the file keeps its bytes.
     pub fn open(path: &Path, how: &OpenAs<'_>) -> Result<Self> {
-        let version = look(path)?;
+        look(path)?;
         let read_only = how.read_only || !is_writable(path);
         let interrupted = journal_path(path);
         let was_cut_off = fs::metadata(&interrupted).is_ok_and(|m| m.len() > 0);
@@ -203,6 +207,9 @@ impl Store {
             db.execute_batch("pragma locking_mode = exclusive; begin exclusive; commit;")
                 .map_err(at_path)?;
         }
+        // What was looked at first may be half of a step to a newer schema, taken back by now.
+        let header = |name| db.pragma_query_value(None, name, |r| r.get(0)).map_err(at_path);
+        let version = known_version(header("application_id")?, i64::from(header("user_version")?))?;
         let mut damage = quick_check(&db).map_err(at_path)?;
         if damage.is_empty() && has_strange_names(&db).map_err(at_path)? {
             damage.push("names of tables or columns".to_owned());
