@@ -5,7 +5,7 @@ use super::{
     decision::Decision,
     democracy::DemocracyRecord,
     document::Document,
-    ids::{AttachmentId, DecisionId, ProposalId, Record, RoundId},
+    ids::{AttachmentId, DecisionId, ProposalId, Record, RoundId, UnitId},
     legal_basis::LegalBasis,
     list_item::ListItem,
     movement::{MovementModel, Registration},
@@ -13,8 +13,9 @@ use super::{
     person::Person,
     quick_list::QuickList,
     reward::{BaseSalary, RewardRule},
+    several::Purpose,
     training::TrainingSession,
-    unit::{Unit, UnitKind},
+    unit::{Collective, Unit, UnitKind},
     working_year::{Target, WorkingYear},
 };
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,13 @@ pub enum Edit {
     SaveUnitKind(UnitKind),
     /// Đơn vị, with its collectives and predecessors.
     SaveUnit(Unit),
+    /// Một tập thể thêm vào một đơn vị.
+    AddCollective {
+        /// Of which unit.
+        unit: UnitId,
+        /// New.
+        collective: Collective,
+    },
     /// Cá nhân, with posts.
     SavePerson(Person),
     /// Căn cứ.
@@ -136,6 +144,13 @@ pub enum Edit {
         decision: Decision,
         /// Every paper of it.
         papers: Vec<IssuedPaper>,
+    },
+    /// Many changes as one step: all of them, or none.
+    Several {
+        /// What they are made for.
+        purpose: Purpose,
+        /// In this order; see `domain/several.rs` for keys of what earlier ones make.
+        edits: Vec<Edit>,
     },
     /// People, units, round, decision and awards of a quickly made list.
     RecordQuickList(QuickList),

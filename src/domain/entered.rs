@@ -10,6 +10,9 @@ use std::marker::PhantomData;
 
 /// A value people type as text.
 pub trait Typed: Sized {
+    /// Can a day be picked for it in a calendar?
+    const IS_DAY: bool = false;
+
     /// Reads what was typed; `today` fills what is left out of a day.
     ///
     /// # Errors
@@ -20,6 +23,7 @@ pub trait Typed: Sized {
 }
 
 impl Typed for Date {
+    const IS_DAY: bool = true;
     fn parse(text: &str, today: Date) -> Result<Self, Problem> {
         parse_date(text, today)
     }

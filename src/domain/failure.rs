@@ -74,6 +74,8 @@ pub enum DiskTrouble {
 pub enum Failure {
     /// Something in the record must be mended first.
     Invalid(Findings),
+    /// Of several changes these must be mended first: place among them, and what is wrong.
+    InvalidRows(Vec<(usize, Findings)>),
     /// Other records need this one: (table, how many).
     InUse(Vec<(String, i64)>),
     /// A record named in the edit is no longer there.

@@ -1,5 +1,13 @@
 //! One key type per kind of record, so that a unit's key can never stand for a person's.
 
+/// What every key type can do.
+pub trait Key: Copy + PartialEq {
+    /// The key of this number.
+    fn from_number(number: i64) -> Self;
+    /// Its number.
+    fn number(self) -> i64;
+}
+
 /// Declares the key types; the number is the row's `id` in the data file.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -7,6 +15,15 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub i64);
+
+        impl Key for $name {
+            fn from_number(number: i64) -> Self {
+                Self(number)
+            }
+            fn number(self) -> i64 {
+                self.0
+            }
+        }
     )*};
 }
 
@@ -134,4 +151,35 @@ pub enum Record {
     Target(TargetId),
     /// Mục danh mục.
     ListItem(ListItemId),
+}
+
+impl Record {
+    /// The number of its key.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Body(id) => id.0,
+            Self::Term(id) => id.0,
+            Self::Signatory(id) => id.0,
+            Self::UnitKind(id) => id.0,
+            Self::Unit(id) => id.0,
+            Self::Collective(id) => id.0,
+            Self::Person(id) => id.0,
+            Self::LegalBasis(id) => id.0,
+            Self::Round(id) => id.0,
+            Self::Proposal(id) => id.0,
+            Self::Decision(id) => id.0,
+            Self::Award(id) => id.0,
+            Self::MovementModel(id) => id.0,
+            Self::Registration(id) => id.0,
+            Self::TrainingSession(id) => id.0,
+            Self::DemocracyRecord(id) => id.0,
+            Self::CommitteeMember(id) => id.0,
+            Self::Document(id) => id.0,
+            Self::WorkingYear(id) => id.0,
+            Self::Target(id) => id.0,
+            Self::BaseSalary(id) => id.0,
+            Self::RewardRule(id) => id.0,
+            Self::ListItem(id) => id.0,
+        }
+    }
 }

@@ -24,6 +24,7 @@ pub mod quick_sheet;
 pub mod rank;
 pub mod reward;
 pub mod rule_set;
+pub mod several;
 pub mod tidy;
 pub mod training;
 pub mod unit;

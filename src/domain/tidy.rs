@@ -99,6 +99,10 @@ pub fn edit(edit: &mut Edit, today: Date) {
                 one_line(&mut [&mut c.name, &mut c.certificate_name]);
             }
         }
+        Edit::AddCollective { collective: c, .. } => {
+            one_line(&mut [&mut c.name, &mut c.certificate_name]);
+        }
+        Edit::Several { edits, .. } => edits.iter_mut().for_each(|e| self::edit(e, today)),
         Edit::SavePerson(p) => {
             one_line(&mut [
                 &mut p.full_name,

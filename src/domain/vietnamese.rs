@@ -81,6 +81,62 @@ pub fn matches(folded: &str, query: &str) -> bool {
     fold(query).split(' ').all(|word| folded.contains(word))
 }
 
+/// What is typed to filter a list: several words in any order, tones ignored; rows with its very tones
+/// come first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// Folded, one a word.
+    words: Vec<String>,
+    /// Words that were typed with tones or marks, as they may stand in a text: small, with a capital
+    /// first, in capitals.
+    toned: Vec<[String; 3]>,
+}
+
+impl Query {
+    /// Reads what was typed.
+    pub fn new(typed: &str) -> Self {
+        let words = fold(typed);
+        let first_capital = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |c| capitals(&c.to_string()) + letters.as_str())
+        };
+        let toned = clean(typed).to_lowercase();
+        let toned = toned
+            .split(' ')
+            .filter(|word| !word.is_ascii())
+            .map(|word| [word.to_owned(), first_capital(word), capitals(word)]);
+        Self {
+            words: words.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect(),
+            toned: toned.collect(),
+        }
+    }
+
+    /// Nothing was typed: everything fits.
+    pub fn is_blank(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Do all its words occur in this folded text?
+    pub fn fits(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+
+    /// Were tones typed, so that some of those that fit come before others?
+    pub fn has_tones(&self) -> bool {
+        !self.toned.is_empty()
+    }
+
+    /// Of a text that fits: do the typed tones stand in it?
+    pub fn has_its_tones(&self, text: &str) -> bool {
+        self.toned.iter().all(|forms| forms.iter().any(|form| text.contains(form.as_str())))
+    }
+
+    /// Does whatever fits this query fit the other one too? Then only those need to be looked at again.
+    pub fn narrows(&self, wider: &Self) -> bool {
+        wider.words.iter().all(|w| self.words.iter().any(|own| own.contains(w.as_str())))
+    }
+}
+
 /// Bytes that sort as the Vietnamese alphabet does (a ă â … d đ e ê …; no tone, `, ?, ~, ´, .).
 pub fn sort_key(text: &str) -> Vec<u8> {
     let mut key = Vec::new();
@@ -143,6 +199,15 @@ pub fn capitals(text: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_query_finds_without_tones_and_knows_its_own() {
+        let query = Query::new("hương  thị");
+        assert!(query.fits(&fold("Lê Thị Hương")) && query.fits(&fold("Trần Thị Hường")));
+        assert!(query.has_its_tones("LÊ THỊ HƯƠNG") && !query.has_its_tones("Trần Thị Hường"));
+        assert!(query.narrows(&Query::new("huong")) && !Query::new("h").narrows(&query));
+        assert!(Query::new(" ").is_blank() && Query::new("").narrows(&Query::default()));
+    }
 
     #[test]
     fn clean_mends_what_arrives_and_nothing_else() {

@@ -12,6 +12,13 @@ pub fn failure(failure: &Failure) -> String {
                 |(field, problem)| format!("Chưa lưu: {}", labels::problem(*field, problem)),
             )
         }
+        Failure::InvalidRows(rows) => {
+            let first = rows.first().and_then(|(_, found)| {
+                found.list.iter().find(|(_, p)| !p.is_warning())
+            });
+            let why = first.map(|(f, p)| labels::problem(*f, p)).unwrap_or_default();
+            format!("Chưa ghi dòng nào: {} dòng cần sửa. {why}", rows.len())
+        }
         Failure::InUse(uses) => {
             let list: Vec<String> =
                 uses.iter().map(|(table, count)| format!("{count} {}", table_name(table))).collect();

@@ -16,6 +16,7 @@ use crate::domain::{
     problem::Problem,
     quick_list::{Column, WhyLeftOut},
     reward::RewardSubject,
+    several::Purpose,
     unit::SuccessionKind,
 };
 
@@ -146,6 +147,15 @@ pub fn edit(edit: &Edit) -> String {
         Edit::SaveSignatory(s) => named(s.id.is_none(), "người ký", &s.name),
         Edit::SaveUnitKind(k) => named(k.id.is_none(), "loại đơn vị", &k.name),
         Edit::SaveUnit(u) => named(u.id.is_none(), "đơn vị", &u.name),
+        Edit::AddCollective { collective, .. } => named(true, "tập thể", &collective.name),
+        Edit::Several { purpose, edits } => match purpose {
+            Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
+            Purpose::OneField(field) => {
+                format!("Đổi {} của {} mục", in_sentence(terms::field(*field)), edits.len())
+            }
+            Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
+            Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
+        },
         Edit::SavePerson(p) => named(p.id.is_none(), "cá nhân", &p.full_name),
         Edit::SaveLegalBasis(b) => named(
             b.id.is_none(),
@@ -193,6 +203,11 @@ pub fn edit(edit: &Edit) -> String {
             format!("Ghi danh sách nhanh: {} tập thể, {persons} cá nhân", q.rows.len() - persons)
         }
     }
+}
+
+/// Có, không.
+pub fn yes_no(yes: bool) -> &'static str {
+    if yes { "Có" } else { "Không" }
 }
 
 /// At most 60 letters, without line breaks.

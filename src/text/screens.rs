@@ -15,6 +15,19 @@ pub const REVIEW_ONLY: &str = "Cần rà soát";
 pub const UNKNOWN: &str = "Chưa rõ";
 pub const NO_NUMBER: &str = "(chưa có số)";
 pub const SAVED: &str = "Đã lưu";
+pub const DAY_HINT: &str = "ngày/tháng/năm";
+pub const CALENDAR_TIP: &str = "Lịch (Alt+↓)";
+pub const WEEKDAYS: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
+
+/// The head of a month in the calendar.
+pub fn month_of(month: i8, year: i16) -> String {
+    format!("Tháng {month} năm {year}")
+}
+
+/// The last line of a list of names, for one the book does not have.
+pub fn add_to_book(name: &str) -> String {
+    format!("+ Thêm “{name}” vào sổ")
+}
 
 pub const GROUP_PEOPLE: &str = "ĐƠN VỊ, NGƯỜI";
 pub const GROUP_AWARDS: &str = "KHEN THƯỞNG";

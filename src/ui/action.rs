@@ -68,6 +68,8 @@ pub(super) enum Action {
     Edit(Edit),
     /// Change the book and begin the next record.
     EditAndNew(Edit),
+    /// Add a record to the book for the field of a form that wants it.
+    EditForField(egui::Id, Edit),
     /// Look again at what is wrong with a form.
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.

@@ -1,5 +1,5 @@
 //! What every screen may read, and the names to choose from, read once for each revision of the book.
-use super::action::Actions;
+use super::{action::Actions, widgets::form::choices::Choices};
 use crate::{
     domain::{
         award::Round,
@@ -30,26 +30,26 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     pub(super) units: Vec<UnitRow>,
-    pub(super) unit_choices: Vec<(UnitId, String)>,
+    pub(super) unit_choices: Choices<UnitId>,
     pub(super) collectives: Vec<(CollectiveId, UnitId, String)>,
     pub(super) people: Vec<PersonRow>,
-    pub(super) person_choices: Vec<(PersonId, String)>,
+    pub(super) person_choices: Choices<PersonId>,
     pub(super) bodies: Vec<Body>,
-    pub(super) body_choices: Vec<(BodyId, String)>,
+    pub(super) body_choices: Choices<BodyId>,
     pub(super) terms: Vec<Term>,
     pub(super) signatories: Vec<Signatory>,
-    pub(super) signatory_choices: Vec<(SignatoryId, String)>,
+    pub(super) signatory_choices: Choices<SignatoryId>,
     pub(super) kinds: Vec<UnitKind>,
-    pub(super) kind_choices: Vec<(UnitKindId, String)>,
+    pub(super) kind_choices: Choices<UnitKindId>,
     pub(super) rounds: Vec<Round>,
-    pub(super) round_choices: Vec<(RoundId, String)>,
+    pub(super) round_choices: Choices<RoundId>,
     pub(super) decisions: Vec<Decision>,
-    pub(super) decision_choices: Vec<(DecisionId, String)>,
+    pub(super) decision_choices: Choices<DecisionId>,
     pub(super) bases: Vec<crate::domain::legal_basis::LegalBasis>,
     pub(super) proposals: Vec<ProposalRow>,
     pub(super) awards: Vec<AwardRow>,
     pub(super) models: Vec<MovementModel>,
-    pub(super) model_choices: Vec<(MovementModelId, String)>,
+    pub(super) model_choices: Choices<MovementModelId>,
     pub(super) registrations: Vec<Registration>,
     pub(super) sessions: Vec<TrainingSession>,
     pub(super) democracy: Vec<DemocracyRecord>,
@@ -60,7 +60,7 @@ pub(super) struct Lists {
     pub(super) salaries: Vec<BaseSalary>,
     pub(super) reward_rules: Vec<RewardRule>,
     pub(super) list_items: Vec<ListItem>,
-    pub(super) collective_choices: Vec<(CollectiveId, String)>,
+    pub(super) collective_choices: Choices<CollectiveId>,
     /// Words in use, list by list.
     words: HashMap<ListKind, Vec<String>>,
     unit_names: HashMap<UnitId, String>,
@@ -83,6 +83,16 @@ impl Lists {
     fn usual<'a>(&'a self, list: ListKind, usual: &[&'a str]) -> Vec<&'a str> {
         let items: Vec<&str> = self.items(list).iter().map(String::as_str).collect();
         if items.is_empty() { usual.to_vec() } else { items }
+    }
+
+    /// The present unit of a person.
+    pub(super) fn unit_of(&self, person: PersonId) -> Option<UnitId> {
+        self.people.iter().find(|p| p.id == person).and_then(|p| p.unit_id)
+    }
+
+    /// The unit of a model.
+    pub(super) fn unit_of_model(&self, model: MovementModelId) -> Option<UnitId> {
+        self.models.iter().find(|m| m.id == Some(model)).and_then(|m| m.unit)
     }
 
     /// The name of a unit; blank for none.
@@ -128,7 +138,7 @@ impl Lists {
         l.model_choices = l
             .models
             .iter()
-            .filter_map(|m| Some((m.id?, format!("{} – {}", m.name, l.unit_name(m.unit)))))
+            .filter_map(|m| Some((m.id?, m.name.clone(), l.unit_name(m.unit).to_owned())))
             .collect();
         l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
         l.person_choices = l
@@ -138,12 +148,7 @@ impl Lists {
                 let what = [p.title.as_str(), p.unit.as_str()];
                 let what =
                     what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let name = if what.is_empty() {
-                    p.full_name.clone()
-                } else {
-                    format!("{} – {what}", p.full_name)
-                };
-                (p.id, name)
+                (p.id, p.full_name.clone(), what)
             })
             .collect();
         l.body_choices =
@@ -151,7 +156,7 @@ impl Lists {
         l.signatory_choices = l
             .signatories
             .iter()
-            .filter_map(|s| Some((s.id?, format!("{} – {}", s.name, s.position))))
+            .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
             .collect();
         l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
         l.round_choices = l
@@ -171,7 +176,8 @@ impl Lists {
                 }
                 Some((
                     d.id?,
-                    format!("{number} {} – {}", d.date.text, labels::one_line(&d.summary)),
+                    format!("{number} {}", d.date.text).trim().to_owned(),
+                    labels::one_line(&d.summary),
                 ))
             })
             .collect();

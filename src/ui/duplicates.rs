@@ -46,9 +46,7 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
             ui.label(screens::NO_DUPLICATES);
         }
         let name = |record: Record| match record {
-            Record::Person(id) => {
-                cx.lists.person_choices.iter().find(|(p, _)| *p == id).map(|(_, n)| n.as_str())
-            }
+            Record::Person(id) => cx.lists.person_choices.shown(id),
             Record::Unit(id) => Some(cx.lists.unit_name(Some(id))),
             _ => None,
         };

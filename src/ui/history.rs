@@ -1,11 +1,16 @@
 //! “Lịch sử”: who changed what, where, before and after; any step taken back, any field restored.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, form::choices::Choices},
+};
 use crate::{
     domain::{
         answer::Answer,
         calendar::show_date,
         edit::Edit,
-        ids::{StepId, UnitId},
+        ids::{Key, StepId, UnitId},
         vietnamese::{fold, matches},
     },
     text::{actions, errors, labels, screens, terms},
@@ -218,13 +223,13 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
         "person_id" | "in_charge_id" => {
             l.people.iter().find(|p| p.id.0 == number).map(|p| p.full_name.clone())
         }
-        "body_id" => name_in(&l.body_choices, |id| id.0 == number),
-        "round_id" => name_in(&l.round_choices, |id| id.0 == number),
-        "decision_id" => name_in(&l.decision_choices, |id| id.0 == number),
-        "signatory_id" => name_in(&l.signatory_choices, |id| id.0 == number),
-        "model_id" => name_in(&l.model_choices, |id| id.0 == number),
-        "kind_id" => name_in(&l.kind_choices, |id| id.0 == number),
-        "collective_id" => name_in(&l.collective_choices, |id| id.0 == number),
+        "body_id" => name_in(&l.body_choices, number),
+        "round_id" => name_in(&l.round_choices, number),
+        "decision_id" => name_in(&l.decision_choices, number),
+        "signatory_id" => name_in(&l.signatory_choices, number),
+        "model_id" => name_in(&l.model_choices, number),
+        "kind_id" => name_in(&l.kind_choices, number),
+        "collective_id" => name_in(&l.collective_choices, number),
         "deleted_step" => Some(labels::answer(Answer::Yes).to_owned()),
         _ => None,
     };
@@ -241,6 +246,6 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
     }
 }
 
-fn name_in<T>(choices: &[(T, String)], is: impl Fn(&T) -> bool) -> Option<String> {
-    choices.iter().find(|(id, _)| is(id)).map(|(_, name)| name.clone())
+fn name_in<K: Key>(choices: &Choices<K>, number: i64) -> Option<String> {
+    choices.shown(K::from_number(number)).map(str::to_owned)
 }

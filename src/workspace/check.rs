@@ -153,6 +153,18 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
                 .any(|i| i.id != item.id && i.list == item.list && fold(&i.name) == name);
             item.check(taken)
         }
+        Edit::AddCollective { unit, collective } => {
+            let mut found = Findings::default();
+            found.require(Field::CollectiveName, &collective.name);
+            let name = fold(&collective.name);
+            let of_unit = read.unit(*unit)?.map(|u| u.collectives).unwrap_or_default();
+            if of_unit.iter().any(|c| fold(&c.name) == name) {
+                found.add(Field::CollectiveName, Problem::AlreadyInList);
+            }
+            found
+        }
+        // Each is judged as it is written, with those before it in place.
+        Edit::Several { .. } => Findings::default(),
         Edit::Remove(_)
         | Edit::Restore(_)
         | Edit::EmptyTrash

@@ -10,6 +10,9 @@ pub enum WorkspaceError {
     /// Something in the record must be mended first.
     #[error("invalid: {0:?}")]
     Invalid(Findings),
+    /// Of several changes these, by their place, must be mended first.
+    #[error("invalid rows: {0:?}")]
+    InvalidRows(Vec<(usize, Findings)>),
     /// Other records need this one: (table, how many).
     #[error("in use by {0:?}")]
     InUse(Vec<(String, i64)>),
@@ -35,6 +38,7 @@ impl WorkspaceError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::Invalid(found) => Failure::Invalid(found.clone()),
+            Self::InvalidRows(rows) => Failure::InvalidRows(rows.clone()),
             Self::InUse(uses) => Failure::InUse(uses.clone()),
             Self::Gone => Failure::Gone,
             Self::AlreadyIssued => Failure::AlreadyIssued,

@@ -7,6 +7,7 @@ use crate::{
         edit::Edit,
         ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
         person::Gender,
+        several::settle,
         unit::Unit,
     },
     store::{Reader, StoreError, Writer},
@@ -25,6 +26,7 @@ fn changes(edit: &Edit) -> Option<Record> {
         Edit::SaveTerm(t) => t.id.map(Record::Term),
         Edit::SaveSignatory(s) => s.id.map(Record::Signatory),
         Edit::SaveUnitKind(k) => k.id.map(Record::UnitKind),
+        Edit::AddCollective { unit, .. } => Some(Record::Unit(*unit)),
         Edit::SaveUnit(u) => u.id.map(Record::Unit),
         Edit::SavePerson(p) => p.id.map(Record::Person),
         Edit::SaveLegalBasis(b) => b.id.map(Record::LegalBasis),
@@ -56,6 +58,7 @@ fn changes(edit: &Edit) -> Option<Record> {
         | Edit::Detach(_)
         | Edit::Reorder(_)
         | Edit::AwardProposals { .. }
+        | Edit::Several { .. }
         | Edit::RecordQuickList(_) => None,
     }
 }
@@ -76,6 +79,10 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveSignatory(signatory) => Record::Signatory(writer.save_signatory(&signatory)?),
         Edit::SaveUnitKind(kind) => Record::UnitKind(writer.save_unit_kind(&kind)?),
         Edit::SaveUnit(unit) => Record::Unit(writer.save_unit(&at_the_end(writer, unit)?)?),
+        Edit::AddCollective { unit, collective } => {
+            Record::Collective(writer.save_collective(unit, &collective)?)
+        }
+        Edit::Several { edits, .. } => return several(writer, edits, today),
         Edit::SavePerson(person) => Record::Person(writer.save_person(&person)?),
         Edit::SaveLegalBasis(basis) => Record::LegalBasis(writer.save_legal_basis(&basis)?),
         Edit::SaveRound(round) => Record::Round(writer.save_round(&round)?),
@@ -189,6 +196,31 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
+}
+
+/// Each change is judged as if those before it were stored, which they are. All that is wrong is told at
+/// once; then nothing of it is stored.
+fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
+    let mut made = Vec::with_capacity(edits.len());
+    let mut wrong = Vec::new();
+    for (place, mut edit) in edits.into_iter().enumerate() {
+        settle(&mut edit, &made);
+        if let Edit::SaveAward(award) = &mut edit {
+            *award = with_printed_texts(writer.reader(), award.clone(), today)?;
+        }
+        let found = super::check::check(writer.reader(), &edit, today)?;
+        if found.has_errors() {
+            wrong.push((place, found));
+            made.push(None);
+        } else {
+            made.push(write(writer, edit, today)?);
+        }
+    }
+    if wrong.is_empty() {
+        Ok(made.last().copied().flatten())
+    } else {
+        Err(WorkspaceError::InvalidRows(wrong))
+    }
 }
 
 /// What is not known of the person who stays is taken from the one who goes; posts move by themselves.

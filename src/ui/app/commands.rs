@@ -21,6 +21,7 @@ use crate::{
         quick::{QuickCx, QuickState},
         start::NewBook,
         theme,
+        widgets::form::made,
     },
     workspace::{OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };
@@ -46,6 +47,21 @@ impl App {
         match action {
             Action::Edit(edit) => self.edit(edit, false, ctx),
             Action::EditAndNew(edit) => self.edit(edit, true, ctx),
+            Action::EditForField(field, edit) => {
+                let actor = self.actor();
+                let label = labels::edit(&edit);
+                match self.book.as_mut().map(|b| b.apply(edit, &actor, at)) {
+                    Some(Ok(applied)) => {
+                        if let Some(record) = applied.record {
+                            made(ctx, field, record.number());
+                        }
+                        self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                        self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+                    }
+                    Some(Err(e)) => self.problem(&e.failure()),
+                    None => {}
+                }
+            }
             Action::Recheck(edit) => {
                 let found = self.book.as_ref().map(|b| b.check(&edit, at.date()));
                 if let Some(Ok(findings)) = found {

@@ -1,5 +1,5 @@
 //! Khen thưởng: list and form, with đính chính, thu hồi, cấp lại inside the form.
-use super::{Screen, no_more, proposals::recipient_fields};
+use super::{Screen, made::pick_body, no_more, proposals::recipient_fields};
 use crate::{
     domain::{
         award::{Amendment, AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
@@ -73,9 +73,11 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         ..Award::default()
     },
     fields: |form, award, cx| {
-        if recipient_fields(form, &mut award.recipient, cx) {
+        if recipient_fields(form, &mut award.recipient, &mut award.unit, cx) {
             // What is printed follows the new recipient.
-            award.unit = None;
+            if !form.is_line() {
+                award.unit = None;
+            }
             award.printed_name = String::new();
             award.printed_position = String::new();
             award.printed_unit = String::new();
@@ -89,7 +91,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             award.content.clone_from(&round.content);
             award.years = round.years.clone();
         }
-        form.pick(Field::Body, &mut award.body, &cx.lists.body_choices);
+        pick_body(form, Field::Body, &mut award.body, cx);
         form.pick(Field::Decision, &mut award.decision, &cx.lists.decision_choices);
         form.suggest(Field::AwardForm, &mut award.form, &cx.lists.forms);
         form.suggest(Field::Content, &mut award.content, &cx.lists.contents);
@@ -123,14 +125,14 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             form.text(Field::NumberSymbol, &mut part.decision_number);
             form.entered(Field::DecisionDate, &mut part.date);
             form.text(Field::AmendmentReason, &mut part.reason);
-            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+            if form.small_button(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
         if let Some(i) = gone {
             award.amendments.remove(i);
         }
-        if form.ui.button(actions::ADD_AMENDMENT).clicked() {
+        if form.button(actions::ADD_AMENDMENT) {
             award.amendments.push(Amendment::default());
         }
     },

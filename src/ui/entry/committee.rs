@@ -1,5 +1,9 @@
 //! Thành viên Ban Chỉ đạo: list and form.
-use super::{Screen, no_more, row};
+use super::{
+    Screen,
+    made::{pick_body, pick_person},
+    no_more, row,
+};
 use crate::{
     domain::{
         committee::CommitteeMember,
@@ -50,8 +54,8 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
         ..CommitteeMember::default()
     },
     fields: |form, member, cx| {
-        form.pick(Field::CommitteeBody, &mut member.body, &cx.lists.body_choices);
-        form.pick(Field::Person, &mut member.person, &cx.lists.person_choices);
+        pick_body(form, Field::CommitteeBody, &mut member.body, cx);
+        pick_person(form, Field::Person, &mut member.person, None, cx);
         form.text(Field::FullName, &mut member.name);
         form.suggest(
             Field::CommitteeRole,

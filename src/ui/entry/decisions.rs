@@ -1,5 +1,5 @@
 //! Quyết định: list and form; issuing keeps its papers as they are.
-use super::Screen;
+use super::{Screen, made::pick_body};
 use crate::{
     domain::{
         decision::{Decision, PaperState, next_number},
@@ -12,7 +12,10 @@ use crate::{
     text::{actions, labels, screens, terms::field},
     ui::{
         action::{Action, List},
-        widgets::table::{ListRow, column},
+        widgets::{
+            form::choices::Choices,
+            table::{ListRow, column},
+        },
     },
 };
 
@@ -58,7 +61,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         Decision { body: body.and_then(|b| b.id), ..Decision::default() }
     },
     fields: |form, d, cx| {
-        form.pick(Field::Body, &mut d.body, &cx.lists.body_choices);
+        pick_body(form, Field::Body, &mut d.body, cx);
         form.pick(Field::Round, &mut d.round, &cx.lists.round_choices);
         form.lines(Field::DecisionSummary, &mut d.summary, 2);
         let body = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == d.body);
@@ -69,19 +72,19 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         });
         form.text_hinted(Field::Number, &mut d.number, suggestion.as_deref().unwrap_or_default());
         form.entered(Field::DecisionDate, &mut d.date);
-        let signatories: Vec<_> = cx
+        let signatories: Choices<_> = cx
             .lists
             .signatories
             .iter()
             .filter(|s| s.body == d.body)
-            .filter_map(|s| Some((s.id?, format!("{} – {}", s.name, s.position))))
+            .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
             .collect();
         form.pick(Field::Signatory, &mut d.signatory, &signatories);
         form.lines(Field::Bases, &mut d.bases, 4);
         let missing: Vec<_> =
             cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
-        if !missing.is_empty() {
-            form.ui.menu_button(actions::INSERT_BASIS, |ui| {
+        if let Some(ui) = form.window().filter(|_| !missing.is_empty()) {
+            ui.menu_button(actions::INSERT_BASIS, |ui| {
                 for basis in missing {
                     let name = if basis.number_symbol.is_empty() {
                         &basis.summary
@@ -101,7 +104,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         form.lines(Field::Articles, &mut d.articles, 5);
         form.remark(screens::ARTICLES_HINT);
         if let Some(id) = d.id
-            && form.ui.button(actions::ARTICLES_FROM_DATA).clicked()
+            && form.button(actions::ARTICLES_FROM_DATA)
         {
             let params = ReportParams { decision: Some(id), ..ReportParams::default() };
             match articles_from_data(cx.read, &params) {

@@ -1,5 +1,5 @@
 //! Quy chế dân chủ: one record a unit and year, with dialogues, internal rules and inspections.
-use super::{Screen, no_more, row};
+use super::{Screen, made::pick_unit, no_more, row};
 use crate::{
     domain::{
         answer::Answer,
@@ -53,7 +53,7 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         ..DemocracyRecord::default()
     },
     fields: |form, record, cx| {
-        form.pick(Field::Unit, &mut record.unit, &cx.lists.unit_choices);
+        pick_unit(form, Field::Unit, &mut record.unit, cx);
         form.entered(Field::Year, &mut record.year);
         form.check(Field::IsExempt, &mut record.is_exempt);
         form.answer(Field::HasCommittee, &mut record.committee);

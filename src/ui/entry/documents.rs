@@ -1,5 +1,5 @@
 //! Văn bản đã ban hành: list and form.
-use super::{Screen, no_more, row};
+use super::{Screen, made::pick_body, no_more, row};
 use crate::{
     domain::{
         document::Document,
@@ -51,7 +51,7 @@ pub(super) const SCREEN: Screen<Document> = Screen {
             &mut document.kind,
             cx.lists.items(ListKind::DocumentKind),
         );
-        form.pick(Field::IssuingBody, &mut document.body, &cx.lists.body_choices);
+        pick_body(form, Field::IssuingBody, &mut document.body, cx);
         form.text(Field::NumberSymbol, &mut document.number);
         form.entered(Field::DocumentDate, &mut document.date);
         form.lines(Field::DocumentSummary, &mut document.summary, 2);

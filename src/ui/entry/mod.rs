@@ -6,6 +6,7 @@ mod decisions;
 mod democracy;
 mod documents;
 mod list_items;
+mod made;
 mod movement_models;
 mod people;
 mod proposals;
@@ -23,7 +24,7 @@ use super::{
     theme,
     widgets::{
         cached::Cached,
-        form::FormUi,
+        form::{FormUi, WindowForm},
         table::{ListRow, ScreenColumn, Sorted, TableEvent, as_tsv, cell_key, table_ui},
     },
 };
@@ -436,9 +437,15 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         });
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let findings = form.findings.clone();
-        let mut fields =
-            FormUi::new(ui, &findings, cx.today, (screen.title, form.round), !cx.read_only);
+        let mut fields = FormUi::Window(WindowForm::new(
+            ui,
+            &findings,
+            cx.today,
+            (screen.title, form.round),
+            !cx.read_only,
+        ));
         (screen.fields)(&mut fields, &mut form.record, cx);
+        let FormUi::Window(fields) = fields else { return };
         if std::mem::take(&mut form.focus) {
             fields.focus_first();
         }
@@ -446,6 +453,9 @@ fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             fields.focus_first_wrong();
         }
         let event = fields.end();
+        if let Some((field, edit)) = event.add {
+            cx.actions.push(Action::EditForField(field, edit));
+        }
         again |= event.submit;
         if event.left_a_field && !form.findings.list.is_empty() {
             // Once something was found, it is looked at again as it is mended.
@@ -653,7 +663,7 @@ impl EntryState {
     pub(super) fn stored(&mut self, cx: &Cx<'_>, record: Option<Record>, next: bool) {
         let list = self.list;
         present!(self, |screen, page| {
-            let id = record.filter(|r| list_of(*r) == list).map(record_key);
+            let id = record.filter(|r| list_of(*r) == list).map(Record::number);
             page.selected = id.or(page.selected);
             // Records of other lists (awards made out of a round) leave the form as it is.
             if record.is_some() && id.is_none() {
@@ -681,7 +691,7 @@ impl EntryState {
     /// Goes to a record in its list.
     pub(super) fn show(&mut self, record: Record) {
         self.list = list_of(record);
-        present!(self, |_screen, page| page.wanted = Some(record_key(record)));
+        present!(self, |_screen, page| page.wanted = Some(record.number()));
     }
 
     /// An edit of the present list was refused: its form shows why, at the first field to mend.
@@ -784,34 +794,6 @@ fn list_of(record: Record) -> List {
         Record::BaseSalary(_) => List::Salaries,
         Record::RewardRule(_) => List::RewardRules,
         Record::ListItem(_) => List::Words,
-    }
-}
-
-fn record_key(record: Record) -> i64 {
-    match record {
-        Record::Body(id) => id.0,
-        Record::Term(id) => id.0,
-        Record::Signatory(id) => id.0,
-        Record::UnitKind(id) => id.0,
-        Record::Unit(id) => id.0,
-        Record::Collective(id) => id.0,
-        Record::Person(id) => id.0,
-        Record::LegalBasis(id) => id.0,
-        Record::Round(id) => id.0,
-        Record::Proposal(id) => id.0,
-        Record::Decision(id) => id.0,
-        Record::Award(id) => id.0,
-        Record::MovementModel(id) => id.0,
-        Record::Registration(id) => id.0,
-        Record::TrainingSession(id) => id.0,
-        Record::DemocracyRecord(id) => id.0,
-        Record::CommitteeMember(id) => id.0,
-        Record::Document(id) => id.0,
-        Record::WorkingYear(id) => id.0,
-        Record::Target(id) => id.0,
-        Record::BaseSalary(id) => id.0,
-        Record::RewardRule(id) => id.0,
-        Record::ListItem(id) => id.0,
     }
 }
 

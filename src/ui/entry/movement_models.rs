@@ -1,5 +1,9 @@
 //! Mô hình “Dân vận khéo”: list and form, with the places that took it over.
-use super::{Screen, no_more, row};
+use super::{
+    Screen,
+    made::{pick_person, pick_unit},
+    no_more, row,
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -51,7 +55,7 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     fields: |form, model, cx| {
         form.text(Field::ModelName, &mut model.name);
         if let Some(inner) = without_outer_quotes(&model.name).map(str::to_owned)
-            && form.ui.small_button(actions::DROP_OUTER_QUOTES).clicked()
+            && form.small_button(actions::DROP_OUTER_QUOTES)
         {
             model.name = inner;
         }
@@ -60,7 +64,7 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
             &mut model.kind,
             &ModelKind::ALL.map(|k| (k, labels::model_kind(k))),
         );
-        form.pick(Field::Unit, &mut model.unit, &cx.lists.unit_choices);
+        pick_unit(form, Field::Unit, &mut model.unit, cx);
         form.choice(
             Field::ModelSubject,
             &mut model.subject,
@@ -70,7 +74,7 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
             form.pick(Field::Collective, &mut model.collective, &cx.lists.collective_choices);
         }
         if model.subject == ModelSubject::Person {
-            form.pick(Field::Person, &mut model.person, &cx.lists.person_choices);
+            pick_person(form, Field::Person, &mut model.person, model.unit, cx);
         }
         form.suggest(Field::ModelField, &mut model.area, cx.lists.items(ListKind::ModelField));
         form.entered(Field::StartYear, &mut model.start_year);
@@ -84,7 +88,7 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
                 unit => unit.to_owned(),
             },
             |form, part| {
-                form.pick(Field::ReplicationUnit, &mut part.unit, &cx.lists.unit_choices);
+                pick_unit(form, Field::ReplicationUnit, &mut part.unit, cx);
                 form.text(Field::ReplicationPlace, &mut part.place);
                 form.entered(Field::ReplicationGroups, &mut part.groups);
                 form.entered(Field::From, &mut part.from);

@@ -1,5 +1,5 @@
 //! Cá nhân: list and form, with posts inside the form.
-use super::{Screen, no_more};
+use super::{Screen, made::pick_unit, no_more};
 use crate::{
     domain::{
         duplicates::like,
@@ -70,20 +70,23 @@ pub(super) const SCREEN: Screen<Person> = Screen {
             ],
         );
         form.heading(field(Field::Posts));
+        if form.is_line() && person.posts.is_empty() {
+            person.posts.push(Post::default());
+        }
         let mut gone = None;
         for (i, post) in person.posts.iter_mut().enumerate() {
             form.text(Field::PostTitle, &mut post.title);
-            form.pick(Field::Unit, &mut post.unit, &cx.lists.unit_choices);
+            pick_unit(form, Field::Unit, &mut post.unit, cx);
             form.entered(Field::From, &mut post.from);
             form.entered(Field::To, &mut post.to);
-            if i > 0 && form.ui.small_button(actions::REMOVE_LINE).clicked() {
+            if i > 0 && form.small_button(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
         if let Some(i) = gone {
             person.posts.remove(i);
         }
-        if form.ui.button(actions::ADD_POST).clicked() {
+        if form.button(actions::ADD_POST) {
             person.posts.push(Post::default());
         }
         form.heading(screens::MORE_ABOUT);
@@ -123,7 +126,8 @@ struct LookedUp {
 
 /// People who may be the one whose name is being typed, at most three; looked up when the typed text
 /// changes, not in every frame.
-fn alike(form: &FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
+fn alike(form: &mut FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
+    let Some(ui) = form.window() else { return Vec::new() };
     let now = LookedUp {
         revision: cx.revision,
         name: person.full_name.clone(),
@@ -131,7 +135,7 @@ fn alike(form: &FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
         unit: person.posts.first().and_then(|p| p.unit),
     };
     let id = egui::Id::unique("alike");
-    if let Some((at, names)) = form.ui.data(|d| d.get_temp::<(LookedUp, Vec<String>)>(id))
+    if let Some((at, names)) = ui.data(|d| d.get_temp::<(LookedUp, Vec<String>)>(id))
         && at == now
     {
         return names;
@@ -142,11 +146,9 @@ fn alike(form: &FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
     let told = |other: PersonId| {
         person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
     };
-    let name = |other: PersonId| {
-        cx.lists.person_choices.iter().find(|(p, _)| *p == other).map(|(_, n)| n.clone())
-    };
+    let name = |other: PersonId| cx.lists.person_choices.shown(other).map(str::to_owned);
     let names: Vec<String> =
         found.into_iter().filter(|p| !told(*p)).filter_map(name).take(3).collect();
-    form.ui.data_mut(|d| d.insert_temp(id, (now, names.clone())));
+    ui.data_mut(|d| d.insert_temp(id, (now, names.clone())));
     names
 }

@@ -1,11 +1,16 @@
 //! Đề nghị khen thưởng: list and form.
-use super::{Screen, no_more};
+use super::{
+    Screen,
+    made::{pick_person, pick_unit},
+    no_more,
+};
 use crate::{
     domain::{
         award::{Proposal, Recipient},
         edit::Edit,
         field::Field,
-        ids::{ProposalId, Record},
+        ids::{CollectiveId, ProposalId, Record, UnitId},
+        unit::Collective,
         vietnamese::fold,
     },
     text::{screens, terms::field},
@@ -63,14 +68,15 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     },
     fields: |form, proposal, cx| {
         form.pick(Field::Round, &mut proposal.round, &cx.lists.round_choices);
-        if recipient_fields(form, &mut proposal.recipient, cx) {
+        if recipient_fields(form, &mut proposal.recipient, &mut proposal.unit, cx)
+            && !form.is_line()
+        {
             proposal.unit = None;
         }
         if let Some(Recipient::Person(id)) = proposal.recipient {
-            proposal.unit = proposal
-                .unit
-                .or_else(|| cx.lists.people.iter().find(|p| p.id == id).and_then(|p| p.unit_id));
-            form.pick(Field::Unit, &mut proposal.unit, &cx.lists.unit_choices);
+            // The person's unit follows.
+            proposal.unit = proposal.unit.or_else(|| cx.lists.unit_of(id));
+            pick_unit(form, Field::Unit, &mut proposal.unit, cx);
         }
         form.lines(Field::Achievement, &mut proposal.achievement, 3);
         form.suggest(Field::AwardForm, &mut proposal.form, &cx.lists.forms);
@@ -97,15 +103,20 @@ enum Kind {
     Outside,
 }
 
-/// Kind and name of a recipient; true when it changed.
+/// Kind and name of a recipient, and with a person or a collective the unit; true when the recipient changed.
 pub(super) fn recipient_fields(
     form: &mut FormUi<'_>,
     recipient: &mut Option<Recipient>,
+    unit: &mut Option<UnitId>,
     cx: &Cx<'_>,
 ) -> bool {
+    if form.is_line() {
+        return recipient_on_a_line(form, recipient, unit, cx);
+    }
     let before = recipient.clone();
-    let kind_id = form.ui.scope_id().with("recipient-kind");
-    let kept: Option<u8> = form.ui.data(|d| d.get_temp(kind_id));
+    let kind_id = egui::Id::unique("recipient-kind");
+    let kept: Option<u8> =
+        form.window().and_then(|ui| ui.data(|d| d.get_temp(ui.scope_id().with(kind_id))));
     let mut kind = match (&recipient, kept) {
         (Some(Recipient::Unit(_)), _) | (None, None | Some(0)) => Kind::Unit,
         (Some(Recipient::Collective(_)), _) | (None, Some(1)) => Kind::Collective,
@@ -125,25 +136,26 @@ pub(super) fn recipient_fields(
     );
     if kind != was {
         *recipient = (kind == Kind::Outside).then(|| Recipient::Outside(String::new()));
-        form.ui.data_mut(|d| d.insert_temp(kind_id, kind as u8));
+        if let Some(ui) = form.window() {
+            let id = ui.scope_id().with(kind_id);
+            ui.data_mut(|d| d.insert_temp(id, kind as u8));
+        }
     }
     match kind {
         Kind::Unit => {
             let mut id = if let Some(Recipient::Unit(id)) = recipient { Some(*id) } else { None };
-            form.pick(Field::Unit, &mut id, &cx.lists.unit_choices);
+            pick_unit(form, Field::Unit, &mut id, cx);
             *recipient = id.map(Recipient::Unit);
         }
         Kind::Collective => {
             let mut id =
                 if let Some(Recipient::Collective(id)) = recipient { Some(*id) } else { None };
-            let choices: Vec<_> =
-                cx.lists.collectives.iter().map(|(id, _, name)| (*id, name.clone())).collect();
-            form.pick(Field::Collective, &mut id, &choices);
+            form.pick(Field::Collective, &mut id, &cx.lists.collective_choices);
             *recipient = id.map(Recipient::Collective);
         }
         Kind::Person => {
             let mut id = if let Some(Recipient::Person(id)) = recipient { Some(*id) } else { None };
-            form.pick(Field::Person, &mut id, &cx.lists.person_choices);
+            pick_person(form, Field::Person, &mut id, *unit, cx);
             *recipient = id.map(Recipient::Person);
         }
         Kind::Outside => {
@@ -155,6 +167,53 @@ pub(super) fn recipient_fields(
             form.text(Field::OutsideName, &mut name);
             *recipient = Some(Recipient::Outside(name));
         }
+    }
+    *recipient != before
+}
+
+/// On a line the filled cell says the kind: a person and the unit, a collective and the unit it is in, a
+/// unit alone, or somebody outside.
+fn recipient_on_a_line(
+    form: &mut FormUi<'_>,
+    recipient: &mut Option<Recipient>,
+    unit: &mut Option<UnitId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let before = recipient.clone();
+    let (mut person, mut collective, mut of_unit, mut outside) = (None, None, *unit, String::new());
+    match recipient.as_ref() {
+        Some(Recipient::Person(id)) => person = Some(*id),
+        Some(Recipient::Collective(id)) => collective = Some(*id),
+        Some(Recipient::Unit(id)) => of_unit = Some(*id),
+        Some(Recipient::Outside(name)) => outside.clone_from(name),
+        None => {}
+    }
+    // The unit first: it tells people of one name apart. Its column still stands where the office wants it.
+    pick_unit(form, Field::Unit, &mut of_unit, cx);
+    pick_person(form, Field::Person, &mut person, of_unit, cx);
+    let in_unit = |id: CollectiveId| {
+        of_unit.is_none_or(|u| cx.lists.collectives.iter().any(|c| c.0 == id && c.1 == u))
+    };
+    let make = |name: &str| {
+        let collective = Collective { name: name.to_owned(), ..Collective::default() };
+        of_unit.map(|unit| Edit::AddCollective { unit, collective })
+    };
+    form.pick_or_make(
+        Field::Collective,
+        &mut collective,
+        &cx.lists.collective_choices,
+        &in_unit,
+        Some(&make),
+    );
+    form.text(Field::OutsideName, &mut outside);
+    *recipient = match (person, collective, of_unit) {
+        (Some(id), ..) => Some(Recipient::Person(id)),
+        (None, Some(id), _) => Some(Recipient::Collective(id)),
+        (None, None, _) if !outside.is_empty() => Some(Recipient::Outside(outside)),
+        (None, None, of_unit) => of_unit.map(Recipient::Unit),
+    };
+    if matches!(recipient, Some(Recipient::Person(_) | Recipient::Collective(_))) {
+        *unit = of_unit;
     }
     *recipient != before
 }

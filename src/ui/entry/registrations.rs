@@ -1,5 +1,9 @@
 //! Đăng ký năm: list and form, with the follow-up of the year.
-use super::{Screen, no_more, row};
+use super::{
+    Screen,
+    made::{pick_model, pick_person, pick_unit},
+    no_more, row,
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -48,7 +52,18 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
     load: |cx, id| cx.read.registration(RegistrationId(id)).ok().flatten(),
     blank: |cx| Registration { year: Entered::of(Some(Whole(cx.year))), ..Registration::default() },
     fields: |form, registration, cx| {
-        form.pick(Field::MovementModel, &mut registration.model, &cx.lists.model_choices);
+        // The unit is the model's; it is asked for only to find or to make the model.
+        let mut unit = registration.model.and_then(|m| cx.lists.unit_of_model(m));
+        if unit.is_none() {
+            unit = form.kept(Field::Unit);
+        }
+        pick_unit(form, Field::Unit, &mut unit, cx);
+        form.keep(Field::Unit, unit);
+        let of_model = registration.model.and_then(|m| cx.lists.unit_of_model(m));
+        if of_model.is_some() && of_model != unit {
+            registration.model = None;
+        }
+        pick_model(form, Field::MovementModel, &mut registration.model, unit, cx);
         form.entered(Field::Year, &mut registration.year);
         form.choice(
             Field::RegistrationKind,
@@ -76,7 +91,7 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         form.entered(Field::To, &mut registration.to);
         form.lines(Field::Output, &mut registration.output, 2);
         form.lines(Field::Durability, &mut registration.durability, 2);
-        form.pick(Field::InCharge, &mut registration.in_charge, &cx.lists.person_choices);
+        pick_person(form, Field::InCharge, &mut registration.in_charge, unit, cx);
         form.text(Field::Contact, &mut registration.contact);
         if registration.state == RegistrationState::Withdrawn {
             form.text(Field::WithdrawnReason, &mut registration.withdrawn_reason);

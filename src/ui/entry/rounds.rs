@@ -1,5 +1,5 @@
 //! Đợt khen thưởng: list and form; awards are made from the round's proposals here.
-use super::Screen;
+use super::{Screen, made::pick_body};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears, Round, RoundState},
@@ -63,7 +63,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     fields: |form, round, cx| {
         form.text(Field::RoundName, &mut round.name);
         form.entered(Field::Year, &mut round.years.year);
-        form.pick(Field::Body, &mut round.body, &cx.lists.body_choices);
+        pick_body(form, Field::Body, &mut round.body, cx);
         form.suggest(Field::AwardForm, &mut round.form, &cx.lists.forms);
         form.suggest(Field::Content, &mut round.content, &cx.lists.contents);
         form.lines(Field::Citation, &mut round.citation, 3);

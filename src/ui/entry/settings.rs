@@ -1,5 +1,5 @@
 //! Cài đặt: the office, its bodies, terms, signatories, kinds of units, legal bases.
-use super::{Screen, no_more, row};
+use super::{Screen, made::pick_body, no_more, row};
 use crate::{
     domain::{
         edit::Edit,
@@ -12,7 +12,10 @@ use crate::{
         unit::UnitKind,
     },
     text::{labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::{form::choices::Choices, table::column},
+    },
 };
 
 pub(super) const OFFICE: Screen<Office> = Screen {
@@ -85,8 +88,8 @@ pub(super) const BODIES: Screen<Body> = Screen {
     blank: |_cx| Body::default(),
     fields: |form, body, cx| {
         let was_blank = body.letterhead_name.is_empty() && body.symbol.is_empty();
-        let name = form.text(Field::BodyFullName, &mut body.full_name);
-        if name.lost_focus() && was_blank && !body.full_name.is_empty() && body.id.is_none() {
+        let left = form.text(Field::BodyFullName, &mut body.full_name);
+        if left && was_blank && !body.full_name.is_empty() && body.id.is_none() {
             // A new body's letterhead, symbol and signing are read out of its name, to be corrected below.
             *body = Body { is_ours: body.is_ours, ..Body::from_name(&body.full_name) };
         }
@@ -194,7 +197,7 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
     fields: |form, s, cx| {
         form.text(Field::SignatoryName, &mut s.name);
         form.text(Field::SignatoryPosition, &mut s.position);
-        form.pick(Field::Body, &mut s.body, &cx.lists.body_choices);
+        pick_body(form, Field::Body, &mut s.body, cx);
         form.check(Field::IsHead, &mut s.is_head);
         form.entered(Field::From, &mut s.from);
         form.entered(Field::To, &mut s.to);
@@ -272,7 +275,7 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
         form.entered(Field::IssuedOn, &mut basis.issued_on);
         form.entered(Field::InForceFrom, &mut basis.from);
         form.entered(Field::InForceTo, &mut basis.to);
-        let others: Vec<_> = cx
+        let others: Choices<_> = cx
             .lists
             .bases
             .iter()

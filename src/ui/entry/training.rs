@@ -1,5 +1,9 @@
 //! Tập huấn: list and form, with topics and attendees.
-use super::{Screen, no_more, row};
+use super::{
+    Screen,
+    made::{pick_person, pick_unit},
+    no_more, row,
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -93,10 +97,10 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
                 format!("{name}  {}", part.attendance)
             },
             |form, part| {
-                form.pick(Field::Person, &mut part.person, &cx.lists.person_choices);
+                pick_person(form, Field::Person, &mut part.person, part.unit, cx);
                 form.text(Field::FullName, &mut part.name);
                 form.text(Field::PostTitle, &mut part.position);
-                form.pick(Field::Unit, &mut part.unit, &cx.lists.unit_choices);
+                pick_unit(form, Field::Unit, &mut part.unit, cx);
                 form.text(Field::UnitName, &mut part.unit_name);
                 form.choice(
                     Field::Gender,

@@ -1,5 +1,5 @@
 //! Đơn vị: list and form, with collectives and predecessors inside the form.
-use super::{Screen, no_more};
+use super::{Screen, made::pick_unit, no_more};
 use crate::{
     domain::{
         edit::Edit,
@@ -56,7 +56,7 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
             &mut unit.business_type,
             cx.lists.items(ListKind::BusinessType),
         );
-        form.pick(Field::ParentUnit, &mut unit.parent, &cx.lists.unit_choices);
+        pick_unit(form, Field::ParentUnit, &mut unit.parent, cx);
         form.entered(Field::PartyMembers, &mut unit.party_members);
         form.entered(Field::Workers, &mut unit.workers);
         form.text(Field::Address, &mut unit.address);
@@ -70,20 +70,20 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
         for (i, part) in unit.collectives.iter_mut().enumerate() {
             form.text(Field::CollectiveName, &mut part.name);
             form.text(Field::CertificateName, &mut part.certificate_name);
-            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+            if form.small_button(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
         if let Some(i) = gone {
             unit.collectives.remove(i);
         }
-        if form.ui.button(actions::ADD_COLLECTIVE).clicked() {
+        if form.button(actions::ADD_COLLECTIVE) {
             unit.collectives.push(Collective::default());
         }
         form.heading(field(Field::Predecessors));
         let mut gone = None;
         for (i, part) in unit.predecessors.iter_mut().enumerate() {
-            form.pick(Field::Predecessor, &mut part.predecessor, &cx.lists.unit_choices);
+            pick_unit(form, Field::Predecessor, &mut part.predecessor, cx);
             form.choice(
                 Field::SuccessionKind,
                 &mut part.kind,
@@ -91,14 +91,14 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
                     .map(|k| (k, labels::succession_kind(k))),
             );
             form.entered(Field::SuccessionDate, &mut part.date);
-            if form.ui.small_button(actions::REMOVE_LINE).clicked() {
+            if form.small_button(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
         if let Some(i) = gone {
             unit.predecessors.remove(i);
         }
-        if form.ui.button(actions::ADD_PREDECESSOR).clicked() {
+        if form.button(actions::ADD_PREDECESSOR) {
             unit.predecessors.push(Succession::default());
         }
     },

@@ -5,11 +5,11 @@ use super::{
     action::Action,
     cx::{Cx, Lists},
     theme,
-    widgets::cached::Cached,
+    widgets::{cached::Cached, form::choices::Choices},
 };
 use crate::{
     domain::{
-        ids::Record,
+        ids::{Key, Record},
         vietnamese::{fold, matches},
     },
     layout::{block::Document, page::Page, paginate},
@@ -22,7 +22,7 @@ use preview::{PreviewState, preview_ui};
 pub(super) type Shown = Result<(Document, Vec<Page>), String>;
 
 /// What the preview depends on.
-type Key = (String, ParamsKey, jiff::civil::Date);
+type ShownKey = (String, ParamsKey, jiff::civil::Date);
 
 /// Parameters that compare.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ pub(super) struct PrintState {
     pub(super) params: ReportParams,
     /// The papers of the record one came from, each with its parameters; empty offers all.
     of_record: Vec<(&'static str, ReportParams)>,
-    shown: Cached<Key, Shown>,
+    shown: Cached<ShownKey, Shown>,
     preview: PreviewState,
 }
 
@@ -262,15 +262,21 @@ fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut Re
             }
             ParamKind::Body => {
                 let id = label(ui, screens::PARAM_BODY);
-                any_of(ui, "body", id, &mut params.body, &cx.lists.body_choices);
+                any_of(ui, "body", id, &mut params.body, &owned(&cx.lists.body_choices));
             }
             ParamKind::Round => {
                 let id = label(ui, screens::PARAM_ROUND);
-                any_of(ui, "round", id, &mut params.round, &cx.lists.round_choices);
+                any_of(ui, "round", id, &mut params.round, &owned(&cx.lists.round_choices));
             }
             ParamKind::Decision => {
                 let id = label(ui, screens::PARAM_DECISION);
-                any_of(ui, "decision", id, &mut params.decision, &cx.lists.decision_choices);
+                any_of(
+                    ui,
+                    "decision",
+                    id,
+                    &mut params.decision,
+                    &owned(&cx.lists.decision_choices),
+                );
             }
             ParamKind::Landscape => {
                 let id = label(ui, screens::PARAM_LANDSCAPE);
@@ -294,6 +300,10 @@ fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut Re
             }
         }
     }
+}
+
+fn owned<K: Key>(choices: &Choices<K>) -> Vec<(K, String)> {
+    choices.iter().map(|(key, shown)| (key, shown.to_owned())).collect()
 }
 
 fn any_of<T: PartialEq + Copy>(

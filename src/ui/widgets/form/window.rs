@@ -1,43 +1,75 @@
-//! Fields of forms: label, field and what is wrong below it, tied together for eye, keyboard and reader.
+//! Fields in the window: label, field and what is wrong below it, tied together for eye, keyboard and reader.
 //! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
+use super::{calendar, choices::Choices};
 use crate::{
     domain::{
-        answer::Answer,
+        edit::Edit,
         entered::{Entered, Typed},
         field::Field,
+        ids::Key,
         problem::Findings,
-        vietnamese::{clean, clean_lines, fold},
+        vietnamese::{Query, clean, clean_lines, fold},
     },
-    text::{actions, labels, terms},
+    text::{labels, screens, terms},
     ui::theme,
 };
-use egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
+use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
 use jiff::civil::Date;
 
 /// Draws the fields of one form in order and walks them by Enter.
-pub(in crate::ui) struct FormUi<'a> {
+pub(in crate::ui) struct WindowForm<'a> {
     pub(in crate::ui) ui: &'a mut Ui,
     findings: &'a Findings,
     today: Date,
-    salt: Id,
-    ids: Vec<Id>,
+    pub(super) salt: Id,
+    pub(super) ids: Vec<Id>,
     /// Which field has which place in `ids`.
     fields: Vec<Field>,
     entered_at: Option<usize>,
     left_a_field: bool,
-    enabled: bool,
+    pub(super) enabled: bool,
+    /// A name to be added to the book, and the field that wants it.
+    add: Option<(Id, Edit)>,
 }
 
 /// What happened in a form this frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::ui) struct FormEvent {
     /// Enter on the last field.
     pub(in crate::ui) submit: bool,
     /// Some field was left: a good moment to check and to keep a draft.
     pub(in crate::ui) left_a_field: bool,
+    /// A name to be added to the book, and the field that wants it; see [`made`].
+    pub(in crate::ui) add: Option<(Id, Edit)>,
 }
 
-impl<'a> FormUi<'a> {
+/// Tells a field that the record it wanted is in the book now, under this key.
+pub(in crate::ui) fn made(ctx: &egui::Context, field: Id, key: i64) {
+    ctx.data_mut(|d| d.insert_temp(field.with("made"), key));
+}
+
+/// The most names a list below a field holds.
+const MOST_OFFERED: usize = 200;
+
+/// The names of a list below a field.
+struct Names<'n> {
+    count: usize,
+    /// Places of those that fit what is typed.
+    fitting: &'n dyn Fn(&str) -> Vec<usize>,
+    at: &'n dyn Fn(usize) -> Option<&'n str>,
+    /// What is typed can be added to the book.
+    can_add: bool,
+}
+
+/// What was taken from the list below a field.
+enum Taken {
+    /// The one at this place.
+    At(usize),
+    /// What was typed, as a new name.
+    New(String),
+}
+
+impl<'a> WindowForm<'a> {
     /// Begins a form; `salt` tells forms apart.
     pub(in crate::ui) fn new(
         ui: &'a mut Ui,
@@ -57,6 +89,7 @@ impl<'a> FormUi<'a> {
             entered_at: None,
             left_a_field: false,
             enabled,
+            add: None,
         }
     }
 
@@ -91,7 +124,7 @@ impl<'a> FormUi<'a> {
         self.place(field, response.id);
         if response.lost_focus() {
             self.left_a_field = true;
-            if self.ui.input(|i| i.key_pressed(Key::Enter)) {
+            if self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
                 self.entered_at = Some(self.ids.len() - 1);
             }
         }
@@ -140,7 +173,7 @@ impl<'a> FormUi<'a> {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
         let on = self.ui.memory(|m| m.has_focus(id))
-            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::Enter));
+            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
         let edit = TextEdit::multiline(text)
             .id(id)
             .desired_width(f32::INFINITY)
@@ -167,7 +200,24 @@ impl<'a> FormUi<'a> {
         field: Field,
         entered: &mut Entered<T>,
     ) -> Response {
-        let response = self.text(field, &mut entered.text);
+        let id = self.salt.with((field, self.ids.len()));
+        let picked = if T::IS_DAY && self.enabled {
+            calendar::calendar_ui(self.ui, id, &entered.text, self.today)
+        } else {
+            None
+        };
+        if let Some(day) = picked {
+            entered.text = day;
+            self.left_a_field = true;
+        }
+        let hint = if T::IS_DAY { screens::DAY_HINT } else { "" };
+        let response = self.text_hinted(field, &mut entered.text, hint);
+        if T::IS_DAY {
+            calendar::stands_at(self.ui, id, response.rect);
+            if self.enabled && calendar::button_ui(self.ui, response.rect) {
+                calendar::open(self.ui, id, &entered.text, self.today);
+            }
+        }
         if response.lost_focus() {
             entered.tidy(self.today);
         }
@@ -182,7 +232,7 @@ impl<'a> FormUi<'a> {
             self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
         self.place(field, response.id);
         // Enter goes on, Space ticks.
-        if response.has_focus() && self.ui.input(|i| i.key_pressed(Key::Enter)) {
+        if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
             *on = before;
             self.entered_at = Some(self.ids.len() - 1);
         }
@@ -215,8 +265,8 @@ impl<'a> FormUi<'a> {
             let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
             self.ui.memory_mut(|m| m.set_focus_lock_filter(button, filter));
             let pressed = |key| self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-            go_on = pressed(Key::Enter);
-            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            go_on = pressed(KeyName::Enter);
+            let (down, up) = (pressed(KeyName::ArrowDown), pressed(KeyName::ArrowUp));
             let at = choices.iter().position(|(v, _)| v == value);
             let next = if down { at.map(|i| i + 1) } else { at.and_then(|i| i.checked_sub(1)) };
             if (down || up)
@@ -253,97 +303,61 @@ impl<'a> FormUi<'a> {
         response
     }
 
-    /// Có, không, chưa rõ, không áp dụng.
-    pub(in crate::ui) fn answer(&mut self, field: Field, value: &mut Answer) {
-        self.choice(field, value, &Answer::ALL.map(|a| (a, labels::answer(a))));
-    }
-
-    /// Parts of a record under a heading. Where there are many, each is one line of its `summary` and
-    /// only the one that was opened shows its fields.
-    pub(in crate::ui) fn parts<P: Default>(
-        &mut self,
-        (heading, add): (&str, &str),
-        parts: &mut Vec<P>,
-        summary: impl Fn(&P) -> String,
-        mut fields: impl FnMut(&mut Self, &mut P),
-    ) {
-        const OPEN: usize = 3;
-        self.heading(heading);
-        let open_id = self.salt.with(("open part", heading));
-        let mut open: Option<usize> = self.ui.data(|d| d.get_temp(open_id));
-        let folded = parts.len() > OPEN;
-        let mut gone = None;
-        for (i, part) in parts.iter_mut().enumerate() {
-            if folded && open != Some(i) {
-                let text = format!("{}. {}", i + 1, summary(part));
-                let button = egui::Button::new(text).frame(false).truncate();
-                if self.ui.add(button).clicked() {
-                    open = Some(i);
-                }
-                continue;
-            }
-            fields(self, part);
-            if self.enabled && self.ui.small_button(actions::REMOVE_LINE).clicked() {
-                gone = Some(i);
-            }
-            self.ui.separator();
-        }
-        if let Some(i) = gone {
-            parts.remove(i);
-            open = None;
-        }
-        if self.enabled && self.ui.button(add).clicked() {
-            parts.push(P::default());
-            open = Some(parts.len() - 1);
-        }
-        if let Some(open) = open {
-            self.ui.data_mut(|d| d.insert_temp(open_id, open));
-        }
-    }
-
     /// One of many by name: type a part of it, choose below by ↓ and Enter or by mouse. `None` when blank.
-    pub(in crate::ui) fn pick<T: PartialEq + Copy>(
+    /// Where `make` can add a name to the book, what was typed is offered as a new one.
+    pub(in crate::ui) fn pick<K: Key>(
         &mut self,
         field: Field,
-        value: &mut Option<T>,
-        choices: &[(T, String)],
+        value: &mut Option<K>,
+        choices: &Choices<K>,
+        make: Option<&dyn Fn(&str) -> Option<Edit>>,
     ) -> bool {
         let id = self.next_id(field);
-        let chosen =
-            value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map(|(_, n)| n.as_str());
+        let before = *value;
+        if let Some(key) = self.ui.data_mut(|d| d.remove_temp::<i64>(id.with("made"))) {
+            *value = Some(K::from_number(key));
+            self.ui.data_mut(|d| d.remove_temp::<String>(id));
+            self.left_a_field = true;
+        }
         let focused = self.ui.memory(|m| m.has_focus(id));
         let kept = self.ui.data(|d| d.get_temp::<String>(id));
         let mut text = match (focused, kept) {
             (true, Some(kept)) => kept,
-            _ => chosen.unwrap_or_default().to_owned(),
+            _ => value.and_then(|v| choices.shown(v)).unwrap_or_default().to_owned(),
         };
-        let names: Vec<&str> = choices.iter().map(|(_, n)| n.as_str()).collect();
+        let names = Names {
+            count: choices.len(),
+            fitting: &|typed| choices.fitting(typed, MOST_OFFERED),
+            at: &|place| choices.at(place).map(|(_, shown)| shown),
+            can_add: make.is_some(),
+        };
         let taken = self.listed(field, &mut text, &names, id);
-        let before = *value;
-        if let Some(at) = taken {
-            *value = choices.get(at).map(|(c, _)| *c);
-        } else if focused && !self.ui.memory(|m| m.has_focus(id)) {
-            // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing typed
-            // changes nothing: of two with one name the other must not slip in.
-            let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
-            let folded = fold(&text);
-            let only = |fits: &dyn Fn(&str) -> bool| {
-                let mut found = choices.iter().filter(|(_, n)| fits(n));
-                let first = found.next();
-                first.filter(|_| found.next().is_none())
-            };
-            let exact = only(&|n| n == text).or_else(|| only(&|n| fold(n) == folded));
-            let mut fitting =
-                choices.iter().filter(|(_, n)| crate::domain::vietnamese::matches(&fold(n), &text));
-            *value = match (exact, fitting.next(), fitting.next()) {
-                _ if !typed => before,
-                (Some((c, _)), ..) => Some(*c),
-                _ if folded.is_empty() => None,
-                (None, Some((c, _)), None) => Some(*c),
-                _ => before,
-            };
+        let was_taken = taken.is_some();
+        match taken {
+            Some(Taken::At(place)) => *value = choices.at(place).map(|(key, _)| key),
+            Some(Taken::New(name)) => {
+                if let Some(edit) = make.and_then(|make| make(&name)) {
+                    self.add = Some((id, edit));
+                }
+            }
+            None if focused && !self.ui.memory(|m| m.has_focus(id)) => {
+                // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing
+                // typed changes nothing: of two with one name the other must not slip in.
+                let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
+                let only = |found: &[K]| if let [only] = found { Some(*only) } else { None };
+                let fitting = choices.fitting(&text, 2);
+                let fitting: Vec<K> =
+                    fitting.into_iter().filter_map(|i| choices.at(i)).map(|c| c.0).collect();
+                *value = match only(&choices.named(&text)) {
+                    _ if !typed => before,
+                    Some(key) => Some(key),
+                    None if fold(&text).is_empty() => None,
+                    None => only(&fitting).or(before),
+                };
+            }
+            None => {}
         }
-        if self.ui.memory(|m| m.has_focus(id)) && taken.is_none() {
+        if self.ui.memory(|m| m.has_focus(id)) && !was_taken {
             self.ui.data_mut(|d| d.insert_temp(id, text));
         } else {
             self.ui.data_mut(|d| d.remove_temp::<String>(id));
@@ -354,14 +368,32 @@ impl<'a> FormUi<'a> {
     /// Free text with earlier values below it; one is taken only after ↓ or by mouse.
     pub(in crate::ui) fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]) {
         let id = self.next_id(field);
-        let names: Vec<&str> = earlier.iter().map(String::as_str).collect();
-        if let Some(name) = self.listed(field, text, &names, id).and_then(|i| earlier.get(i)) {
+        let names = Names {
+            count: earlier.len(),
+            fitting: &|typed| {
+                let query = Query::new(typed);
+                let fits = |i: &usize| earlier.get(*i).is_some_and(|n| query.fits(&fold(n)));
+                (0..earlier.len()).filter(fits).take(MOST_OFFERED).collect()
+            },
+            at: &|place| earlier.get(place).map(String::as_str),
+            can_add: false,
+        };
+        let taken = self.listed(field, text, &names, id);
+        if let Some(Taken::At(place)) = taken
+            && let Some(name) = earlier.get(place)
+        {
             text.clone_from(name);
         }
     }
 
-    /// A field with a list that drops below it while it has the focus. Gives the place of the taken one.
-    fn listed(&mut self, field: Field, text: &mut String, names: &[&str], id: Id) -> Option<usize> {
+    /// A field with a list that drops below it while it has the focus. Gives what was taken from it.
+    fn listed(
+        &mut self,
+        field: Field,
+        text: &mut String,
+        names: &Names<'_>,
+        id: Id,
+    ) -> Option<Taken> {
         const SHOWN: usize = 8;
         let label = self.label(terms::field(field));
         let focused = self.ui.memory(|m| m.has_focus(id));
@@ -374,23 +406,13 @@ impl<'a> FormUi<'a> {
         // Only the field one is in looks its list up, and only when its text changes.
         let fitting: Vec<usize> = if focused || was_open {
             let fitting_id = id.with("fitting");
-            let key = (if typed { fold(text) } else { String::new() }, names.len());
+            let key = (if typed { clean(text) } else { String::new() }, names.count);
             let kept: Option<((String, usize), Vec<usize>)> =
                 self.ui.data(|d| d.get_temp(fitting_id));
             match kept {
                 Some((of, fitting)) if of == key => fitting,
                 _ => {
-                    let fits = |name: &str| {
-                        let name = fold(name);
-                        key.0.split(' ').all(|word| name.contains(word))
-                    };
-                    let found: Vec<usize> = names
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, n)| key.0.is_empty() || fits(n))
-                        .map(|(i, _)| i)
-                        .take(200)
-                        .collect();
+                    let found = (names.fitting)(&key.0);
                     self.ui.data_mut(|d| d.insert_temp(fitting_id, (key, found.clone())));
                     found
                 }
@@ -398,22 +420,27 @@ impl<'a> FormUi<'a> {
         } else {
             Vec::new()
         };
+        // A name the book does not have stands last in the list, to be added.
+        let name = clean(text);
+        let known = |name: &str| fitting.iter().any(|i| (names.at)(*i).is_some_and(|n| n == name));
+        let new = names.can_add && typed && !name.is_empty() && !known(&name);
+        let offered = fitting.len() + usize::from(new);
         let mut taken = None;
         self.mark_on_arrival(id, focused, text);
         if focused && self.enabled {
             let (down, up) = self.ui.input_mut(|i| {
                 (
-                    i.consume_key(Modifiers::NONE, Key::ArrowDown),
-                    i.consume_key(Modifiers::NONE, Key::ArrowUp),
+                    i.consume_key(Modifiers::NONE, KeyName::ArrowDown),
+                    i.consume_key(Modifiers::NONE, KeyName::ArrowUp),
                 )
             });
             if down {
-                cursor = Some(cursor.map_or(0, |c| (c + 1).min(fitting.len().saturating_sub(1))));
+                cursor = Some(cursor.map_or(0, |c| (c + 1).min(offered.saturating_sub(1))));
             } else if up {
                 cursor = cursor.and_then(|c| c.checked_sub(1));
             }
-            if cursor.is_some() && self.ui.input(|i| i.key_pressed(Key::Enter)) {
-                taken = cursor.and_then(|c| fitting.get(c)).copied();
+            if cursor.is_some() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
+                taken = cursor.filter(|c| *c < offered);
             }
         }
         let edit = TextEdit::singleline(text)
@@ -431,7 +458,7 @@ impl<'a> FormUi<'a> {
             self.ui.data_mut(|d| d.insert_temp(typed_id, true));
         }
         let mut open = response.has_focus();
-        if (open || was_open) && !fitting.is_empty() && self.enabled {
+        if (open || was_open) && offered > 0 && self.enabled {
             let p = theme::palette(self.ui.ctx());
             let area = egui::Area::new(id.with("list"))
                 .order(egui::Order::Foreground)
@@ -440,12 +467,15 @@ impl<'a> FormUi<'a> {
                     egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                         ui.set_width(response.rect.width() - 14.0);
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        let height = theme::ROW * fitting.len().min(SHOWN) as f32;
+                        let height = theme::ROW * offered.min(SHOWN) as f32;
                         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                            for (place, at) in fitting.iter().enumerate() {
-                                let name = names.get(*at).copied().unwrap_or_default();
+                            for place in 0..offered {
+                                let shown = match fitting.get(place) {
+                                    Some(at) => (names.at)(*at).unwrap_or_default().to_owned(),
+                                    None => screens::add_to_book(&name),
+                                };
                                 // Tab must not walk into the list: it is for arrows and mouse.
-                                let row = egui::Button::selectable(cursor == Some(place), name)
+                                let row = egui::Button::selectable(cursor == Some(place), shown)
                                     .sense(egui::Sense::CLICK)
                                     .truncate()
                                     .min_size(egui::vec2(ui.available_width(), theme::ROW));
@@ -454,7 +484,7 @@ impl<'a> FormUi<'a> {
                                     row.scroll_to_me(None);
                                 }
                                 if row.clicked() {
-                                    taken = Some(*at);
+                                    taken = Some(place);
                                 }
                             }
                         });
@@ -464,7 +494,7 @@ impl<'a> FormUi<'a> {
         }
         if taken.is_some()
             || response.lost_focus()
-                && self.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Tab))
+                && self.ui.input(|i| i.key_pressed(KeyName::Enter) || i.key_pressed(KeyName::Tab))
         {
             open = false;
         }
@@ -479,12 +509,21 @@ impl<'a> FormUi<'a> {
                 }
             }
         });
-        if let Some(name) = taken.and_then(|i| names.get(i)) {
-            (*name).clone_into(text);
-            self.left_a_field = true;
-            self.ui.data_mut(|d| d.insert_temp(typed_id, false));
-        } else if response.lost_focus() {
-            *text = clean(text);
+        let taken = taken.map(|place| match fitting.get(place) {
+            Some(at) => Taken::At(*at),
+            None => Taken::New(name),
+        });
+        match &taken {
+            Some(Taken::At(at)) => {
+                (names.at)(*at).unwrap_or_default().clone_into(text);
+                self.left_a_field = true;
+                self.ui.data_mut(|d| d.insert_temp(typed_id, false));
+            }
+            Some(Taken::New(_)) => {
+                self.ui.data_mut(|d| d.insert_temp(typed_id, false));
+            }
+            None if response.lost_focus() => *text = clean(text),
+            None => {}
         }
         self.after(field, &response);
         taken
@@ -541,7 +580,7 @@ impl<'a> FormUi<'a> {
 
     /// Ends the form: Enter went on to the next field, or out of the last one.
     pub(in crate::ui) fn end(self) -> FormEvent {
-        let mut event = FormEvent { submit: false, left_a_field: self.left_a_field };
+        let mut event = FormEvent { submit: false, left_a_field: self.left_a_field, add: self.add };
         if let Some(at) = self.entered_at {
             match self.ids.get(at + 1) {
                 Some(next) => self.ui.memory_mut(|m| m.request_focus(*next)),

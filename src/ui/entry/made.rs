@@ -1,0 +1,90 @@
+//! Fields whose name can be added to the book without leaving the form: a unit, a person, a body, a model.
+//! What is added this way is marked “cần rà soát”, to be completed later.
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        ids::{BodyId, MovementModelId, PersonId, UnitId},
+        movement::MovementModel,
+        office::Body,
+        person::{Person, Post},
+        unit::Unit,
+    },
+    ui::{cx::Cx, widgets::form::FormUi},
+};
+
+/// Đơn vị.
+pub(super) fn pick_unit(
+    form: &mut FormUi<'_>,
+    field: Field,
+    unit: &mut Option<UnitId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let make = |name: &str| {
+        Some(Edit::SaveUnit(Unit {
+            name: name.to_owned(),
+            kind: cx.lists.kinds.first().and_then(|k| k.id),
+            needs_review: true,
+            ..Unit::default()
+        }))
+    };
+    form.pick_or_make(field, unit, &cx.lists.unit_choices, &|_| true, Some(&make))
+}
+
+/// Cá nhân; of several with one name, the one of this unit.
+pub(super) fn pick_person(
+    form: &mut FormUi<'_>,
+    field: Field,
+    person: &mut Option<PersonId>,
+    unit: Option<UnitId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let make = |name: &str| {
+        let post = unit.map(|unit| Post { unit: Some(unit), ..Post::default() });
+        Some(Edit::SavePerson(Person {
+            full_name: name.to_owned(),
+            posts: post.into_iter().collect(),
+            needs_review: true,
+            ..Person::default()
+        }))
+    };
+    let fits = |id: PersonId| {
+        let theirs = cx.lists.unit_of(id);
+        unit.is_none() || theirs.is_none() || theirs == unit
+    };
+    form.pick_or_make(field, person, &cx.lists.person_choices, &fits, Some(&make))
+}
+
+/// Cơ quan.
+pub(super) fn pick_body(
+    form: &mut FormUi<'_>,
+    field: Field,
+    body: &mut Option<BodyId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let make = |name: &str| Some(Edit::SaveBody(Body::from_name(name)));
+    form.pick_or_make(field, body, &cx.lists.body_choices, &|_| true, Some(&make))
+}
+
+/// Mô hình of a unit; a new one needs its unit.
+pub(super) fn pick_model(
+    form: &mut FormUi<'_>,
+    field: Field,
+    model: &mut Option<MovementModelId>,
+    unit: Option<UnitId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let make = |name: &str| {
+        unit.map(|unit| {
+            Edit::SaveMovementModel(MovementModel {
+                name: name.to_owned(),
+                unit: Some(unit),
+                start_year: crate::domain::entered::Entered::from(cx.year.to_string().as_str()),
+                needs_review: true,
+                ..MovementModel::default()
+            })
+        })
+    };
+    let fits = |id: MovementModelId| unit.is_none() || cx.lists.unit_of_model(id) == unit;
+    form.pick_or_make(field, model, &cx.lists.model_choices, &fits, Some(&make))
+}

@@ -1,0 +1,155 @@
+//! Names to choose from: found by a part of the name, by the whole name, or by key.
+use crate::domain::vietnamese::{Query, fold};
+use std::{cell::OnceCell, collections::HashMap};
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq)]
+struct Choice<K> {
+    key: K,
+    /// As the list shows it: the name, and what tells it from others of the same name.
+    shown: String,
+    /// Bytes of `shown` that are the name alone.
+    name_length: usize,
+}
+
+/// Folded once, when a field with this list is first used.
+#[derive(Debug)]
+struct Folded {
+    shown: Vec<String>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+/// Names to choose from, in the order they are offered.
+#[derive(Debug)]
+pub(in crate::ui) struct Choices<K> {
+    items: Vec<Choice<K>>,
+    folded: OnceCell<Folded>,
+}
+
+impl<K> Default for Choices<K> {
+    fn default() -> Self {
+        Self { items: Vec::new(), folded: OnceCell::new() }
+    }
+}
+
+impl<K> FromIterator<(K, String)> for Choices<K> {
+    fn from_iter<I: IntoIterator<Item = (K, String)>>(all: I) -> Self {
+        all.into_iter().map(|(key, name)| (key, name, String::new())).collect()
+    }
+}
+
+impl<K> FromIterator<(K, String, String)> for Choices<K> {
+    /// Key, name, and what tells it from others of that name.
+    fn from_iter<I: IntoIterator<Item = (K, String, String)>>(all: I) -> Self {
+        let item = |(key, name, what): (K, String, String)| {
+            let name_length = name.len();
+            let shown = if what.is_empty() { name } else { format!("{name} – {what}") };
+            Choice { key, shown, name_length }
+        };
+        Self { items: all.into_iter().map(item).collect(), folded: OnceCell::new() }
+    }
+}
+
+impl<K: Copy + PartialEq> Choices<K> {
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| {
+            let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+            for (i, item) in self.items.iter().enumerate() {
+                let name = fold(item.shown.get(..item.name_length).unwrap_or_default());
+                by_name.entry(name).or_default().push(i);
+            }
+            Folded { shown: self.items.iter().map(|i| fold(&i.shown)).collect(), by_name }
+        })
+    }
+
+    pub(in crate::ui) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Keys and what is shown of each.
+    pub(in crate::ui) fn iter(&self) -> impl Iterator<Item = (K, &str)> {
+        self.items.iter().map(|i| (i.key, i.shown.as_str()))
+    }
+
+    /// What is shown of a key.
+    pub(in crate::ui) fn shown(&self, key: K) -> Option<&str> {
+        self.items.iter().find(|i| i.key == key).map(|i| i.shown.as_str())
+    }
+
+    /// Its name alone.
+    pub(in crate::ui) fn name(&self, key: K) -> Option<&str> {
+        self.items.iter().find(|i| i.key == key).and_then(|i| i.shown.get(..i.name_length))
+    }
+
+    pub(in crate::ui) fn at(&self, place: usize) -> Option<(K, &str)> {
+        self.items.get(place).map(|i| (i.key, i.shown.as_str()))
+    }
+
+    /// Places of those that fit what is typed, at most so many; those with its very tones first.
+    pub(in crate::ui) fn fitting(&self, typed: &str, most: usize) -> Vec<usize> {
+        let query = Query::new(typed);
+        if query.is_blank() {
+            return (0..self.items.len().min(most)).collect();
+        }
+        let folded = self.folded();
+        let fits = |i: &usize| folded.shown.get(*i).is_some_and(|f| query.fits(f));
+        let exact =
+            |i: &usize| self.items.get(*i).is_some_and(|item| query.has_its_tones(&item.shown));
+        let (mut first, mut rest) = (Vec::new(), Vec::new());
+        for i in (0..self.items.len()).filter(fits) {
+            if exact(&i) {
+                first.push(i);
+                if first.len() == most {
+                    return first;
+                }
+            } else if rest.len() < most {
+                rest.push(i);
+            }
+        }
+        first.extend(rest);
+        first.truncate(most);
+        first
+    }
+
+    /// Keys of this whole name, or of all that is shown; by its very tones when there is one, else by any.
+    pub(in crate::ui) fn named(&self, text: &str) -> Vec<K> {
+        let whole: Vec<K> = self.iter().filter(|(_, shown)| *shown == text).map(|c| c.0).collect();
+        if !whole.is_empty() {
+            return whole;
+        }
+        let folded = self.folded();
+        let wanted = fold(text);
+        let of = |i: &usize| self.items.get(*i);
+        let Some(places) = folded.by_name.get(&wanted) else {
+            let shown = folded.shown.iter().zip(&self.items);
+            return shown.filter(|(f, _)| **f == wanted).map(|(_, item)| item.key).collect();
+        };
+        let same = |item: &&Choice<K>| {
+            let name = item.shown.get(..item.name_length).unwrap_or_default();
+            crate::domain::vietnamese::same_name_key(name)
+                == crate::domain::vietnamese::same_name_key(text)
+        };
+        let exact: Vec<K> = places.iter().filter_map(of).filter(same).map(|i| i.key).collect();
+        if exact.is_empty() { places.iter().filter_map(of).map(|i| i.key).collect() } else { exact }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::PersonId;
+
+    #[test]
+    fn the_very_tones_come_first_and_a_whole_name_is_found() {
+        let names = ["Trần Thị Hường", "Lê Thị Hương", "Huỳnh Văn Tâm"];
+        let choices: Choices<PersonId> = (names.iter().zip(1..))
+            .map(|(n, i)| (PersonId(i), (*n).to_owned(), "Đảng bộ Điện lực".to_owned()))
+            .collect();
+        assert_eq!(choices.fitting("hương", 8), [1, 0]);
+        assert_eq!(choices.fitting("huong dien", 8), [0, 1]);
+        assert_eq!(choices.named("lê thị hương"), [PersonId(2)]);
+        assert_eq!(choices.named("Lê Thị Hương – Đảng bộ Điện lực"), [PersonId(2)]);
+        assert_eq!(choices.named("le thi huong"), [PersonId(2)]);
+        assert!(choices.named("Hương").is_empty());
+    }
+}
