@@ -11,6 +11,7 @@ pub mod edit;
 pub mod entered;
 pub mod failure;
 pub mod field;
+pub mod grid;
 pub mod ids;
 pub mod legal_basis;
 pub mod list_item;

@@ -84,6 +84,23 @@ pub const MENU_HELP: &str = "Hướng dẫn  F1";
 pub const MENU_CLOSE: &str = "Đóng sổ";
 pub const MENU_QUIT: &str = "Thoát  Ctrl+Q";
 
+pub const GRID: &str = "Nhập nhanh";
+pub const GRID_TIP: &str = "Ctrl+Shift+N: bảng như Excel, gõ hoặc dán nhiều dòng một lúc";
+pub const GRID_ATTENDEES: &str = "Nhập nhanh học viên";
+pub const GRID_PASTE: &str = "Dán";
+pub const GRID_PASTE_TIP: &str = "Ctrl+V: dán từ Excel, Word; dòng tiêu đề cho biết mỗi cột là gì";
+pub const FILL_DOWN: &str = "Điền xuống";
+pub const INSERT_ROW: &str = "Chèn dòng";
+pub const REMOVE_ROWS: &str = "Bỏ dòng";
+pub const ADD_COLUMN: &str = "Thêm cột ▾";
+pub const UNUSED_COLUMN: &str = "Không dùng cột này";
+pub const REMOVE_COLUMN: &str = "Bỏ hẳn cột này";
+pub const ADD_NEW_NAMES: &str = "Tên chưa có thì thêm vào sổ";
+pub const STORE_ROWS: &str = "Ghi vào sổ";
+pub const CLOSE_GRID: &str = "Để sau";
+pub const CLOSE_GRID_TIP: &str = "Esc: về danh sách, bảng được giữ nháp";
+pub const DISCARD_GRID: &str = "Bỏ bảng này";
+
 /// Awards out of the proposals that have none yet.
 pub fn award_proposals(count: usize) -> String {
     format!("Lập khen thưởng từ {count} đề nghị")

@@ -37,7 +37,7 @@ fn is_chosen(field: Field) -> bool {
 }
 
 /// The first letter small, unless the word is all capitals.
-fn in_sentence(label: &str) -> String {
+pub(super) fn in_sentence(label: &str) -> String {
     let mut letters = label.chars();
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
 }

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod dates;
 pub mod errors;
 pub mod figures;
+pub mod headings;
 pub mod labels;
 pub mod numbers;
 pub mod print;

@@ -1,5 +1,7 @@
 //! Headings, hints and empty states of the screens.
 #![expect(missing_docs, reason = "the words themselves")]
+use super::{labels, terms};
+use crate::domain::{field::Field, grid::Remark};
 
 pub const TAB_OVERVIEW: &str = "Tổng quan";
 pub const TAB_ENTRY: &str = "Nhập liệu";
@@ -24,9 +26,71 @@ pub fn month_of(month: i8, year: i16) -> String {
     format!("Tháng {month} năm {year}")
 }
 
+/// Below a field that was left with a name the book does not have.
+pub fn not_in_book(name: &str) -> String {
+    format!("“{name}” chưa có trong sổ: chọn tên khác, hoặc thêm vào.")
+}
+
 /// The last line of a list of names, for one the book does not have.
 pub fn add_to_book(name: &str) -> String {
     format!("+ Thêm “{name}” vào sổ")
+}
+
+pub const GRID_KEYS: &str = "Mũi tên đi, Enter xuống, Tab sang phải · gõ để thay, F2 để sửa · Ctrl+V dán · Ctrl+D điền xuống · Ctrl+Z hoàn tác · Ctrl+S ghi vào sổ";
+
+/// Above the grid.
+pub fn grid_title(list: &str) -> String {
+    format!("Nhập nhanh: {list}")
+}
+
+/// The attendees of a session.
+pub fn attendees_of(session: &str) -> String {
+    format!("học viên “{session}”")
+}
+
+/// A pasted column that fills nothing.
+pub fn unused_column(head: &str) -> String {
+    if head.is_empty() { "(không dùng)".to_owned() } else { format!("(không dùng) {head}") }
+}
+
+/// Below the grid.
+pub fn grid_counts(rows: usize, wrong: usize, new: usize) -> String {
+    let mut text = format!("{rows} dòng");
+    if wrong > 0 {
+        text += &format!(" · {wrong} dòng cần sửa");
+    }
+    if new > 0 {
+        text += &format!(" · {new} ô có tên mới, sẽ thêm vào sổ");
+    }
+    text
+}
+
+/// Nothing was stored yet: these must be mended.
+pub fn mend_first(rows: usize) -> String {
+    format!("Chưa ghi: còn {rows} dòng cần sửa. Ô đầu tiên đang được chọn, lý do ghi phía dưới.")
+}
+
+/// After a paste with lines above its heads.
+pub fn lines_above_heads(lines: usize) -> String {
+    format!("Đã nhận dòng tiêu đề; {lines} dòng phía trên không lấy.")
+}
+
+/// A paste larger than the grid.
+pub fn rows_left_out(rows: usize) -> String {
+    format!("Bảng đã đầy: {rows} dòng cuối chưa được dán.")
+}
+
+/// What is to be said of a cell of the grid.
+pub fn cell_remark(field: Field, remark: &Remark) -> String {
+    let label = labels::in_sentence(terms::field(field));
+    match remark {
+        Remark::NotInBook => format!("Không tìm thấy {label} này trong sổ."),
+        Remark::New => format!("Tên mới: {label} này sẽ được thêm vào sổ."),
+        Remark::Several(count) => {
+            format!("Sổ có {count} mục trùng tên: hãy chọn đúng mục ở danh sách (Alt+↓).")
+        }
+        Remark::NotAChoice(words) => format!("Chỉ nhận: {}.", words.join(", ")),
+    }
 }
 
 pub const GROUP_PEOPLE: &str = "ĐƠN VỊ, NGƯỜI";

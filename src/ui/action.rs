@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Record, StepId},
+    ids::{AttachmentId, Record, StepId, TrainingSessionId},
 };
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -70,6 +70,14 @@ pub(super) enum Action {
     EditAndNew(Edit),
     /// Add a record to the book for the field of a form that wants it.
     EditForField(egui::Id, Edit),
+    /// Open “Nhập nhanh” of the present list.
+    OpenGrid,
+    /// Open it for the attendees of a session.
+    OpenAttendees(TrainingSessionId),
+    /// Store a block of rows; for each of its changes the row it came from.
+    StoreRows(Edit, Vec<Option<usize>>),
+    /// Back from the grid to the list; what was typed is kept as a draft, or thrown away.
+    CloseGrid { keep: bool },
     /// Look again at what is wrong with a form.
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.

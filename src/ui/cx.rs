@@ -7,6 +7,7 @@ use crate::{
         decision::Decision,
         democracy::DemocracyRecord,
         document::Document,
+        edit::Edit,
         entered::Entered,
         ids::{
             BodyId, CollectiveId, DecisionId, MovementModelId, PersonId, RoundId, SignatoryId,
@@ -15,13 +16,16 @@ use crate::{
         list_item::{ListItem, ListKind},
         movement::{MovementModel, Registration},
         office::{Body, Signatory, Term},
+        problem::Findings,
         reward::{BaseSalary, RewardRule},
         training::TrainingSession,
         unit::UnitKind,
         working_year::{Target, WorkingYear},
     },
     text::labels,
-    workspace::{AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, StoreError, UnitRow},
+    workspace::{
+        AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, StoreError, UnitRow, check_edit,
+    },
 };
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -88,6 +92,11 @@ impl Lists {
     /// The present unit of a person.
     pub(super) fn unit_of(&self, person: PersonId) -> Option<UnitId> {
         self.people.iter().find(|p| p.id == person).and_then(|p| p.unit_id)
+    }
+
+    /// The names of all units.
+    pub(super) fn unit_names(&self) -> Vec<String> {
+        self.units.iter().map(|u| u.name.clone()).collect()
     }
 
     /// The unit of a model.
@@ -233,4 +242,11 @@ pub(super) struct Cx<'a> {
     pub(super) lists: &'a Lists,
     pub(super) read_only: bool,
     pub(super) actions: &'a Actions,
+}
+
+impl Cx<'_> {
+    /// What is wrong with a change, and what to look at twice.
+    pub(super) fn check(&self, edit: &Edit) -> Findings {
+        check_edit(self.read, edit, self.today).unwrap_or_default()
+    }
 }

@@ -51,6 +51,16 @@ pub struct Workspace {
     verifying: Option<std::thread::JoinHandle<Result<PathBuf, StoreError>>>,
 }
 
+/// What is wrong with an edit, and what to look at twice, as the book stands.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn check_edit(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
+    let mut edit = edit.clone();
+    tidy::edit(&mut edit, today);
+    check::check(read, &edit, today)
+}
+
 /// What an edit did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Applied {
@@ -147,9 +157,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`].
     pub fn check(&self, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
-        let mut edit = edit.clone();
-        tidy::edit(&mut edit, today);
-        check::check(self.read(), &edit, today)
+        check_edit(self.read(), edit, today)
     }
 
     /// Makes one change as one step, or nothing of it.

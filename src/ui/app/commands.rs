@@ -62,6 +62,20 @@ impl App {
                     None => {}
                 }
             }
+            Action::OpenGrid => self.ui.entry.open_grid(),
+            Action::OpenAttendees(session) => {
+                self.with_cx(|cx, ui| ui.entry.open_attendees(session, cx));
+            }
+            Action::CloseGrid { keep } => {
+                if keep {
+                    self.keep_draft();
+                } else {
+                    self.ui.entry.discard_grid();
+                    self.keep_draft();
+                }
+                self.ui.entry.rows_stored();
+            }
+            Action::StoreRows(edit, rows) => self.store_rows(edit, &rows, ctx),
             Action::Recheck(edit) => {
                 let found = self.book.as_ref().map(|b| b.check(&edit, at.date()));
                 if let Some(Ok(findings)) = found {
@@ -391,6 +405,31 @@ impl App {
                 };
                 let users = users.unwrap_or_default().into_iter().map(name).collect();
                 self.ui.modal = Some(Modal::UsedBy { sentence, users });
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Stores a block of rows as one step; what is refused is told in its rows.
+    fn store_rows(&mut self, edit: Edit, rows: &[Option<usize>], ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let label = labels::edit(&edit);
+        let Some(book) = &mut self.book else { return };
+        match book.apply(edit, &actor, at) {
+            Ok(applied) => {
+                self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                self.ui.entry.discard_grid();
+                self.keep_draft();
+                self.ui.entry.rows_stored();
+                self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+            }
+            Err(WorkspaceError::InvalidRows(wrong)) => {
+                let sentence = errors::failure(&Failure::InvalidRows(wrong.clone()));
+                let at_row = |(change, found): (usize, _)| {
+                    rows.get(change).copied().flatten().map(|row| (row, found))
+                };
+                self.ui.entry.rows_refused(wrong.into_iter().filter_map(at_row).collect());
+                self.notice(sentence, None);
             }
             Err(e) => self.problem(&e.failure()),
         }

@@ -99,7 +99,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         form.heading(screens::AS_PRINTED);
         form.remark(screens::AS_PRINTED_HINT);
         form.text(Field::PrintedName, &mut award.printed_name);
-        if matches!(award.recipient, Some(Recipient::Person(_))) {
+        if form.shows(matches!(award.recipient, Some(Recipient::Person(_)))) {
             form.text(Field::PrintedPosition, &mut award.printed_position);
             form.text(Field::PrintedUnit, &mut award.printed_unit);
         }
@@ -136,6 +136,16 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             award.amendments.push(Amendment::default());
         }
     },
+    grid: &[
+        Field::Person,
+        Field::Collective,
+        Field::Unit,
+        Field::AwardForm,
+        Field::Body,
+        Field::Decision,
+        Field::Content,
+        Field::Reward,
+    ],
     save: Edit::SaveAward,
     record: |id| Record::Award(AwardId(id)),
     more: no_more,

@@ -67,6 +67,7 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
         form.entered(Field::From, &mut member.from);
         form.entered(Field::To, &mut member.to);
     },
+    grid: &[Field::FullName, Field::CommitteeRole, Field::Tasks, Field::From, Field::To],
     save: Edit::SaveCommitteeMember,
     record: |id| Record::CommitteeMember(CommitteeMemberId(id)),
     more: no_more,

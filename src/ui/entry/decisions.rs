@@ -113,7 +113,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             }
         }
         form.lines(Field::DistributionList, &mut d.distribution, 3);
-        if !d.number.is_empty() {
+        if form.shows(!d.number.is_empty()) {
             form.text(Field::NumberRepeatReason, &mut d.number_repeat_reason);
         }
         form.choice(
@@ -125,6 +125,13 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         form.text(Field::Note, &mut d.note);
         form.check(Field::NeedsReview, &mut d.needs_review);
     },
+    grid: &[
+        Field::Number,
+        Field::DecisionDate,
+        Field::Body,
+        Field::DecisionSummary,
+        Field::Signatory,
+    ],
     save: Edit::SaveDecision,
     record: |id| Record::Decision(DecisionId(id)),
     more: |ui, d, cx| {

@@ -58,85 +58,85 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         form.check(Field::IsExempt, &mut record.is_exempt);
         form.answer(Field::HasCommittee, &mut record.committee);
         // What contradicts the answer stays in sight, to be taken out.
-        if record.committee == Answer::Yes || !record.committee_number.is_empty() {
+        if form.shows(record.committee == Answer::Yes || !record.committee_number.is_empty()) {
             form.text(Field::CommitteeNumber, &mut record.committee_number);
         }
-        if record.committee == Answer::Yes {
+        if form.shows(record.committee == Answer::Yes) {
             form.entered(Field::CommitteeDate, &mut record.committee_date);
         }
-        if record.committee == Answer::Yes {
+        if form.shows(record.committee == Answer::Yes) {
             form.entered(Field::CommitteeRenewed, &mut record.committee_renewed);
         }
-        if record.committee == Answer::Yes {
+        if form.shows(record.committee == Answer::Yes) {
             form.text(Field::CommitteeHead, &mut record.committee_head);
         }
-        if record.committee == Answer::Yes {
+        if form.shows(record.committee == Answer::Yes) {
             form.entered(Field::CommitteeSize, &mut record.committee_members);
         }
         form.answer(Field::HasRules, &mut record.rules);
-        if record.rules == Answer::Yes {
+        if form.shows(record.rules == Answer::Yes) {
             form.text(Field::RulesNumber, &mut record.rules_number);
         }
-        if record.rules == Answer::Yes {
+        if form.shows(record.rules == Answer::Yes) {
             form.entered(Field::RulesDate, &mut record.rules_date);
         }
         form.answer(Field::HasPlan, &mut record.plan);
-        if record.plan == Answer::Yes {
+        if form.shows(record.plan == Answer::Yes) {
             form.text(Field::PlanNumber, &mut record.plan_number);
         }
-        if record.plan == Answer::Yes {
+        if form.shows(record.plan == Answer::Yes) {
             form.entered(Field::PlanDate, &mut record.plan_date);
         }
         form.answer(Field::Conference, &mut record.conference);
-        if record.conference == Answer::Yes {
+        if form.shows(record.conference == Answer::Yes) {
             form.entered(Field::ConferenceDate, &mut record.conference_date);
         }
-        if record.conference == Answer::Yes {
+        if form.shows(record.conference == Answer::Yes) {
             form.text(Field::ConferenceForm, &mut record.conference_form);
         }
-        if record.conference == Answer::Yes {
+        if form.shows(record.conference == Answer::Yes) {
             form.entered(Field::ConferenceSummoned, &mut record.conference_summoned);
         }
-        if record.conference == Answer::Yes {
+        if form.shows(record.conference == Answer::Yes) {
             form.entered(Field::ConferencePeople, &mut record.conference_people);
         }
-        if record.conference == Answer::Yes {
+        if form.shows(record.conference == Answer::Yes) {
             form.text(Field::ConferenceResolution, &mut record.conference_resolution);
         }
         form.check(Field::DialoguesNa, &mut record.dialogues_na);
         form.answer(Field::Agreement, &mut record.agreement);
-        if record.agreement == Answer::Yes {
+        if form.shows(record.agreement == Answer::Yes) {
             form.entered(Field::AgreementSigned, &mut record.agreement_signed);
         }
-        if record.agreement == Answer::Yes {
+        if form.shows(record.agreement == Answer::Yes) {
             form.entered(Field::AgreementExpires, &mut record.agreement_expires);
         }
-        if record.agreement == Answer::Yes {
+        if form.shows(record.agreement == Answer::Yes) {
             form.entered(Field::BetterTerms, &mut record.better_terms);
         }
         form.check(Field::InternalRulesNa, &mut record.internal_rules_na);
         form.answer(Field::InspectionBoard, &mut record.board);
-        if record.board == Answer::Yes {
+        if form.shows(record.board == Answer::Yes) {
             form.entered(Field::BoardChecks, &mut record.board_checks);
         }
         form.answer(Field::HasUnion, &mut record.union);
-        if record.union == Answer::Yes {
+        if form.shows(record.union == Answer::Yes) {
             form.entered(Field::UnionMembers, &mut record.union_members);
         }
-        if record.union == Answer::Yes {
+        if form.shows(record.union == Answer::Yes) {
             form.lines(Field::UnionMovements, &mut record.union_movements, 2);
         }
-        if record.union == Answer::Yes {
+        if form.shows(record.union == Answer::Yes) {
             form.entered(Field::UnionChecks, &mut record.union_checks);
         }
-        if record.union == Answer::Yes {
+        if form.shows(record.union == Answer::Yes) {
             form.entered(Field::UnionFunds, &mut record.union_funds);
         }
         form.check(Field::PetitionsNa, &mut record.petitions_na);
-        if !record.petitions_na {
+        if form.shows(!record.petitions_na) {
             form.entered(Field::PetitionsReceived, &mut record.petitions_received);
         }
-        if !record.petitions_na {
+        if form.shows(!record.petitions_na) {
             form.entered(Field::PetitionsResolved, &mut record.petitions_resolved);
         }
         form.answer(Field::Strike, &mut record.strike);
@@ -204,6 +204,17 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
             },
         );
     },
+    grid: &[
+        Field::Unit,
+        Field::HasCommittee,
+        Field::HasRules,
+        Field::HasPlan,
+        Field::Conference,
+        Field::ConferenceDate,
+        Field::Agreement,
+        Field::InspectionBoard,
+        Field::DemocracyClass,
+    ],
     save: |record| Edit::SaveDemocracyRecord(Box::new(record)),
     record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
     more: no_more,

@@ -59,6 +59,14 @@ pub(super) const SCREEN: Screen<Document> = Screen {
         form.entered(Field::Year, &mut document.year);
         form.lines(Field::Note, &mut document.note, 2);
     },
+    grid: &[
+        Field::DocumentKind,
+        Field::NumberSymbol,
+        Field::DocumentDate,
+        Field::IssuingBody,
+        Field::DocumentSummary,
+        Field::Signer,
+    ],
     save: Edit::SaveDocument,
     record: |id| Record::Document(DocumentId(id)),
     more: no_more,

@@ -41,6 +41,7 @@ pub(super) const SCREEN: Screen<ListItem> = Screen {
         form.text(Field::Name, &mut item.name);
         form.check(Field::IsInUse, &mut item.is_in_use);
     },
+    grid: &[],
     save: Edit::SaveListItem,
     record: |id| Record::ListItem(ListItemId(id)),
     more: no_more,

@@ -5,6 +5,7 @@ mod committee;
 mod decisions;
 mod democracy;
 mod documents;
+mod grid;
 mod list_items;
 mod made;
 mod movement_models;
@@ -17,6 +18,8 @@ mod settings;
 mod training;
 mod units;
 mod working_years;
+
+use grid::GridState;
 
 use super::{
     action::{Action, List},
@@ -32,7 +35,8 @@ use crate::{
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
-        ids::Record,
+        field::Field,
+        ids::{Record, TrainingSessionId},
         problem::Findings,
         vietnamese::fold,
     },
@@ -53,6 +57,8 @@ pub(super) struct Screen<T: 'static> {
     pub(super) load: fn(&Cx<'_>, i64) -> Option<T>,
     pub(super) blank: fn(&Cx<'_>) -> T,
     pub(super) fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    /// The columns “Nhập nhanh” begins with; none: the first fields of the form.
+    pub(super) grid: &'static [Field],
     pub(super) save: fn(T) -> Edit,
     pub(super) record: fn(i64) -> Record,
     /// Buttons below the form, besides Lưu and Bỏ.
@@ -98,6 +104,9 @@ pub(super) struct Page<T> {
     attachments: Cached<i64, Vec<Attachment>>,
     /// The draft as it stands in the book.
     kept: Option<String>,
+    grid: Option<GridState>,
+    /// The grid is to be opened at the next drawing.
+    wants_grid: bool,
 }
 
 /// A half-typed record as JSON; `None` when the kept one is to be forgotten.
@@ -118,14 +127,21 @@ impl<T> Default for Page<T> {
             wanted: None,
             attachments: Cached::default(),
             kept: None,
+            grid: None,
+            wants_grid: false,
         }
     }
 }
 
 impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
-    /// Is something typed that is not stored?
+    /// Is something typed in the form that is not stored?
     fn is_dirty(&self) -> bool {
         self.form.as_ref().is_some_and(|f| f.record != f.original)
+    }
+
+    /// Is something typed that is not stored, in the form or in the grid?
+    fn has_drafts(&self) -> bool {
+        self.is_dirty() || self.grid.as_ref().is_some_and(GridState::is_dirty)
     }
 
     /// What is half typed, when it changed since it was last kept.
@@ -164,6 +180,11 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
     }
 }
 
+/// The grid's key among drafts.
+fn grid_key(list: List) -> String {
+    format!("grid-{list:?}")
+}
+
 /// The form's key among drafts.
 fn draft_key(list: List) -> String {
     format!("{list:?}")
@@ -193,6 +214,14 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             }
         }
     }
+    if std::mem::take(&mut page.wants_grid) && page.grid.is_none() && screen.list != List::Office {
+        let kept = cx.read.draft(&grid_key(screen.list)).ok().flatten();
+        let fields = grid::seen_of(cx, screen.fields, &mut (screen.blank)(cx));
+        page.grid = Some(GridState::new(fields, screen.grid, kept));
+    }
+    if page.grid.is_some() {
+        return list_grid_ui(cx, ui, screen, page);
+    }
     refresh_form(cx, screen, page);
     if let Some(id) = page.wanted.take() {
         show(cx, screen, page, id, true);
@@ -213,6 +242,29 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         // A form that was just opened is drawn at once, not at the next key.
         ui.ctx().request_repaint();
     }
+}
+
+/// The list's grid in the place of the list.
+fn list_grid_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    let Some(state) = &mut page.grid else { return };
+    let rows = grid::Rows {
+        title: screen.title,
+        blank: &|| (screen.blank)(cx),
+        load: &|id| (screen.load)(cx, id),
+        fields: screen.fields,
+        check: &|record: &T| cx.check(&(screen.save)(record.clone())),
+        store: &|records: Vec<T>| records.into_iter().map(screen.save).collect(),
+    };
+    let event = egui::CentralPanel::default()
+        .frame(egui::Frame::new().inner_margin(12))
+        .show(ui, |ui| grid::grid_ui(cx, ui, &rows, state))
+        .inner;
+    grid::push(cx, event);
 }
 
 /// A form that nothing was typed in follows the book: undo, redo, and what other screens changed.
@@ -246,10 +298,15 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) {
     let p = theme::palette(ui.ctx());
     let filter_id = ui.scope_id().with("filter");
-    let mut add = false;
+    let (mut add, mut grid) = (false, false);
     let mut tools = |ui: &mut egui::Ui| {
         if !cx.read_only {
             add |= theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked();
+            if screen.list != List::Office
+                && ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked()
+            {
+                grid = true;
+            }
         }
         ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
         let edit = egui::TextEdit::singleline(&mut page.filter)
@@ -273,7 +330,12 @@ fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
         ui.memory_mut(|m| m.request_focus(filter_id));
     }
+    let ctrl_shift = egui::Modifiers::CTRL | egui::Modifiers::SHIFT;
+    grid |= !cx.read_only && ui.input_mut(|i| i.consume_key(ctrl_shift, egui::Key::N));
     add |= !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N));
+    if grid {
+        cx.actions.push(Action::OpenGrid);
+    }
     if add && page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
     } else if add {
@@ -556,6 +618,8 @@ pub(super) struct EntryState {
     salaries: Page<crate::domain::reward::BaseSalary>,
     reward_rules: Page<crate::domain::reward::RewardRule>,
     list_items: Page<crate::domain::list_item::ListItem>,
+    /// Attendees of a session being entered in a grid.
+    attendees: Option<(TrainingSessionId, GridState)>,
 }
 
 /// Runs `$body` with the screen and page of the present list.
@@ -727,36 +791,89 @@ impl EntryState {
             if let Some(draft) = present!(self, |_screen, page| page.draft_to_keep()) {
                 drafts.push((draft_key(list), draft));
             }
+            let grid = present!(self, |_screen, page| page.grid.as_mut());
+            if let Some(draft) = grid.and_then(GridState::draft_to_keep) {
+                drafts.push((grid_key(list), draft));
+            }
         }
         self.list = on_show;
+        if let Some((session, grid)) = &mut self.attendees
+            && let Some(draft) = grid.draft_to_keep()
+        {
+            drafts.push((training::attendees_key(*session), draft));
+        }
         drafts
+    }
+
+    /// Opens the grid of the present list.
+    pub(super) fn open_grid(&mut self) {
+        present!(self, |_screen, page| page.wants_grid = true);
+    }
+
+    /// Opens the grid of a session's attendees.
+    pub(super) fn open_attendees(&mut self, session: TrainingSessionId, cx: &Cx<'_>) {
+        self.attendees = Some((session, training::attendees_grid(cx, session)));
+    }
+
+    /// The block of the grid on show is thrown away, and its draft with it.
+    pub(super) fn discard_grid(&mut self) {
+        if let Some(grid) = self.on_show() {
+            grid.discard();
+        }
+    }
+
+    fn on_show(&mut self) -> Option<&mut GridState> {
+        if let (Some((_, grid)), List::Training) = (&mut self.attendees, self.list) {
+            return Some(grid);
+        }
+        present!(self, |_screen, page| page.grid.as_mut())
+    }
+
+    /// The block of the grid on show is in the book.
+    pub(super) fn rows_stored(&mut self) {
+        self.close_grid();
+    }
+
+    fn close_grid(&mut self) {
+        if self.list == List::Training && self.attendees.take().is_some() {
+            return;
+        }
+        present!(self, |_screen, page| page.grid = None);
+    }
+
+    /// It was refused: which rows, and why.
+    pub(super) fn rows_refused(&mut self, rows: Vec<(usize, Findings)>) {
+        if let Some(grid) = self.on_show() {
+            grid.refused(rows);
+        }
     }
 
     /// Is something typed that is not stored?
     pub(super) fn is_dirty(&self) -> bool {
-        self.units.is_dirty()
-            || self.people.is_dirty()
-            || self.rounds.is_dirty()
-            || self.proposals.is_dirty()
-            || self.decisions.is_dirty()
-            || self.awards.is_dirty()
-            || self.office.is_dirty()
-            || self.bodies.is_dirty()
-            || self.terms.is_dirty()
-            || self.signatories.is_dirty()
-            || self.unit_kinds.is_dirty()
-            || self.legal_bases.is_dirty()
-            || self.models.is_dirty()
-            || self.registrations.is_dirty()
-            || self.training.is_dirty()
-            || self.democracy.is_dirty()
-            || self.committee.is_dirty()
-            || self.documents.is_dirty()
-            || self.years.is_dirty()
-            || self.targets.is_dirty()
-            || self.salaries.is_dirty()
-            || self.reward_rules.is_dirty()
-            || self.list_items.is_dirty()
+        self.units.has_drafts()
+            || self.people.has_drafts()
+            || self.rounds.has_drafts()
+            || self.proposals.has_drafts()
+            || self.decisions.has_drafts()
+            || self.awards.has_drafts()
+            || self.office.has_drafts()
+            || self.bodies.has_drafts()
+            || self.terms.has_drafts()
+            || self.signatories.has_drafts()
+            || self.unit_kinds.has_drafts()
+            || self.legal_bases.has_drafts()
+            || self.models.has_drafts()
+            || self.registrations.has_drafts()
+            || self.training.has_drafts()
+            || self.democracy.has_drafts()
+            || self.committee.has_drafts()
+            || self.documents.has_drafts()
+            || self.years.has_drafts()
+            || self.targets.has_drafts()
+            || self.salaries.has_drafts()
+            || self.reward_rules.has_drafts()
+            || self.list_items.has_drafts()
+            || self.attendees.as_ref().is_some_and(|(_, g)| g.is_dirty())
     }
 
     /// The record one is looking at.
@@ -894,6 +1011,9 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
                     .auto_shrink(false)
                     .show(ui, |ui| lists_ui(cx, ui, state));
             });
+    }
+    if let (Some((session, grid)), List::Training) = (&mut state.attendees, state.list) {
+        return training::attendees_ui(cx, ui, *session, grid);
     }
     present!(state, |screen, page| screen_ui(cx, ui, screen, page));
 }

@@ -70,10 +70,10 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
             &mut model.subject,
             &ModelSubject::ALL.map(|k| (k, labels::model_subject(k))),
         );
-        if model.subject == ModelSubject::Collective {
+        if form.shows(model.subject == ModelSubject::Collective) {
             form.pick(Field::Collective, &mut model.collective, &cx.lists.collective_choices);
         }
-        if model.subject == ModelSubject::Person {
+        if form.shows(model.subject == ModelSubject::Person) {
             pick_person(form, Field::Person, &mut model.person, model.unit, cx);
         }
         form.suggest(Field::ModelField, &mut model.area, cx.lists.items(ListKind::ModelField));
@@ -96,6 +96,14 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
             },
         );
     },
+    grid: &[
+        Field::ModelName,
+        Field::Unit,
+        Field::ModelField,
+        Field::ModelKind,
+        Field::StartYear,
+        Field::Note,
+    ],
     save: Edit::SaveMovementModel,
     record: |id| Record::MovementModel(MovementModelId(id)),
     more: no_more,

@@ -107,6 +107,14 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         form.check(Field::NeedsReview, &mut person.needs_review);
     },
     // An untouched post line is no post.
+    grid: &[
+        Field::FullName,
+        Field::Birth,
+        Field::Gender,
+        Field::PostTitle,
+        Field::Unit,
+        Field::IsPartyMember,
+    ],
     save: |mut person| {
         person.posts.retain(|p| p.id.is_some() || p.unit.is_some() || !p.title.trim().is_empty());
         Edit::SavePerson(person)

@@ -89,6 +89,15 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         form.check(Field::HasMinutes, &mut proposal.has_minutes);
         form.text(Field::Note, &mut proposal.note);
     },
+    grid: &[
+        Field::Person,
+        Field::Collective,
+        Field::Unit,
+        Field::Achievement,
+        Field::AwardForm,
+        Field::Rating,
+        Field::ReceivedOn,
+    ],
     save: Edit::SaveProposal,
     record: |id| Record::Proposal(ProposalId(id)),
     more: no_more,

@@ -93,7 +93,7 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         form.lines(Field::Durability, &mut registration.durability, 2);
         pick_person(form, Field::InCharge, &mut registration.in_charge, unit, cx);
         form.text(Field::Contact, &mut registration.contact);
-        if registration.state == RegistrationState::Withdrawn {
+        if form.shows(registration.state == RegistrationState::Withdrawn) {
             form.text(Field::WithdrawnReason, &mut registration.withdrawn_reason);
         }
         form.check(Field::IsCited, &mut registration.is_cited);
@@ -115,6 +115,14 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
             },
         );
     },
+    grid: &[
+        Field::Unit,
+        Field::MovementModel,
+        Field::RegistrationKind,
+        Field::RegisteredOn,
+        Field::Goal,
+        Field::WhereAndWhom,
+    ],
     save: Edit::SaveRegistration,
     record: |id| Record::Registration(RegistrationId(id)),
     more: no_more,

@@ -39,6 +39,7 @@ pub(super) const SALARIES: Screen<BaseSalary> = Screen {
         form.entered(Field::BaseAmount, &mut salary.amount);
         form.text(Field::BasisText, &mut salary.basis);
     },
+    grid: &[],
     save: Edit::SaveBaseSalary,
     record: |id| Record::BaseSalary(BaseSalaryId(id)),
     more: no_more,
@@ -90,6 +91,7 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
         form.entered(Field::FixedAmount, &mut rule.amount);
         form.text(Field::BasisText, &mut rule.basis);
     },
+    grid: &[],
     save: Edit::SaveRewardRule,
     record: |id| Record::RewardRule(RewardRuleId(id)),
     more: no_more,

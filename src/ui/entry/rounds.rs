@@ -84,6 +84,14 @@ pub(super) const SCREEN: Screen<Round> = Screen {
         form.entered(Field::PeriodTo, &mut round.years.period_to);
         form.check(Field::NeedsReview, &mut round.needs_review);
     },
+    grid: &[
+        Field::RoundName,
+        Field::Year,
+        Field::Body,
+        Field::AwardForm,
+        Field::Content,
+        Field::DossierDue,
+    ],
     save: Edit::SaveRound,
     record: |id| Record::Round(RoundId(id)),
     more: |ui, round, cx| {

@@ -54,6 +54,7 @@ pub(super) const OFFICE: Screen<Office> = Screen {
         form.entered(Field::NamedRecipientLimit, &mut office.named_recipient_limit);
         form.check(Field::TwoSided, &mut office.two_sided);
     },
+    grid: &[],
     save: Edit::SaveOffice,
     // Settings are no record of a list; they can be changed, never removed.
     record: |_id| Record::Body(BodyId(0)),
@@ -124,6 +125,7 @@ pub(super) const BODIES: Screen<Body> = Screen {
         form.entered(Field::From, &mut body.from);
         form.entered(Field::To, &mut body.to);
     },
+    grid: &[],
     save: Edit::SaveBody,
     record: |id| Record::Body(BodyId(id)),
     more: no_more,
@@ -159,6 +161,7 @@ pub(super) const TERMS: Screen<Term> = Screen {
         form.entered(Field::From, &mut term.from);
         form.entered(Field::To, &mut term.to);
     },
+    grid: &[],
     save: Edit::SaveTerm,
     record: |id| Record::Term(TermId(id)),
     more: no_more,
@@ -202,6 +205,7 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
         form.entered(Field::From, &mut s.from);
         form.entered(Field::To, &mut s.to);
     },
+    grid: &[],
     save: Edit::SaveSignatory,
     record: |id| Record::Signatory(SignatoryId(id)),
     more: no_more,
@@ -233,6 +237,7 @@ pub(super) const UNIT_KINDS: Screen<UnitKind> = Screen {
         form.text(Field::Name, &mut kind.name);
         form.check(Field::IsPartyBase, &mut kind.is_party_base);
     },
+    grid: &[],
     save: Edit::SaveUnitKind,
     record: |id| Record::UnitKind(UnitKindId(id)),
     more: no_more,
@@ -284,6 +289,7 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
             .collect();
         form.pick(Field::ReplacedBy, &mut basis.replaced_by, &others);
     },
+    grid: &[],
     save: Edit::SaveLegalBasis,
     record: |id| Record::LegalBasis(LegalBasisId(id)),
     more: no_more,

@@ -1,20 +1,25 @@
 //! Tập huấn: list and form, with topics and attendees.
 use super::{
     Screen,
+    grid::{self, GridState},
     made::{pick_person, pick_unit},
-    no_more, row,
+    row,
 };
 use crate::{
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Record, TrainingSessionId},
+        ids::{PersonId, Record, TrainingSessionId, UnitId},
         person::Gender,
-        training::{Attended, TrainingSession},
+        training::{Attended, Attendee, TrainingSession},
     },
     text::{actions, labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::{Action, List},
+        cx::Cx,
+        widgets::{form::FormUi, table::column},
+    },
 };
 
 pub(super) const SCREEN: Screen<TrainingSession> = Screen {
@@ -96,27 +101,130 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
                 let name = known.map_or(part.name.as_str(), |p| p.full_name.as_str());
                 format!("{name}  {}", part.attendance)
             },
-            |form, part| {
-                pick_person(form, Field::Person, &mut part.person, part.unit, cx);
-                form.text(Field::FullName, &mut part.name);
-                form.text(Field::PostTitle, &mut part.position);
-                pick_unit(form, Field::Unit, &mut part.unit, cx);
-                form.text(Field::UnitName, &mut part.unit_name);
-                form.choice(
-                    Field::Gender,
-                    &mut part.gender,
-                    &[Gender::Unknown, Gender::Male, Gender::Female]
-                        .map(|g| (g, labels::gender(g))),
-                );
-                form.check(Field::IsPartyMember, &mut part.is_party_member);
-                form.check(Field::IsSummoned, &mut part.is_summoned);
-                form.text(Field::Attendance, &mut part.attendance);
-                form.text(Field::CertificateNumber, &mut part.certificate_number);
-                form.entered(Field::CertificateDate, &mut part.certificate_date);
-            },
+            |form, part| attendee_fields(form, part, cx),
         );
     },
+    grid: &[
+        Field::SessionName,
+        Field::Organiser,
+        Field::From,
+        Field::To,
+        Field::HalfDays,
+        Field::SessionPlace,
+        Field::Summoned,
+        Field::AttendedTotal,
+    ],
     save: Edit::SaveTrainingSession,
     record: |id| Record::TrainingSession(TrainingSessionId(id)),
-    more: no_more,
+    more: |ui, session, cx| {
+        if let Some(id) = session.id.filter(|_| !cx.read_only)
+            && ui.button(actions::GRID_ATTENDEES).on_hover_text(actions::GRID_PASTE_TIP).clicked()
+        {
+            cx.actions.push(Action::OpenAttendees(id));
+        }
+    },
 };
+
+/// One attendee. On a line the name and the unit are typed: who is in the book is found there, anybody
+/// else stays as typed.
+fn attendee_fields(form: &mut FormUi<'_>, part: &mut Attendee, cx: &Cx<'_>) {
+    if form.is_line() {
+        form.text(Field::FullName, &mut part.name);
+        form.text(Field::PostTitle, &mut part.position);
+        form.suggest(Field::UnitName, &mut part.unit_name, &cx.lists.unit_names());
+        let only = |found: Vec<UnitId>| if let [only] = *found { Some(only) } else { None };
+        if form.given(Field::UnitName).is_some() {
+            part.unit = only(cx.lists.unit_choices.named(&part.unit_name));
+        }
+        if form.given(Field::FullName).is_some() && part.unit.is_some() {
+            let of_unit = |id: &PersonId| cx.lists.unit_of(*id) == part.unit;
+            let mut found = cx.lists.person_choices.named(&part.name).into_iter().filter(of_unit);
+            part.person = found.next().filter(|_| found.next().is_none());
+        }
+    } else {
+        if pick_person(form, Field::Person, &mut part.person, part.unit, cx)
+            && let Some(person) = cx.lists.people.iter().find(|p| Some(p.id) == part.person)
+        {
+            // What the book knows of the person follows.
+            part.name.clone_from(&person.full_name);
+            part.position.clone_from(&person.title);
+            part.unit = person.unit_id.or(part.unit);
+        }
+        form.text(Field::FullName, &mut part.name);
+        form.text(Field::PostTitle, &mut part.position);
+        pick_unit(form, Field::Unit, &mut part.unit, cx);
+        form.text(Field::UnitName, &mut part.unit_name);
+    }
+    form.choice(
+        Field::Gender,
+        &mut part.gender,
+        &[Gender::Unknown, Gender::Male, Gender::Female].map(|g| (g, labels::gender(g))),
+    );
+    form.check(Field::IsPartyMember, &mut part.is_party_member);
+    form.check(Field::IsSummoned, &mut part.is_summoned);
+    form.text(Field::Attendance, &mut part.attendance);
+    form.text(Field::CertificateNumber, &mut part.certificate_number);
+    form.entered(Field::CertificateDate, &mut part.certificate_date);
+}
+
+/// The key of a session's attendees among drafts.
+pub(super) fn attendees_key(session: TrainingSessionId) -> String {
+    format!("grid-attendees-{}", session.0)
+}
+
+/// Somebody who was there every half-day.
+fn present_attendee(session: Option<&TrainingSession>) -> Attendee {
+    let half_days = session.and_then(|s| s.half_days.get()).map_or(1, |n| n.0.clamp(1, 60));
+    Attendee { attendance: "x".repeat(half_days as usize), ..Attendee::default() }
+}
+
+/// A blank grid of attendees, or the draft of one.
+pub(super) fn attendees_grid(cx: &Cx<'_>, session: TrainingSessionId) -> GridState {
+    const USUAL: [Field; 5] =
+        [Field::FullName, Field::Gender, Field::PostTitle, Field::UnitName, Field::Attendance];
+    let kept = cx.read.draft(&attendees_key(session)).ok().flatten();
+    let fields = grid::seen_of(cx, attendee_fields, &mut Attendee::default());
+    GridState::new(fields, &USUAL, kept)
+}
+
+/// The grid of a session's attendees: they are added to those it has.
+pub(super) fn attendees_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    id: TrainingSessionId,
+    state: &mut GridState,
+) {
+    let stored = cx.lists.sessions.iter().find(|s| s.id == Some(id));
+    let title = stored.map_or_else(String::new, |s| screens::attendees_of(&s.name));
+    let blank = present_attendee(stored);
+    let rows = grid::Rows {
+        title: &title,
+        blank: &|| blank.clone(),
+        load: &|_| None,
+        fields: attendee_fields,
+        check: &|attendee: &Attendee| {
+            let mut found = TrainingSession {
+                half_days: stored.map(|s| s.half_days.clone()).unwrap_or_default(),
+                attendees: vec![attendee.clone()],
+                ..TrainingSession::default()
+            }
+            .check();
+            let of_attendee = [Field::Attendees, Field::Attendance, Field::CertificateDate];
+            found.list.retain(|(field, _)| of_attendee.contains(field));
+            found
+        },
+        store: &|attendees| {
+            let whole = cx.read.training_session(id).ok().flatten();
+            let add = |mut session: TrainingSession| {
+                session.attendees.extend(attendees);
+                Edit::SaveTrainingSession(session)
+            };
+            whole.map(add).into_iter().collect()
+        },
+    };
+    let event = egui::CentralPanel::default()
+        .frame(egui::Frame::new().inner_margin(12))
+        .show(ui, |ui| grid::grid_ui(cx, ui, &rows, state))
+        .inner;
+    grid::push(cx, event);
+}

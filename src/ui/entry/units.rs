@@ -102,6 +102,15 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
             unit.predecessors.push(Succession::default());
         }
     },
+    grid: &[
+        Field::UnitName,
+        Field::UnitKind,
+        Field::Code,
+        Field::BusinessType,
+        Field::PartyMembers,
+        Field::Workers,
+        Field::Address,
+    ],
     save: Edit::SaveUnit,
     record: |id| Record::Unit(UnitId(id)),
     more: no_more,

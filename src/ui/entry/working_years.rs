@@ -56,6 +56,7 @@ pub(super) const YEARS: Screen<WorkingYear> = Screen {
         form.check(Field::IsLocked, &mut year.is_locked);
         form.text(Field::LockReason, &mut year.lock_reason);
     },
+    grid: &[],
     save: Edit::SaveWorkingYear,
     record: |id| Record::WorkingYear(WorkingYearId(id)),
     more: no_more,
@@ -106,6 +107,7 @@ pub(super) const TARGETS: Screen<Target> = Screen {
         form.entered(Field::Actual, &mut target.actual);
         form.text(Field::Note, &mut target.note);
     },
+    grid: &[],
     save: Edit::SaveTarget,
     record: |id| Record::Target(TargetId(id)),
     more: no_more,

@@ -210,21 +210,22 @@ pub(in crate::ui) fn cell_key(text: &str) -> (u8, i64, Vec<u8>) {
 
 /// Lines as a spreadsheet takes them: tabs between cells, quotes where a cell needs them.
 pub(in crate::ui) fn as_tsv(columns: &[ScreenColumn], rows: &[&ListRow]) -> String {
-    let cell = |text: &str| {
+    let head = columns.iter().map(|c| c.head.to_owned()).collect();
+    let rows = rows.iter().map(|row| row.cells.clone());
+    tsv_of(&std::iter::once(head).chain(rows).collect::<Vec<_>>())
+}
+
+/// Cells as a spreadsheet takes them.
+pub(in crate::ui) fn tsv_of(rows: &[Vec<String>]) -> String {
+    let cell = |text: &String| {
         if text.contains(['\t', '\n', '"']) {
             format!("\"{}\"", text.replace('"', "\"\""))
         } else {
-            text.to_owned()
+            text.clone()
         }
     };
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        cells.map(cell).collect::<Vec<_>>().join("\t") + "\n"
-    };
-    let mut out = line(&mut columns.iter().map(|c| c.head));
-    for row in rows {
-        out += &line(&mut row.cells.iter().map(String::as_str));
-    }
-    out
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n";
+    rows.iter().map(line).collect()
 }
 
 /// Which columns there is room for: the last ones of a set width go first.

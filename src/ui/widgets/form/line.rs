@@ -6,6 +6,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Typed},
         field::Field,
+        grid::Remark,
         ids::Key,
         several::made_by,
         vietnamese::{clean, clean_lines, fold},
@@ -36,26 +37,6 @@ pub(in crate::ui) struct Seen {
     pub(in crate::ui) shape: Shape,
     /// As the form shows it.
     pub(in crate::ui) text: String,
-}
-
-/// What is to be said of one cell before the rules look at the record.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui) enum Remark {
-    /// The book has no such name.
-    NotInBook,
-    /// It will be added to the book.
-    New,
-    /// The book has this many of that name.
-    Several(usize),
-    /// None of the words that can stand here.
-    NotAChoice(Vec<String>),
-}
-
-impl Remark {
-    /// Must it be mended first?
-    pub(in crate::ui) fn is_wrong(&self) -> bool {
-        *self != Self::New
-    }
 }
 
 /// One line being read.

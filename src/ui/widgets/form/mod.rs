@@ -75,6 +75,11 @@ impl<'a> FormUi<'a> {
         });
     }
 
+    /// Are fields shown that depend on another? A line has them all; the rules tell what contradicts.
+    pub(in crate::ui) fn shows(&self, where_it_applies: bool) -> bool {
+        where_it_applies || self.is_line()
+    }
+
     /// One line of text; true when it was just left, or filled from a cell.
     pub(in crate::ui) fn text(&mut self, field: Field, text: &mut String) -> bool {
         self.text_hinted(field, text, "")

@@ -134,11 +134,6 @@ impl<'a> WindowForm<'a> {
         self.below(field);
     }
 
-    /// One line of text.
-    pub(in crate::ui) fn text(&mut self, field: Field, text: &mut String) -> Response {
-        self.text_hinted(field, text, "")
-    }
-
     /// One line of text with a hint shown while it is blank.
     pub(in crate::ui) fn text_hinted(
         &mut self,
@@ -331,6 +326,12 @@ impl<'a> WindowForm<'a> {
             at: &|place| choices.at(place).map(|(_, shown)| shown),
             can_add: make.is_some(),
         };
+        let chosen_name = |v: Option<K>| v.and_then(|v| choices.shown(v));
+        let unknown_id = id.with("unknown");
+        let mut unknown: Option<String> = self.ui.data(|d| d.get_temp(unknown_id));
+        if focused {
+            unknown = None;
+        }
         let taken = self.listed(field, &mut text, &names, id);
         let was_taken = taken.is_some();
         match taken {
@@ -354,6 +355,11 @@ impl<'a> WindowForm<'a> {
                     None if fold(&text).is_empty() => None,
                     None => only(&fitting).or(before),
                 };
+                if typed && make.is_some() && *value == before && !fold(&text).is_empty() {
+                    // Nobody's typing is dropped without a word.
+                    unknown =
+                        Some(clean(&text)).filter(|t| chosen_name(*value) != Some(t.as_str()));
+                }
             }
             None => {}
         }
@@ -362,6 +368,25 @@ impl<'a> WindowForm<'a> {
         } else {
             self.ui.data_mut(|d| d.remove_temp::<String>(id));
         }
+        if before != *value {
+            unknown = None;
+        }
+        if let Some(name) = &unknown {
+            self.caution(&screens::not_in_book(name));
+            if self.ui.small_button(screens::add_to_book(name)).clicked()
+                && let Some(edit) = make.and_then(|make| make(name))
+            {
+                self.add = Some((id, edit));
+            }
+        }
+        self.ui.data_mut(|d| match unknown {
+            Some(name) => {
+                d.insert_temp(unknown_id, name);
+            }
+            None => {
+                d.remove_temp::<String>(unknown_id);
+            }
+        });
         before != *value
     }
 

@@ -1,0 +1,1043 @@
+//! “Nhập nhanh”: a grid to type in or to paste rows into. Each cell is judged at once by the rules of the
+//! form; the whole block becomes one step of the history, or stays a draft until it is right.
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        grid::{Area, Grid, GridColumn, GridRow, Remark},
+        problem::{Findings, Problem},
+        several::Purpose,
+        vietnamese::clean,
+    },
+    exchange::pasted,
+    text::{actions, headings, labels, screens, terms},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{
+            form::{
+                FormUi,
+                line::{Line, Seen, Shape},
+            },
+            table::tsv_of,
+        },
+    },
+};
+use egui::{Align, Event, EventFilter, Id, Key, Layout, Modifiers, Sense, TextEdit, Ui};
+use egui_extras::{Column, TableBuilder};
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+/// What a row of the grid becomes.
+pub(super) struct Rows<'s, T> {
+    /// Told to the clerk: which list it fills.
+    pub(super) title: &'s str,
+    pub(super) blank: &'s dyn Fn() -> T,
+    pub(super) load: &'s dyn Fn(i64) -> Option<T>,
+    pub(super) fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    pub(super) check: &'s dyn Fn(&T) -> Findings,
+    /// The changes that store them, one a record where that is how they are stored.
+    pub(super) store: &'s dyn Fn(Vec<T>) -> Vec<Edit>,
+}
+
+/// What was found in one row, for the cells it had then.
+#[derive(Debug)]
+struct Checked {
+    row: GridRow,
+    /// What each field of the record holds, to show what blank cells follow.
+    seen: Vec<Seen>,
+    remarks: Vec<(Field, Remark)>,
+    findings: Findings,
+}
+
+/// Names offered below the cell one is in.
+#[derive(Debug, Default)]
+struct Offered {
+    of: Option<(usize, usize, String)>,
+    names: Vec<String>,
+    cursor: Option<usize>,
+}
+
+/// View state of one grid.
+#[derive(Debug, Default)]
+pub(super) struct GridState {
+    pub(super) grid: Grid,
+    /// The cell one is in, and the other corner of what is marked.
+    cell: (usize, usize),
+    corner: (usize, usize),
+    /// What is being typed there, once it is being typed.
+    typing: Option<String>,
+    /// The list of names was asked for.
+    asked: bool,
+    focus: bool,
+    follow: bool,
+    /// Every field a row can have.
+    fields: Vec<Seen>,
+    checked: Vec<Option<Checked>>,
+    /// Of the block and the book all rows were looked at.
+    checked_at: Option<(u64, u64)>,
+    kept_at: Option<u64>,
+    revision: u64,
+    columns: Vec<GridColumn>,
+    keep_new_out: bool,
+    /// What storing the block was refused for, by row.
+    refused: HashMap<usize, Findings>,
+    offered: Offered,
+    /// The draft as it stands in the book.
+    pub(super) kept: Option<String>,
+}
+
+/// What the grid wants done.
+#[derive(Debug)]
+pub(super) enum GridEvent {
+    /// Back to the list; what was typed stays as a draft.
+    Close,
+    /// Throw the block away.
+    Discard,
+    /// Store it: the edit, and for each of its changes the row it came from.
+    Store(Edit, Vec<Option<usize>>),
+}
+
+/// What the grid wants done goes to the queue.
+pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
+    cx.actions.push(match event {
+        Some(GridEvent::Store(edit, rows)) => Action::StoreRows(edit, rows),
+        Some(GridEvent::Close) => Action::CloseGrid { keep: true },
+        Some(GridEvent::Discard) => Action::CloseGrid { keep: false },
+        None => return,
+    });
+}
+
+impl GridState {
+    /// A grid with the columns most used, or with a draft that was kept.
+    pub(super) fn new(fields: Vec<Seen>, usual: &[Field], kept: Option<String>) -> Self {
+        let usual: Vec<Field> = if usual.is_empty() {
+            fields.iter().map(|s| s.field).take(8).collect()
+        } else {
+            usual.to_vec()
+        };
+        let grid = kept
+            .as_deref()
+            .and_then(|json| serde_json::from_str::<Grid>(json).ok())
+            .filter(|g| g.rows.iter().any(GridRow::has_news))
+            .unwrap_or_else(|| Grid::new(&usual));
+        Self { grid, fields, kept, focus: true, ..Self::default() }
+    }
+
+    /// A grid of records to be changed.
+    pub(super) fn of(fields: Vec<Seen>, grid: Grid) -> Self {
+        Self { grid, fields, focus: true, ..Self::default() }
+    }
+
+    /// Rows that are not in the book yet.
+    pub(super) fn is_dirty(&self) -> bool {
+        self.typing.is_some() || self.grid.news().next().is_some()
+    }
+
+    /// What is to be kept as a draft, when it changed since.
+    pub(super) fn draft_to_keep(&mut self) -> Option<super::Draft> {
+        if self.kept_at == Some(self.grid.version()) {
+            return None;
+        }
+        self.kept_at = Some(self.grid.version());
+        let now = if self.is_dirty() { serde_json::to_string(&self.grid).ok() } else { None };
+        if now == self.kept {
+            return None;
+        }
+        self.kept.clone_from(&now);
+        Some(super::Draft(now))
+    }
+
+    /// Throws the block away.
+    pub(super) fn discard(&mut self) {
+        self.grid = Grid::default();
+        self.typing = None;
+        self.kept_at = None;
+    }
+
+    /// The block was refused: which rows, and why.
+    pub(super) fn refused(&mut self, rows: Vec<(usize, Findings)>) {
+        if let Some((first, _)) = rows.first() {
+            self.go_to(*first, self.cell.1, false);
+        }
+        self.refused = rows.into_iter().collect();
+    }
+
+    fn area(&self) -> Area {
+        Area::between(self.cell, self.corner)
+    }
+
+    fn go_to(&mut self, row: usize, column: usize, extend: bool) {
+        let last = |n: usize| n.saturating_sub(1);
+        let to = (row.min(last(self.grid.rows.len())), column.min(last(self.grid.columns.len())));
+        // The far corner moves when more is marked; the cell one is in stays.
+        if extend {
+            self.corner = to;
+        } else {
+            (self.cell, self.corner) = (to, to);
+        }
+        self.asked = false;
+        self.follow = true;
+        self.focus = true;
+    }
+
+    /// What was typed goes into its cell.
+    fn commit(&mut self) {
+        self.offered = Offered::default();
+        if let Some(text) = self.typing.take() {
+            let lines = text.contains('\n');
+            let text =
+                if lines { crate::domain::vietnamese::clean_lines(&text) } else { clean(&text) };
+            self.grid.set(self.cell.0, self.cell.1, &text);
+            self.refused.remove(&self.cell.0);
+        }
+    }
+
+    /// Rows from the clipboard. A row of heads says what each column is.
+    fn paste(&mut self, text: &str, cx: &Cx<'_>) {
+        self.commit();
+        let mut cells = pasted::cells(text);
+        while cells.last().is_some_and(|row| row.iter().all(|c| c.trim().is_empty())) {
+            cells.pop();
+        }
+        for cell in cells.iter_mut().flatten() {
+            *cell = if cell.contains('\n') {
+                crate::domain::vietnamese::clean_lines(cell)
+            } else {
+                clean(cell)
+            };
+        }
+        let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
+        let blank = self.grid.rows.iter().all(GridRow::is_blank);
+        let heads = headings::head_row(&cells, &known).filter(|_| {
+            self.grid.rows.first().is_none_or(|r| r.record.is_none()) && cells.len() > 1
+        });
+        let width = cells.iter().map(Vec::len).max().unwrap_or(0);
+        if let Some((at, mut fields)) = heads {
+            fields.resize(width, None);
+            let heads = cells.get(at).cloned().unwrap_or_default();
+            let rows: Vec<Vec<String>> = cells.drain(..).skip(at + 1).collect();
+            if at > 0 {
+                cx.actions.push(Action::Notice(screens::lines_above_heads(at)));
+            }
+            if blank {
+                let mut columns: Vec<GridColumn> = fields
+                    .iter()
+                    .zip(heads.iter().chain(std::iter::repeat(&String::new())))
+                    .map(|(field, head)| GridColumn { field: *field, head: head.clone() })
+                    .collect();
+                // Columns that were there and were not pasted stay, to be filled by hand.
+                let missing = self.grid.columns.iter().filter(|c| {
+                    c.field.is_some() && !columns.iter().any(|other| other.field == c.field)
+                });
+                columns.extend(missing.cloned().collect::<Vec<_>>());
+                self.grid.take_columns(columns);
+                let put = self.grid.paste(Area::default(), &rows);
+                self.said(put, rows.len(), cx);
+                self.go_to(0, 0, false);
+                return;
+            }
+            // Rows that follow what is there already, whatever the order of their columns.
+            for field in fields.iter().flatten() {
+                if !self.grid.columns.iter().any(|c| c.field == Some(*field)) {
+                    self.grid.add_column(*field);
+                }
+            }
+            let places: Vec<Option<usize>> = self
+                .grid
+                .columns
+                .iter()
+                .map(|c| c.field.and_then(|f| fields.iter().position(|other| *other == Some(f))))
+                .collect();
+            let rows: Vec<Vec<String>> = rows
+                .iter()
+                .map(|row| {
+                    let cell = |place: &Option<usize>| {
+                        place.and_then(|i| row.get(i)).cloned().unwrap_or_default()
+                    };
+                    places.iter().map(cell).collect()
+                })
+                .collect();
+            let end = self.grid.rows.len().saturating_sub(1);
+            let put = self.grid.paste(Area { rows: (end, end), columns: (0, 0) }, &rows);
+            self.said(put, rows.len(), cx);
+            self.go_to(end, 0, false);
+            return;
+        }
+        let area = self.area();
+        if self.grid.rows.iter().all(|r| r.record.is_none()) {
+            // Nothing is dropped in silence: what goes past the last column gets one without a meaning.
+            while self.grid.columns.len() < area.columns.0 + width {
+                let mut columns = self.grid.columns.clone();
+                columns.push(GridColumn::default());
+                self.grid.take_columns(columns);
+            }
+        }
+        let put = self.grid.paste(area, &cells);
+        self.said(put, cells.len(), cx);
+        self.refused.clear();
+        self.go_to(area.rows.0, area.columns.0, false);
+    }
+
+    /// More than a block takes is told, not dropped in silence.
+    fn said(&self, put: usize, of: usize, cx: &Cx<'_>) {
+        if put < of {
+            cx.actions.push(Action::Notice(screens::rows_left_out(of - put)));
+        }
+    }
+
+    /// Looks at rows whose cells changed, a few milliseconds at a time. True when all are looked at.
+    fn check<T>(&mut self, cx: &Cx<'_>, rows: &Rows<'_, T>) -> bool {
+        const AT_A_TIME: Duration = Duration::from_millis(8);
+        let now = Some((self.grid.version(), cx.revision));
+        if self.checked_at == now && !self.checked.is_empty() {
+            return true;
+        }
+        if self.revision != cx.revision || self.columns != self.grid.columns {
+            self.checked.clear();
+            self.revision = cx.revision;
+            self.columns.clone_from(&self.grid.columns);
+        }
+        self.checked.resize_with(self.grid.rows.len(), || None);
+        let begun = Instant::now();
+        for (i, row) in self.grid.rows.iter().enumerate() {
+            let Some(slot) = self.checked.get_mut(i) else { break };
+            if slot.as_ref().is_some_and(|c| c.row == *row) {
+                continue;
+            }
+            if begun.elapsed() > AT_A_TIME {
+                return false;
+            }
+            let given = row.given(&self.grid.columns);
+            let mut new = Vec::new();
+            let taken = read_row(cx, rows, row, &given, &mut new, self.keep_new_out);
+            let Some((record, line)) = taken else { continue };
+            let (seen, mut remarks) = line;
+            for (field, _) in &given {
+                if !seen.iter().any(|s| s.field == *field) {
+                    remarks.push((*field, Remark::NotInBook));
+                }
+            }
+            let mut findings =
+                if row.has_news() { (rows.check)(&record) } else { Findings::default() };
+            let makes_new = remarks.iter().any(|(_, r)| *r == Remark::New);
+            findings.list.retain(|(field, problem)| {
+                // What follows from a name is there once the name is; what a cell said is said already.
+                let follows = makes_new
+                    && *problem == Problem::Required
+                    && !self.columns.iter().any(|c| c.field == Some(*field));
+                let said = remarks.iter().any(|(f, r)| f == field && r.is_wrong());
+                !follows && !(said && *problem == Problem::Required)
+            });
+            *slot = Some(Checked { row: row.clone(), seen, remarks, findings });
+        }
+        self.checked_at = now;
+        true
+    }
+
+    /// What is wrong with a row (true: must be mended), for a field or for the row as a whole.
+    fn reasons(&self, row: usize, field: Option<Field>) -> Vec<(bool, String)> {
+        let mut out = Vec::new();
+        let shown: Vec<Field> = self.grid.columns.iter().filter_map(|c| c.field).collect();
+        let here = |f: Field| field.map_or(!shown.contains(&f), |field| field == f);
+        if let Some(Some(checked)) = self.checked.get(row) {
+            for (f, remark) in checked.remarks.iter().filter(|(f, _)| here(*f)) {
+                out.push((remark.is_wrong(), screens::cell_remark(*f, remark)));
+            }
+            for (f, p) in checked.findings.list.iter().filter(|(f, _)| here(*f)) {
+                out.push((!p.is_warning(), labels::problem(*f, p)));
+            }
+        }
+        for (f, p) in self.refused.get(&row).map(|f| &f.list).into_iter().flatten() {
+            let text = labels::problem(*f, p);
+            if here(*f) && !out.iter().any(|(_, t)| *t == text) {
+                out.push((!p.is_warning(), text));
+            }
+        }
+        out
+    }
+
+    /// (rows for the book, of these wrong, new names).
+    fn counts(&self) -> (usize, usize, usize) {
+        let (mut rows, mut wrong, mut new) = (0, 0, 0);
+        for (i, _) in self.grid.news() {
+            rows += 1;
+            let Some(Some(c)) = self.checked.get(i) else { continue };
+            let refused = self.refused.get(&i).is_some_and(Findings::has_errors);
+            let is_wrong = c.findings.has_errors() || c.remarks.iter().any(|(_, r)| r.is_wrong());
+            wrong += usize::from(is_wrong || refused);
+            new += c.remarks.iter().filter(|(_, r)| *r == Remark::New).count();
+        }
+        (rows, wrong, new)
+    }
+
+    /// The changes that store the block.
+    fn store<T>(&self, cx: &Cx<'_>, rows: &Rows<'_, T>) -> GridEvent {
+        let mut new = Vec::new();
+        let (mut records, mut places) = (Vec::new(), Vec::new());
+        for (i, row) in self.grid.news() {
+            let given = row.given(&self.grid.columns);
+            if let Some((record, _)) = read_row(cx, rows, row, &given, &mut new, self.keep_new_out)
+            {
+                records.push(record);
+                places.push(Some(i));
+            }
+        }
+        let count = records.len();
+        let edits = (rows.store)(records);
+        let mut rows_of: Vec<Option<usize>> = vec![None; new.len()];
+        if edits.len() == places.len() {
+            rows_of.extend(places);
+        }
+        new.extend(edits);
+        GridEvent::Store(Edit::Several { purpose: Purpose::Rows(count), edits: new }, rows_of)
+    }
+}
+
+/// A row as a record, with what its line says.
+#[expect(clippy::type_complexity, reason = "what a line holds once it is read")]
+fn read_row<T>(
+    cx: &Cx<'_>,
+    rows: &Rows<'_, T>,
+    row: &GridRow,
+    given: &[(Field, String)],
+    new: &mut Vec<Edit>,
+    keep_new_out: bool,
+) -> Option<(T, (Vec<Seen>, Vec<(Field, Remark)>))> {
+    let mut record = match row.record {
+        Some(id) => (rows.load)(id)?,
+        None => (rows.blank)(),
+    };
+    let mut form = FormUi::Line(Line::new(cx.today, given, Some(new).filter(|_| !keep_new_out)));
+    (rows.fields)(&mut form, &mut record, cx);
+    let FormUi::Line(line) = form else { return None };
+    Some((record, (line.seen, line.remarks)))
+}
+
+/// Every field of a record as a line has them.
+pub(super) fn seen_of<T>(
+    cx: &Cx<'_>,
+    fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    record: &mut T,
+) -> Vec<Seen> {
+    let mut form = FormUi::Line(Line::new(cx.today, &[], None));
+    fields(&mut form, record, cx);
+    if let FormUi::Line(line) = form { line.seen } else { Vec::new() }
+}
+
+/// Names that fit what is typed in a cell.
+pub(super) fn names_for<T>(
+    cx: &Cx<'_>,
+    fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    record: &mut T,
+    given: &[(Field, String)],
+    (field, typed): (Field, &str),
+) -> Vec<String> {
+    let mut form = FormUi::Line(Line::new(cx.today, given, None).looking_up(field, typed));
+    fields(&mut form, record, cx);
+    if let FormUi::Line(line) = form { line.names } else { Vec::new() }
+}
+
+/// Draws the grid.
+pub(super) fn grid_ui<T>(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    rows: &Rows<'_, T>,
+    state: &mut GridState,
+) -> Option<GridEvent> {
+    let p = theme::palette(ui.ctx());
+    let cell_id = ui.scope_id().with("grid-cell");
+    let mut event = None;
+    let all_checked = state.check(cx, rows);
+    if !all_checked {
+        ui.ctx().request_repaint();
+    }
+    offer(cx, rows, state);
+    keys(cx, ui, state, cell_id, &mut event);
+    ui.horizontal_wrapped(|ui| {
+        ui.heading(screens::grid_title(rows.title));
+        if ui.button(actions::GRID_PASTE).on_hover_text(actions::GRID_PASTE_TIP).clicked() {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            state.focus = true;
+        }
+        if ui.button(actions::FILL_DOWN).on_hover_text("Ctrl+D").clicked() {
+            state.commit();
+            state.grid.fill_down(state.area());
+            state.focus = true;
+        }
+        if ui.button(actions::INSERT_ROW).clicked() {
+            state.commit();
+            state.grid.insert_row(state.cell.0);
+            state.focus = true;
+        }
+        if ui.button(actions::REMOVE_ROWS).clicked() {
+            state.commit();
+            let area = state.area();
+            state.grid.remove_rows(area.rows.0, area.rows.1);
+            state.refused.clear();
+            state.go_to(area.rows.0, area.columns.0, false);
+        }
+        let unused: Vec<Field> = (state.fields.iter().map(|s| s.field))
+            .filter(|f| !state.grid.columns.iter().any(|c| c.field == Some(*f)))
+            .collect();
+        if !unused.is_empty() && !state.grid.rows.iter().any(|r| r.record.is_some()) {
+            ui.menu_button(actions::ADD_COLUMN, |ui| {
+                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                    for field in unused {
+                        if ui.button(terms::field(field)).clicked() {
+                            state.commit();
+                            state.grid.add_column(field);
+                            ui.close();
+                        }
+                    }
+                });
+            });
+        }
+        let mut add_new = !state.keep_new_out;
+        if ui.checkbox(&mut add_new, actions::ADD_NEW_NAMES).changed() {
+            state.keep_new_out = !add_new;
+            state.checked.clear();
+            state.checked_at = None;
+        }
+    });
+    ui.add_space(6.0);
+    let (count, wrong, new) = state.counts();
+    egui::Panel::bottom("grid-foot")
+        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
+        .show(ui, |ui| {
+            let (row, column) = state.cell;
+            let field = state.grid.columns.get(column).and_then(|c| c.field);
+            let mut said =
+                if let Some(f) = field { state.reasons(row, Some(f)) } else { Vec::new() };
+            said.extend(state.reasons(row, None));
+            for (is_wrong, text) in said.iter().take(3) {
+                let (sign, color) = if *is_wrong { ("⚠", p.error) } else { ("●", p.warning) };
+                ui.label(egui::RichText::new(format!("{sign} {text}")).color(color).size(13.0));
+            }
+            if said.is_empty() {
+                ui.label(egui::RichText::new(screens::GRID_KEYS).color(p.weak).size(12.5));
+            }
+            ui.horizontal(|ui| {
+                let text = screens::grid_counts(count, wrong, new);
+                ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let can = count > 0 && all_checked && !cx.read_only;
+                    let button = egui::Button::new(
+                        egui::RichText::new(actions::STORE_ROWS).color(p.on_accent),
+                    )
+                    .fill(p.accent);
+                    if ui.add_enabled(can, button).on_hover_text("Ctrl+S").clicked() {
+                        try_to_store(cx, rows, state, &mut event);
+                    }
+                    if ui
+                        .button(actions::CLOSE_GRID)
+                        .on_hover_text(actions::CLOSE_GRID_TIP)
+                        .clicked()
+                    {
+                        state.commit();
+                        event = Some(GridEvent::Close);
+                    }
+                    if ui.button(actions::DISCARD_GRID).clicked() {
+                        event = Some(GridEvent::Discard);
+                    }
+                });
+            });
+        });
+    if all_checked
+        && count > 0
+        && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::S))
+        && !cx.read_only
+    {
+        try_to_store(cx, rows, state, &mut event);
+    }
+    table(ui, state, cell_id);
+    event
+}
+
+/// Stores the block, or goes to the first row that must be mended.
+fn try_to_store<T>(
+    cx: &Cx<'_>,
+    rows: &Rows<'_, T>,
+    state: &mut GridState,
+    event: &mut Option<GridEvent>,
+) {
+    state.commit();
+    while !state.check(cx, rows) {}
+    let bad = |c: &Checked| c.findings.has_errors() || c.remarks.iter().any(|(_, r)| r.is_wrong());
+    let first = state
+        .grid
+        .news()
+        .map(|(i, _)| i)
+        .find(|i| state.checked.get(*i).and_then(Option::as_ref).is_some_and(bad));
+    if let Some(row) = first {
+        let wrong = |c: &GridColumn| {
+            c.field.is_some_and(|f| state.reasons(row, Some(f)).iter().any(|(wrong, _)| *wrong))
+        };
+        let column = state.grid.columns.iter().position(wrong).unwrap_or(0);
+        let (_, wrong, _) = state.counts();
+        cx.actions.push(Action::Notice(screens::mend_first(wrong)));
+        state.go_to(row, column, false);
+    } else {
+        state.refused.clear();
+        *event = Some(state.store(cx, rows));
+    }
+}
+
+/// Looks up the names for the cell one is typing in, when its text changed.
+fn offer<T>(cx: &Cx<'_>, rows: &Rows<'_, T>, state: &mut GridState) {
+    let (row, column) = state.cell;
+    let field = state.grid.columns.get(column).and_then(|c| c.field);
+    let shape = field.and_then(|f| state.fields.iter().find(|s| s.field == f)).map(|s| s.shape);
+    let has_names = matches!(shape, Some(Shape::Name | Shape::Choice | Shape::Text));
+    let (Some(field), true) = (field, has_names && (state.typing.is_some() || state.asked)) else {
+        state.offered = Offered::default();
+        return;
+    };
+    let typed = state.typing.clone().unwrap_or_default();
+    let of = Some((row, column, typed));
+    if state.offered.of == of {
+        return;
+    }
+    let given = state.grid.rows.get(row).map(|r| r.given(&state.grid.columns)).unwrap_or_default();
+    let typed = state.typing.as_deref().unwrap_or_default();
+    let names = names_for(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
+    state.offered = Offered { of, names, cursor: None };
+}
+
+/// Keys of a spreadsheet, before the cell's own field sees them.
+fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Option<GridEvent>) {
+    if !ui.memory(|m| m.has_focus(cell_id)) {
+        return;
+    }
+    let typing = state.typing.is_some();
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    let (row, column) = state.cell;
+    let (none, shift, ctrl) = (Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL);
+    // A block, or text for a cell that is not being typed in.
+    let block = ui.input_mut(|i| {
+        let wanted = |e: &Event| {
+            matches!(e, Event::Paste(text) if !typing || text.trim_end().contains(['\t', '\n']))
+        };
+        let at = i.events.iter().position(wanted)?;
+        Some(i.events.remove(at))
+    });
+    if let Some(Event::Paste(text)) = block {
+        state.paste(&text, cx);
+        return;
+    }
+    if !typing {
+        let copy = ui.input_mut(|i| {
+            let at = i.events.iter().position(|e| matches!(e, Event::Copy | Event::Cut))?;
+            Some(i.events.remove(at))
+        });
+        if let Some(copy) = copy {
+            ui.ctx().copy_text(tsv_of(&state.grid.copied(state.area())));
+            if matches!(copy, Event::Cut) {
+                state.grid.clear(state.area());
+            }
+            return;
+        }
+    }
+    if !state.offered.names.is_empty() {
+        let last = state.offered.names.len() - 1;
+        if pressed(none, Key::ArrowDown) {
+            state.offered.cursor = Some(state.offered.cursor.map_or(0, |c| (c + 1).min(last)));
+            return;
+        }
+        if state.offered.cursor.is_some() && pressed(none, Key::ArrowUp) {
+            state.offered.cursor = state.offered.cursor.and_then(|c| c.checked_sub(1));
+            return;
+        }
+        if let Some(name) = state.offered.cursor.and_then(|c| state.offered.names.get(c)).cloned()
+            && (pressed(none, Key::Enter) || pressed(none, Key::Tab))
+        {
+            state.typing = Some(name);
+            state.commit();
+            state.go_to(row, column + 1, false);
+            return;
+        }
+    }
+    if pressed(none, Key::Escape) {
+        if typing || state.asked {
+            state.typing = None;
+            state.asked = false;
+            state.focus = true;
+        } else {
+            *event = Some(GridEvent::Close);
+        }
+        return;
+    }
+    if pressed(Modifiers::ALT, Key::ArrowDown) {
+        state.asked = true;
+        return;
+    }
+    let mut to = None;
+    let page = 15;
+    let last_column = state.grid.columns.len().saturating_sub(1);
+    let last_row = state.grid.rows.len().saturating_sub(1);
+    for (modifiers, key, target) in [
+        (none, Key::Enter, (row + 1, column)),
+        (shift, Key::Enter, (row.saturating_sub(1), column)),
+        (none, Key::Tab, if column < last_column { (row, column + 1) } else { (row + 1, 0) }),
+        (
+            shift,
+            Key::Tab,
+            if column > 0 { (row, column - 1) } else { (row.saturating_sub(1), last_column) },
+        ),
+        (none, Key::ArrowDown, (row + 1, column)),
+        (none, Key::ArrowUp, (row.saturating_sub(1), column)),
+        (none, Key::PageDown, (row + page, column)),
+        (none, Key::PageUp, (row.saturating_sub(page), column)),
+    ] {
+        if pressed(modifiers, key) {
+            to = Some(target);
+        }
+    }
+    if to.is_none() && !typing {
+        for (modifiers, key, target) in [
+            (none, Key::ArrowLeft, (row, column.saturating_sub(1))),
+            (none, Key::ArrowRight, (row, column + 1)),
+            (none, Key::Home, (row, 0)),
+            (none, Key::End, (row, last_column)),
+            (ctrl, Key::Home, (0, 0)),
+            (ctrl, Key::End, (last_row, last_column)),
+            (ctrl, Key::ArrowUp, (0, column)),
+            (ctrl, Key::ArrowDown, (last_row, column)),
+        ] {
+            if pressed(modifiers, key) {
+                to = Some(target);
+            }
+        }
+        let (far_row, far_column) = state.corner;
+        for (key, target) in [
+            (Key::ArrowLeft, (far_row, far_column.saturating_sub(1))),
+            (Key::ArrowRight, (far_row, far_column + 1)),
+            (Key::ArrowUp, (far_row.saturating_sub(1), far_column)),
+            (Key::ArrowDown, (far_row + 1, far_column)),
+        ] {
+            if pressed(shift, key) {
+                state.go_to(target.0, target.1, true);
+            }
+        }
+        for (key, target) in
+            [(Key::ArrowUp, (0, far_column)), (Key::ArrowDown, (last_row, far_column))]
+        {
+            if pressed(ctrl | shift, key) {
+                state.go_to(target.0, target.1, true);
+            }
+        }
+        if pressed(ctrl, Key::A) {
+            state.cell = (0, 0);
+            state.go_to(last_row, last_column, true);
+        }
+        if pressed(ctrl, Key::D) {
+            state.grid.fill_down(state.area());
+            state.refused.clear();
+        }
+        if pressed(none, Key::Delete) || state.area().is_several() && pressed(none, Key::Backspace)
+        {
+            state.grid.clear(state.area());
+            state.refused.clear();
+        }
+        if pressed(ctrl, Key::Z) {
+            state.grid.undo();
+            state.go_to(row, column, false);
+        }
+        if pressed(ctrl, Key::Y) || pressed(ctrl | shift, Key::Z) {
+            state.grid.redo();
+            state.go_to(row, column, false);
+        }
+        if pressed(none, Key::F2) {
+            state.typing = Some(state.grid.cell(row, column).to_owned());
+            state.focus = true;
+        }
+    }
+    if let Some((row, column)) = to {
+        state.commit();
+        state.go_to(row, column, false);
+    }
+}
+
+fn table(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
+    const NUMBER: f32 = 46.0;
+    let p = theme::palette(ui.ctx());
+    let columns = state.grid.columns.clone();
+    let area = state.area();
+    let mut clicked: Option<((usize, usize), bool, bool)> = None;
+    let mut new_meaning: Option<(usize, Option<Field>)> = None;
+    let mut gone_column = None;
+    let mut scroll_to = std::mem::take(&mut state.follow).then_some(if area.is_several() {
+        state.corner.0
+    } else {
+        state.cell.0
+    });
+    let known: Vec<Field> = state.fields.iter().map(|s| s.field).collect();
+    let of_records = state.grid.rows.iter().any(|r| r.record.is_some());
+    egui::Frame::new().fill(p.paper).stroke(egui::Stroke::new(1.0, p.line)).show(ui, |ui| {
+        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
+            let mut builder = TableBuilder::new(ui)
+                .id_salt(("grid", columns.len()))
+                .striped(false)
+                .sense(Sense::click_and_drag())
+                .auto_shrink(false)
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(Column::exact(NUMBER));
+            for column in &columns {
+                let wide = column.field.is_some_and(|f| {
+                    state.fields.iter().any(|s| {
+                        s.field == f && matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines)
+                    })
+                });
+                builder = builder.column(
+                    Column::initial(if wide { 190.0 } else { 110.0 })
+                        .resizable(true)
+                        .clip(true)
+                        .at_least(50.0),
+                );
+            }
+            if let Some(row) = scroll_to.take() {
+                builder = builder.scroll_to_row(row, None);
+            }
+            builder
+                .header(theme::ROW + 2.0, |mut header| {
+                    header.col(|_ui| {});
+                    for (i, column) in columns.iter().enumerate() {
+                        header.col(|ui| {
+                            let name = match column.field {
+                                Some(field) => terms::field(field).to_owned(),
+                                None => screens::unused_column(&column.head),
+                            };
+                            let color = if column.field.is_some() { p.ink } else { p.weak };
+                            let text = egui::RichText::new(format!("{name} ▾"))
+                                .size(13.0)
+                                .color(color)
+                                .family(theme::bold_family());
+                            if of_records {
+                                ui.add(egui::Label::new(text).truncate().selectable(false));
+                                return;
+                            }
+                            ui.menu_button(text, |ui| {
+                                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                                    if ui.button(actions::UNUSED_COLUMN).clicked() {
+                                        new_meaning = Some((i, None));
+                                        ui.close();
+                                    }
+                                    if ui.button(actions::REMOVE_COLUMN).clicked() {
+                                        gone_column = Some(i);
+                                        ui.close();
+                                    }
+                                    ui.separator();
+                                    for field in &known {
+                                        let on = column.field == Some(*field);
+                                        if ui.selectable_label(on, terms::field(*field)).clicked() {
+                                            new_meaning = Some((i, Some(*field)));
+                                            ui.close();
+                                        }
+                                    }
+                                });
+                            });
+                        });
+                    }
+                })
+                .body(|body| {
+                    body.rows(theme::ROW, state.grid.rows.len(), |mut line| {
+                        let row = line.index();
+                        let checked = state.checked.get(row).and_then(Option::as_ref);
+                        let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
+                        let wrong = news
+                            && (checked.is_some_and(|c| {
+                                c.findings.has_errors()
+                                    || c.remarks.iter().any(|(_, r)| r.is_wrong())
+                            }) || state.refused.contains_key(&row));
+                        line.col(|ui| {
+                            let (text, color) = if wrong {
+                                (format!("⚠ {}", row + 1), p.error)
+                            } else {
+                                ((row + 1).to_string(), p.weak)
+                            };
+                            ui.add_space(4.0);
+                            let text = egui::RichText::new(text).size(12.5).color(color);
+                            ui.add(egui::Label::new(text).selectable(false));
+                        });
+                        for (i, column) in columns.iter().enumerate() {
+                            let here = state.cell == (row, i);
+                            let marked = area.holds(row, i);
+                            let (_, response) = line.col(|ui| {
+                                if marked {
+                                    ui.painter().rect_filled(ui.max_rect(), 0, p.selected);
+                                }
+                                cell_ui(ui, state, (row, i), column.field, (here, cell_id));
+                            });
+                            if response.clicked() || response.drag_started() {
+                                let extend = ui_shift(&response);
+                                clicked = Some(((row, i), extend, false));
+                            } else if response.double_clicked() {
+                                clicked = Some(((row, i), false, true));
+                            } else if response.contains_pointer()
+                                && response.ctx.input(|i| i.pointer.is_decidedly_dragging())
+                            {
+                                clicked = Some(((row, i), true, false));
+                            }
+                        }
+                    });
+                });
+        });
+    });
+    if let Some(((row, column), extend, edit)) = clicked {
+        if state.cell != (row, column) || extend {
+            state.commit();
+        }
+        if state.corner != (row, column) || !extend {
+            state.go_to(row, column, extend);
+        }
+        state.follow = false;
+        if edit {
+            state.typing = Some(state.grid.cell(row, column).to_owned());
+        }
+    }
+    if let Some((column, field)) = new_meaning {
+        state.commit();
+        state.grid.set_field(column, field);
+    }
+    if let Some(column) = gone_column {
+        state.commit();
+        state.grid.remove_column(column);
+        state.go_to(0, 0, false);
+    }
+}
+
+fn ui_shift(response: &egui::Response) -> bool {
+    response.ctx.input(|i| i.modifiers.shift)
+}
+
+/// One cell: its text and its mark, or the field one types in.
+fn cell_ui(
+    ui: &mut Ui,
+    state: &mut GridState,
+    (row, column): (usize, usize),
+    field: Option<Field>,
+    (here, cell_id): (bool, Id),
+) {
+    let p = theme::palette(ui.ctx());
+    let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
+    let reasons = if let (Some(field), true) = (field, news) {
+        state.reasons(row, Some(field))
+    } else {
+        Vec::new()
+    };
+    let mark = match reasons.iter().any(|(wrong, _)| *wrong) {
+        true => Some(p.error),
+        false if !reasons.is_empty() => Some(p.warning),
+        false => None,
+    };
+    let rect = ui.max_rect();
+    if let Some(color) = mark {
+        // A corner, as spreadsheets mark a cell with a remark; the reason stands below and on hovering.
+        let corner = rect.right_top();
+        ui.painter().add(egui::Shape::convex_polygon(
+            vec![corner, corner - egui::vec2(9.0, 0.0), corner + egui::vec2(0.0, 9.0)],
+            color,
+            egui::Stroke::NONE,
+        ));
+    }
+    if here {
+        let mut text = match &state.typing {
+            Some(text) => text.clone(),
+            None => state.grid.cell(row, column).to_owned(),
+        };
+        let arrived = std::mem::take(&mut state.focus);
+        if arrived {
+            ui.memory_mut(|m| m.request_focus(cell_id));
+        }
+        if arrived || state.typing.is_none() {
+            // All of it is marked until one types: the first letter replaces it, as in a spreadsheet.
+            use egui::text::{CCursor, CCursorRange};
+            let mut editor = TextEdit::load_state(ui.ctx(), cell_id).unwrap_or_default();
+            let end = CCursor::new(text.chars().count());
+            let begin = if state.typing.is_some() { end } else { CCursor::new(0) };
+            editor.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
+            editor.store(ui.ctx(), cell_id);
+        }
+        let edit = TextEdit::singleline(&mut text)
+            .id(cell_id)
+            .frame(egui::Frame::NONE)
+            .lock_focus(true)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(4, 4));
+        let response = ui.put(rect, edit);
+        if response.changed() {
+            state.typing = Some(text);
+            state.asked = false;
+        }
+        if response.has_focus() {
+            let keep = EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|m| m.set_focus_lock_filter(cell_id, keep));
+            ui.painter().rect_stroke(
+                rect,
+                0,
+                egui::Stroke::new(2.0, p.accent),
+                egui::StrokeKind::Inside,
+            );
+            if let Some(name) = names_ui(ui, state, rect, cell_id) {
+                state.typing = Some(name);
+                state.commit();
+                state.focus = true;
+            }
+        }
+        return;
+    }
+    let text = state.grid.cell(row, column);
+    let checked = state.checked.get(row).and_then(Option::as_ref);
+    let rich = if text.is_empty() {
+        // What a blank cell will hold.
+        let follows =
+            checked.filter(|_| news).and_then(|c| c.seen.iter().find(|s| Some(s.field) == field));
+        egui::RichText::new(follows.map_or("", |s| s.text.as_str())).color(p.weak).italics()
+    } else {
+        egui::RichText::new(text).color(if mark == Some(p.error) { p.error } else { p.ink })
+    };
+    ui.add_space(4.0);
+    let label = egui::Label::new(rich.size(14.0)).truncate().selectable(false);
+    let label = ui.add(label);
+    if !reasons.is_empty() {
+        let all: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
+        label.on_hover_text(all.join("\n"));
+    }
+}
+
+/// The names that fit, below the cell; gives the one that was clicked.
+fn names_ui(ui: &Ui, state: &GridState, cell: egui::Rect, id: Id) -> Option<String> {
+    if state.offered.names.is_empty() {
+        return None;
+    }
+    let mut taken = None;
+    egui::Area::new(id.with("names"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(cell.left_bottom() + egui::vec2(0.0, 2.0))
+        .show(ui.ctx(), |ui| {
+            let p = theme::palette(ui.ctx());
+            egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
+                ui.set_width(cell.width().max(280.0));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (i, name) in state.offered.names.iter().enumerate() {
+                    let row = egui::Button::selectable(state.offered.cursor == Some(i), name)
+                        .sense(Sense::CLICK)
+                        .truncate()
+                        .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                    if ui.add(row).clicked() {
+                        taken = Some(name.clone());
+                    }
+                }
+            });
+        });
+    taken
+}
