@@ -68,6 +68,8 @@ pub(super) struct GridState {
     /// The cell one is in, and the other corner of what is marked.
     cell: (usize, usize),
     corner: (usize, usize),
+    /// The column a run of Tab began in: Enter goes back to it, one row down.
+    run_from: Option<usize>,
     /// What is being typed there, once it is being typed.
     typing: Option<String>,
     /// The list of names was asked for.
@@ -179,6 +181,7 @@ impl GridState {
         } else {
             (self.cell, self.corner) = (to, to);
         }
+        self.run_from = None;
         self.asked = false;
         self.follow = true;
         self.focus = true;
@@ -656,7 +659,9 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
         {
             state.typing = Some(name);
             state.commit();
+            let run_from = state.run_from.or(Some(column));
             state.go_to(row, column + 1, false);
+            state.run_from = run_from;
             return;
         }
     }
@@ -675,11 +680,12 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
         return;
     }
     let mut to = None;
+    let mut run_from = None;
     let page = 15;
     let last_column = state.grid.columns.len().saturating_sub(1);
     let last_row = state.grid.rows.len().saturating_sub(1);
     for (modifiers, key, target) in [
-        (none, Key::Enter, (row + 1, column)),
+        (none, Key::Enter, (row + 1, state.run_from.unwrap_or(column))),
         (shift, Key::Enter, (row.saturating_sub(1), column)),
         (none, Key::Tab, if column < last_column { (row, column + 1) } else { (row + 1, 0) }),
         (
@@ -694,6 +700,9 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
     ] {
         if pressed(modifiers, key) {
             to = Some(target);
+            if key == Key::Tab {
+                run_from = state.run_from.or(Some(column));
+            }
         }
     }
     if to.is_none() && !typing {
@@ -758,6 +767,7 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
     if let Some((row, column)) = to {
         state.commit();
         state.go_to(row, column, false);
+        state.run_from = run_from;
     }
 }
 

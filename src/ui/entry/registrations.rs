@@ -10,7 +10,10 @@ use crate::{
         entered::{Entered, Whole},
         field::Field,
         ids::{Record, RegistrationId},
-        movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
+        movement::{
+            Effect, FollowUpPeriod, MovementModel, Registration, RegistrationKind,
+            RegistrationState,
+        },
     },
     text::{actions, labels, screens, terms::field},
     ui::{action::List, widgets::table::column},
@@ -57,11 +60,24 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         if unit.is_none() {
             unit = form.kept(Field::Unit);
         }
-        pick_unit(form, Field::Unit, &mut unit, cx);
+        let chosen = pick_unit(form, Field::Unit, &mut unit, cx);
         form.keep(Field::Unit, unit);
         let of_model = registration.model.and_then(|m| cx.lists.unit_of_model(m));
         if of_model.is_some() && of_model != unit {
             registration.model = None;
+        }
+        if chosen && registration.model.is_none() && !form.is_line() {
+            // The only model of the unit that is not registered this year follows.
+            let registered = |m: &MovementModel| {
+                let of_year = |r: &&Registration| r.year.get().is_some_and(|y| y.0 == cx.year);
+                cx.lists.registrations.iter().filter(of_year).any(|r| r.model == m.id)
+            };
+            let mut open = cx
+                .lists
+                .models
+                .iter()
+                .filter(|m| m.unit == unit && unit.is_some() && !registered(m));
+            registration.model = open.next().filter(|_| open.next().is_none()).and_then(|m| m.id);
         }
         pick_model(form, Field::MovementModel, &mut registration.model, unit, cx);
         form.entered(Field::Year, &mut registration.year);

@@ -1,0 +1,80 @@
+//! The window in tests: opened without a screen, driven by keys and labels.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "a test")]
+use crate::support::at;
+use dan_van::{desktop::scripted::ScriptedDesktop, text::screens, ui::App};
+use egui::{Event, Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use std::path::Path;
+
+pub type Window = Harness<'static, App>;
+
+pub fn window(desktop: ScriptedDesktop, book: Option<&Path>) -> Window {
+    let app = App::new(Box::new(desktop), book.map(Path::to_owned));
+    let mut window = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .with_max_steps(60)
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    window.run_steps(3);
+    window
+}
+
+pub fn desktop(folder: &Path) -> ScriptedDesktop {
+    ScriptedDesktop::new(at("2016-12-05T14:03:00"), folder)
+}
+
+pub fn settle(window: &mut Window) {
+    window.run_steps(4);
+}
+
+pub fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+pub fn button(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).click();
+    settle(window);
+}
+
+pub fn type_into(window: &mut Window, label: &str, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, label);
+    field.click();
+    settle(window);
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    settle(window);
+}
+
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// A new book through the four questions.
+pub fn new_book(window: &mut Window) {
+    let title = screens::START_NEW;
+    let choice = format!("{title}\n{}", screens::START_NEW_TEXT);
+    button(window, &choice);
+    type_into(window, screens::NEW_OFFICE, "Đảng ủy Khối Doanh nghiệp");
+    press(window, Modifiers::NONE, Key::Enter);
+    // Enter has gone on to the next question.
+    for text in ["Trà Vinh", "Ban Chỉ đạo Đảng ủy Khối", "Phan Văn Mẫu"] {
+        window.event(Event::Text(text.into()));
+        settle(window);
+        press(window, Modifiers::NONE, Key::Enter);
+    }
+}
+
+pub fn fill(window: &mut Window, text: &str) {
+    if !text.is_empty() {
+        window.event(Event::Text(text.into()));
+        settle(window);
+    }
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Goes down to a list of “Nhập liệu” by keys alone.
+pub fn list_below(window: &mut Window, times: usize) {
+    for _ in 0..times {
+        press(window, Modifiers::CTRL, Key::PageDown);
+    }
+}
