@@ -64,6 +64,8 @@ impl From<ReportError> for CliError {
 }
 
 type Done = Result<Next, CliError>;
+/// Up to so many awards a sample is one long decision; above, twenty years of an office.
+const ONE_DECISION: usize = 10_000;
 const DONE: Next = Next::Exit(0);
 
 /// Writes a line for the person at the terminal; a closed pipe is no reason to fail.
@@ -237,7 +239,12 @@ fn make_sample(args: &Args) -> Done {
         Some(count) => {
             let count = usize::try_from(count)
                 .map_err(|_| CliError::Usage(words::bad_value("--awards", &count.to_string())))?;
-            sample::fill_with(&mut book, count, seed.unsigned_abs(), &actor(), real::now())?;
+            if count > ONE_DECISION {
+                let size = sample::large::Size::of(count);
+                sample::large::fill(&mut book, size, seed.unsigned_abs(), &actor(), real::now())?;
+            } else {
+                sample::fill_with(&mut book, count, seed.unsigned_abs(), &actor(), real::now())?;
+            }
         }
         None => sample::fill(&mut book, &actor(), real::now())?,
     }

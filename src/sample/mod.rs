@@ -1,5 +1,6 @@
 //! The sample office: the year 2016 of the founding report, with invented people clearly marked.
 //! The data is `assets/sample-2016.json`; it goes into a book through the same door as a clerk's work.
+pub mod large;
 mod year;
 
 use crate::{

@@ -309,6 +309,14 @@ impl super::Reader<'_> {
         self.first(include_str!("journal/redoable.sql"), (super::migrate::NEWEST,), row_to_step)
     }
 
+    /// The tables a step touched.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn touched_tables(&self, step: StepId) -> Result<Vec<String>> {
+        self.rows(include_str!("journal/touched_tables.sql"), [step], |r| r.get(0))
+    }
+
     /// The newest steps first, at most `limit`.
     ///
     /// # Errors

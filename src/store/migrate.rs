@@ -9,6 +9,7 @@ pub(super) const APPLICATION_ID: i32 = 0x4456_4B31;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_what_the_office_keeps.sql"),
+    include_str!("migrations/0003_large_books.sql"),
 ];
 
 /// The schema version of this program.

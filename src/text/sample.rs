@@ -8,6 +8,7 @@ pub const OFFICE: &str = "Đảng ủy Khối Doanh nghiệp (sổ thử)";
 pub const PLACE: &str = "Trà Vinh";
 pub const BODY: &str = "Ban Chỉ đạo Đảng ủy Khối";
 pub const CONTENT: &str = "phong trào thi đua “Dân vận khéo”";
+pub const LARGE_UNIT_KIND: &str = "Đảng bộ cơ sở";
 pub const UNIT_STARTS: &[&str] = &[
     "Đảng bộ Công ty cổ phần",
     "Chi bộ Công ty trách nhiệm hữu hạn một thành viên",

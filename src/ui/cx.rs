@@ -23,12 +23,13 @@ use crate::{
         working_year::{Target, WorkingYear},
     },
     text::labels,
-    workspace::{
-        AwardFilter, AwardRow, PersonRow, ProposalRow, Reader, StoreError, UnitRow, check_edit,
-    },
+    workspace::{PersonRow, Reader, StoreError, UnitRow, check_edit},
 };
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::{HashMap, HashSet},
+};
 
 /// Names to choose from.
 #[derive(Debug, Default)]
@@ -36,8 +37,6 @@ pub(super) struct Lists {
     pub(super) units: Vec<UnitRow>,
     pub(super) unit_choices: Choices<UnitId>,
     pub(super) collectives: Vec<(CollectiveId, UnitId, String)>,
-    pub(super) people: Vec<PersonRow>,
-    pub(super) person_choices: Choices<PersonId>,
     pub(super) bodies: Vec<Body>,
     pub(super) body_choices: Choices<BodyId>,
     pub(super) terms: Vec<Term>,
@@ -50,8 +49,6 @@ pub(super) struct Lists {
     pub(super) decisions: Vec<Decision>,
     pub(super) decision_choices: Choices<DecisionId>,
     pub(super) bases: Vec<crate::domain::legal_basis::LegalBasis>,
-    pub(super) proposals: Vec<ProposalRow>,
-    pub(super) awards: Vec<AwardRow>,
     pub(super) models: Vec<MovementModel>,
     pub(super) model_choices: Choices<MovementModelId>,
     pub(super) registrations: Vec<Registration>,
@@ -65,6 +62,11 @@ pub(super) struct Lists {
     pub(super) reward_rules: Vec<RewardRule>,
     pub(super) list_items: Vec<ListItem>,
     pub(super) collective_choices: Choices<CollectiveId>,
+    /// Read when a screen first asks for them: an office may have tens of thousands.
+    people: OnceCell<Vec<PersonRow>>,
+    person_choices: OnceCell<Choices<PersonId>>,
+    /// Of the year asked for last.
+    counts: RefCell<Option<(i64, Counts)>>,
     /// Words in use, list by list.
     words: HashMap<ListKind, Vec<String>>,
     unit_names: HashMap<UnitId, String>,
@@ -89,11 +91,6 @@ impl Lists {
         if items.is_empty() { usual.to_vec() } else { items }
     }
 
-    /// The present unit of a person.
-    pub(super) fn unit_of(&self, person: PersonId) -> Option<UnitId> {
-        self.people.iter().find(|p| p.id == person).and_then(|p| p.unit_id)
-    }
-
     /// The names of all units.
     pub(super) fn unit_names(&self) -> Vec<String> {
         self.units.iter().map(|u| u.name.clone()).collect()
@@ -109,115 +106,131 @@ impl Lists {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
     }
 
-    /// Reads them all.
-    pub(super) fn read(read: Reader<'_>) -> Result<Self, StoreError> {
-        let mut l = Self {
-            units: read.unit_rows()?,
-            collectives: read.collectives()?,
-            people: read.person_rows()?,
-            bodies: read.bodies()?,
-            terms: read.terms()?,
-            signatories: read.signatories()?,
-            kinds: read.unit_kinds()?,
-            rounds: read.rounds()?,
-            decisions: read.decisions()?,
-            bases: read.legal_bases()?,
-            proposals: read.proposal_rows(None, None)?,
-            awards: read.award_rows(AwardFilter::default())?,
-            models: read.movement_models()?,
-            registrations: read.registrations(None)?,
-            sessions: read.training_sessions(None)?,
-            democracy: read.democracy_records(None)?,
-            members: read.committee_members()?,
-            documents: read.documents(None)?,
-            working_years: read.working_years()?,
-            targets: read.targets(None)?,
-            salaries: read.base_salaries()?,
-            reward_rules: read.reward_rules()?,
-            list_items: read.list_items()?,
-            undo: read.undoable()?.map(|s| s.label),
-            redo: read.redoable()?.map(|s| s.label),
-            ..Self::default()
-        };
-        for item in l.list_items.iter().filter(|i| i.is_in_use) {
-            l.words.entry(item.list).or_default().push(item.name.clone());
+    /// What changed is read anew; `touched`: the tables that changed since, `None` when all may have.
+    pub(super) fn read(
+        self,
+        read: Reader<'_>,
+        touched: Option<&HashSet<&str>>,
+    ) -> Result<Self, StoreError> {
+        let stale = |tables: &[&str]| touched.is_none_or(|t| tables.iter().any(|x| t.contains(x)));
+        let mut l = self;
+        if stale(&["unit", "unit_kind"]) {
+            l.units = read.unit_rows()?;
+            l.kinds = read.unit_kinds()?;
+            l.unit_names = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
+            l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
+            l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
         }
-        l.unit_names = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
-        l.collective_choices = l.collectives.iter().map(|c| (c.0, c.2.clone())).collect();
-        l.model_choices = l
-            .models
-            .iter()
-            .filter_map(|m| Some((m.id?, m.name.clone(), l.unit_name(m.unit).to_owned())))
-            .collect();
-        l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
-        l.person_choices = l
-            .people
-            .iter()
-            .map(|p| {
-                let what = [p.title.as_str(), p.unit.as_str()];
-                let what =
-                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                (p.id, p.full_name.clone(), what)
-            })
-            .collect();
-        l.body_choices =
-            l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
-        l.signatory_choices = l
-            .signatories
-            .iter()
-            .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
-            .collect();
-        l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
-        l.round_choices = l
-            .rounds
-            .iter()
-            .filter_map(|r| Some((r.id?, format!("{} ({})", r.name, r.years.year.text))))
-            .collect();
-        l.decision_choices = l
-            .decisions
-            .iter()
-            .filter_map(|d| {
+        if stale(&["unit", "collective"]) {
+            l.collectives = read.collectives()?;
+            l.collective_choices = l.collectives.iter().map(|c| (c.0, c.2.clone())).collect();
+        }
+        if stale(&["unit", "person", "post"]) {
+            l.people = OnceCell::new();
+            l.person_choices = OnceCell::new();
+        }
+        if stale(&["award", "proposal", "person", "award_round"]) {
+            l.counts = RefCell::new(None);
+        }
+        if stale(&["body", "term", "signatory", "office"]) {
+            l.bodies = read.bodies()?;
+            l.terms = read.terms()?;
+            l.signatories = read.signatories()?;
+            l.body_choices =
+                l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
+            l.signatory_choices = l
+                .signatories
+                .iter()
+                .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
+                .collect();
+        }
+        if stale(&["award_round"]) {
+            l.rounds = read.rounds()?;
+            l.round_choices = l
+                .rounds
+                .iter()
+                .filter_map(|r| Some((r.id?, format!("{} ({})", r.name, r.years.year.text))))
+                .collect();
+        }
+        if stale(&["decision", "body"]) {
+            l.decisions = read.decisions()?;
+            let choice = |d: &Decision| {
                 let symbol =
                     l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
                 let mut number = labels::decision_number(&d.number, symbol);
                 if number.is_empty() {
                     crate::text::screens::NO_NUMBER.clone_into(&mut number);
                 }
-                Some((
-                    d.id?,
-                    format!("{number} {}", d.date.text).trim().to_owned(),
-                    labels::one_line(&d.summary),
-                ))
-            })
-            .collect();
-        let distinct = |texts: &mut dyn Iterator<Item = &str>, usual: &[&str]| {
-            let mut out: Vec<String> = usual.iter().map(|t| (*t).to_owned()).collect();
-            for text in texts {
-                if !text.is_empty() && !out.iter().any(|t| t == text) {
-                    out.push(text.to_owned());
-                }
+                let number = format!("{number} {}", d.date.text).trim().to_owned();
+                Some((d.id?, number, labels::one_line(&d.summary)))
+            };
+            l.decision_choices = l.decisions.iter().filter_map(choice).collect();
+        }
+        if stale(&["legal_basis"]) {
+            l.bases = read.legal_bases()?;
+        }
+        if stale(&["movement_model", "replication", "unit"]) {
+            l.models = read.movement_models()?;
+            l.model_choices = l
+                .models
+                .iter()
+                .filter_map(|m| Some((m.id?, m.name.clone(), l.unit_name(m.unit).to_owned())))
+                .collect();
+        }
+        if stale(&["registration", "follow_up"]) {
+            l.registrations = read.registrations(None)?;
+        }
+        if stale(&["training_session", "training_topic", "attendee"]) {
+            l.sessions = read.training_sessions(None)?;
+        }
+        if stale(&["democracy_record", "dialogue", "internal_rule", "inspection"]) {
+            l.democracy = read.democracy_records(None)?;
+        }
+        if stale(&["committee_member"]) {
+            l.members = read.committee_members()?;
+        }
+        if stale(&["document"]) {
+            l.documents = read.documents(None)?;
+        }
+        if stale(&["working_year", "target"]) {
+            l.working_years = read.working_years()?;
+            l.targets = read.targets(None)?;
+        }
+        if stale(&["base_salary", "reward_rule"]) {
+            l.salaries = read.base_salaries()?;
+            l.reward_rules = read.reward_rules()?;
+        }
+        if stale(&["list_item"]) {
+            l.list_items = read.list_items()?;
+            l.words.clear();
+            for item in l.list_items.iter().filter(|i| i.is_in_use) {
+                l.words.entry(item.list).or_default().push(item.name.clone());
             }
-            out
-        };
-        l.forms = distinct(
-            &mut l
-                .rounds
-                .iter()
-                .map(|r| r.form.as_str())
-                .chain(l.awards.iter().map(|a| a.form.as_str())),
-            &l.usual(ListKind::AwardForm, crate::text::screens::USUAL_FORMS),
-        );
-        l.contents = distinct(
-            &mut l
-                .rounds
-                .iter()
-                .map(|r| r.content.as_str())
-                .chain(l.awards.iter().map(|a| a.content.as_str())),
-            &l.usual(ListKind::AwardContent, crate::text::screens::USUAL_CONTENTS),
-        );
+        }
+        if stale(&["award", "award_round", "list_item"]) {
+            let distinct = |texts: &mut dyn Iterator<Item = &String>, usual: &[&str]| {
+                let mut out: Vec<String> = usual.iter().map(|t| (*t).to_owned()).collect();
+                for text in texts {
+                    if !text.is_empty() && !out.contains(text) {
+                        out.push(text.clone());
+                    }
+                }
+                out
+            };
+            let (forms, contents) = (read.award_forms()?, read.award_contents()?);
+            l.forms = distinct(
+                &mut l.rounds.iter().map(|r| &r.form).chain(&forms),
+                &l.usual(ListKind::AwardForm, crate::text::screens::USUAL_FORMS),
+            );
+            l.contents = distinct(
+                &mut l.rounds.iter().map(|r| &r.content).chain(&contents),
+                &l.usual(ListKind::AwardContent, crate::text::screens::USUAL_CONTENTS),
+            );
+        }
         // The year last worked on, for a window that has just opened.
-        l.last_year = l.awards.iter().max_by_key(|a| a.id).map(|a| a.year);
-        l.years = l.awards.iter().map(|a| a.year).collect();
+        let mut award_years = read.award_years()?;
+        l.last_year = award_years.pop();
+        l.years = award_years;
         l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
         let entered = (l.registrations.iter().map(|r| &r.year))
             .chain(l.sessions.iter().map(|s| &s.year))
@@ -228,8 +241,20 @@ impl Lists {
         l.years.extend(entered.filter_map(Entered::get).map(|y| y.0));
         l.years.sort_unstable_by(|a, b| b.cmp(a));
         l.years.dedup();
+        l.undo = read.undoable()?.map(|s| s.label);
+        l.redo = read.redoable()?.map(|s| s.label);
         Ok(l)
     }
+}
+
+/// How many records of the large lists there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) people: usize,
+    pub(super) proposals: usize,
+    pub(super) awards: usize,
+    /// People, and awards of the year, marked for review.
+    pub(super) review: usize,
 }
 
 /// Read-only things every screen gets.
@@ -245,6 +270,58 @@ pub(super) struct Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// Everybody, by given name.
+    pub(super) fn people(&self) -> &[PersonRow] {
+        self.lists.people.get_or_init(|| {
+            self.read.person_rows().unwrap_or_else(|e| {
+                log::error!("people not read: {e}");
+                Vec::new()
+            })
+        })
+    }
+
+    /// Everybody, to choose from.
+    pub(super) fn person_choices(&self) -> &Choices<PersonId> {
+        self.lists.person_choices.get_or_init(|| {
+            let choice = |p: &PersonRow| {
+                let what = [p.title.as_str(), p.unit.as_str()];
+                let what =
+                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                (p.id, p.full_name.clone(), what)
+            };
+            self.people().iter().map(choice).collect()
+        })
+    }
+
+    /// The present unit of a person.
+    pub(super) fn unit_of(&self, person: PersonId) -> Option<UnitId> {
+        self.read.present_post(person).ok().flatten().and_then(|(_, unit)| unit)
+    }
+
+    /// The unit of a model.
+    pub(super) fn unit_of_model(&self, model: MovementModelId) -> Option<UnitId> {
+        self.lists.models.iter().find(|m| m.id == Some(model)).and_then(|m| m.unit)
+    }
+
+    /// How many records the large lists hold in the year at the top.
+    pub(super) fn counts(&self) -> Counts {
+        let kept = *self.lists.counts.borrow();
+        if let Some((_, counts)) = kept.filter(|(year, _)| *year == self.year) {
+            return counts;
+        }
+        let size = |n: i64| usize::try_from(n).unwrap_or(0);
+        let (people, review) = self.read.person_count().unwrap_or_default();
+        let (awards, awards_review) = self.read.award_count(self.year).unwrap_or_default();
+        let counts = Counts {
+            people: size(people),
+            proposals: size(self.read.proposal_count(self.year).unwrap_or(0)),
+            awards: size(awards),
+            review: size(review + awards_review),
+        };
+        *self.lists.counts.borrow_mut() = Some((self.year, counts));
+        counts
+    }
+
     /// What is wrong with a change, and what to look at twice.
     pub(super) fn check(&self, edit: &Edit) -> Findings {
         check_edit(self.read, edit, self.today).unwrap_or_default()

@@ -30,7 +30,7 @@ pub(super) fn known(person: &PersonRow) -> Known<'_> {
 pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DuplicatesState) {
     let p = theme::palette(ui.ctx());
     let found = state.pairs.get(cx.revision, &(), |()| {
-        let people: Vec<Known<'_>> = cx.lists.people.iter().map(known).collect();
+        let people: Vec<Known<'_>> = cx.people().iter().map(known).collect();
         let people = pairs(&people, &cx.read.told_apart("person").unwrap_or_default());
         let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name_fold.as_str())).collect();
         let units = unit_pairs(&units, &cx.read.told_apart("unit").unwrap_or_default());
@@ -46,7 +46,7 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
             ui.label(screens::NO_DUPLICATES);
         }
         let name = |record: Record| match record {
-            Record::Person(id) => cx.lists.person_choices.shown(id),
+            Record::Person(id) => cx.person_choices().shown(id),
             Record::Unit(id) => Some(cx.lists.unit_name(Some(id))),
             _ => None,
         };

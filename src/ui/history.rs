@@ -10,7 +10,7 @@ use crate::{
         answer::Answer,
         calendar::show_date,
         edit::Edit,
-        ids::{Key, StepId, UnitId},
+        ids::{Key, PersonId, StepId, UnitId},
         vietnamese::{fold, matches},
     },
     text::{actions, errors, labels, screens, terms},
@@ -221,7 +221,7 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
             Some(l.unit_name(Some(UnitId(number))).to_owned())
         }
         "person_id" | "in_charge_id" => {
-            l.people.iter().find(|p| p.id.0 == number).map(|p| p.full_name.clone())
+            cx.read.person(PersonId(number)).ok().flatten().map(|p| p.full_name)
         }
         "body_id" => name_in(&l.body_choices, number),
         "round_id" => name_in(&l.round_choices, number),

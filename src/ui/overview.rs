@@ -26,21 +26,13 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.heading(format!("{} {}", screens::OVERVIEW_TITLE, cx.year));
             ui.add_space(8.0);
-            let of_year = |l: &crate::workspace::AwardRow| l.year == cx.year;
+            let large = cx.counts();
             let counts = [
                 (screens::UNITS, cx.lists.units.len(), List::Units),
-                (screens::PEOPLE, cx.lists.people.len(), List::People),
+                (screens::PEOPLE, large.people, List::People),
                 (screens::ROUNDS, cx.lists.rounds.len(), List::Rounds),
-                (
-                    screens::PROPOSALS,
-                    cx.lists.proposals.iter().filter(|r| r.year == cx.year).count(),
-                    List::Proposals,
-                ),
-                (
-                    screens::AWARDS,
-                    cx.lists.awards.iter().filter(|a| of_year(a)).count(),
-                    List::Awards,
-                ),
+                (screens::PROPOSALS, large.proposals, List::Proposals),
+                (screens::AWARDS, large.awards, List::Awards),
             ];
             ui.horizontal_wrapped(|ui| {
                 for (name, count, list) in counts {
@@ -52,10 +44,9 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
             });
             ui.add_space(12.0);
             let review = cx.lists.units.iter().filter(|u| u.needs_review).count()
-                + cx.lists.people.iter().filter(|x| x.needs_review).count()
                 + cx.lists.rounds.iter().filter(|r| r.needs_review).count()
                 + cx.lists.decisions.iter().filter(|d| d.needs_review).count()
-                + cx.lists.awards.iter().filter(|a| a.needs_review).count();
+                + large.review;
             let drafts =
                 cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
             for (count, what, list) in [

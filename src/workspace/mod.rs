@@ -27,12 +27,17 @@ use crate::{
     text::labels,
 };
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{HashSet, VecDeque},
+    path::{Path, PathBuf},
+};
 
 /// Minutes between backups while there are changes.
 const BACKUP_EVERY_MINUTES: i64 = 30;
 /// Months for which the history keeps row images; older steps keep their label.
 const KEEP_IMAGES_MONTHS: i32 = 24;
+/// Changes whose tables are remembered, for screens that were not drawn meanwhile.
+const TOUCHED_KEPT: usize = 64;
 /// Days whose row images are kept however much room they take.
 const SPARE_IMAGES_DAYS: i32 = 30;
 /// Bytes up to which a file is small: there all 24 months are kept.
@@ -43,6 +48,8 @@ const SMALL_FILE: i64 = 32 << 20;
 pub struct Workspace {
     store: Store,
     revision: u64,
+    /// The tables that each of the last changes touched, with the revision it made.
+    touched: VecDeque<(u64, Vec<String>)>,
     session: String,
     last_backup: Option<Moment>,
     unsaved_to_backup: bool,
@@ -100,6 +107,7 @@ impl Workspace {
         Self {
             store,
             revision: 1,
+            touched: VecDeque::new(),
             session: uuid::Uuid::now_v7().to_string(),
             last_backup,
             unsaved_to_backup: false,
@@ -209,7 +217,7 @@ impl Workspace {
                 Ok::<_, WorkspaceError>(record)
             },
         )?;
-        self.changed();
+        self.changed(step);
         Ok(Applied { step, record })
     }
 
@@ -296,13 +304,31 @@ impl Workspace {
             }
             e => e,
         })?;
-        self.changed();
+        self.changed(id);
         Ok(Applied { step: id, record: None })
     }
 
-    fn changed(&mut self) {
+    fn changed(&mut self, step: StepId) {
         self.revision += 1;
         self.unsaved_to_backup = true;
+        match self.read().touched_tables(step) {
+            Ok(tables) => self.touched.push_back((self.revision, tables)),
+            // Not known: everything counts as touched.
+            Err(_) => self.touched.clear(),
+        }
+        if self.touched.len() > TOUCHED_KEPT {
+            self.touched.pop_front();
+        }
+    }
+
+    /// The tables that changed since a revision; `None`: any may have.
+    pub fn touched_since(&self, revision: u64) -> Option<HashSet<&str>> {
+        if revision == self.revision {
+            return Some(HashSet::new());
+        }
+        let known = self.touched.iter().any(|(r, _)| *r == revision + 1);
+        let since = self.touched.iter().filter(|(r, _)| *r > revision);
+        known.then(|| since.flat_map(|(_, t)| t.iter().map(String::as_str)).collect())
     }
 
     /// Keeps what is half typed in a form; `None` forgets it.
@@ -470,17 +496,19 @@ impl Workspace {
                 read.unit_kinds()?.into_iter().find(|k| k.id == Some(id)).map(|k| k.name)
             }
             Record::Unit(id) => read.unit(id)?.map(|u| u.name),
-            Record::Collective(id) => {
-                read.collectives()?.into_iter().find(|c| c.0 == id).map(|c| c.2)
-            }
+            Record::Collective(id) => read.collective(id)?.map(|c| c.1),
             Record::Person(id) => read.person(id)?.map(|p| p.full_name),
             Record::LegalBasis(id) => {
                 read.legal_bases()?.into_iter().find(|b| b.id == Some(id)).map(|b| b.number_symbol)
             }
             Record::Round(id) => read.round(id)?.map(|r| r.name),
-            Record::Proposal(id) => {
-                read.proposal_rows(None, None)?.into_iter().find(|p| p.id == id).map(|p| p.name)
-            }
+            Record::Proposal(id) => match read.proposal(id)?.and_then(|p| p.recipient) {
+                Some(Recipient::Unit(id)) => read.unit(id)?.map(|u| u.name),
+                Some(Recipient::Collective(id)) => read.collective(id)?.map(|c| c.1),
+                Some(Recipient::Person(id)) => read.person(id)?.map(|p| p.full_name),
+                Some(Recipient::Outside(name)) => Some(name),
+                None => None,
+            },
             Record::Decision(id) => read.decision(id)?.map(|d| labels::one_line(&d.summary)),
             Record::Award(id) => read.award(id)?.map(|a| a.printed_name),
             Record::MovementModel(id) => read.movement_model(id)?.map(|x| x.name),

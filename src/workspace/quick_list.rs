@@ -130,13 +130,9 @@ fn recipient(
     // A collective inside another unit, or a unit itself.
     if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) {
         let inside = unit(writer, &row.unit)?;
-        let known = writer
-            .reader()
-            .collectives()?
-            .into_iter()
-            .find(|c| c.1 == inside && fold(&c.2) == fold(&row.name));
+        let known = writer.reader().collective_named(inside, &row.name)?;
         let id = match known {
-            Some(known) => known.0,
+            Some(known) => known,
             None => writer.save_collective(
                 inside,
                 &Collective { name: row.name.clone(), ..Collective::default() },

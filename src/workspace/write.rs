@@ -267,21 +267,14 @@ fn proposal_at_the_end(
     mut proposal: Proposal,
 ) -> Result<Proposal, StoreError> {
     if proposal.id.is_none() && proposal.position == 0 {
-        let rows = writer.reader().proposal_rows(proposal.round, None)?;
-        proposal.position = 1 + rows.iter().map(|p| p.position).max().unwrap_or(0);
+        proposal.position = 1 + writer.reader().last_proposal_position(proposal.round)?;
     }
     Ok(proposal)
 }
 
 fn award_at_the_end(writer: &Writer<'_>, mut award: Award) -> Result<Award, StoreError> {
     if award.id.is_none() && award.position == 0 {
-        let filter = crate::store::AwardFilter {
-            round: award.round,
-            decision: award.decision,
-            ..Default::default()
-        };
-        award.position =
-            1 + writer.reader().award_rows(filter)?.iter().map(|a| a.position).max().unwrap_or(0);
+        award.position = 1 + writer.reader().last_award_position(award.round, award.decision)?;
     }
     Ok(award)
 }
@@ -307,7 +300,7 @@ pub(super) fn with_printed_texts(
             }
         }
         Some(Recipient::Collective(id)) => {
-            if let Some((_, unit, name)) = read.collectives()?.into_iter().find(|c| c.0 == id) {
+            if let Some((unit, name)) = read.collective(id)? {
                 fill(&mut award.printed_name, name);
                 award.unit = award.unit.or(Some(unit));
             }

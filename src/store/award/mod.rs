@@ -173,6 +173,17 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
 }
 
 impl Reader<'_> {
+    /// The last place among the awards of a round and a decision (none: of no round, of no decision).
+    pub fn last_award_position(
+        &self,
+        round: Option<RoundId>,
+        decision: Option<DecisionId>,
+    ) -> Result<i64> {
+        let found =
+            self.first(include_str!("last_position.sql"), (round, decision), |r| r.get(0))?;
+        Ok(found.unwrap_or(0))
+    }
+
     /// Awards of a unit, its collectives and people: (key, name, form, year).
     ///
     /// # Errors
@@ -194,11 +205,46 @@ impl Reader<'_> {
 
     /// Awards, in the order set by hand.
     pub fn award_rows(&self, filter: AwardFilter) -> Result<Vec<AwardRow>> {
-        self.rows(
-            include_str!("rows.sql"),
-            (filter.year, filter.body, filter.round, filter.decision),
-            row_to_award_row,
-        )
+        // Only what is asked for stands in the query: “or null” would look through every award.
+        let asked: Vec<(&str, i64)> = [
+            ("year", filter.year),
+            ("body_id", filter.body.map(|id| id.0)),
+            ("round_id", filter.round.map(|id| id.0)),
+            ("decision_id", filter.decision.map(|id| id.0)),
+        ]
+        .into_iter()
+        .filter_map(|(column, wanted)| Some((column, wanted?)))
+        .collect();
+        let mut sql = include_str!("rows.sql").to_owned();
+        for (i, (column, _)) in asked.iter().enumerate() {
+            sql += if i == 0 { "where " } else { "and " };
+            sql += &format!("a.{column} = ?{} ", i + 1);
+        }
+        sql += "order by a.position, a.id";
+        let wanted = rusqlite::params_from_iter(asked.iter().map(|(_, wanted)| *wanted));
+        self.rows(&sql, wanted, row_to_award_row)
+    }
+
+    /// Of a working year: how many awards, and how many of them are marked for review.
+    pub fn award_count(&self, year: i64) -> Result<(i64, i64)> {
+        let found =
+            self.first(include_str!("count.sql"), [year], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The working years that have awards, and last the one of the newest award.
+    pub fn award_years(&self) -> Result<Vec<i64>> {
+        self.rows(include_str!("years.sql"), (), |r| r.get(0))
+    }
+
+    /// Every form of award in use.
+    pub fn award_forms(&self) -> Result<Vec<String>> {
+        self.rows(include_str!("forms.sql"), (), |r| r.get(0))
+    }
+
+    /// Every content in use.
+    pub fn award_contents(&self) -> Result<Vec<String>> {
+        self.rows(include_str!("contents.sql"), (), |r| r.get(0))
     }
 
     /// Other awards of the same recipient that were not revoked, oldest first.

@@ -11,6 +11,3 @@ join body b on b.id = a.body_id
 left join decision d on d.id = a.decision_id
 left join unit u on u.id = a.unit_id
 left join person n on n.id = a.person_id
-where (?1 is null or a.year = ?1) and (?2 is null or a.body_id = ?2)
-  and (?3 is null or a.round_id = ?3) and (?4 is null or a.decision_id = ?4)
-order by a.position, a.id

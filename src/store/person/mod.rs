@@ -74,6 +74,22 @@ fn row_to_post(row: &Row<'_>) -> rusqlite::Result<Post> {
 }
 
 impl Reader<'_> {
+    /// How many people there are, and how many of them are marked for review.
+    pub fn person_count(&self) -> Result<(i64, i64)> {
+        let found = self.first(include_str!("count.sql"), (), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The present post of a person: title and unit.
+    pub fn present_post(&self, id: PersonId) -> Result<Option<(String, Option<UnitId>)>> {
+        self.first(include_str!("present_post.sql"), [id], |r| Ok((r.get(0)?, r.get(1)?)))
+    }
+
+    /// Keys of all people, by given name.
+    pub fn person_keys(&self) -> Result<Vec<PersonId>> {
+        self.rows(include_str!("keys.sql"), (), |r| r.get(0))
+    }
+
     /// The list of people by given name.
     pub fn person_rows(&self) -> Result<Vec<PersonRow>> {
         self.rows(include_str!("person_rows.sql"), (), |row| {

@@ -112,6 +112,12 @@ fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
 }
 
 impl Reader<'_> {
+    /// The last place among the proposals of a round.
+    pub fn last_proposal_position(&self, round: Option<RoundId>) -> Result<i64> {
+        let found = self.first(include_str!("last_position.sql"), [round], |r| r.get(0))?;
+        Ok(found.unwrap_or(0))
+    }
+
     /// One proposal.
     pub fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>> {
         self.first(include_str!("proposals.sql"), [id], row_to_proposal)
@@ -123,7 +129,14 @@ impl Reader<'_> {
         round: Option<RoundId>,
         year: Option<i64>,
     ) -> Result<Vec<ProposalRow>> {
-        self.rows(include_str!("proposal_rows.sql"), (round, year), |row| {
+        let mut sql = include_str!("proposal_rows.sql").to_owned();
+        sql += match (round, year) {
+            (Some(_), _) => "where p.round_id = ?1 and (?2 is null or r.year = ?2)",
+            (None, Some(_)) => "where ?1 is null and r.year = ?2",
+            (None, None) => "where ?1 is null and ?2 is null",
+        };
+        sql += " order by p.position, p.id";
+        self.rows(&sql, (round, year), |row| {
             Ok(ProposalRow {
                 id: row.get("id")?,
                 round: row.get("round_id")?,
@@ -145,6 +158,16 @@ impl Reader<'_> {
                 position: row.get("position")?,
             })
         })
+    }
+
+    /// How many proposals the rounds of a year have.
+    pub fn proposal_count(&self, year: i64) -> Result<i64> {
+        Ok(self.first(include_str!("count.sql"), [year], |r| r.get(0))?.unwrap_or(0))
+    }
+
+    /// Proposals of a round whose recipient has no award of it.
+    pub fn open_proposals(&self, round: RoundId) -> Result<Vec<ProposalId>> {
+        self.rows(include_str!("open.sql"), [round], |r| r.get(0))
     }
 
     /// Does the recipient have another live proposal in this round?

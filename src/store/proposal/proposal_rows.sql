@@ -12,5 +12,3 @@ from live_proposal p join award_round r on r.id = p.round_id
 left join unit u on u.id = p.unit_id
 left join collective c on c.id = p.collective_id
 left join person n on n.id = p.person_id
-where (?1 is null or p.round_id = ?1) and (?2 is null or r.year = ?2)
-order by p.position, p.id

@@ -126,6 +126,16 @@ impl Reader<'_> {
         self.rows(include_str!("units_by_fold.sql"), [name], |r| r.get(0))
     }
 
+    /// One collective: its unit and its name.
+    pub fn collective(&self, id: CollectiveId) -> Result<Option<(UnitId, String)>> {
+        self.first(include_str!("collective.sql"), [id], |r| Ok((r.get(0)?, r.get(1)?)))
+    }
+
+    /// A collective of this unit whose name is the same whatever its tones and case.
+    pub fn collective_named(&self, unit: UnitId, name: &str) -> Result<Option<CollectiveId>> {
+        self.first(include_str!("collective_by_fold.sql"), (unit, name), |r| r.get(0))
+    }
+
     /// Every collective: (key, its unit, name).
     pub fn collectives(&self) -> Result<Vec<(CollectiveId, UnitId, String)>> {
         self.rows(include_str!("collectives.sql"), (), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))

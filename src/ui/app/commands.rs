@@ -229,22 +229,19 @@ impl App {
     /// Whose page a record belongs to: an award's is its recipient's, a registration's its model's.
     fn subject_of(&self, record: Record) -> Record {
         let lists = &self.lists;
+        let read = self.book.as_ref().map(Workspace::read);
         let of_recipient = |recipient: Option<&Recipient>, unit: Option<UnitId>| match recipient {
             Some(Recipient::Person(id)) => Some(Record::Person(*id)),
             Some(Recipient::Unit(id)) => Some(Record::Unit(*id)),
             _ => unit.map(Record::Unit),
         };
         let subject = match record {
-            Record::Award(id) => lists
-                .awards
-                .iter()
-                .find(|a| a.id == id)
-                .and_then(|a| of_recipient(Some(&a.recipient), a.unit_id)),
-            Record::Proposal(id) => lists
-                .proposals
-                .iter()
-                .find(|p| p.id == id)
-                .and_then(|p| of_recipient(Some(&p.recipient), None)),
+            Record::Award(id) => read
+                .and_then(|r| r.award(id).ok().flatten())
+                .and_then(|a| of_recipient(a.recipient.as_ref(), a.unit)),
+            Record::Proposal(id) => read
+                .and_then(|r| r.proposal(id).ok().flatten())
+                .and_then(|p| of_recipient(p.recipient.as_ref(), None)),
             Record::Registration(id) => {
                 let found = lists.registrations.iter().find(|r| r.id == Some(id));
                 found.and_then(|r| r.model).map(Record::MovementModel)
@@ -455,7 +452,9 @@ impl App {
     fn print_record(&mut self, record: Option<Record>) {
         self.ui.tab = Tab::Print;
         let year = self.year();
-        self.ui.print.offer(record.map(|r| papers_of(&self.lists, r, year)).unwrap_or_default());
+        let papers = self.book.as_ref().zip(record);
+        let papers = papers.map(|(book, r)| papers_of(book.read(), &self.lists, r, year));
+        self.ui.print.offer(papers.unwrap_or_default());
     }
 
     /// The paper on show as PDF, with a name for its file.

@@ -204,7 +204,8 @@ impl App {
         if self.lists_of == book.revision() {
             return;
         }
-        match Lists::read(book.read()) {
+        let touched = book.touched_since(self.lists_of).filter(|_| self.lists_of > 0);
+        match std::mem::take(&mut self.lists).read(book.read(), touched.as_ref()) {
             Ok(lists) => self.lists = lists,
             Err(e) => self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure()))),
         }

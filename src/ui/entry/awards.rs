@@ -14,6 +14,7 @@ use crate::{
         action::List,
         widgets::table::{ListRow, column},
     },
+    workspace::AwardFilter,
 };
 
 pub(super) const SCREEN: Screen<Award> = Screen {
@@ -30,8 +31,8 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         column(field(Field::Decision), 100.0),
     ],
     rows: |cx| {
-        let mut awards: Vec<_> =
-            cx.lists.awards.iter().filter(|a| a.year == cx.year).cloned().collect();
+        let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
+        let mut awards = cx.read.award_rows(of_year).unwrap_or_default();
         order_awards(&mut awards, AwardOrder::ByUnit);
         // Body by body, collectives before persons.
         awards.sort_by_key(|a| (a.body, a.recipient.is_person()));

@@ -33,7 +33,7 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
         let mut rows = Vec::new();
         for m in &cx.lists.members {
             let Some(id) = m.id else { continue };
-            let person = cx.lists.people.iter().find(|p| Some(p.id) == m.person);
+            let person = m.person.and_then(|id| cx.read.person(id).ok().flatten());
             rows.push(row(
                 id.0,
                 vec![

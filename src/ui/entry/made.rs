@@ -49,10 +49,10 @@ pub(super) fn pick_person(
         }))
     };
     let fits = |id: PersonId| {
-        let theirs = cx.lists.unit_of(id);
+        let theirs = cx.unit_of(id);
         unit.is_none() || theirs.is_none() || theirs == unit
     };
-    form.pick_or_make(field, person, &cx.lists.person_choices, &fits, Some(&make))
+    form.pick_or_make(field, person, cx.person_choices(), &fits, Some(&make))
 }
 
 /// Cơ quan.
@@ -85,6 +85,6 @@ pub(super) fn pick_model(
             })
         })
     };
-    let fits = |id: MovementModelId| unit.is_none() || cx.lists.unit_of_model(id) == unit;
+    let fits = |id: MovementModelId| unit.is_none() || cx.unit_of_model(id) == unit;
     form.pick_or_make(field, model, &cx.lists.model_choices, &fits, Some(&make))
 }

@@ -972,11 +972,11 @@ fn count_of(list: List, cx: &Cx<'_>) -> Option<usize> {
     let of_year = |year: &Entered<Whole>| year.get().is_some_and(|y| y.0 == cx.year);
     Some(match list {
         List::Units => l.units.len(),
-        List::People => l.people.len(),
+        List::People => cx.counts().people,
         List::Rounds => l.rounds.len(),
-        List::Proposals => l.proposals.iter().filter(|p| p.year == cx.year).count(),
+        List::Proposals => cx.counts().proposals,
         List::Decisions => l.decisions.len(),
-        List::Awards => l.awards.iter().filter(|a| a.year == cx.year).count(),
+        List::Awards => cx.counts().awards,
         List::Office => return None,
         List::Bodies => l.bodies.len(),
         List::Terms => l.terms.len(),

@@ -34,8 +34,7 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         column(field(Field::Unit), 0.0),
     ],
     rows: |cx| {
-        cx.lists
-            .people
+        cx.people()
             .iter()
             .enumerate()
             .map(|(i, p)| ListRow {
@@ -149,12 +148,12 @@ fn alike(form: &mut FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
         return names;
     }
     let year = person.birth.get().map(|b| b.year);
-    let found = like(cx.lists.people.iter().map(known), &now.name, now.unit, year, person.id);
+    let found = like(cx.people().iter().map(known), &now.name, now.unit, year, person.id);
     let apart = cx.read.told_apart("person").unwrap_or_default();
     let told = |other: PersonId| {
         person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
     };
-    let name = |other: PersonId| cx.lists.person_choices.shown(other).map(str::to_owned);
+    let name = |other: PersonId| cx.person_choices().shown(other).map(str::to_owned);
     let names: Vec<String> =
         found.into_iter().filter(|p| !told(*p)).filter_map(name).take(3).collect();
     ui.data_mut(|d| d.insert_temp(id, (now, names.clone())));

@@ -37,10 +37,9 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         column(screens::head::ROUND, 170.0),
     ],
     rows: |cx| {
-        cx.lists
-            .proposals
+        let proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
+        proposals
             .iter()
-            .filter(|p| p.year == cx.year)
             .enumerate()
             .map(|(i, p)| ListRow {
                 id: p.id.0,
@@ -75,7 +74,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         }
         if let Some(Recipient::Person(id)) = proposal.recipient {
             // The person's unit follows.
-            proposal.unit = proposal.unit.or_else(|| cx.lists.unit_of(id));
+            proposal.unit = proposal.unit.or_else(|| cx.unit_of(id));
             pick_unit(form, Field::Unit, &mut proposal.unit, cx);
         }
         form.lines(Field::Achievement, &mut proposal.achievement, 3);

@@ -56,13 +56,13 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
     blank: |cx| Registration { year: Entered::of(Some(Whole(cx.year))), ..Registration::default() },
     fields: |form, registration, cx| {
         // The unit is the model's; it is asked for only to find or to make the model.
-        let mut unit = registration.model.and_then(|m| cx.lists.unit_of_model(m));
+        let mut unit = registration.model.and_then(|m| cx.unit_of_model(m));
         if unit.is_none() {
             unit = form.kept(Field::Unit);
         }
         let chosen = pick_unit(form, Field::Unit, &mut unit, cx);
         form.keep(Field::Unit, unit);
-        let of_model = registration.model.and_then(|m| cx.lists.unit_of_model(m));
+        let of_model = registration.model.and_then(|m| cx.unit_of_model(m));
         if of_model.is_some() && of_model != unit {
             registration.model = None;
         }

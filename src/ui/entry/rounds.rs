@@ -5,7 +5,7 @@ use crate::{
         award::{AwardOrder, AwardYears, Round, RoundState},
         edit::Edit,
         field::Field,
-        ids::{Record, RoundId},
+        ids::{ProposalId, Record, RoundId},
         vietnamese::fold,
     },
     text::{actions, labels, screens, terms::field},
@@ -96,15 +96,19 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     record: |id| Record::Round(RoundId(id)),
     more: |ui, round, cx| {
         let Some(id) = round.id.filter(|_| !cx.read_only) else { return };
-        let awarded: Vec<_> =
-            cx.lists.awards.iter().filter(|a| a.round == Some(id)).map(|a| &a.recipient).collect();
-        let open: Vec<_> = cx
-            .lists
-            .proposals
-            .iter()
-            .filter(|p| p.round == id && !awarded.contains(&&p.recipient))
-            .map(|p| p.id)
-            .collect();
+        // Looked up when the book changed, not in every frame.
+        let kept_id = egui::Id::unique("open proposals");
+        let of = (cx.revision, id);
+        type Kept = ((u64, RoundId), Vec<ProposalId>);
+        let kept = ui.data(|d| d.get_temp::<Kept>(kept_id)).filter(|(at, _)| *at == of);
+        let open = match kept {
+            Some((_, open)) => open,
+            None => {
+                let open = cx.read.open_proposals(id).unwrap_or_default();
+                ui.data_mut(|d| d.insert_temp(kept_id, (of, open.clone())));
+                open
+            }
+        };
         if !open.is_empty() && ui.button(actions::award_proposals(open.len())).clicked() {
             let decision =
                 cx.lists.decisions.iter().find(|d| d.round == Some(id)).and_then(|d| d.id);

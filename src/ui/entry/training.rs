@@ -97,8 +97,8 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
             (field(Field::Attendees), actions::ADD_ATTENDEE),
             &mut session.attendees,
             |part| {
-                let known = cx.lists.people.iter().find(|p| Some(p.id) == part.person);
-                let name = known.map_or(part.name.as_str(), |p| p.full_name.as_str());
+                let known = part.person.and_then(|id| cx.person_choices().name(id));
+                let name = known.unwrap_or(part.name.as_str());
                 format!("{name}  {}", part.attendance)
             },
             |form, part| attendee_fields(form, part, cx),
@@ -137,13 +137,14 @@ fn attendee_fields(form: &mut FormUi<'_>, part: &mut Attendee, cx: &Cx<'_>) {
             part.unit = only(cx.lists.unit_choices.named(&part.unit_name));
         }
         if form.given(Field::FullName).is_some() && part.unit.is_some() {
-            let of_unit = |id: &PersonId| cx.lists.unit_of(*id) == part.unit;
-            let mut found = cx.lists.person_choices.named(&part.name).into_iter().filter(of_unit);
+            let of_unit = |id: &PersonId| cx.unit_of(*id) == part.unit;
+            let mut found = cx.person_choices().named(&part.name).into_iter().filter(of_unit);
             part.person = found.next().filter(|_| found.next().is_none());
         }
     } else {
         if pick_person(form, Field::Person, &mut part.person, part.unit, cx)
-            && let Some(person) = cx.lists.people.iter().find(|p| Some(p.id) == part.person)
+            && let Some(id) = part.person
+            && let Some(person) = cx.people().iter().find(|p| p.id == id)
         {
             // What the book knows of the person follows.
             part.name.clone_from(&person.full_name);

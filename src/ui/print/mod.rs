@@ -9,12 +9,14 @@ use super::{
 };
 use crate::{
     domain::{
+        award::Recipient,
         ids::{Key, Record},
         vietnamese::{fold, matches},
     },
     layout::{block::Document, page::Page, paginate},
     report::{ParamKind, ReportParams, catalog},
     text::{actions, screens},
+    workspace::Reader,
 };
 use preview::{PreviewState, preview_ui};
 
@@ -161,6 +163,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
 
 /// The papers a record can produce, each with its parameters filled in, the most wanted first.
 pub(super) fn papers_of(
+    read: Reader<'_>,
     lists: &Lists,
     record: Record,
     year: i64,
@@ -171,20 +174,25 @@ pub(super) fn papers_of(
     let (round, decision, first) = match record {
         Record::Round(id) => (Some(id), None, "de-nghi-tap-the"),
         Record::Proposal(id) => {
-            let found = lists.proposals.iter().find(|p| p.id == id);
-            let person = found.is_some_and(|p| p.recipient.is_person());
+            let found = read.proposal(id).ok().flatten();
+            let recipient = found.as_ref().and_then(|p| p.recipient.as_ref());
+            let person = recipient.is_some_and(Recipient::is_person);
             (
-                found.map(|p| p.round),
+                found.and_then(|p| p.round),
                 None,
                 if person { "de-nghi-ca-nhan" } else { "de-nghi-tap-the" },
             )
         }
         Record::Decision(id) => (None, Some(id), "quyet-dinh"),
-        Record::Award(id) => match lists.awards.iter().find(|a| a.id == id) {
+        Record::Award(id) => match read.award(id).ok().flatten() {
             Some(a) => (
                 a.round,
                 a.decision,
-                if a.recipient.is_person() { "ds-ca-nhan" } else { "ds-tap-the" },
+                if a.recipient.as_ref().is_some_and(Recipient::is_person) {
+                    "ds-ca-nhan"
+                } else {
+                    "ds-tap-the"
+                },
             ),
             None => (None, None, ""),
         },

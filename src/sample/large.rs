@@ -1,0 +1,172 @@
+//! A book of twenty years: thousands of people and awards, always the same for a seed. For trying out and
+//! measuring large books.
+use crate::{
+    domain::{
+        award::{Award, AwardYears, Recipient, Round, RoundState},
+        calendar::Moment,
+        decision::Decision,
+        edit::{Actor, Edit},
+        entered::Entered,
+        ids::Record,
+        office::Body,
+        person::{Person, Post},
+        several::Purpose,
+        unit::{Unit, UnitKind},
+    },
+    text::sample as words,
+    workspace::{Workspace, WorkspaceError},
+};
+
+/// The last working year.
+const LAST_YEAR: i64 = 2025;
+
+/// How large.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// Khen thưởng.
+    pub awards: usize,
+    /// Cá nhân.
+    pub people: usize,
+    /// Đơn vị.
+    pub units: usize,
+    /// Working years; the last one is 2025.
+    pub years: i64,
+}
+
+impl Size {
+    /// An office of that many awards: four a person, twenty years.
+    pub fn of(awards: usize) -> Self {
+        Self { awards, people: (awards / 4).max(1), units: 300, years: 20 }
+    }
+}
+
+/// Numbers that look thrown, the same for a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % most.max(1)
+    }
+
+    fn of(&mut self, list: &'static [&'static str]) -> &'static str {
+        let at = self.below(list.len());
+        list.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// Fills an empty book.
+///
+/// # Errors
+/// [`WorkspaceError`].
+pub fn fill(
+    book: &mut Workspace,
+    size: Size,
+    seed: u64,
+    by: &Actor,
+    at: Moment,
+) -> Result<(), WorkspaceError> {
+    /// Changes a step: a few megabytes of history each.
+    const A_STEP: usize = 2000;
+    let mut dice = Dice(seed.wrapping_mul(2).wrapping_add(1));
+    let kind = UnitKind {
+        name: words::LARGE_UNIT_KIND.to_owned(),
+        is_party_base: true,
+        ..UnitKind::default()
+    };
+    let kind = match book.apply(Edit::SaveUnitKind(kind), by, at)?.record {
+        Some(Record::UnitKind(id)) => Some(id),
+        _ => None,
+    };
+    let mut first = vec![Edit::SaveBody(Body { is_ours: true, ..Body::from_name(words::BODY) })];
+    for i in 0..size.units {
+        first.push(Edit::SaveUnit(Unit {
+            name: format!(
+                "{} {} {}",
+                dice.of(words::UNIT_STARTS),
+                dice.of(words::UNIT_ENDS),
+                i + 1
+            ),
+            kind,
+            ..Unit::default()
+        }));
+    }
+    let purpose = Purpose::Rows(first.len());
+    book.apply(Edit::Several { purpose, edits: first }, by, at)?;
+    let units: Vec<_> = book.read().unit_rows()?.iter().map(|u| u.id).collect();
+    let body = book.read().bodies()?.first().and_then(|b| b.id);
+    let mut edits = Vec::new();
+    for i in 0..size.people {
+        let unit = units.get(dice.below(units.len())).copied();
+        edits.push(Edit::SavePerson(Person {
+            full_name: format!(
+                "{} {} {}",
+                dice.of(words::FAMILY),
+                dice.of(words::MIDDLE),
+                dice.of(words::GIVEN)
+            ),
+            birth: Entered::from((1950 + dice.below(50)).to_string().as_str()),
+            posts: vec![Post { unit, title: dice.of(words::POSTS).to_owned(), ..Post::default() }],
+            ..Person::default()
+        }));
+        if edits.len() == A_STEP || i + 1 == size.people {
+            let count = edits.len();
+            let edits = std::mem::take(&mut edits);
+            book.apply(Edit::Several { purpose: Purpose::Rows(count), edits }, by, at)?;
+        }
+    }
+    let people: Vec<_> = book.read().person_keys()?;
+    let mut made = 0;
+    for n in 0..size.years {
+        let year = LAST_YEAR - size.years + 1 + n;
+        let until = size.awards * (n as usize + 1) / size.years as usize;
+        let round = Round {
+            name: format!("{} {year}", words::CONTENT),
+            years: AwardYears::of(year),
+            content: words::CONTENT.to_owned(),
+            form: super::FORM.to_owned(),
+            body,
+            state: RoundState::Decided,
+            ..Round::default()
+        };
+        let Some(Record::Round(round)) = book.apply(Edit::SaveRound(round), by, at)?.record else {
+            continue;
+        };
+        let decision = Decision {
+            body,
+            round: Some(round),
+            summary: format!("{} {year}", words::CONTENT),
+            ..Decision::default()
+        };
+        let decision = match book.apply(Edit::SaveDecision(decision), by, at)?.record {
+            Some(Record::Decision(id)) => Some(id),
+            _ => None,
+        };
+        while made < until {
+            let upto = until.min(made + A_STEP);
+            let edits: Vec<Edit> = (made..upto)
+                .map(|i| {
+                    // Nobody twice a year: as many awards a year as there are people at most.
+                    let person = people.get(i % people.len().max(1)).copied();
+                    Edit::SaveAward(Award {
+                        recipient: person.map(Recipient::Person),
+                        body,
+                        round: Some(round),
+                        decision,
+                        form: super::FORM.to_owned(),
+                        years: AwardYears::of(year),
+                        content: words::CONTENT.to_owned(),
+                        citation: dice.of(words::ACHIEVEMENTS).to_owned(),
+                        position: i as i64 + 1,
+                        ..Award::default()
+                    })
+                })
+                .collect();
+            let purpose = Purpose::Rows(edits.len());
+            book.apply(Edit::Several { purpose, edits }, by, at)?;
+            made = upto;
+        }
+    }
+    Ok(())
+}

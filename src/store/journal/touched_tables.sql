@@ -1,0 +1,1 @@
+select distinct tbl from step_change where step_id = ?1

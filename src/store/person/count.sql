@@ -1,0 +1,1 @@
+select count(*), coalesce(sum(needs_review), 0) from live_person

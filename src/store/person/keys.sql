@@ -1,0 +1,1 @@
+select id from live_person order by name_key, id

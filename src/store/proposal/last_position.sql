@@ -1,0 +1,1 @@
+select coalesce(max(position), 0) from live_proposal where round_id is ?1
