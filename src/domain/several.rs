@@ -18,6 +18,8 @@ pub enum Purpose {
     NewYear(i64),
     /// An order set by hand.
     Order,
+    /// To the trash.
+    Remove,
 }
 
 /// The key that stands for what the change at `place` makes.

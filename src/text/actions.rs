@@ -84,6 +84,12 @@ pub const MENU_HELP: &str = "Hướng dẫn  F1";
 pub const MENU_CLOSE: &str = "Đóng sổ";
 pub const MENU_QUIT: &str = "Thoát  Ctrl+Q";
 
+pub const EDIT_CELLS: &str = "Sửa trong bảng";
+pub const CHANGE_ONE_FIELD: &str = "Đổi một ô của các mục…";
+pub const DUPLICATE: &str = "Chép thành mục mới";
+pub const MOVE_UP: &str = "Lên một dòng";
+pub const MOVE_DOWN: &str = "Xuống một dòng";
+pub const COPY_CELLS: &str = "Chép ô đã chọn";
 pub const GRID: &str = "Nhập nhanh";
 pub const GRID_TIP: &str = "Ctrl+Shift+N: bảng như Excel, gõ hoặc dán nhiều dòng một lúc";
 pub const GRID_ATTENDEES: &str = "Nhập nhanh học viên";
@@ -100,6 +106,21 @@ pub const STORE_ROWS: &str = "Ghi vào sổ";
 pub const CLOSE_GRID: &str = "Để sau";
 pub const CLOSE_GRID_TIP: &str = "Esc: về danh sách, bảng được giữ nháp";
 pub const DISCARD_GRID: &str = "Bỏ bảng này";
+
+/// Proposals for the marked units or people.
+pub fn propose(count: usize) -> String {
+    format!("Đề nghị khen {count} mục…")
+}
+
+/// Awards for them.
+pub fn award(count: usize) -> String {
+    format!("Khen thưởng {count} mục…")
+}
+
+/// Stores one field of many records.
+pub fn change_many(count: usize) -> String {
+    format!("Đổi {count} mục")
+}
 
 /// Awards out of the proposals that have none yet.
 pub fn award_proposals(count: usize) -> String {

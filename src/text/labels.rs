@@ -154,6 +154,7 @@ pub fn edit(edit: &Edit) -> String {
                 format!("Đổi {} của {} mục", in_sentence(terms::field(*field)), edits.len())
             }
             Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
+            Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
         },
         Edit::SavePerson(p) => named(p.id.is_none(), "cá nhân", &p.full_name),

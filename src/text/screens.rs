@@ -1,7 +1,7 @@
 //! Headings, hints and empty states of the screens.
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{labels, terms};
-use crate::domain::{field::Field, grid::Remark};
+use crate::domain::{field::Field, grid::Remark, number::show_grouped};
 
 pub const TAB_OVERVIEW: &str = "Tổng quan";
 pub const TAB_ENTRY: &str = "Nhập liệu";
@@ -37,6 +37,51 @@ pub fn add_to_book(name: &str) -> String {
 }
 
 pub const GRID_KEYS: &str = "Mũi tên đi, Enter xuống, Tab sang phải · gõ để thay, F2 để sửa · Ctrl+V dán · Ctrl+D điền xuống · Ctrl+Z hoàn tác · Ctrl+S ghi vào sổ";
+
+pub const TAG_BASE: &str = "tổ chức cơ sở đảng";
+pub const TAG_OTHER_UNIT: &str = "đơn vị khác";
+
+/// What a recipient counts as below a list.
+pub fn tag_of_recipient(is_person: bool) -> &'static str {
+    if is_person { "cá nhân" } else { "tập thể" }
+}
+
+pub const COLUMNS: &str = "Cột hiển thị";
+pub const WHICH_FIELD: &str = "Ô cần đổi";
+pub const CHOOSE_FIELD: &str = "Chọn ô…";
+
+/// Above the list, while several lines are marked.
+pub fn marked(count: usize) -> String {
+    format!("Đã chọn {count} mục:")
+}
+
+/// More lines than are changed at once.
+pub fn too_many_at_once(most: usize) -> String {
+    format!("Mỗi lần đổi được nhiều nhất {most} mục. Hãy lọc danh sách rồi chọn ít hơn.")
+}
+
+/// Head of the window that changes one field of many records.
+pub fn change_of_many(count: usize) -> String {
+    format!("Đổi một ô của {count} mục")
+}
+
+/// Label of the new value.
+pub fn new_value(field: &str) -> String {
+    format!("{field}: giá trị mới (để trống là xóa)")
+}
+
+/// Below a list: how many of each kind, and what they add up to in đồng.
+pub fn tally(kinds: &[(&str, usize)], amount: i64) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !kinds.is_empty() {
+        let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
+        parts.push(kinds.join(", "));
+    }
+    if amount != 0 {
+        parts.push(format!("cộng {} đồng", show_grouped(amount)));
+    }
+    parts.join(" · ")
+}
 
 /// Above the grid.
 pub fn grid_title(list: &str) -> String {

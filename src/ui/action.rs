@@ -3,6 +3,7 @@ use crate::domain::{
     edit::Edit,
     ids::{AttachmentId, Record, StepId, TrainingSessionId},
 };
+use crate::ui::widgets::table::ColumnLayout;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -78,6 +79,10 @@ pub(super) enum Action {
     StoreRows(Edit, Vec<Option<usize>>),
     /// Back from the grid to the list; what was typed is kept as a draft, or thrown away.
     CloseGrid { keep: bool },
+    /// These units or people (of the list named second) as rows of the grid of proposals or awards.
+    Recipients(List, List, Vec<i64>),
+    /// How a list is laid out on this PC.
+    LayOut(List, ColumnLayout),
     /// Look again at what is wrong with a form.
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.

@@ -96,11 +96,6 @@ impl Lists {
         self.units.iter().map(|u| u.name.clone()).collect()
     }
 
-    /// The unit of a model.
-    pub(super) fn unit_of_model(&self, model: MovementModelId) -> Option<UnitId> {
-        self.models.iter().find(|m| m.id == Some(model)).and_then(|m| m.unit)
-    }
-
     /// The name of a unit; blank for none.
     pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)

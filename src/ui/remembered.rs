@@ -1,8 +1,8 @@
 //! What this PC remembers between starts: zoom, recent books, the clerk's name, the renderer that worked.
-use super::theme::Look;
+use super::{action::List, theme::Look, widgets::table::ColumnLayout};
 use crate::domain::vietnamese::clean;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 /// Kept in the account's own folder, never in a book.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub(super) struct Remembered {
     pub(super) recent: Vec<PathBuf>,
     pub(super) clerks: Vec<String>,
     pub(super) renderer: Option<String>,
+    /// How lists are laid out.
+    pub(super) layouts: HashMap<List, ColumnLayout>,
     /// Draw papers with this PC's Times New Roman.
     pub(super) times_new_roman: bool,
 }
@@ -25,6 +27,7 @@ impl Default for Remembered {
             recent: Vec::new(),
             clerks: Vec::new(),
             renderer: None,
+            layouts: HashMap::new(),
             times_new_roman: true,
         }
     }

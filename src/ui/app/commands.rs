@@ -8,14 +8,15 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         failure::{Failure, OpenProblem},
-        ids::{AttachmentId, Record, UnitId},
+        field::Field,
+        ids::{AttachmentId, PersonId, Record, UnitId},
         office::{Body, Office, Signatory},
     },
     layout::{block::Document, page::Page},
     pdf, sample,
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
-        action::{Action, Tab},
+        action::{Action, List, Tab},
         cx::{Cx, Lists},
         print::papers_of,
         quick::{QuickCx, QuickState},
@@ -36,6 +37,7 @@ impl App {
                 | Action::Open(_)
                 | Action::Show(_)
                 | Action::Profile(_)
+                | Action::Recipients(..)
                 | Action::PrintRecord(_)
         ) {
             let here = self.place();
@@ -74,6 +76,18 @@ impl App {
                     self.keep_draft();
                 }
                 self.ui.entry.rows_stored();
+            }
+            Action::Recipients(to, from, ids) => {
+                self.ui.tab = Tab::Entry;
+                self.with_cx(|cx, ui| {
+                    let rows = ids.iter().map(|id| recipient_cells(cx, from, *id)).collect();
+                    ui.entry.open_grid_with(to, rows);
+                });
+            }
+            Action::LayOut(list, layout) => {
+                self.remembered.layouts.insert(list, layout);
+                self.ui.entry.layouts.clone_from(&self.remembered.layouts);
+                self.remember();
             }
             Action::StoreRows(edit, rows) => self.store_rows(edit, &rows, ctx),
             Action::Recheck(edit) => {
@@ -352,6 +366,8 @@ impl App {
                 | Edit::Merge { .. }
                 | Edit::TellApart(..)
                 | Edit::RestoreField { .. }
+                | Edit::Reorder(_)
+                | Edit::Several { .. }
         );
         let for_good = matches!(edit, Edit::EmptyTrash);
         let applied = book.apply(edit, &actor, at);
@@ -671,6 +687,7 @@ impl App {
         let pending = self.ui.pending_edit.take();
         let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
         self.ui = UiState { tab, quick, modal, notices, ..UiState::default() };
+        self.ui.entry.layouts.clone_from(&self.remembered.layouts);
         self.book = Some(book);
         self.lists_of = 0;
         self.read_lists();
@@ -843,5 +860,17 @@ impl App {
             Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
         };
         self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
+    }
+}
+
+/// A unit or a person as the cells of a row of proposals or awards.
+fn recipient_cells(cx: &Cx<'_>, from: List, id: i64) -> Vec<(Field, String)> {
+    if from == List::People {
+        let id = PersonId(id);
+        let shown = cx.person_choices().shown(id).unwrap_or_default().to_owned();
+        let unit = cx.lists.unit_name(cx.unit_of(id)).to_owned();
+        vec![(Field::Person, shown), (Field::Unit, unit)]
+    } else {
+        vec![(Field::Unit, cx.lists.unit_name(Some(UnitId(id))).to_owned())]
     }
 }

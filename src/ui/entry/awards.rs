@@ -1,5 +1,10 @@
 //! Khen thưởng: list and form, with đính chính, thu hồi, cấp lại inside the form.
-use super::{Screen, made::pick_body, no_more, proposals::recipient_fields};
+use super::{
+    Screen,
+    made::pick_body,
+    no_more,
+    proposals::{order_by_hand, recipient_fields},
+};
 use crate::{
     domain::{
         award::{Amendment, AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
@@ -16,6 +21,7 @@ use crate::{
     },
     workspace::AwardFilter,
 };
+use std::collections::HashSet;
 
 pub(super) const SCREEN: Screen<Award> = Screen {
     list: List::Awards,
@@ -33,9 +39,15 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     rows: |cx| {
         let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
         let mut awards = cx.read.award_rows(of_year).unwrap_or_default();
-        order_awards(&mut awards, AwardOrder::ByUnit);
-        // Body by body, collectives before persons.
-        awards.sort_by_key(|a| (a.body, a.recipient.is_person()));
+        // Body by body, round by round, collectives before persons; inside, the one order of the round.
+        awards.sort_by_key(|a| (a.body, a.round, a.recipient.is_person()));
+        for group in awards.chunk_by_mut(|a, b| {
+            (a.body, a.round, a.recipient.is_person()) == (b.body, b.round, b.recipient.is_person())
+        }) {
+            let round = group.first().and_then(|a| a.round);
+            let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round);
+            order_awards(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
+        }
         awards
             .iter()
             .enumerate()
@@ -61,6 +73,9 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                         number,
                     ],
                     mark: a.needs_review,
+                    tag: screens::tag_of_recipient(a.recipient.is_person()),
+                    amount: a.reward.unwrap_or(0),
+                    ..ListRow::default()
                 }
             })
             .collect()
@@ -149,5 +164,32 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     ],
     save: Edit::SaveAward,
     record: |id| Record::Award(AwardId(id)),
+    reorder: Some(|cx, order, moved| {
+        let keys = order.iter().map(|id| AwardId(*id));
+        let moved = moved.first().and_then(|id| cx.read.award(AwardId(*id)).ok().flatten())?;
+        let of_round = AwardFilter { round: moved.round, ..AwardFilter::default() };
+        let rows = cx.read.award_rows(of_round).ok()?;
+        let in_round: HashSet<AwardId> =
+            rows.iter().filter(|r| r.round == moved.round).map(|r| r.id).collect();
+        let ordered = keys.filter(|id| in_round.contains(id)).map(Record::Award).collect();
+        order_by_hand(cx, moved.round, ordered)
+    }),
+    copy: |award| {
+        // The same award for somebody else.
+        award.recipient = None;
+        award.unit = None;
+        for text in [
+            &mut award.printed_name,
+            &mut award.printed_position,
+            &mut award.printed_unit,
+            &mut award.register_number,
+            &mut award.received_by,
+            &mut award.handed_on.text,
+        ] {
+            text.clear();
+        }
+        award.amendments.clear();
+        award.position = 0;
+    },
     more: no_more,
 };

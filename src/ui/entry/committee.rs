@@ -70,5 +70,7 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
     grid: &[Field::FullName, Field::CommitteeRole, Field::Tasks, Field::From, Field::To],
     save: Edit::SaveCommitteeMember,
     record: |id| Record::CommitteeMember(CommitteeMemberId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

@@ -51,6 +51,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
                         labels::paper_state(d.state).to_owned(),
                     ],
                     mark: d.needs_review,
+                    ..ListRow::default()
                 })
             })
             .collect()
@@ -134,6 +135,13 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     ],
     save: Edit::SaveDecision,
     record: |id| Record::Decision(DecisionId(id)),
+    reorder: None,
+    copy: |decision| {
+        decision.number.clear();
+        decision.number_repeat_reason.clear();
+        decision.date.text.clear();
+        decision.state = PaperState::Draft;
+    },
     more: |ui, d, cx| {
         let ours = cx.lists.bodies.iter().any(|b| b.id == d.body && b.is_ours);
         if !cx.read_only

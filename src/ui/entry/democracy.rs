@@ -217,5 +217,12 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
     ],
     save: |record| Edit::SaveDemocracyRecord(Box::new(record)),
     record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
+    reorder: None,
+    copy: |record| {
+        record.unit = None;
+        record.dialogues.clear();
+        record.internal_rules.clear();
+        record.inspections.clear();
+    },
     more: no_more,
 };

@@ -69,5 +69,7 @@ pub(super) const SCREEN: Screen<Document> = Screen {
     ],
     save: Edit::SaveDocument,
     record: |id| Record::Document(DocumentId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

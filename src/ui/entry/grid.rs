@@ -134,6 +134,26 @@ impl GridState {
         Self { grid, fields, focus: true, ..Self::default() }
     }
 
+    /// Adds rows behind what is there; columns they need are added.
+    pub(super) fn add_rows(&mut self, rows: &[Vec<(Field, String)>]) {
+        for (field, _) in rows.iter().flatten() {
+            if !self.grid.columns.iter().any(|c| c.field == Some(*field)) {
+                self.grid.add_column(*field);
+            }
+        }
+        let line = |row: &Vec<(Field, String)>| {
+            let text = |c: &GridColumn| {
+                let cell = row.iter().find(|(f, _)| Some(*f) == c.field);
+                cell.map(|(_, text)| text.clone()).unwrap_or_default()
+            };
+            self.grid.columns.iter().map(text).collect::<Vec<_>>()
+        };
+        let cells: Vec<Vec<String>> = rows.iter().map(line).collect();
+        let end = self.grid.rows.len().saturating_sub(1);
+        self.grid.paste(Area { rows: (end, end), columns: (0, 0) }, &cells);
+        self.go_to(end, 0, false);
+    }
+
     /// Rows that are not in the book yet.
     pub(super) fn is_dirty(&self) -> bool {
         self.typing.is_some() || self.grid.news().next().is_some()

@@ -44,5 +44,7 @@ pub(super) const SCREEN: Screen<ListItem> = Screen {
     grid: &[],
     save: Edit::SaveListItem,
     record: |id| Record::ListItem(ListItemId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

@@ -1,11 +1,14 @@
 //! “Nhập liệu” and “Cài đặt”: lists with a form beside them. Every list is a [`Screen`]: plain functions
 //! that say its columns, rows and fields.
 mod awards;
+mod bulk;
 mod committee;
 mod decisions;
 mod democracy;
 mod documents;
+mod form;
 mod grid;
+mod list;
 mod list_items;
 mod made;
 mod movement_models;
@@ -19,16 +22,14 @@ mod training;
 mod units;
 mod working_years;
 
-use grid::GridState;
-
 use super::{
     action::{Action, List},
     cx::Cx,
     theme,
     widgets::{
         cached::Cached,
-        form::{FormUi, WindowForm},
-        table::{ListRow, ScreenColumn, Sorted, TableEvent, as_tsv, cell_key, table_ui},
+        form::FormUi,
+        table::{ColumnLayout, ListRow, Marked, ScreenColumn, Sorted},
     },
 };
 use crate::{
@@ -40,10 +41,12 @@ use crate::{
         problem::Findings,
         vietnamese::fold,
     },
-    text::{actions, screens},
+    text::screens,
     workspace::Attachment,
 };
+use grid::GridState;
 use serde::{Serialize, de::DeserializeOwned};
+use std::collections::HashMap;
 
 /// One list and its form.
 pub(super) struct Screen<T: 'static> {
@@ -61,6 +64,10 @@ pub(super) struct Screen<T: 'static> {
     pub(super) grid: &'static [Field],
     pub(super) save: fn(T) -> Edit,
     pub(super) record: fn(i64) -> Record,
+    /// The change that sets the order by hand: all lines in their new order, and those that were moved.
+    pub(super) reorder: Option<fn(&Cx<'_>, &[i64], &[i64]) -> Option<Edit>>,
+    /// What a copy of a record does not take over.
+    pub(super) copy: fn(&mut T),
     /// Buttons below the form, besides Lưu and Bỏ.
     pub(super) more: fn(&mut egui::Ui, &T, &Cx<'_>),
 }
@@ -91,12 +98,11 @@ struct HalfTyped<T> {
 pub(super) struct Page<T> {
     filter: String,
     review_only: bool,
-    selected: Option<i64>,
+    marked: Marked,
     form: Option<Form<T>>,
     rows: Cached<i64, Vec<ListRow>>,
     sorted: Sorted,
-    /// Which rows are on show, in which order: looked up when filter, order or book change.
-    shown: Cached<(i64, String, bool, Sorted), Vec<usize>>,
+    shown: list::Shown,
     rounds: u64,
     looked_for_draft: bool,
     /// A record to open at the next drawing.
@@ -107,6 +113,10 @@ pub(super) struct Page<T> {
     grid: Option<GridState>,
     /// The grid is to be opened at the next drawing.
     wants_grid: bool,
+    /// Rows to begin it with.
+    prefill: Vec<Vec<(Field, String)>>,
+    /// One field of many records, being chosen.
+    bulk: Option<bulk::Bulk>,
 }
 
 /// A half-typed record as JSON; `None` when the kept one is to be forgotten.
@@ -117,11 +127,11 @@ impl<T> Default for Page<T> {
         Self {
             filter: String::new(),
             review_only: false,
-            selected: None,
+            marked: Marked::default(),
             form: None,
             rows: Cached::default(),
             sorted: None,
-            shown: Cached::default(),
+            shown: list::Shown::default(),
             rounds: 0,
             looked_for_draft: false,
             wanted: None,
@@ -129,6 +139,8 @@ impl<T> Default for Page<T> {
             kept: None,
             grid: None,
             wants_grid: false,
+            prefill: Vec::new(),
+            bulk: None,
         }
     }
 }
@@ -196,6 +208,7 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     ui: &mut egui::Ui,
     screen: &Screen<T>,
     page: &mut Page<T>,
+    layout: &ColumnLayout,
 ) {
     if !page.looked_for_draft {
         page.looked_for_draft = true;
@@ -219,6 +232,10 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         let fields = grid::seen_of(cx, screen.fields, &mut (screen.blank)(cx));
         page.grid = Some(GridState::new(fields, screen.grid, kept));
     }
+    let prefill = std::mem::take(&mut page.prefill);
+    if let (Some(grid), false) = (&mut page.grid, prefill.is_empty()) {
+        grid.add_rows(&prefill);
+    }
     if page.grid.is_some() {
         return list_grid_ui(cx, ui, screen, page);
     }
@@ -233,11 +250,11 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             .default_size(430.0)
             .size_range(320.0..=(ui.available_width() * 0.6).clamp(330.0, 620.0))
             .frame(egui::Frame::new().inner_margin(12).fill(theme::palette(ui.ctx()).paper))
-            .show(ui, |ui| form_ui(cx, ui, screen, page));
+            .show(ui, |ui| form::form_ui(cx, ui, screen, page));
     }
     egui::CentralPanel::default()
         .frame(egui::Frame::new().inner_margin(12))
-        .show(ui, |ui| list_ui(cx, ui, screen, page));
+        .show(ui, |ui| list::list_ui(cx, ui, screen, page, layout));
     if page.rounds != rounds {
         // A form that was just opened is drawn at once, not at the next key.
         ui.ctx().request_repaint();
@@ -290,138 +307,6 @@ fn refresh_form<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
 }
 
-fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
-    cx: &Cx<'_>,
-    ui: &mut egui::Ui,
-    screen: &Screen<T>,
-    page: &mut Page<T>,
-) {
-    let p = theme::palette(ui.ctx());
-    let filter_id = ui.scope_id().with("filter");
-    let (mut add, mut grid) = (false, false);
-    let mut tools = |ui: &mut egui::Ui| {
-        if !cx.read_only {
-            add |= theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked();
-            if screen.list != List::Office
-                && ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked()
-            {
-                grid = true;
-            }
-        }
-        ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
-        let edit = egui::TextEdit::singleline(&mut page.filter)
-            .id(filter_id)
-            .desired_width(ui.available_width().min(180.0))
-            .margin(egui::Margin::symmetric(8, 5))
-            .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
-        ui.add(edit);
-    };
-    // Where the list is narrow (large letters, a form beside it) the tools have a line of their own.
-    let narrow = ui.available_width() < 560.0;
-    ui.horizontal(|ui| {
-        ui.heading(screen.title);
-        if !narrow {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), &mut tools);
-        }
-    });
-    if narrow {
-        ui.horizontal_wrapped(&mut tools);
-    }
-    if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
-        ui.memory_mut(|m| m.request_focus(filter_id));
-    }
-    let ctrl_shift = egui::Modifiers::CTRL | egui::Modifiers::SHIFT;
-    grid |= !cx.read_only && ui.input_mut(|i| i.consume_key(ctrl_shift, egui::Key::N));
-    add |= !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N));
-    if grid {
-        cx.actions.push(Action::OpenGrid);
-    }
-    if add && page.is_dirty() {
-        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
-    } else if add {
-        let blank = (screen.blank)(cx);
-        page.open(blank.clone(), blank, None);
-    }
-    ui.add_space(6.0);
-    let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
-    let key = (cx.year, page.filter.clone(), page.review_only, page.sorted);
-    let order = page.shown.get(cx.revision, &key, |(_, filter, review_only, sorted)| {
-        let words = fold(filter);
-        let mut order: Vec<usize> = (0..all.len())
-            .filter(|i| {
-                all.get(*i).is_some_and(|r| {
-                    (!review_only || r.mark) && words.split(' ').all(|w| r.fold.contains(w))
-                })
-            })
-            .collect();
-        if let Some((column, from_end)) = sorted {
-            order.sort_by_cached_key(|i| {
-                all.get(*i).and_then(|r| r.cells.get(*column)).map(|c| cell_key(c))
-            });
-            if *from_end {
-                order.reverse();
-            }
-        }
-        order
-    });
-    let rows: Vec<&ListRow> = order.iter().filter_map(|i| all.get(*i)).collect();
-    let total = all.len();
-    let footer_height = 26.0;
-    let shown = rows.len();
-    let mut event = None;
-    if total == 0 {
-        ui.add_space(24.0);
-        ui.label(egui::RichText::new(screen.empty).color(p.weak));
-    } else {
-        let height = ui.available_height() - footer_height;
-        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-            egui::Frame::new()
-                .fill(p.paper)
-                .stroke(egui::Stroke::new(1.0, p.line))
-                .corner_radius(4)
-                .inner_margin(6)
-                .show(ui, |ui| {
-                    event = table_ui(
-                        ui,
-                        screen.title,
-                        screen.columns,
-                        &rows,
-                        page.selected,
-                        page.sorted,
-                    );
-                });
-        });
-    }
-    let copied =
-        if event == Some(TableEvent::Copy) { as_tsv(screen.columns, &rows) } else { String::new() };
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        ui.label(egui::RichText::new(screens::shown_of(shown, total)).color(p.weak).size(12.5));
-    });
-    match event {
-        Some(TableEvent::Selected(id)) => {
-            page.selected = Some(id);
-            // The form follows the line as long as nothing half typed stands in it.
-            if page.form.is_some() && !page.is_dirty() {
-                show(cx, screen, page, id, false);
-            }
-        }
-        Some(TableEvent::Opened(id)) => show(cx, screen, page, id, true),
-        Some(TableEvent::SortBy(column)) => {
-            // Up, down, and back to the list's own order.
-            page.sorted = match page.sorted {
-                Some((by, false)) if by == column => Some((column, true)),
-                Some((by, true)) if by == column => None,
-                _ => Some((column, false)),
-            };
-        }
-        Some(TableEvent::Copy) => {
-            ui.ctx().copy_text(copied);
-            cx.actions.push(Action::Notice(screens::copied(shown)));
-        }
-        None => {}
-    }
-}
-
 /// Opens a record of the list in the form.
 fn show<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     cx: &Cx<'_>,
@@ -430,7 +315,7 @@ fn show<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     id: i64,
     focus: bool,
 ) {
-    page.selected = Some(id);
+    page.marked.set(id);
     if page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
         return;
@@ -440,154 +325,6 @@ fn show<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         if let Some(form) = &mut page.form {
             form.focus = focus;
         }
-    }
-}
-
-fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
-    cx: &Cx<'_>,
-    ui: &mut egui::Ui,
-    screen: &Screen<T>,
-    page: &mut Page<T>,
-) {
-    let Some(form) = &mut page.form else { return };
-    let p = theme::palette(ui.ctx());
-    let dirty = form.record != form.original;
-    let typing = ui.ctx().text_edit_focused();
-    let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
-    ui.horizontal(|ui| {
-        ui.label(
-            egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title })
-                .family(theme::bold_family()),
-        );
-        if dirty {
-            ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
-        });
-    });
-    egui::Panel::bottom(("form-buttons", screen.title))
-        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
-        .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                if !cx.read_only {
-                    save |= theme::main_button(ui, actions::SAVE)
-                        .on_hover_text(actions::SAVE_TIP)
-                        .clicked();
-                    if ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP).clicked() {
-                        close = true;
-                    }
-                    if let Some(id) = form.id
-                        && ui.button(actions::REMOVE).clicked()
-                    {
-                        cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
-                    }
-                }
-                if let Some(id) = form.id
-                    && has_profile(screen.list)
-                    && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
-                {
-                    cx.actions.push(Action::Profile((screen.record)(id)));
-                }
-                if let Some(id) = form.id
-                    && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
-                {
-                    cx.actions.push(Action::PrintRecord(Some((screen.record)(id))));
-                }
-                (screen.more)(ui, &form.record, cx);
-            });
-        });
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let findings = form.findings.clone();
-        let mut fields = FormUi::Window(WindowForm::new(
-            ui,
-            &findings,
-            cx.today,
-            (screen.title, form.round),
-            !cx.read_only,
-        ));
-        (screen.fields)(&mut fields, &mut form.record, cx);
-        let FormUi::Window(fields) = fields else { return };
-        if std::mem::take(&mut form.focus) {
-            fields.focus_first();
-        }
-        if std::mem::take(&mut form.focus_wrong) {
-            fields.focus_first_wrong();
-        }
-        let event = fields.end();
-        if let Some((field, edit)) = event.add {
-            cx.actions.push(Action::EditForField(field, edit));
-        }
-        again |= event.submit;
-        if event.left_a_field && !form.findings.list.is_empty() {
-            // Once something was found, it is looked at again as it is mended.
-            cx.actions.push(Action::Recheck((screen.save)(form.record.clone())));
-        }
-        if let Some(id) = form.id {
-            attachments_ui(cx, ui, (screen.record)(id), id, &mut page.attachments);
-        }
-        ui.add_space(120.0);
-    });
-    save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
-    leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing;
-    if leave && dirty && !cx.read_only {
-        // Only “Bỏ” lets go of what was typed.
-        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
-    } else {
-        close |= leave;
-    }
-    if cx.read_only {
-        (save, again) = (false, false);
-    }
-    if save || again {
-        let stored = form.id.and_then(|id| (screen.load)(cx, id));
-        if form.id.is_some() && stored.as_ref() != Some(&form.original) {
-            // Merged, restored or undone meanwhile: saving would take that back without a word.
-            cx.actions.push(Action::Notice(screens::CHANGED_ELSEWHERE.to_owned()));
-            return;
-        }
-        let edit = (screen.save)(form.record.clone());
-        cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
-    } else if close {
-        page.form = None;
-    }
-}
-
-/// Lists whose records have a page of their own.
-fn has_profile(list: List) -> bool {
-    matches!(list, List::People | List::Units | List::Models)
-}
-
-/// Files attached to the record of the form.
-fn attachments_ui(
-    cx: &Cx<'_>,
-    ui: &mut egui::Ui,
-    record: Record,
-    id: i64,
-    kept: &mut Cached<i64, Vec<Attachment>>,
-) {
-    let files = kept.get(cx.revision, &id, |_| cx.read.attachments(record).unwrap_or_default());
-    if files.is_empty() && cx.read_only {
-        return;
-    }
-    ui.add_space(10.0);
-    ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
-    for file in files {
-        ui.horizontal_wrapped(|ui| {
-            let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));
-            if ui.link(text).clicked() {
-                cx.actions.push(Action::ShowAttachment(file.id));
-            }
-            if ui.small_button(actions::SAVE_OUT).clicked() {
-                cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
-            }
-            if !cx.read_only && ui.small_button("✕").on_hover_text(actions::REMOVE).clicked() {
-                cx.actions.push(Action::Edit(Edit::Detach(file.id)));
-            }
-        });
-    }
-    if !cx.read_only && ui.button(actions::ATTACH).clicked() {
-        cx.actions.push(Action::AskAttach(record));
     }
 }
 
@@ -618,6 +355,8 @@ pub(super) struct EntryState {
     salaries: Page<crate::domain::reward::BaseSalary>,
     reward_rules: Page<crate::domain::reward::RewardRule>,
     list_items: Page<crate::domain::list_item::ListItem>,
+    /// How each list is laid out on this PC.
+    pub(super) layouts: HashMap<List, ColumnLayout>,
     /// Attendees of a session being entered in a grid.
     attendees: Option<(TrainingSessionId, GridState)>,
 }
@@ -728,7 +467,9 @@ impl EntryState {
         let list = self.list;
         present!(self, |screen, page| {
             let id = record.filter(|r| list_of(*r) == list).map(Record::number);
-            page.selected = id.or(page.selected);
+            if let Some(id) = id {
+                page.marked.set(id);
+            }
             // Records of other lists (awards made out of a round) leave the form as it is.
             if record.is_some() && id.is_none() {
                 return;
@@ -810,6 +551,15 @@ impl EntryState {
         present!(self, |_screen, page| page.wants_grid = true);
     }
 
+    /// Opens the grid of a list with rows to begin with.
+    pub(super) fn open_grid_with(&mut self, list: List, rows: Vec<Vec<(Field, String)>>) {
+        self.list = list;
+        present!(self, |_screen, page| {
+            page.wants_grid = true;
+            page.prefill = rows;
+        });
+    }
+
     /// Opens the grid of a session's attendees.
     pub(super) fn open_attendees(&mut self, session: TrainingSessionId, cx: &Cx<'_>) {
         self.attendees = Some((session, training::attendees_grid(cx, session)));
@@ -881,7 +631,7 @@ impl EntryState {
         present!(self, |screen, page| page
             .form
             .as_ref()
-            .map_or(page.selected, |f| f.id)
+            .map_or(page.marked.line(), |f| f.id)
             .map(|id| (screen.record)(id)))
     }
 }
@@ -1015,7 +765,15 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
     if let (Some((session, grid)), List::Training) = (&mut state.attendees, state.list) {
         return training::attendees_ui(cx, ui, *session, grid);
     }
-    present!(state, |screen, page| screen_ui(cx, ui, screen, page));
+    let layout = state.layouts.get(&state.list).cloned().unwrap_or_default();
+    present!(state, |screen, page| {
+        screen_ui(cx, ui, screen, page, &layout);
+        if let Some(change) = &mut page.bulk
+            && !bulk::bulk_ui(cx, ui.ctx(), screen, change)
+        {
+            page.bulk = None;
+        }
+    });
 }
 
 /// The names of the lists, with how many are in each.
@@ -1039,8 +797,11 @@ fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
 
 /// A line whose search text is what it shows.
 fn row(id: i64, cells: Vec<String>) -> ListRow {
-    ListRow { id, fold: fold(&cells.join(" ")), cells, mark: false }
+    ListRow { id, fold: fold(&cells.join(" ")), cells, ..ListRow::default() }
 }
+
+/// A copy takes everything over.
+fn copy_all<T>(_record: &mut T) {}
 
 /// No further buttons.
 fn no_more<T>(_ui: &mut egui::Ui, _record: &T, _cx: &Cx<'_>) {}

@@ -106,5 +106,7 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     ],
     save: Edit::SaveMovementModel,
     record: |id| Record::MovementModel(MovementModelId(id)),
+    reorder: None,
+    copy: |model| model.replications.clear(),
     more: no_more,
 };

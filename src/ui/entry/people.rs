@@ -48,6 +48,7 @@ pub(super) const SCREEN: Screen<Person> = Screen {
                 ],
                 fold: format!("{} {}", p.name_fold, fold(&format!("{} {}", p.title, p.unit))),
                 mark: p.needs_review,
+                ..ListRow::default()
             })
             .collect()
     },
@@ -119,6 +120,12 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         Edit::SavePerson(person)
     },
     record: |id| Record::Person(PersonId(id)),
+    reorder: None,
+    copy: |person| {
+        // Somebody else with the same posts.
+        let posts = std::mem::take(&mut person.posts);
+        *person = Person { posts, ..Person::default() };
+    },
     more: no_more,
 };
 

@@ -6,13 +6,15 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{Proposal, Recipient},
+        award::{AwardOrder, Proposal, Recipient},
         edit::Edit,
         field::Field,
-        ids::{CollectiveId, ProposalId, Record, UnitId},
+        ids::{CollectiveId, ProposalId, Record, RoundId, UnitId},
+        several::Purpose,
         unit::Collective,
         vietnamese::fold,
     },
+    listing::awards::order_proposals,
     text::{screens, terms::field},
     ui::{
         action::List,
@@ -23,6 +25,7 @@ use crate::{
         },
     },
 };
+use std::collections::HashSet;
 
 pub(super) const SCREEN: Screen<Proposal> = Screen {
     list: List::Proposals,
@@ -37,7 +40,15 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         column(screens::head::ROUND, 170.0),
     ],
     rows: |cx| {
-        let proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
+        let mut proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
+        proposals.sort_by_key(|p| (p.round, p.recipient.is_person()));
+        for group in proposals.chunk_by_mut(|a, b| {
+            (a.round, a.recipient.is_person()) == (b.round, b.recipient.is_person())
+        }) {
+            let round = group.first().map(|p| p.round);
+            let round = cx.lists.rounds.iter().find(|r| r.id == round);
+            order_proposals(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
+        }
         proposals
             .iter()
             .enumerate()
@@ -50,8 +61,9 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
                     p.form.clone(),
                     p.round_name.clone(),
                 ],
+                tag: screens::tag_of_recipient(p.recipient.is_person()),
                 fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
-                mark: false,
+                ..ListRow::default()
             })
             .collect()
     },
@@ -99,8 +111,41 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     ],
     save: Edit::SaveProposal,
     record: |id| Record::Proposal(ProposalId(id)),
+    reorder: Some(|cx, order, moved| {
+        let moved =
+            moved.first().and_then(|id| cx.read.proposal(ProposalId(*id)).ok().flatten())?;
+        let rows = cx.read.proposal_rows(moved.round, None).ok()?;
+        let in_round: HashSet<ProposalId> = rows.iter().map(|r| r.id).collect();
+        let keys = order.iter().map(|id| ProposalId(*id));
+        let ordered = keys.filter(|id| in_round.contains(id)).map(Record::Proposal).collect();
+        order_by_hand(cx, moved.round, ordered)
+    }),
+    copy: |proposal| {
+        // The same round for somebody else.
+        proposal.recipient = None;
+        proposal.unit = None;
+        proposal.achievement.clear();
+        proposal.rating.clear();
+        proposal.position = 0;
+    },
     more: no_more,
 };
+
+/// The change that sets the order of a round by hand: these records from first to last.
+pub(super) fn order_by_hand(
+    cx: &Cx<'_>,
+    round: Option<RoundId>,
+    ordered: Vec<Record>,
+) -> Option<Edit> {
+    let mut round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round)?.clone();
+    let mut edits = Vec::new();
+    if round.order != AwardOrder::ByHand {
+        round.order = AwardOrder::ByHand;
+        edits.push(Edit::SaveRound(round));
+    }
+    edits.push(Edit::Reorder(ordered));
+    Some(Edit::Several { purpose: Purpose::Order, edits })
+}
 
 /// What kind of recipient is being chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]

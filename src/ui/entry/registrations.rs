@@ -141,5 +141,12 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
     ],
     save: Edit::SaveRegistration,
     record: |id| Record::Registration(RegistrationId(id)),
+    reorder: None,
+    copy: |registration| {
+        registration.follow_ups.clear();
+        registration.withdrawn_reason.clear();
+        registration.state = RegistrationState::default();
+        registration.effect = Effect::default();
+    },
     more: no_more,
 };

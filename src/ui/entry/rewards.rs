@@ -42,6 +42,8 @@ pub(super) const SALARIES: Screen<BaseSalary> = Screen {
     grid: &[],
     save: Edit::SaveBaseSalary,
     record: |id| Record::BaseSalary(BaseSalaryId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -94,5 +96,7 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
     grid: &[],
     save: Edit::SaveRewardRule,
     record: |id| Record::RewardRule(RewardRuleId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

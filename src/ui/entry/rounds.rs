@@ -48,6 +48,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
                         r.years.year.text, r.name, r.form, r.content
                     )),
                     mark: r.needs_review,
+                    ..ListRow::default()
                 })
             })
             .collect()
@@ -94,6 +95,8 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     ],
     save: Edit::SaveRound,
     record: |id| Record::Round(RoundId(id)),
+    reorder: None,
+    copy: |round| round.state = RoundState::Proposing,
     more: |ui, round, cx| {
         let Some(id) = round.id.filter(|_| !cx.read_only) else { return };
         // Looked up when the book changed, not in every frame.

@@ -58,6 +58,8 @@ pub(super) const OFFICE: Screen<Office> = Screen {
     save: Edit::SaveOffice,
     // Settings are no record of a list; they can be changed, never removed.
     record: |_id| Record::Body(BodyId(0)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -128,6 +130,8 @@ pub(super) const BODIES: Screen<Body> = Screen {
     grid: &[],
     save: Edit::SaveBody,
     record: |id| Record::Body(BodyId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -164,6 +168,8 @@ pub(super) const TERMS: Screen<Term> = Screen {
     grid: &[],
     save: Edit::SaveTerm,
     record: |id| Record::Term(TermId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -208,6 +214,8 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
     grid: &[],
     save: Edit::SaveSignatory,
     record: |id| Record::Signatory(SignatoryId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -240,6 +248,8 @@ pub(super) const UNIT_KINDS: Screen<UnitKind> = Screen {
     grid: &[],
     save: Edit::SaveUnitKind,
     record: |id| Record::UnitKind(UnitKindId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };
 
@@ -292,5 +302,7 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
     grid: &[],
     save: Edit::SaveLegalBasis,
     record: |id| Record::LegalBasis(LegalBasisId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

@@ -116,6 +116,8 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
     ],
     save: Edit::SaveTrainingSession,
     record: |id| Record::TrainingSession(TrainingSessionId(id)),
+    reorder: None,
+    copy: |session| session.attendees.clear(),
     more: |ui, session, cx| {
         if let Some(id) = session.id.filter(|_| !cx.read_only)
             && ui.button(actions::GRID_ATTENDEES).on_hover_text(actions::GRID_PASTE_TIP).clicked()

@@ -41,6 +41,8 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
                 ],
                 fold: u.name_fold.clone(),
                 mark: u.needs_review,
+                tag: if u.is_party_base { screens::TAG_BASE } else { screens::TAG_OTHER_UNIT },
+                ..ListRow::default()
             })
             .collect()
     },
@@ -113,5 +115,15 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
     ],
     save: Edit::SaveUnit,
     record: |id| Record::Unit(UnitId(id)),
+    // The office's order of units rules lists, annexes and registers from here on.
+    reorder: Some(|_cx, order, _moved| {
+        Some(Edit::Reorder(order.iter().map(|id| Record::Unit(UnitId(*id))).collect()))
+    }),
+    copy: |unit| {
+        unit.code.clear();
+        unit.collectives.clear();
+        unit.predecessors.clear();
+        unit.position = 0;
+    },
     more: no_more,
 };

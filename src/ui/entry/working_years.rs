@@ -59,6 +59,11 @@ pub(super) const YEARS: Screen<WorkingYear> = Screen {
     grid: &[],
     save: Edit::SaveWorkingYear,
     record: |id| Record::WorkingYear(WorkingYearId(id)),
+    reorder: None,
+    copy: |year| {
+        year.is_locked = false;
+        year.lock_reason.clear();
+    },
     more: no_more,
 };
 
@@ -110,5 +115,7 @@ pub(super) const TARGETS: Screen<Target> = Screen {
     grid: &[],
     save: Edit::SaveTarget,
     record: |id| Record::Target(TargetId(id)),
+    reorder: None,
+    copy: super::copy_all,
     more: no_more,
 };

@@ -1,11 +1,12 @@
-//! Lists: only what is seen is drawn; arrows, PageUp/Down, Home, End and Enter move and open.
+//! Lists: only what is seen is drawn; cells and lines are marked, moved to and copied as in a spreadsheet.
 use crate::{
     domain::{number::parse_hundredths, vietnamese::sort_key},
     text::actions,
     ui::theme,
 };
-use egui::{Align, EventFilter, Id, Key, Layout, Sense, Ui};
+use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
+use std::collections::BTreeSet;
 
 /// One column on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -30,88 +31,279 @@ pub(in crate::ui) struct ListRow {
     pub(in crate::ui) fold: String,
     /// Cần rà soát.
     pub(in crate::ui) mark: bool,
+    /// What it is counted as below the list; blank: not counted apart.
+    pub(in crate::ui) tag: &'static str,
+    /// What the lines add up to, where that says something: money in đồng.
+    pub(in crate::ui) amount: i64,
 }
 
 /// What happened in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum TableEvent {
-    /// Moved to this line.
-    Selected(i64),
+    /// Moved to another line or cell.
+    Moved,
     /// Enter or double click.
     Opened(i64),
     /// The head of this column was clicked.
     SortBy(usize),
-    /// The lines on show are wanted on the clipboard.
+    /// The marked cells are wanted on the clipboard.
     Copy,
+    /// All lines on show are, with their heads.
+    CopyAll,
+    /// F2: the marked lines are to be changed in a grid.
+    EditCells,
+    /// One field of all marked lines is to be changed.
+    ChangeOneField,
+    /// A new record like this one.
+    Duplicate(i64),
+    /// The marked lines are to go to the trash.
+    Remove,
+    /// The marked lines go one place up or down.
+    Shift { down: bool },
+    /// A line was dragged to stand before another place.
+    DroppedBefore { line: i64, place: usize },
+    /// A column was dragged to another width.
+    Widths(Vec<(&'static str, f32)>),
 }
 
 /// The order a column was clicked into: its place, and whether from the end.
 pub(in crate::ui) type Sorted = Option<(usize, bool)>;
 
-/// Draws a list; `selected` is the key of the line one is on.
-pub(in crate::ui) fn table_ui(
-    ui: &mut Ui,
-    salt: &str,
-    columns: &[ScreenColumn],
-    rows: &[&ListRow],
-    selected: Option<i64>,
-    sorted: Sorted,
-) -> Option<TableEvent> {
-    let id = ui.scope_id().with(("table", salt));
-    let mut event = None;
-    let place = selected.and_then(|s| rows.iter().position(|r| r.id == s));
-    let mut scroll_to = None;
-    if ui.memory(|m| m.has_focus(id)) {
-        let page = ((ui.available_height() / theme::ROW) as usize).saturating_sub(2).max(1);
-        let last = rows.len().saturating_sub(1);
-        let here = place.unwrap_or(0);
-        let to = ui.input(|i| {
-            let pressed = |k| i.key_pressed(k);
-            if pressed(Key::ArrowDown) {
-                Some(if place.is_none() { 0 } else { here + 1 })
-            } else if pressed(Key::ArrowUp) {
-                Some(here.saturating_sub(1))
-            } else if pressed(Key::PageDown) {
-                Some(here + page)
-            } else if pressed(Key::PageUp) {
-                Some(here.saturating_sub(page))
-            } else if pressed(Key::Home) {
-                Some(0)
-            } else if pressed(Key::End) {
-                Some(last)
-            } else {
-                None
+/// Which columns a clerk hid, and how wide others were dragged; by head. Kept on this PC.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(in crate::ui) struct ColumnLayout {
+    pub(in crate::ui) hidden: Vec<String>,
+    pub(in crate::ui) widths: Vec<(String, f32)>,
+}
+
+/// What is marked: the cell one is in, the other corner of the marked cells, and lines marked one by one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::ui) struct Marked {
+    /// Line and column.
+    cell: Option<(i64, usize)>,
+    corner: Option<(i64, usize)>,
+    also: BTreeSet<i64>,
+    /// Where the two lines stood last.
+    places: (usize, usize),
+    /// A line being dragged.
+    dragged: Option<i64>,
+}
+
+impl Marked {
+    /// The line one is in.
+    pub(in crate::ui) fn line(&self) -> Option<i64> {
+        self.cell.map(|c| c.0)
+    }
+
+    /// Marks one line.
+    pub(in crate::ui) fn set(&mut self, line: i64) {
+        let column = self.cell.map_or(1, |c| c.1);
+        *self =
+            Self { cell: Some((line, column)), corner: Some((line, column)), ..Self::default() };
+    }
+
+    /// Every marked line, in the order on show.
+    pub(in crate::ui) fn lines(&self, rows: &[ListRow], order: &[usize]) -> Vec<i64> {
+        let (first, last) = self.span();
+        let ids = order.iter().filter_map(|i| rows.get(*i)).map(|r| r.id);
+        let in_span = |place: usize| self.cell.is_some() && (first..=last).contains(&place);
+        ids.enumerate()
+            .filter(|(place, id)| in_span(*place) || self.also.contains(id))
+            .map(|(_, id)| id)
+            .collect()
+    }
+
+    /// How many lines are marked, roughly at no cost.
+    pub(in crate::ui) fn is_several(&self) -> bool {
+        let (first, last) = self.span();
+        self.cell.is_some() && first != last || !self.also.is_empty()
+    }
+
+    fn span(&self) -> (usize, usize) {
+        (self.places.0.min(self.places.1), self.places.0.max(self.places.1))
+    }
+
+    fn columns(&self) -> (usize, usize) {
+        let (a, b) = (self.cell.map_or(0, |c| c.1), self.corner.map_or(0, |c| c.1));
+        (a.min(b), a.max(b))
+    }
+
+    /// Finds the places of the marked lines again after filter, order or book changed.
+    fn find(&mut self, rows: &[ListRow], order: &[usize]) {
+        let at = |place: usize| order.get(place).and_then(|i| rows.get(*i)).map(|r| r.id);
+        let find = |line: i64, last: usize| {
+            if at(last) == Some(line) {
+                return Some(last);
             }
-        });
-        if let Some(to) = to.map(|t| t.min(last))
-            && let Some(row) = rows.get(to)
-        {
-            event = Some(TableEvent::Selected(row.id));
-            scroll_to = Some(to);
-        }
-        if ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy))) {
-            event = Some(TableEvent::Copy);
-        }
-        if ui.input(|i| i.key_pressed(Key::Enter))
-            && let Some(row) = place.and_then(|p| rows.get(p))
-        {
-            event = Some(TableEvent::Opened(row.id));
+            order.iter().position(|i| rows.get(*i).is_some_and(|r| r.id == line))
+        };
+        let cell = self.cell.and_then(|c| find(c.0, self.places.0));
+        let corner = self.corner.and_then(|c| find(c.0, self.places.1));
+        match (cell, corner) {
+            (Some(cell), Some(corner)) => self.places = (cell, corner),
+            (Some(cell), None) => {
+                self.corner = self.cell;
+                self.places = (cell, cell);
+            }
+            // What one is in is filtered out: nothing is marked until one moves.
+            (None, _) => self.places = (0, 0),
         }
     }
+}
+
+/// What a list shows.
+pub(in crate::ui) struct TableView<'t> {
+    pub(in crate::ui) salt: &'t str,
+    pub(in crate::ui) columns: &'t [ScreenColumn],
+    pub(in crate::ui) rows: &'t [ListRow],
+    /// Places of the rows on show, in their order.
+    pub(in crate::ui) order: &'t [usize],
+    pub(in crate::ui) layout: &'t ColumnLayout,
+    pub(in crate::ui) sorted: Sorted,
+    /// Lines can be put in another order by hand.
+    pub(in crate::ui) can_reorder: bool,
+    pub(in crate::ui) read_only: bool,
+}
+
+impl TableView<'_> {
+    fn row(&self, place: usize) -> Option<&ListRow> {
+        self.order.get(place).and_then(|i| self.rows.get(*i))
+    }
+}
+
+/// Keys of a list that has the focus, as a spreadsheet has them.
+fn keys(
+    ui: &Ui,
+    view: &TableView<'_>,
+    shown: &[usize],
+    marked: &mut Marked,
+) -> (Option<TableEvent>, bool) {
+    let page = ((ui.available_height() / theme::ROW) as usize).saturating_sub(2).max(1);
+    let last = view.order.len().saturating_sub(1);
+    let here = marked.cell.is_some().then_some(marked.places.1);
+    let (none, shift, ctrl) = (Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL);
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    let column = marked.corner.map_or(1, |c| c.1);
+    let beside = |step: isize| {
+        let at = shown.iter().position(|c| *c == column).unwrap_or(0);
+        let to = at.saturating_add_signed(step).min(shown.len().saturating_sub(1));
+        shown.get(to).copied().unwrap_or(column)
+    };
+    if view.can_reorder {
+        for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+            if pressed(Modifiers::ALT, key) {
+                return (Some(TableEvent::Shift { down }), true);
+            }
+        }
+    }
+    let at = here.unwrap_or(0);
+    for (key, to) in [
+        (Key::ArrowDown, here.map_or(0, |h| h + 1)),
+        (Key::ArrowUp, at.saturating_sub(1)),
+        (Key::PageDown, at + page),
+        (Key::PageUp, at.saturating_sub(page)),
+    ] {
+        for extend in [false, true] {
+            if pressed(if extend { shift } else { none }, key) {
+                go_to(view, marked, (to.min(last), column), extend);
+                return (Some(TableEvent::Moved), true);
+            }
+        }
+    }
+    for (modifiers, key, to, column) in [
+        (none, Key::ArrowLeft, at, beside(-1)),
+        (none, Key::ArrowRight, at, beside(1)),
+        (none, Key::Home, 0, column),
+        (none, Key::End, last, column),
+        (ctrl, Key::Home, 0, column),
+        (ctrl, Key::End, last, column),
+    ] {
+        if pressed(modifiers, key) {
+            go_to(view, marked, (to, column), false);
+            return (Some(TableEvent::Moved), true);
+        }
+    }
+    for (modifiers, key, to, column) in [
+        (shift, Key::ArrowLeft, at, beside(-1)),
+        (shift, Key::ArrowRight, at, beside(1)),
+        (shift, Key::Home, 0, column),
+        (shift, Key::End, last, column),
+        (ctrl | shift, Key::Home, 0, column),
+        (ctrl | shift, Key::End, last, column),
+    ] {
+        if pressed(modifiers, key) {
+            go_to(view, marked, (to, column), true);
+            return (Some(TableEvent::Moved), true);
+        }
+    }
+    if pressed(ctrl, Key::A) {
+        go_to(view, marked, (0, shown.first().copied().unwrap_or(0)), false);
+        go_to(view, marked, (last, shown.last().copied().unwrap_or(0)), true);
+        return (Some(TableEvent::Moved), false);
+    }
+    if ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy))) {
+        return (Some(TableEvent::Copy), false);
+    }
+    let Some(line) = marked.line() else { return (None, false) };
+    if pressed(none, Key::Enter) {
+        return (Some(TableEvent::Opened(line)), false);
+    }
+    if !view.read_only {
+        if pressed(none, Key::F2) {
+            return (Some(TableEvent::EditCells), false);
+        }
+        if pressed(none, Key::Delete) {
+            return (Some(TableEvent::Remove), false);
+        }
+        if pressed(ctrl, Key::D) {
+            return (Some(TableEvent::Duplicate(line)), false);
+        }
+    }
+    (None, false)
+}
+
+/// Moves the far corner, and unless more is to be marked the cell one is in with it.
+fn go_to(view: &TableView<'_>, marked: &mut Marked, (place, column): (usize, usize), extend: bool) {
+    let Some(row) = view.row(place) else { return };
+    marked.corner = Some((row.id, column));
+    marked.places.1 = place;
+    if !extend || marked.cell.is_none() {
+        marked.cell = marked.corner;
+        marked.places.0 = place;
+        marked.also.clear();
+    }
+}
+
+/// Draws a list.
+pub(in crate::ui) fn table_ui(
+    ui: &mut Ui,
+    view: &TableView<'_>,
+    marked: &mut Marked,
+) -> Option<TableEvent> {
+    let id = ui.scope_id().with(("table", view.salt));
     let p = theme::palette(ui.ctx());
     let area = ui.available_rect_before_wrap();
+    let shown = columns_that_fit(view.columns, view.layout, area.width());
+    marked.find(view.rows, view.order);
+    let (mut event, mut scroll_to) = (None, None);
+    if ui.memory(|m| m.has_focus(id)) {
+        let (pressed, moved) = keys(ui, view, &shown, marked);
+        event = pressed;
+        scroll_to = moved.then_some(marked.places.1);
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let shown = columns_that_fit(columns, area.width());
     let mut builder = TableBuilder::new(ui)
-        .id_salt((salt, shown.len()))
+        .id_salt((view.salt, &shown))
         .striped(false)
-        .sense(Sense::click())
+        .sense(Sense::click_and_drag())
         .resizable(true)
         .auto_shrink(false)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for c in shown.iter().filter_map(|i| columns.get(*i)) {
+    for c in shown.iter().filter_map(|i| view.columns.get(*i)) {
         builder = builder.column(if c.width > 0.0 {
-            Column::initial(c.width).clip(true).at_least(40.0)
+            let kept = view.layout.widths.iter().find(|(head, _)| head == c.head);
+            Column::initial(kept.map_or(c.width, |k| k.1)).clip(true).at_least(40.0)
         } else {
             // Not dragged: it always takes what the others leave, also when a form opens.
             Column::remainder().clip(true).at_least(120.0).resizable(false)
@@ -120,11 +312,17 @@ pub(in crate::ui) fn table_ui(
     if let Some(to) = scroll_to {
         builder = builder.scroll_to_row(to, None);
     }
+    let (first, last) = marked.span();
+    let (first_column, last_column) = marked.columns();
+    let several_cells = first != last || first_column != last_column;
+    let mut widths = Vec::new();
+    let mut clicked: Option<(usize, usize)> = None;
+    let mut drop_at: Option<usize> = None;
     builder
         .header(theme::ROW, |mut header| {
-            for (i, c) in shown.iter().filter_map(|i| Some((*i, columns.get(*i)?))) {
+            for (i, c) in shown.iter().filter_map(|i| Some((*i, view.columns.get(*i)?))) {
                 header.col(|ui| {
-                    let sign = match sorted {
+                    let sign = match view.sorted {
                         Some((by, from_end)) if by == i => {
                             if from_end {
                                 " ▾"
@@ -146,11 +344,24 @@ pub(in crate::ui) fn table_ui(
             }
         })
         .body(|body| {
-            body.rows(theme::ROW, rows.len(), |mut line| {
-                let Some(row) = rows.get(line.index()) else { return };
-                line.set_selected(Some(row.id) == selected);
-                for (i, c) in shown.iter().filter_map(|i| Some((*i, columns.get(*i)?))) {
-                    line.col(|ui| {
+            widths = body.widths().to_vec();
+            body.rows(theme::ROW, view.order.len(), |mut line| {
+                let place = line.index();
+                let Some(row) = view.row(place) else { return };
+                let in_span = marked.cell.is_some() && (first..=last).contains(&place);
+                let is_marked = in_span || marked.also.contains(&row.id);
+                line.set_selected(is_marked);
+                for (i, c) in shown.iter().filter_map(|i| Some((*i, view.columns.get(*i)?))) {
+                    let (_, cell) = line.col(|ui| {
+                        let here = marked.cell == Some((row.id, i));
+                        if in_span && several_cells && (first_column..=last_column).contains(&i) {
+                            ui.painter().rect_filled(ui.max_rect(), 0, p.line);
+                        }
+                        if here {
+                            let stroke = egui::Stroke::new(1.0, p.accent);
+                            let rect = ui.max_rect().expand2(egui::vec2(2.0, 0.0));
+                            ui.painter().rect_stroke(rect, 0, stroke, egui::StrokeKind::Inside);
+                        }
                         let text = row.cells.get(i).map_or("", String::as_str);
                         let mut rich = egui::RichText::new(text).size(14.0);
                         if i == 1 && row.mark {
@@ -165,28 +376,148 @@ pub(in crate::ui) fn table_ui(
                             ui.add(label);
                         }
                     });
+                    if cell.clicked() || cell.secondary_clicked() && !is_marked {
+                        clicked = Some((place, i));
+                    }
+                    if view.can_reorder && cell.drag_started() {
+                        marked.dragged = Some(row.id);
+                    }
+                    if marked.dragged.is_some() && cell.contains_pointer() {
+                        let below = cell
+                            .ctx
+                            .pointer_hover_pos()
+                            .is_some_and(|pos| pos.y > cell.rect.center().y);
+                        drop_at = Some(place + usize::from(below));
+                        let y = if below { cell.rect.bottom() } else { cell.rect.top() };
+                        let stroke = egui::Stroke::new(2.0, p.accent);
+                        cell.ctx.layer_painter(cell.layer_id).hline(area.x_range(), y, stroke);
+                    }
                 }
                 let response = line.response();
                 response.context_menu(|ui| {
-                    if ui.button(actions::OPEN_FORM).clicked() {
-                        event = Some(TableEvent::Opened(row.id));
-                    }
-                    if ui.button(actions::COPY_LIST).clicked() {
-                        event = Some(TableEvent::Copy);
+                    if let Some(wanted) =
+                        context_menu(ui, view, row.id, is_marked && marked.is_several())
+                    {
+                        event = Some(wanted);
+                        ui.close();
                     }
                 });
                 if response.double_clicked() {
                     event = Some(TableEvent::Opened(row.id));
-                } else if response.clicked() {
-                    event = Some(TableEvent::Selected(row.id));
                 }
             });
         });
-    let ring = focus_ring(ui, id, area);
-    if event.is_some() || ring {
+    if let Some((place, column)) = clicked
+        && event.is_none()
+    {
+        let modifiers = ui.input(|i| i.modifiers);
+        let line = view.row(place).map(|r| r.id);
+        if modifiers.command
+            && let Some(line) = line
+        {
+            // One by one: what was marked stays.
+            if marked.also.is_empty() && marked.cell.is_some() {
+                marked.also = marked.lines(view.rows, view.order).into_iter().collect();
+            }
+            let off = marked.also.remove(&line);
+            if !off {
+                marked.also.insert(line);
+            }
+            let stays = if off { marked.also.first().copied() } else { Some(line) };
+            marked.cell = stays.map(|l| (l, column));
+            marked.corner = marked.cell;
+            marked.find(view.rows, view.order);
+        } else {
+            go_to(view, marked, (place, column), modifiers.shift);
+        }
+        event = Some(TableEvent::Moved);
+    }
+    if marked.dragged.is_some() && ui.input(|i| i.pointer.any_released()) {
+        let line = marked.dragged.take();
+        if let (Some(line), Some(place)) = (line, drop_at) {
+            event = Some(TableEvent::DroppedBefore { line, place });
+        }
+    }
+    if event.is_none()
+        && ui.input(|i| i.pointer.any_released())
+        && let Some(dragged) = dragged_widths(view, &shown, &widths)
+    {
+        event = Some(TableEvent::Widths(dragged));
+    }
+    focus_ring(ui, id, area);
+    if event.is_some() && !matches!(event, Some(TableEvent::Widths(_))) {
         ui.memory_mut(|m| m.request_focus(id));
     }
     event
+}
+
+/// The widths of columns that are not as wide as they were remembered.
+fn dragged_widths(
+    view: &TableView<'_>,
+    shown: &[usize],
+    widths: &[f32],
+) -> Option<Vec<(&'static str, f32)>> {
+    let mut dragged = Vec::new();
+    let mut any = false;
+    for (i, width) in shown.iter().zip(widths) {
+        let Some(column) = view.columns.get(*i).filter(|c| c.width > 0.0) else { continue };
+        let kept = view.layout.widths.iter().find(|(head, _)| head == column.head);
+        any |= (kept.map_or(column.width, |k| k.1) - width).abs() > 2.0;
+        dragged.push((column.head, *width));
+    }
+    any.then_some(dragged)
+}
+
+/// The same actions as by key.
+fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> Option<TableEvent> {
+    let mut wanted = None;
+    let mut item = |ui: &mut Ui, name: &str, key: &str, event: TableEvent| {
+        if ui.add(egui::Button::new(name).shortcut_text(key)).clicked() {
+            wanted = Some(event);
+        }
+    };
+    item(ui, actions::OPEN_FORM, "Enter", TableEvent::Opened(line));
+    if !view.read_only {
+        item(ui, actions::EDIT_CELLS, "F2", TableEvent::EditCells);
+        item(ui, actions::CHANGE_ONE_FIELD, "", TableEvent::ChangeOneField);
+        if !several {
+            item(ui, actions::DUPLICATE, "Ctrl+D", TableEvent::Duplicate(line));
+        }
+        if view.can_reorder {
+            item(ui, actions::MOVE_UP, "Alt+↑", TableEvent::Shift { down: false });
+            item(ui, actions::MOVE_DOWN, "Alt+↓", TableEvent::Shift { down: true });
+        }
+        item(ui, actions::REMOVE, "Delete", TableEvent::Remove);
+    }
+    ui.separator();
+    item(ui, actions::COPY_CELLS, "Ctrl+C", TableEvent::Copy);
+    item(ui, actions::COPY_LIST, "", TableEvent::CopyAll);
+    wanted
+}
+
+/// The marked cells as a spreadsheet takes them; with heads where every line is marked.
+pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (String, usize) {
+    let lines = marked.lines(view.rows, view.order);
+    let (first, last) = marked.columns();
+    let (first, last) = if marked.also.is_empty() {
+        (first, last)
+    } else {
+        (0, view.columns.len().saturating_sub(1))
+    };
+    if lines.len() == view.order.len() && lines.len() > 1 {
+        let rows: Vec<&ListRow> = view.order.iter().filter_map(|i| view.rows.get(*i)).collect();
+        return (as_tsv(view.columns, &rows), lines.len());
+    }
+    let cells = |row: &ListRow| row.cells.iter().take(last + 1).skip(first).cloned().collect();
+    let wanted: BTreeSet<i64> = lines.iter().copied().collect();
+    let rows = view.order.iter().filter_map(|i| view.rows.get(*i));
+    let rows: Vec<Vec<String>> = rows.filter(|r| wanted.contains(&r.id)).map(cells).collect();
+    let mut text = tsv_of(&rows);
+    if rows.len() == 1 {
+        // One cell or line goes into any text without a line break behind it.
+        text.truncate(text.trim_end_matches('\n').len());
+    }
+    (text, lines.len())
 }
 
 /// What a cell sorts by: a number by its size, a day by the calendar, anything else as the Vietnamese
@@ -228,12 +559,17 @@ pub(in crate::ui) fn tsv_of(rows: &[Vec<String>]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Which columns there is room for: the last ones of a set width go first.
-fn columns_that_fit(columns: &[ScreenColumn], room: f32) -> Vec<usize> {
+/// Which columns there is room for: hidden ones are out, then the last ones of a set width go first.
+fn columns_that_fit(columns: &[ScreenColumn], layout: &ColumnLayout, room: f32) -> Vec<usize> {
     const GAP: f32 = 10.0;
-    let mut shown: Vec<usize> = (0..columns.len()).collect();
+    let is_hidden = |c: &ScreenColumn| layout.hidden.iter().any(|h| h == c.head);
+    let mut shown: Vec<usize> =
+        (0..columns.len()).filter(|i| columns.get(*i).is_some_and(|c| !is_hidden(c))).collect();
     let width = |i: &usize| {
-        columns.get(*i).map_or(0.0, |c| if c.width > 0.0 { c.width } else { 180.0 } + GAP)
+        let kept = |c: &ScreenColumn| layout.widths.iter().find(|(h, _)| h == c.head).map(|k| k.1);
+        columns.get(*i).map_or(0.0, |c| {
+            if c.width > 0.0 { kept(c).unwrap_or(c.width) + GAP } else { 180.0 + GAP }
+        })
     };
     while shown.len() > 2 && shown.iter().map(width).sum::<f32>() > room {
         let Some(last) = shown.iter().rposition(|i| columns.get(*i).is_some_and(|c| c.width > 0.0))
@@ -246,20 +582,19 @@ fn columns_that_fit(columns: &[ScreenColumn], room: f32) -> Vec<usize> {
 }
 
 /// The list can be walked to by Tab; where the keys go is always seen.
-fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) -> bool {
+fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) {
     let response = ui.interact(area, id, Sense::focusable_noninteractive());
     if response.has_focus() {
-        let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let keep = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         let p = theme::palette(ui.ctx());
-        ui.painter().rect_stroke(
-            area,
-            4,
-            egui::Stroke::new(2.0, p.accent),
-            egui::StrokeKind::Inside,
-        );
+        let stroke = egui::Stroke::new(2.0, p.accent);
+        ui.painter().rect_stroke(area, 4, stroke, egui::StrokeKind::Inside);
     }
-    false
 }
 
 #[cfg(test)]

@@ -1,0 +1,178 @@
+//! Changing many records at once: one field of all of them, or their cells in a grid.
+use super::{
+    Page, Screen,
+    grid::{GridState, names_for, seen_of},
+};
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        grid::{Grid, Remark},
+        several::Purpose,
+    },
+    text::{actions, screens, terms},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::form::{
+            FormUi,
+            line::{Line, Seen},
+        },
+    },
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The marked records in a grid: their cells as they are, to be changed and stored as one step.
+pub(super) fn open_in_grid<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+    marked: &[i64],
+) {
+    if page.is_dirty() {
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+        return;
+    }
+    let fields = seen_of(cx, screen.fields, &mut (screen.blank)(cx));
+    let usual: Vec<Field> = if screen.grid.is_empty() {
+        fields.iter().map(|s| s.field).take(8).collect()
+    } else {
+        screen.grid.to_vec()
+    };
+    let mut records = Vec::with_capacity(marked.len());
+    for id in marked {
+        let Some(mut record) = (screen.load)(cx, *id) else { continue };
+        let seen = seen_of(cx, screen.fields, &mut record);
+        let text = |field: &Field| {
+            seen.iter().find(|s| s.field == *field).map(|s| s.text.clone()).unwrap_or_default()
+        };
+        records.push((*id, usual.iter().map(text).collect()));
+    }
+    page.form = None;
+    page.grid = Some(GridState::of(fields, Grid::of_records(&usual, records)));
+}
+
+/// One field of many records, being chosen and typed.
+#[derive(Debug)]
+pub(super) struct Bulk {
+    records: Vec<i64>,
+    fields: Vec<Seen>,
+    field: Option<Field>,
+    text: String,
+    offered: Option<(Field, String, Vec<String>)>,
+    refused: Option<String>,
+    begun: bool,
+}
+
+impl Bulk {
+    /// Of these records of a list.
+    pub(super) fn of<T>(cx: &Cx<'_>, screen: &Screen<T>, records: Vec<i64>) -> Self {
+        let fields = seen_of(cx, screen.fields, &mut (screen.blank)(cx));
+        Self {
+            records,
+            fields,
+            field: None,
+            text: String::new(),
+            offered: None,
+            refused: None,
+            begun: false,
+        }
+    }
+}
+
+/// Asks which field, and what it is to be. False when it is done or left.
+pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ctx: &egui::Context,
+    screen: &Screen<T>,
+    bulk: &mut Bulk,
+) -> bool {
+    let p = theme::palette(ctx);
+    let mut open = true;
+    let modal = egui::Modal::new(egui::Id::unique("one field")).show(ctx, |ui| {
+        ui.set_width(440.0);
+        ui.heading(screens::change_of_many(bulk.records.len()));
+        ui.add_space(6.0);
+        let label = ui.label(screens::WHICH_FIELD).id;
+        let name = bulk.field.map_or(screens::CHOOSE_FIELD, terms::field);
+        egui::ComboBox::from_id_salt("field")
+            .selected_text(name)
+            .width(400.0)
+            .show_ui(ui, |ui| {
+                for seen in &bulk.fields {
+                    let name = terms::field(seen.field);
+                    if ui.selectable_value(&mut bulk.field, Some(seen.field), name).clicked() {
+                        bulk.text.clear();
+                        bulk.refused = None;
+                        bulk.begun = false;
+                    }
+                }
+            })
+            .response
+            .labelled_by(label);
+        let Some(field) = bulk.field else {
+            ui.add_space(8.0);
+            open &= !ui.button(actions::CANCEL).clicked();
+            return;
+        };
+        let label = ui.label(screens::new_value(terms::field(field))).id;
+        let edit = egui::TextEdit::singleline(&mut bulk.text)
+            .desired_width(400.0)
+            .margin(egui::Margin::symmetric(8, 5));
+        let response = ui.add(edit).labelled_by(label);
+        if !std::mem::replace(&mut bulk.begun, true) {
+            response.request_focus();
+        }
+        let fresh = bulk.offered.as_ref().is_some_and(|(f, of, _)| *f == field && *of == bulk.text);
+        if !fresh {
+            let typed = bulk.text.clone();
+            let names = names_for(cx, screen.fields, &mut (screen.blank)(cx), &[], (field, &typed));
+            bulk.offered = Some((field, typed, names));
+        }
+        let names = bulk.offered.as_ref().map(|o| o.2.clone()).unwrap_or_default();
+        for name in names.iter().take(8) {
+            let row = egui::Button::selectable(*name == bulk.text, name).truncate();
+            if ui.add(row.min_size(egui::vec2(400.0, 24.0))).clicked() {
+                bulk.text.clone_from(name);
+            }
+        }
+        if let Some(why) = &bulk.refused {
+            ui.label(egui::RichText::new(format!("⚠ {why}")).color(p.error));
+        }
+        ui.add_space(8.0);
+        let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        ui.horizontal(|ui| {
+            let change = theme::main_button(ui, &actions::change_many(bulk.records.len()));
+            if change.clicked() || entered {
+                match edit_of(cx, screen, bulk, field) {
+                    Ok(edit) => {
+                        cx.actions.push(Action::Edit(edit));
+                        open = false;
+                    }
+                    Err(why) => bulk.refused = Some(why),
+                }
+            }
+            open &= !ui.button(actions::CANCEL).clicked();
+        });
+    });
+    open && !modal.should_close()
+}
+
+/// The change, as one step, or why the text cannot stand in the field.
+fn edit_of<T>(cx: &Cx<'_>, screen: &Screen<T>, bulk: &Bulk, field: Field) -> Result<Edit, String> {
+    let given = [(field, bulk.text.clone())];
+    let (mut new, mut edits) = (Vec::new(), Vec::new());
+    for id in &bulk.records {
+        let Some(mut record) = (screen.load)(cx, *id) else { continue };
+        let mut form = FormUi::Line(Line::new(cx.today, &given, Some(&mut new)));
+        (screen.fields)(&mut form, &mut record, cx);
+        let FormUi::Line(line) = form else { continue };
+        if let Some((f, remark)) = line.remarks.iter().find(|(_, r)| Remark::is_wrong(r)) {
+            return Err(screens::cell_remark(*f, remark));
+        }
+        edits.push((screen.save)(record));
+    }
+    new.extend(edits);
+    Ok(Edit::Several { purpose: Purpose::OneField(field), edits: new })
+}

@@ -1,0 +1,165 @@
+//! The form beside a list: fields, buttons, attached files.
+use super::{Page, Screen};
+use crate::{
+    domain::{edit::Edit, ids::Record},
+    text::{actions, screens},
+    ui::{
+        action::{Action, List},
+        cx::Cx,
+        theme,
+        widgets::{
+            cached::Cached,
+            form::{FormUi, WindowForm},
+        },
+    },
+    workspace::Attachment,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+) {
+    let Some(form) = &mut page.form else { return };
+    let p = theme::palette(ui.ctx());
+    let dirty = form.record != form.original;
+    let typing = ui.ctx().text_edit_focused();
+    let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
+    ui.horizontal(|ui| {
+        ui.label(
+            egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title })
+                .family(theme::bold_family()),
+        );
+        if dirty {
+            ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
+        });
+    });
+    egui::Panel::bottom(("form-buttons", screen.title))
+        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                if !cx.read_only {
+                    save |= theme::main_button(ui, actions::SAVE)
+                        .on_hover_text(actions::SAVE_TIP)
+                        .clicked();
+                    if ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP).clicked() {
+                        close = true;
+                    }
+                    if let Some(id) = form.id
+                        && ui.button(actions::REMOVE).clicked()
+                    {
+                        cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
+                    }
+                }
+                if let Some(id) = form.id
+                    && has_profile(screen.list)
+                    && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
+                {
+                    cx.actions.push(Action::Profile((screen.record)(id)));
+                }
+                if let Some(id) = form.id
+                    && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
+                {
+                    cx.actions.push(Action::PrintRecord(Some((screen.record)(id))));
+                }
+                (screen.more)(ui, &form.record, cx);
+            });
+        });
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let findings = form.findings.clone();
+        let mut fields = FormUi::Window(WindowForm::new(
+            ui,
+            &findings,
+            cx.today,
+            (screen.title, form.round),
+            !cx.read_only,
+        ));
+        (screen.fields)(&mut fields, &mut form.record, cx);
+        let FormUi::Window(fields) = fields else { return };
+        if std::mem::take(&mut form.focus) {
+            fields.focus_first();
+        }
+        if std::mem::take(&mut form.focus_wrong) {
+            fields.focus_first_wrong();
+        }
+        let event = fields.end();
+        if let Some((field, edit)) = event.add {
+            cx.actions.push(Action::EditForField(field, edit));
+        }
+        again |= event.submit;
+        if event.left_a_field && !form.findings.list.is_empty() {
+            // Once something was found, it is looked at again as it is mended.
+            cx.actions.push(Action::Recheck((screen.save)(form.record.clone())));
+        }
+        if let Some(id) = form.id {
+            attachments_ui(cx, ui, (screen.record)(id), id, &mut page.attachments);
+        }
+        ui.add_space(120.0);
+    });
+    save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
+    leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing;
+    if leave && dirty && !cx.read_only {
+        // Only “Bỏ” lets go of what was typed.
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+    } else {
+        close |= leave;
+    }
+    if cx.read_only {
+        (save, again) = (false, false);
+    }
+    if save || again {
+        let stored = form.id.and_then(|id| (screen.load)(cx, id));
+        if form.id.is_some() && stored.as_ref() != Some(&form.original) {
+            // Merged, restored or undone meanwhile: saving would take that back without a word.
+            cx.actions.push(Action::Notice(screens::CHANGED_ELSEWHERE.to_owned()));
+            return;
+        }
+        let edit = (screen.save)(form.record.clone());
+        cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
+    } else if close {
+        page.form = None;
+    }
+}
+
+/// Lists whose records have a page of their own.
+fn has_profile(list: List) -> bool {
+    matches!(list, List::People | List::Units | List::Models)
+}
+
+/// Files attached to the record of the form.
+fn attachments_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    record: Record,
+    id: i64,
+    kept: &mut Cached<i64, Vec<Attachment>>,
+) {
+    let files = kept.get(cx.revision, &id, |_| cx.read.attachments(record).unwrap_or_default());
+    if files.is_empty() && cx.read_only {
+        return;
+    }
+    ui.add_space(10.0);
+    ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
+    for file in files {
+        ui.horizontal_wrapped(|ui| {
+            let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));
+            if ui.link(text).clicked() {
+                cx.actions.push(Action::ShowAttachment(file.id));
+            }
+            if ui.small_button(actions::SAVE_OUT).clicked() {
+                cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
+            }
+            if !cx.read_only && ui.small_button("✕").on_hover_text(actions::REMOVE).clicked() {
+                cx.actions.push(Action::Edit(Edit::Detach(file.id)));
+            }
+        });
+    }
+    if !cx.read_only && ui.button(actions::ATTACH).clicked() {
+        cx.actions.push(Action::AskAttach(record));
+    }
+}

@@ -1,0 +1,438 @@
+//! The list of a screen: filter, order, marks, totals, and what can be done with the marked lines.
+use super::{Page, Screen, bulk, show};
+use crate::{
+    domain::{edit::Edit, several::Purpose, vietnamese::Query},
+    text::{actions, screens},
+    ui::{
+        action::{Action, List},
+        cx::Cx,
+        theme,
+        widgets::table::{
+            ColumnLayout, ListRow, Sorted, TableEvent, TableView, as_tsv, cell_key, marked_as_tsv,
+            table_ui,
+        },
+    },
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The most lines that are changed at once.
+const MOST_AT_ONCE: usize = 5000;
+
+/// Which rows are on show, in which order.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    of: Option<(u64, i64, bool, Sorted)>,
+    filter: String,
+    query: Query,
+    /// Every row that may be shown, in order.
+    whole: Vec<usize>,
+    /// Those that fit the filter, in that order.
+    fitting: Vec<usize>,
+    /// The same, those with the very tones first.
+    pub(super) order: Vec<usize>,
+    /// What they are, counted and added up.
+    tally: String,
+}
+
+impl Shown {
+    /// Looks again only at what can have changed: one more letter narrows what fitted before.
+    fn update(
+        &mut self,
+        rows: &[ListRow],
+        (revision, year, review_only, sorted): (u64, i64, bool, Sorted),
+        filter: &str,
+    ) {
+        let of = Some((revision, year, review_only, sorted));
+        if self.of == of && self.filter == filter {
+            return;
+        }
+        let query = Query::new(filter);
+        let row = |i: &usize| rows.get(*i);
+        if self.of != of {
+            let marked = |i: &usize| !review_only || row(i).is_some_and(|r| r.mark);
+            self.whole = (0..rows.len()).filter(marked).collect();
+            if let Some((column, from_end)) = sorted {
+                self.whole.sort_by_cached_key(|i| {
+                    row(i).and_then(|r| r.cells.get(column)).map(|c| cell_key(c))
+                });
+                if from_end {
+                    self.whole.reverse();
+                }
+            }
+        }
+        let fits = |i: &usize| row(i).is_some_and(|r| query.fits(&r.fold));
+        if self.of == of && query.narrows(&self.query) {
+            self.fitting.retain(fits);
+        } else {
+            self.fitting = self.whole.iter().copied().filter(fits).collect();
+        }
+        self.order.clone_from(&self.fitting);
+        if query.has_tones() {
+            let exact = |i: &usize| row(i).is_some_and(|r| query.has_its_tones(&r.cells.join(" ")));
+            let (mut first, rest): (Vec<usize>, Vec<usize>) =
+                self.fitting.iter().copied().partition(exact);
+            first.extend(rest);
+            self.order = first;
+        }
+        self.tally = tally(self.order.iter().filter_map(row));
+        (self.of, self.query) = (of, query);
+        filter.clone_into(&mut self.filter);
+    }
+}
+
+/// How many of each kind, and what they add up to.
+fn tally<'r>(rows: impl Iterator<Item = &'r ListRow>) -> String {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    let mut amount = 0;
+    for row in rows {
+        amount += row.amount;
+        if row.tag.is_empty() {
+            continue;
+        }
+        match kinds.iter_mut().find(|(tag, _)| *tag == row.tag) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((row.tag, 1)),
+        }
+    }
+    screens::tally(&kinds, amount)
+}
+
+/// Draws it.
+pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+    layout: &ColumnLayout,
+) {
+    let p = theme::palette(ui.ctx());
+    let filter_id = ui.scope_id().with("filter");
+    let (mut add, mut grid) = (false, false);
+    let mut event = None;
+    let mut tools = |ui: &mut egui::Ui| {
+        if !cx.read_only {
+            add |= theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked();
+            if screen.list != List::Office {
+                grid |= ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked();
+            }
+        }
+        ui.menu_button("⋯", |ui| {
+            if ui.button(actions::COPY_LIST).clicked() {
+                event = Some(TableEvent::CopyAll);
+                ui.close();
+            }
+            ui.separator();
+            ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
+            for column in screen.columns.iter().filter(|c| !c.head.is_empty()) {
+                let mut on = !layout.hidden.iter().any(|h| h == column.head);
+                if ui.checkbox(&mut on, column.head).changed() {
+                    let mut layout = layout.clone();
+                    layout.hidden.retain(|h| h != column.head);
+                    if !on {
+                        layout.hidden.push(column.head.to_owned());
+                    }
+                    cx.actions.push(Action::LayOut(screen.list, layout));
+                }
+            }
+        })
+        .response
+        .on_hover_text(screens::COLUMNS);
+        ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
+        let edit = egui::TextEdit::singleline(&mut page.filter)
+            .id(filter_id)
+            .desired_width(ui.available_width().min(180.0))
+            .margin(egui::Margin::symmetric(8, 5))
+            .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
+        ui.add(edit);
+    };
+    // Where the list is narrow (large letters, a form beside it) the tools have a line of their own.
+    let narrow = ui.available_width() < 640.0;
+    ui.horizontal(|ui| {
+        ui.heading(screen.title);
+        if !narrow {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), &mut tools);
+        }
+    });
+    if narrow {
+        ui.horizontal_wrapped(&mut tools);
+    }
+    if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
+        ui.memory_mut(|m| m.request_focus(filter_id));
+    }
+    let ctrl_shift = egui::Modifiers::CTRL | egui::Modifiers::SHIFT;
+    grid |= !cx.read_only && ui.input_mut(|i| i.consume_key(ctrl_shift, egui::Key::N));
+    add |= !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N));
+    if grid {
+        cx.actions.push(Action::OpenGrid);
+    }
+    if add && page.is_dirty() {
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+    } else if add {
+        let blank = (screen.blank)(cx);
+        page.open(blank.clone(), blank, None);
+    }
+    let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
+    let of = (cx.revision, cx.year, page.review_only, page.sorted);
+    page.shown.update(all, of, &page.filter);
+    let unfiltered = page.filter.trim().is_empty() && !page.review_only;
+    let view = TableView {
+        salt: screen.title,
+        columns: screen.columns,
+        rows: all,
+        order: &page.shown.order,
+        layout,
+        sorted: page.sorted,
+        can_reorder: screen.reorder.is_some()
+            && page.sorted.is_none()
+            && unfiltered
+            && !cx.read_only,
+        read_only: cx.read_only,
+    };
+    let marked = if page.marked.is_several() {
+        page.marked.lines(view.rows, view.order)
+    } else {
+        page.marked.line().into_iter().collect()
+    };
+    if marked.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(screens::marked(marked.len()));
+            if !cx.read_only {
+                for (name, wanted) in [
+                    (actions::EDIT_CELLS, TableEvent::EditCells),
+                    (actions::CHANGE_ONE_FIELD, TableEvent::ChangeOneField),
+                    (actions::REMOVE, TableEvent::Remove),
+                ] {
+                    if ui.button(name).clicked() {
+                        event = Some(wanted);
+                    }
+                }
+            }
+        });
+    }
+    if !marked.is_empty() && !cx.read_only {
+        recipients_ui(cx, ui, screen.list, &marked);
+    }
+    ui.add_space(6.0);
+    let total = all.len();
+    let shown = view.order.len();
+    if total == 0 {
+        ui.add_space(24.0);
+        ui.label(egui::RichText::new(screen.empty).color(p.weak));
+    } else {
+        let height = ui.available_height() - 26.0;
+        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            egui::Frame::new()
+                .fill(p.paper)
+                .stroke(egui::Stroke::new(1.0, p.line))
+                .corner_radius(4)
+                .inner_margin(6)
+                .show(ui, |ui| {
+                    let done = table_ui(ui, &view, &mut page.marked);
+                    event = event.take().or(done);
+                });
+        });
+    }
+    let copied = match event {
+        Some(TableEvent::Copy) => Some(marked_as_tsv(&view, &page.marked)),
+        Some(TableEvent::CopyAll) => {
+            let rows: Vec<&ListRow> = view.order.iter().filter_map(|i| view.rows.get(*i)).collect();
+            Some((as_tsv(screen.columns, &rows), rows.len()))
+        }
+        _ => None,
+    };
+    let mut foot = screens::shown_of(shown, total);
+    if !page.shown.tally.is_empty() {
+        foot = format!("{foot} · {}", page.shown.tally);
+    }
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+        ui.label(egui::RichText::new(foot).color(p.weak).size(12.5));
+    });
+    let marked = page.marked.lines(view.rows, view.order);
+    let order: Vec<i64> = match event {
+        Some(TableEvent::Shift { .. } | TableEvent::DroppedBefore { .. }) => {
+            view.order.iter().filter_map(|i| view.rows.get(*i)).map(|r| r.id).collect()
+        }
+        _ => Vec::new(),
+    };
+    match event {
+        Some(TableEvent::Moved) => {
+            // The form follows the line as long as nothing half typed stands in it.
+            if let (Some(id), true) = (page.marked.line(), page.form.is_some() && !page.is_dirty())
+                && marked.len() <= 1
+            {
+                show(cx, screen, page, id, false);
+            }
+        }
+        Some(TableEvent::Opened(id)) => show(cx, screen, page, id, true),
+        Some(TableEvent::SortBy(column)) => {
+            // Up, down, and back to the list's own order.
+            page.sorted = match page.sorted {
+                Some((by, false)) if by == column => Some((column, true)),
+                Some((by, true)) if by == column => None,
+                _ => Some((column, false)),
+            };
+        }
+        Some(TableEvent::Copy | TableEvent::CopyAll) => {
+            if let Some((text, lines)) = copied {
+                ui.ctx().copy_text(text);
+                cx.actions.push(Action::Notice(screens::copied(lines)));
+            }
+        }
+        Some(TableEvent::Widths(widths)) => {
+            let mut layout = layout.clone();
+            layout.widths.retain(|(head, _)| !widths.iter().any(|(h, _)| h == head));
+            layout.widths.extend(widths.into_iter().map(|(h, w)| (h.to_owned(), w)));
+            cx.actions.push(Action::LayOut(screen.list, layout));
+        }
+        Some(TableEvent::Duplicate(id)) => duplicate(cx, screen, page, id),
+        Some(TableEvent::Remove) if marked.len() == 1 => {
+            for id in marked {
+                cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
+            }
+        }
+        Some(TableEvent::Remove) => {
+            let edits = marked.iter().map(|id| Edit::Remove((screen.record)(*id))).collect();
+            cx.actions.push(Action::Edit(Edit::Several { purpose: Purpose::Remove, edits }));
+        }
+        Some(TableEvent::EditCells) if marked.len() <= MOST_AT_ONCE => {
+            bulk::open_in_grid(cx, screen, page, &marked);
+        }
+        Some(TableEvent::ChangeOneField) if marked.len() <= MOST_AT_ONCE => {
+            page.bulk = Some(bulk::Bulk::of(cx, screen, marked));
+        }
+        Some(TableEvent::EditCells | TableEvent::ChangeOneField) => {
+            cx.actions.push(Action::Notice(screens::too_many_at_once(MOST_AT_ONCE)));
+        }
+        Some(TableEvent::Shift { down }) => {
+            reorder(cx, screen, &shifted(&order, &marked, down), &marked);
+        }
+        Some(TableEvent::DroppedBefore { line, place }) => {
+            let moved = if marked.contains(&line) { marked } else { vec![line] };
+            reorder(cx, screen, &dropped(&order, &moved, place), &moved);
+        }
+        None => {}
+    }
+}
+
+/// Units and people that are marked can be proposed, or given an award, in one go.
+fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) {
+    if !matches!(list, List::Units | List::People) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (name, to) in [
+            (actions::propose(marked.len()), List::Proposals),
+            (actions::award(marked.len()), List::Awards),
+        ] {
+            if ui.button(name).clicked() {
+                cx.actions.push(Action::Recipients(to, list, marked.to_vec()));
+            }
+        }
+    });
+}
+
+/// The list in its new order goes into the book, where it then rules everywhere.
+fn reorder<T>(cx: &Cx<'_>, screen: &Screen<T>, order: &[i64], moved: &[i64]) {
+    if let Some(edit) = screen.reorder.and_then(|reorder| reorder(cx, order, moved)) {
+        cx.actions.push(Action::Edit(edit));
+    }
+}
+
+/// The order with the moved lines one place further, as a block.
+fn shifted(order: &[i64], moved: &[i64], down: bool) -> Vec<i64> {
+    let places = order.iter().enumerate().filter(|(_, id)| moved.contains(id)).map(|(i, _)| i);
+    let (first, last) = places.fold((usize::MAX, 0), |(a, b), i| (a.min(i), b.max(i)));
+    let to = if down { last + 2 } else { first.saturating_sub(1) };
+    dropped(order, moved, to)
+}
+
+/// The order with the moved lines, in their order, before what stands at a place now.
+fn dropped(order: &[i64], moved: &[i64], place: usize) -> Vec<i64> {
+    let place = place.min(order.len());
+    let (before, after) = order.split_at(place);
+    let stays = |id: &&i64| !moved.contains(id);
+    let block = order.iter().filter(|id| moved.contains(id));
+    before.iter().filter(stays).chain(block).chain(after.iter().filter(stays)).copied().collect()
+}
+
+/// Opens a new record like this one: keys, numbers and what was decided stay behind.
+fn duplicate<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+    cx: &Cx<'_>,
+    screen: &Screen<T>,
+    page: &mut Page<T>,
+    id: i64,
+) {
+    if page.is_dirty() {
+        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+        return;
+    }
+    let Some(record) = (screen.load)(cx, id) else { return };
+    let Some(mut copy) = without_keys(&record) else { return };
+    (screen.copy)(&mut copy);
+    // It is there as soon as it is saved, and kept as a draft until then.
+    page.open(copy, (screen.blank)(cx), None);
+}
+
+/// A record and its parts as if they were new.
+fn without_keys<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
+    fn forget(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                if let Some(id) = fields.get_mut("id") {
+                    *id = serde_json::Value::Null;
+                }
+                fields.values_mut().for_each(forget);
+            }
+            serde_json::Value::Array(parts) => parts.iter_mut().for_each(forget),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(record).ok()?;
+    forget(&mut value);
+    serde_json::from_value(value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::vietnamese::fold;
+
+    fn row(id: i64, text: &str) -> ListRow {
+        ListRow { id, cells: vec![text.to_owned()], fold: fold(text), ..ListRow::default() }
+    }
+
+    #[test]
+    fn one_more_letter_narrows_and_the_very_tones_come_first() {
+        let rows = [row(1, "Trần Thị Hường"), row(2, "Lê Thị Hương"), row(3, "Kim Sóc")];
+        let mut shown = Shown::default();
+        let of = (1, 2016, false, None);
+        for (filter, want) in [
+            ("", vec![0, 1, 2]),
+            ("h", vec![0, 1]),
+            ("hư", vec![0, 1]),
+            ("hương", vec![1, 0]),
+            ("hương lê", vec![1]),
+            ("sóc", vec![2]),
+            ("soc kim", vec![2]),
+        ] {
+            shown.update(&rows, of, filter);
+            assert_eq!(shown.order, want, "{filter}");
+        }
+    }
+
+    #[test]
+    fn lines_move_as_a_block() {
+        let order = [1, 2, 3, 4];
+        for (moved, down, want) in [
+            (vec![2], true, [1, 3, 2, 4]),
+            (vec![2], false, [2, 1, 3, 4]),
+            (vec![1], false, [1, 2, 3, 4]),
+            (vec![4], true, [1, 2, 3, 4]),
+            (vec![2, 3], true, [1, 4, 2, 3]),
+        ] {
+            assert_eq!(shifted(&order, &moved, down), want, "{moved:?} {down}");
+        }
+        assert_eq!(dropped(&order, &[4], 0), [4, 1, 2, 3]);
+        assert_eq!(dropped(&order, &[1], 4), [2, 3, 4, 1]);
+    }
+}
