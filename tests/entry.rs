@@ -4,11 +4,11 @@
 mod driver;
 mod support;
 use dan_van::{
-    domain::ids::TrainingSessionId,
+    domain::{ids::TrainingSessionId, new_year::Carried},
     text::{actions, screens},
 };
 use driver::{Window, button, click, desktop, list_below, press, settle, window};
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
 use support::{add_unit, at, create};
@@ -169,4 +169,277 @@ fn a_wrong_block_is_told_corrected_and_stored_as_one_step() {
     assert_eq!(people(&window), 0);
     press(&mut window, CTRL, Key::Y);
     assert_eq!(people(&window), 4);
+}
+
+fn key(window: &Window, key: Key) {
+    for pressed in [true, false] {
+        window.event(Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: NONE,
+        });
+    }
+}
+
+/// Types as Vietnamese typing programs do: for each mended letter Backspaces and the new letters in one
+/// frame.
+fn type_as_unikey(window: &mut Window, strokes: &[(usize, &str)]) {
+    for (back, text) in strokes {
+        for _ in 0..*back {
+            key(window, Key::Backspace);
+        }
+        window.event(Event::Text((*text).into()));
+        window.step();
+    }
+    settle(window);
+}
+
+/// “đường”, letter by letter.
+const STROKES: [(usize, &str); 6] = [(0, "d"), (1, "đ"), (0, "uo"), (1, "ơ"), (2, "ươ"), (1, "ờ")];
+
+#[test]
+fn every_kind_of_field_takes_what_typing_programs_send() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Đảng bộ Đường sắt");
+    add_unit(&mut book, "Đảng bộ Đường bộ");
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut window = self::window(desktop(folder.path()), Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    list_below(&mut window, 2);
+    press(&mut window, CTRL, Key::N);
+    let field = |label: &str, window: &mut Window| {
+        window.get_by_role_and_label(Role::TextInput, label).click();
+        settle(window);
+    };
+    let value = |label: &str, window: &Window| {
+        window.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
+    };
+    // One line, several lines, free text with a list open, a name of the book with its list open, a day.
+    for (label, want) in [("Tên mô hình", "đường"), ("Lĩnh vực", "đường"), ("Năm bắt đầu", "đường")]
+    {
+        field(label, &mut window);
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        type_as_unikey(&mut window, &STROKES);
+        window.event(Event::Text("ng".into()));
+        settle(&mut window);
+        assert_eq!(value(label, &window), want, "{label}");
+    }
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "2016");
+    window.get_by_role_and_label(Role::MultilineTextInput, "Ghi chú").click();
+    settle(&mut window);
+    type_as_unikey(&mut window, &STROKES);
+    let note = window.get_by_role_and_label(Role::MultilineTextInput, "Ghi chú").value();
+    assert_eq!(note.as_deref(), Some("đườ"));
+    field("Đơn vị", &mut window);
+    type_as_unikey(&mut window, &STROKES);
+    window.event(Event::Text("ng s".into()));
+    settle(&mut window);
+    assert_eq!(value("Đơn vị", &window), "đường s", "the open list changes nothing in the field");
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(value("Đơn vị", &window), "Đảng bộ Đường sắt");
+    press(&mut window, CTRL, Key::S);
+    // The filter, the search, the commands.
+    press(&mut window, NONE, Key::Escape);
+    press(&mut window, CTRL, Key::F);
+    type_as_unikey(&mut window, &STROKES);
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::F);
+    type_as_unikey(&mut window, &STROKES);
+    assert_eq!(value(screens::FIND, &window), "đườ");
+    press(&mut window, NONE, Key::Escape);
+    press(&mut window, CTRL, Key::K);
+    type_as_unikey(&mut window, &STROKES);
+    assert_eq!(value(screens::COMMANDS, &window), "đườ");
+    press(&mut window, NONE, Key::Escape);
+    // A cell of the grid, with its list of names open.
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::N);
+    press(&mut window, NONE, Key::ArrowRight);
+    type_as_unikey(&mut window, &STROKES);
+    type_text(&mut window, "ng s");
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, NONE, Key::ArrowLeft);
+    press(&mut window, NONE, Key::ArrowLeft);
+    type_as_unikey(&mut window, &STROKES);
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, CTRL, Key::S);
+    let models = window.state().book().unwrap().read().movement_models().unwrap();
+    assert_eq!(models.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["đườ", "đường"]);
+    assert!(models.iter().all(|m| m.unit == Some(dan_van::domain::ids::UnitId(1))));
+}
+
+#[test]
+fn what_was_typed_into_a_grid_is_there_after_the_program_was_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    create(&path).close(at("2016-12-05T12:30:00")).unwrap();
+    let mut window = self::window(desktop(folder.path()), Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    list_below(&mut window, 1);
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::N);
+    paste(&mut window, "Họ và tên\tNăm sinh\nNguyễn Văn An\t1970\nLê Thị Bình\tgì đó\n");
+    // Two seconds pass, then the power is cut: nothing is closed in good order.
+    window.input_mut().time = Some(60.0);
+    window.run_steps(3);
+    let copy = folder.path().join("sau khi mất điện.dvk");
+    std::fs::copy(&path, &copy).unwrap();
+    let mut window = self::window(desktop(folder.path()), Some(&copy));
+    press(&mut window, CTRL, Key::Num2);
+    list_below(&mut window, 1);
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::N);
+    window.run_steps(6);
+    assert!(window.query_by_label(&screens::grid_counts(2, 1, 0)).is_some());
+    // Thrown away, it does not come back.
+    button(&mut window, actions::DISCARD_GRID);
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::N);
+    assert!(window.query_by_label(&screens::grid_counts(0, 0, 0)).is_some());
+}
+
+#[test]
+fn many_lines_are_changed_ordered_copied_and_removed_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    for name in ["Chi bộ A", "Chi bộ B", "Chi bộ C", "Chi bộ D"] {
+        add_unit(&mut book, name);
+    }
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut window = self::window(desktop(folder.path()), Some(&path));
+    let names = |window: &Window| -> Vec<String> {
+        let rows = window.state().book().unwrap().read().unit_rows().unwrap();
+        rows.into_iter().map(|u| u.name).collect()
+    };
+    press(&mut window, CTRL, Key::Num2);
+    window.get_by_label("Chi bộ B").click();
+    settle(&mut window);
+    // Order by hand: one down, then back; it is the order everywhere.
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(names(&window), ["Chi bộ A", "Chi bộ C", "Chi bộ B", "Chi bộ D"]);
+    press(&mut window, CTRL, Key::Z);
+    assert_eq!(names(&window), ["Chi bộ A", "Chi bộ B", "Chi bộ C", "Chi bộ D"]);
+    // Two lines: one field of both.
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.query_by_label(&screens::marked(2)).is_some());
+    button(&mut window, actions::CHANGE_ONE_FIELD);
+    window.get_by_role_and_label(Role::ComboBox, screens::WHICH_FIELD).click();
+    settle(&mut window);
+    button(&mut window, "Loại hình");
+    type_text(&mut window, "Cổ phần");
+    button(&mut window, &actions::change_many(2));
+    let kinds = |window: &Window| -> Vec<String> {
+        let read = window.state().book().unwrap().read();
+        let rows = read.unit_rows().unwrap();
+        rows.iter().map(|u| read.unit(u.id).unwrap().unwrap().business_type).collect()
+    };
+    assert_eq!(kinds(&window), ["", "Cổ phần", "Cổ phần", ""]);
+    // Their cells in a grid: F2, the code of each, stored as one step.
+    press(&mut window, NONE, Key::F2);
+    for _ in 0..2 {
+        press(&mut window, NONE, Key::ArrowRight);
+    }
+    type_text(&mut window, "B1");
+    press(&mut window, NONE, Key::Enter);
+    type_text(&mut window, "C1");
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, CTRL, Key::S);
+    let rows = window.state().book().unwrap().read().unit_rows().unwrap();
+    assert_eq!(rows.iter().map(|u| u.code.as_str()).collect::<Vec<_>>(), ["", "B1", "C1", ""]);
+    // Proposed in one go: each marked unit is a row of the grid of proposals.
+    button(&mut window, &actions::propose(2));
+    window.run_steps(6);
+    // Both still want a round, which the book does not have yet.
+    assert!(window.query_by_label(&screens::grid_counts(2, 2, 0)).is_some());
+    press(&mut window, NONE, Key::Escape);
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    // A copy is a new record; removing both is one step with its undo at hand.
+    window.get_by_label("Chi bộ D").click();
+    settle(&mut window);
+    press(&mut window, CTRL, Key::D);
+    let copy = window.get_by_role_and_label(Role::TextInput, "Tên đơn vị").value();
+    assert_eq!(copy.as_deref(), Some("Chi bộ D"));
+    button(&mut window, actions::DISCARD);
+    window.get_by_label("Chi bộ B").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut window, NONE, Key::Delete);
+    assert_eq!(names(&window), ["Chi bộ A", "Chi bộ D"]);
+    button(&mut window, actions::UNDO);
+    assert_eq!(names(&window).len(), 4);
+}
+
+#[test]
+fn a_name_the_book_does_not_have_is_added_without_leaving_the_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Đảng bộ Điện lực");
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut window = self::window(desktop(folder.path()), Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    list_below(&mut window, 1);
+    press(&mut window, CTRL, Key::N);
+    type_text(&mut window, "Kim Sóc");
+    window.get_by_role_and_label(Role::TextInput, "Đơn vị").click();
+    settle(&mut window);
+    // A bare Enter never takes a name from the list nor adds one: the field says so.
+    type_text(&mut window, "Chi bộ Cảng biển");
+    press(&mut window, NONE, Key::Tab);
+    assert_eq!(window.state().book().unwrap().read().unit_rows().unwrap().len(), 1);
+    assert!(window.query_by_label_contains("chưa có trong sổ").is_some());
+    window.get_by_role_and_label(Role::TextInput, "Đơn vị").click();
+    settle(&mut window);
+    type_text(&mut window, "Chi bộ Cảng biển");
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::Enter);
+    let unit = window.get_by_role_and_label(Role::TextInput, "Đơn vị").value();
+    assert_eq!(unit.as_deref(), Some("Chi bộ Cảng biển"));
+    // A day from the calendar: Alt+↓, one week down, Enter.
+    window.get_by_role_and_label(Role::TextInput, "Từ ngày").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert!(window.query_by_label(&screens::month_of(12, 2016)).is_some());
+    press(&mut window, NONE, Key::ArrowDown);
+    press(&mut window, NONE, Key::Enter);
+    let day = window.get_by_role_and_label(Role::TextInput, "Từ ngày").value();
+    assert_eq!(day.as_deref(), Some("12/12/2016"));
+    press(&mut window, CTRL, Key::S);
+    let book = window.state().book().unwrap();
+    let people = book.read().person_rows().unwrap();
+    assert_eq!(
+        (people[0].full_name.as_str(), people[0].unit.as_str()),
+        ("Kim Sóc", "Chi bộ Cảng biển")
+    );
+}
+
+#[test]
+fn a_year_is_carried_over_as_chosen_and_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = self::window(desktop(folder.path()), None);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    window.run_steps(4);
+    press(&mut window, CTRL, Key::K);
+    type_text(&mut window, "nam moi");
+    press(&mut window, NONE, Key::Enter);
+    window.run_steps(4);
+    assert!(window.query_by_label(&screens::new_year_title(2016)).is_some());
+    let kept_up = 26;
+    let line = screens::carried(Carried::Model, kept_up, 27);
+    assert!(window.query_by_label(&line).is_some(), "{line}");
+    let main = window.get_by_label_contains("mục sang năm 2017");
+    main.click();
+    window.run_steps(6);
+    let book = window.state().book().unwrap();
+    let made = book.read().registrations(Some(2017)).unwrap();
+    assert_eq!(made.len(), kept_up);
+    assert_eq!(book.read().democracy_records(Some(2017)).unwrap().len(), 30);
+    let of_2017 = dan_van::workspace::AwardFilter { year: Some(2017), ..Default::default() };
+    assert!(book.read().award_rows(of_2017).unwrap().is_empty(), "never awards");
+    press(&mut window, CTRL, Key::Z);
+    let book = window.state().book().unwrap();
+    assert!(book.read().registrations(Some(2017)).unwrap().is_empty());
 }

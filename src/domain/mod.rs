@@ -16,6 +16,7 @@ pub mod ids;
 pub mod legal_basis;
 pub mod list_item;
 pub mod movement;
+pub mod new_year;
 pub mod number;
 pub mod office;
 pub mod person;

@@ -49,6 +49,7 @@ const WORDS: &[(&str, &[Field])] = &[
     ("dien thoai", &[Field::Phone]),
     ("dia chi", &[Field::Address]),
     ("chi tieu", &[Field::TargetName]),
+    ("loai", &[Field::RegistrationKind, Field::ModelKind, Field::DocumentKind, Field::UnitKind]),
     ("nam", &[Field::Year, Field::StartYear]),
     ("ngay", &[Field::DocumentDate, Field::DecisionDate, Field::ReceivedOn]),
     ("ghi chu", &[Field::Note]),

@@ -1,7 +1,7 @@
 //! Headings, hints and empty states of the screens.
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{labels, terms};
-use crate::domain::{field::Field, grid::Remark, number::show_grouped};
+use crate::domain::{field::Field, grid::Remark, new_year::Carried, number::show_grouped};
 
 pub const TAB_OVERVIEW: &str = "Tổng quan";
 pub const TAB_ENTRY: &str = "Nhập liệu";
@@ -18,7 +18,7 @@ pub const UNKNOWN: &str = "Chưa rõ";
 pub const NO_NUMBER: &str = "(chưa có số)";
 pub const SAVED: &str = "Đã lưu";
 pub const DAY_HINT: &str = "ngày/tháng/năm";
-pub const CALENDAR_TIP: &str = "Lịch (Alt+↓)";
+pub const CALENDAR_TIP: &str = "Lịch (Alt+mũi tên xuống)";
 pub const WEEKDAYS: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 
 /// The head of a month in the calendar.
@@ -83,6 +83,41 @@ pub fn tally(kinds: &[(&str, usize)], amount: i64) -> String {
     parts.join(" · ")
 }
 
+pub const NEW_YEAR_TEXT: &str = "Chọn những gì mang sang. Điểm, xếp loại, hội nghị, đối thoại, kiểm tra và khen thưởng không bao giờ mang sang; mô hình đã rút không có ở đây. Cả việc chuyển là một bước, hoàn tác được.";
+
+/// A record that was looked at lately.
+pub fn recent(name: &str) -> String {
+    format!("Vừa xem · {name}")
+}
+
+/// Head of the screen.
+pub fn new_year_title(from: i64) -> String {
+    format!("Chuyển từ năm {from} sang năm {}", from + 1)
+}
+
+/// Its main button.
+pub fn new_year_button(count: usize, to: i64) -> String {
+    format!("Chuyển {count} mục sang năm {to}")
+}
+
+/// A row the new year has.
+pub fn there_already(name: &str) -> String {
+    format!("{name} (năm mới đã có)")
+}
+
+/// A kind of rows, how many are chosen of how many.
+pub fn carried(kind: Carried, chosen: usize, of: usize) -> String {
+    let name = match kind {
+        Carried::Year => "Năm công tác: các mốc hạn lùi một năm",
+        Carried::Target => "Chỉ tiêu",
+        Carried::Model => "Mô hình duy trì: đăng ký năm mới",
+        Carried::Unit => {
+            "Đơn vị: phiếu quy chế dân chủ năm mới (Ban Chỉ đạo, quy chế, thỏa ước, thanh tra)"
+        }
+    };
+    format!("{name}  {chosen}/{of}")
+}
+
 /// Above the grid.
 pub fn grid_title(list: &str) -> String {
     format!("Nhập nhanh: {list}")
@@ -132,7 +167,9 @@ pub fn cell_remark(field: Field, remark: &Remark) -> String {
         Remark::NotInBook => format!("Không tìm thấy {label} này trong sổ."),
         Remark::New => format!("Tên mới: {label} này sẽ được thêm vào sổ."),
         Remark::Several(count) => {
-            format!("Sổ có {count} mục trùng tên: hãy chọn đúng mục ở danh sách (Alt+↓).")
+            format!(
+                "Sổ có {count} mục trùng tên: hãy chọn đúng mục ở danh sách (Alt+mũi tên xuống)."
+            )
         }
         Remark::NotAChoice(words) => format!("Chỉ nhận: {}.", words.join(", ")),
     }

@@ -29,6 +29,8 @@ pub(super) enum Tab {
     Duplicates,
     /// Everything about one record.
     Profile,
+    /// Chuyển sang năm mới.
+    NewYear,
 }
 
 /// The lists of “Nhập liệu” and “Cài đặt”.
@@ -81,6 +83,8 @@ pub(super) enum Action {
     CloseGrid { keep: bool },
     /// These units or people (of the list named second) as rows of the grid of proposals or awards.
     Recipients(List, List, Vec<i64>),
+    /// Carry a year over into the next one, and go there.
+    NewYear(Edit),
     /// How a list is laid out on this PC.
     LayOut(List, ColumnLayout),
     /// Look again at what is wrong with a form.
@@ -101,6 +105,8 @@ pub(super) enum Action {
     Forward,
     /// Go to a record in its list.
     Show(Record),
+    /// A record was opened: it comes first among the recent ones.
+    LookedAt(Record),
     /// Everything about a record.
     Profile(Record),
     /// Search the book.

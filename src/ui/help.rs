@@ -18,7 +18,7 @@ impl HelpState {
         self.open = !self.open;
         self.go_to = Some(match tab {
             Tab::Overview | Tab::Evaluation => screens::TAB_OVERVIEW,
-            Tab::Entry => screens::TAB_ENTRY,
+            Tab::Entry | Tab::NewYear => screens::TAB_ENTRY,
             Tab::Print => screens::TAB_PRINT,
             Tab::Quick => screens::START_QUICK,
             Tab::Profile => screens::HELP_FIND,

@@ -8,6 +8,7 @@ mod evaluation;
 mod find;
 mod help;
 mod history;
+mod new_year;
 mod overview;
 mod palette;
 mod print;

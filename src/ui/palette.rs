@@ -5,7 +5,10 @@ use super::{
     theme,
 };
 use crate::{
-    domain::vietnamese::{fold, matches},
+    domain::{
+        ids::Record,
+        vietnamese::{fold, matches},
+    },
     text::{actions, screens},
 };
 use egui::{Key, Modifiers};
@@ -23,8 +26,16 @@ pub(super) struct PaletteState {
 
 impl PaletteState {
     /// Opens with an empty field; `has_book` tells which commands make sense.
-    pub(super) fn open(&mut self, has_book: bool) {
-        *self = Self { open: true, focus: true, commands: commands(has_book), ..Self::default() };
+    /// Before anything is typed, the records one was at come first.
+    pub(super) fn open(&mut self, has_book: bool, recent: Vec<(Record, String)>) {
+        let mut commands = commands(has_book);
+        let recent = recent.into_iter().map(|(record, name)| {
+            let name = screens::recent(&name);
+            let folded = fold(&name);
+            (name, folded, Action::Show(record))
+        });
+        commands.splice(0..0, recent);
+        *self = Self { open: true, focus: true, commands, ..Self::default() };
     }
 
     /// Is it on show?
@@ -52,6 +63,8 @@ fn commands(has_book: bool) -> Vec<(String, String, Action)> {
             (actions::MENU_HISTORY, Action::Go(Tab::History)),
             (actions::MENU_TRASH, Action::Go(Tab::Trash)),
             (actions::MENU_DUPLICATES, Action::Go(Tab::Duplicates)),
+            (actions::MENU_NEW_YEAR, Action::Go(Tab::NewYear)),
+            (actions::GRID, Action::OpenGrid),
             (actions::MENU_BACK_UP, Action::BackUp),
             (actions::MENU_COPY_OUT, Action::AskCopyOut),
             (actions::MENU_CHECK, Action::Check),

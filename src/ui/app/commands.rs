@@ -11,6 +11,7 @@ use crate::{
         field::Field,
         ids::{AttachmentId, PersonId, Record, UnitId},
         office::{Body, Office, Signatory},
+        several::Purpose,
     },
     layout::{block::Document, page::Page},
     pdf, sample,
@@ -64,7 +65,10 @@ impl App {
                     None => {}
                 }
             }
-            Action::OpenGrid => self.ui.entry.open_grid(),
+            Action::OpenGrid => {
+                self.ui.tab = Tab::Entry;
+                self.ui.entry.open_grid();
+            }
             Action::OpenAttendees(session) => {
                 self.with_cx(|cx, ui| ui.entry.open_attendees(session, cx));
             }
@@ -83,6 +87,18 @@ impl App {
                     let rows = ids.iter().map(|id| recipient_cells(cx, from, *id)).collect();
                     ui.entry.open_grid_with(to, rows);
                 });
+            }
+            Action::NewYear(edit) => {
+                let year = match &edit {
+                    Edit::Several { purpose: Purpose::NewYear(year), .. } => Some(*year),
+                    _ => None,
+                };
+                let before = self.book.as_ref().map(Workspace::revision);
+                self.edit(edit, false, ctx);
+                if self.book.as_ref().map(Workspace::revision) != before {
+                    self.ui.year = year;
+                    self.ui.tab = Tab::Overview;
+                }
             }
             Action::LayOut(list, layout) => {
                 self.remembered.layouts.insert(list, layout);
@@ -138,13 +154,16 @@ impl App {
                 self.ui.entry.list = list;
             }
             Action::Show(record) => {
+                self.looked_at(record);
                 self.ui.tab = Tab::Entry;
                 self.ui.entry.show(record);
             }
             Action::Profile(record) => {
+                self.looked_at(record);
                 self.ui.tab = Tab::Profile;
                 self.ui.profile.record = Some(self.subject_of(record));
             }
+            Action::LookedAt(record) => self.looked_at(record),
             Action::Find => self.ui.find.open(),
             Action::AskAttach(record) => {
                 self.ui.attach_to = Some(record);
@@ -219,6 +238,24 @@ impl App {
             Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Issue(decision) => self.issue(&decision, ctx),
         }
+    }
+
+    /// A record comes first among the recent ones.
+    pub(super) fn looked_at(&mut self, record: Record) {
+        const KEPT: usize = 12;
+        self.ui.recent.retain(|r| *r != record);
+        self.ui.recent.insert(0, record);
+        self.ui.recent.truncate(KEPT);
+    }
+
+    /// The recent records that still have a name, with it.
+    pub(super) fn recent(&self) -> Vec<(Record, String)> {
+        let Some(book) = &self.book else { return Vec::new() };
+        let named = |record: &Record| {
+            let name = book.name_of(*record).ok().filter(|n| !n.is_empty())?;
+            Some((*record, format!("{}: {}", terms::kind_of(*record), labels::one_line(&name))))
+        };
+        self.ui.recent.iter().filter_map(named).collect()
     }
 
     /// Where one is, for Alt+← and Alt+→.
@@ -396,6 +433,9 @@ impl App {
                     self.ui.entry.removed();
                     self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                 } else {
+                    if let Some(record) = applied.record {
+                        self.looked_at(record);
+                    }
                     self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
                     self.notice(screens::done(&label), Some(ctx));
                 }

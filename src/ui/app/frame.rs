@@ -1,7 +1,7 @@
 //! The frame of the window: menu, tabs, working year, clerk, undo and redo.
 use super::App;
 use crate::{
-    text::{actions, screens, terms},
+    text::{actions, labels, screens, terms},
     ui::{
         action::{Action, List, Tab},
         theme::{self, Look},
@@ -96,6 +96,19 @@ impl App {
         };
         let open = self.book.is_some();
         let writable = self.book.as_ref().is_some_and(|b| !b.is_read_only() && b.path().is_some());
+        // What Ctrl+Z and Ctrl+Y would do, by name.
+        let undo = self.lists.undo.as_deref().filter(|_| open).map(actions::undo);
+        let redo = self.lists.redo.as_deref().filter(|_| open).map(actions::redo);
+        let can = self.book.as_ref().is_some_and(|b| !b.is_read_only());
+        let name = |of: &Option<String>, usual: &str, key: &str| {
+            format!("{}  {key}", labels::one_line(of.as_deref().unwrap_or(usual)))
+        };
+        item(
+            &name(&undo, actions::UNDO, "Ctrl+Z"),
+            can && undo.is_some(),
+            Action::Undo { asked: false },
+        );
+        item(&name(&redo, actions::REDO, "Ctrl+Y"), can && redo.is_some(), Action::Redo);
         item(actions::MENU_NEW, true, Action::CloseBook);
         item(actions::MENU_OPEN, true, Action::AskOpen);
         item(actions::MENU_QUICK, true, Action::Go(Tab::Quick));
@@ -104,6 +117,7 @@ impl App {
         item(actions::MENU_RESTORE, true, Action::AskRestore);
         item(actions::MENU_CHECK, open, Action::Check);
         item(actions::MENU_FIND, open, Action::Find);
+        item(actions::MENU_NEW_YEAR, open, Action::Go(Tab::NewYear));
         item(actions::MENU_HISTORY, open, Action::Go(Tab::History));
         item(actions::MENU_TRASH, open, Action::Go(Tab::Trash));
         item(actions::MENU_DUPLICATES, open, Action::Go(Tab::Duplicates));

@@ -17,6 +17,7 @@ use super::{
     find::{FindState, find_ui},
     help::{HelpState, help_ui},
     history::{HistoryState, history_ui},
+    new_year::{NewYearState, new_year_ui},
     overview::{OverviewState, overview_ui},
     palette::{PaletteState, palette_ui},
     print::{PrintState, print_ui},
@@ -72,6 +73,9 @@ struct UiState {
     history: HistoryState,
     trash: TrashState,
     duplicates: DuplicatesState,
+    new_year: NewYearState,
+    /// Records that were looked at, the last one first.
+    recent: Vec<Record>,
     profile: ProfileState,
     find: FindState,
     palette: PaletteState,
@@ -243,7 +247,8 @@ impl App {
             return;
         }
         if pressed(Modifiers::CTRL, Key::K) {
-            self.ui.palette.open(self.book.is_some());
+            let recent = self.recent();
+            self.ui.palette.open(self.book.is_some(), recent);
         }
         if pressed(Modifiers::CTRL, Key::O) {
             self.actions.push(Action::AskOpen);
@@ -337,6 +342,7 @@ impl App {
             Tab::History => history_ui(&cx, ui, &mut self.ui.history),
             Tab::Trash => trash_ui(&cx, ui, &mut self.ui.trash),
             Tab::Duplicates => duplicates_ui(&cx, ui, &mut self.ui.duplicates),
+            Tab::NewYear => new_year_ui(&cx, ui, &mut self.ui.new_year),
             Tab::Profile => profile_ui(&cx, ui, &mut self.ui.profile),
             Tab::Print => print_ui(&cx, ui, &mut self.ui.print),
             Tab::Quick => {

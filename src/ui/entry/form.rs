@@ -123,6 +123,7 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
     } else if close {
         page.form = None;
+        page.marked.take_keys();
     }
 }
 

@@ -260,7 +260,8 @@ impl GridState {
                 self.grid.take_columns(columns);
                 let put = self.grid.paste(Area::default(), &rows);
                 self.said(put, rows.len(), cx);
-                self.go_to(0, 0, false);
+                let used = self.grid.columns.iter().position(|c| c.field.is_some());
+                self.go_to(0, used.unwrap_or(0), false);
                 return;
             }
             // Rows that follow what is there already, whatever the order of their columns.
@@ -699,20 +700,41 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
         state.asked = true;
         return;
     }
+    if !typing {
+        let (far_row, far_column) = state.corner;
+        let (end_row, end_column) =
+            (state.grid.rows.len().saturating_sub(1), state.grid.columns.len().saturating_sub(1));
+        for (modifiers, key, target) in [
+            (ctrl | shift, Key::ArrowUp, (0, far_column)),
+            (ctrl | shift, Key::ArrowDown, (end_row, far_column)),
+            (ctrl | shift, Key::Home, (0, 0)),
+            (ctrl | shift, Key::End, (end_row, end_column)),
+            (shift, Key::ArrowLeft, (far_row, far_column.saturating_sub(1))),
+            (shift, Key::ArrowRight, (far_row, far_column + 1)),
+            (shift, Key::ArrowUp, (far_row.saturating_sub(1), far_column)),
+            (shift, Key::ArrowDown, (far_row + 1, far_column)),
+        ] {
+            if pressed(modifiers, key) {
+                state.go_to(target.0, target.1, true);
+                return;
+            }
+        }
+    }
     let mut to = None;
     let mut run_from = None;
     let page = 15;
     let last_column = state.grid.columns.len().saturating_sub(1);
     let last_row = state.grid.rows.len().saturating_sub(1);
     for (modifiers, key, target) in [
-        (none, Key::Enter, (row + 1, state.run_from.unwrap_or(column))),
+        // With Shift first: a pattern without it fits a key pressed with it, too.
         (shift, Key::Enter, (row.saturating_sub(1), column)),
-        (none, Key::Tab, if column < last_column { (row, column + 1) } else { (row + 1, 0) }),
         (
             shift,
             Key::Tab,
             if column > 0 { (row, column - 1) } else { (row.saturating_sub(1), last_column) },
         ),
+        (none, Key::Enter, (row + 1, state.run_from.unwrap_or(column))),
+        (none, Key::Tab, if column < last_column { (row, column + 1) } else { (row + 1, 0) }),
         (none, Key::ArrowDown, (row + 1, column)),
         (none, Key::ArrowUp, (row.saturating_sub(1), column)),
         (none, Key::PageDown, (row + page, column)),
@@ -738,24 +760,6 @@ fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Op
         ] {
             if pressed(modifiers, key) {
                 to = Some(target);
-            }
-        }
-        let (far_row, far_column) = state.corner;
-        for (key, target) in [
-            (Key::ArrowLeft, (far_row, far_column.saturating_sub(1))),
-            (Key::ArrowRight, (far_row, far_column + 1)),
-            (Key::ArrowUp, (far_row.saturating_sub(1), far_column)),
-            (Key::ArrowDown, (far_row + 1, far_column)),
-        ] {
-            if pressed(shift, key) {
-                state.go_to(target.0, target.1, true);
-            }
-        }
-        for (key, target) in
-            [(Key::ArrowUp, (0, far_column)), (Key::ArrowDown, (last_row, far_column))]
-        {
-            if pressed(ctrl | shift, key) {
-                state.go_to(target.0, target.1, true);
             }
         }
         if pressed(ctrl, Key::A) {
@@ -965,6 +969,7 @@ fn cell_ui(
         false => None,
     };
     let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, p.line));
     if let Some(color) = mark {
         // A corner, as spreadsheets mark a cell with a remark; the reason stands below and on hovering.
         let corner = rect.right_top();
@@ -995,6 +1000,8 @@ fn cell_ui(
         let edit = TextEdit::singleline(&mut text)
             .id(cell_id)
             .frame(egui::Frame::NONE)
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(rect.size())
             .lock_focus(true)
             .desired_width(f32::INFINITY)
             .margin(egui::Margin::symmetric(4, 4));

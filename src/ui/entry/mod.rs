@@ -322,6 +322,9 @@ fn show<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
     if let Some(record) = (screen.load)(cx, id) {
         page.open(record.clone(), record, Some(id));
+        if focus {
+            cx.actions.push(Action::LookedAt((screen.record)(id)));
+        }
         if let Some(form) = &mut page.form {
             form.focus = focus;
         }
@@ -479,6 +482,7 @@ impl EntryState {
                 page.open(blank.clone(), blank, None);
             } else {
                 page.form = None;
+                page.marked.take_keys();
             }
         });
     }
@@ -588,7 +592,10 @@ impl EntryState {
         if self.list == List::Training && self.attendees.take().is_some() {
             return;
         }
-        present!(self, |_screen, page| page.grid = None);
+        present!(self, |_screen, page| {
+            page.grid = None;
+            page.marked.take_keys();
+        });
     }
 
     /// It was refused: which rows, and why.
@@ -772,6 +779,7 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
             && !bulk::bulk_ui(cx, ui.ctx(), screen, change)
         {
             page.bulk = None;
+            page.marked.take_keys();
         }
     });
 }

@@ -88,12 +88,20 @@ pub(in crate::ui) struct Marked {
     places: (usize, usize),
     /// A line being dragged.
     dragged: Option<i64>,
+    /// The keys are to go to the list in its next drawings: a form or a window over it was closed, and a
+    /// window keeps them for a moment longer.
+    wants_keys: u8,
 }
 
 impl Marked {
     /// The line one is in.
     pub(in crate::ui) fn line(&self) -> Option<i64> {
         self.cell.map(|c| c.0)
+    }
+
+    /// The keys go to the list again.
+    pub(in crate::ui) fn take_keys(&mut self) {
+        self.wants_keys = 3;
     }
 
     /// Marks one line.
@@ -204,11 +212,25 @@ fn keys(
         (Key::PageDown, at + page),
         (Key::PageUp, at.saturating_sub(page)),
     ] {
-        for extend in [false, true] {
+        // With Shift first: a pattern without it fits a key pressed with it, too.
+        for extend in [true, false] {
             if pressed(if extend { shift } else { none }, key) {
                 go_to(view, marked, (to.min(last), column), extend);
                 return (Some(TableEvent::Moved), true);
             }
+        }
+    }
+    for (modifiers, key, to, column) in [
+        (ctrl | shift, Key::Home, 0, column),
+        (ctrl | shift, Key::End, last, column),
+        (shift, Key::ArrowLeft, at, beside(-1)),
+        (shift, Key::ArrowRight, at, beside(1)),
+        (shift, Key::Home, 0, column),
+        (shift, Key::End, last, column),
+    ] {
+        if pressed(modifiers, key) {
+            go_to(view, marked, (to, column), true);
+            return (Some(TableEvent::Moved), true);
         }
     }
     for (modifiers, key, to, column) in [
@@ -221,19 +243,6 @@ fn keys(
     ] {
         if pressed(modifiers, key) {
             go_to(view, marked, (to, column), false);
-            return (Some(TableEvent::Moved), true);
-        }
-    }
-    for (modifiers, key, to, column) in [
-        (shift, Key::ArrowLeft, at, beside(-1)),
-        (shift, Key::ArrowRight, at, beside(1)),
-        (shift, Key::Home, 0, column),
-        (shift, Key::End, last, column),
-        (ctrl | shift, Key::Home, 0, column),
-        (ctrl | shift, Key::End, last, column),
-    ] {
-        if pressed(modifiers, key) {
-            go_to(view, marked, (to, column), true);
             return (Some(TableEvent::Moved), true);
         }
     }
@@ -286,6 +295,11 @@ pub(in crate::ui) fn table_ui(
     let area = ui.available_rect_before_wrap();
     let shown = columns_that_fit(view.columns, view.layout, area.width());
     marked.find(view.rows, view.order);
+    if marked.wants_keys > 0 {
+        marked.wants_keys -= 1;
+        ui.memory_mut(|m| m.request_focus(id));
+        ui.ctx().request_repaint();
+    }
     let (mut event, mut scroll_to) = (None, None);
     if ui.memory(|m| m.has_focus(id)) {
         let (pressed, moved) = keys(ui, view, &shown, marked);
@@ -359,8 +373,12 @@ pub(in crate::ui) fn table_ui(
                         }
                         if here {
                             let stroke = egui::Stroke::new(1.0, p.accent);
-                            let rect = ui.max_rect().expand2(egui::vec2(2.0, 0.0));
-                            ui.painter().rect_stroke(rect, 0, stroke, egui::StrokeKind::Inside);
+                            ui.painter().rect_stroke(
+                                ui.max_rect(),
+                                0,
+                                stroke,
+                                egui::StrokeKind::Inside,
+                            );
                         }
                         let text = row.cells.get(i).map_or("", String::as_str);
                         let mut rich = egui::RichText::new(text).size(14.0);
@@ -379,7 +397,7 @@ pub(in crate::ui) fn table_ui(
                     if cell.clicked() || cell.secondary_clicked() && !is_marked {
                         clicked = Some((place, i));
                     }
-                    if view.can_reorder && cell.drag_started() {
+                    if view.can_reorder && cell.drag_started_by(egui::PointerButton::Primary) {
                         marked.dragged = Some(row.id);
                     }
                     if marked.dragged.is_some() && cell.contains_pointer() {
@@ -484,8 +502,8 @@ fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> 
             item(ui, actions::DUPLICATE, "Ctrl+D", TableEvent::Duplicate(line));
         }
         if view.can_reorder {
-            item(ui, actions::MOVE_UP, "Alt+↑", TableEvent::Shift { down: false });
-            item(ui, actions::MOVE_DOWN, "Alt+↓", TableEvent::Shift { down: true });
+            item(ui, actions::MOVE_UP, actions::KEY_ALT_UP, TableEvent::Shift { down: false });
+            item(ui, actions::MOVE_DOWN, actions::KEY_ALT_DOWN, TableEvent::Shift { down: true });
         }
         item(ui, actions::REMOVE, "Delete", TableEvent::Remove);
     }
@@ -593,7 +611,7 @@ fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) {
         ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         let p = theme::palette(ui.ctx());
         let stroke = egui::Stroke::new(2.0, p.accent);
-        ui.painter().rect_stroke(area, 4, stroke, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(area.expand(4.0), 4, stroke, egui::StrokeKind::Inside);
     }
 }
 

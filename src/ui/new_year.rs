@@ -1,0 +1,158 @@
+//! “Chuyển sang năm mới”: a preview of what goes over, a choice for each row, and one step that does it.
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use crate::{
+    domain::{
+        edit::Edit,
+        new_year::{CarryOver, Years, carry_over},
+        several::Purpose,
+    },
+    text::{labels, screens},
+};
+use std::collections::HashSet;
+
+/// View state.
+#[derive(Default)]
+pub(super) struct NewYearState {
+    rows: Cached<i64, Vec<(CarryOver, String)>>,
+    /// Rows whose choice differs from the usual one.
+    turned: HashSet<(u8, i64)>,
+    of_year: i64,
+}
+
+/// Draws it.
+pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearState) {
+    let p = theme::palette(ui.ctx());
+    if state.of_year != cx.year {
+        state.of_year = cx.year;
+        state.turned.clear();
+    }
+    let rows = state.rows.get(cx.revision, &cx.year, |_| read(cx));
+    let turned = &mut state.turned;
+    let is_on = |turned: &HashSet<(u8, i64)>, row: &CarryOver| {
+        !row.is_there && row.usual != turned.contains(&(row.kind as u8, row.from))
+    };
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
+        ui.heading(screens::new_year_title(cx.year));
+        ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.weak));
+        ui.add_space(8.0);
+        let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
+        ui.horizontal(|ui| {
+            let button = egui::Button::new(
+                egui::RichText::new(screens::new_year_button(chosen, cx.year + 1))
+                    .color(p.on_accent),
+            )
+            .fill(p.accent)
+            .min_size(egui::vec2(0.0, 34.0));
+            if ui.add_enabled(chosen > 0 && !cx.read_only, button).clicked() {
+                let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
+                let edits: Vec<Edit> = taken.map(|(row, _)| row.edit.clone()).collect();
+                cx.actions.push(Action::NewYear(Edit::Several {
+                    purpose: Purpose::NewYear(cx.year + 1),
+                    edits,
+                }));
+            }
+        });
+        ui.add_space(8.0);
+        egui::Frame::new()
+            .fill(p.paper)
+            .stroke(egui::Stroke::new(1.0, p.line))
+            .inner_margin(8)
+            .show(ui, |ui| {
+                let height = theme::ROW;
+                // Each kind begins with a line of its own that turns all of it on or off.
+                let mut lines: Vec<Option<usize>> = Vec::new();
+                for (i, (row, _)) in rows.iter().enumerate() {
+                    let before = i.checked_sub(1).and_then(|b| rows.get(b));
+                    if before.is_none_or(|(b, _)| b.kind != row.kind) {
+                        lines.push(None);
+                    }
+                    lines.push(Some(i));
+                }
+                let area = egui::ScrollArea::vertical().auto_shrink(false);
+                area.show_rows(ui, height, lines.len(), |ui, range| {
+                    for at in range {
+                        match lines.get(at).copied().flatten() {
+                            Some(i) => {
+                                let Some((row, name)) = rows.get(i) else { continue };
+                                let mut on = is_on(turned, row);
+                                let name = if row.is_there {
+                                    screens::there_already(name)
+                                } else {
+                                    name.clone()
+                                };
+                                let check = egui::Checkbox::new(&mut on, name);
+                                if ui.add_enabled(!row.is_there, check).changed() {
+                                    turn(turned, row);
+                                }
+                            }
+                            None => {
+                                let kind = lines
+                                    .get(at + 1)
+                                    .copied()
+                                    .flatten()
+                                    .and_then(|i| rows.get(i))
+                                    .map(|(row, _)| row.kind);
+                                let Some(kind) = kind else { continue };
+                                let of = || rows.iter().filter(move |(row, _)| row.kind == kind);
+                                let on = of().filter(|(row, _)| is_on(turned, row)).count();
+                                let open = of().filter(|(row, _)| !row.is_there).count();
+                                let mut all = on == open && open > 0;
+                                let name = screens::carried(kind, on, of().count());
+                                let name = egui::RichText::new(name).family(theme::bold_family());
+                                if ui.checkbox(&mut all, name).changed() {
+                                    let rows: Vec<&CarryOver> = of().map(|(row, _)| row).collect();
+                                    for row in rows {
+                                        if !row.is_there && is_on(turned, row) != all {
+                                            turn(turned, row);
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                });
+            });
+    });
+}
+
+fn turn(turned: &mut HashSet<(u8, i64)>, row: &CarryOver) {
+    let key = (row.kind as u8, row.from);
+    if !turned.remove(&key) {
+        turned.insert(key);
+    }
+}
+
+/// What can go over, each with its name.
+fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
+    let l = cx.lists;
+    let units: Vec<_> = l
+        .units
+        .iter()
+        .filter(|u| u.is_party_base)
+        .map(|u| (u.id, u.to.as_deref().and_then(|d| d.parse().ok())))
+        .collect();
+    let all = carry_over(&Years {
+        from: cx.year,
+        working_years: &l.working_years,
+        targets: &l.targets,
+        registrations: &l.registrations,
+        democracy: &l.democracy,
+        units: &units,
+    });
+    all.into_iter()
+        .map(|row| {
+            let name = match &row.edit {
+                Edit::SaveWorkingYear(y) => y.year.text.clone(),
+                Edit::SaveTarget(t) => format!("{}: {} {}", t.name, t.planned.text, t.unit),
+                Edit::SaveRegistration(r) => r
+                    .model
+                    .and_then(|m| l.model_choices.shown(m))
+                    .map(labels::one_line)
+                    .unwrap_or_default(),
+                Edit::SaveDemocracyRecord(r) => l.unit_name(r.unit).to_owned(),
+                _ => String::new(),
+            };
+            (row, name)
+        })
+        .collect()
+}
