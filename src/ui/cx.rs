@@ -11,7 +11,7 @@ use crate::{
         entered::Entered,
         ids::{
             BodyId, CollectiveId, DecisionId, MovementModelId, PersonId, RoundId, SignatoryId,
-            UnitId, UnitKindId,
+            StepId, UnitId, UnitKindId,
         },
         list_item::{ListItem, ListKind},
         movement::{MovementModel, Registration},
@@ -23,12 +23,12 @@ use crate::{
         working_year::{Target, WorkingYear},
     },
     text::labels,
-    workspace::{PersonRow, Reader, StoreError, UnitRow, check_edit},
+    workspace::{PersonRow, Reader, StoreError, Touched, UnitRow, check_edit},
 };
 use jiff::civil::Date;
 use std::{
     cell::{OnceCell, RefCell},
-    collections::{HashMap, HashSet},
+    collections::HashMap,
 };
 
 /// Names to choose from.
@@ -101,13 +101,14 @@ impl Lists {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
     }
 
-    /// What changed is read anew; `touched`: the tables that changed since, `None` when all may have.
+    /// What changed is read anew; `touched`: what changed since, `None` when anything may have.
     pub(super) fn read(
         self,
         read: Reader<'_>,
-        touched: Option<&HashSet<&str>>,
+        touched: Option<&Touched<'_>>,
     ) -> Result<Self, StoreError> {
-        let stale = |tables: &[&str]| touched.is_none_or(|t| tables.iter().any(|x| t.contains(x)));
+        let stale =
+            |tables: &[&str]| touched.is_none_or(|t| tables.iter().any(|x| t.tables.contains(x)));
         let mut l = self;
         if stale(&["unit", "unit_kind"]) {
             l.units = read.unit_rows()?;
@@ -121,8 +122,15 @@ impl Lists {
             l.collective_choices = l.collectives.iter().map(|c| (c.0, c.2.clone())).collect();
         }
         if stale(&["unit", "person", "post"]) {
-            l.people = OnceCell::new();
             l.person_choices = OnceCell::new();
+            let people = l.people.take();
+            // A few people changed: only they are read again.
+            let steps = touched.filter(|_| !stale(&["unit"])).map(|t| t.steps.as_slice());
+            if let (Some(mut people), Some(steps)) = (people, steps)
+                && mend_people(&mut people, read, steps)?
+            {
+                l.people = OnceCell::from(people);
+            }
         }
         if stale(&["award", "proposal", "person", "award_round"]) {
             l.counts = RefCell::new(None);
@@ -240,6 +248,31 @@ impl Lists {
         l.redo = read.redoable()?.map(|s| s.label);
         Ok(l)
     }
+}
+
+/// Puts the people whom some steps touched into the list as they are now; false when they are too many.
+fn mend_people(
+    people: &mut Vec<PersonRow>,
+    read: Reader<'_>,
+    steps: &[StepId],
+) -> Result<bool, StoreError> {
+    const MOST: usize = 200;
+    let mut touched = Vec::new();
+    for step in steps {
+        touched.extend(read.people_of_step(*step)?);
+    }
+    if touched.len() > MOST {
+        return Ok(false);
+    }
+    for id in touched {
+        people.retain(|p| p.id != id);
+        if let Some(row) = read.person_row(id)? {
+            let before = |p: &PersonRow| (&p.name_key, p.id) < (&row.name_key, row.id);
+            let at = people.partition_point(before);
+            people.insert(at, row);
+        }
+    }
+    Ok(true)
 }
 
 /// How many records of the large lists there are.

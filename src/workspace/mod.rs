@@ -49,7 +49,7 @@ pub struct Workspace {
     store: Store,
     revision: u64,
     /// The tables that each of the last changes touched, with the revision it made.
-    touched: VecDeque<(u64, Vec<String>)>,
+    touched: VecDeque<(u64, StepId, Vec<String>)>,
     session: String,
     last_backup: Option<Moment>,
     unsaved_to_backup: bool,
@@ -66,6 +66,15 @@ pub fn check_edit(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings
     let mut edit = edit.clone();
     tidy::edit(&mut edit, today);
     check::check(read, &edit, today)
+}
+
+/// What changed since something was read.
+#[derive(Clone, Debug, Default)]
+pub struct Touched<'w> {
+    /// In which tables.
+    pub tables: HashSet<&'w str>,
+    /// By which steps.
+    pub steps: Vec<StepId>,
 }
 
 /// What an edit did.
@@ -312,7 +321,7 @@ impl Workspace {
         self.revision += 1;
         self.unsaved_to_backup = true;
         match self.read().touched_tables(step) {
-            Ok(tables) => self.touched.push_back((self.revision, tables)),
+            Ok(tables) => self.touched.push_back((self.revision, step, tables)),
             // Not known: everything counts as touched.
             Err(_) => self.touched.clear(),
         }
@@ -321,14 +330,15 @@ impl Workspace {
         }
     }
 
-    /// The tables that changed since a revision; `None`: any may have.
-    pub fn touched_since(&self, revision: u64) -> Option<HashSet<&str>> {
-        if revision == self.revision {
-            return Some(HashSet::new());
-        }
-        let known = self.touched.iter().any(|(r, _)| *r == revision + 1);
-        let since = self.touched.iter().filter(|(r, _)| *r > revision);
-        known.then(|| since.flat_map(|(_, t)| t.iter().map(String::as_str)).collect())
+    /// What changed since a revision; `None`: anything may have.
+    pub fn touched_since(&self, revision: u64) -> Option<Touched<'_>> {
+        let known =
+            revision == self.revision || self.touched.iter().any(|(r, ..)| *r == revision + 1);
+        let since = || self.touched.iter().filter(|(r, ..)| *r > revision);
+        known.then(|| Touched {
+            tables: since().flat_map(|(.., t)| t.iter().map(String::as_str)).collect(),
+            steps: since().map(|(_, step, _)| *step).collect(),
+        })
     }
 
     /// Keeps what is half typed in a form; `None` forgets it.

@@ -1,10 +1,11 @@
 //! People and their posts in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{PersonId, UnitId},
+    ids::{PersonId, StepId, UnitId},
     person::{Person, Post},
 };
 use rusqlite::{Row, named_params};
+use std::collections::HashMap;
 
 /// One line of the list of people, with the present post.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct PersonRow {
     pub unit_id: Option<UnitId>,
     /// Cần rà soát.
     pub needs_review: bool,
+    /// For the order by given name.
+    pub name_key: Vec<u8>,
 }
 
 /// Someone of the same name.
@@ -40,6 +43,21 @@ pub struct Namesake {
     pub unit: String,
     /// Its key.
     pub unit_id: Option<UnitId>,
+}
+
+/// Without the post.
+fn row_to_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
+    Ok(PersonRow {
+        id: row.get(0)?,
+        full_name: row.get(1)?,
+        name_fold: row.get(2)?,
+        birth: row.get(3)?,
+        needs_review: row.get(4)?,
+        name_key: row.get::<_, Option<Vec<u8>>>(5)?.unwrap_or_default(),
+        title: String::new(),
+        unit: String::new(),
+        unit_id: None,
+    })
 }
 
 fn row_to_person(row: &Row<'_>) -> rusqlite::Result<Person> {
@@ -92,18 +110,52 @@ impl Reader<'_> {
 
     /// The list of people by given name.
     pub fn person_rows(&self) -> Result<Vec<PersonRow>> {
-        self.rows(include_str!("person_rows.sql"), (), |row| {
-            Ok(PersonRow {
-                id: row.get("id")?,
-                full_name: row.get("full_name")?,
-                name_fold: row.get("name_fold")?,
-                birth: row.get("birth")?,
-                title: row.get("title")?,
-                unit: row.get("unit")?,
-                unit_id: row.get("unit_id")?,
-                needs_review: row.get("needs_review")?,
-            })
-        })
+        // One walk through people and one through posts: a look-up for each person takes three times as
+        // long where there are tens of thousands.
+        let mut rows: Vec<PersonRow> =
+            self.rows(include_str!("person_rows.sql"), (), row_to_row)?;
+        rows.sort_by(|a, b| (&a.name_key, a.id).cmp(&(&b.name_key, b.id)));
+        let mut places: Vec<(PersonId, usize)> = rows.iter().map(|r| r.id).zip(0..).collect();
+        places.sort_unstable_by_key(|(id, _)| *id);
+        let units: HashMap<UnitId, String> = self
+            .rows(include_str!("unit_names.sql"), (), |r| Ok((r.get(0)?, r.get(1)?)))?
+            .into_iter()
+            .collect();
+        // Posts come with the present one last.
+        let posts: Vec<(PersonId, String, Option<UnitId>)> =
+            self.rows(include_str!("present_posts.sql"), (), |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })?;
+        for (person, title, unit) in posts {
+            let at = places.binary_search_by_key(&person, |(id, _)| *id);
+            let place = at.ok().and_then(|at| places.get(at)).map(|(_, place)| *place);
+            if let Some(row) = place.and_then(|place| rows.get_mut(place)) {
+                row.title = title;
+                row.unit = unit.and_then(|u| units.get(&u)).cloned().unwrap_or_default();
+                row.unit_id = unit;
+            }
+        }
+        Ok(rows)
+    }
+
+    /// One line of that list; `None` when the person is not in it.
+    pub fn person_row(&self, id: PersonId) -> Result<Option<PersonRow>> {
+        let found = self.first(include_str!("person_row.sql"), [id], row_to_row)?;
+        let Some(mut row) = found else { return Ok(None) };
+        if let Some((title, unit)) = self.present_post(id)? {
+            row.unit = unit
+                .map(|u| self.unit(u))
+                .transpose()?
+                .flatten()
+                .map_or_else(String::new, |u| u.name);
+            (row.title, row.unit_id) = (title, unit);
+        }
+        Ok(Some(row))
+    }
+
+    /// People whom a step touched, themselves or their posts.
+    pub fn people_of_step(&self, step: StepId) -> Result<Vec<PersonId>> {
+        self.rows(include_str!("people_of_step.sql"), [step], |r| r.get(0))
     }
 
     /// One person with posts.

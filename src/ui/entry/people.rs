@@ -20,6 +20,7 @@ use crate::{
         },
     },
 };
+use std::collections::HashMap;
 
 pub(super) const SCREEN: Screen<Person> = Screen {
     list: List::People,
@@ -34,6 +35,8 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         column(field(Field::Unit), 0.0),
     ],
     rows: |cx| {
+        // Many share a post: its fold is made once.
+        let mut folds: HashMap<(&str, &str), String> = HashMap::new();
         cx.people()
             .iter()
             .enumerate()
@@ -46,7 +49,12 @@ pub(super) const SCREEN: Screen<Person> = Screen {
                     p.title.clone(),
                     p.unit.clone(),
                 ],
-                fold: format!("{} {}", p.name_fold, fold(&format!("{} {}", p.title, p.unit))),
+                fold: {
+                    let post = folds
+                        .entry((p.title.as_str(), p.unit.as_str()))
+                        .or_insert_with(|| fold(&format!("{} {}", p.title, p.unit)));
+                    format!("{} {post}", p.name_fold)
+                },
                 mark: p.needs_review,
                 ..ListRow::default()
             })

@@ -1,0 +1,156 @@
+//! Twenty years of an office: 200,000 awards, 50,000 people. What opening, filtering, scrolling and saving
+//! cost, beside a plain SQLite query of the same work.
+//!
+//! `cargo bench --bench large_book -- [AWARDS | BOOK.dvk]`; a book is made when none is given.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
+use dan_van::{
+    desktop::scripted::ScriptedDesktop,
+    domain::{edit::Actor, edit::Edit, ids::AwardId, ids::PersonId},
+    sample::large,
+    text::screens,
+    ui::App,
+    workspace::{OpenAs, Workspace},
+};
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+/// Median and 99th percentile of what was measured.
+fn spread(mut times: Vec<Duration>) -> (Duration, Duration) {
+    times.sort();
+    let at = |share: usize| times.get((times.len() * share / 100).min(times.len() - 1));
+    (at(50).copied().unwrap_or_default(), at(99).copied().unwrap_or_default())
+}
+
+/// Peak megabytes of this process; 0 where the system does not tell.
+fn peak_megabytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|n| n.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn main() {
+    let by = Actor { name: String::new(), pc: String::new() };
+    let at = jiff::civil::Date::constant(2025, 12, 5).at(12, 0, 0, 0);
+    let folder = tempfile::tempdir().unwrap();
+    let wanted = std::env::args().nth(1).filter(|a| !a.starts_with('-'));
+    let path = folder.path().join("lon.dvk");
+    match wanted.as_deref().map(PathBuf::from).filter(|p| p.exists()) {
+        Some(book) => {
+            std::fs::copy(book, &path).unwrap();
+        }
+        None => {
+            let awards = wanted.and_then(|a| a.parse().ok()).unwrap_or(200_000);
+            let how = OpenAs { read_only: false, by: &by, at };
+            let mut book = Workspace::create(&path, &how).unwrap();
+            large::fill(&mut book, large::Size::of(awards), 1, &by, at).unwrap();
+        }
+    }
+    // The same search as a plain query, by the same SQLite.
+    let plain = {
+        let db = rusqlite::Connection::open(&path).unwrap();
+        let mut query = db
+            .prepare("select id from person where deleted_step is null and name_fold like ?1")
+            .unwrap();
+        let times = (0..30).map(|i| {
+            let words = ["%nguy%", "%thi%", "%an%"].get(i % 3).copied().unwrap_or_default();
+            timed(|| {
+                let found = query.query_map([words], |r| r.get::<_, i64>(0)).unwrap();
+                assert!(found.count() > 0);
+            })
+        });
+        spread(times.collect()).0
+    };
+    println!("plain SQLite filter of the people: {plain:.1?}");
+    let begin = Instant::now();
+    let desktop = ScriptedDesktop::new(at, folder.path());
+    let app = App::new(Box::new(desktop), Some(path.clone()));
+    let mut window = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .with_max_steps(60)
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    window.run_steps(2);
+    println!(
+        "open to first frame {:.0?}, peak {} MB (without graphics)",
+        begin.elapsed(),
+        peak_megabytes()
+    );
+    window.key_press_modifiers(Modifiers::CTRL, Key::Num2);
+    window.run_steps(3);
+    for (below, name) in [(1, screens::PEOPLE), (8, screens::AWARDS)] {
+        for _ in 1..below {
+            window.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
+            window.run_steps(1);
+        }
+        window.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
+        let shown = timed(|| window.run_steps(2));
+        println!("{name}: list read and shown in {shown:.1?}");
+        window.run_steps(3);
+        let (mut narrow, mut cold) = (Vec::new(), Vec::new());
+        for word in ["nguyễn thị", "trần văn an", "ban chỉ", "hương"] {
+            window.key_press_modifiers(Modifiers::CTRL, Key::F);
+            window.run_steps(2);
+            for (i, letter) in word.chars().enumerate() {
+                window.event(Event::Text(letter.to_string()));
+                let time = timed(|| window.run_steps(1));
+                if i == 0 { &mut cold } else { &mut narrow }.push(time);
+            }
+            window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            window.run_steps(1);
+            // Pasted over: a filter that nothing of the last one helps.
+            window.event(Event::Text("phạm".into()));
+            cold.push(timed(|| window.run_steps(1)));
+            window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            window.key_press(Key::Backspace);
+            cold.push(timed(|| window.run_steps(1)));
+            window.run_steps(2);
+        }
+        let ((narrow, _), (_, cold)) = (spread(narrow), spread(cold));
+        let ratio = narrow.as_secs_f64() / plain.as_secs_f64();
+        println!(
+            "  one more letter {narrow:.1?} median ({ratio:.2} of the plain query), cold {cold:.1?} p99"
+        );
+        window.key_press(Key::Tab);
+        window.run_steps(2);
+        let scroll = (0..100).map(|i| {
+            let delta = egui::vec2(0.0, if i % 10 < 8 { -700.0 } else { 400.0 });
+            window.event(Event::PointerMoved(egui::pos2(700.0, 500.0)));
+            window.event(Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta,
+                modifiers: Modifiers::NONE,
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
+            });
+            timed(|| window.run_steps(1))
+        });
+        let (median, worst) = spread(scroll.collect());
+        println!("  a frame while scrolling {median:.1?} median, {worst:.1?} p99");
+    }
+    println!("peak {} MB with both lists shown", peak_megabytes());
+    drop(window);
+    let how = OpenAs { read_only: false, by: &by, at };
+    let mut book = Workspace::open(&path, &how).unwrap();
+    let (mut awards, mut people) = (Vec::new(), Vec::new());
+    for i in 0..60 {
+        let mut award = book.read().award(AwardId(1000 + i)).unwrap().unwrap();
+        award.note = format!("lần {i}");
+        awards.push(timed(|| drop(book.apply(Edit::SaveAward(award), &by, at).unwrap())));
+        let mut person = book.read().person(PersonId(1000 + i)).unwrap().unwrap();
+        person.note = format!("lần {i}");
+        people.push(timed(|| drop(book.apply(Edit::SavePerson(person), &by, at).unwrap())));
+    }
+    // The first save of a day takes a backup first.
+    println!("first save of the day, with its backup: {:.0?}", awards.remove(0));
+    let ((award, award_worst), (person, _)) = (spread(awards), spread(people));
+    println!("a save: award {award:.1?} median, {award_worst:.1?} p99; person {person:.1?} median");
+}
