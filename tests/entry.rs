@@ -443,3 +443,105 @@ fn a_year_is_carried_over_as_chosen_and_as_one_step() {
     let book = window.state().book().unwrap();
     assert!(book.read().registrations(Some(2017)).unwrap().is_empty());
 }
+
+/// A clerk at work, counted: each click, key or shortcut is an action; so is a run of typing, whose
+/// letters are counted as keystrokes.
+struct Counted {
+    window: Window,
+    actions: usize,
+    keystrokes: usize,
+}
+
+impl Counted {
+    fn click(&mut self, label: &str) {
+        click(&mut self.window, label);
+        self.actions += 1;
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        press(&mut self.window, modifiers, key);
+        self.actions += 1;
+        self.keystrokes += 1;
+    }
+
+    fn type_text(&mut self, text: &str) {
+        type_text(&mut self.window, text);
+        self.actions += 1;
+        self.keystrokes += text.chars().count();
+    }
+
+    fn paste(&mut self, text: &str) {
+        paste(&mut self.window, text);
+        self.actions += 1;
+        self.keystrokes += 1;
+    }
+}
+
+/// The three tasks every office knows, with the counts the README tells.
+#[test]
+fn three_tasks_take_few_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    create(&path).close(at("2016-12-05T12:30:00")).unwrap();
+    let desk = desktop(folder.path());
+    let shown = desk.record.clone();
+    let window = self::window(desk, Some(&path));
+    let mut clerk = Counted { window, actions: 0, keystrokes: 0 };
+    let text_of_paper = |place: usize| {
+        let path = shown.lock().unwrap().shown[place].clone();
+        let file = lopdf::Document::load(path).unwrap();
+        let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+        let text: String = pages.iter().map(|p| file.extract_text(&[*p]).unwrap()).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // 7 + 7 from an empty book to paper, and into the book.
+    let rows = std::fs::read_to_string("tests/data/de-nghi-khen-thuong.tsv").unwrap();
+    clerk.click(screens::START_QUICK);
+    clerk.paste(&rows);
+    let body = clerk.window.get_by_role_and_label(Role::TextInput, screens::QUICK_BODY);
+    body.click();
+    settle(&mut clerk.window);
+    clerk.actions += 1;
+    clerk.type_text("Ban Chỉ đạo Đảng ủy Khối");
+    clerk.click(actions::SHOW_PDF);
+    assert!(text_of_paper(0).contains("Kim Thị Hồng Thủy"));
+    clerk.click(actions::RECORD);
+    assert_eq!((clerk.actions, clerk.keystrokes), (6, 25));
+
+    // A misspelt name corrected everywhere.
+    (clerk.actions, clerk.keystrokes) = (0, 0);
+    clerk.press(CTRL | Modifiers::SHIFT, Key::F);
+    clerk.type_text("hong thuy");
+    clerk.press(NONE, Key::Enter);
+    clerk.press(NONE, Key::F2);
+    clerk.press(Modifiers::COMMAND, Key::A);
+    clerk.type_text("Kim Thị Hồng Thúy");
+    clerk.press(CTRL, Key::S);
+    let awards = |clerk: &Counted| -> Vec<String> {
+        let of_year = dan_van::workspace::AwardFilter { year: Some(2016), ..Default::default() };
+        let rows = clerk.window.state().book().unwrap().read().award_rows(of_year).unwrap();
+        rows.into_iter().map(|a| a.name).collect()
+    };
+    assert!(awards(&clerk).contains(&"Kim Thị Hồng Thúy".to_owned()), "{:?}", awards(&clerk));
+    assert!(!awards(&clerk).contains(&"Kim Thị Hồng Thủy".to_owned()));
+    assert_eq!((clerk.actions, clerk.keystrokes), (7, 31));
+
+    // One collective added late: a copy of an award of the decision, for a unit the book does not have yet.
+    (clerk.actions, clerk.keystrokes) = (0, 0);
+    clerk.press(CTRL, Key::K);
+    clerk.type_text("khen thuong");
+    clerk.click(screens::AWARDS);
+    clerk.click("Đảng bộ Bưu điện Trà Vinh");
+    clerk.press(CTRL, Key::D);
+    clerk.press(NONE, Key::Enter);
+    clerk.type_text("Chi bộ Cảng Trà Vinh");
+    clerk.press(NONE, Key::ArrowDown);
+    clerk.press(NONE, Key::Enter);
+    clerk.press(CTRL, Key::S);
+    assert_eq!(awards(&clerk).len(), 15);
+    clerk.press(CTRL, Key::P);
+    clerk.click(actions::SHOW_PDF);
+    let text = text_of_paper(1);
+    assert!(text.contains("Chi bộ Cảng Trà Vinh"), "{text}");
+    assert_eq!((clerk.actions, clerk.keystrokes), (12, 38));
+}

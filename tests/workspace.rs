@@ -776,3 +776,68 @@ fn what_comes_back_passes_the_rules() {
     apply(&mut book, Edit::Merge { kept: Record::Unit(below), gone: Record::Unit(above) });
     assert_eq!(book.read().unit(below).unwrap().unwrap().parent, None);
 }
+
+#[test]
+fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
+    let mut book = Workspace::in_memory().unwrap();
+    let unit = add_unit(&mut book, "Đảng bộ Điện lục");
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    let person = Person {
+        full_name: "Kim Thị Thủy".into(),
+        posts: vec![Post { unit: Some(unit), ..Post::default() }],
+        ..Person::default()
+    };
+    let Some(Record::Person(person)) = apply(&mut book, Edit::SavePerson(person)) else { panic!() };
+    let mut decisions = Vec::new();
+    for state in [PaperState::Draft, PaperState::Issued] {
+        let decision = Decision {
+            body: Some(body),
+            number: if state == PaperState::Issued { "5".into() } else { String::new() },
+            date: if state == PaperState::Issued { "05/12/2016".into() } else { "".into() },
+            summary: "Khen thưởng".into(),
+            ..Decision::default()
+        };
+        let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
+            panic!()
+        };
+        decisions.push(id);
+        for recipient in [Recipient::Person(person), Recipient::Unit(unit)] {
+            apply(
+                &mut book,
+                Edit::SaveAward(Award {
+                    recipient: Some(recipient),
+                    body: Some(body),
+                    decision: Some(id),
+                    form: "Giấy khen".into(),
+                    content: "phong trào".into(),
+                    years: AwardYears::of(2016),
+                    ..Award::default()
+                }),
+            );
+        }
+        if state == PaperState::Issued {
+            let decision = book.read().decision(id).unwrap().unwrap();
+            let issued = Decision { state, ..decision };
+            apply(&mut book, Edit::IssueDecision { decision: issued, papers: Vec::new() });
+        }
+    }
+    let mut corrected = book.read().person(person).unwrap().unwrap();
+    corrected.full_name = "Kim Thị Thúy".into();
+    apply(&mut book, Edit::SavePerson(corrected));
+    let mut corrected = book.read().unit(unit).unwrap().unwrap();
+    corrected.name = "Đảng bộ Điện lực".into();
+    apply(&mut book, Edit::SaveUnit(corrected));
+    let printed = |book: &Workspace, decision| -> Vec<(String, String)> {
+        let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+        let rows = book.read().award_rows(of).unwrap();
+        rows.into_iter().map(|a| (a.name, a.unit)).collect()
+    };
+    let pair = |name: &str, unit: &str| (name.to_owned(), unit.to_owned());
+    let new = [pair("Kim Thị Thúy", "Đảng bộ Điện lực"), pair("Đảng bộ Điện lực", "")];
+    let old = [pair("Kim Thị Thủy", "Đảng bộ Điện lục"), pair("Đảng bộ Điện lục", "")];
+    assert_eq!(printed(&book, decisions[0]), new);
+    assert_eq!(printed(&book, decisions[1]), old, "an issued paper keeps its words");
+    book.undo(&clerk(), noon()).unwrap();
+    book.undo(&clerk(), noon()).unwrap();
+    assert_eq!(printed(&book, decisions[0]), old);
+}

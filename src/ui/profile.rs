@@ -30,7 +30,8 @@ pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileStat
         ui.horizontal(|ui| {
             ui.heading(&page.title);
             ui.label(egui::RichText::new(&page.subtitle).color(p.weak));
-            if ui.button(actions::OPEN_FORM).clicked() {
+            let key = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F2));
+            if ui.button(actions::OPEN_FORM).on_hover_text("F2").clicked() || key {
                 cx.actions.push(Action::Show(record));
             }
         });

@@ -78,12 +78,27 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveTerm(term) => Record::Term(writer.save_term(&term)?),
         Edit::SaveSignatory(signatory) => Record::Signatory(writer.save_signatory(&signatory)?),
         Edit::SaveUnitKind(kind) => Record::UnitKind(writer.save_unit_kind(&kind)?),
-        Edit::SaveUnit(unit) => Record::Unit(writer.save_unit(&at_the_end(writer, unit)?)?),
+        Edit::SaveUnit(unit) => {
+            let before = unit.id.map(|id| writer.reader().unit(id)).transpose()?.flatten();
+            let unit = at_the_end(writer, unit)?;
+            let id = writer.save_unit(&unit)?;
+            if let Some(before) = before.filter(|b| b.name != unit.name) {
+                writer.unit_name_corrected(id, &before.name, &unit.name)?;
+            }
+            Record::Unit(id)
+        }
         Edit::AddCollective { unit, collective } => {
             Record::Collective(writer.save_collective(unit, &collective)?)
         }
         Edit::Several { edits, .. } => return several(writer, edits, today),
-        Edit::SavePerson(person) => Record::Person(writer.save_person(&person)?),
+        Edit::SavePerson(person) => {
+            let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
+            let id = writer.save_person(&person)?;
+            if let Some(before) = before.filter(|b| b.full_name != person.full_name) {
+                writer.person_name_corrected(id, &before.full_name, &person.full_name)?;
+            }
+            Record::Person(id)
+        }
         Edit::SaveLegalBasis(basis) => Record::LegalBasis(writer.save_legal_basis(&basis)?),
         Edit::SaveRound(round) => Record::Round(writer.save_round(&round)?),
         Edit::SaveProposal(proposal) => {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     award::{Amendment, Award, AwardYears, Recipient},
-    ids::{AwardId, BodyId, DecisionId, RoundId, UnitId},
+    ids::{AwardId, BodyId, DecisionId, PersonId, RoundId, UnitId},
 };
 use rusqlite::{Row, named_params};
 
@@ -293,6 +293,19 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// What is not issued yet prints the corrected name of a person; an issued paper keeps its words.
+    pub fn person_name_corrected(&self, id: PersonId, old: &str, new: &str) -> Result<()> {
+        self.run(include_str!("follow_person.sql"), (id, old, new))?;
+        self.run(include_str!("../training/follow_person.sql"), (id, old, new))?;
+        Ok(())
+    }
+
+    /// The same for a unit.
+    pub fn unit_name_corrected(&self, id: UnitId, old: &str, new: &str) -> Result<()> {
+        self.run(include_str!("follow_unit.sql"), (id, old, new))?;
+        Ok(())
+    }
+
     /// Stores an award with its amendments.
     pub fn save_award(&self, a: &Award) -> Result<AwardId> {
         let r = to_columns(a.recipient.as_ref(), a.unit);
