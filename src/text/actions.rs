@@ -112,11 +112,17 @@ pub const DISCARD_GRID: &str = "Bỏ bảng này";
 
 /// Proposals for the marked units or people.
 pub fn propose(count: usize) -> String {
+    if count == 1 {
+        return "Đề nghị khen…".to_owned();
+    }
     format!("Đề nghị khen {count} mục…")
 }
 
 /// Awards for them.
 pub fn award(count: usize) -> String {
+    if count == 1 {
+        return "Khen thưởng…".to_owned();
+    }
     format!("Khen thưởng {count} mục…")
 }
 

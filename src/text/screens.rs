@@ -135,14 +135,14 @@ pub fn unused_column(head: &str) -> String {
 
 /// Below the grid.
 pub fn grid_counts(rows: usize, wrong: usize, new: usize) -> String {
-    let mut text = format!("{rows} dòng");
+    let mut parts = vec![format!("{rows} dòng")];
     if wrong > 0 {
-        text += &format!(" · {wrong} dòng cần sửa");
+        parts.push(format!("{wrong} dòng cần sửa"));
     }
     if new > 0 {
-        text += &format!(" · {new} ô có tên mới, sẽ thêm vào sổ");
+        parts.push(format!("{new} ô có tên mới, sẽ thêm vào sổ"));
     }
-    text
+    parts.join(" · ")
 }
 
 /// Nothing was stored yet: these must be mended.

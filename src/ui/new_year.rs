@@ -3,10 +3,10 @@ use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
         edit::Edit,
-        new_year::{CarryOver, Years, carry_over},
+        new_year::{Carried, CarryOver, Years, carry_over},
         several::Purpose,
     },
-    text::{labels, screens},
+    text::screens,
 };
 use std::collections::HashSet;
 
@@ -28,9 +28,6 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
     }
     let rows = state.rows.get(cx.revision, &cx.year, |_| read(cx));
     let turned = &mut state.turned;
-    let is_on = |turned: &HashSet<(u8, i64)>, row: &CarryOver| {
-        !row.is_there && row.usual != turned.contains(&(row.kind as u8, row.from))
-    };
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.heading(screens::new_year_title(cx.year));
         ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.weak));
@@ -59,7 +56,6 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
             .inner_margin(8)
             .show(ui, |ui| {
                 let height = theme::ROW;
-                // Each kind begins with a line of its own that turns all of it on or off.
                 let mut lines: Vec<Option<usize>> = Vec::new();
                 for (i, (row, _)) in rows.iter().enumerate() {
                     let before = i.checked_sub(1).and_then(|b| rows.get(b));
@@ -71,48 +67,53 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
                 let area = egui::ScrollArea::vertical().auto_shrink(false);
                 area.show_rows(ui, height, lines.len(), |ui, range| {
                     for at in range {
-                        match lines.get(at).copied().flatten() {
-                            Some(i) => {
-                                let Some((row, name)) = rows.get(i) else { continue };
-                                let mut on = is_on(turned, row);
-                                let name = if row.is_there {
-                                    screens::there_already(name)
-                                } else {
-                                    name.clone()
-                                };
-                                let check = egui::Checkbox::new(&mut on, name);
-                                if ui.add_enabled(!row.is_there, check).changed() {
-                                    turn(turned, row);
-                                }
+                        let Some(i) = lines.get(at).copied().flatten() else {
+                            // The line above the first of a kind turns all of it on or off.
+                            let first = lines.get(at + 1).copied().flatten();
+                            let kind = first.and_then(|i| rows.get(i)).map(|(row, _)| row.kind);
+                            if let Some(kind) = kind {
+                                kind_ui(ui, rows, turned, kind);
                             }
-                            None => {
-                                let kind = lines
-                                    .get(at + 1)
-                                    .copied()
-                                    .flatten()
-                                    .and_then(|i| rows.get(i))
-                                    .map(|(row, _)| row.kind);
-                                let Some(kind) = kind else { continue };
-                                let of = || rows.iter().filter(move |(row, _)| row.kind == kind);
-                                let on = of().filter(|(row, _)| is_on(turned, row)).count();
-                                let open = of().filter(|(row, _)| !row.is_there).count();
-                                let mut all = on == open && open > 0;
-                                let name = screens::carried(kind, on, of().count());
-                                let name = egui::RichText::new(name).family(theme::bold_family());
-                                if ui.checkbox(&mut all, name).changed() {
-                                    let rows: Vec<&CarryOver> = of().map(|(row, _)| row).collect();
-                                    for row in rows {
-                                        if !row.is_there && is_on(turned, row) != all {
-                                            turn(turned, row);
-                                        }
-                                    }
-                                }
-                            }
+                            continue;
+                        };
+                        let Some((row, name)) = rows.get(i) else { continue };
+                        let mut on = is_on(turned, row);
+                        let name =
+                            if row.is_there { screens::there_already(name) } else { name.clone() };
+                        let check = egui::Checkbox::new(&mut on, name);
+                        if ui.add_enabled(!row.is_there, check).changed() {
+                            turn(turned, row);
                         }
                     }
                 });
             });
     });
+}
+
+/// All of one kind, on or off.
+fn kind_ui(
+    ui: &mut egui::Ui,
+    rows: &[(CarryOver, String)],
+    turned: &mut HashSet<(u8, i64)>,
+    kind: Carried,
+) {
+    let of = || rows.iter().map(|(row, _)| row).filter(move |row| row.kind == kind);
+    let on = of().filter(|row| is_on(turned, row)).count();
+    let open = of().filter(|row| !row.is_there).count();
+    let mut all = on == open && open > 0;
+    let name = egui::RichText::new(screens::carried(kind, on, of().count()));
+    if ui.checkbox(&mut all, name.family(theme::bold_family())).changed() {
+        for row in of().filter(|row| !row.is_there) {
+            if is_on(turned, row) != all {
+                turn(turned, row);
+            }
+        }
+    }
+}
+
+/// Is the row chosen?
+fn is_on(turned: &HashSet<(u8, i64)>, row: &CarryOver) -> bool {
+    !row.is_there && row.usual != turned.contains(&(row.kind as u8, row.from))
 }
 
 fn turn(turned: &mut HashSet<(u8, i64)>, row: &CarryOver) {
@@ -147,7 +148,7 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
                 Edit::SaveRegistration(r) => r
                     .model
                     .and_then(|m| l.model_choices.shown(m))
-                    .map(labels::one_line)
+                    .map(str::to_owned)
                     .unwrap_or_default(),
                 Edit::SaveDemocracyRecord(r) => l.unit_name(r.unit).to_owned(),
                 _ => String::new(),

@@ -163,9 +163,9 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             }
             found
         }
-        // Each is judged as it is written, with those before it in place.
-        Edit::Several { .. } => Findings::default(),
-        Edit::Remove(_)
+        // Each of several is judged as it is written, with those before it in place.
+        Edit::Several { .. }
+        | Edit::Remove(_)
         | Edit::Restore(_)
         | Edit::EmptyTrash
         | Edit::Merge { .. }

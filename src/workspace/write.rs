@@ -96,6 +96,7 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             let id = writer.save_person(&person)?;
             if let Some(before) = before.filter(|b| b.full_name != person.full_name) {
                 writer.person_name_corrected(id, &before.full_name, &person.full_name)?;
+                writer.attendee_name_corrected(id, &before.full_name, &person.full_name)?;
             }
             Record::Person(id)
         }

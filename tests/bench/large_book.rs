@@ -44,16 +44,13 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let wanted = std::env::args().nth(1).filter(|a| !a.starts_with('-'));
     let path = folder.path().join("lon.dvk");
-    match wanted.as_deref().map(PathBuf::from).filter(|p| p.exists()) {
-        Some(book) => {
-            std::fs::copy(book, &path).unwrap();
-        }
-        None => {
-            let awards = wanted.and_then(|a| a.parse().ok()).unwrap_or(200_000);
-            let how = OpenAs { read_only: false, by: &by, at };
-            let mut book = Workspace::create(&path, &how).unwrap();
-            large::fill(&mut book, large::Size::of(awards), 1, &by, at).unwrap();
-        }
+    if let Some(book) = wanted.as_deref().map(PathBuf::from).filter(|p| p.exists()) {
+        std::fs::copy(book, &path).unwrap();
+    } else {
+        let awards = wanted.and_then(|a| a.parse().ok()).unwrap_or(200_000);
+        let how = OpenAs { read_only: false, by: &by, at };
+        let mut book = Workspace::create(&path, &how).unwrap();
+        large::fill(&mut book, large::Size::of(awards), 1, &by, at).unwrap();
     }
     // The same search as a plain query, by the same SQLite.
     let plain = {
@@ -144,10 +141,14 @@ fn main() {
     for i in 0..60 {
         let mut award = book.read().award(AwardId(1000 + i)).unwrap().unwrap();
         award.note = format!("lần {i}");
-        awards.push(timed(|| drop(book.apply(Edit::SaveAward(award), &by, at).unwrap())));
+        awards.push(timed(|| {
+            book.apply(Edit::SaveAward(award), &by, at).unwrap();
+        }));
         let mut person = book.read().person(PersonId(1000 + i)).unwrap().unwrap();
         person.note = format!("lần {i}");
-        people.push(timed(|| drop(book.apply(Edit::SavePerson(person), &by, at).unwrap())));
+        people.push(timed(|| {
+            book.apply(Edit::SavePerson(person), &by, at).unwrap();
+        }));
     }
     // The first save of a day takes a backup first.
     println!("first save of the day, with its backup: {:.0?}", awards.remove(0));

@@ -217,8 +217,8 @@ impl Reader<'_> {
         .collect();
         let mut sql = include_str!("rows.sql").to_owned();
         for (i, (column, _)) in asked.iter().enumerate() {
-            sql += if i == 0 { "where " } else { "and " };
-            sql += &format!("a.{column} = ?{} ", i + 1);
+            let link = if i == 0 { "where" } else { "and" };
+            sql = format!("{sql}{link} a.{column} = ?{} ", i + 1);
         }
         sql += "order by a.position, a.id";
         let wanted = rusqlite::params_from_iter(asked.iter().map(|(_, wanted)| *wanted));
@@ -296,7 +296,6 @@ impl Writer<'_> {
     /// What is not issued yet prints the corrected name of a person; an issued paper keeps its words.
     pub fn person_name_corrected(&self, id: PersonId, old: &str, new: &str) -> Result<()> {
         self.run(include_str!("follow_person.sql"), (id, old, new))?;
-        self.run(include_str!("../training/follow_person.sql"), (id, old, new))?;
         Ok(())
     }
 

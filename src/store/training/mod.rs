@@ -98,6 +98,12 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Attendees who are this person have the corrected name.
+    pub fn attendee_name_corrected(&self, id: PersonId, old: &str, new: &str) -> Result<()> {
+        self.run(include_str!("follow_person.sql"), (id, old, new))?;
+        Ok(())
+    }
+
     /// Stores a lớp tập huấn with its parts; parts no longer named go to the trash.
     ///
     /// # Errors

@@ -75,7 +75,6 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                     mark: a.needs_review,
                     tag: screens::tag_of_recipient(a.recipient.is_person()),
                     amount: a.reward.unwrap_or(0),
-                    ..ListRow::default()
                 }
             })
             .collect()

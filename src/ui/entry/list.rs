@@ -206,11 +206,9 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                         event = Some(wanted);
                     }
                 }
+                recipients_ui(cx, ui, screen.list, &marked);
             }
         });
-    }
-    if !marked.is_empty() && !cx.read_only {
-        recipients_ui(cx, ui, screen.list, &marked);
     }
     ui.add_space(6.0);
     let total = all.len();
@@ -314,21 +312,19 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
 }
 
-/// Units and people that are marked can be proposed, or given an award, in one go.
-fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) {
+/// Units and people can be proposed, or given an award, however many in one go.
+pub(super) fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) {
     if !matches!(list, List::Units | List::People) {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        for (name, to) in [
-            (actions::propose(marked.len()), List::Proposals),
-            (actions::award(marked.len()), List::Awards),
-        ] {
-            if ui.button(name).clicked() {
-                cx.actions.push(Action::Recipients(to, list, marked.to_vec()));
-            }
+    for (name, to) in [
+        (actions::propose(marked.len()), List::Proposals),
+        (actions::award(marked.len()), List::Awards),
+    ] {
+        if ui.button(name).clicked() {
+            cx.actions.push(Action::Recipients(to, list, marked.to_vec()));
         }
-    });
+    }
 }
 
 /// The list in its new order goes into the book, where it then rules everywhere.

@@ -48,6 +48,9 @@ use grid::GridState;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashMap;
 
+/// Makes the change that sets an order by hand.
+type Reorder = fn(&Cx<'_>, &[i64], &[i64]) -> Option<Edit>;
+
 /// One list and its form.
 pub(super) struct Screen<T: 'static> {
     pub(super) list: List,
@@ -65,7 +68,7 @@ pub(super) struct Screen<T: 'static> {
     pub(super) save: fn(T) -> Edit,
     pub(super) record: fn(i64) -> Record,
     /// The change that sets the order by hand: all lines in their new order, and those that were moved.
-    pub(super) reorder: Option<fn(&Cx<'_>, &[i64], &[i64]) -> Option<Edit>>,
+    pub(super) reorder: Option<Reorder>,
     /// What a copy of a record does not take over.
     pub(super) copy: fn(&mut T),
     /// Buttons below the form, besides Lưu and Bỏ.

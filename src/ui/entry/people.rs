@@ -1,5 +1,5 @@
 //! Cá nhân: list and form, with posts inside the form.
-use super::{Screen, made::pick_unit, no_more};
+use super::{Screen, list::recipients_ui, made::pick_unit};
 use crate::{
     domain::{
         duplicates::like,
@@ -134,7 +134,11 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         let posts = std::mem::take(&mut person.posts);
         *person = Person { posts, ..Person::default() };
     },
-    more: no_more,
+    more: |ui, person, cx| {
+        if let Some(id) = person.id.filter(|_| !cx.read_only) {
+            recipients_ui(cx, ui, List::People, &[id.0]);
+        }
+    },
 };
 
 /// What the names alike were last looked up for.

@@ -104,13 +104,12 @@ pub(super) const SCREEN: Screen<Round> = Screen {
         let of = (cx.revision, id);
         type Kept = ((u64, RoundId), Vec<ProposalId>);
         let kept = ui.data(|d| d.get_temp::<Kept>(kept_id)).filter(|(at, _)| *at == of);
-        let open = match kept {
-            Some((_, open)) => open,
-            None => {
-                let open = cx.read.open_proposals(id).unwrap_or_default();
-                ui.data_mut(|d| d.insert_temp(kept_id, (of, open.clone())));
-                open
-            }
+        let open = if let Some((_, open)) = kept {
+            open
+        } else {
+            let open = cx.read.open_proposals(id).unwrap_or_default();
+            ui.data_mut(|d| d.insert_temp(kept_id, (of, open.clone())));
+            open
         };
         if !open.is_empty() && ui.button(actions::award_proposals(open.len())).clicked() {
             let decision =

@@ -1,5 +1,5 @@
 //! Đơn vị: list and form, with collectives and predecessors inside the form.
-use super::{Screen, made::pick_unit, no_more};
+use super::{Screen, list::recipients_ui, made::pick_unit};
 use crate::{
     domain::{
         edit::Edit,
@@ -125,5 +125,9 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
         unit.predecessors.clear();
         unit.position = 0;
     },
-    more: no_more,
+    more: |ui, unit, cx| {
+        if let Some(id) = unit.id.filter(|_| !cx.read_only) {
+            recipients_ui(cx, ui, List::Units, &[id.0]);
+        }
+    },
 };

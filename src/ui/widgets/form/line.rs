@@ -1,6 +1,6 @@
 //! The fields of a form as one line of text: what a grid, a paste or a change of many records fills in.
 //! The same description of a record that draws its form says here what each cell means.
-use super::choices::Choices;
+use super::{Make, choices::Choices};
 use crate::{
     domain::{
         edit::Edit,
@@ -164,12 +164,11 @@ impl<'a> Line<'a> {
                 choices.iter().find(|(_, name)| *name == word)
             };
             let blank = || choices.first().filter(|_| wanted.is_empty());
-            match whole().or_else(begun).or_else(ticked).or_else(blank) {
-                Some((choice, _)) => *value = *choice,
-                None => {
-                    let words = choices.iter().map(|(_, name)| (*name).to_owned()).collect();
-                    self.remark(field, Remark::NotAChoice(words));
-                }
+            if let Some((choice, _)) = whole().or_else(begun).or_else(ticked).or_else(blank) {
+                *value = *choice;
+            } else {
+                let words = choices.iter().map(|(_, name)| (*name).to_owned()).collect();
+                self.remark(field, Remark::NotAChoice(words));
             }
         }
         if let Some(typed) = self.typed_in(field) {
@@ -188,7 +187,7 @@ impl<'a> Line<'a> {
         value: &mut Option<K>,
         choices: &Choices<K>,
         accept: &dyn Fn(K) -> bool,
-        make: Option<&dyn Fn(&str) -> Option<Edit>>,
+        make: Option<Make<'_>>,
     ) {
         if !self.is_new(field) {
             return;

@@ -23,6 +23,7 @@ use egui::Ui;
 use line::Line;
 
 /// Where a record's fields go.
+#[expect(clippy::large_enum_variant, reason = "one at a time, on the stack, moved once")]
 pub(in crate::ui) enum FormUi<'a> {
     /// Drawn, one below the other.
     Window(WindowForm<'a>),

@@ -1,6 +1,6 @@
 //! Fields in the window: label, field and what is wrong below it, tied together for eye, keyboard and reader.
 //! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
-use super::{calendar, choices::Choices};
+use super::{Make, calendar, choices::Choices};
 use crate::{
     domain::{
         edit::Edit,
@@ -305,7 +305,7 @@ impl<'a> WindowForm<'a> {
         field: Field,
         value: &mut Option<K>,
         choices: &Choices<K>,
-        make: Option<&dyn Fn(&str) -> Option<Edit>>,
+        make: Option<Make<'_>>,
     ) -> bool {
         let id = self.next_id(field);
         let before = *value;

@@ -1,5 +1,8 @@
 //! “Nhập nhanh”: a grid to type in or to paste rows into. Each cell is judged at once by the rules of the
 //! form; the whole block becomes one step of the history, or stays a draft until it is right.
+mod keys;
+mod table;
+
 use crate::{
     domain::{
         edit::Edit,
@@ -15,17 +18,13 @@ use crate::{
         action::Action,
         cx::Cx,
         theme,
-        widgets::{
-            form::{
-                FormUi,
-                line::{Line, Seen, Shape},
-            },
-            table::tsv_of,
+        widgets::form::{
+            FormUi,
+            line::{Line, Seen, Shape},
         },
     },
 };
-use egui::{Align, Event, EventFilter, Id, Key, Layout, Modifiers, Sense, TextEdit, Ui};
-use egui_extras::{Column, TableBuilder};
+use egui::{Align, Key, Layout, Modifiers, Ui};
 use std::{
     collections::HashMap,
     time::{Duration, Instant},
@@ -100,13 +99,13 @@ pub(super) enum GridEvent {
     /// Throw the block away.
     Discard,
     /// Store it: the edit, and for each of its changes the row it came from.
-    Store(Edit, Vec<Option<usize>>),
+    Store(Box<Edit>, Vec<Option<usize>>),
 }
 
 /// What the grid wants done goes to the queue.
 pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
     cx.actions.push(match event {
-        Some(GridEvent::Store(edit, rows)) => Action::StoreRows(edit, rows),
+        Some(GridEvent::Store(edit, rows)) => Action::StoreRows(*edit, rows),
         Some(GridEvent::Close) => Action::CloseGrid { keep: true },
         Some(GridEvent::Discard) => Action::CloseGrid { keep: false },
         None => return,
@@ -259,7 +258,7 @@ impl GridState {
                 columns.extend(missing.cloned().collect::<Vec<_>>());
                 self.grid.take_columns(columns);
                 let put = self.grid.paste(Area::default(), &rows);
-                self.said(put, rows.len(), cx);
+                Self::said(put, rows.len(), cx);
                 let used = self.grid.columns.iter().position(|c| c.field.is_some());
                 self.go_to(0, used.unwrap_or(0), false);
                 return;
@@ -287,7 +286,7 @@ impl GridState {
                 .collect();
             let end = self.grid.rows.len().saturating_sub(1);
             let put = self.grid.paste(Area { rows: (end, end), columns: (0, 0) }, &rows);
-            self.said(put, rows.len(), cx);
+            Self::said(put, rows.len(), cx);
             self.go_to(end, 0, false);
             return;
         }
@@ -301,13 +300,13 @@ impl GridState {
             }
         }
         let put = self.grid.paste(area, &cells);
-        self.said(put, cells.len(), cx);
+        Self::said(put, cells.len(), cx);
         self.refused.clear();
         self.go_to(area.rows.0, area.columns.0, false);
     }
 
     /// More than a block takes is told, not dropped in silence.
-    fn said(&self, put: usize, of: usize, cx: &Cx<'_>) {
+    fn said(put: usize, of: usize, cx: &Cx<'_>) {
         if put < of {
             cx.actions.push(Action::Notice(screens::rows_left_out(of - put)));
         }
@@ -354,7 +353,7 @@ impl GridState {
                     && *problem == Problem::Required
                     && !self.columns.iter().any(|c| c.field == Some(*field));
                 let said = remarks.iter().any(|(f, r)| f == field && r.is_wrong());
-                !follows && !(said && *problem == Problem::Required)
+                !(follows || said && *problem == Problem::Required)
             });
             *slot = Some(Checked { row: row.clone(), seen, remarks, findings });
         }
@@ -417,7 +416,8 @@ impl GridState {
             rows_of.extend(places);
         }
         new.extend(edits);
-        GridEvent::Store(Edit::Several { purpose: Purpose::Rows(count), edits: new }, rows_of)
+        let edit = Edit::Several { purpose: Purpose::Rows(count), edits: new };
+        GridEvent::Store(Box::new(edit), rows_of)
     }
 }
 
@@ -480,7 +480,7 @@ pub(super) fn grid_ui<T>(
         ui.ctx().request_repaint();
     }
     offer(cx, rows, state);
-    keys(cx, ui, state, cell_id, &mut event);
+    keys::keys(cx, ui, state, cell_id, &mut event);
     ui.horizontal_wrapped(|ui| {
         ui.heading(screens::grid_title(rows.title));
         if ui.button(actions::GRID_PASTE).on_hover_text(actions::GRID_PASTE_TIP).clicked() {
@@ -577,7 +577,7 @@ pub(super) fn grid_ui<T>(
     {
         try_to_store(cx, rows, state, &mut event);
     }
-    table(ui, state, cell_id);
+    table::table_ui(ui, state, cell_id);
     event
 }
 
@@ -629,452 +629,4 @@ fn offer<T>(cx: &Cx<'_>, rows: &Rows<'_, T>, state: &mut GridState) {
     let typed = state.typing.as_deref().unwrap_or_default();
     let names = names_for(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
     state.offered = Offered { of, names, cursor: None };
-}
-
-/// Keys of a spreadsheet, before the cell's own field sees them.
-fn keys(cx: &Cx<'_>, ui: &Ui, state: &mut GridState, cell_id: Id, event: &mut Option<GridEvent>) {
-    if !ui.memory(|m| m.has_focus(cell_id)) {
-        return;
-    }
-    let typing = state.typing.is_some();
-    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    let (row, column) = state.cell;
-    let (none, shift, ctrl) = (Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL);
-    // A block, or text for a cell that is not being typed in.
-    let block = ui.input_mut(|i| {
-        let wanted = |e: &Event| {
-            matches!(e, Event::Paste(text) if !typing || text.trim_end().contains(['\t', '\n']))
-        };
-        let at = i.events.iter().position(wanted)?;
-        Some(i.events.remove(at))
-    });
-    if let Some(Event::Paste(text)) = block {
-        state.paste(&text, cx);
-        return;
-    }
-    if !typing {
-        let copy = ui.input_mut(|i| {
-            let at = i.events.iter().position(|e| matches!(e, Event::Copy | Event::Cut))?;
-            Some(i.events.remove(at))
-        });
-        if let Some(copy) = copy {
-            ui.ctx().copy_text(tsv_of(&state.grid.copied(state.area())));
-            if matches!(copy, Event::Cut) {
-                state.grid.clear(state.area());
-            }
-            return;
-        }
-    }
-    if !state.offered.names.is_empty() {
-        let last = state.offered.names.len() - 1;
-        if pressed(none, Key::ArrowDown) {
-            state.offered.cursor = Some(state.offered.cursor.map_or(0, |c| (c + 1).min(last)));
-            return;
-        }
-        if state.offered.cursor.is_some() && pressed(none, Key::ArrowUp) {
-            state.offered.cursor = state.offered.cursor.and_then(|c| c.checked_sub(1));
-            return;
-        }
-        if let Some(name) = state.offered.cursor.and_then(|c| state.offered.names.get(c)).cloned()
-            && (pressed(none, Key::Enter) || pressed(none, Key::Tab))
-        {
-            state.typing = Some(name);
-            state.commit();
-            let run_from = state.run_from.or(Some(column));
-            state.go_to(row, column + 1, false);
-            state.run_from = run_from;
-            return;
-        }
-    }
-    if pressed(none, Key::Escape) {
-        if typing || state.asked {
-            state.typing = None;
-            state.asked = false;
-            state.focus = true;
-        } else {
-            *event = Some(GridEvent::Close);
-        }
-        return;
-    }
-    if pressed(Modifiers::ALT, Key::ArrowDown) {
-        state.asked = true;
-        return;
-    }
-    if !typing {
-        let (far_row, far_column) = state.corner;
-        let (end_row, end_column) =
-            (state.grid.rows.len().saturating_sub(1), state.grid.columns.len().saturating_sub(1));
-        for (modifiers, key, target) in [
-            (ctrl | shift, Key::ArrowUp, (0, far_column)),
-            (ctrl | shift, Key::ArrowDown, (end_row, far_column)),
-            (ctrl | shift, Key::Home, (0, 0)),
-            (ctrl | shift, Key::End, (end_row, end_column)),
-            (shift, Key::ArrowLeft, (far_row, far_column.saturating_sub(1))),
-            (shift, Key::ArrowRight, (far_row, far_column + 1)),
-            (shift, Key::ArrowUp, (far_row.saturating_sub(1), far_column)),
-            (shift, Key::ArrowDown, (far_row + 1, far_column)),
-        ] {
-            if pressed(modifiers, key) {
-                state.go_to(target.0, target.1, true);
-                return;
-            }
-        }
-    }
-    let mut to = None;
-    let mut run_from = None;
-    let page = 15;
-    let last_column = state.grid.columns.len().saturating_sub(1);
-    let last_row = state.grid.rows.len().saturating_sub(1);
-    for (modifiers, key, target) in [
-        // With Shift first: a pattern without it fits a key pressed with it, too.
-        (shift, Key::Enter, (row.saturating_sub(1), column)),
-        (
-            shift,
-            Key::Tab,
-            if column > 0 { (row, column - 1) } else { (row.saturating_sub(1), last_column) },
-        ),
-        (none, Key::Enter, (row + 1, state.run_from.unwrap_or(column))),
-        (none, Key::Tab, if column < last_column { (row, column + 1) } else { (row + 1, 0) }),
-        (none, Key::ArrowDown, (row + 1, column)),
-        (none, Key::ArrowUp, (row.saturating_sub(1), column)),
-        (none, Key::PageDown, (row + page, column)),
-        (none, Key::PageUp, (row.saturating_sub(page), column)),
-    ] {
-        if pressed(modifiers, key) {
-            to = Some(target);
-            if key == Key::Tab {
-                run_from = state.run_from.or(Some(column));
-            }
-        }
-    }
-    if to.is_none() && !typing {
-        for (modifiers, key, target) in [
-            (none, Key::ArrowLeft, (row, column.saturating_sub(1))),
-            (none, Key::ArrowRight, (row, column + 1)),
-            (none, Key::Home, (row, 0)),
-            (none, Key::End, (row, last_column)),
-            (ctrl, Key::Home, (0, 0)),
-            (ctrl, Key::End, (last_row, last_column)),
-            (ctrl, Key::ArrowUp, (0, column)),
-            (ctrl, Key::ArrowDown, (last_row, column)),
-        ] {
-            if pressed(modifiers, key) {
-                to = Some(target);
-            }
-        }
-        if pressed(ctrl, Key::A) {
-            state.cell = (0, 0);
-            state.go_to(last_row, last_column, true);
-        }
-        if pressed(ctrl, Key::D) {
-            state.grid.fill_down(state.area());
-            state.refused.clear();
-        }
-        if pressed(none, Key::Delete) || state.area().is_several() && pressed(none, Key::Backspace)
-        {
-            state.grid.clear(state.area());
-            state.refused.clear();
-        }
-        if pressed(ctrl, Key::Z) {
-            state.grid.undo();
-            state.go_to(row, column, false);
-        }
-        if pressed(ctrl, Key::Y) || pressed(ctrl | shift, Key::Z) {
-            state.grid.redo();
-            state.go_to(row, column, false);
-        }
-        if pressed(none, Key::F2) {
-            state.typing = Some(state.grid.cell(row, column).to_owned());
-            state.focus = true;
-        }
-    }
-    if let Some((row, column)) = to {
-        state.commit();
-        state.go_to(row, column, false);
-        state.run_from = run_from;
-    }
-}
-
-fn table(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
-    const NUMBER: f32 = 46.0;
-    let p = theme::palette(ui.ctx());
-    let columns = state.grid.columns.clone();
-    let area = state.area();
-    let mut clicked: Option<((usize, usize), bool, bool)> = None;
-    let mut new_meaning: Option<(usize, Option<Field>)> = None;
-    let mut gone_column = None;
-    let mut scroll_to = std::mem::take(&mut state.follow).then_some(if area.is_several() {
-        state.corner.0
-    } else {
-        state.cell.0
-    });
-    let known: Vec<Field> = state.fields.iter().map(|s| s.field).collect();
-    let of_records = state.grid.rows.iter().any(|r| r.record.is_some());
-    egui::Frame::new().fill(p.paper).stroke(egui::Stroke::new(1.0, p.line)).show(ui, |ui| {
-        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
-            let mut builder = TableBuilder::new(ui)
-                .id_salt(("grid", columns.len()))
-                .striped(false)
-                .sense(Sense::click_and_drag())
-                .auto_shrink(false)
-                .cell_layout(Layout::left_to_right(Align::Center))
-                .column(Column::exact(NUMBER));
-            for column in &columns {
-                let wide = column.field.is_some_and(|f| {
-                    state.fields.iter().any(|s| {
-                        s.field == f && matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines)
-                    })
-                });
-                builder = builder.column(
-                    Column::initial(if wide { 190.0 } else { 110.0 })
-                        .resizable(true)
-                        .clip(true)
-                        .at_least(50.0),
-                );
-            }
-            if let Some(row) = scroll_to.take() {
-                builder = builder.scroll_to_row(row, None);
-            }
-            builder
-                .header(theme::ROW + 2.0, |mut header| {
-                    header.col(|_ui| {});
-                    for (i, column) in columns.iter().enumerate() {
-                        header.col(|ui| {
-                            let name = match column.field {
-                                Some(field) => terms::field(field).to_owned(),
-                                None => screens::unused_column(&column.head),
-                            };
-                            let color = if column.field.is_some() { p.ink } else { p.weak };
-                            let text = egui::RichText::new(format!("{name} ▾"))
-                                .size(13.0)
-                                .color(color)
-                                .family(theme::bold_family());
-                            if of_records {
-                                ui.add(egui::Label::new(text).truncate().selectable(false));
-                                return;
-                            }
-                            ui.menu_button(text, |ui| {
-                                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                                    if ui.button(actions::UNUSED_COLUMN).clicked() {
-                                        new_meaning = Some((i, None));
-                                        ui.close();
-                                    }
-                                    if ui.button(actions::REMOVE_COLUMN).clicked() {
-                                        gone_column = Some(i);
-                                        ui.close();
-                                    }
-                                    ui.separator();
-                                    for field in &known {
-                                        let on = column.field == Some(*field);
-                                        if ui.selectable_label(on, terms::field(*field)).clicked() {
-                                            new_meaning = Some((i, Some(*field)));
-                                            ui.close();
-                                        }
-                                    }
-                                });
-                            });
-                        });
-                    }
-                })
-                .body(|body| {
-                    body.rows(theme::ROW, state.grid.rows.len(), |mut line| {
-                        let row = line.index();
-                        let checked = state.checked.get(row).and_then(Option::as_ref);
-                        let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
-                        let wrong = news
-                            && (checked.is_some_and(|c| {
-                                c.findings.has_errors()
-                                    || c.remarks.iter().any(|(_, r)| r.is_wrong())
-                            }) || state.refused.contains_key(&row));
-                        line.col(|ui| {
-                            let (text, color) = if wrong {
-                                (format!("⚠ {}", row + 1), p.error)
-                            } else {
-                                ((row + 1).to_string(), p.weak)
-                            };
-                            ui.add_space(4.0);
-                            let text = egui::RichText::new(text).size(12.5).color(color);
-                            ui.add(egui::Label::new(text).selectable(false));
-                        });
-                        for (i, column) in columns.iter().enumerate() {
-                            let here = state.cell == (row, i);
-                            let marked = area.holds(row, i);
-                            let (_, response) = line.col(|ui| {
-                                if marked {
-                                    ui.painter().rect_filled(ui.max_rect(), 0, p.selected);
-                                }
-                                cell_ui(ui, state, (row, i), column.field, (here, cell_id));
-                            });
-                            if response.clicked() || response.drag_started() {
-                                let extend = ui_shift(&response);
-                                clicked = Some(((row, i), extend, false));
-                            } else if response.double_clicked() {
-                                clicked = Some(((row, i), false, true));
-                            } else if response.contains_pointer()
-                                && response.ctx.input(|i| i.pointer.is_decidedly_dragging())
-                            {
-                                clicked = Some(((row, i), true, false));
-                            }
-                        }
-                    });
-                });
-        });
-    });
-    if let Some(((row, column), extend, edit)) = clicked {
-        if state.cell != (row, column) || extend {
-            state.commit();
-        }
-        if state.corner != (row, column) || !extend {
-            state.go_to(row, column, extend);
-        }
-        state.follow = false;
-        if edit {
-            state.typing = Some(state.grid.cell(row, column).to_owned());
-        }
-    }
-    if let Some((column, field)) = new_meaning {
-        state.commit();
-        state.grid.set_field(column, field);
-    }
-    if let Some(column) = gone_column {
-        state.commit();
-        state.grid.remove_column(column);
-        state.go_to(0, 0, false);
-    }
-}
-
-fn ui_shift(response: &egui::Response) -> bool {
-    response.ctx.input(|i| i.modifiers.shift)
-}
-
-/// One cell: its text and its mark, or the field one types in.
-fn cell_ui(
-    ui: &mut Ui,
-    state: &mut GridState,
-    (row, column): (usize, usize),
-    field: Option<Field>,
-    (here, cell_id): (bool, Id),
-) {
-    let p = theme::palette(ui.ctx());
-    let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
-    let reasons = if let (Some(field), true) = (field, news) {
-        state.reasons(row, Some(field))
-    } else {
-        Vec::new()
-    };
-    let mark = match reasons.iter().any(|(wrong, _)| *wrong) {
-        true => Some(p.error),
-        false if !reasons.is_empty() => Some(p.warning),
-        false => None,
-    };
-    let rect = ui.max_rect();
-    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, p.line));
-    if let Some(color) = mark {
-        // A corner, as spreadsheets mark a cell with a remark; the reason stands below and on hovering.
-        let corner = rect.right_top();
-        ui.painter().add(egui::Shape::convex_polygon(
-            vec![corner, corner - egui::vec2(9.0, 0.0), corner + egui::vec2(0.0, 9.0)],
-            color,
-            egui::Stroke::NONE,
-        ));
-    }
-    if here {
-        let mut text = match &state.typing {
-            Some(text) => text.clone(),
-            None => state.grid.cell(row, column).to_owned(),
-        };
-        let arrived = std::mem::take(&mut state.focus);
-        if arrived {
-            ui.memory_mut(|m| m.request_focus(cell_id));
-        }
-        if arrived || state.typing.is_none() {
-            // All of it is marked until one types: the first letter replaces it, as in a spreadsheet.
-            use egui::text::{CCursor, CCursorRange};
-            let mut editor = TextEdit::load_state(ui.ctx(), cell_id).unwrap_or_default();
-            let end = CCursor::new(text.chars().count());
-            let begin = if state.typing.is_some() { end } else { CCursor::new(0) };
-            editor.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
-            editor.store(ui.ctx(), cell_id);
-        }
-        let edit = TextEdit::singleline(&mut text)
-            .id(cell_id)
-            .frame(egui::Frame::NONE)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(rect.size())
-            .lock_focus(true)
-            .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(4, 4));
-        let response = ui.put(rect, edit);
-        if response.changed() {
-            state.typing = Some(text);
-            state.asked = false;
-        }
-        if response.has_focus() {
-            let keep = EventFilter {
-                tab: true,
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-            };
-            ui.memory_mut(|m| m.set_focus_lock_filter(cell_id, keep));
-            ui.painter().rect_stroke(
-                rect,
-                0,
-                egui::Stroke::new(2.0, p.accent),
-                egui::StrokeKind::Inside,
-            );
-            if let Some(name) = names_ui(ui, state, rect, cell_id) {
-                state.typing = Some(name);
-                state.commit();
-                state.focus = true;
-            }
-        }
-        return;
-    }
-    let text = state.grid.cell(row, column);
-    let checked = state.checked.get(row).and_then(Option::as_ref);
-    let rich = if text.is_empty() {
-        // What a blank cell will hold.
-        let follows =
-            checked.filter(|_| news).and_then(|c| c.seen.iter().find(|s| Some(s.field) == field));
-        egui::RichText::new(follows.map_or("", |s| s.text.as_str())).color(p.weak).italics()
-    } else {
-        egui::RichText::new(text).color(if mark == Some(p.error) { p.error } else { p.ink })
-    };
-    ui.add_space(4.0);
-    let label = egui::Label::new(rich.size(14.0)).truncate().selectable(false);
-    let label = ui.add(label);
-    if !reasons.is_empty() {
-        let all: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
-        label.on_hover_text(all.join("\n"));
-    }
-}
-
-/// The names that fit, below the cell; gives the one that was clicked.
-fn names_ui(ui: &Ui, state: &GridState, cell: egui::Rect, id: Id) -> Option<String> {
-    if state.offered.names.is_empty() {
-        return None;
-    }
-    let mut taken = None;
-    egui::Area::new(id.with("names"))
-        .order(egui::Order::Foreground)
-        .fixed_pos(cell.left_bottom() + egui::vec2(0.0, 2.0))
-        .show(ui.ctx(), |ui| {
-            let p = theme::palette(ui.ctx());
-            egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
-                ui.set_width(cell.width().max(280.0));
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (i, name) in state.offered.names.iter().enumerate() {
-                    let row = egui::Button::selectable(state.offered.cursor == Some(i), name)
-                        .sense(Sense::CLICK)
-                        .truncate()
-                        .min_size(egui::vec2(ui.available_width(), theme::ROW));
-                    if ui.add(row).clicked() {
-                        taken = Some(name.clone());
-                    }
-                }
-            });
-        });
-    taken
 }

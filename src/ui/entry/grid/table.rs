@@ -1,0 +1,293 @@
+//! The cells of the grid, and the names that fit below the one that is typed in.
+use super::GridState;
+use crate::{
+    domain::{field::Field, grid::GridRow},
+    text::{actions, screens, terms},
+    ui::{theme, widgets::form::line::Shape},
+};
+use egui::{Align, EventFilter, Id, Layout, Sense, TextEdit, Ui};
+use egui_extras::{Column, TableBuilder};
+
+/// Draws it.
+pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
+    const NUMBER: f32 = 46.0;
+    let p = theme::palette(ui.ctx());
+    let columns = state.grid.columns.clone();
+    let area = state.area();
+    let mut clicked: Option<((usize, usize), bool, bool)> = None;
+    let mut new_meaning: Option<(usize, Option<Field>)> = None;
+    let mut gone_column = None;
+    let mut scroll_to = std::mem::take(&mut state.follow).then_some(if area.is_several() {
+        state.corner.0
+    } else {
+        state.cell.0
+    });
+    let known: Vec<Field> = state.fields.iter().map(|s| s.field).collect();
+    let of_records = state.grid.rows.iter().any(|r| r.record.is_some());
+    egui::Frame::new().fill(p.paper).stroke(egui::Stroke::new(1.0, p.line)).show(ui, |ui| {
+        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
+            let mut builder = TableBuilder::new(ui)
+                .id_salt(("grid", columns.len()))
+                .striped(false)
+                .sense(Sense::click_and_drag())
+                .auto_shrink(false)
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(Column::exact(NUMBER));
+            for column in &columns {
+                let wide = column.field.is_some_and(|f| {
+                    state.fields.iter().any(|s| {
+                        s.field == f && matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines)
+                    })
+                });
+                builder = builder.column(
+                    Column::initial(if wide { 190.0 } else { 110.0 })
+                        .resizable(true)
+                        .clip(true)
+                        .at_least(50.0),
+                );
+            }
+            if let Some(row) = scroll_to.take() {
+                builder = builder.scroll_to_row(row, None);
+            }
+            builder
+                .header(theme::ROW + 2.0, |mut header| {
+                    header.col(|_ui| {});
+                    for (i, column) in columns.iter().enumerate() {
+                        header.col(|ui| {
+                            let name = match column.field {
+                                Some(field) => terms::field(field).to_owned(),
+                                None => screens::unused_column(&column.head),
+                            };
+                            let color = if column.field.is_some() { p.ink } else { p.weak };
+                            let text = egui::RichText::new(format!("{name} ▾"))
+                                .size(13.0)
+                                .color(color)
+                                .family(theme::bold_family());
+                            if of_records {
+                                ui.add(egui::Label::new(text).truncate().selectable(false));
+                                return;
+                            }
+                            ui.menu_button(text, |ui| {
+                                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                                    if ui.button(actions::UNUSED_COLUMN).clicked() {
+                                        new_meaning = Some((i, None));
+                                        ui.close();
+                                    }
+                                    if ui.button(actions::REMOVE_COLUMN).clicked() {
+                                        gone_column = Some(i);
+                                        ui.close();
+                                    }
+                                    ui.separator();
+                                    for field in &known {
+                                        let on = column.field == Some(*field);
+                                        if ui.selectable_label(on, terms::field(*field)).clicked() {
+                                            new_meaning = Some((i, Some(*field)));
+                                            ui.close();
+                                        }
+                                    }
+                                });
+                            });
+                        });
+                    }
+                })
+                .body(|body| {
+                    body.rows(theme::ROW, state.grid.rows.len(), |mut line| {
+                        let row = line.index();
+                        let checked = state.checked.get(row).and_then(Option::as_ref);
+                        let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
+                        let wrong = news
+                            && (checked.is_some_and(|c| {
+                                c.findings.has_errors()
+                                    || c.remarks.iter().any(|(_, r)| r.is_wrong())
+                            }) || state.refused.contains_key(&row));
+                        line.col(|ui| {
+                            let (text, color) = if wrong {
+                                (format!("⚠ {}", row + 1), p.error)
+                            } else {
+                                ((row + 1).to_string(), p.weak)
+                            };
+                            ui.add_space(4.0);
+                            let text = egui::RichText::new(text).size(12.5).color(color);
+                            ui.add(egui::Label::new(text).selectable(false));
+                        });
+                        for (i, column) in columns.iter().enumerate() {
+                            let here = state.cell == (row, i);
+                            let marked = area.holds(row, i);
+                            let (_, response) = line.col(|ui| {
+                                if marked {
+                                    ui.painter().rect_filled(ui.max_rect(), 0, p.selected);
+                                }
+                                cell_ui(ui, state, (row, i), column.field, (here, cell_id));
+                            });
+                            if response.clicked() || response.drag_started() {
+                                let extend = ui_shift(&response);
+                                clicked = Some(((row, i), extend, false));
+                            } else if response.double_clicked() {
+                                clicked = Some(((row, i), false, true));
+                            } else if response.contains_pointer()
+                                && response.ctx.input(|i| i.pointer.is_decidedly_dragging())
+                            {
+                                clicked = Some(((row, i), true, false));
+                            }
+                        }
+                    });
+                });
+        });
+    });
+    if let Some(((row, column), extend, edit)) = clicked {
+        if state.cell != (row, column) || extend {
+            state.commit();
+        }
+        if state.corner != (row, column) || !extend {
+            state.go_to(row, column, extend);
+        }
+        state.follow = false;
+        if edit {
+            state.typing = Some(state.grid.cell(row, column).to_owned());
+        }
+    }
+    if let Some((column, field)) = new_meaning {
+        state.commit();
+        state.grid.set_field(column, field);
+    }
+    if let Some(column) = gone_column {
+        state.commit();
+        state.grid.remove_column(column);
+        state.go_to(0, 0, false);
+    }
+}
+
+fn ui_shift(response: &egui::Response) -> bool {
+    response.ctx.input(|i| i.modifiers.shift)
+}
+
+/// One cell: its text and its mark, or the field one types in.
+fn cell_ui(
+    ui: &mut Ui,
+    state: &mut GridState,
+    (row, column): (usize, usize),
+    field: Option<Field>,
+    (here, cell_id): (bool, Id),
+) {
+    let p = theme::palette(ui.ctx());
+    let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
+    let reasons = if let (Some(field), true) = (field, news) {
+        state.reasons(row, Some(field))
+    } else {
+        Vec::new()
+    };
+    let mark = match reasons.iter().any(|(wrong, _)| *wrong) {
+        true => Some(p.error),
+        false if !reasons.is_empty() => Some(p.warning),
+        false => None,
+    };
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, p.line));
+    if let Some(color) = mark {
+        // A corner, as spreadsheets mark a cell with a remark; the reason stands below and on hovering.
+        let corner = rect.right_top();
+        ui.painter().add(egui::Shape::convex_polygon(
+            vec![corner, corner - egui::vec2(9.0, 0.0), corner + egui::vec2(0.0, 9.0)],
+            color,
+            egui::Stroke::NONE,
+        ));
+    }
+    if here {
+        let mut text = match &state.typing {
+            Some(text) => text.clone(),
+            None => state.grid.cell(row, column).to_owned(),
+        };
+        let arrived = std::mem::take(&mut state.focus);
+        if arrived {
+            ui.memory_mut(|m| m.request_focus(cell_id));
+        }
+        if arrived || state.typing.is_none() {
+            // All of it is marked until one types: the first letter replaces it, as in a spreadsheet.
+            use egui::text::{CCursor, CCursorRange};
+            let mut editor = TextEdit::load_state(ui.ctx(), cell_id).unwrap_or_default();
+            let end = CCursor::new(text.chars().count());
+            let begin = if state.typing.is_some() { end } else { CCursor::new(0) };
+            editor.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
+            editor.store(ui.ctx(), cell_id);
+        }
+        let edit = TextEdit::singleline(&mut text)
+            .id(cell_id)
+            .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(4, 4)))
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(rect.size())
+            .lock_focus(true)
+            .desired_width(f32::INFINITY);
+        let response = ui.put(rect, edit);
+        if response.changed() {
+            state.typing = Some(text);
+            state.asked = false;
+        }
+        if response.has_focus() {
+            let keep = EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|m| m.set_focus_lock_filter(cell_id, keep));
+            ui.painter().rect_stroke(
+                rect,
+                0,
+                egui::Stroke::new(2.0, p.accent),
+                egui::StrokeKind::Inside,
+            );
+            if let Some(name) = names_ui(ui, state, rect, cell_id) {
+                state.typing = Some(name);
+                state.commit();
+                state.focus = true;
+            }
+        }
+        return;
+    }
+    let text = state.grid.cell(row, column);
+    let checked = state.checked.get(row).and_then(Option::as_ref);
+    let rich = if text.is_empty() {
+        // What a blank cell will hold.
+        let follows =
+            checked.filter(|_| news).and_then(|c| c.seen.iter().find(|s| Some(s.field) == field));
+        egui::RichText::new(follows.map_or("", |s| s.text.as_str())).color(p.weak).italics()
+    } else {
+        egui::RichText::new(text).color(if mark == Some(p.error) { p.error } else { p.ink })
+    };
+    ui.add_space(4.0);
+    let label = egui::Label::new(rich.size(14.0)).truncate().selectable(false);
+    let label = ui.add(label);
+    if !reasons.is_empty() {
+        let all: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
+        label.on_hover_text(all.join("\n"));
+    }
+}
+
+/// The names that fit, below the cell; gives the one that was clicked.
+fn names_ui(ui: &Ui, state: &GridState, cell: egui::Rect, id: Id) -> Option<String> {
+    if state.offered.names.is_empty() {
+        return None;
+    }
+    let mut taken = None;
+    egui::Area::new(id.with("names"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(cell.left_bottom() + egui::vec2(0.0, 2.0))
+        .show(ui.ctx(), |ui| {
+            let p = theme::palette(ui.ctx());
+            egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
+                ui.set_width(cell.width().max(420.0));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (i, name) in state.offered.names.iter().enumerate() {
+                    let row = egui::Button::selectable(state.offered.cursor == Some(i), name)
+                        .sense(Sense::CLICK)
+                        .truncate()
+                        .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                    if ui.add(row).clicked() {
+                        taken = Some(name.clone());
+                    }
+                }
+            });
+        });
+    taken
+}
