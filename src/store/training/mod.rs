@@ -89,7 +89,7 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn sessions_of(
         &self,
-        person: crate::domain::ids::PersonId,
+        person: PersonId,
     ) -> Result<Vec<(TrainingSessionId, i64, String, String)>> {
         self.rows(include_str!("sessions_of_person.sql"), [person], |r| {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
