@@ -1,7 +1,7 @@
 //! Training sessions in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::TrainingSessionId,
+    ids::{PersonId, TrainingSessionId},
     training::{Attendee, Topic, TrainingSession},
 };
 use rusqlite::{Row, named_params};
