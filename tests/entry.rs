@@ -5,7 +5,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{ids::TrainingSessionId, new_year::Carried},
-    text::{actions, screens},
+    text::{actions, reports, screens},
 };
 use driver::{Window, button, click, desktop, list_below, press, settle, window};
 use egui::{Event, Key, Modifiers, accesskit::Role};
@@ -544,4 +544,23 @@ fn three_tasks_take_few_actions() {
     let text = text_of_paper(1);
     assert!(text.contains("Chi bộ Cảng Trà Vinh"), "{text}");
     assert_eq!((clerk.actions, clerk.keystrokes), (12, 38));
+
+    // The order set by hand in the list is the order on paper.
+    let (one, other) = ("Đặng Văn Quyền", "Võ Thúy Oanh");
+    let first_of = |clerk: &mut Counted, place: usize| {
+        clerk.press(CTRL, Key::P);
+        clerk.click(reports::title::ANNEX_PERSONS);
+        clerk.click(actions::SHOW_PDF);
+        let text = text_of_paper(place);
+        text.find(one).unwrap() < text.find(other).unwrap()
+    };
+    clerk.press(CTRL, Key::Num2);
+    clerk.click(one);
+    let before = first_of(&mut clerk, 2);
+    clerk.press(CTRL, Key::Num2);
+    clerk.click(one);
+    for _ in 0..7 {
+        clerk.press(Modifiers::ALT, if before { Key::ArrowDown } else { Key::ArrowUp });
+    }
+    assert_eq!(first_of(&mut clerk, 3), !before);
 }

@@ -10,3 +10,4 @@ create index collective_by_unit on collective (unit_id);
 create index person_by_key on person (name_key, id);
 create index post_by_unit on post (unit_id);
 create index award_live_by_year on award (year, needs_review) where deleted_step is null;
+create index award_by_search on award (search_fold, year) where deleted_step is null;

@@ -2,7 +2,7 @@
 use super::{Reader, Result, trash::record_of};
 use crate::domain::{
     ids::Record,
-    vietnamese::{fold, matches},
+    vietnamese::{Query, fold},
 };
 
 /// One thing found.
@@ -20,30 +20,51 @@ pub struct Hit {
 const LOOKED_AT: i64 = 2000;
 
 impl Reader<'_> {
-    /// What has all the words in its name, in any order, tones and case ignored; exact names first.
+    /// What has all the words in its name, in any order, tones and case ignored; those with the very
+    /// tones first, then those that begin so.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
         let folded = fold(words);
-        // The longest word narrows most.
-        let Some(first) = folded.split(' ').max_by_key(|w| w.len()).filter(|w| !w.is_empty())
-        else {
+        let query = Query::new(words);
+        if query.is_blank() {
             return Ok(Vec::new());
+        }
+        let wanted: Vec<&str> = folded.split(' ').collect();
+        // Every word narrows in the query itself, so that none is missed behind the first thousands.
+        let all_in = |columns: &[&str]| -> String {
+            let one = |n: usize| {
+                let any: Vec<String> =
+                    columns.iter().map(|c| format!("instr({c}, ?{n}) > 0")).collect();
+                format!("and ({}) ", any.join(" or "))
+            };
+            (1..=wanted.len()).map(one).collect()
         };
-        let rows: Vec<(String, i64, String, String, String)> =
-            self.rows(include_str!("search.sql"), (first, LOOKED_AT), |r| {
+        let look = |sql: String| -> Result<Vec<(String, i64, String, String, String)>> {
+            self.rows(&sql, rusqlite::params_from_iter(wanted.iter()), |r| {
                 Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
-            })?;
-        let mut found: Vec<(bool, Hit)> = rows
+            })
+        };
+        let mut rows = look(format!(
+            "{}{}limit {LOOKED_AT}",
+            include_str!("search.sql"),
+            all_in(&["folded"])
+        ))?;
+        rows.extend(look(format!(
+            "{}{}limit {LOOKED_AT})",
+            include_str!("awards.sql"),
+            all_in(&["search_fold", "year"])
+        ))?);
+        let mut found: Vec<((bool, bool), Hit)> = rows
             .into_iter()
-            .filter(|(.., text)| matches(text, words))
             .filter_map(|(table, id, title, detail, text)| {
                 let record = record_of(&table, id)?;
-                Some((text.starts_with(&folded), Hit { record, title, detail }))
+                let rank = (!query.has_its_tones(&title), !text.starts_with(&folded));
+                Some((rank, Hit { record, title, detail }))
             })
             .collect();
-        found.sort_by_key(|(begins, _)| !begins);
+        found.sort_by_key(|(rank, _)| *rank);
         found.truncate(limit);
         Ok(found.into_iter().map(|(_, hit)| hit).collect())
     }
