@@ -21,7 +21,7 @@ use crate::{
     },
     workspace::AwardFilter,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const SCREEN: Screen<Award> = Screen {
     list: List::Awards,
@@ -48,6 +48,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round);
             order_awards(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
         }
+        let mut folds: HashMap<String, String> = HashMap::new();
         awards
             .iter()
             .enumerate()
@@ -59,11 +60,12 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
                     id: a.id.0,
-                    fold: format!(
-                        "{} {}",
-                        a.search_fold,
-                        fold(&format!("{number} {} {}", a.form, a.body_short))
-                    ),
+                    fold: {
+                        // Many share decision, form and body: their fold is made once.
+                        let said = format!("{number} {} {}", a.form, a.body_short);
+                        let shared = folds.entry(said).or_insert_with_key(|said| fold(said));
+                        format!("{} {shared}", a.search_fold)
+                    },
                     cells: vec![
                         (i + 1).to_string(),
                         name,
