@@ -564,3 +564,49 @@ fn three_tasks_take_few_actions() {
     }
     assert_eq!(first_of(&mut clerk, 3), !before);
 }
+
+#[test]
+fn a_hidden_column_stays_hidden_and_any_cell_goes_to_the_clipboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Chi bộ A");
+    add_unit(&mut book, "Chi bộ B");
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let desk = desktop(folder.path());
+    let record = desk.record.clone();
+    let mut window = self::window(desk, Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    window.get_by_label("Chi bộ A").click();
+    settle(&mut window);
+    let copied = |window: &Window| {
+        window.output().platform_output.commands.iter().find_map(|c| match c {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    window.event(Event::Copy);
+    window.step();
+    assert_eq!(copied(&window).as_deref(), Some("Chi bộ A"), "one cell, as it is");
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    window.event(Event::Copy);
+    window.step();
+    let text = copied(&window).unwrap();
+    assert!(text.starts_with("STT\tTên đơn vị"), "every line is marked: with heads. {text}");
+    let kind = window.query_all_by_label("Loại").count();
+    assert_eq!(kind, 1);
+    button(&mut window, "⋯");
+    window.get_by_role_and_label(Role::CheckBox, "Loại").click();
+    settle(&mut window);
+    press(&mut window, NONE, Key::Escape);
+    assert_eq!(window.query_all_by_label("Loại").count(), 0);
+    // On the next start, too.
+    let kept = record.lock().unwrap().remembered.clone();
+    drop(window);
+    let desk = desktop(folder.path());
+    desk.record.lock().unwrap().remembered = kept;
+    let mut window = self::window(desk, Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    assert_eq!(window.query_all_by_label("Loại").count(), 0);
+}

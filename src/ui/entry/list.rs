@@ -186,7 +186,8 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             && page.sorted.is_none()
             && unfiltered
             && !cx.read_only,
-        read_only: cx.read_only,
+        // Settings of the office are one record: opened and changed, nothing else.
+        read_only: cx.read_only || screen.list == List::Office,
     };
     let marked = if page.marked.is_several() {
         page.marked.lines(view.rows, view.order)
@@ -245,6 +246,9 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
         ui.label(egui::RichText::new(foot).color(p.weak).size(12.5));
     });
+    if event.is_none() {
+        return;
+    }
     let marked = page.marked.lines(view.rows, view.order);
     let order: Vec<i64> = match event {
         Some(TableEvent::Shift { .. } | TableEvent::DroppedBefore { .. }) => {
