@@ -7,7 +7,7 @@ use dan_van::{
     domain::{ids::TrainingSessionId, new_year::Carried},
     text::{actions, reports, screens},
 };
-use driver::{Window, button, click, desktop, list_below, press, settle, window};
+use driver::{Window, button, click, desktop, list_below, paste, press, settle, type_text, window};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
@@ -15,16 +15,6 @@ use support::{add_unit, at, create};
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::CTRL;
-
-fn paste(window: &mut Window, text: &str) {
-    window.event(Event::Paste(text.into()));
-    window.run_steps(6);
-}
-
-fn type_text(window: &mut Window, text: &str) {
-    window.event(Event::Text(text.into()));
-    settle(window);
-}
 
 /// A book with a class of two half-days in 2016.
 fn book_with_a_class(path: &Path) {

@@ -46,6 +46,8 @@ pub enum Problem {
     },
     /// Issued papers need this before they can be issued.
     NeededToIssue,
+    /// A decision of ours is issued in its form, where its papers are kept.
+    IssueInForm,
     /// Already issued: only an amendment can change it.
     AlreadyIssued,
 

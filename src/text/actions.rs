@@ -87,6 +87,7 @@ pub const MENU_QUIT: &str = "Thoát  Ctrl+Q";
 
 pub const EDIT_CELLS: &str = "Sửa trong bảng";
 pub const CHANGE_ONE_FIELD: &str = "Đổi một ô của các mục…";
+pub const EMPTY_FIELD: &str = "Xóa trắng ô này";
 pub const DUPLICATE: &str = "Chép thành mục mới";
 pub const MOVE_UP: &str = "Lên một dòng";
 pub const MOVE_DOWN: &str = "Xuống một dòng";

@@ -15,6 +15,7 @@ const WORDS: &[(&str, &[Field])] = &[
     ("ten lop", &[Field::SessionName]),
     ("ten dot", &[Field::RoundName]),
     ("nam sinh", &[Field::Birth]),
+    ("ngay, thang, nam sinh", &[Field::Birth]),
     ("ngay sinh", &[Field::Birth]),
     ("gioi tinh", &[Field::Gender]),
     ("nam/nu", &[Field::Gender]),
@@ -55,6 +56,9 @@ const WORDS: &[(&str, &[Field])] = &[
     ("ghi chu", &[Field::Note]),
 ];
 
+/// Letters a head may have behind the words it is known by: “Họ và tên / Tên tập thể”.
+const MOST_MORE: usize = 16;
+
 /// The field of a list that a head means.
 pub fn field_of(head: &str, of_list: &[Field]) -> Option<Field> {
     let head = fold(head);
@@ -65,23 +69,23 @@ pub fn field_of(head: &str, of_list: &[Field]) -> Option<Field> {
     if let Some(field) = of_list.iter().find(labelled) {
         return Some(*field);
     }
-    let has_words = |words: &str| {
-        let mut rest = head.as_str();
-        // Whole words: “năm” is not part of another.
-        while let Some(at) = rest.find(words) {
-            let before = rest.get(..at).is_none_or(|b| !b.ends_with(char::is_alphanumeric));
-            let after = rest.get(at + words.len()..).unwrap_or_default();
-            if before && !after.starts_with(char::is_alphanumeric) {
-                return true;
-            }
-            rest = after;
-        }
-        false
+    // A head begins with its words and says little more: “Đảng viên, nhân viên kỹ thuật” is no head.
+    let begins = |words: &str| {
+        head.strip_prefix(words).is_some_and(|rest| {
+            !rest.starts_with(char::is_alphanumeric) && rest.chars().count() <= MOST_MORE
+        })
     };
     WORDS
         .iter()
-        .filter(|(words, _)| has_words(words))
+        .filter(|(words, _)| begins(words))
         .find_map(|(_, fields)| fields.iter().copied().find(|f| of_list.contains(f)))
+}
+
+/// Is it the very label of a field, or the very words of a head?
+fn is_whole_head(head: &str, field: Field) -> bool {
+    let head = fold(head);
+    head == fold(terms::field(field))
+        || WORDS.iter().any(|(words, fields)| *words == head && fields.contains(&field))
 }
 
 /// The row that holds the heads, among the first of a block, and what each means; a field counts once.
@@ -97,8 +101,12 @@ pub fn head_row(cells: &[Vec<String>], of_list: &[Field]) -> Option<(usize, Vec<
         }
         let known = fields.iter().flatten().count();
         let filled = row.iter().filter(|c| !c.trim().is_empty()).count();
-        let enough =
-            known >= 2 && known * 2 >= filled || known == 1 && filled == 1 && row.len() == 1;
+        // One column alone: only its very name is a head, for a fact may well begin with it.
+        let alone = || {
+            let only = fields.iter().flatten().next().zip(row.first());
+            filled == 1 && row.len() == 1 && only.is_some_and(|(f, head)| is_whole_head(head, *f))
+        };
+        let enough = known >= 2 && known * 2 >= filled || known == 1 && alone();
         if enough && best.as_ref().is_none_or(|b| known > b.1) {
             best = Some((at, known, fields));
         }
@@ -119,6 +127,7 @@ mod tests {
             ("Chức vụ, đơn vị", Some(Field::PostTitle)),
             ("Đơn vị công tác", Some(Field::Unit)),
             ("Năm sinh", Some(Field::Birth)),
+            ("Đảng viên, nhân viên kỹ thuật", None),
             ("STT", None),
             ("Danh sách", None),
             ("", None),
@@ -133,5 +142,10 @@ mod tests {
         let want = vec![None, Some(Field::FullName), Some(Field::Gender), Some(Field::Unit)];
         assert_eq!(head_row(&block, &list), Some((1, want)));
         assert_eq!(head_row(block.get(2..).unwrap_or_default(), &list), None);
+        let facts = [["Mô hình thu gom rác"], ["Mô hình tuyến đường hoa"]]
+            .map(|r| r.map(str::to_owned).to_vec());
+        assert_eq!(head_row(&facts, &[Field::ModelName]), None, "no first row is lost");
+        let named = [["Tên mô hình"], ["Thu gom rác"]].map(|r| r.map(str::to_owned).to_vec());
+        assert_eq!(head_row(&named, &[Field::ModelName]), Some((0, vec![Some(Field::ModelName)])));
     }
 }

@@ -76,6 +76,9 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             format!("Số này đã dùng cho quyết định “{by}”. Hãy sửa số, hoặc ghi lý do dùng lại số.")
         }
         Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
+        Problem::IssueInForm => {
+            "Quyết định của cơ quan mình chỉ phát hành trong phiếu, để giữ lại các giấy.".into()
+        }
         Problem::Gone => "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.".into(),
         Problem::AboveItself => "Đơn vị không thể là cấp trên của chính nó.".into(),
         Problem::TooLong { most } => format!("Dài quá {most} chữ cái."),

@@ -67,7 +67,7 @@ pub fn change_of_many(count: usize) -> String {
 
 /// Label of the new value.
 pub fn new_value(field: &str) -> String {
-    format!("{field}: giá trị mới (để trống là xóa)")
+    format!("{field}: giá trị mới")
 }
 
 /// Below a list: how many of each kind, and what they add up to in đồng.
@@ -150,10 +150,16 @@ pub fn mend_first(rows: usize) -> String {
     format!("Chưa ghi: còn {rows} dòng cần sửa. Ô đầu tiên đang được chọn, lý do ghi phía dưới.")
 }
 
-/// After a paste with lines above its heads.
+/// After a paste with heads: which line they were, and what stood above.
 pub fn lines_above_heads(lines: usize) -> String {
-    format!("Đã nhận dòng tiêu đề; {lines} dòng phía trên không lấy.")
+    if lines == 0 {
+        return "Dòng đầu của phần dán là tiêu đề nên không lấy làm dữ liệu.".to_owned();
+    }
+    format!("Dòng {} của phần dán là tiêu đề; {lines} dòng phía trên không lấy.", lines + 1)
 }
+
+/// A grid of records that is not stored cannot be left aside.
+pub const FINISH_GRID: &str = "Bảng đang sửa chưa ghi: Ctrl+S để ghi vào sổ, hoặc “Bỏ bảng này”.";
 
 /// A paste larger than the grid.
 pub fn rows_left_out(rows: usize) -> String {

@@ -3,10 +3,12 @@ use super::{WorkspaceError, quick_list};
 use crate::{
     domain::{
         award::{Award, Proposal, Recipient, RoundState},
-        decision::PaperState,
+        decision::{Decision, PaperState},
         edit::Edit,
+        field::Field,
         ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
         person::Gender,
+        problem::Problem,
         several::settle,
         unit::Unit,
     },
@@ -224,7 +226,12 @@ fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
         if let Edit::SaveAward(award) = &mut edit {
             *award = with_printed_texts(writer.reader(), award.clone(), today)?;
         }
-        let found = super::check::check(writer.reader(), &edit, today)?;
+        let mut found = super::check::check(writer.reader(), &edit, today)?;
+        if let Edit::SaveDecision(decision) = &edit
+            && issues_without_papers(writer.reader(), decision)?
+        {
+            found.add(Field::DecisionState, Problem::IssueInForm);
+        }
         if found.has_errors() {
             wrong.push((place, found));
             made.push(None);
@@ -237,6 +244,17 @@ fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
     } else {
         Err(WorkspaceError::InvalidRows(wrong))
     }
+}
+
+/// Would a decision of ours be issued without its papers being kept?
+fn issues_without_papers(read: Reader<'_>, decision: &Decision) -> Result<bool, StoreError> {
+    if decision.state != PaperState::Issued {
+        return Ok(false);
+    }
+    let body = decision.body.map(|id| read.body(id)).transpose()?.flatten();
+    let before = decision.id.map(|id| read.decision(id)).transpose()?.flatten();
+    Ok(body.is_some_and(|b| b.is_ours)
+        && before.is_none_or(|before| before.state != PaperState::Issued))
 }
 
 /// What is not known of the person who stays is taken from the one who goes; posts move by themselves.

@@ -78,3 +78,14 @@ pub fn list_below(window: &mut Window, times: usize) {
         press(window, Modifiers::CTRL, Key::PageDown);
     }
 }
+
+pub fn paste(window: &mut Window, text: &str) {
+    window.event(Event::Paste(text.into()));
+    window.run_steps(6);
+}
+
+/// As if typed at once.
+pub fn type_text(window: &mut Window, text: &str) {
+    window.event(Event::Text(text.into()));
+    settle(window);
+}

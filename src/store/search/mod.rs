@@ -16,7 +16,10 @@ pub struct Hit {
     pub detail: String,
 }
 
-/// Rows looked at for the first word; the other words choose among them.
+/// Table, key, title, detail, and what is searched.
+type Looked = (String, i64, String, String, String);
+
+/// Rows that fit at most; the best of them are shown.
 const LOOKED_AT: i64 = 2000;
 
 impl Reader<'_> {
@@ -41,7 +44,7 @@ impl Reader<'_> {
             };
             (1..=wanted.len()).map(one).collect()
         };
-        let look = |sql: String| -> Result<Vec<(String, i64, String, String, String)>> {
+        let look = |sql: String| -> Result<Vec<Looked>> {
             self.rows(&sql, rusqlite::params_from_iter(wanted.iter()), |r| {
                 Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
             })

@@ -73,6 +73,9 @@ impl App {
                 self.with_cx(|cx, ui| ui.entry.open_attendees(session, cx));
             }
             Action::CloseGrid { keep } => {
+                if keep && self.ui.entry.must_finish_grid() {
+                    return self.notice(screens::FINISH_GRID, Some(ctx));
+                }
                 if keep {
                     self.keep_draft();
                 } else {
@@ -430,7 +433,9 @@ impl App {
                 } else if beside {
                     self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                 } else if removal {
-                    self.ui.entry.removed();
+                    if let Some(record) = removed {
+                        self.ui.entry.removed(record);
+                    }
                     self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                 } else {
                     if let Some(record) = applied.record {

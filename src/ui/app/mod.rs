@@ -211,7 +211,12 @@ impl App {
         let touched = book.touched_since(self.lists_of).filter(|_| self.lists_of > 0);
         match std::mem::take(&mut self.lists).read(book.read(), touched.as_ref()) {
             Ok(lists) => self.lists = lists,
-            Err(e) => self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure()))),
+            Err(e) => {
+                self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure())));
+                // Nothing of what was there is taken for what is there now.
+                self.lists_of = 0;
+                return;
+            }
         }
         self.lists_of = book.revision();
     }
@@ -230,14 +235,16 @@ impl App {
         }
         let typing = ctx.text_edit_focused();
         let pressed = |modifiers, key| ctx.input_mut(|i| i.consume_key(modifiers, key));
-        if !typing {
-            if pressed(Modifiers::CTRL, Key::Z) {
-                self.actions.push(Action::Undo { asked: false });
-            }
-            if pressed(Modifiers::CTRL, Key::Y)
-                || pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::Z)
+        // A grid takes its own changes back.
+        let in_grid = self.ui.tab == Tab::Entry && self.ui.entry.has_grid();
+        if !typing && !in_grid {
+            // With Shift first: a pattern without it fits a key pressed with it, too.
+            if pressed(Modifiers::CTRL | Modifiers::SHIFT, Key::Z)
+                || pressed(Modifiers::CTRL, Key::Y)
             {
                 self.actions.push(Action::Redo);
+            } else if pressed(Modifiers::CTRL, Key::Z) {
+                self.actions.push(Action::Undo { asked: false });
             }
         }
         if pressed(Modifiers::NONE, Key::F1) {

@@ -90,6 +90,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         ..Award::default()
     },
     fields: |form, award, cx| {
+        let unit_before = award.unit;
         if recipient_fields(form, &mut award.recipient, &mut award.unit, cx) {
             // What is printed follows the new recipient.
             if !form.is_line() {
@@ -98,6 +99,10 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             award.printed_name = String::new();
             award.printed_position = String::new();
             award.printed_unit = String::new();
+        }
+        if form.is_line() && award.unit != unit_before {
+            // The unit printed behind a person follows.
+            award.printed_unit.clear();
         }
         form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
         if let Some(round) = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)

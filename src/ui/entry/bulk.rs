@@ -50,7 +50,7 @@ pub(super) fn open_in_grid<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         records.push((*id, usual.iter().map(text).collect()));
     }
     page.form = None;
-    page.grid = Some(GridState::of(fields, Grid::of_records(&usual, records)));
+    page.grid = Some(GridState::of(fields, Grid::of_records(&usual, records), None));
 }
 
 /// One field of many records, being chosen and typed.
@@ -143,8 +143,11 @@ pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         ui.add_space(8.0);
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
+            // Nothing typed empties nothing: that has a button of its own.
+            let typed = !bulk.text.trim().is_empty();
             let change = theme::main_button(ui, &actions::change_many(bulk.records.len()));
-            if change.clicked() || entered {
+            let empty = !typed && ui.button(actions::EMPTY_FIELD).clicked();
+            if typed && (change.clicked() || entered) || empty {
                 match edit_of(cx, screen, bulk, field) {
                     Ok(edit) => {
                         cx.actions.push(Action::Edit(edit));

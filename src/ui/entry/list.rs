@@ -32,6 +32,8 @@ pub(super) struct Shown {
     pub(super) order: Vec<usize>,
     /// What they are, counted and added up.
     tally: String,
+    /// Grows whenever the rows or their order change.
+    version: u64,
 }
 
 impl Shown {
@@ -46,6 +48,7 @@ impl Shown {
         if self.of == of && self.filter == filter {
             return;
         }
+        self.version += 1;
         let query = Query::new(filter);
         let row = |i: &usize| rows.get(*i);
         if self.of != of {
@@ -124,8 +127,12 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             ui.separator();
             ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
             for column in screen.columns.iter().filter(|c| !c.head.is_empty()) {
-                let mut on = !layout.hidden.iter().any(|h| h == column.head);
-                if ui.checkbox(&mut on, column.head).changed() {
+                let is_on = |head: &str| !layout.hidden.iter().any(|h| h == head);
+                let mut on = is_on(column.head);
+                // One always stays.
+                let last = on && screen.columns.iter().filter(|c| is_on(c.head)).count() <= 1;
+                let check = egui::Checkbox::new(&mut on, column.head);
+                if ui.add_enabled(!last, check).changed() {
                     let mut layout = layout.clone();
                     layout.hidden.retain(|h| h != column.head);
                     if !on {
@@ -180,6 +187,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         columns: screen.columns,
         rows: all,
         order: &page.shown.order,
+        version: page.shown.version,
         layout,
         sorted: page.sorted,
         can_reorder: screen.reorder.is_some()
@@ -189,10 +197,11 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         // Settings of the office are one record: opened and changed, nothing else.
         read_only: cx.read_only || screen.list == List::Office,
     };
+    page.marked.follow(view.rows, view.order, view.version);
     let marked = if page.marked.is_several() {
         page.marked.lines(view.rows, view.order)
     } else {
-        page.marked.line().into_iter().collect()
+        Vec::new()
     };
     if marked.len() > 1 {
         ui.horizontal_wrapped(|ui| {
@@ -306,11 +315,11 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             cx.actions.push(Action::Notice(screens::too_many_at_once(MOST_AT_ONCE)));
         }
         Some(TableEvent::Shift { down }) => {
-            reorder(cx, screen, &shifted(&order, &marked, down), &marked);
+            reorder(cx, screen, &order, &shifted(&order, &marked, down), &marked);
         }
         Some(TableEvent::DroppedBefore { line, place }) => {
             let moved = if marked.contains(&line) { marked } else { vec![line] };
-            reorder(cx, screen, &dropped(&order, &moved, place), &moved);
+            reorder(cx, screen, &order, &dropped(&order, &moved, place), &moved);
         }
         None => {}
     }
@@ -332,7 +341,10 @@ pub(super) fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: 
 }
 
 /// The list in its new order goes into the book, where it then rules everywhere.
-fn reorder<T>(cx: &Cx<'_>, screen: &Screen<T>, order: &[i64], moved: &[i64]) {
+fn reorder<T>(cx: &Cx<'_>, screen: &Screen<T>, before: &[i64], order: &[i64], moved: &[i64]) {
+    if before == order {
+        return;
+    }
     if let Some(edit) = screen.reorder.and_then(|reorder| reorder(cx, order, moved)) {
         cx.actions.push(Action::Edit(edit));
     }

@@ -37,6 +37,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
+        grid::Grid,
         ids::{Record, TrainingSessionId},
         problem::Findings,
         vietnamese::fold,
@@ -116,6 +117,8 @@ pub(super) struct Page<T> {
     grid: Option<GridState>,
     /// The grid is to be opened at the next drawing.
     wants_grid: bool,
+    /// A grid of records that was cut off was not looked for yet.
+    looks_for_records: bool,
     /// Rows to begin it with.
     prefill: Vec<Vec<(Field, String)>>,
     /// One field of many records, being chosen.
@@ -142,6 +145,7 @@ impl<T> Default for Page<T> {
             kept: None,
             grid: None,
             wants_grid: false,
+            looks_for_records: true,
             prefill: Vec::new(),
             bulk: None,
         }
@@ -195,9 +199,10 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
     }
 }
 
-/// The grid's key among drafts.
-fn grid_key(list: List) -> String {
-    format!("grid-{list:?}")
+/// The grid's key among drafts; a grid that changes records has one of its own.
+fn grid_key(list: List, of_records: bool) -> String {
+    let kind = if of_records { "grid-records" } else { "grid" };
+    format!("{kind}-{list:?}")
 }
 
 /// The form's key among drafts.
@@ -231,15 +236,39 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         }
     }
     if std::mem::take(&mut page.wants_grid) && page.grid.is_none() && screen.list != List::Office {
-        let kept = cx.read.draft(&grid_key(screen.list)).ok().flatten();
+        let kept = cx.read.draft(&grid_key(screen.list, false)).ok().flatten();
         let fields = grid::seen_of(cx, screen.fields, &mut (screen.blank)(cx));
         page.grid = Some(GridState::new(fields, screen.grid, kept));
     }
     let prefill = std::mem::take(&mut page.prefill);
     if let (Some(grid), false) = (&mut page.grid, prefill.is_empty()) {
-        grid.add_rows(&prefill);
+        if grid.changes_records {
+            cx.actions.push(Action::Notice(screens::FINISH_GRID.to_owned()));
+        } else {
+            grid.add_rows(&prefill);
+        }
+    }
+    if let (Some(grid), Some(_)) = (&mut page.grid, page.wanted) {
+        // A record is to be shown: the grid is put aside as a draft, unless it must be finished.
+        grid.commit();
+        if grid.changes_records && grid.is_dirty() {
+            page.wanted = None;
+            cx.actions.push(Action::Notice(screens::FINISH_GRID.to_owned()));
+        } else {
+            cx.actions.push(Action::CloseGrid { keep: true });
+        }
     }
     if page.grid.is_some() {
+        return list_grid_ui(cx, ui, screen, page);
+    }
+    if std::mem::take(&mut page.looks_for_records)
+        && let Some(kept) = cx.read.draft(&grid_key(screen.list, true)).ok().flatten()
+        && let Ok(grid) = serde_json::from_str::<Grid>(&kept)
+        && grid.news().next().is_some()
+    {
+        // Records that were being changed when the program ended.
+        let fields = grid::seen_of(cx, screen.fields, &mut (screen.blank)(cx));
+        page.grid = Some(GridState::of(fields, grid, Some(kept)));
         return list_grid_ui(cx, ui, screen, page);
     }
     refresh_form(cx, screen, page);
@@ -525,9 +554,15 @@ impl EntryState {
         });
     }
 
-    /// The record of the present list was removed: its form goes.
-    pub(super) fn removed(&mut self) {
-        present!(self, |_screen, page| page.form = None);
+    /// A record was removed: its form goes. What is half typed of another stays.
+    pub(super) fn removed(&mut self, record: Record) {
+        if list_of(record) == self.list {
+            present!(self, |_screen, page| {
+                if page.form.as_ref().is_some_and(|f| f.id == Some(record.number())) {
+                    page.form = None;
+                }
+            });
+        }
     }
 
     /// The drafts of all lists that are to be kept or forgotten, with their keys.
@@ -540,8 +575,11 @@ impl EntryState {
                 drafts.push((draft_key(list), draft));
             }
             let grid = present!(self, |_screen, page| page.grid.as_mut());
-            if let Some(draft) = grid.and_then(GridState::draft_to_keep) {
-                drafts.push((grid_key(list), draft));
+            if let Some(grid) = grid
+                && let Some(draft) = grid.draft_to_keep()
+            {
+                // A grid thrown away has no rows any more to tell its kind.
+                drafts.push((grid_key(list, grid.changes_records), draft));
             }
         }
         self.list = on_show;
@@ -584,6 +622,19 @@ impl EntryState {
             return Some(grid);
         }
         present!(self, |_screen, page| page.grid.as_mut())
+    }
+
+    /// Has the grid on show changes of records that are not stored? They are not put aside.
+    pub(super) fn must_finish_grid(&mut self) -> bool {
+        self.on_show().is_some_and(|grid| {
+            grid.commit();
+            grid.changes_records && grid.is_dirty()
+        })
+    }
+
+    /// Is a grid on show? Its own keys take changes back.
+    pub(super) fn has_grid(&mut self) -> bool {
+        self.on_show().is_some()
     }
 
     /// The block of the grid on show is in the book.

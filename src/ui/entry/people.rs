@@ -78,8 +78,13 @@ pub(super) const SCREEN: Screen<Person> = Screen {
             ],
         );
         form.heading(field(Field::Posts));
-        if form.is_line() && person.posts.is_empty() {
-            person.posts.push(Post::default());
+        if form.is_line() {
+            // A line has the present post, as the list shows it.
+            let post = present_post(&mut person.posts);
+            form.text(Field::PostTitle, &mut post.title);
+            pick_unit(form, Field::Unit, &mut post.unit, cx);
+            form.entered(Field::From, &mut post.from);
+            form.entered(Field::To, &mut post.to);
         }
         let mut gone = None;
         for (i, post) in person.posts.iter_mut().enumerate() {
@@ -140,6 +145,20 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         }
     },
 };
+
+/// The post held now: without an end, else begun last. A person without any gets one to fill.
+fn present_post(posts: &mut Vec<Post>) -> &mut Post {
+    let key = |p: &Post| {
+        (p.to.text.trim().is_empty(), p.from.get().map(|d| d.to_string()), p.id.map(|id| id.0))
+    };
+    let place = (0..posts.len()).max_by_key(|i| posts.get(*i).map(key));
+    let place = place.unwrap_or_else(|| {
+        posts.push(Post::default());
+        posts.len() - 1
+    });
+    #[expect(clippy::indexing_slicing, reason = "one of the places just looked at")]
+    &mut posts[place]
+}
 
 /// What the names alike were last looked up for.
 #[derive(Clone, PartialEq)]

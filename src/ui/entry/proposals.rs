@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{AwardOrder, Proposal, Recipient},
+        award::{AwardOrder, Proposal, Recipient, Round},
         edit::Edit,
         field::Field,
         ids::{CollectiveId, ProposalId, Record, RoundId, UnitId},
@@ -69,12 +69,12 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     },
     load: |cx, id| cx.read.proposal(ProposalId(id)).ok().flatten(),
     blank: |cx| Proposal {
-        round: cx
-            .lists
-            .rounds
-            .iter()
-            .find(|r| r.years.year.get().is_some_and(|y| y.0 == cx.year))
-            .and_then(|r| r.id),
+        // The only round of the year; of several the clerk chooses.
+        round: {
+            let of_year = |r: &&Round| r.years.year.get().is_some_and(|y| y.0 == cx.year);
+            let mut rounds = cx.lists.rounds.iter().filter(of_year);
+            rounds.next().filter(|_| rounds.next().is_none()).and_then(|r| r.id)
+        },
         ..Proposal::default()
     },
     fields: |form, proposal, cx| {
@@ -101,6 +101,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         form.text(Field::Note, &mut proposal.note);
     },
     grid: &[
+        Field::Round,
         Field::Person,
         Field::Collective,
         Field::Unit,
@@ -265,7 +266,7 @@ fn recipient_on_a_line(
         (None, None, _) if !outside.is_empty() => Some(Recipient::Outside(outside)),
         (None, None, of_unit) => of_unit.map(Recipient::Unit),
     };
-    if matches!(recipient, Some(Recipient::Person(_) | Recipient::Collective(_))) {
+    if !matches!(recipient, Some(Recipient::Unit(_))) {
         *unit = of_unit;
     }
     *recipient != before

@@ -77,15 +77,18 @@ pub(in crate::ui) struct ColumnLayout {
     pub(in crate::ui) widths: Vec<(String, f32)>,
 }
 
-/// What is marked: the cell one is in, the other corner of the marked cells, and lines marked one by one.
+/// What is marked: the cell one is in, the other corner of the marked cells, and the marked lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::ui) struct Marked {
     /// Line and column.
     cell: Option<(i64, usize)>,
     corner: Option<(i64, usize)>,
-    also: BTreeSet<i64>,
-    /// Where the two lines stood last.
+    /// Every marked line. Only what is seen is marked.
+    lines: BTreeSet<i64>,
+    /// Where the lines of both corners stand.
     places: (usize, usize),
+    /// The order on show they were marked in.
+    version: u64,
     /// A line being dragged.
     dragged: Option<i64>,
     /// The keys are to go to the list in its next drawings: a form or a window over it was closed, and a
@@ -107,25 +110,27 @@ impl Marked {
     /// Marks one line.
     pub(in crate::ui) fn set(&mut self, line: i64) {
         let column = self.cell.map_or(1, |c| c.1);
-        *self =
-            Self { cell: Some((line, column)), corner: Some((line, column)), ..Self::default() };
+        *self = Self {
+            cell: Some((line, column)),
+            corner: Some((line, column)),
+            lines: BTreeSet::from([line]),
+            wants_keys: self.wants_keys,
+            ..Self::default()
+        };
     }
 
     /// Every marked line, in the order on show.
     pub(in crate::ui) fn lines(&self, rows: &[ListRow], order: &[usize]) -> Vec<i64> {
-        let (first, last) = self.span();
+        if self.lines.is_empty() {
+            return Vec::new();
+        }
         let ids = order.iter().filter_map(|i| rows.get(*i)).map(|r| r.id);
-        let in_span = |place: usize| self.cell.is_some() && (first..=last).contains(&place);
-        ids.enumerate()
-            .filter(|(place, id)| in_span(*place) || self.also.contains(id))
-            .map(|(_, id)| id)
-            .collect()
+        ids.filter(|id| self.lines.contains(id)).collect()
     }
 
-    /// How many lines are marked, roughly at no cost.
+    /// More than one line?
     pub(in crate::ui) fn is_several(&self) -> bool {
-        let (first, last) = self.span();
-        self.cell.is_some() && first != last || !self.also.is_empty()
+        self.lines.len() > 1
     }
 
     fn span(&self) -> (usize, usize) {
@@ -137,25 +142,30 @@ impl Marked {
         (a.min(b), a.max(b))
     }
 
-    /// Finds the places of the marked lines again after filter, order or book changed.
-    fn find(&mut self, rows: &[ListRow], order: &[usize]) {
-        let at = |place: usize| order.get(place).and_then(|i| rows.get(*i)).map(|r| r.id);
-        let find = |line: i64, last: usize| {
-            if at(last) == Some(line) {
-                return Some(last);
+    /// After filter, order or book changed: what is not on show any more is not marked any more.
+    pub(in crate::ui) fn follow(&mut self, rows: &[ListRow], order: &[usize], version: u64) {
+        if self.version == version || self.cell.is_none() {
+            self.version = version;
+            return;
+        }
+        self.version = version;
+        let mut seen = BTreeSet::new();
+        let mut place = None;
+        for (at, row) in order.iter().filter_map(|i| rows.get(*i)).enumerate() {
+            if self.lines.contains(&row.id) {
+                seen.insert(row.id);
             }
-            order.iter().position(|i| rows.get(*i).is_some_and(|r| r.id == line))
-        };
-        let cell = self.cell.and_then(|c| find(c.0, self.places.0));
-        let corner = self.corner.and_then(|c| find(c.0, self.places.1));
-        match (cell, corner) {
-            (Some(cell), Some(corner)) => self.places = (cell, corner),
-            (Some(cell), None) => {
-                self.corner = self.cell;
-                self.places = (cell, cell);
+            if self.line() == Some(row.id) {
+                place = Some(at);
             }
-            // What one is in is filtered out: nothing is marked until one moves.
-            (None, _) => self.places = (0, 0),
+        }
+        self.lines = seen;
+        if let Some(place) = place {
+            self.corner = self.cell;
+            self.places = (place, place);
+        } else {
+            (self.cell, self.corner) = (None, None);
+            self.lines.clear();
         }
     }
 }
@@ -167,6 +177,8 @@ pub(in crate::ui) struct TableView<'t> {
     pub(in crate::ui) rows: &'t [ListRow],
     /// Places of the rows on show, in their order.
     pub(in crate::ui) order: &'t [usize],
+    /// Grows whenever the rows or their order change.
+    pub(in crate::ui) version: u64,
     pub(in crate::ui) layout: &'t ColumnLayout,
     pub(in crate::ui) sorted: Sorted,
     /// Lines can be put in another order by hand.
@@ -280,8 +292,9 @@ fn go_to(view: &TableView<'_>, marked: &mut Marked, (place, column): (usize, usi
     if !extend || marked.cell.is_none() {
         marked.cell = marked.corner;
         marked.places.0 = place;
-        marked.also.clear();
     }
+    let (first, last) = marked.span();
+    marked.lines = (first..=last).filter_map(|p| view.row(p)).map(|r| r.id).collect();
 }
 
 /// Draws a list.
@@ -294,7 +307,7 @@ pub(in crate::ui) fn table_ui(
     let p = theme::palette(ui.ctx());
     let area = ui.available_rect_before_wrap();
     let shown = columns_that_fit(view.columns, view.layout, area.width());
-    marked.find(view.rows, view.order);
+    marked.follow(view.rows, view.order, view.version);
     if marked.wants_keys > 0 {
         marked.wants_keys -= 1;
         ui.memory_mut(|m| m.request_focus(id));
@@ -363,7 +376,7 @@ pub(in crate::ui) fn table_ui(
                 let place = line.index();
                 let Some(row) = view.row(place) else { return };
                 let in_span = marked.cell.is_some() && (first..=last).contains(&place);
-                let is_marked = in_span || marked.also.contains(&row.id);
+                let is_marked = marked.lines.contains(&row.id);
                 line.set_selected(is_marked);
                 for (i, c) in shown.iter().filter_map(|i| Some((*i, view.columns.get(*i)?))) {
                     let (_, cell) = line.col(|ui| {
@@ -434,17 +447,20 @@ pub(in crate::ui) fn table_ui(
             && let Some(line) = line
         {
             // One by one: what was marked stays.
-            if marked.also.is_empty() && marked.cell.is_some() {
-                marked.also = marked.lines(view.rows, view.order).into_iter().collect();
+            if !marked.lines.remove(&line) {
+                marked.lines.insert(line);
             }
-            let off = marked.also.remove(&line);
-            if !off {
-                marked.also.insert(line);
-            }
-            let stays = if off { marked.also.first().copied() } else { Some(line) };
+            let stays = if marked.lines.contains(&line) {
+                Some(line)
+            } else {
+                marked.lines.first().copied()
+            };
             marked.cell = stays.map(|l| (l, column));
             marked.corner = marked.cell;
-            marked.find(view.rows, view.order);
+            let stands =
+                |l| view.order.iter().position(|i| view.rows.get(*i).is_some_and(|r| r.id == l));
+            let place = stays.and_then(stands).unwrap_or(0);
+            marked.places = (place, place);
         } else {
             go_to(view, marked, (place, column), modifiers.shift);
         }
@@ -516,9 +532,10 @@ fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> 
 /// The marked cells as a spreadsheet takes them; with heads where every line is marked.
 pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (String, usize) {
     let lines = marked.lines(view.rows, view.order);
-    let (first, last) = marked.columns();
-    let (first, last) = if marked.also.is_empty() {
-        (first, last)
+    // Lines marked one by one are copied whole.
+    let (from, to) = marked.span();
+    let (first, last) = if lines.len() == to - from + 1 {
+        marked.columns()
     } else {
         (0, view.columns.len().saturating_sub(1))
     };

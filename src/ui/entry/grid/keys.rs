@@ -11,8 +11,13 @@ pub(super) fn keys(
     cell_id: Id,
     event: &mut Option<GridEvent>,
 ) {
-    if !ui.memory(|m| m.has_focus(cell_id)) {
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some_and(|f| f != cell_id) || egui::Popup::is_any_open(ui.ctx()) {
         return;
+    }
+    if focused.is_none() {
+        // A button was pressed, or the cell was scrolled out of sight: the keys are the grid's again.
+        state.focus = true;
     }
     let typing = state.typing.is_some();
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
@@ -153,12 +158,11 @@ pub(super) fn keys(
             state.grid.clear(state.area());
             state.refused.clear();
         }
-        if pressed(ctrl, Key::Z) {
-            state.grid.undo();
-            state.go_to(row, column, false);
-        }
-        if pressed(ctrl, Key::Y) || pressed(ctrl | shift, Key::Z) {
+        if pressed(ctrl | shift, Key::Z) || pressed(ctrl, Key::Y) {
             state.grid.redo();
+            state.go_to(row, column, false);
+        } else if pressed(ctrl, Key::Z) {
+            state.grid.undo();
             state.go_to(row, column, false);
         }
         if pressed(none, Key::F2) {

@@ -58,12 +58,16 @@ struct Offered {
     of: Option<(usize, usize, String)>,
     names: Vec<String>,
     cursor: Option<usize>,
+    /// The mouse is over them.
+    is_over: bool,
 }
 
 /// View state of one grid.
 #[derive(Debug, Default)]
 pub(super) struct GridState {
     pub(super) grid: Grid,
+    /// It changes records of the book, and makes none.
+    pub(super) changes_records: bool,
     /// The cell one is in, and the other corner of what is marked.
     cell: (usize, usize),
     corner: (usize, usize),
@@ -73,6 +77,8 @@ pub(super) struct GridState {
     typing: Option<String>,
     /// The list of names was asked for.
     asked: bool,
+    /// Cells are being marked with the mouse.
+    dragging: bool,
     focus: bool,
     follow: bool,
     /// Every field a row can have.
@@ -80,7 +86,7 @@ pub(super) struct GridState {
     checked: Vec<Option<Checked>>,
     /// Of the block and the book all rows were looked at.
     checked_at: Option<(u64, u64)>,
-    kept_at: Option<u64>,
+    kept_at: Option<(u64, Option<String>)>,
     revision: u64,
     columns: Vec<GridColumn>,
     keep_new_out: bool,
@@ -129,8 +135,8 @@ impl GridState {
     }
 
     /// A grid of records to be changed.
-    pub(super) fn of(fields: Vec<Seen>, grid: Grid) -> Self {
-        Self { grid, fields, focus: true, ..Self::default() }
+    pub(super) fn of(fields: Vec<Seen>, grid: Grid, kept: Option<String>) -> Self {
+        Self { grid, fields, kept, changes_records: true, focus: true, ..Self::default() }
     }
 
     /// Adds rows behind what is there; columns they need are added.
@@ -158,13 +164,19 @@ impl GridState {
         self.typing.is_some() || self.grid.news().next().is_some()
     }
 
-    /// What is to be kept as a draft, when it changed since.
+    /// What is to be kept as a draft, when it changed since: the cell one is typing in, too.
     pub(super) fn draft_to_keep(&mut self) -> Option<super::Draft> {
-        if self.kept_at == Some(self.grid.version()) {
+        let at = Some((self.grid.version(), self.typing.clone()));
+        if self.kept_at == at {
             return None;
         }
-        self.kept_at = Some(self.grid.version());
-        let now = if self.is_dirty() { serde_json::to_string(&self.grid).ok() } else { None };
+        self.kept_at = at;
+        let mut whole = self.grid.clone();
+        if let Some(text) = &self.typing {
+            whole.set(self.cell.0, self.cell.1, text);
+        }
+        let has_news = whole.news().next().is_some();
+        let now = if has_news { serde_json::to_string(&whole).ok() } else { None };
         if now == self.kept {
             return None;
         }
@@ -207,7 +219,7 @@ impl GridState {
     }
 
     /// What was typed goes into its cell.
-    fn commit(&mut self) {
+    pub(super) fn commit(&mut self) {
         self.offered = Offered::default();
         if let Some(text) = self.typing.take() {
             let lines = text.contains('\n');
@@ -242,9 +254,7 @@ impl GridState {
             fields.resize(width, None);
             let heads = cells.get(at).cloned().unwrap_or_default();
             let rows: Vec<Vec<String>> = cells.drain(..).skip(at + 1).collect();
-            if at > 0 {
-                cx.actions.push(Action::Notice(screens::lines_above_heads(at)));
-            }
+            cx.actions.push(Action::Notice(screens::lines_above_heads(at)));
             if blank {
                 let mut columns: Vec<GridColumn> = fields
                     .iter()
@@ -337,8 +347,16 @@ impl GridState {
             let given = row.given(&self.grid.columns);
             let mut new = Vec::new();
             let taken = read_row(cx, rows, row, &given, &mut new, self.keep_new_out);
-            let Some((record, line)) = taken else { continue };
-            let (seen, mut remarks) = line;
+            let Some((record, (seen, mut remarks))) = taken else {
+                // The record it changes is gone: told, not dropped when the block is stored.
+                let mut findings = Findings::default();
+                if let Some(field) = self.columns.iter().find_map(|c| c.field) {
+                    findings.add(field, Problem::Gone);
+                }
+                let (seen, remarks) = (Vec::new(), Vec::new());
+                *slot = Some(Checked { row: row.clone(), seen, remarks, findings });
+                continue;
+            };
             for (field, _) in &given {
                 if !seen.iter().any(|s| s.field == *field) {
                     remarks.push((*field, Remark::NotInBook));
@@ -628,5 +646,5 @@ fn offer<T>(cx: &Cx<'_>, rows: &Rows<'_, T>, state: &mut GridState) {
     let given = state.grid.rows.get(row).map(|r| r.given(&state.grid.columns)).unwrap_or_default();
     let typed = state.typing.as_deref().unwrap_or_default();
     let names = names_for(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
-    state.offered = Offered { of, names, cursor: None };
+    state.offered = Offered { of, names, cursor: None, is_over: false };
 }

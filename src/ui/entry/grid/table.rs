@@ -120,14 +120,15 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 }
                                 cell_ui(ui, state, (row, i), column.field, (here, cell_id));
                             });
-                            if response.clicked() || response.drag_started() {
-                                let extend = ui_shift(&response);
-                                clicked = Some(((row, i), extend, false));
-                            } else if response.double_clicked() {
+                            if response.double_clicked() {
                                 clicked = Some(((row, i), false, true));
-                            } else if response.contains_pointer()
-                                && response.ctx.input(|i| i.pointer.is_decidedly_dragging())
-                            {
+                            } else if response.clicked() {
+                                clicked = Some(((row, i), ui_shift(&response), false));
+                            } else if response.drag_started() {
+                                // From cell to cell; letters marked inside a cell are its own affair.
+                                state.dragging = true;
+                                clicked = Some(((row, i), ui_shift(&response), false));
+                            } else if state.dragging && response.contains_pointer() {
                                 clicked = Some(((row, i), true, false));
                             }
                         }
@@ -135,6 +136,9 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                 });
         });
     });
+    if ui.input(|i| i.pointer.any_released()) {
+        state.dragging = false;
+    }
     if let Some(((row, column), extend, edit)) = clicked {
         if state.cell != (row, column) || extend {
             state.commit();
@@ -219,18 +223,25 @@ fn cell_ui(
             .lock_focus(true)
             .desired_width(f32::INFINITY);
         let response = ui.put(rect, edit);
+        // A click into the cell one is in sets the cursor there; so does the second of a double click.
+        if response.clicked() && state.typing.is_none() {
+            state.typing = Some(text.clone());
+        }
         if response.changed() {
             state.typing = Some(text);
             state.asked = false;
         }
-        if response.has_focus() {
+        // A click on an offered name takes the focus away before it is released.
+        if response.has_focus() || state.offered.is_over {
             let keep = EventFilter {
                 tab: true,
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: true,
             };
-            ui.memory_mut(|m| m.set_focus_lock_filter(cell_id, keep));
+            if response.has_focus() {
+                ui.memory_mut(|m| m.set_focus_lock_filter(cell_id, keep));
+            }
             ui.painter().rect_stroke(
                 rect,
                 0,
@@ -265,12 +276,13 @@ fn cell_ui(
 }
 
 /// The names that fit, below the cell; gives the one that was clicked.
-fn names_ui(ui: &Ui, state: &GridState, cell: egui::Rect, id: Id) -> Option<String> {
+fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<String> {
+    state.offered.is_over = false;
     if state.offered.names.is_empty() {
         return None;
     }
     let mut taken = None;
-    egui::Area::new(id.with("names"))
+    let area = egui::Area::new(id.with("names"))
         .order(egui::Order::Foreground)
         .fixed_pos(cell.left_bottom() + egui::vec2(0.0, 2.0))
         .show(ui.ctx(), |ui| {
@@ -289,5 +301,6 @@ fn names_ui(ui: &Ui, state: &GridState, cell: egui::Rect, id: Id) -> Option<Stri
                 }
             });
         });
+    state.offered.is_over = area.response.contains_pointer();
     taken
 }

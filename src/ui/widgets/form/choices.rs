@@ -130,7 +130,11 @@ impl<K: Copy + PartialEq> Choices<K> {
                 == crate::domain::vietnamese::same_name_key(text)
         };
         let exact: Vec<K> = places.iter().filter_map(of).filter(same).map(|i| i.key).collect();
-        if exact.is_empty() { places.iter().filter_map(of).map(|i| i.key).collect() } else { exact }
+        // Typed with tones it means those tones: Hường is not Hương.
+        if exact.is_empty() && !Query::new(text).has_tones() {
+            return places.iter().filter_map(of).map(|i| i.key).collect();
+        }
+        exact
     }
 }
 

@@ -163,7 +163,10 @@ impl<'a> Line<'a> {
                 };
                 choices.iter().find(|(_, name)| *name == word)
             };
-            let blank = || choices.first().filter(|_| wanted.is_empty());
+            // Blank is an answer only where “not known” is one of the words.
+            let unknown =
+                |(_, name): &&(T, &str)| name.is_empty() || fold(name).starts_with("chua ");
+            let blank = || choices.iter().find(unknown).filter(|_| wanted.is_empty());
             if let Some((choice, _)) = whole().or_else(begun).or_else(ticked).or_else(blank) {
                 *value = *choice;
             } else {

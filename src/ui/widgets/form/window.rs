@@ -346,9 +346,10 @@ impl<'a> WindowForm<'a> {
                 // typed changes nothing: of two with one name the other must not slip in.
                 let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
                 let only = |found: &[K]| if let [only] = found { Some(*only) } else { None };
-                let fitting = choices.fitting(&text, 2);
+                let query = Query::new(&text);
+                let fitting = choices.fitting(&text, 2).into_iter().filter_map(|i| choices.at(i));
                 let fitting: Vec<K> =
-                    fitting.into_iter().filter_map(|i| choices.at(i)).map(|c| c.0).collect();
+                    fitting.filter(|(_, shown)| query.has_its_tones(shown)).map(|c| c.0).collect();
                 *value = match only(&choices.named(&text)) {
                     _ if !typed => before,
                     Some(key) => Some(key),
