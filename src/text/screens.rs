@@ -85,6 +85,11 @@ pub fn tally(kinds: &[(&str, usize)], amount: i64) -> String {
 
 pub const NEW_YEAR_TEXT: &str = "Chọn những gì mang sang. Điểm, xếp loại, hội nghị, đối thoại, kiểm tra và khen thưởng không bao giờ mang sang; mô hình đã rút không có ở đây. Cả việc chuyển là một bước, hoàn tác được.";
 
+/// Below the first rows of a large step.
+pub fn more_changes(count: usize) -> String {
+    format!("Xem thêm (còn {count} thay đổi)")
+}
+
 /// A record that was looked at lately.
 pub fn recent(name: &str) -> String {
     format!("Vừa xem · {name}")

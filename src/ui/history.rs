@@ -17,6 +17,8 @@ use crate::{
     workspace::{Change, Step, StepKind, can_restore},
 };
 
+/// Rows of a step that are drawn before more are asked for.
+const CHANGES_AT_A_TIME: usize = 50;
 /// Steps read at most; older ones are found by the command line.
 const MOST: usize = 2000;
 
@@ -131,8 +133,11 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     if changes.is_empty() {
         ui.label(egui::RichText::new(screens::NO_IMAGES).color(p.weak));
     }
+    // A step may have touched thousands of rows: some at a time.
+    let most_id = egui::Id::unique(("changes shown", step.id.0));
+    let most: usize = ui.data(|d| d.get_temp(most_id)).unwrap_or(CHANGES_AT_A_TIME);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        for change in changes {
+        for change in changes.iter().take(most) {
             let what = match (change.before.is_empty(), change.after.is_empty()) {
                 (true, _) => screens::ROW_ADDED,
                 (_, true) => screens::ROW_GONE,
@@ -145,6 +150,10 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
                 change_ui(cx, ui, change, column);
             }
             ui.add_space(8.0);
+        }
+        let more = changes.len().saturating_sub(most);
+        if more > 0 && ui.button(screens::more_changes(more)).clicked() {
+            ui.data_mut(|d| d.insert_temp(most_id, most + CHANGES_AT_A_TIME));
         }
     });
 }
