@@ -11,8 +11,8 @@ pub(super) fn keys(
     cell_id: Id,
     event: &mut Option<GridEvent>,
 ) {
-    let focused = ui.memory(egui::Memory::focused);
-    if focused.is_some_and(|f| f != cell_id) || egui::Popup::is_any_open(ui.ctx()) {
+    let (focused, window_over) = ui.memory(|m| (m.focused(), m.top_modal_layer().is_some()));
+    if focused.is_some_and(|f| f != cell_id) || window_over || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     if focused.is_none() {
