@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub enum Purpose {
     /// Nhập nhanh: this many rows, without the new names among them.
     Rows(usize),
+    /// Sửa trong bảng: this many records.
+    Cells(usize),
     /// One field of many records.
     OneField(super::field::Field),
     /// Sang năm mới.

@@ -153,6 +153,7 @@ pub fn edit(edit: &Edit) -> String {
         Edit::AddCollective { collective, .. } => named(true, "tập thể", &collective.name),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
+            Purpose::Cells(records) => format!("Sửa trong bảng {records} mục"),
             Purpose::OneField(field) => {
                 format!("Đổi {} của {} mục", in_sentence(terms::field(*field)), edits.len())
             }

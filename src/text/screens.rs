@@ -124,8 +124,9 @@ pub fn carried(kind: Carried, chosen: usize, of: usize) -> String {
 }
 
 /// Above the grid.
-pub fn grid_title(list: &str) -> String {
-    format!("Nhập nhanh: {list}")
+pub fn grid_title(list: &str, changes: bool) -> String {
+    let what = if changes { "Sửa trong bảng" } else { "Nhập nhanh" };
+    format!("{what}: {list}")
 }
 
 /// The attendees of a session.

@@ -434,7 +434,9 @@ impl GridState {
             rows_of.extend(places);
         }
         new.extend(edits);
-        let edit = Edit::Several { purpose: Purpose::Rows(count), edits: new };
+        let purpose =
+            if self.changes_records { Purpose::Cells(count) } else { Purpose::Rows(count) };
+        let edit = Edit::Several { purpose, edits: new };
         GridEvent::Store(Box::new(edit), rows_of)
     }
 }
@@ -500,7 +502,7 @@ pub(super) fn grid_ui<T>(
     offer(cx, rows, state);
     keys::keys(cx, ui, state, cell_id, &mut event);
     ui.horizontal_wrapped(|ui| {
-        ui.heading(screens::grid_title(rows.title));
+        ui.heading(screens::grid_title(rows.title, state.changes_records));
         if ui.button(actions::GRID_PASTE).on_hover_text(actions::GRID_PASTE_TIP).clicked() {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             state.focus = true;
@@ -510,7 +512,7 @@ pub(super) fn grid_ui<T>(
             state.grid.fill_down(state.area());
             state.focus = true;
         }
-        if ui.button(actions::INSERT_ROW).clicked() {
+        if !state.changes_records && ui.button(actions::INSERT_ROW).clicked() {
             state.commit();
             state.grid.insert_row(state.cell.0);
             state.focus = true;

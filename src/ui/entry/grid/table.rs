@@ -60,7 +60,8 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 None => screens::unused_column(&column.head),
                             };
                             let color = if column.field.is_some() { p.ink } else { p.weak };
-                            let text = egui::RichText::new(format!("{name} ▾"))
+                            let sign = if of_records { "" } else { " ▾" };
+                            let text = egui::RichText::new(format!("{name}{sign}"))
                                 .size(13.0)
                                 .color(color)
                                 .family(theme::bold_family());
