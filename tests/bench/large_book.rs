@@ -132,6 +132,32 @@ fn main() {
         });
         let (median, worst) = spread(scroll.collect());
         println!("  a frame while scrolling {median:.1?} median, {worst:.1?} p99");
+        // The first line by click, its form, a letter more, stored: until the list shows it.
+        let at = egui::pos2(500.0, 260.0);
+        for pressed in [true, false] {
+            window.event(Event::PointerMoved(at));
+            window.event(Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            window.run_steps(1);
+        }
+        let saves = (0..5).map(|_| {
+            window.key_press(Key::Enter);
+            window.run_steps(3);
+            for _ in 0..4 {
+                window.key_press(Key::Tab);
+                window.run_steps(1);
+            }
+            window.event(Event::Text("a".into()));
+            window.run_steps(2);
+            window.key_press_modifiers(Modifiers::CTRL, Key::S);
+            timed(|| window.run_steps(2))
+        });
+        let (saved, _) = spread(saves.collect());
+        println!("  a save in its form until the list shows it {saved:.1?}");
     }
     println!("peak {} MB with both lists shown", peak_megabytes());
     drop(window);
