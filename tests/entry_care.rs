@@ -528,3 +528,27 @@ fn a_search_result_is_shown_though_the_grid_is_open() {
     w.run_steps(4);
     assert!(w.query_by_role_and_label(Role::TextInput, "Tên đơn vị").is_some());
 }
+
+#[test]
+fn a_collective_is_added_to_its_unit_from_the_form_of_an_award() {
+    let (_folder, mut w) = open(&["Đảng bộ Bưu điện"]);
+    for _ in 0..9 {
+        press(&mut w, CTRL, Key::PageDown);
+    }
+    press(&mut w, CTRL, Key::N);
+    // One down: a collective inside a unit.
+    press(&mut w, NONE, Key::ArrowDown);
+    press(&mut w, NONE, Key::Enter);
+    type_text(&mut w, "buu dien");
+    press(&mut w, NONE, Key::ArrowDown);
+    press(&mut w, NONE, Key::Enter);
+    type_text(&mut w, "Công đoàn cơ sở");
+    press(&mut w, NONE, Key::ArrowDown);
+    press(&mut w, NONE, Key::Enter);
+    let read = w.state().book().unwrap().read();
+    let made = read.collectives().unwrap();
+    assert_eq!(made.len(), 1);
+    assert_eq!(made[0].2, "Công đoàn cơ sở");
+    let shown = w.get_by_role_and_label(Role::TextInput, "Tập thể").value();
+    assert_eq!(shown.as_deref(), Some("Công đoàn cơ sở"));
+}

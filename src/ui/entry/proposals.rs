@@ -204,7 +204,24 @@ pub(super) fn recipient_fields(
         Kind::Collective => {
             let mut id =
                 if let Some(Recipient::Collective(id)) = recipient { Some(*id) } else { None };
-            form.pick(Field::Collective, &mut id, &cx.lists.collective_choices);
+            // The unit it is in finds it, or lets a new one be added.
+            let unit_of = |id: CollectiveId| {
+                cx.lists.collectives.iter().find(|c| c.0 == id).map(|(_, unit, _)| *unit)
+            };
+            let mut inside = id.and_then(unit_of).or_else(|| form.kept(Field::Collective));
+            pick_unit(form, Field::Unit, &mut inside, cx);
+            form.keep(Field::Collective, inside);
+            if id.and_then(unit_of).is_some_and(|unit| Some(unit) != inside) {
+                id = None;
+            }
+            let make = |name: &str| add_collective(inside, name);
+            form.pick_or_make(
+                Field::Collective,
+                &mut id,
+                &cx.lists.collective_choices,
+                &|_| true,
+                Some(&make),
+            );
             *recipient = id.map(Recipient::Collective);
         }
         Kind::Person => {
@@ -223,6 +240,12 @@ pub(super) fn recipient_fields(
         }
     }
     *recipient != before
+}
+
+/// A collective added to a unit by its name.
+fn add_collective(unit: Option<UnitId>, name: &str) -> Option<Edit> {
+    let collective = Collective { name: name.to_owned(), ..Collective::default() };
+    unit.map(|unit| Edit::AddCollective { unit, collective })
 }
 
 /// On a line the filled cell says the kind: a person and the unit, a collective and the unit it is in, a
@@ -248,10 +271,7 @@ fn recipient_on_a_line(
     let in_unit = |id: CollectiveId| {
         of_unit.is_none_or(|u| cx.lists.collectives.iter().any(|c| c.0 == id && c.1 == u))
     };
-    let make = |name: &str| {
-        let collective = Collective { name: name.to_owned(), ..Collective::default() };
-        of_unit.map(|unit| Edit::AddCollective { unit, collective })
-    };
+    let make = |name: &str| add_collective(of_unit, name);
     form.pick_or_make(
         Field::Collective,
         &mut collective,
