@@ -821,9 +821,27 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
             apply(&mut book, Edit::IssueDecision { decision: issued, papers: Vec::new() });
         }
     }
+    let session = TrainingSession {
+        name: "Lớp tập huấn".into(),
+        year: "2016".into(),
+        organiser: "Ban Chỉ đạo".into(),
+        attendees: vec![Attendee {
+            person: Some(person),
+            name: "Kim Thị Thủy".into(),
+            ..Attendee::default()
+        }],
+        ..TrainingSession::default()
+    };
+    let Some(Record::TrainingSession(session)) =
+        apply(&mut book, Edit::SaveTrainingSession(session))
+    else {
+        panic!()
+    };
     let mut corrected = book.read().person(person).unwrap().unwrap();
     corrected.full_name = "Kim Thị Thúy".into();
     apply(&mut book, Edit::SavePerson(corrected));
+    let attended = book.read().training_session(session).unwrap().unwrap();
+    assert_eq!(attended.attendees[0].name, "Kim Thị Thúy");
     let mut corrected = book.read().unit(unit).unwrap().unwrap();
     corrected.name = "Đảng bộ Điện lực".into();
     apply(&mut book, Edit::SaveUnit(corrected));
