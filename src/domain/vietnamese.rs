@@ -76,11 +76,6 @@ pub fn same_name_key(text: &str) -> String {
     keys.collect::<Vec<_>>().join(" ")
 }
 
-/// Do all words of `query` occur in `folded` (already folded)? Several words in any order.
-pub fn matches(folded: &str, query: &str) -> bool {
-    fold(query).split(' ').all(|word| folded.contains(word))
-}
-
 /// What is typed to filter a list: several words in any order, tones ignored; rows with its very tones
 /// come first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -229,7 +224,7 @@ mod tests {
         {
             assert_eq!(fold(a), fold(b));
         }
-        assert!(matches(&fold("Đảng bộ Viễn thông Trà Vinh"), "tra  VIEN"));
+        assert!(Query::new("tra  VIEN").fits(&fold("Đảng bộ Viễn thông Trà Vinh")));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A book of twenty years: thousands of people and awards, always the same for a seed. For trying out and
 //! measuring large books.
+use super::Dice;
 use crate::{
     domain::{
         award::{Award, AwardYears, Recipient, Round, RoundState},
@@ -40,22 +41,6 @@ impl Size {
     }
 }
 
-/// Numbers that look thrown, the same for a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % most.max(1)
-    }
-
-    fn of(&mut self, list: &'static [&'static str]) -> &'static str {
-        let at = self.below(list.len());
-        list.get(at).copied().unwrap_or_default()
-    }
-}
-
 /// Fills an empty book.
 ///
 /// # Errors
@@ -69,7 +54,7 @@ pub fn fill(
 ) -> Result<(), WorkspaceError> {
     /// Changes a step: a few megabytes of history each.
     const A_STEP: usize = 2000;
-    let mut dice = Dice(seed.wrapping_mul(2).wrapping_add(1));
+    let mut dice = Dice::new(seed);
     let kind = UnitKind {
         name: words::LARGE_UNIT_KIND.to_owned(),
         is_party_base: true,
@@ -92,8 +77,11 @@ pub fn fill(
             ..Unit::default()
         }));
     }
-    let purpose = Purpose::Rows(first.len());
-    book.apply(Edit::Several { purpose, edits: first }, by, at)?;
+    let together = |book: &mut Workspace, edits: Vec<Edit>| {
+        let purpose = Purpose::Rows(edits.len());
+        book.apply(Edit::Several { purpose, edits }, by, at)
+    };
+    together(book, first)?;
     let units: Vec<_> = book.read().unit_rows()?.iter().map(|u| u.id).collect();
     let body = book.read().bodies()?.first().and_then(|b| b.id);
     let mut edits = Vec::new();
@@ -111,12 +99,10 @@ pub fn fill(
             ..Person::default()
         }));
         if edits.len() == A_STEP || i + 1 == size.people {
-            let count = edits.len();
-            let edits = std::mem::take(&mut edits);
-            book.apply(Edit::Several { purpose: Purpose::Rows(count), edits }, by, at)?;
+            together(book, std::mem::take(&mut edits))?;
         }
     }
-    let people: Vec<_> = book.read().person_keys()?;
+    let people: Vec<_> = book.read().person_rows()?.iter().map(|p| p.id).collect();
     let mut made = 0;
     for n in 0..size.years {
         let year = LAST_YEAR - size.years + 1 + n;
@@ -163,8 +149,7 @@ pub fn fill(
                     })
                 })
                 .collect();
-            let purpose = Purpose::Rows(edits.len());
-            book.apply(Edit::Several { purpose, edits }, by, at)?;
+            together(book, edits)?;
             made = upto;
         }
     }

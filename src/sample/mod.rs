@@ -445,6 +445,26 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     year::fill(f, sample.year, committee)
 }
 
+/// Numbers that look thrown, the same for a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(2).wrapping_add(1))
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % most.max(1)
+    }
+
+    fn of(&mut self, list: &'static [&'static str]) -> &'static str {
+        let at = self.below(list.len());
+        list.get(at).copied().unwrap_or_default()
+    }
+}
+
 /// A book of `count` awards of one decision, always the same for a seed: for trying out long lists.
 ///
 /// # Errors
@@ -460,13 +480,8 @@ pub fn fill_with(
         domain::quick_list::{QuickBody, QuickList, QuickRow},
         text::sample as words,
     };
-    let mut state = seed.wrapping_mul(2).wrapping_add(1);
-    let mut pick = |list: &'static [&'static str]| {
-        state =
-            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let at = usize::try_from(state >> 33).unwrap_or(0) % list.len().max(1);
-        list.get(at).copied().unwrap_or_default()
-    };
+    let mut dice = Dice::new(seed);
+    let mut pick = |list| dice.of(list);
     let rows = (0..count)
         .map(|i| {
             let unit = format!("{} {}", pick(words::UNIT_STARTS), pick(words::UNIT_ENDS));

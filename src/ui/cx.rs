@@ -70,6 +70,8 @@ pub(super) struct Lists {
     /// Words in use, list by list.
     words: HashMap<ListKind, Vec<String>>,
     unit_names: HashMap<UnitId, String>,
+    /// The same in their order, to be offered.
+    pub(super) unit_name_list: Vec<String>,
     pub(super) forms: Vec<String>,
     pub(super) contents: Vec<String>,
     pub(super) years: Vec<i64>,
@@ -91,11 +93,6 @@ impl Lists {
         if items.is_empty() { usual.to_vec() } else { items }
     }
 
-    /// The names of all units.
-    pub(super) fn unit_names(&self) -> Vec<String> {
-        self.units.iter().map(|u| u.name.clone()).collect()
-    }
-
     /// The name of a unit; blank for none.
     pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
@@ -114,6 +111,7 @@ impl Lists {
             l.units = read.unit_rows()?;
             l.kinds = read.unit_kinds()?;
             l.unit_names = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
+            l.unit_name_list = l.units.iter().map(|u| u.name.clone()).collect();
             l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
             l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
         }

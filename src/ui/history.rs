@@ -11,7 +11,7 @@ use crate::{
         calendar::show_date,
         edit::Edit,
         ids::{Key, PersonId, StepId, UnitId},
-        vietnamese::{fold, matches},
+        vietnamese::{Query, fold},
     },
     text::{actions, errors, labels, screens, terms},
     workspace::{Change, Step, StepKind, can_restore},
@@ -44,11 +44,9 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             })
             .collect()
     });
-    let shown: Vec<&Step> = steps
-        .iter()
-        .filter(|(_, text)| state.filter.is_empty() || matches(text, &state.filter))
-        .map(|(step, _)| step)
-        .collect();
+    let query = Query::new(&state.filter);
+    let shown: Vec<&Step> =
+        steps.iter().filter(|(_, text)| query.fits(text)).map(|(step, _)| step).collect();
     let chosen = state.chosen.and_then(|id| shown.iter().find(|s| s.id == id).copied().cloned());
     if let Some(step) = &chosen {
         let changes = &mut state.changes;

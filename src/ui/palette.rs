@@ -1,13 +1,13 @@
 //! Ctrl+K: any command, screen or list by its name, tones ignored.
 use super::{
     action::{Action, Actions, Tab},
-    entry::ALL_LISTS,
+    entry::all_lists,
     theme,
 };
 use crate::{
     domain::{
         ids::Record,
-        vietnamese::{fold, matches},
+        vietnamese::{Query, fold},
     },
     text::{actions, screens},
 };
@@ -71,7 +71,7 @@ fn commands(has_book: bool) -> Vec<(String, String, Action)> {
             (actions::UNDO, Action::Undo { asked: false }),
             (actions::REDO, Action::Redo),
         ]);
-        all.extend(ALL_LISTS.map(|list| (screens::list(list as usize), Action::Open(list))));
+        all.extend(all_lists().map(|list| (screens::list(list as usize), Action::Open(list))));
     }
     all.into_iter().map(|(name, action)| (name.to_owned(), fold(name), action)).collect()
 }
@@ -101,8 +101,9 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
         if field.changed() {
             state.cursor = 0;
         }
+        let query = Query::new(&state.words);
         let found: Vec<&(String, String, Action)> =
-            state.commands.iter().filter(|(_, folded, _)| matches(folded, &state.words)).collect();
+            state.commands.iter().filter(|(_, folded, _)| query.fits(folded)).collect();
         if down {
             state.cursor = (state.cursor + 1).min(found.len().saturating_sub(1));
         } else if up {

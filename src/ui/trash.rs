@@ -3,7 +3,7 @@ use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
         edit::Edit,
-        vietnamese::{fold, matches},
+        vietnamese::{Query, fold},
     },
     text::{actions, screens, terms},
     workspace::Trashed,
@@ -54,10 +54,9 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
         if rows.is_empty() {
             ui.label(egui::RichText::new(screens::NO_TRASH).color(p.weak));
         }
-        let shown: Vec<&Trashed> = rows
-            .iter()
-            .filter(|r| state.filter.is_empty() || matches(&fold(&r.name), &state.filter))
-            .collect();
+        let query = Query::new(&state.filter);
+        let shown: Vec<&Trashed> =
+            rows.iter().filter(|r| query.is_blank() || query.fits(&fold(&r.name))).collect();
         egui::ScrollArea::vertical().auto_shrink(false).show_rows(
             ui,
             theme::ROW,

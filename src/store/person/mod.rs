@@ -103,11 +103,6 @@ impl Reader<'_> {
         self.first(include_str!("present_post.sql"), [id], |r| Ok((r.get(0)?, r.get(1)?)))
     }
 
-    /// Keys of all people, by given name.
-    pub fn person_keys(&self) -> Result<Vec<PersonId>> {
-        self.rows(include_str!("keys.sql"), (), |r| r.get(0))
-    }
-
     /// The list of people by given name.
     pub fn person_rows(&self) -> Result<Vec<PersonRow>> {
         // One walk through people and one through posts: a look-up for each person takes three times as

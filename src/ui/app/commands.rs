@@ -5,6 +5,7 @@ use crate::{
     desktop::{Answer, FileKind, Question, files},
     domain::{
         award::Recipient,
+        calendar::Moment,
         decision::{Decision, PaperState},
         edit::Edit,
         failure::{Failure, OpenProblem},
@@ -58,7 +59,7 @@ impl App {
                         if let Some(record) = applied.record {
                             made(ctx, field, record.number());
                         }
-                        self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                        self.saved(at);
                         self.notice_with_undo(&screens::done(&label), applied.step, ctx);
                     }
                     Some(Err(e)) => self.problem(&e.failure()),
@@ -82,7 +83,7 @@ impl App {
                     self.ui.entry.discard_grid();
                     self.keep_draft();
                 }
-                self.ui.entry.rows_stored();
+                self.ui.entry.close_grid();
             }
             Action::Recipients(to, from, ids) => {
                 self.ui.tab = Tab::Entry;
@@ -241,6 +242,11 @@ impl App {
             Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Issue(decision) => self.issue(&decision, ctx),
         }
+    }
+
+    /// “Đã lưu 14:03”.
+    fn saved(&mut self, at: Moment) {
+        self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
     }
 
     /// A record comes first among the recent ones.
@@ -423,7 +429,7 @@ impl App {
                     .flatten()
                     .map(|s| s.label)
                     .unwrap_or_default();
-                self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                self.saved(at);
                 self.read_lists();
                 if quick {
                     self.ui.quick.stored(applied.step);
@@ -475,10 +481,10 @@ impl App {
         let Some(book) = &mut self.book else { return };
         match book.apply(edit, &actor, at) {
             Ok(applied) => {
-                self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
+                self.saved(at);
                 self.ui.entry.discard_grid();
                 self.keep_draft();
-                self.ui.entry.rows_stored();
+                self.ui.entry.close_grid();
                 self.notice_with_undo(&screens::done(&label), applied.step, ctx);
             }
             Err(WorkspaceError::InvalidRows(wrong)) => {

@@ -1,7 +1,7 @@
 //! Changing many records at once: one field of all of them, or their cells in a grid.
 use super::{
     Page, Screen,
-    grid::{GridState, names_for, seen_of},
+    grid::{GridState, names_for, seen_of, usual_columns},
 };
 use crate::{
     domain::{
@@ -35,11 +35,7 @@ pub(super) fn open_in_grid<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         return;
     }
     let fields = seen_of(cx, screen.fields, &mut (screen.blank)(cx));
-    let usual: Vec<Field> = if screen.grid.is_empty() {
-        fields.iter().map(|s| s.field).take(8).collect()
-    } else {
-        screen.grid.to_vec()
-    };
+    let usual = usual_columns(&fields, screen.grid);
     let mut records = Vec::with_capacity(marked.len());
     for id in marked {
         let Some(mut record) = (screen.load)(cx, *id) else { continue };

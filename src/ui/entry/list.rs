@@ -187,7 +187,6 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         columns: screen.columns,
         rows: all,
         order: &page.shown.order,
-        version: page.shown.version,
         layout,
         sorted: page.sorted,
         can_reorder: screen.reorder.is_some()
@@ -197,7 +196,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         // Settings of the office are one record: opened and changed, nothing else.
         read_only: cx.read_only || screen.list == List::Office,
     };
-    page.marked.follow(view.rows, view.order, view.version);
+    page.marked.follow(view.rows, view.order, page.shown.version);
     let marked = if page.marked.is_several() {
         page.marked.lines(view.rows, view.order)
     } else {

@@ -521,7 +521,7 @@ impl EntryState {
 
     /// Goes to the list below or above, round at the ends.
     pub(super) fn next_list(&mut self, down: bool) {
-        let all = ALL_LISTS;
+        let all: Vec<List> = all_lists().collect();
         let here = all.iter().position(|l| *l == self.list).unwrap_or(0);
         let to = if down { here + 1 } else { here + all.len().saturating_sub(1) };
         if let Some(list) = all.get(to % all.len().max(1)) {
@@ -569,7 +569,7 @@ impl EntryState {
     pub(super) fn drafts_to_keep(&mut self) -> Vec<(String, Draft)> {
         let on_show = self.list;
         let mut drafts = Vec::new();
-        for list in GROUPS.iter().flat_map(|(_, lists)| lists.iter().copied()) {
+        for list in all_lists() {
             self.list = list;
             if let Some(draft) = present!(self, |_screen, page| page.draft_to_keep()) {
                 drafts.push((draft_key(list), draft));
@@ -637,12 +637,8 @@ impl EntryState {
         self.on_show().is_some()
     }
 
-    /// The block of the grid on show is in the book.
-    pub(super) fn rows_stored(&mut self) {
-        self.close_grid();
-    }
-
-    fn close_grid(&mut self) {
+    /// Back to the list.
+    pub(super) fn close_grid(&mut self) {
         if self.list == List::Training && self.attendees.take().is_some() {
             return;
         }
@@ -725,32 +721,10 @@ fn list_of(record: Record) -> List {
     }
 }
 
-/// Every list, to be gone to by name.
-pub(super) const ALL_LISTS: [List; 23] = [
-    List::Units,
-    List::People,
-    List::Models,
-    List::Registrations,
-    List::Training,
-    List::Democracy,
-    List::Rounds,
-    List::Proposals,
-    List::Decisions,
-    List::Awards,
-    List::Committee,
-    List::Documents,
-    List::Targets,
-    List::Office,
-    List::Bodies,
-    List::Signatories,
-    List::Terms,
-    List::UnitKinds,
-    List::LegalBases,
-    List::Years,
-    List::Salaries,
-    List::RewardRules,
-    List::Words,
-];
+/// Every list, in the order of the left side.
+pub(super) fn all_lists() -> impl Iterator<Item = List> {
+    GROUPS.iter().flat_map(|(_, lists)| lists.iter().copied())
+}
 
 /// The lists in the order of the left side, in groups.
 const GROUPS: &[(&str, &[List])] = &[

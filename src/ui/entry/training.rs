@@ -133,7 +133,7 @@ fn attendee_fields(form: &mut FormUi<'_>, part: &mut Attendee, cx: &Cx<'_>) {
     if form.is_line() {
         form.text(Field::FullName, &mut part.name);
         form.text(Field::PostTitle, &mut part.position);
-        form.suggest(Field::UnitName, &mut part.unit_name, &cx.lists.unit_names());
+        form.suggest(Field::UnitName, &mut part.unit_name, &cx.lists.unit_name_list);
         let only = |found: Vec<UnitId>| if let [only] = *found { Some(only) } else { None };
         if form.given(Field::UnitName).is_some() {
             part.unit = only(cx.lists.unit_choices.named(&part.unit_name));

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         award::Recipient,
         ids::{Key, Record},
-        vietnamese::{fold, matches},
+        vietnamese::{Query, fold},
     },
     layout::{block::Document, page::Page, paginate},
     report::{ParamKind, ReportParams, catalog},
@@ -134,13 +134,14 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         }
     }
     let mut group = "";
+    let query = Query::new(&state.find);
     for spec in catalog::ALL {
         let of_record =
             state.of_record.iter().find(|(id, _)| *id == spec.id).map(|(_, p)| p.clone());
         if !state.of_record.is_empty() && of_record.is_none() {
             continue;
         }
-        if !state.find.is_empty() && !matches(&fold(spec.title), &state.find) {
+        if !query.fits(&fold(spec.title)) {
             continue;
         }
         if spec.group != group {

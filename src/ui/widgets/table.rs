@@ -142,7 +142,7 @@ impl Marked {
         (a.min(b), a.max(b))
     }
 
-    /// After filter, order or book changed: what is not on show any more is not marked any more.
+    /// Call before the list is drawn. After filter, order or book changed: what is not on show any more is not marked any more.
     pub(in crate::ui) fn follow(&mut self, rows: &[ListRow], order: &[usize], version: u64) {
         if self.version == version || self.cell.is_none() {
             self.version = version;
@@ -177,8 +177,6 @@ pub(in crate::ui) struct TableView<'t> {
     pub(in crate::ui) rows: &'t [ListRow],
     /// Places of the rows on show, in their order.
     pub(in crate::ui) order: &'t [usize],
-    /// Grows whenever the rows or their order change.
-    pub(in crate::ui) version: u64,
     pub(in crate::ui) layout: &'t ColumnLayout,
     pub(in crate::ui) sorted: Sorted,
     /// Lines can be put in another order by hand.
@@ -307,7 +305,6 @@ pub(in crate::ui) fn table_ui(
     let p = theme::palette(ui.ctx());
     let area = ui.available_rect_before_wrap();
     let shown = columns_that_fit(view.columns, view.layout, area.width());
-    marked.follow(view.rows, view.order, view.version);
     if marked.wants_keys > 0 {
         marked.wants_keys -= 1;
         ui.memory_mut(|m| m.request_focus(id));

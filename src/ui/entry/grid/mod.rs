@@ -10,7 +10,7 @@ use crate::{
         grid::{Area, Grid, GridColumn, GridRow, Remark},
         problem::{Findings, Problem},
         several::Purpose,
-        vietnamese::clean,
+        vietnamese::{clean, clean_lines},
     },
     exchange::pasted,
     text::{actions, headings, labels, screens, terms},
@@ -50,6 +50,13 @@ struct Checked {
     seen: Vec<Seen>,
     remarks: Vec<(Field, Remark)>,
     findings: Findings,
+}
+
+impl Checked {
+    /// Is there anything that must be mended before it is stored?
+    fn is_wrong(&self) -> bool {
+        self.findings.has_errors() || self.remarks.iter().any(|(_, r)| r.is_wrong())
+    }
 }
 
 /// Names offered below the cell one is in.
@@ -108,6 +115,19 @@ pub(super) enum GridEvent {
     Store(Box<Edit>, Vec<Option<usize>>),
 }
 
+/// The columns a grid begins with: those of its list, or the first fields of the form.
+pub(super) fn usual_columns(fields: &[Seen], of_list: &[Field]) -> Vec<Field> {
+    if of_list.is_empty() {
+        return fields.iter().map(|s| s.field).take(8).collect();
+    }
+    of_list.to_vec()
+}
+
+/// A cell in its stored form.
+fn clean_cell(text: &str) -> String {
+    if text.contains('\n') { clean_lines(text) } else { clean(text) }
+}
+
 /// What the grid wants done goes to the queue.
 pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
     cx.actions.push(match event {
@@ -121,11 +141,7 @@ pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
 impl GridState {
     /// A grid with the columns most used, or with a draft that was kept.
     pub(super) fn new(fields: Vec<Seen>, usual: &[Field], kept: Option<String>) -> Self {
-        let usual: Vec<Field> = if usual.is_empty() {
-            fields.iter().map(|s| s.field).take(8).collect()
-        } else {
-            usual.to_vec()
-        };
+        let usual = usual_columns(&fields, usual);
         let grid = kept
             .as_deref()
             .and_then(|json| serde_json::from_str::<Grid>(json).ok())
@@ -222,10 +238,7 @@ impl GridState {
     pub(super) fn commit(&mut self) {
         self.offered = Offered::default();
         if let Some(text) = self.typing.take() {
-            let lines = text.contains('\n');
-            let text =
-                if lines { crate::domain::vietnamese::clean_lines(&text) } else { clean(&text) };
-            self.grid.set(self.cell.0, self.cell.1, &text);
+            self.grid.set(self.cell.0, self.cell.1, &clean_cell(&text));
             self.refused.remove(&self.cell.0);
         }
     }
@@ -238,11 +251,7 @@ impl GridState {
             cells.pop();
         }
         for cell in cells.iter_mut().flatten() {
-            *cell = if cell.contains('\n') {
-                crate::domain::vietnamese::clean_lines(cell)
-            } else {
-                clean(cell)
-            };
+            *cell = clean_cell(cell);
         }
         let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
         let blank = self.grid.rows.iter().all(GridRow::is_blank);
@@ -408,8 +417,7 @@ impl GridState {
             rows += 1;
             let Some(Some(c)) = self.checked.get(i) else { continue };
             let refused = self.refused.get(&i).is_some_and(Findings::has_errors);
-            let is_wrong = c.findings.has_errors() || c.remarks.iter().any(|(_, r)| r.is_wrong());
-            wrong += usize::from(is_wrong || refused);
+            wrong += usize::from(c.is_wrong() || refused);
             new += c.remarks.iter().filter(|(_, r)| *r == Remark::New).count();
         }
         (rows, wrong, new)
@@ -610,12 +618,10 @@ fn try_to_store<T>(
 ) {
     state.commit();
     while !state.check(cx, rows) {}
-    let bad = |c: &Checked| c.findings.has_errors() || c.remarks.iter().any(|(_, r)| r.is_wrong());
-    let first = state
-        .grid
-        .news()
-        .map(|(i, _)| i)
-        .find(|i| state.checked.get(*i).and_then(Option::as_ref).is_some_and(bad));
+    let first =
+        state.grid.news().map(|(i, _)| i).find(|i| {
+            state.checked.get(*i).and_then(Option::as_ref).is_some_and(Checked::is_wrong)
+        });
     if let Some(row) = first {
         let wrong = |c: &GridColumn| {
             c.field.is_some_and(|f| state.reasons(row, Some(f)).iter().any(|(wrong, _)| *wrong))

@@ -1,5 +1,5 @@
 //! The cells of the grid, and the names that fit below the one that is typed in.
-use super::GridState;
+use super::{Checked, GridState};
 use crate::{
     domain::{field::Field, grid::GridRow},
     text::{actions, screens, terms},
@@ -98,10 +98,8 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                         let checked = state.checked.get(row).and_then(Option::as_ref);
                         let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
                         let wrong = news
-                            && (checked.is_some_and(|c| {
-                                c.findings.has_errors()
-                                    || c.remarks.iter().any(|(_, r)| r.is_wrong())
-                            }) || state.refused.contains_key(&row));
+                            && (checked.is_some_and(Checked::is_wrong)
+                                || state.refused.contains_key(&row));
                         line.col(|ui| {
                             let (text, color) = if wrong {
                                 (format!("⚠ {}", row + 1), p.error)

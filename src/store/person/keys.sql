@@ -1,1 +1,0 @@
-select id from live_person order by name_key, id
