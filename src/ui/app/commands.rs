@@ -1,32 +1,28 @@
-//! Carrying out what screens asked for: changes, files, papers, books.
+//! Carrying out what screens asked for: ways to go, papers and files; books and changes have files of their own.
 use super::{App, Place, UiState, dialogs::Modal, photo::is_photo};
 use crate::{
-    defaults,
     desktop::{Answer, FileKind, Question, files},
     domain::{
         award::Recipient,
         calendar::Moment,
-        decision::{Decision, PaperState},
         edit::Edit,
-        failure::{Failure, OpenProblem},
+        failure::Failure,
         field::Field,
         ids::{AttachmentId, PersonId, Record, UnitId},
-        office::{Body, Office, Signatory},
         several::Purpose,
     },
     layout::{block::Document, page::Page},
-    pdf, sample,
+    pdf,
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
         action::{Action, List, Tab},
-        cx::{Cx, Lists},
+        cx::Cx,
         print::papers_of,
-        quick::{QuickCx, QuickState},
-        start::NewBook,
+        quick::QuickCx,
         theme,
         widgets::form::made,
     },
-    workspace::{OpenAs, StoreError, Workspace, WorkspaceError, backup},
+    workspace::{Workspace, backup},
 };
 use std::path::{Path, PathBuf};
 
@@ -245,7 +241,7 @@ impl App {
     }
 
     /// “Đã lưu 14:03”.
-    fn saved(&mut self, at: Moment) {
+    pub(super) fn saved(&mut self, at: Moment) {
         self.ui.saved_at = Some(format!("{:02}:{:02}", at.hour(), at.minute()));
     }
 
@@ -319,22 +315,6 @@ impl App {
         subject.unwrap_or(record)
     }
 
-    /// The backups of a book to choose from, the chosen one first.
-    fn offer_backups(&mut self, book: PathBuf, chosen: Option<PathBuf>) {
-        let mut backups: Vec<PathBuf> = chosen.into_iter().collect();
-        for found in backup::list(&book) {
-            if !backups.contains(&found.path) {
-                backups.push(found.path);
-            }
-        }
-        let sentence = if backups.is_empty() {
-            screens::RESTORE_NONE.to_owned()
-        } else {
-            screens::restore_into(&book.display().to_string())
-        };
-        self.ui.modal = Some(Modal::Restore { book, sentence, backups });
-    }
-
     /// Runs something that needs the book's context and the view state at once.
     pub(super) fn with_cx<R>(
         &mut self,
@@ -352,167 +332,6 @@ impl App {
             actions: &self.actions,
         };
         Some(work(&cx, &mut self.ui))
-    }
-
-    pub(super) fn edit(&mut self, edit: Edit, next: bool, ctx: &egui::Context) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        if self.book.is_none() {
-            // A quick list without a book: the book is made first, then the list goes into it.
-            if let Edit::RecordQuickList(list) = &edit {
-                let office = match &list.body {
-                    crate::domain::quick_list::QuickBody::New(name) => name.clone(),
-                    crate::domain::quick_list::QuickBody::Existing(_) => String::new(),
-                };
-                self.ui.pending_edit = Some(edit);
-                self.run(Action::NewBook(Box::new(NewBook { office, ..NewBook::default() })), ctx);
-            }
-            return;
-        }
-        // Choosing “Đã phát hành” for a decision of ours is issuing it, with its papers kept.
-        if let Edit::SaveDecision(d) = &edit
-            && d.state == PaperState::Issued
-            && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
-            && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
-            && before.is_none_or(|b| b.state != PaperState::Issued)
-        {
-            let state = before.map_or(PaperState::Draft, |b| b.state);
-            let draft = Decision { state, ..d.clone() };
-            return self.issue(&draft, ctx);
-        }
-        let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
-        let Some(book) = &mut self.book else { return };
-        let quick = matches!(edit, Edit::RecordQuickList(_));
-        if quick {
-            match book.check(&edit, at.date()) {
-                Ok(found) if found.has_errors() => {
-                    let sentence = errors::failure(&Failure::Invalid(found));
-                    return self.ui.modal = Some(Modal::Problem(sentence));
-                }
-                Err(e) => return self.problem(&e.failure()),
-                Ok(_) => {}
-            }
-        }
-        let mut taken_back = false;
-        if quick && let Some(step) = self.ui.quick.recorded {
-            // The same list, corrected: it takes the place of the one recorded before.
-            match book.undo_step(step, &actor, at) {
-                // Taken back already by Ctrl+Z: nothing stands twice.
-                Ok(_) => taken_back = true,
-                Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
-                Err(e) => return self.problem(&e.failure()),
-            }
-        }
-        let removal = matches!(edit, Edit::Remove(_));
-        // Changes beside the form: what stands in it is not touched.
-        let beside = matches!(
-            edit,
-            Edit::Attach { .. }
-                | Edit::Detach(_)
-                | Edit::Restore(_)
-                | Edit::Merge { .. }
-                | Edit::TellApart(..)
-                | Edit::RestoreField { .. }
-                | Edit::Reorder(_)
-                | Edit::Several { .. }
-        );
-        let for_good = matches!(edit, Edit::EmptyTrash);
-        let applied = book.apply(edit, &actor, at);
-        if applied.is_err() && taken_back && book.redo(&actor, at).is_err() {
-            log::error!("a quick list taken back could not be put back");
-        }
-        match applied {
-            Ok(applied) => {
-                let label = book
-                    .read()
-                    .history_step(applied.step)
-                    .ok()
-                    .flatten()
-                    .map(|s| s.label)
-                    .unwrap_or_default();
-                self.saved(at);
-                self.read_lists();
-                if quick {
-                    self.ui.quick.stored(applied.step);
-                    self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
-                } else if for_good {
-                    self.notice(screens::done(&label), Some(ctx));
-                } else if beside {
-                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
-                } else if removal {
-                    if let Some(record) = removed {
-                        self.ui.entry.removed(record);
-                    }
-                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
-                } else {
-                    if let Some(record) = applied.record {
-                        self.looked_at(record);
-                    }
-                    self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
-                    self.notice(screens::done(&label), Some(ctx));
-                }
-            }
-            Err(WorkspaceError::Invalid(findings)) => {
-                let sentence = errors::failure(&Failure::Invalid(findings.clone()));
-                if quick {
-                    self.ui.modal = Some(Modal::Problem(sentence));
-                } else {
-                    self.ui.entry.refused(findings);
-                    self.notice(sentence, Some(ctx));
-                }
-            }
-            Err(WorkspaceError::InUse(uses)) => {
-                let sentence = errors::failure(&Failure::InUse(uses));
-                let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
-                let name = |record: Record| {
-                    let name = book.name_of(record).unwrap_or_default();
-                    (record, format!("{}: {}", terms::kind_of(record), labels::one_line(&name)))
-                };
-                let users = users.unwrap_or_default().into_iter().map(name).collect();
-                self.ui.modal = Some(Modal::UsedBy { sentence, users });
-            }
-            Err(e) => self.problem(&e.failure()),
-        }
-    }
-
-    /// Stores a block of rows as one step; what is refused is told in its rows.
-    fn store_rows(&mut self, edit: Edit, rows: &[Option<usize>], ctx: &egui::Context) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let label = labels::edit(&edit);
-        let Some(book) = &mut self.book else { return };
-        match book.apply(edit, &actor, at) {
-            Ok(applied) => {
-                self.saved(at);
-                self.ui.entry.discard_grid();
-                self.keep_draft();
-                self.ui.entry.close_grid();
-                self.notice_with_undo(&screens::done(&label), applied.step, ctx);
-            }
-            Err(WorkspaceError::InvalidRows(wrong)) => {
-                let sentence = errors::failure(&Failure::InvalidRows(wrong.clone()));
-                let at_row = |(change, found): (usize, _)| {
-                    rows.get(change).copied().flatten().map(|row| (row, found))
-                };
-                self.ui.entry.rows_refused(wrong.into_iter().filter_map(at_row).collect());
-                self.notice(sentence, None);
-            }
-            Err(e) => self.problem(&e.failure()),
-        }
-    }
-
-    fn undo(&mut self, asked: bool, ctx: &egui::Context) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let Some(book) = &mut self.book else { return };
-        match book.undoable() {
-            Ok(Some((step, made_now))) if !made_now && !asked => {
-                self.ui.modal = Some(Modal::OldStep(step));
-            }
-            Ok(Some((step, _))) => match book.undo(&actor, at) {
-                Ok(_) => self.notice(screens::undone(&step.label), Some(ctx)),
-                Err(e) => self.problem(&e.failure()),
-            },
-            Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), Some(ctx)),
-            Err(e) => self.problem(&e.failure()),
-        }
     }
 
     /// The papers of a record: they alone are offered, and the first comes on show, filled in.
@@ -718,199 +537,6 @@ impl App {
             }
             Err(e) => self.problem(&Failure::File(path.to_owned(), e.kind())),
         }
-    }
-
-    pub(super) fn take_book(&mut self, book: Workspace) {
-        if let Some(path) = book.path() {
-            self.remembered.opened(path);
-            let json = serde_json::to_string(&self.remembered).unwrap_or_default();
-            self.desktop.remember(&json);
-        }
-        // A list begun without a book goes on in this one.
-        let mut quick = std::mem::take(&mut self.ui.quick);
-        let moved = quick.is_started();
-        if moved {
-            quick.moved();
-            quick.start(book.read().draft(super::QUICK_DRAFT).ok().flatten().as_deref());
-            quick.keep_again();
-        }
-        let (modal, notices) = (self.ui.modal.take(), std::mem::take(&mut self.ui.notices));
-        let pending = self.ui.pending_edit.take();
-        let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
-        self.ui = UiState { tab, quick, modal, notices, ..UiState::default() };
-        self.ui.entry.layouts.clone_from(&self.remembered.layouts);
-        self.book = Some(book);
-        self.lists_of = 0;
-        self.read_lists();
-        if moved {
-            // First it stands in the book, then it leaves this PC.
-            self.keep_draft();
-            self.desktop.keep_list(None);
-        }
-        if let Some(edit) = pending {
-            self.actions.push(Action::Edit(edit));
-        }
-    }
-
-    pub(super) fn open_book(&mut self, path: &Path, read_only: bool) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let path = absolute.as_path();
-        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|p| p == path) {
-            return;
-        }
-        match Workspace::open(path, &OpenAs { read_only, by: &actor, at }) {
-            Ok(book) => {
-                self.close_book();
-                self.take_book(book);
-            }
-            Err(StoreError::Open(
-                problem @ (OpenProblem::Damaged(_) | OpenProblem::Missing | OpenProblem::Empty),
-            )) if !backup::list(path).is_empty() => {
-                // A book that is broken or gone can be put back from here.
-                let backups = backup::list(path).into_iter().map(|f| f.path).collect();
-                let sentence = errors::open(&problem);
-                self.ui.modal = Some(Modal::Restore { book: path.to_owned(), sentence, backups });
-            }
-            Err(StoreError::Open(OpenProblem::InUse(by))) => {
-                let newest = backup::list(path).first().map(|f| f.path.clone());
-                let sentence = errors::open(&OpenProblem::InUse(by));
-                self.ui.modal = Some(Modal::InUse { sentence, newest });
-            }
-            Err(e) => self.problem(&e.failure()),
-        }
-    }
-
-    fn create_book(&mut self, path: &Path) {
-        let new = self.ui.pending_book.take().unwrap_or_default();
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let made = Workspace::create(path, &OpenAs { read_only: false, by: &actor, at });
-        let mut book = match made {
-            Ok(book) => book,
-            Err(e) => {
-                self.ui.pending_edit = None;
-                return self.problem(&e.failure());
-            }
-        };
-        let mut edits = vec![Edit::SaveOffice(Office {
-            name: if new.office.is_empty() { terms::PRODUCT.to_owned() } else { new.office },
-            place: new.place,
-            ..Office::default()
-        })];
-        edits.extend(defaults::edits());
-        if !new.body.is_empty() {
-            edits.push(Edit::SaveBody(Body::from_name(&new.body)));
-        }
-        for edit in edits {
-            if let Err(e) = book.apply(edit, &actor, at) {
-                self.problem(&e.failure());
-            }
-        }
-        let body = book.read().bodies().ok().and_then(|b| b.first().cloned());
-        if let (Some(body), false) = (body, new.signatory.is_empty()) {
-            let signatory = Signatory {
-                body: body.id,
-                name: new.signatory,
-                position: crate::text::labels::usual_post(body.signing).to_owned(),
-                is_head: true,
-                ..Signatory::default()
-            };
-            if let Err(e) = book.apply(Edit::SaveSignatory(signatory), &actor, at) {
-                self.problem(&e.failure());
-            }
-        }
-        self.close_book();
-        self.take_book(book);
-    }
-
-    fn show_sample(&mut self) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let made = Workspace::in_memory().map_err(WorkspaceError::from).and_then(|mut book| {
-            sample::fill(&mut book, &actor, at)?;
-            Ok(book)
-        });
-        match made {
-            Ok(book) => {
-                self.close_book();
-                self.take_book(book);
-                self.ui.year = Some(2016);
-            }
-            Err(e) => self.problem(&e.failure()),
-        }
-    }
-
-    /// Closes the book in good order; a backup that fails is said, the book itself is safe.
-    pub(super) fn close_book(&mut self) {
-        self.keep_draft();
-        let at = self.desktop.now();
-        if let Some(book) = self.book.take() {
-            // The list stays in the drafts of its book.
-            self.ui.quick = QuickState::default();
-            if let Err(e) = book.close(at) {
-                self.problem(&e.failure());
-            }
-        }
-        self.lists = Lists::default();
-        self.lists_of = 0;
-    }
-
-    fn restore(&mut self, path: &Path, from: &Path, ctx: &egui::Context) {
-        let path = path.to_owned();
-        let at = self.desktop.now();
-        // No closing backup here: it could push out the very one that is put back, and the present
-        // file is set aside whole.
-        self.keep_draft();
-        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|open| open != path) {
-            self.close_book();
-        }
-        if let Some(book) = &mut self.book {
-            book.finish_backup();
-        }
-        self.book = None;
-        self.ui.quick = QuickState::default();
-        match backup::restore(&path, from, at) {
-            Ok(aside) => {
-                self.open_book(&path, false);
-                let aside = aside.map(|p| p.display().to_string());
-                self.notice(crate::text::cli::restored(aside.as_deref()), Some(ctx));
-            }
-            Err(e) => {
-                self.problem(&e.failure());
-                let modal = self.ui.modal.take();
-                self.open_book(&path, false);
-                self.ui.modal = modal;
-            }
-        }
-    }
-
-    /// Phát hành: what stands in the form is stored, then its papers are kept as they are.
-    fn issue(&mut self, decision: &Decision, ctx: &egui::Context) {
-        let (actor, at) = (self.actor(), self.desktop.now());
-        let Some(book) = &mut self.book else { return };
-        let mut issued = Decision { state: PaperState::Issued, ..decision.clone() };
-        let check = Edit::IssueDecision { decision: issued.clone(), papers: Vec::new() };
-        match book.check(&check, at.date()) {
-            Ok(found) if found.has_errors() => {
-                let sentence = errors::failure(&Failure::Invalid(found.clone()));
-                self.ui.entry.refused(found);
-                return self.notice(sentence, Some(ctx));
-            }
-            Err(e) => return self.problem(&e.failure()),
-            Ok(_) => {}
-        }
-        match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
-            Ok(applied) => {
-                if let Some(Record::Decision(id)) = applied.record {
-                    issued.id = Some(id);
-                }
-            }
-            Err(e) => return self.problem(&e.failure()),
-        }
-        let papers = match sample::papers_to_issue(book, &issued, at) {
-            Ok(papers) => papers,
-            Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
-        };
-        self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
     }
 }
 

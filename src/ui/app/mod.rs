@@ -1,4 +1,6 @@
 //! The app: book, desktop, view state, and the queue of actions carried out after each frame.
+mod books;
+mod changes;
 mod commands;
 mod dialogs;
 mod frame;

@@ -1,0 +1,201 @@
+//! Opening, making, closing and putting back books.
+use super::{App, UiState, dialogs::Modal};
+
+use crate::{
+    defaults,
+    domain::{
+        edit::Edit,
+        failure::OpenProblem,
+        office::{Body, Office, Signatory},
+    },
+    sample,
+    text::{errors, screens, terms},
+    ui::{
+        action::{Action, Tab},
+        cx::Lists,
+        quick::QuickState,
+    },
+    workspace::{OpenAs, StoreError, Workspace, WorkspaceError, backup},
+};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// The backups of a book to choose from, the chosen one first.
+    pub(super) fn offer_backups(&mut self, book: PathBuf, chosen: Option<PathBuf>) {
+        let mut backups: Vec<PathBuf> = chosen.into_iter().collect();
+        for found in backup::list(&book) {
+            if !backups.contains(&found.path) {
+                backups.push(found.path);
+            }
+        }
+        let sentence = if backups.is_empty() {
+            screens::RESTORE_NONE.to_owned()
+        } else {
+            screens::restore_into(&book.display().to_string())
+        };
+        self.ui.modal = Some(Modal::Restore { book, sentence, backups });
+    }
+
+    pub(super) fn take_book(&mut self, book: Workspace) {
+        if let Some(path) = book.path() {
+            self.remembered.opened(path);
+            let json = serde_json::to_string(&self.remembered).unwrap_or_default();
+            self.desktop.remember(&json);
+        }
+        // A list begun without a book goes on in this one.
+        let mut quick = std::mem::take(&mut self.ui.quick);
+        let moved = quick.is_started();
+        if moved {
+            quick.moved();
+            quick.start(book.read().draft(super::QUICK_DRAFT).ok().flatten().as_deref());
+            quick.keep_again();
+        }
+        let (modal, notices) = (self.ui.modal.take(), std::mem::take(&mut self.ui.notices));
+        let pending = self.ui.pending_edit.take();
+        let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
+        self.ui = UiState { tab, quick, modal, notices, ..UiState::default() };
+        self.ui.entry.layouts.clone_from(&self.remembered.layouts);
+        self.book = Some(book);
+        self.lists_of = 0;
+        self.read_lists();
+        if moved {
+            // First it stands in the book, then it leaves this PC.
+            self.keep_draft();
+            self.desktop.keep_list(None);
+        }
+        if let Some(edit) = pending {
+            self.actions.push(Action::Edit(edit));
+        }
+    }
+
+    pub(super) fn open_book(&mut self, path: &Path, read_only: bool) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = absolute.as_path();
+        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|p| p == path) {
+            return;
+        }
+        match Workspace::open(path, &OpenAs { read_only, by: &actor, at }) {
+            Ok(book) => {
+                self.close_book();
+                self.take_book(book);
+            }
+            Err(StoreError::Open(
+                problem @ (OpenProblem::Damaged(_) | OpenProblem::Missing | OpenProblem::Empty),
+            )) if !backup::list(path).is_empty() => {
+                // A book that is broken or gone can be put back from here.
+                let backups = backup::list(path).into_iter().map(|f| f.path).collect();
+                let sentence = errors::open(&problem);
+                self.ui.modal = Some(Modal::Restore { book: path.to_owned(), sentence, backups });
+            }
+            Err(StoreError::Open(OpenProblem::InUse(by))) => {
+                let newest = backup::list(path).first().map(|f| f.path.clone());
+                let sentence = errors::open(&OpenProblem::InUse(by));
+                self.ui.modal = Some(Modal::InUse { sentence, newest });
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    pub(super) fn create_book(&mut self, path: &Path) {
+        let new = self.ui.pending_book.take().unwrap_or_default();
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let made = Workspace::create(path, &OpenAs { read_only: false, by: &actor, at });
+        let mut book = match made {
+            Ok(book) => book,
+            Err(e) => {
+                self.ui.pending_edit = None;
+                return self.problem(&e.failure());
+            }
+        };
+        let mut edits = vec![Edit::SaveOffice(Office {
+            name: if new.office.is_empty() { terms::PRODUCT.to_owned() } else { new.office },
+            place: new.place,
+            ..Office::default()
+        })];
+        edits.extend(defaults::edits());
+        if !new.body.is_empty() {
+            edits.push(Edit::SaveBody(Body::from_name(&new.body)));
+        }
+        for edit in edits {
+            if let Err(e) = book.apply(edit, &actor, at) {
+                self.problem(&e.failure());
+            }
+        }
+        let body = book.read().bodies().ok().and_then(|b| b.first().cloned());
+        if let (Some(body), false) = (body, new.signatory.is_empty()) {
+            let signatory = Signatory {
+                body: body.id,
+                name: new.signatory,
+                position: crate::text::labels::usual_post(body.signing).to_owned(),
+                is_head: true,
+                ..Signatory::default()
+            };
+            if let Err(e) = book.apply(Edit::SaveSignatory(signatory), &actor, at) {
+                self.problem(&e.failure());
+            }
+        }
+        self.close_book();
+        self.take_book(book);
+    }
+
+    pub(super) fn show_sample(&mut self) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let made = Workspace::in_memory().map_err(WorkspaceError::from).and_then(|mut book| {
+            sample::fill(&mut book, &actor, at)?;
+            Ok(book)
+        });
+        match made {
+            Ok(book) => {
+                self.close_book();
+                self.take_book(book);
+                self.ui.year = Some(2016);
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Closes the book in good order; a backup that fails is said, the book itself is safe.
+    pub(super) fn close_book(&mut self) {
+        self.keep_draft();
+        let at = self.desktop.now();
+        if let Some(book) = self.book.take() {
+            // The list stays in the drafts of its book.
+            self.ui.quick = QuickState::default();
+            if let Err(e) = book.close(at) {
+                self.problem(&e.failure());
+            }
+        }
+        self.lists = Lists::default();
+        self.lists_of = 0;
+    }
+
+    pub(super) fn restore(&mut self, path: &Path, from: &Path, ctx: &egui::Context) {
+        let path = path.to_owned();
+        let at = self.desktop.now();
+        // No closing backup here: it could push out the very one that is put back, and the present
+        // file is set aside whole.
+        self.keep_draft();
+        if self.book.as_ref().and_then(|b| b.path()).is_some_and(|open| open != path) {
+            self.close_book();
+        }
+        if let Some(book) = &mut self.book {
+            book.finish_backup();
+        }
+        self.book = None;
+        self.ui.quick = QuickState::default();
+        match backup::restore(&path, from, at) {
+            Ok(aside) => {
+                self.open_book(&path, false);
+                let aside = aside.map(|p| p.display().to_string());
+                self.notice(crate::text::cli::restored(aside.as_deref()), Some(ctx));
+            }
+            Err(e) => {
+                self.problem(&e.failure());
+                let modal = self.ui.modal.take();
+                self.open_book(&path, false);
+                self.ui.modal = modal;
+            }
+        }
+    }
+}

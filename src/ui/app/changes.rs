@@ -1,0 +1,208 @@
+//! Changes of the book that screens asked for: stored or refused in words, taken back, issued.
+use super::{App, dialogs::Modal};
+
+use crate::{
+    domain::{
+        decision::{Decision, PaperState},
+        edit::Edit,
+        failure::Failure,
+        ids::Record,
+    },
+    sample,
+    text::{errors, labels, screens, terms},
+    ui::{action::Action, start::NewBook},
+    workspace::{StoreError, WorkspaceError},
+};
+
+impl App {
+    pub(super) fn edit(&mut self, edit: Edit, next: bool, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        if self.book.is_none() {
+            // A quick list without a book: the book is made first, then the list goes into it.
+            if let Edit::RecordQuickList(list) = &edit {
+                let office = match &list.body {
+                    crate::domain::quick_list::QuickBody::New(name) => name.clone(),
+                    crate::domain::quick_list::QuickBody::Existing(_) => String::new(),
+                };
+                self.ui.pending_edit = Some(edit);
+                self.run(Action::NewBook(Box::new(NewBook { office, ..NewBook::default() })), ctx);
+            }
+            return;
+        }
+        // Choosing “Đã phát hành” for a decision of ours is issuing it, with its papers kept.
+        if let Edit::SaveDecision(d) = &edit
+            && d.state == PaperState::Issued
+            && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
+            && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
+            && before.is_none_or(|b| b.state != PaperState::Issued)
+        {
+            let state = before.map_or(PaperState::Draft, |b| b.state);
+            let draft = Decision { state, ..d.clone() };
+            return self.issue(&draft, ctx);
+        }
+        let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
+        let Some(book) = &mut self.book else { return };
+        let quick = matches!(edit, Edit::RecordQuickList(_));
+        if quick {
+            match book.check(&edit, at.date()) {
+                Ok(found) if found.has_errors() => {
+                    let sentence = errors::failure(&Failure::Invalid(found));
+                    return self.ui.modal = Some(Modal::Problem(sentence));
+                }
+                Err(e) => return self.problem(&e.failure()),
+                Ok(_) => {}
+            }
+        }
+        let mut taken_back = false;
+        if quick && let Some(step) = self.ui.quick.recorded {
+            // The same list, corrected: it takes the place of the one recorded before.
+            match book.undo_step(step, &actor, at) {
+                // Taken back already by Ctrl+Z: nothing stands twice.
+                Ok(_) => taken_back = true,
+                Err(WorkspaceError::Store(StoreError::NoSuchStep)) => {}
+                Err(e) => return self.problem(&e.failure()),
+            }
+        }
+        let removal = matches!(edit, Edit::Remove(_));
+        // Changes beside the form: what stands in it is not touched.
+        let beside = matches!(
+            edit,
+            Edit::Attach { .. }
+                | Edit::Detach(_)
+                | Edit::Restore(_)
+                | Edit::Merge { .. }
+                | Edit::TellApart(..)
+                | Edit::RestoreField { .. }
+                | Edit::Reorder(_)
+                | Edit::Several { .. }
+        );
+        let for_good = matches!(edit, Edit::EmptyTrash);
+        let applied = book.apply(edit, &actor, at);
+        if applied.is_err() && taken_back && book.redo(&actor, at).is_err() {
+            log::error!("a quick list taken back could not be put back");
+        }
+        match applied {
+            Ok(applied) => {
+                let label = book
+                    .read()
+                    .history_step(applied.step)
+                    .ok()
+                    .flatten()
+                    .map(|s| s.label)
+                    .unwrap_or_default();
+                self.saved(at);
+                self.read_lists();
+                if quick {
+                    self.ui.quick.stored(applied.step);
+                    self.notice_with_undo(screens::QUICK_RECORDED, applied.step, ctx);
+                } else if for_good {
+                    self.notice(screens::done(&label), Some(ctx));
+                } else if beside {
+                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+                } else if removal {
+                    if let Some(record) = removed {
+                        self.ui.entry.removed(record);
+                    }
+                    self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+                } else {
+                    if let Some(record) = applied.record {
+                        self.looked_at(record);
+                    }
+                    self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
+                    self.notice(screens::done(&label), Some(ctx));
+                }
+            }
+            Err(WorkspaceError::Invalid(findings)) => {
+                let sentence = errors::failure(&Failure::Invalid(findings.clone()));
+                if quick {
+                    self.ui.modal = Some(Modal::Problem(sentence));
+                } else {
+                    self.ui.entry.refused(findings);
+                    self.notice(sentence, Some(ctx));
+                }
+            }
+            Err(WorkspaceError::InUse(uses)) => {
+                let sentence = errors::failure(&Failure::InUse(uses));
+                let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
+                let name = |record: Record| {
+                    let name = book.name_of(record).unwrap_or_default();
+                    (record, format!("{}: {}", terms::kind_of(record), labels::one_line(&name)))
+                };
+                let users = users.unwrap_or_default().into_iter().map(name).collect();
+                self.ui.modal = Some(Modal::UsedBy { sentence, users });
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Stores a block of rows as one step; what is refused is told in its rows.
+    pub(super) fn store_rows(&mut self, edit: Edit, rows: &[Option<usize>], ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let label = labels::edit(&edit);
+        let Some(book) = &mut self.book else { return };
+        match book.apply(edit, &actor, at) {
+            Ok(applied) => {
+                self.saved(at);
+                self.ui.entry.discard_grid();
+                self.keep_draft();
+                self.ui.entry.close_grid();
+                self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+            }
+            Err(WorkspaceError::InvalidRows(wrong)) => {
+                let sentence = errors::failure(&Failure::InvalidRows(wrong.clone()));
+                let at_row = |(change, found): (usize, _)| {
+                    rows.get(change).copied().flatten().map(|row| (row, found))
+                };
+                self.ui.entry.rows_refused(wrong.into_iter().filter_map(at_row).collect());
+                self.notice(sentence, None);
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    pub(super) fn undo(&mut self, asked: bool, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some(book) = &mut self.book else { return };
+        match book.undoable() {
+            Ok(Some((step, made_now))) if !made_now && !asked => {
+                self.ui.modal = Some(Modal::OldStep(step));
+            }
+            Ok(Some((step, _))) => match book.undo(&actor, at) {
+                Ok(_) => self.notice(screens::undone(&step.label), Some(ctx)),
+                Err(e) => self.problem(&e.failure()),
+            },
+            Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), Some(ctx)),
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Phát hành: what stands in the form is stored, then its papers are kept as they are.
+    pub(super) fn issue(&mut self, decision: &Decision, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some(book) = &mut self.book else { return };
+        let mut issued = Decision { state: PaperState::Issued, ..decision.clone() };
+        let check = Edit::IssueDecision { decision: issued.clone(), papers: Vec::new() };
+        match book.check(&check, at.date()) {
+            Ok(found) if found.has_errors() => {
+                let sentence = errors::failure(&Failure::Invalid(found.clone()));
+                self.ui.entry.refused(found);
+                return self.notice(sentence, Some(ctx));
+            }
+            Err(e) => return self.problem(&e.failure()),
+            Ok(_) => {}
+        }
+        match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
+            Ok(applied) => {
+                if let Some(Record::Decision(id)) = applied.record {
+                    issued.id = Some(id);
+                }
+            }
+            Err(e) => return self.problem(&e.failure()),
+        }
+        let papers = match sample::papers_to_issue(book, &issued, at) {
+            Ok(papers) => papers,
+            Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
+        };
+        self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
+    }
+}
