@@ -1,9 +1,13 @@
 //! What a paper is made of, in the words of typography. Lengths are points (1/72 inch).
+//!
+//! Issued papers are kept in the book as JSON of these types and read for ever: a new field must have a
+//! default that older papers mean (`serde(default)`), and no field or variant is renamed or removed.
 use super::mm;
 use serde::{Deserialize, Serialize};
 
 /// A whole paper, or several that print together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Document {
     /// For the file's properties.
     pub title: String,
@@ -14,7 +18,8 @@ pub struct Document {
 }
 
 /// Pages of one paper and one count.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Section {
     /// Size and margins.
     pub paper: Paper,
@@ -25,8 +30,9 @@ pub struct Section {
 }
 
 /// Size of the sheet and its margins.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
+#[serde(default)]
 pub struct Paper {
     pub width: f32,
     pub height: f32,
@@ -78,7 +84,8 @@ impl Paper {
 }
 
 /// How pages are numbered: centred.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PageNumbers {
     /// Size of the figures.
     pub size: f32,
@@ -109,7 +116,8 @@ pub enum Face {
 }
 
 /// How letters look.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Style {
     /// Face.
     pub face: Face,
@@ -137,7 +145,8 @@ impl Style {
 }
 
 /// Letters of one style. `\n` is a line break set by hand; a no-break space never ends a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Span {
     /// NFC.
     pub text: String,
@@ -169,7 +178,8 @@ pub enum Rule {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Paragraph {
     /// Its words.
     pub spans: Vec<Span>,
@@ -230,7 +240,8 @@ impl Paragraph {
 }
 
 /// Paragraphs below one another in a part of the width.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Column {
     /// Share of the width; all columns together make 1.
     pub share: f32,
@@ -252,8 +263,15 @@ pub enum ColumnWidth {
     },
 }
 
+impl Default for ColumnWidth {
+    fn default() -> Self {
+        Self::Content { least: 0.0, whole: false }
+    }
+}
+
 /// One column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TableColumn {
     /// Width.
     pub width: ColumnWidth,
@@ -262,7 +280,8 @@ pub struct TableColumn {
 }
 
 /// One cell of the header; a cell may lie over several columns and lines of the header.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct HeaderCell {
     /// Words.
     pub text: String,
@@ -278,6 +297,7 @@ pub struct HeaderCell {
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Cell {
     /// Words; `\n` breaks a line.
     pub text: String,
@@ -303,6 +323,7 @@ impl From<&str> for Cell {
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Row {
     /// From left to right.
     pub cells: Vec<Cell>,
@@ -311,7 +332,8 @@ pub struct Row {
 }
 
 /// A table with all borders; its header stands on every page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Table {
     /// Columns.
     pub columns: Vec<TableColumn>,

@@ -57,9 +57,15 @@ fn issued(
     if read.decision(decision)?.is_none_or(|d| d.state != PaperState::Issued) {
         return Ok(None);
     }
-    Ok(read
-        .issued_papers(decision)?
-        .iter()
-        .find(|p| p.report == spec.id)
-        .and_then(|p| serde_json::from_str(&p.document).ok()))
+    let papers = read.issued_papers(decision)?;
+    papers.iter().find(|p| p.report == spec.id).map(|p| kept(spec, &p.document)).transpose()
+}
+
+/// A kept paper as a document. One that cannot be read is never made anew from today's data: it would
+/// say other things than what was signed.
+fn kept(spec: &ReportSpec, json: &str) -> Result<Document, ReportError> {
+    serde_json::from_str(json)
+        .ok()
+        .filter(|document: &Document| !document.sections.is_empty())
+        .ok_or_else(|| ReportError::Refused(reports::kept_paper_unreadable(spec.title)))
 }

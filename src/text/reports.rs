@@ -35,6 +35,14 @@ pub fn empty(what: &str) -> String {
     format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
 }
 
+/// An issued paper that is kept in the book and cannot be read.
+pub fn kept_paper_unreadable(what: &str) -> String {
+    format!(
+        "{what}: bản đã phát hành lưu trong sổ không đọc được nên không in, và không dựng lại từ số liệu hôm nay. \
+         Hãy dùng bản chính đã ký, hoặc lấy lại từ bản sao lưu trước."
+    )
+}
+
 /// One annex cannot say two forms of award.
 pub fn mixed_forms(one: &str, other: &str) -> String {
     format!(
