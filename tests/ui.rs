@@ -34,7 +34,7 @@ fn from_an_empty_desk_to_two_annexes_and_into_the_book() {
     window.event(Event::Paste(rows));
     settle(&mut window);
     count(1);
-    assert!(window.query_by_label(&screens::quick_count(7, 7)).is_some());
+    assert!(window.query_by_label(&screens::quick_count(support::counts(7, 7))).is_some());
     type_into(&mut window, screens::QUICK_BODY, "Ban Chỉ đạo Đảng ủy Khối");
     count(2);
     button(&mut window, actions::SHOW_PDF);
@@ -94,13 +94,13 @@ fn a_quick_list_survives_a_power_cut_and_a_second_paste() {
     assert_eq!(name.value().as_deref(), Some("Nguyễn Văn A"));
     first.event(Event::Paste("Kim Sóc\tKế toán\tChi bộ Cảng".into()));
     settle(&mut first);
-    assert!(first.query_by_label(&screens::quick_count(0, 2)).is_some());
+    assert!(first.query_by_label(&screens::quick_count(support::counts(0, 2))).is_some());
     assert!(first.query_by_label(screens::QUICK_ADDED).is_some());
     first.run_steps(20); // some seconds pass
     drop(first);
     let mut second = window(desk.clone(), None);
     button(&mut second, &choice);
-    assert!(second.query_by_label(&screens::quick_count(0, 2)).is_some());
+    assert!(second.query_by_label(&screens::quick_count(support::counts(0, 2))).is_some());
     button(&mut second, actions::CLEAR_ROWS);
     second.run_steps(20);
     drop(second);
@@ -510,5 +510,5 @@ fn a_list_begun_without_a_book_goes_on_in_the_book_that_is_opened() {
     assert!(desk.record.lock().unwrap().kept_list.is_none());
     let mut second = window(desktop(folder.path()), Some(&path));
     click(&mut second, screens::START_QUICK);
-    assert!(second.query_by_label(&screens::quick_count(0, 1)).is_some());
+    assert!(second.query_by_label(&screens::quick_count(support::counts(0, 1))).is_some());
 }

@@ -13,6 +13,7 @@ use dan_van::{
         person::{Person, Post},
         problem::Problem,
         quick_list::{QuickBody, QuickList, QuickRow},
+        recipient::RecipientKind,
         training::{Attendee, TrainingSession},
         unit::{Collective, Unit, UnitKind},
         working_year::WorkingYear,
@@ -235,7 +236,7 @@ fn a_quick_list_becomes_units_people_a_round_a_decision_and_awards() {
     let mut book = Workspace::in_memory().unwrap();
     add_unit(&mut book, "Đảng bộ Bưu điện Trà Vinh");
     let row = |is_person, name: &str, post: &str, unit: &str| QuickRow {
-        is_person,
+        kind: if is_person { RecipientKind::Person } else { RecipientKind::Collective },
         name: name.into(),
         post: post.into(),
         unit: unit.into(),
@@ -313,7 +314,7 @@ fn a_backup_a_day_every_half_hour_and_on_closing() {
 fn a_quick_list_never_guesses_who_someone_is() {
     let mut book = Workspace::in_memory().unwrap();
     let person = |name: &str, unit: &str| QuickRow {
-        is_person: true,
+        kind: RecipientKind::Person,
         name: name.into(),
         unit: unit.into(),
         ..QuickRow::default()

@@ -8,6 +8,7 @@ use crate::{
         failure::Failure,
         ids::Record,
         quick_list::{QuickBody, QuickList, recognise},
+        recipient::Counts,
         vietnamese::fold,
     },
     exchange::pasted,
@@ -41,9 +42,8 @@ pub(super) fn run(args: &Args) -> Done {
     if found.rows.is_empty() {
         return Err(CliError::Refused(words::NO_ROWS.to_owned()));
     }
-    let persons = found.rows.iter().filter(|r| r.is_person).count();
-    let collectives = found.rows.len() - persons;
-    say(&words::recognised(collectives, persons));
+    let counts: Counts = found.rows.iter().map(|r| r.kind).collect();
+    say(&words::recognised(counts));
     let list = QuickList {
         body: QuickBody::New(body),
         form: args.text("form").unwrap_or_else(|| words::DEFAULT_FORM.to_owned()),
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args) -> Done {
     };
     // Whatever can be refused is refused before anything is recorded.
     std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
-    let wanted = [("ds-tap-the", collectives), ("ds-ca-nhan", persons)];
+    let wanted = [("ds-tap-the", counts.collectives), ("ds-ca-nhan", counts.persons)];
     for (id, count) in wanted {
         let path = out.join(format!("{id}.pdf"));
         if count > 0 && path.exists() && !args.flag("force") {

@@ -7,6 +7,7 @@ use super::{
         UnitId,
     },
     problem::{Findings, Problem},
+    recipient::RecipientKind,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,9 +26,17 @@ pub enum Recipient {
 }
 
 impl Recipient {
-    /// Cá nhân, or else tập thể.
+    /// Tập thể, cá nhân or hộ gia đình.
+    pub fn kind(&self) -> RecipientKind {
+        match self {
+            Self::Unit(_) | Self::Collective(_) | Self::Outside(_) => RecipientKind::Collective,
+            Self::Person(_) => RecipientKind::Person,
+        }
+    }
+
+    /// Cá nhân?
     pub fn is_person(&self) -> bool {
-        matches!(self, Self::Person(_))
+        self.kind() == RecipientKind::Person
     }
 
     /// Was one really chosen or typed?

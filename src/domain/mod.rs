@@ -24,6 +24,7 @@ pub mod problem;
 pub mod quick_list;
 pub mod quick_sheet;
 pub mod rank;
+pub mod recipient;
 pub mod reward;
 pub mod rule_set;
 pub mod several;

@@ -3,6 +3,7 @@
 use super::{
     entered::{Entered, Whole},
     ids::BodyId,
+    recipient::{Counts, RecipientKind},
     vietnamese::{clean, fold, name_from_capitals},
 };
 use serde::{Deserialize, Serialize};
@@ -51,8 +52,9 @@ pub const COLUMNS: [Column; 10] = [
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuickRow {
-    /// Cá nhân, or else tập thể.
-    pub is_person: bool,
+    /// Of which kind. Lists kept by older versions say `is_person`.
+    #[serde(alias = "is_person", deserialize_with = "kind_or_is_person")]
+    pub kind: RecipientKind,
     /// As it will be printed.
     pub name: String,
     /// Năm sinh, as found.
@@ -69,6 +71,21 @@ pub struct QuickRow {
     pub doubtful: bool,
     /// Corrected or added by hand.
     pub by_hand: bool,
+}
+
+/// A kind, or what lists kept by older versions say: is it a person?
+fn kind_or_is_person<'de, D: serde::Deserializer<'de>>(from: D) -> Result<RecipientKind, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum KindOrIsPerson {
+        Kind(RecipientKind),
+        IsPerson(bool),
+    }
+    Ok(match KindOrIsPerson::deserialize(from)? {
+        KindOrIsPerson::Kind(kind) => kind,
+        KindOrIsPerson::IsPerson(true) => RecipientKind::Person,
+        KindOrIsPerson::IsPerson(false) => RecipientKind::Collective,
+    })
 }
 
 /// Why a line made no recipient.
@@ -134,6 +151,13 @@ pub struct QuickList {
     pub year: Entered<Whole>,
     /// The recipients.
     pub rows: Vec<QuickRow>,
+}
+
+impl QuickList {
+    /// How many recipients of each kind.
+    pub fn counts(&self) -> Counts {
+        self.rows.iter().map(|r| r.kind).collect()
+    }
 }
 
 /// Words by which a header names its column, folded; the first that fits wins.
@@ -615,7 +639,7 @@ fn fill_units_down(rows: &mut [QuickRow], columns: &[Column]) {
     }
     let mut above: Option<String> = None;
     for row in rows.iter_mut() {
-        if !row.is_person {
+        if row.kind != RecipientKind::Person {
             above = None;
         } else if !row.unit.is_empty() {
             above = Some(row.unit.clone());
@@ -676,7 +700,7 @@ fn read_row(
         || name.chars().any(|c| c.is_ascii_digit()) && is_person
         || !birth.is_empty() && !is_birth(&birth);
     Some(QuickRow {
-        is_person,
+        kind: if is_person { RecipientKind::Person } else { RecipientKind::Collective },
         name,
         birth,
         post,
@@ -723,7 +747,9 @@ mod tests {
         found
             .rows
             .iter()
-            .map(|r| (r.is_person, r.name.as_str(), r.post.as_str(), r.unit.as_str()))
+            .map(|r| {
+                (r.kind == RecipientKind::Person, r.name.as_str(), r.post.as_str(), r.unit.as_str())
+            })
             .collect()
     }
 

@@ -71,8 +71,8 @@ impl QuickSheet {
 
     /// Adds a row to be typed, of the kind of the last one.
     pub fn add(&mut self) {
-        let is_person = self.rows.last().is_some_and(|r| r.is_person);
-        self.rows.push(QuickRow { is_person, by_hand: true, ..QuickRow::default() });
+        let kind = self.rows.last().map(|r| r.kind).unwrap_or_default();
+        self.rows.push(QuickRow { kind, by_hand: true, ..QuickRow::default() });
     }
 
     /// Do rows of an earlier paste stand above those of the last one?

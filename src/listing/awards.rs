@@ -1,6 +1,6 @@
 //! The order and the counts of a list of awards.
 use crate::{
-    domain::{award::AwardOrder, rank::rank_of_post},
+    domain::{award::AwardOrder, rank::rank_of_post, recipient::Counts},
     store::{AwardRow, ProposalRow},
 };
 
@@ -26,9 +26,7 @@ pub fn order_proposals(rows: &mut [ProposalRow], order: AwardOrder) {
     }
 }
 
-/// (collectives, persons), revoked ones left out.
-pub fn count(rows: &[AwardRow]) -> (usize, usize) {
-    let standing = || rows.iter().filter(|r| !r.is_revoked);
-    let persons = standing().filter(|r| r.recipient.is_person()).count();
-    (standing().count() - persons, persons)
+/// How many of each kind, revoked ones left out.
+pub fn count(rows: &[AwardRow]) -> Counts {
+    rows.iter().filter(|r| !r.is_revoked).map(|r| r.recipient.kind()).collect()
 }

@@ -204,12 +204,12 @@ impl YearData {
                 of.push(row.clone());
             }
         }
-        let (collectives, persons) = super::awards::count(&of);
+        let counts = super::awards::count(&of);
         let rows = of
             .iter()
             .map(|r| FigureRow { text: r.name.clone(), record: Some(Record::Award(r.id)) })
             .collect();
-        let value = (!of.is_empty()).then(|| words::both(collectives, persons));
+        let value = (!of.is_empty()).then(|| words::both(counts));
         Ok(Found { value, rows, note: String::new() })
     }
 

@@ -14,6 +14,7 @@ use crate::{
         legal_basis::LegalBasis,
         office::{Body, Office, Signatory, Signing, Term},
         person::{Gender, Person, Post},
+        recipient::{Counts, RecipientKind},
         unit::{Unit, UnitKind},
     },
     report::{ReportError, ReportParams, catalog},
@@ -87,6 +88,12 @@ struct SampleRound {
 struct Recipients {
     units: Vec<usize>,
     people: Vec<usize>,
+}
+
+impl Recipients {
+    fn counts(&self) -> Counts {
+        Counts { collectives: self.units.len(), persons: self.people.len(), households: 0 }
+    }
 }
 
 #[derive(Deserialize)]
@@ -350,12 +357,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     let to = &five.decision.to;
     let decision = f.decision(Decision {
         body: body("btv"),
-        summary: print::decision_summary(
-            FORM,
-            to.units.len(),
-            to.people.len(),
-            &five.round.citation,
-        ),
+        summary: print::decision_summary(FORM, to.counts(), &five.round.citation),
         round: Some(round),
         signatory: signs("btv"),
         considering: crate::text::sample::COMMITTEE_OFFICE.to_owned(),
@@ -410,10 +412,9 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         }))?;
     }
     let citation = sample.main_round.citation;
-    let (units, people) = (sample.khoi.to.units.len(), sample.khoi.to.people.len());
     let decision = f.decision(Decision {
         body: body("bcd"),
-        summary: print::decision_summary(FORM, units, people, &citation),
+        summary: print::decision_summary(FORM, sample.khoi.to.counts(), &citation),
         round: Some(round),
         signatory: signs("bcd"),
         bases: citations.join("\n"),
@@ -427,12 +428,11 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     f.issue(decision, &sample.khoi.number, &sample.khoi.date)?;
     // Awards of the province: number and day are kept, the paper is theirs.
     for theirs in &sample.tinh {
-        let (units, people) = (theirs.to.units.len(), theirs.to.people.len());
         let decision = f.decision(Decision {
             body: body("tinh"),
             number: theirs.number.clone(),
             date: theirs.date.as_str().into(),
-            summary: print::decision_summary(FORM, units, people, &citation),
+            summary: print::decision_summary(FORM, theirs.to.counts(), &citation),
             state: PaperState::Issued,
             ..Decision::default()
         })?;
@@ -492,7 +492,7 @@ pub fn fill_with(
                 format!("{} {}", unit, i + 1)
             };
             QuickRow {
-                is_person,
+                kind: if is_person { RecipientKind::Person } else { RecipientKind::Collective },
                 unit: if is_person { unit } else { name.clone() },
                 post: if is_person { pick(words::POSTS).to_owned() } else { String::new() },
                 achievement: pick(words::ACHIEVEMENTS).to_owned(),

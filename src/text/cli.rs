@@ -1,4 +1,5 @@
 //! Words of the command line.
+use crate::domain::recipient::Counts;
 
 /// `--help`.
 pub const USAGE: &str = "\
@@ -77,8 +78,8 @@ pub fn doubtful(line: usize, name: &str) -> String {
     format!("Dòng {line} nên xem lại: {name}")
 }
 /// How many were recognised.
-pub fn recognised(collectives: usize, persons: usize) -> String {
-    format!("Nhận ra {}.", super::print::both(collectives, persons))
+pub fn recognised(counts: Counts) -> String {
+    format!("Nhận ra {}.", super::print::counted(counts))
 }
 /// A check without findings.
 pub const CHECK_OK: &str = "Sổ nguyên vẹn.";

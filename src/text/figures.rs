@@ -1,5 +1,6 @@
 //! The figures of the year-end report in words.
 use super::numbers;
+use crate::domain::recipient::Counts;
 
 /// Q1–Q14 and what they count.
 pub const TITLES: &[(&str, &str)] = &[
@@ -116,9 +117,11 @@ pub fn target(year: &str, planned: &str, unit: &str) -> String {
     format!("chỉ tiêu năm {year}: {planned}{space}{unit}")
 }
 
-/// `05/06`
-pub fn both(collectives: usize, persons: usize) -> String {
-    format!("{}/{}", numbers::count(collectives as i64), numbers::count(persons as i64))
+/// `05/06`: collectives, persons; a third number only where there are households.
+pub fn both(counts: Counts) -> String {
+    let mut numbers = vec![counts.collectives, counts.persons];
+    numbers.extend((counts.households > 0).then_some(counts.households));
+    numbers.iter().map(|n| numbers::count(*n as i64)).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]

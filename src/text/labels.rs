@@ -2,7 +2,7 @@
 use super::terms;
 use crate::domain::{
     answer::Answer,
-    award::{AmendmentKind, AwardOrder, Recipient, RoundState},
+    award::{AmendmentKind, AwardOrder, RoundState},
     decision::PaperState,
     democracy::{DialogueKind, InternalRuleKind},
     edit::Edit,
@@ -15,6 +15,7 @@ use crate::domain::{
     person::Gender,
     problem::Problem,
     quick_list::{Column, WhyLeftOut},
+    recipient::RecipientKind,
     reward::RewardSubject,
     several::Purpose,
     unit::SuccessionKind,
@@ -204,8 +205,7 @@ pub fn edit(edit: &Edit) -> String {
             format!("Phát hành quyết định số {}", decision.number)
         }
         Edit::RecordQuickList(q) => {
-            let persons = q.rows.iter().filter(|r| r.is_person).count();
-            format!("Ghi danh sách nhanh: {} tập thể, {persons} cá nhân", q.rows.len() - persons)
+            format!("Ghi danh sách nhanh: {}", super::print::counted(q.counts()))
         }
     }
 }
@@ -225,9 +225,13 @@ pub fn one_line(text: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// Tập thể or cá nhân.
-pub fn recipient_kind(recipient: &Recipient) -> &'static str {
-    if recipient.is_person() { "Cá nhân" } else { "Tập thể" }
+/// Tập thể, cá nhân, hộ gia đình.
+pub fn recipient_kind(kind: RecipientKind) -> &'static str {
+    match kind {
+        RecipientKind::Collective => "Tập thể",
+        RecipientKind::Person => "Cá nhân",
+        RecipientKind::Household => "Hộ gia đình",
+    }
 }
 
 /// Trạng thái of a paper.

@@ -1,5 +1,6 @@
 //! Titles and fixed sentences of printed papers.
 use super::{dates, numbers};
+use crate::domain::recipient::{Counts, RecipientKind};
 use jiff::civil::Date;
 
 /// HD 36, HD 05: top right of every Party paper.
@@ -75,22 +76,30 @@ pub fn bind(text: &str) -> String {
     out
 }
 
-/// `07 tập thể và 07 cá nhân`, or only the one there is.
-pub fn both(collectives: usize, persons: usize) -> String {
-    let count = |n: usize| numbers::count(n as i64);
-    match (collectives, persons) {
-        (c, 0) => format!("{} tập thể", count(c)),
-        (0, p) => format!("{} cá nhân", count(p)),
-        (c, p) => format!("{} tập thể và {} cá nhân", count(c), count(p)),
+/// What recipients of a kind are called inside a sentence.
+pub fn kind(kind: RecipientKind) -> &'static str {
+    match kind {
+        RecipientKind::Collective => "tập thể",
+        RecipientKind::Person => "cá nhân",
+        RecipientKind::Household => "hộ gia đình",
     }
 }
 
-fn kinds(collectives: usize, persons: usize) -> &'static str {
-    match (collectives, persons) {
-        (_, 0) => "tập thể",
-        (0, _) => "cá nhân",
-        _ => "tập thể, cá nhân",
+/// `02 tập thể, 07 cá nhân và 01 hộ gia đình`, of the kinds there are; `00 tập thể` when there are none.
+pub fn counted(counts: Counts) -> String {
+    let count =
+        |(k, n): (RecipientKind, usize)| format!("{} {}", numbers::count(n as i64), kind(k));
+    let parts: Vec<String> = counts.present().map(count).collect();
+    match parts.split_last() {
+        None => count((RecipientKind::Collective, 0)),
+        Some((only, [])) => only.clone(),
+        Some((last, before)) => format!("{} và {last}", before.join(", ")),
     }
+}
+
+/// `tập thể, cá nhân`: the kinds there are.
+fn kinds(counts: Counts) -> String {
+    counts.present().map(|(k, _)| kind(k)).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a round that was made behind a quick list.
@@ -112,14 +121,10 @@ pub fn years((year, period): (i64, Option<(i64, i64)>)) -> String {
 }
 
 /// Trích yếu of a decision: `về việc tặng Giấy khen cho các tập thể, cá nhân …`.
-pub fn decision_summary(form: &str, collectives: usize, persons: usize, citation: &str) -> String {
-    format!(
-        "về việc tặng {form} cho {} {}",
-        kinds(collectives, persons),
-        citation.trim_end_matches('.')
-    )
-    .trim_end()
-    .to_owned()
+pub fn decision_summary(form: &str, counts: Counts, citation: &str) -> String {
+    format!("về việc tặng {form} cho {} {}", kinds(counts), citation.trim_end_matches('.'))
+        .trim_end()
+        .to_owned()
 }
 
 /// `- Căn cứ …;`
@@ -147,8 +152,8 @@ pub fn decides(who: &str) -> String {
 }
 
 /// Điều 1 with annexes.
-pub fn article_annexed(form: &str, collectives: usize, persons: usize, citation: &str) -> String {
-    format!("Tặng {form} cho {} {citation} (có danh sách kèm theo).", both(collectives, persons))
+pub fn article_annexed(form: &str, counts: Counts, citation: &str) -> String {
+    format!("Tặng {form} cho {} {citation} (có danh sách kèm theo).", counted(counts))
 }
 
 /// Điều 1 that names its recipients.
@@ -206,8 +211,8 @@ pub fn as_in_article(number: usize) -> String {
 }
 
 /// Title of an annex below DANH SÁCH.
-pub fn annex_title(collectives: bool, form: &str, citation: &str) -> String {
-    let who = if collectives { "tập thể" } else { "cá nhân" };
+pub fn annex_title(of: RecipientKind, form: &str, citation: &str) -> String {
+    let who = kind(of);
     let had = if citation.starts_with("có ") { "đã " } else { "" };
     format!("{who} được tặng {form} {had}{citation}")
 }
@@ -229,18 +234,18 @@ pub fn annexed_to(
 }
 
 /// `Danh sách này có 07 tập thể.`
-pub fn list_has(collectives: usize, persons: usize) -> String {
-    format!("Danh sách này có {}.", both(collectives, persons))
+pub fn list_has(counts: Counts) -> String {
+    format!("Danh sách này có {}.", counted(counts))
 }
 
 /// Title of a proposal list below DANH SÁCH.
 pub fn proposal_title(
-    collectives: bool,
+    of: RecipientKind,
     form: &str,
     content: &str,
     period: (i64, Option<(i64, i64)>),
 ) -> String {
-    let who = if collectives { "tập thể" } else { "cá nhân" };
+    let who = kind(of);
     format!("{who} đề nghị tặng {form} về {content} {}", years(period))
 }
 
@@ -250,8 +255,8 @@ pub fn awards_title(year: i64) -> String {
 }
 
 /// A group of the plain list: the awarding body and what it gave.
-pub fn awards_of(body: &str, collectives: usize, persons: usize) -> String {
-    format!("{body}: {}", both(collectives, persons))
+pub fn awards_of(body: &str, counts: Counts) -> String {
+    format!("{body}: {}", counted(counts))
 }
 
 /// `số 05-QĐ/BCĐ, ngày 05/01/2017`, or that it is not known.
@@ -293,6 +298,9 @@ mod tests {
         assert_eq!(basis("Điều lệ Đảng"), "- Căn cứ Điều lệ Đảng;");
         assert_eq!(basis("Căn cứ Quy chế làm việc;"), "- Căn cứ Quy chế làm việc;");
         assert_eq!(considering("Tổ giúp việc"), "- Xét đề nghị của Tổ giúp việc,");
-        assert_eq!(both(7, 0), "07 tập thể");
+        let counts = |collectives, persons, households| Counts { collectives, persons, households };
+        assert_eq!(counted(counts(7, 0, 0)), "07 tập thể");
+        assert_eq!(counted(counts(7, 7, 0)), "07 tập thể và 07 cá nhân");
+        assert_eq!(counted(counts(2, 3, 1)), "02 tập thể, 03 cá nhân và 01 hộ gia đình");
     }
 }

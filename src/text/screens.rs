@@ -1,7 +1,13 @@
 //! Headings, hints and empty states of the screens.
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{labels, terms};
-use crate::domain::{field::Field, grid::Remark, new_year::Carried, number::show_grouped};
+use crate::domain::{
+    field::Field,
+    grid::Remark,
+    new_year::Carried,
+    number::show_grouped,
+    recipient::{Counts, RecipientKind},
+};
 
 pub const TAB_OVERVIEW: &str = "Tổng quan";
 pub const TAB_ENTRY: &str = "Nhập liệu";
@@ -42,8 +48,8 @@ pub const TAG_BASE: &str = "tổ chức cơ sở đảng";
 pub const TAG_OTHER_UNIT: &str = "đơn vị khác";
 
 /// What a recipient counts as below a list.
-pub fn tag_of_recipient(is_person: bool) -> &'static str {
-    if is_person { "cá nhân" } else { "tập thể" }
+pub fn tag_of_recipient(kind: RecipientKind) -> &'static str {
+    super::print::kind(kind)
 }
 
 pub const COLUMNS: &str = "Cột hiển thị";
@@ -457,8 +463,8 @@ pub fn look(at: usize) -> &'static str {
 }
 pub const QUICK_ADDED: &str = "Lần dán sau được thêm vào dưới các dòng đã có.";
 pub const QUICK_RECORDED: &str = "Đã ghi vào sổ. Các mục mới được đánh dấu “cần rà soát”.";
-pub fn quick_count(collectives: usize, persons: usize) -> String {
-    format!("Nhận ra {}", super::print::both(collectives, persons))
+pub fn quick_count(counts: Counts) -> String {
+    format!("Nhận ra {}", super::print::counted(counts))
 }
 pub fn column_number(number: usize) -> String {
     format!("Cột {number}")

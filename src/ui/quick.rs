@@ -15,6 +15,7 @@ use crate::{
         office::Body,
         quick_list::{COLUMNS, Column, QuickBody, QuickList, QuickRow},
         quick_sheet::QuickSheet,
+        recipient::RecipientKind,
         rule_set,
         vietnamese::{clean, fold, name_from_capitals},
     },
@@ -264,10 +265,10 @@ fn compose_paper(
     let rules =
         rule_set::by_id(&body.rule_set).ok_or_else(|| screens::QUICK_EMPTY_PAPER.to_owned())?;
     let mut sections = Vec::new();
-    for persons in [false, true] {
+    for kind in RecipientKind::ALL {
         let of: Vec<AnnexRow> = rows
             .iter()
-            .filter(|r| r.is_person == persons && !is_blank(r))
+            .filter(|r| r.kind == kind && !is_blank(r))
             .map(|r| AnnexRow {
                 name: clean(&r.name),
                 position: clean(&r.post),
@@ -283,7 +284,7 @@ fn compose_paper(
             rules,
             two_sided: office.two_sided,
             landscape: None,
-            persons,
+            kind,
             form: clean(form),
             citation: clean(citation),
             body: &body,
@@ -407,8 +408,8 @@ fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
         if !state.draft.sheet.rows.is_empty() {
-            let persons = state.draft.sheet.rows.iter().filter(|r| r.is_person).count();
-            ui.label(screens::quick_count(state.draft.sheet.rows.len() - persons, persons));
+            let counts = state.draft.sheet.rows.iter().map(|r| r.kind).collect();
+            ui.label(screens::quick_count(counts));
         }
     });
     if state.draft.sheet.rows.is_empty() {
@@ -492,20 +493,18 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                 }
                 ui.end_row();
                 for (i, row) in state.draft.sheet.rows.iter_mut().enumerate() {
-                    let kind = if row.is_person {
-                        screens::RECIPIENT_PERSON
-                    } else {
-                        labels::recipient_kind(&crate::domain::award::Recipient::Outside(
-                            String::new(),
-                        ))
-                    };
+                    let kind = labels::recipient_kind(row.kind);
                     let sign = if row.doubtful { format!("● {kind}") } else { kind.to_owned() };
                     let color = if row.doubtful { p.warning } else { p.weak };
                     if ui
                         .add(egui::Button::new(egui::RichText::new(sign).color(color).size(12.5)))
                         .clicked()
                     {
-                        row.is_person = !row.is_person;
+                        row.kind = match row.kind {
+                            RecipientKind::Collective => RecipientKind::Person,
+                            RecipientKind::Person => RecipientKind::Household,
+                            RecipientKind::Household => RecipientKind::Collective,
+                        };
                         row.doubtful = false;
                         row.by_hand = true;
                         touched = true;
@@ -597,7 +596,14 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
     let persons_page = state.shown_page_is_of_persons();
     let pages_rows: Vec<usize> = (0..state.draft.sheet.rows.len())
-        .filter(|i| state.draft.sheet.rows.get(*i).is_some_and(|r| r.is_person == persons_page))
+        .filter(|i| {
+            state
+                .draft
+                .sheet
+                .rows
+                .get(*i)
+                .is_some_and(|r| (r.kind == RecipientKind::Person) == persons_page)
+        })
         .collect();
     // The row whose serial number stands on the clicked line, or last above it.
     let serial = state.serial_at(click.y);
@@ -605,9 +611,9 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
         let row = state.draft.sheet.rows.get(*i)?;
         let part = if within(&row.name) {
             Part::Name
-        } else if row.is_person && within(&row.post) {
+        } else if row.kind == RecipientKind::Person && within(&row.post) {
             Part::Post
-        } else if row.is_person && within(&row.unit) {
+        } else if row.kind == RecipientKind::Person && within(&row.unit) {
             Part::Unit
         } else {
             return None;
@@ -635,8 +641,8 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
 impl QuickState {
     /// Of what the page on show lists recipients, when it can be told.
     fn shown_page_is_of_persons(&self) -> bool {
-        let collectives = self.draft.sheet.rows.iter().any(|r| !r.is_person);
-        let persons = self.draft.sheet.rows.iter().any(|r| r.is_person);
+        let collectives = self.draft.sheet.rows.iter().any(|r| r.kind != RecipientKind::Person);
+        let persons = self.draft.sheet.rows.iter().any(|r| r.kind == RecipientKind::Person);
         match (collectives, persons) {
             (true, false) => false,
             (false, true) => true,
@@ -702,7 +708,11 @@ fn correction_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                 row.by_hand = true;
                 match correction.part {
                     Part::Name => {
-                        row.name = if row.is_person { name_from_capitals(&text) } else { text }
+                        row.name = if row.kind == RecipientKind::Person {
+                            name_from_capitals(&text)
+                        } else {
+                            text
+                        }
                     }
                     Part::Post => row.post = text,
                     Part::Unit => row.unit = text,

@@ -11,6 +11,7 @@ use crate::{
         office::Body,
         person::{Person, Post},
         quick_list::{QuickBody, QuickList, QuickRow},
+        recipient::RecipientKind,
         unit::{Collective, Unit},
         vietnamese::{fold, same_name_key},
     },
@@ -39,15 +40,9 @@ pub(super) fn write(
         needs_review: true,
         ..Round::default()
     })?;
-    let persons = list.rows.iter().filter(|r| r.is_person).count();
     let decision = writer.save_decision(&Decision {
         body: Some(body),
-        summary: print::decision_summary(
-            &list.form,
-            list.rows.len() - persons,
-            persons,
-            &list.citation,
-        ),
+        summary: print::decision_summary(&list.form, list.counts(), &list.citation),
         round: Some(round),
         needs_review: true,
         ..Decision::default()
@@ -68,7 +63,11 @@ pub(super) fn write(
             citation: row.achievement.clone(),
             printed_name: row.name.clone(),
             printed_position: row.post.clone(),
-            printed_unit: if row.is_person { row.unit.clone() } else { String::new() },
+            printed_unit: if row.kind == RecipientKind::Collective {
+                String::new()
+            } else {
+                row.unit.clone()
+            },
             position,
             needs_review: true,
             ..Award::default()
@@ -121,7 +120,7 @@ fn recipient(
     row: &QuickRow,
     taken: &mut Vec<PersonId>,
 ) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
-    if row.is_person {
+    if row.kind == RecipientKind::Person {
         let unit = if row.unit.is_empty() { None } else { Some(unit(writer, &row.unit)?) };
         let person = person(writer, row, unit, taken)?;
         taken.push(person);

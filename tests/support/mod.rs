@@ -9,8 +9,8 @@
 )]
 use dan_van::{
     domain::{
-        calendar::Moment, edit::Actor, edit::Edit, ids::Record, ids::UnitId, unit::Unit,
-        unit::UnitKind,
+        calendar::Moment, edit::Actor, edit::Edit, ids::Record, ids::UnitId, recipient::Counts,
+        unit::Unit, unit::UnitKind,
     },
     workspace::{OpenAs, Workspace},
 };
@@ -65,4 +65,8 @@ pub fn add_unit(book: &mut Workspace, name: &str) -> UnitId {
 
 pub fn unit_names(book: &Workspace) -> Vec<String> {
     book.read().unit_rows().unwrap().into_iter().map(|u| u.name).collect()
+}
+
+pub fn counts(collectives: usize, persons: usize) -> Counts {
+    Counts { collectives, persons, households: 0 }
 }

@@ -6,6 +6,7 @@ use crate::{
         decision::{Decision, PaperState},
         number::show_grouped,
         office::Body,
+        recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
     layout::block::{Align, Block, Cell, Document, Face, Row, Section, Style},
@@ -28,7 +29,7 @@ pub const COLLECTIVES: ReportSpec = ReportSpec {
     title: title::ANNEX_COLLECTIVES,
     group: group::AWARD,
     params: PARAMS,
-    build: |read, params, today| build(read, params, today, false),
+    build: |read, params, today| build(read, params, today, RecipientKind::Collective),
 };
 
 /// Cá nhân.
@@ -37,7 +38,7 @@ pub const PERSONS: ReportSpec = ReportSpec {
     title: title::ANNEX_PERSONS,
     group: group::AWARD,
     params: PARAMS,
-    build: |read, params, today| build(read, params, today, true),
+    build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
 const PARAMS: &[ParamKind] = &[
@@ -60,8 +61,8 @@ pub struct Annex<'a> {
     pub two_sided: bool,
     /// Lying, other than usual.
     pub landscape: Option<bool>,
-    /// Cá nhân, or else tập thể.
-    pub persons: bool,
+    /// Of which recipients.
+    pub kind: RecipientKind,
     /// Hình thức.
     pub form: String,
     /// Thành tích of all.
@@ -99,7 +100,8 @@ pub struct AnnexRow {
 pub fn compose(annex: Annex<'_>) -> Section {
     let rules = annex.rules;
     let mut columns: Vec<ListColumn> = vec![SERIAL];
-    if annex.persons {
+    let persons = annex.kind == RecipientKind::Person;
+    if persons {
         columns.extend([
             whole(column::FULL_NAME, 40.0),
             col(column::POSITION, 30.0, Align::Left),
@@ -122,7 +124,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
         .enumerate()
         .map(|(i, r)| {
             let mut texts = vec![r.name];
-            if annex.persons {
+            if persons {
                 texts.extend([r.position, r.unit]);
             }
             if annex.with_citation {
@@ -144,7 +146,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
         let sum = Cell { text: show_grouped(total), face: Face::Bold, ..Cell::default() };
         rows.push(Row { cells: vec![label, sum], keep_with_next: false });
     }
-    let subject = print::annex_title(!annex.persons, &annex.form, &annex.citation);
+    let subject = print::annex_title(annex.kind, &annex.form, &annex.citation);
     let annexed = print::annexed_to(
         Some(&annex.when.number),
         &annex.body.symbol,
@@ -165,8 +167,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
     ];
     let landscape = is_landscape(annex.landscape, columns.len());
     blocks.push(Block::Table(table(rules, &columns, rows)));
-    let (collectives, persons) = if annex.persons { (0, count) } else { (count, 0) };
-    blocks.push(closing_line(rules, collectives, persons));
+    blocks.push(closing_line(rules, Counts::of(annex.kind, count)));
     if let Some(signature) = annex.signature {
         blocks.push(frame::foot(Vec::new(), signature));
     }
@@ -260,14 +261,14 @@ fn build(
     read: Reader<'_>,
     params: &ReportParams,
     today: Date,
-    persons: bool,
+    kind: RecipientKind,
 ) -> Result<Document, ReportError> {
     let awarded = read_awarded(read, params)?;
     let office = read.office()?;
     let rows: Vec<AnnexRow> = awarded
         .rows
         .iter()
-        .filter(|r| r.recipient.is_person() == persons)
+        .filter(|r| r.recipient.kind() == kind)
         .map(|r| AnnexRow {
             name: r.name.clone(),
             position: r.position_title.clone(),
@@ -276,7 +277,7 @@ fn build(
             reward: r.reward,
         })
         .collect();
-    let spec = if persons { &PERSONS } else { &COLLECTIVES };
+    let spec = if kind == RecipientKind::Person { &PERSONS } else { &COLLECTIVES };
     if rows.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
     }
@@ -294,7 +295,7 @@ fn build(
         rules,
         two_sided: office.two_sided,
         landscape: params.landscape,
-        persons,
+        kind,
         form: awarded.form,
         citation: awarded.citation,
         body: &awarded.body,

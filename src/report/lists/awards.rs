@@ -68,11 +68,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     for body in groups(&bodies, &rows) {
         let mut of: Vec<AwardRow> = rows.iter().filter(|r| r.body == body).cloned().collect();
         order_awards(&mut of, crate::domain::award::AwardOrder::ByUnit);
-        // Collectives before persons, each in the one order.
-        of.sort_by_key(|r| r.recipient.is_person());
-        let (collectives, persons) = count(&of);
+        // Kind by kind, each in the one order.
+        of.sort_by_key(|r| r.recipient.kind());
         let name = of.first().map_or("", |r| r.body_name.as_str());
-        table_rows.push(heading_row(&print::awards_of(name, collectives, persons), columns.len()));
+        table_rows.push(heading_row(&print::awards_of(name, count(&of)), columns.len()));
         for (i, r) in of.iter().enumerate() {
             let what: Vec<&str> = [r.position_title.as_str(), r.unit.as_str()]
                 .into_iter()
@@ -95,13 +94,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             ));
         }
     }
-    let (collectives, persons) = count(&rows);
     let year = params.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, maker, &office.place, &when);
     blocks.extend(frame::title(rules, print::LIST, &print::awards_title(year)));
     blocks.push(Block::Table(table(rules, &columns, table_rows)));
-    blocks.push(closing_line(rules, collectives, persons));
+    blocks.push(closing_line(rules, count(&rows)));
     if params.signed != Some(false) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));

@@ -4,7 +4,7 @@ pub mod awards;
 pub mod proposals;
 
 use crate::{
-    domain::rule_set::RuleSet,
+    domain::{recipient::Counts, rule_set::RuleSet},
     layout::block::{Align, Block, Cell, ColumnWidth, Face, HeaderCell, Row, Table, TableColumn},
     text::print::{self, column},
 };
@@ -86,8 +86,8 @@ pub(super) fn heading_row(text: &str, columns: usize) -> Row {
 }
 
 /// `Danh sách này có 07 tập thể.` below the table.
-pub(super) fn closing_line(rules: &RuleSet, collectives: usize, persons: usize) -> Block {
-    Block::Paragraph(super::frame::body_text(rules, &print::list_has(collectives, persons)))
+pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
+    Block::Paragraph(super::frame::body_text(rules, &print::list_has(counts)))
 }
 
 /// Upright with few columns, lying with many, unless the clerk said otherwise.

@@ -5,6 +5,7 @@ use crate::{
         calendar::PartialDate,
         decision::Decision,
         person::Gender,
+        recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
     layout::block::{Align, Block, Document, HeaderCell, Style, Table},
@@ -27,7 +28,7 @@ pub const COLLECTIVES: ReportSpec = ReportSpec {
     title: title::PROPOSED_COLLECTIVES,
     group: group::PROPOSE,
     params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
-    build: |read, params, today| build(read, params, today, false),
+    build: |read, params, today| build(read, params, today, RecipientKind::Collective),
 };
 
 /// Cá nhân.
@@ -36,14 +37,14 @@ pub const PERSONS: ReportSpec = ReportSpec {
     title: title::PROPOSED_PERSONS,
     group: group::PROPOSE,
     params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
-    build: |read, params, today| build(read, params, today, true),
+    build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
 fn build(
     read: Reader<'_>,
     params: &ReportParams,
     today: Date,
-    persons: bool,
+    kind: RecipientKind,
 ) -> Result<Document, ReportError> {
     let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
     let id = params.round.ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
@@ -55,8 +56,9 @@ fn build(
         .flatten()
         .ok_or_else(|| refuse(reports::GONE))?;
     let mut proposals = read.proposal_rows(Some(id), None)?;
-    proposals.retain(|p| p.recipient.is_person() == persons);
+    proposals.retain(|p| p.recipient.kind() == kind);
     order_proposals(&mut proposals, round.order);
+    let persons = kind == RecipientKind::Person;
     let spec = if persons { &PERSONS } else { &COLLECTIVES };
     if proposals.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
@@ -115,17 +117,16 @@ fn build(
     } else {
         table(rules, &columns, rows)
     };
-    let (collectives, people) = if persons { (0, proposals.len()) } else { (proposals.len(), 0) };
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, &body, &office.place, &when);
     let years = annex::period(Some(&round.years));
     blocks.extend(frame::title(
         rules,
         print::LIST,
-        &print::proposal_title(!persons, &round.form, &round.content, years),
+        &print::proposal_title(kind, &round.form, &round.content, years),
     ));
     blocks.push(Block::Table(table));
-    blocks.push(closing_line(rules, collectives, people));
+    blocks.push(closing_line(rules, Counts::of(kind, proposals.len())));
     if params.signed != Some(false) {
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));

@@ -32,8 +32,8 @@ pub(in crate::report) fn articles(
     named_limit: usize,
     words: &NumberWords,
 ) -> Vec<String> {
-    let (collectives, persons) = count(&awarded.rows);
-    let first = if (1..=named_limit).contains(&(collectives + persons)) {
+    let counts = count(&awarded.rows);
+    let first = if (1..=named_limit).contains(&counts.total()) {
         let names: Vec<String> = awarded
             .rows
             .iter()
@@ -47,7 +47,7 @@ pub(in crate::report) fn articles(
             .collect();
         print::article_named(&awarded.form, &names, &awarded.citation)
     } else {
-        print::article_annexed(&awarded.form, collectives, persons, &awarded.citation)
+        print::article_annexed(&awarded.form, counts, &awarded.citation)
     };
     let mut articles = vec![first];
     let total: i64 = awarded.rows.iter().filter_map(|r| r.reward).sum();

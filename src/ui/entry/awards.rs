@@ -39,10 +39,10 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     rows: |cx| {
         let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
         let mut awards = cx.read.award_rows(of_year).unwrap_or_default();
-        // Body by body, round by round, collectives before persons; inside, the one order of the round.
-        awards.sort_by_key(|a| (a.body, a.round, a.recipient.is_person()));
+        // Body by body, round by round, collectives, persons, households; inside, the one order of the round.
+        awards.sort_by_key(|a| (a.body, a.round, a.recipient.kind()));
         for group in awards.chunk_by_mut(|a, b| {
-            (a.body, a.round, a.recipient.is_person()) == (b.body, b.round, b.recipient.is_person())
+            (a.body, a.round, a.recipient.kind()) == (b.body, b.round, b.recipient.kind())
         }) {
             let round = group.first().and_then(|a| a.round);
             let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round);
@@ -75,7 +75,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                         number,
                     ],
                     mark: a.needs_review,
-                    tag: screens::tag_of_recipient(a.recipient.is_person()),
+                    tag: screens::tag_of_recipient(a.recipient.kind()),
                     amount: a.reward.unwrap_or(0),
                 }
             })

@@ -41,10 +41,10 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     ],
     rows: |cx| {
         let mut proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
-        proposals.sort_by_key(|p| (p.round, p.recipient.is_person()));
-        for group in proposals.chunk_by_mut(|a, b| {
-            (a.round, a.recipient.is_person()) == (b.round, b.recipient.is_person())
-        }) {
+        proposals.sort_by_key(|p| (p.round, p.recipient.kind()));
+        for group in proposals
+            .chunk_by_mut(|a, b| (a.round, a.recipient.kind()) == (b.round, b.recipient.kind()))
+        {
             let round = group.first().map(|p| p.round);
             let round = cx.lists.rounds.iter().find(|r| r.id == round);
             order_proposals(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
@@ -61,7 +61,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
                     p.form.clone(),
                     p.round_name.clone(),
                 ],
-                tag: screens::tag_of_recipient(p.recipient.is_person()),
+                tag: screens::tag_of_recipient(p.recipient.kind()),
                 fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
                 ..ListRow::default()
             })
