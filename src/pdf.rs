@@ -109,10 +109,27 @@ pub fn write_with(
         PdfSaveOptions { optimize: false, image_optimization: None, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
+    describe(&mut file)?;
     finish(&mut file)?;
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Says what printpdf cannot: the language (screen readers), and that the page is printed in its own size
+/// unless the clerk asks otherwise. An empty claim of PDF/X is taken out.
+fn describe(file: &mut lopdf::Document) -> Result<(), PdfError> {
+    // PDF 1.6 is the first that knows /PrintScaling.
+    "1.7".clone_into(&mut file.version);
+    let as_it_is = lopdf::dictionary! { "PrintScaling" => "None" };
+    let catalog = file.catalog_mut().map_err(std::io::Error::other)?;
+    catalog.set("Lang", Object::string_literal("vi-VN"));
+    catalog.set("ViewerPreferences", as_it_is);
+    let info = file.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(info) = info.and_then(|id| file.get_dictionary_mut(id)) {
+        info.remove(b"GTS_PDFXVersion");
+    }
+    Ok(())
 }
 
 /// Compresses, and names the file by its content instead of by chance.

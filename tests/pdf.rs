@@ -82,6 +82,22 @@ fn one_page_is_small_named_and_always_the_same() {
 }
 
 #[test]
+fn a_viewer_is_told_the_language_and_to_print_in_the_true_size() {
+    let p = Paragraph::new("Danh sách", Style::regular(14.0), Align::Left, 19.0);
+    let bytes = pdf::write(paginate(&document(vec![p])), &properties()).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let catalog = file.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"vi-VN");
+    let preferences = catalog.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
+    assert_eq!(preferences.get(b"PrintScaling").unwrap().as_name().unwrap(), b"None");
+    assert_eq!(file.version, "1.7", "older versions do not know what was said");
+    // No claim of a standard that nobody checked, not even an empty one.
+    let info = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    assert!(!file.get_dictionary(info).unwrap().has(b"GTS_PDFXVersion"));
+    assert!(!bytes.windows(8).any(|w| w == b"GTS_PDFX"));
+}
+
+#[test]
 fn faces_of_the_pc_draw_the_letters_and_move_none() {
     let p = Paragraph::new(
         LETTERS.to_owned(),

@@ -197,6 +197,9 @@ pub struct Paragraph {
     pub balanced: bool,
     /// Stays on the page of what follows.
     pub keep_with_next: bool,
+    /// Closes what stands above it, and comes with at least two rows or lines of it: the sentence below
+    /// a table.
+    pub keep_with_previous: bool,
     /// A rule below.
     pub rule: Option<Rule>,
 }
@@ -213,6 +216,7 @@ impl Paragraph {
             line,
             balanced: align == Align::Center,
             keep_with_next: false,
+            keep_with_previous: false,
             rule: None,
         }
     }
@@ -235,6 +239,13 @@ impl Paragraph {
     #[must_use]
     pub fn with_next(mut self) -> Self {
         self.keep_with_next = true;
+        self
+    }
+
+    /// Closing what stands above it.
+    #[must_use]
+    pub fn with_previous(mut self) -> Self {
+        self.keep_with_previous = true;
         self
     }
 }
@@ -329,6 +340,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Stays on the page of the next row (a heading inside the table).
     pub keep_with_next: bool,
+    /// Closes the rows above it, and comes with at least two of them: a total.
+    pub keep_with_previous: bool,
 }
 
 /// A table with all borders; its header stands on every page.
@@ -366,7 +379,7 @@ pub enum Block {
         space_before: f32,
     },
     /// Side by side, kept whole, and never alone on a page: at least the last two rows or lines before
-    /// it come with it.
+    /// it come with it, besides what closes them.
     Signature {
         /// From left to right.
         columns: Vec<Column>,

@@ -1,6 +1,7 @@
-//! Cuts blocks into pages: no widow line, no split row, no signature alone, a header on every page.
+//! Cuts blocks into pages: no widow line, no split row, nothing that belongs to rows alone, a header on
+//! every page.
 use super::{
-    block::{Block, Document, PageNumbers, Paper, Paragraph, Section, Table},
+    block::{Block, Column, Document, PageNumbers, Paper, Paragraph, Section, Table},
     columns::lay_columns,
     fonts::metrics,
     lines::{RULE_ROOM, lay_lines},
@@ -14,11 +15,45 @@ struct Piece {
     height: f32,
     /// Space above, dropped at the top of a page.
     space: f32,
-    /// No page break below it.
-    keep: bool,
-    /// The table it is a row of, borders that are covered, and whether the row ends here.
-    row: Option<(usize, u32, bool)>,
+    /// What a page break below it would do.
+    below: Break,
+    /// Closes what stands above: a total, a closing sentence, a signature.
+    closes: bool,
+    /// Of which row it is, or a part of one.
+    row: Option<RowPart>,
 }
+
+/// A row as a piece, or a line of one.
+#[derive(Clone, Copy)]
+struct RowPart {
+    /// Which table of the section.
+    table: usize,
+    /// Borders that are covered.
+    covered: u32,
+    begins: bool,
+    ends: bool,
+    /// Is it taller than a page? Then its lines count as rows do.
+    is_endless: bool,
+    /// Does it only head the rows below?
+    heads: bool,
+}
+
+/// What a page break does to what stands around it, from nothing to what must not be. Where a page is
+/// full, the least bad place is taken, and of equal ones the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    /// Nothing.
+    Free,
+    /// Leaves a line of text alone, or what closes a table with one row instead of two.
+    Lonely,
+    /// Cuts a row.
+    Cut,
+    /// Leaves a title, a heading, a closing sentence or a signature without what it belongs to.
+    Torn,
+}
+
+/// A row taller than this share of a page may be cut, when all else is worse.
+const TALL: f32 = 0.25;
 
 /// Lays a whole document.
 pub fn paginate(document: &Document) -> Vec<Page> {
@@ -41,32 +76,16 @@ fn paginate_section(section: &Section, number: &mut usize, pages: &mut Vec<Page>
         match block {
             Block::Paragraph(p) => paragraph_pieces(p, paper, &mut pieces),
             Block::Columns { columns, space_before } => {
-                let placed = lay_columns(columns, paper.body_width());
-                pieces.push(Piece {
-                    items: placed.items,
-                    height: placed.height,
-                    space: *space_before,
-                    keep: false,
-                    row: None,
-                });
+                // A letterhead without the paper below it says nothing.
+                pieces.push(columns_piece(columns, *space_before, paper, Break::Torn, false));
             }
             Block::Signature { columns, space_before } => {
-                // At least the last two rows or lines come with it.
-                for piece in pieces.iter_mut().rev().take(2) {
-                    piece.keep = true;
-                }
-                let placed = lay_columns(columns, paper.body_width());
-                pieces.push(Piece {
-                    items: placed.items,
-                    height: placed.height,
-                    space: *space_before,
-                    keep: false,
-                    row: None,
-                });
+                pieces.push(columns_piece(columns, *space_before, paper, Break::Free, true));
             }
             Block::Table(table) => table_pieces(table, paper, &mut tables, &mut pieces),
         }
     }
+    keep_company(&mut pieces, &tables, paper.body_height());
     let mut on_first = true;
     let mut start = 0;
     while start < pieces.len() || on_first {
@@ -93,6 +112,17 @@ fn paginate_section(section: &Section, number: &mut usize, pages: &mut Vec<Page>
     }
 }
 
+fn columns_piece(
+    columns: &[Column],
+    space: f32,
+    paper: &Paper,
+    below: Break,
+    closes: bool,
+) -> Piece {
+    let placed = lay_columns(columns, paper.body_width());
+    Piece { items: placed.items, height: placed.height, space, below, closes, row: None }
+}
+
 fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
     let lines = lay_lines(p, paper.body_width());
     let count = lines.len();
@@ -102,8 +132,15 @@ fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
             items: line.items,
             height: p.line + if last && p.rule.is_some() { RULE_ROOM } else { 0.0 },
             space: if i == 0 { p.space_before } else { 0.0 },
-            // Neither the first line alone at the foot nor the last alone at the head of a page.
-            keep: if last { p.keep_with_next } else { i == 0 || i + 2 == count },
+            below: match (p.keep_with_next, last) {
+                // A title is never cut either.
+                (true, _) => Break::Torn,
+                (false, true) => Break::Free,
+                // Neither the first line alone at the foot nor the last alone at the head of a page.
+                (false, false) if i == 0 || i + 2 == count => Break::Lonely,
+                (false, false) => Break::Free,
+            },
+            closes: p.keep_with_previous,
             row: None,
         });
     }
@@ -117,18 +154,37 @@ fn table_pieces(
 ) {
     let laid = lay_table(table, paper.body_width());
     let index = tables.len();
-    let most = paper.body_height() - laid.header_height - table.border;
+    let page = paper.body_height() - laid.header_height - table.border;
     let mut parts = Vec::new();
     let mut space = table.space_before;
     for row in &table.rows {
-        lay_row(table, &laid, row, most, &mut parts);
-        for part in parts.drain(..) {
+        lay_row(table, &laid, row, paper.body_height() * TALL, &mut parts);
+        let is_endless = parts.iter().map(|p| p.height).sum::<f32>() > page;
+        let count = parts.len();
+        for (i, part) in parts.drain(..).enumerate() {
+            let below = match i + 1 {
+                last if last == count && row.keep_with_next => Break::Torn,
+                last if last == count => Break::Free,
+                // Two lines of a row at least on either side.
+                1 => Break::Torn,
+                next if next + 1 == count => Break::Torn,
+                _ if is_endless => Break::Free,
+                _ => Break::Cut,
+            };
             pieces.push(Piece {
                 items: part.items,
                 height: part.height,
                 space: std::mem::take(&mut space),
-                keep: row.keep_with_next && part.ends,
-                row: Some((index, part.covered, part.ends)),
+                below,
+                closes: row.keep_with_previous,
+                row: Some(RowPart {
+                    table: index,
+                    covered: part.covered,
+                    begins: part.begins,
+                    ends: part.ends,
+                    is_endless,
+                    heads: row.keep_with_next,
+                }),
             });
         }
     }
@@ -137,11 +193,71 @@ fn table_pieces(
             items: Vec::new(),
             height: 0.0,
             space,
-            keep: false,
-            row: Some((index, 0, true)),
+            below: Break::Free,
+            closes: false,
+            row: Some(RowPart {
+                table: index,
+                covered: 0,
+                begins: true,
+                ends: true,
+                is_endless: false,
+                heads: false,
+            }),
         });
     }
     tables.push(laid);
+}
+
+/// Binds everything that closes a part of a paper to what it closes: the last two rows of a table, or
+/// lines of text, as far as they fit on one page with it.
+fn keep_company(pieces: &mut [Piece], tables: &[LaidTable], room: f32) {
+    let mut start = 0;
+    while start < pieces.len() {
+        let run = pieces.get(start..).unwrap_or_default();
+        let count = run.iter().take_while(|p| p.closes).count();
+        if count > 0 {
+            let header = start.checked_sub(1).and_then(|i| pieces.get(i)).and_then(|p| p.row);
+            let header = header.and_then(|r| tables.get(r.table)).map_or(0.0, |t| t.header_height);
+            let height: f32 = run.iter().take(count).map(|p| p.space + p.height).sum();
+            bind_back(pieces.get_mut(..start).unwrap_or_default(), room - height - header);
+            for piece in pieces.iter_mut().skip(start).take(count - 1) {
+                piece.below = Break::Torn;
+            }
+        }
+        start += count.max(1);
+    }
+}
+
+/// The last pieces of `before` stay with what follows: two rows or lines when they have `room` points,
+/// else one, else as much of it as comes.
+fn bind_back(before: &mut [Piece], room: f32) {
+    let begins = |piece: &Piece| {
+        let is_unit = match piece.row {
+            Some(row) => (row.begins || row.is_endless) && !row.heads,
+            None => true,
+        };
+        is_unit && !piece.closes
+    };
+    let mut left = room;
+    let mut bond = Break::Torn;
+    let mut end = before.len();
+    for _ in 0..2 {
+        let all = before.get(..end).unwrap_or_default();
+        let start = all.iter().rposition(begins).unwrap_or(0);
+        let unit = before.get_mut(start..end).unwrap_or_default();
+        left -= unit.iter().map(|p| p.height + p.space).sum::<f32>();
+        let fits = left >= 0.0;
+        for piece in unit.iter_mut().rev() {
+            if fits || bond == Break::Torn {
+                piece.below = piece.below.max(bond);
+            }
+            bond = Break::Lonely;
+        }
+        if !fits {
+            return;
+        }
+        end = start;
+    }
 }
 
 /// The first piece that does not come on the page that begins with `start`.
@@ -151,31 +267,52 @@ fn page_end(pieces: &[Piece], tables: &[LaidTable], start: usize, room: f32) -> 
     let mut y = 0.0;
     let mut table = None;
     for (i, piece) in pieces.iter().enumerate().skip(start) {
-        let here = piece.row.map(|(t, ..)| t);
-        let header = if here.is_some() && here != table {
-            here.and_then(|t| tables.get(t)).map_or(0.0, |t| t.header_height)
-        } else {
-            0.0
-        };
+        let here = piece.row.map(|r| r.table);
+        let laid = here.and_then(|t| tables.get(t));
+        let header = if here == table { 0.0 } else { laid.map_or(0.0, |t| t.header_height) };
         table = here;
-        y += if i == start { 0.0 } else { piece.space } + header + piece.height;
-        if y > room + HAIR && i > start {
-            let mut end = i;
-            while end > start && pieces.get(end - 1).is_some_and(|p| p.keep) {
-                end -= 1;
+        y += if i == start { cut_above(piece, tables) } else { piece.space };
+        y += header + piece.height;
+        if y + cut_below(piece, tables) > room + HAIR && i > start {
+            let ends =
+                (start..i).rev().filter_map(|last| Some((last + 1, pieces.get(last)?.below)));
+            let mut best = (i, Break::Torn);
+            for (end, below) in ends {
+                if below < best.1 {
+                    best = (end, below);
+                }
+                if below == Break::Free {
+                    break;
+                }
             }
-            // What must stay together is taller than a page: it is cut where it is full.
-            return if end == start { i } else { end };
+            return best.0;
         }
     }
     pieces.len()
 }
 
+/// Room above the first line on a page of a row that began on the page before.
+fn cut_above(piece: &Piece, tables: &[LaidTable]) -> f32 {
+    match piece.row {
+        Some(row) if !row.begins => tables.get(row.table).map_or(0.0, |t| t.padding),
+        _ => 0.0,
+    }
+}
+
+/// Room below the last line on a page of a row that goes on.
+fn cut_below(piece: &Piece, tables: &[LaidTable]) -> f32 {
+    match piece.row {
+        Some(row) if !row.ends => tables.get(row.table).map_or(0.0, |t| t.padding),
+        _ => 0.0,
+    }
+}
+
 fn draw_page(pieces: &mut [Piece], tables: &[LaidTable], left: f32, top: f32, out: &mut Vec<Item>) {
     let mut y = top;
     let mut open: Option<OpenTable<'_>> = None;
+    let count = pieces.len();
     for (i, piece) in pieces.iter_mut().enumerate() {
-        let here = piece.row.map(|(t, ..)| t);
+        let here = piece.row.map(|r| r.table);
         if open.as_ref().is_some_and(|o| Some(o.index) != here)
             && let Some(table) = open.take()
         {
@@ -194,14 +331,20 @@ fn draw_page(pieces: &mut [Piece], tables: &[LaidTable], left: f32, top: f32, ou
             open = Some(OpenTable::new(index, laid, y, left, out));
             y += laid.header_height;
         }
+        let above = y;
+        if i == 0 {
+            y += cut_above(piece, tables);
+        }
         out.extend(std::mem::take(&mut piece.items).into_iter().map(|mut item| {
             item.shift(left, y);
             item
         }));
-        let above = y;
         y += piece.height;
-        if let (Some(table), Some((_, covered, ends))) = (&mut open, piece.row) {
-            table.row(above, y, covered, ends, left, out);
+        if i + 1 == count {
+            y += cut_below(piece, tables);
+        }
+        if let (Some(table), Some(row)) = (&mut open, piece.row) {
+            table.row(above, y, row.covered, row.ends, left, out);
         }
     }
     if let Some(table) = open {
@@ -361,7 +504,7 @@ mod tests {
     }
 
     fn row(n: usize, name: &str) -> Row {
-        Row { cells: vec![Cell::from(n.to_string()), Cell::from(name)], keep_with_next: false }
+        Row { cells: vec![Cell::from(n.to_string()), Cell::from(name)], ..Row::default() }
     }
 
     #[test]
@@ -378,6 +521,127 @@ mod tests {
             let last = pages.last().unwrap().text();
             assert!(last.contains("TRƯỞNG BAN") && last.contains("Danh sách này có"), "{count}");
             assert!(last.contains(&format!("Người thứ {count}")), "{count}: {last}");
+        }
+    }
+
+    /// What rows of a sweep look like: their lines, and the most rows (a page holds two tall ones at best,
+    /// so that more of them show nothing new).
+    const HEIGHTS: [(&str, fn(usize) -> usize, usize); 7] = [
+        ("one line", |_| 1, 120),
+        ("two lines", |_| 2, 120),
+        ("five lines", |_| 5, 120),
+        ("mixed", |n| [1, 3, 20, 2, 8, 1, 33][n % 7], 120),
+        ("twenty lines", |_| 20, 40),
+        ("forty lines", |_| 40, 12),
+        ("taller than a page", |_| 70, 12),
+    ];
+
+    /// A list as offices print it, with as many rows of such heights.
+    fn list(count: usize, lines: fn(usize) -> usize, total: bool, foot: bool) -> Vec<Block> {
+        let title = |text: &str| {
+            Block::Paragraph(
+                Paragraph::new(text, Style::bold(14.0), Align::Center, 17.0).with_next(),
+            )
+        };
+        let mut rows: Vec<Row> = (1..=count)
+            .map(|n| row(n, &format!("Người thứ {n}.{}", "\n+".repeat(lines(n) - 1))))
+            .collect();
+        if total {
+            let cells = vec![Cell::from("cộng"), Cell::from("TỔNG")];
+            rows.push(Row { cells, keep_with_previous: true, ..Row::default() });
+        }
+        let closing = Paragraph::new("Danh sách này có …", Style::regular(14.0), Align::Left, 19.0);
+        let mut blocks = vec![
+            Block::Columns {
+                columns: vec![Column {
+                    share: 1.0,
+                    paragraphs: vec![Paragraph::new(
+                        "CƠ QUAN\n\n\n",
+                        Style::bold(14.0),
+                        Align::Center,
+                        17.0,
+                    )],
+                }],
+                space_before: 0.0,
+            },
+            title("DANH SÁCH"),
+            title("được tặng Giấy khen"),
+            table(rows),
+            Block::Paragraph(closing.with_previous()),
+        ];
+        if foot {
+            blocks.push(signature());
+        }
+        blocks
+    }
+
+    #[test]
+    fn nothing_that_belongs_to_rows_stands_without_them() {
+        for landscape in [false, true] {
+            for (name, lines, most) in HEIGHTS {
+                for total in [false, true] {
+                    for foot in [false, true] {
+                        for count in 1..=most {
+                            let mut doc = document(list(count, lines, total, foot));
+                            if landscape {
+                                doc.sections[0].paper = doc.sections[0].paper.landscape();
+                            }
+                            let body = doc.sections[0].paper.body_height();
+                            let case = format!(
+                                "{count} rows, {name}, lying {landscape}, total {total}, foot {foot}"
+                            );
+                            let pages: Vec<String> =
+                                paginate(&doc).iter().map(Page::text).collect();
+                            check_company(&pages, (count, lines, total, foot), body, &case);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn check_company(
+        pages: &[String],
+        (count, lines, total, foot): (usize, fn(usize) -> usize, bool, bool),
+        body: f32,
+        case: &str,
+    ) {
+        let begins: Vec<usize> = pages.iter().map(|p| p.matches("Người thứ").count()).collect();
+        let has = |p: &str| p.contains("Người thứ") || p.contains('+');
+        // Nothing is lost, every page has rows, and the title too.
+        assert_eq!(begins.iter().sum::<usize>(), count, "{case}");
+        let all: usize = pages.iter().map(|p| p.matches('+').count()).sum();
+        assert_eq!(all, (1..=count).map(|n| lines(n) - 1).sum::<usize>(), "{case}");
+        assert!(pages.iter().all(|p| has(p) && p.contains("Họ và tên")), "{case}");
+        assert!(pages[0].contains("DANH SÁCH") && pages[0].contains("được tặng"), "{case}");
+        assert!(pages[0].contains("CƠ QUAN"), "{case}");
+        // What closes the list stands on the last page, all of it.
+        let last = pages.last().unwrap();
+        assert!(last.contains("Danh sách này có"), "{case}");
+        assert_eq!((last.contains("TỔNG"), last.contains("TRƯỞNG BAN")), (total, foot), "{case}");
+        // With two rows, where they fit a page with it.
+        let height = |n: usize| lines(n) as f32 * 16.0 + 6.0;
+        let closing =
+            19.0 + if total { 22.0 } else { 0.0 } + if foot { 12.0 + 6.0 * 18.0 } else { 0.0 };
+        let header = 22.0;
+        let head = 4.0 * 17.0 + 2.0 * 17.0 + 6.0 + header;
+        let fit = |from: usize| closing + header + (from..=count).map(height).sum::<f32>() <= body;
+        let on_last = begins.last().unwrap();
+        if count >= 3 && fit(count - 1) && head + height(1) <= body {
+            assert!(*on_last >= 2, "{case}: {on_last}");
+        } else if count >= 2 && fit(count) && head + height(1) <= body {
+            assert!(*on_last >= 1, "{case}: {on_last}");
+        }
+        // A row is cut only when it must be: none of these is, but beside a title or a signature.
+        let tallest = (1..=count).map(height).fold(0.0, f32::max);
+        if head + tallest <= body
+            && closing + header + tallest <= body
+            && (count > 1 || head + tallest + closing <= body)
+        {
+            for (page, next) in pages.iter().zip(&pages[1..]) {
+                let first_row = next.split("Họ và tên\n").nth(1).unwrap();
+                assert!(!first_row.starts_with('+'), "{case}: {page}\n{next}");
+            }
         }
     }
 

@@ -17,14 +17,18 @@ pub(super) struct LaidTable {
     pub(super) header_height: f32,
     /// Thickness of borders.
     pub(super) border: f32,
+    /// Room inside a cell: also above and below a part of a row that a page break cuts.
+    pub(super) padding: f32,
 }
 
-/// A row, or a part of one taller than a page.
+/// A row, or one line of a row that may be cut.
 pub(super) struct LaidRow {
     pub(super) items: Vec<Item>,
     pub(super) height: f32,
     /// Inner edges that a cell lies over, so that no border is drawn there: bit i is edge i.
     pub(super) covered: u32,
+    /// Does the row begin with this part?
+    pub(super) begins: bool,
     /// Is the row complete with this part?
     pub(super) ends: bool,
 }
@@ -143,7 +147,7 @@ pub(super) fn lay_table(table: &Table, room: f32) -> LaidTable {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);
     }
     let (header, header_height) = lay_header(table, &edges);
-    LaidTable { edges, header, header_height, border: table.border }
+    LaidTable { edges, header, header_height, border: table.border, padding: table.padding }
 }
 
 fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
@@ -211,7 +215,7 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
     (items, total)
 }
 
-/// Lays one row; parts when it is taller than `most` points.
+/// Lays one row; line by line when it is taller than `most` points.
 pub(super) fn lay_row(
     table: &Table,
     laid: &LaidTable,
@@ -236,14 +240,17 @@ pub(super) fn lay_row(
         cells.push((cell, x0, x1, align, lines));
         column += span;
     }
-    let fit = (((most - table.padding * 2.0) / table.line).floor() as usize).max(1);
+    let whole = count as f32 * table.line + table.padding * 2.0;
+    let lines_of_a_part = if whole > most { 1 } else { count };
     let mut first = 0;
     while first < count {
-        let last = (first + fit).min(count);
+        let last = (first + lines_of_a_part).min(count);
+        let (begins, ends) = (first == 0, last == count);
+        let above = if begins { table.padding } else { 0.0 };
         let mut items = Vec::new();
         for (cell, x0, x1, align, lines) in &cells {
             let m = metrics(cell.face);
-            let base = table.padding + baseline(table.line, cell.face, table.size);
+            let base = above + baseline(table.line, cell.face, table.size);
             for (i, line) in
                 lines.get(first..last.min(lines.len())).unwrap_or_default().iter().enumerate()
             {
@@ -267,12 +274,9 @@ pub(super) fn lay_row(
                 }));
             }
         }
-        out.push(LaidRow {
-            items,
-            height: (last - first) as f32 * table.line + table.padding * 2.0,
-            covered,
-            ends: last == count,
-        });
+        let below = if ends { table.padding } else { 0.0 };
+        let height = (last - first) as f32 * table.line + above + below;
+        out.push(LaidRow { items, height, covered, begins, ends });
         first = last;
     }
 }

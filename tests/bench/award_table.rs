@@ -64,7 +64,7 @@ fn document(db: &Path) -> Document {
             let text = |i: usize| r.get::<_, String>(i).map(Cell::from);
             Ok(Row {
                 cells: vec![number(0)?, text(1)?, text(2)?, text(3)?, text(4)?, number(5)?],
-                keep_with_next: false,
+                ..Row::default()
             })
         })
         .unwrap()

@@ -76,6 +76,7 @@ fn paragraph(lines: &Lines<'_>) -> Paragraph {
         line: if has(9) { 19.0 } else { 15.0 },
         balanced: has(10),
         keep_with_next: has(11),
+        keep_with_previous: has(14),
         rule: has(12).then(|| if has(13) { Rule::AsLongAsText } else { Rule::Share(0.4) }),
     }
 }
@@ -111,6 +112,7 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
     let row = |cells: &Vec<(u8, Words<'_>)>| Row {
         cells: cells.iter().map(cell).collect(),
         keep_with_next: cells.first().is_some_and(|(looks, _)| looks & 128 != 0),
+        keep_with_previous: cells.last().is_some_and(|(looks, _)| looks & 4 != 0),
     };
     Table {
         columns: (0..count).map(column).collect(),

@@ -144,7 +144,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
             span: u8::try_from(columns.len() - 1).unwrap_or(1),
         };
         let sum = Cell { text: show_grouped(total), face: Face::Bold, ..Cell::default() };
-        rows.push(Row { cells: vec![label, sum], keep_with_next: false });
+        rows.push(Row { cells: vec![label, sum], keep_with_previous: true, ..Row::default() });
     }
     let subject = print::annex_title(annex.kind, &annex.form, &annex.citation);
     let annexed = print::annexed_to(

@@ -68,7 +68,7 @@ pub(super) fn row(serial: usize, texts: impl IntoIterator<Item = String>) -> Row
     let texts = texts.into_iter().map(|t| Cell::from(print::bind(&t)));
     Row {
         cells: std::iter::once(Cell::from(serial.to_string())).chain(texts).collect(),
-        keep_with_next: false,
+        ..Row::default()
     }
 }
 
@@ -82,12 +82,13 @@ pub(super) fn heading_row(text: &str, columns: usize) -> Row {
             span: u8::try_from(columns).unwrap_or(u8::MAX),
         }],
         keep_with_next: true,
+        ..Row::default()
     }
 }
 
 /// `Danh sách này có 07 tập thể.` below the table.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    Block::Paragraph(super::frame::body_text(rules, &print::list_has(counts)))
+    Block::Paragraph(super::frame::body_text(rules, &print::list_has(counts)).with_previous())
 }
 
 /// Upright with few columns, lying with many, unless the clerk said otherwise.
