@@ -96,6 +96,35 @@ pub enum RoundState {
     Handed,
 }
 
+/// What a round's awards and decisions say of how far it has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// It has awards that were not taken back.
+    pub has_awards: bool,
+    /// All of them were handed over.
+    pub all_handed: bool,
+    /// One of its decisions is issued.
+    pub is_decided: bool,
+}
+
+impl RoundState {
+    /// Every state, in the order a round goes through them.
+    pub const ALL: [Self; 4] = [Self::Proposing, Self::Reviewed, Self::Decided, Self::Handed];
+
+    /// How far a round has come: what the clerk said counts only where no fact speaks, that is for a
+    /// meeting held and for a ceremony whose days of hand-over nobody wrote down.
+    pub fn by_facts(self, facts: RoundFacts) -> Self {
+        match facts {
+            RoundFacts { has_awards: true, all_handed: true, .. } => Self::Handed,
+            RoundFacts { is_decided: true, .. } if self == Self::Handed => Self::Handed,
+            RoundFacts { is_decided: true, .. } => Self::Decided,
+            RoundFacts { has_awards: true, .. } => Self::Reviewed,
+            _ if self == Self::Proposing => Self::Proposing,
+            _ => Self::Reviewed,
+        }
+    }
+}
+
 /// The one order that governs annex, register numbers, stack of certificates and money list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AwardOrder {
@@ -128,7 +157,7 @@ pub struct Round {
     pub citation: String,
     /// Hạn hồ sơ.
     pub dossier_due: Entered<Date>,
-    /// Trạng thái.
+    /// Trạng thái as the clerk said it; see [`RoundState::by_facts`].
     pub state: RoundState,
     /// Thứ tự.
     pub order: AwardOrder,
@@ -374,6 +403,29 @@ mod tests {
         let open =
             Round { years: AwardYears { period_to: "".into(), ..round.years.clone() }, ..round };
         assert_eq!(open.check(false).list, [(Field::PeriodTo, Problem::Required)]);
+    }
+
+    #[test]
+    fn a_round_is_as_far_as_its_facts() {
+        use RoundState::{Decided, Handed, Proposing, Reviewed};
+        let facts =
+            |has_awards, all_handed, is_decided| RoundFacts { has_awards, all_handed, is_decided };
+        for (said, facts, want) in [
+            (Proposing, facts(false, false, false), Proposing),
+            (Reviewed, facts(false, false, false), Reviewed),
+            // No decision stands for it, whatever was said.
+            (Decided, facts(false, false, false), Reviewed),
+            (Decided, facts(true, false, false), Reviewed),
+            (Handed, facts(true, false, false), Reviewed),
+            (Proposing, facts(true, false, false), Reviewed),
+            (Proposing, facts(true, false, true), Decided),
+            (Proposing, facts(false, false, true), Decided),
+            (Handed, facts(true, false, true), Handed),
+            (Proposing, facts(true, true, true), Handed),
+            (Proposing, facts(true, true, false), Handed),
+        ] {
+            assert_eq!(said.by_facts(facts), want, "{said:?} {facts:?}");
+        }
     }
 
     #[test]

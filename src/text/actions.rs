@@ -28,6 +28,8 @@ pub const INSERT_BASIS: &str = "Chèn căn cứ ▾";
 pub const ARTICLES_FROM_DATA: &str = "Soạn lại từ số liệu";
 pub const ISSUE: &str = "Phát hành";
 pub const ISSUE_TIP: &str = "Ghi số, ngày và giữ nguyên quyết định cùng danh sách như lúc này";
+pub const ISSUE_YES: &str = "Phát hành, giữ nguyên từ đây";
+pub const NOT_YET: &str = "Chưa phát hành";
 pub const SAVE_PDF: &str = "Lưu PDF…";
 pub const SHOW_PDF: &str = "Mở để in";
 pub const SHOW_PDF_TIP: &str =
@@ -136,6 +138,13 @@ pub fn change_many(count: usize) -> String {
 pub fn award_proposals(count: usize) -> String {
     format!("Lập khen thưởng từ {count} đề nghị")
 }
+
+/// A decision for the awards of a round that stand under none.
+pub fn decide(count: usize) -> String {
+    format!("Lập quyết định cho {count} khen thưởng…")
+}
+/// A further one, for a round whose decisions are all issued.
+pub const DECIDE_FURTHER: &str = "Lập thêm quyết định…";
 
 /// The menu entry that names what it takes back.
 pub fn undo(label: &str) -> String {

@@ -511,6 +511,19 @@ pub const EVALUATION_NOW: &str =
     "Bây giờ: nhập đề nghị và kết quả khen thưởng ở “Nhập liệu”, in ở “In ấn”.";
 
 // Notices and questions.
+/// After a decision was made for a round that had awards waiting.
+pub fn took_awards(counts: Counts) -> String {
+    format!("Quyết định này có {} của đợt.", super::print::counted(counts))
+}
+pub const NO_ONE_AWARDED: &str = "Chưa có ai thuộc quyết định này, nên chưa soạn được các điều. Hãy ghi khen thưởng của đợt trước.";
+pub const ISSUE_TITLE: &str = "Phát hành quyết định?";
+/// What issuing a decision fixes.
+pub fn issue_sure(number: &str, date: &str, counts: Counts) -> String {
+    format!(
+        "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.",
+        super::print::counted(counts)
+    )
+}
 pub const OLD_STEP_TITLE: &str = "Hoàn tác bước của lần mở trước?";
 pub fn old_step(label: &str, at: &str) -> String {
     format!("“{label}”, làm lúc {}.", at.replace('T', " "))

@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Record, StepId, TrainingSessionId},
+    ids::{AttachmentId, Record, RoundId, StepId, TrainingSessionId},
 };
 use crate::ui::widgets::table::ColumnLayout;
 use std::cell::RefCell;
@@ -155,8 +155,12 @@ pub(super) enum Action {
     Quit,
     /// Say something in passing.
     Notice(String),
-    /// Issue a decision with number and day as in the form.
+    /// A new decision for the awards of a round.
+    Decide(RoundId),
+    /// Issue a decision with number and day as in the form: ask first.
     Issue(Box<crate::domain::decision::Decision>),
+    /// Issue it: it was asked.
+    IssueNow(Box<crate::domain::decision::Decision>),
 }
 
 /// The queue of one frame.

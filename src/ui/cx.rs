@@ -2,9 +2,9 @@
 use super::{action::Actions, widgets::form::choices::Choices};
 use crate::{
     domain::{
-        award::Round,
+        award::{Round, RoundFacts, RoundState},
         committee::CommitteeMember,
-        decision::Decision,
+        decision::{Decision, PaperState},
         democracy::DemocracyRecord,
         document::Document,
         edit::Edit,
@@ -65,6 +65,8 @@ pub(super) struct Lists {
     /// Read when a screen first asks for them: an office may have tens of thousands.
     people: OnceCell<Vec<PersonRow>>,
     person_choices: OnceCell<Choices<PersonId>>,
+    /// How far each round has come, looked up when a screen first asks.
+    round_facts: OnceCell<HashMap<RoundId, RoundFacts>>,
     /// Of the year asked for last.
     counts: RefCell<Option<(i64, Counts)>>,
     /// Words in use, list by list.
@@ -96,6 +98,20 @@ impl Lists {
     /// The name of a unit; blank for none.
     pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
         id.and_then(|id| self.unit_names.get(&id)).map_or("", String::as_str)
+    }
+
+    /// The decision of a round and its body that is not issued yet.
+    pub(super) fn open_decision(&self, round: RoundId, body: Option<BodyId>) -> Option<DecisionId> {
+        let open = |d: &&Decision| {
+            d.round == Some(round) && d.body == body && d.state != PaperState::Issued
+        };
+        self.decisions.iter().find(open).and_then(|d| d.id)
+    }
+
+    /// Is a year locked?
+    pub(super) fn is_locked(&self, year: Option<i64>) -> bool {
+        let of_year = |y: &&WorkingYear| y.year.get().map(|y| y.0) == year;
+        year.is_some() && self.working_years.iter().find(of_year).is_some_and(|y| y.is_locked)
     }
 
     /// What changed is read anew; `touched`: what changed since, `None` when anything may have.
@@ -132,6 +148,9 @@ impl Lists {
         }
         if stale(&["award", "proposal", "person", "award_round"]) {
             l.counts = RefCell::new(None);
+        }
+        if stale(&["award", "award_amendment", "award_round", "decision", "body"]) {
+            l.round_facts = OnceCell::new();
         }
         if stale(&["body", "term", "signatory", "office"]) {
             l.bodies = read.bodies()?;
@@ -317,6 +336,23 @@ impl Cx<'_> {
             };
             self.people().iter().map(choice).collect()
         })
+    }
+
+    /// How far a round has come.
+    pub(super) fn round_state(&self, round: &Round) -> RoundState {
+        round.state.by_facts(self.round_facts(round.id))
+    }
+
+    /// What a round's awards and decisions say of how far it has come.
+    pub(super) fn round_facts(&self, round: Option<RoundId>) -> RoundFacts {
+        let facts = self.lists.round_facts.get_or_init(|| {
+            let read = self.read.round_facts().unwrap_or_else(|e| {
+                log::error!("rounds not looked at: {e}");
+                Vec::new()
+            });
+            read.into_iter().collect()
+        });
+        round.and_then(|id| facts.get(&id)).copied().unwrap_or_default()
     }
 
     /// The present unit of a person.

@@ -111,6 +111,20 @@ pub(super) fn wear(ctx: &Context, look: Look) {
     ctx.style_mut_of(theme, |style| dress(style, look.palette(), theme));
 }
 
+fn notices_id() -> egui::Id {
+    egui::Id::unique("where notices stand")
+}
+
+/// Says in this frame where notices may stand: at the foot of an area that has no buttons there.
+pub(super) fn notices_stand_in(ctx: &Context, area: egui::Rect) {
+    ctx.data_mut(|d| d.insert_temp(notices_id(), Some(area)));
+}
+
+/// What was said in this frame.
+pub(super) fn take_place_of_notices(ctx: &Context) -> Option<egui::Rect> {
+    ctx.data_mut(|d| d.remove_temp::<Option<egui::Rect>>(notices_id())).flatten()
+}
+
 /// Height of a table row.
 pub(super) const ROW: f32 = 28.0;
 /// Height of a field.

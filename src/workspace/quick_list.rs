@@ -35,7 +35,7 @@ pub(super) fn write(
         form: list.form.clone(),
         body: Some(body),
         citation: list.citation.clone(),
-        state: RoundState::Decided,
+        state: RoundState::Reviewed,
         order: crate::domain::award::AwardOrder::ByHand,
         needs_review: true,
         ..Round::default()

@@ -2,7 +2,7 @@
 use super::{WorkspaceError, quick_list};
 use crate::{
     domain::{
-        award::{Award, Proposal, Recipient, RoundState},
+        award::{Award, Proposal, Recipient},
         decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
@@ -12,7 +12,7 @@ use crate::{
         several::settle,
         unit::Unit,
     },
-    store::{Reader, StoreError, Writer},
+    store::{AwardFilter, Reader, StoreError, Writer},
 };
 use jiff::civil::Date;
 
@@ -109,7 +109,7 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::SaveDecision(decision) => {
             let before = decision.id.map(|id| writer.reader().decision(id)).transpose()?.flatten();
-            if before.is_some_and(|b| b.state == PaperState::Issued)
+            if before.as_ref().is_some_and(|b| b.state == PaperState::Issued)
                 && decision.state == PaperState::Issued
             {
                 return Err(WorkspaceError::AlreadyIssued);
@@ -117,6 +117,10 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             let id = writer.save_decision(&decision)?;
             if decision.state != PaperState::Issued {
                 writer.forget_issued_papers(id)?;
+            }
+            let made_for = |d: &Decision| d.round.zip(d.body);
+            if made_for(&decision) != before.as_ref().and_then(made_for) {
+                take_awards(writer, id, &decision)?;
             }
             Record::Decision(id)
         }
@@ -365,7 +369,7 @@ fn award_proposals(
     today: Date,
 ) -> Written {
     let read = writer.reader();
-    let mut the_round = read.round(round)?.ok_or(WorkspaceError::Gone)?;
+    let the_round = read.round(round)?.ok_or(WorkspaceError::Gone)?;
     let mut first = None;
     for id in proposals {
         let proposal = read.proposal(*id)?.ok_or(WorkspaceError::Gone)?;
@@ -387,9 +391,31 @@ fn award_proposals(
         let saved = writer.save_award(&award)?;
         first = first.or(Some(Record::Award(saved)));
     }
-    if the_round.state != RoundState::Handed {
-        the_round.state = RoundState::Decided;
-        writer.save_round(&the_round)?;
-    }
     Ok(first)
+}
+
+/// A decision made for a round takes the awards of that round and body that stand under none yet. Who was
+/// taken back, or stands under it already, stays out.
+fn take_awards(
+    writer: &Writer<'_>,
+    id: DecisionId,
+    decision: &Decision,
+) -> Result<(), WorkspaceError> {
+    let (Some(round), Some(body)) = (decision.round, decision.body) else { return Ok(()) };
+    let read = writer.reader();
+    let of_round = AwardFilter { round: Some(round), body: Some(body), ..AwardFilter::default() };
+    // Behind those it has, in the order they have.
+    let behind = read.last_award_position(Some(round), Some(id))?;
+    for row in read.award_rows(of_round)? {
+        if row.decision.is_some() || row.is_revoked {
+            continue;
+        }
+        let Some(mut award) = read.award(row.id)? else { continue };
+        award.decision = Some(id);
+        if !read.awarded_twice(&award)? {
+            award.position += behind;
+            writer.save_award(&award)?;
+        }
+    }
+    Ok(())
 }

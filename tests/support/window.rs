@@ -9,9 +9,20 @@ use std::path::Path;
 pub type Window = Harness<'static, App>;
 
 pub fn window(desktop: ScriptedDesktop, book: Option<&Path>) -> Window {
+    window_of(desktop, book, (1366.0, 768.0), 1.0)
+}
+
+/// A window of so many pixels, drawn so many times as large: 2.0 is 200 %.
+pub fn window_of(
+    desktop: ScriptedDesktop,
+    book: Option<&Path>,
+    (width, height): (f32, f32),
+    scale: f32,
+) -> Window {
     let app = App::new(Box::new(desktop), book.map(Path::to_owned));
     let mut window = Harness::builder()
-        .with_size([1366.0, 768.0])
+        .with_size([width / scale, height / scale])
+        .with_pixels_per_point(scale)
         .with_max_steps(60)
         .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
     window.run_steps(3);

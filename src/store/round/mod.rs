@@ -1,7 +1,7 @@
 //! Award rounds in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    award::{AwardYears, Round},
+    award::{AwardYears, Round, RoundFacts},
     ids::RoundId,
 };
 use rusqlite::{Row, named_params};
@@ -34,6 +34,15 @@ impl Reader<'_> {
     /// Đợt khen thưởng, newest year first.
     pub fn rounds(&self) -> Result<Vec<Round>> {
         self.rows(include_str!("rounds.sql"), [None::<RoundId>], row_to_round)
+    }
+
+    /// What the awards and decisions of every đợt say of how far it has come.
+    pub fn round_facts(&self) -> Result<Vec<(RoundId, RoundFacts)>> {
+        self.rows(include_str!("facts.sql"), (), |r| {
+            let facts =
+                RoundFacts { has_awards: r.get(1)?, all_handed: r.get(2)?, is_decided: r.get(3)? };
+            Ok((r.get(0)?, facts))
+        })
     }
 
     /// One đợt.

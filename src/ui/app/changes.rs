@@ -6,12 +6,12 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
-        ids::Record,
+        ids::{DecisionId, Record, StepId},
     },
     sample,
     text::{errors, labels, screens, terms},
     ui::{action::Action, start::NewBook},
-    workspace::{StoreError, WorkspaceError},
+    workspace::{AwardFilter, StoreError, Workspace, WorkspaceError},
 };
 
 impl App {
@@ -38,7 +38,7 @@ impl App {
         {
             let state = before.map_or(PaperState::Draft, |b| b.state);
             let draft = Decision { state, ..d.clone() };
-            return self.issue(&draft, ctx);
+            return self.ask_to_issue(&draft, ctx);
         }
         let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
         let Some(book) = &mut self.book else { return };
@@ -110,6 +110,9 @@ impl App {
                     }
                     self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
                     self.notice(screens::done(&label), Some(ctx));
+                    if let Some(Record::Decision(id)) = applied.record {
+                        self.tell_what_it_took(id, applied.step, ctx);
+                    }
                 }
             }
             Err(WorkspaceError::Invalid(findings)) => {
@@ -133,6 +136,19 @@ impl App {
             }
             Err(e) => self.problem(&e.failure()),
         }
+    }
+
+    /// A decision that took the awards of its round in this step says so.
+    fn tell_what_it_took(&mut self, id: DecisionId, step: StepId, ctx: &egui::Context) {
+        let Some(read) = self.book.as_ref().map(Workspace::read) else { return };
+        let touched = read.touched_tables(step).unwrap_or_default();
+        if !touched.iter().any(|table| table == "award") {
+            return;
+        }
+        let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };
+        let awards = read.award_rows(of_decision).unwrap_or_default();
+        let counts = awards.iter().map(|a| a.recipient.kind()).collect();
+        self.notice(screens::took_awards(counts), Some(ctx));
     }
 
     /// Stores a block of rows as one step; what is refused is told in its rows.
@@ -176,8 +192,8 @@ impl App {
         }
     }
 
-    /// Phát hành: what stands in the form is stored, then its papers are kept as they are.
-    pub(super) fn issue(&mut self, decision: &Decision, ctx: &egui::Context) {
+    /// Phát hành: what stands in the form is stored, then it is asked once, naming what will be fixed.
+    pub(super) fn ask_to_issue(&mut self, decision: &Decision, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &mut self.book else { return };
         let mut issued = Decision { state: PaperState::Issued, ..decision.clone() };
@@ -191,18 +207,49 @@ impl App {
             Err(e) => return self.problem(&e.failure()),
             Ok(_) => {}
         }
-        match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
-            Ok(applied) => {
-                if let Some(Record::Decision(id)) = applied.record {
-                    issued.id = Some(id);
+        let stored = decision.id.and_then(|id| book.read().decision(id).ok().flatten());
+        if stored.as_ref() != Some(decision) {
+            match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
+                Ok(applied) => {
+                    if let Some(Record::Decision(id)) = applied.record {
+                        issued.id = Some(id);
+                    }
                 }
+                Err(e) => return self.problem(&e.failure()),
             }
-            Err(e) => return self.problem(&e.failure()),
+            self.saved(at);
+            self.read_lists();
         }
-        let papers = match sample::papers_to_issue(book, &issued, at) {
-            Ok(papers) => papers,
-            Err(e) => return self.ui.modal = Some(Modal::Problem(e.sentence())),
+        if let Some(id) = issued.id {
+            self.with_cx(|cx, ui| ui.entry.stored_in_place(cx, Record::Decision(id)));
+        }
+        let Some(book) = &self.book else { return };
+        if let Err(e) = sample::papers_to_issue(book, &issued, at) {
+            return self.ui.modal = Some(Modal::Problem(e.sentence()));
+        }
+        let of_decision = AwardFilter { decision: issued.id, ..AwardFilter::default() };
+        let awards = match book.read().award_rows(of_decision) {
+            Ok(awards) => awards,
+            Err(e) => return self.problem(&e.failure()),
         };
-        self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx);
+        let standing = awards.iter().filter(|a| !a.is_revoked);
+        let counts = standing.map(|a| a.recipient.kind()).collect();
+        let body = self.lists.bodies.iter().find(|b| b.id == issued.body);
+        let number =
+            labels::decision_number(&issued.number, body.map_or("", |b| b.symbol.as_str()));
+        self.ui.modal = Some(Modal::Issue {
+            sentence: screens::issue_sure(&number, &issued.date.text, counts),
+            decision: Box::new(issued),
+        });
+    }
+
+    /// It was asked: its papers are kept as they are now.
+    pub(super) fn issue(&mut self, issued: Decision, ctx: &egui::Context) {
+        let at = self.desktop.now();
+        let Some(book) = &self.book else { return };
+        match sample::papers_to_issue(book, &issued, at) {
+            Ok(papers) => self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx),
+            Err(e) => self.ui.modal = Some(Modal::Problem(e.sentence())),
+        }
     }
 }

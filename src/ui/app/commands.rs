@@ -36,6 +36,7 @@ impl App {
                 | Action::Show(_)
                 | Action::Profile(_)
                 | Action::Recipients(..)
+                | Action::Decide(_)
                 | Action::PrintRecord(_)
         ) {
             let here = self.place();
@@ -236,7 +237,12 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Action::Notice(text) => self.notice(text, Some(ctx)),
-            Action::Issue(decision) => self.issue(&decision, ctx),
+            Action::Decide(round) => {
+                self.ui.tab = Tab::Entry;
+                self.with_cx(|cx, ui| ui.entry.decide(cx, round));
+            }
+            Action::Issue(decision) => self.ask_to_issue(&decision, ctx),
+            Action::IssueNow(decision) => self.issue(*decision, ctx),
         }
     }
 

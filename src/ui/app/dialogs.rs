@@ -3,6 +3,7 @@ use super::App;
 use crate::{
     desktop::{FileKind, Question},
     domain::{
+        decision::Decision,
         failure::Failure,
         ids::{Record, StepId},
     },
@@ -25,6 +26,11 @@ pub(super) enum Modal {
         users: Vec<(Record, String)>,
     },
     OldStep(Step),
+    /// “Phát hành”: asked once, with what will be fixed.
+    Issue {
+        decision: Box<Decision>,
+        sentence: String,
+    },
     Restore {
         book: PathBuf,
         sentence: String,
@@ -66,19 +72,28 @@ impl App {
         self.ui.notices.retain(|n| n.until.is_none_or(|u| u > now));
         let excess = self.ui.notices.len().saturating_sub(3);
         self.ui.notices.drain(..excess);
+        let place = theme::take_place_of_notices(ctx);
         if self.ui.notices.is_empty() {
             return;
         }
         let p = theme::palette(ctx);
         let mut closed = None;
+        // Never over the buttons of a form: what goes away there would leave one of them under the pointer.
+        let whole = ctx.content_rect();
+        let (place, pivot) = match place {
+            Some(place) => (place, egui::Align2::LEFT_BOTTOM),
+            None => (whole, egui::Align2::RIGHT_BOTTOM),
+        };
+        let width = (place.width() - 48.0).clamp(160.0, 420.0);
         egui::Area::new(egui::Id::unique("notices"))
-            .anchor(egui::Align2::RIGHT_BOTTOM, [-16.0, -16.0])
+            .pivot(pivot)
+            .fixed_pos(pivot.pos_in_rect(&place.shrink(12.0)))
             .order(egui::Order::Foreground)
             .show(ctx, |ui| {
                 for (i, notice) in self.ui.notices.iter().enumerate() {
                     let frame = egui::Frame::popup(ui.style()).fill(p.paper).inner_margin(10);
                     frame.show(ui, |ui| {
-                        ui.set_max_width(420.0);
+                        ui.set_max_width(width);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(&notice.text).wrap());
                             if let Some(step) = notice.undo
@@ -154,6 +169,18 @@ impl App {
                             close = true;
                         }
                         close |= ui.button(actions::CANCEL).clicked();
+                    });
+                }
+                Modal::Issue { decision, sentence } => {
+                    ui.heading(screens::ISSUE_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(8.0);
+                    ui.horizontal(|ui| {
+                        if theme::main_button(ui, actions::ISSUE_YES).clicked() {
+                            out.push(Action::IssueNow(decision.clone()));
+                            close = true;
+                        }
+                        close |= ui.button(actions::NOT_YET).clicked();
                     });
                 }
                 Modal::Restore { book, sentence, backups } => {

@@ -104,11 +104,15 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             // The unit printed behind a person follows.
             award.printed_unit.clear();
         }
-        form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
+        let chosen = form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
         if let Some(round) = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)
+            && let Some(id) = round.id
             && award.id.is_none()
+            && chosen
         {
+            // What the round says, until the clerk says otherwise below.
             award.body = round.body.or(award.body);
+            award.decision = cx.lists.open_decision(id, award.body);
             award.form.clone_from(&round.form);
             award.content.clone_from(&round.content);
             award.years = round.years.clone();

@@ -17,6 +17,7 @@ use crate::{
             table::{ListRow, column},
         },
     },
+    workspace::AwardFilter,
 };
 
 pub(super) const SCREEN: Screen<Decision> = Screen {
@@ -107,8 +108,13 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         if let Some(id) = d.id
             && form.button(actions::ARTICLES_FROM_DATA)
         {
+            let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };
+            let nobody = cx.read.award_rows(of_decision).is_ok_and(|rows| rows.is_empty());
             let params = ReportParams { decision: Some(id), ..ReportParams::default() };
             match articles_from_data(cx.read, &params) {
+                _ if nobody => {
+                    cx.actions.push(Action::Notice(screens::NO_ONE_AWARDED.to_owned()));
+                }
                 Ok(text) => d.articles = text,
                 Err(e) => cx.actions.push(Action::Notice(e.sentence())),
             }

@@ -222,6 +222,9 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     ui.add_space(6.0);
     let total = all.len();
     let shown = view.order.len();
+    let mut room = ui.available_rect_before_wrap();
+    room.max.y -= 26.0;
+    theme::notices_stand_in(ui.ctx(), room);
     if total == 0 {
         ui.add_space(24.0);
         ui.label(egui::RichText::new(screen.empty).color(p.weak));

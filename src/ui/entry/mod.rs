@@ -38,7 +38,7 @@ use crate::{
         entered::{Entered, Whole},
         field::Field,
         grid::Grid,
-        ids::{Record, TrainingSessionId},
+        ids::{Record, RoundId, TrainingSessionId},
         problem::Findings,
         vietnamese::fold,
     },
@@ -517,6 +517,34 @@ impl EntryState {
                 page.marked.take_keys();
             }
         });
+    }
+
+    /// What stood in the form of this record was stored, and the form stays open on it.
+    pub(super) fn stored_in_place(&mut self, cx: &Cx<'_>, record: Record) {
+        if list_of(record) != self.list {
+            return;
+        }
+        present!(self, |screen, page| {
+            if let Some(form) = &mut page.form
+                && form.id.is_none_or(|id| id == record.number())
+                && let Some(stored) = (screen.load)(cx, record.number())
+            {
+                form.id = Some(record.number());
+                form.original = stored.clone();
+                form.record = stored;
+            }
+        });
+    }
+
+    /// A new decision for the awards of a round, in its form.
+    pub(super) fn decide(&mut self, cx: &Cx<'_>, round: RoundId) {
+        self.list = List::Decisions;
+        let page = &mut self.decisions;
+        if page.is_dirty() {
+            cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+        } else if let Some(decision) = rounds::decision_for(cx, round) {
+            page.open(decision, (decisions::SCREEN.blank)(cx), None);
+        }
     }
 
     /// Goes to the list below or above, round at the ends.

@@ -3,16 +3,20 @@ use super::{Screen, made::pick_body};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears, Round, RoundState},
+        decision::Decision,
         edit::Edit,
         field::Field,
         ids::{ProposalId, Record, RoundId},
+        recipient::Counts,
         vietnamese::fold,
     },
-    text::{actions, labels, screens, terms::field},
+    text::{actions, labels, print, screens, terms::field},
     ui::{
         action::{Action, List},
+        cx::Cx,
         widgets::table::{ListRow, column},
     },
+    workspace::{AwardFilter, AwardRow},
 };
 
 pub(super) const SCREEN: Screen<Round> = Screen {
@@ -41,7 +45,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
                         r.name.clone(),
                         r.form.clone(),
                         body.to_owned(),
-                        labels::round_state(r.state).to_owned(),
+                        labels::round_state(cx.round_state(r)).to_owned(),
                     ],
                     fold: fold(&format!(
                         "{} {} {} {body} {}",
@@ -69,12 +73,16 @@ pub(super) const SCREEN: Screen<Round> = Screen {
         form.suggest(Field::Content, &mut round.content, &cx.lists.contents);
         form.lines(Field::Citation, &mut round.citation, 3);
         form.entered(Field::DossierDue, &mut round.dossier_due);
-        form.choice(
-            Field::RoundState,
-            &mut round.state,
-            &[RoundState::Proposing, RoundState::Reviewed, RoundState::Decided, RoundState::Handed]
-                .map(|s| (s, labels::round_state(s))),
-        );
+        // Only what its awards and decisions do not contradict.
+        let facts = cx.round_facts(round.id);
+        let said = round.state.by_facts(facts);
+        let mut state = said;
+        let open = RoundState::ALL.into_iter().filter(|s| s.by_facts(facts) == *s);
+        let open: Vec<_> = open.map(|s| (s, labels::round_state(s))).collect();
+        form.choice(Field::RoundState, &mut state, &open);
+        if state != said {
+            round.state = state;
+        }
         form.choice(
             Field::AwardOrder,
             &mut round.order,
@@ -99,26 +107,87 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     copy: |round| round.state = RoundState::Proposing,
     more: |ui, round, cx| {
         let Some(id) = round.id.filter(|_| !cx.read_only) else { return };
-        // Looked up when the book changed, not in every frame.
-        let kept_id = egui::Id::unique("open proposals");
-        let of = (cx.revision, id);
-        type Kept = ((u64, RoundId), Vec<ProposalId>);
-        let kept = ui.data(|d| d.get_temp::<Kept>(kept_id)).filter(|(at, _)| *at == of);
-        let open = if let Some((_, open)) = kept {
-            open
-        } else {
-            let open = cx.read.open_proposals(id).unwrap_or_default();
-            ui.data_mut(|d| d.insert_temp(kept_id, (of, open.clone())));
-            open
-        };
-        if !open.is_empty() && ui.button(actions::award_proposals(open.len())).clicked() {
-            let decision =
-                cx.lists.decisions.iter().find(|d| d.round == Some(id)).and_then(|d| d.id);
+        if cx.lists.is_locked(round.years.year.get().map(|y| y.0)) {
+            return;
+        }
+        let of_round = |d: &Decision| d.round == Some(id) && d.body == round.body;
+        let decision = cx.lists.open_decision(id, round.body);
+        let closed = decision.is_none() && cx.lists.decisions.iter().any(of_round);
+        let waiting = waiting(cx, ui, round, id);
+        // With all its decisions issued a round takes no more awards: a further decision comes first.
+        if !waiting.proposals.is_empty()
+            && !closed
+            && ui.button(actions::award_proposals(waiting.proposals.len())).clicked()
+        {
             cx.actions.push(Action::Edit(Edit::AwardProposals {
                 round: id,
-                proposals: open,
+                proposals: waiting.proposals,
                 decision,
             }));
         }
+        if decision.is_none() && (waiting.awards > 0 || closed) {
+            let name = if waiting.awards > 0 {
+                actions::decide(waiting.awards)
+            } else {
+                actions::DECIDE_FURTHER.to_owned()
+            };
+            if ui.button(name).clicked() {
+                cx.actions.push(Action::Decide(id));
+            }
+        }
     },
 };
+
+/// What of a round waits for a next step.
+#[derive(Clone, Debug, Default)]
+struct Waiting {
+    /// Without an award.
+    proposals: Vec<ProposalId>,
+    /// Under no decision.
+    awards: usize,
+}
+
+/// Looked up when the book changed, not in every frame.
+fn waiting(cx: &Cx<'_>, ui: &egui::Ui, round: &Round, id: RoundId) -> Waiting {
+    type Kept = ((u64, RoundId), Waiting);
+    let kept_id = egui::Id::unique("what of a round waits");
+    let of = (cx.revision, id);
+    if let Some((at, kept)) = ui.data(|d| d.get_temp::<Kept>(kept_id))
+        && at == of
+    {
+        return kept;
+    }
+    let found = Waiting {
+        proposals: cx.read.open_proposals(id).unwrap_or_default(),
+        awards: without_decision(cx, round).len(),
+    };
+    ui.data_mut(|d| d.insert_temp(kept_id, (of, found.clone())));
+    found
+}
+
+/// The awards of a round and its body that stand under no decision and were not taken back.
+fn without_decision(cx: &Cx<'_>, round: &Round) -> Vec<AwardRow> {
+    let of_round = AwardFilter { round: round.id, body: round.body, ..AwardFilter::default() };
+    let mut rows = cx.read.award_rows(of_round).unwrap_or_default();
+    rows.retain(|a| a.decision.is_none() && !a.is_revoked);
+    rows
+}
+
+/// The decision a round asks for next, as far as the book knows it.
+pub(super) fn decision_for(cx: &Cx<'_>, id: RoundId) -> Option<Decision> {
+    let round = cx.lists.rounds.iter().find(|r| r.id == Some(id))?;
+    let counts: Counts = without_decision(cx, round).iter().map(|a| a.recipient.kind()).collect();
+    let period = round.years.period_from.get().zip(round.years.period_to.get());
+    let citation = if round.citation.is_empty() {
+        let year = round.years.year.get().map_or(cx.year, |y| y.0);
+        print::citation(&round.content, (year, period.map(|(from, to)| (from.0, to.0))))
+    } else {
+        round.citation.clone()
+    };
+    let summary = if counts.total() > 0 {
+        print::decision_summary(&round.form, counts, &citation)
+    } else {
+        String::new()
+    };
+    Some(Decision { body: round.body, round: Some(id), summary, ..Decision::default() })
+}

@@ -103,6 +103,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             });
     }
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
         let mut preview = std::mem::take(&mut state.preview);
         match state.shown(cx) {
             None => {

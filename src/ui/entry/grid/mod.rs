@@ -517,6 +517,7 @@ pub(super) fn grid_ui<T>(
     {
         try_to_store(cx, rows, state, &mut event);
     }
+    theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
     table::table_ui(ui, state, cell_id);
     event
 }
