@@ -212,5 +212,5 @@ fn wrong_usage_is_told_in_vietnamese() {
         assert!(!sentence.trim().is_empty() && !sentence.contains("error"), "{sentence}");
     }
     assert!(ok(&["--help"]).contains("quick-list"));
-    assert_eq!(ok(&["reports"]).lines().count(), 6);
+    assert_eq!(ok(&["reports"]).lines().count(), 8);
 }

@@ -5,6 +5,7 @@ use dan_van::{
     domain::{
         decision::PaperState,
         edit::Edit,
+        failure::Failure,
         ids::{DecisionId, Record},
     },
     layout::{
@@ -18,7 +19,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use support::{add_unit, apply, noon, open};
+use support::{add_unit, apply, clerk, create, noon, open};
 
 #[test]
 fn every_past_schema_opens_with_its_rows() {
@@ -76,6 +77,140 @@ fn words(document: &Document) -> String {
         }
     }
     lines.join("\n") + "\n"
+}
+
+/// Copies of the fixtures, each in its own folder, with their names.
+fn fixtures() -> Vec<(String, tempfile::TempDir, PathBuf)> {
+    let mut names: Vec<String> = fs::read_dir("tests/data")
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with('v') && name.ends_with(".dvk"))
+        .collect();
+    names.sort();
+    let copy = |name: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(&name);
+        fs::copy(Path::new("tests/data").join(&name), &path).unwrap();
+        (name, folder, path)
+    };
+    names.into_iter().map(copy).collect()
+}
+
+#[test]
+fn steps_of_an_older_version_are_taken_back_and_done_again() {
+    for (name, _folder, path) in fixtures() {
+        let mut book = open(&path).unwrap();
+        let awards = |book: &Workspace| book.read().award_rows(AwardFilter::default()).unwrap();
+        let before = awards(&book);
+        let mut steps = 0;
+        for step in book.read().history(100).unwrap() {
+            match book.undo_step(step.id, &clerk(), noon()) {
+                Ok(_) => steps += 1,
+                // A locked year stays as it is, in a book of any version.
+                Err(e) => assert_eq!(e.failure(), Failure::YearLocked(0), "{name}: {}", step.label),
+            }
+        }
+        assert!(steps > 0 && awards(&book).is_empty(), "{name}");
+        for _ in 0..steps {
+            book.redo(&clerk(), noon()).unwrap();
+        }
+        assert_eq!(awards(&book), before, "{name}");
+        assert_eq!(book.full_check().unwrap(), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Rows of a query as text, a line each.
+fn rows(db: &rusqlite::Connection, sql: &str) -> Vec<String> {
+    let mut statement = db.prepare(sql).unwrap();
+    let columns = statement.column_count();
+    let row = |r: &rusqlite::Row<'_>| {
+        let value = |i| r.get::<_, rusqlite::types::Value>(i).map(|v| format!("{v:?}"));
+        Ok((0..columns).map(value).collect::<Result<Vec<_>, _>>()?.join(" | "))
+    };
+    statement.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+/// A proposal and a reward rule as the program of the third schema stored them, each as a step.
+fn add_as_the_third_schema_did(path: &Path) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    db.execute_batch(
+        "insert into proposal values (7, 'p-7', null, 1, 'person', null, null, 2, '', 'Vận động', 'Tốt', '',
+           '2016-11-28', 1, '12', null, 1, 0, '', 1);
+         insert into reward_rule values (5, 'r-5', null, 'Giấy khen', '', 'person', '2016-05-01', 30, null, '');",
+    )
+    .unwrap();
+    for (table, id) in [("proposal", 7), ("reward_rule", 5)] {
+        let columns = rows(&db, &format!("select name from pragma_table_info('{table}')"));
+        let facts: Vec<String> = columns
+            .iter()
+            .map(|c| c.trim_start_matches("Text(\"").trim_end_matches("\")"))
+            .map(|c| format!("'{c}', {c}"))
+            .collect();
+        db.execute_batch(&format!(
+            "insert into step (uid, at, who, pc, session, app_version, schema_version, kind, label)
+               values ('s-{table}', '2017-01-11T08:00:00', 'Văn thư', 'MAY-01', 's', '0.2.0', 3, 'edit', '{table}');
+             insert into step_change (step_id, tbl, row_id, after)
+               select last_insert_rowid(), '{table}', id, json_object({}) from {table} where id = {id};",
+            facts.join(", ")
+        ))
+        .unwrap();
+    }
+}
+
+#[test]
+fn tables_made_anew_keep_their_rows_keys_and_indexes_and_steps_made_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, book, _) = issued_book(folder.path());
+    drop(book);
+    fs::copy("tests/data/v3-issued.dvk", &path).unwrap();
+    add_as_the_third_schema_did(&path);
+    let look = || {
+        let db = rusqlite::Connection::open(&path).unwrap();
+        let tables = ["award", "proposal", "reward_rule", "award_amendment"];
+        let found = tables.map(|table| {
+            let all = format!("pragma_table_info('{table}')");
+            let named = rows(&db, &format!("select group_concat(name) from {all} where name <> 'outside_place'"));
+            let named = named[0].trim_start_matches("Text(\"").trim_end_matches("\")").to_owned();
+            [
+                rows(&db, &format!("select {named} from {table} order by id")),
+                rows(&db, &format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list('{table}') order by 1")),
+                rows(&db, &format!("select name, sql from sqlite_schema where type = 'index' and tbl_name = '{table}' and name <> 'award_of_household' order by 1")),
+            ]
+        });
+        found
+    };
+    let before = look();
+    assert!(before[1][0].len() == 1 && before[2][0].len() == 1);
+    let mut book = open(&path).unwrap();
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    let rule = book.read().reward_rules().unwrap().remove(0);
+    let proposals = book.read().proposal_rows(None, None).unwrap();
+    assert_eq!(proposals.len(), 1);
+    // Both steps were made before the tables were made anew.
+    for label in ["reward_rule", "proposal"] {
+        assert_eq!(book.undoable().unwrap().unwrap().0.label, label);
+        book.undo(&clerk(), noon()).unwrap();
+    }
+    assert!(book.read().reward_rules().unwrap().is_empty());
+    assert!(book.read().proposal_rows(None, None).unwrap().is_empty());
+    book.redo(&clerk(), noon()).unwrap();
+    book.redo(&clerk(), noon()).unwrap();
+    assert_eq!(book.read().reward_rules().unwrap(), [rule]);
+    assert_eq!(book.read().proposal_rows(None, None).unwrap(), proposals);
+    drop(book);
+    assert_eq!(look(), before);
+    // A book brought up to date and a new one are the same inside.
+    let new = folder.path().join("moi.dvk");
+    drop(create(&new));
+    let schema = |path: &Path| {
+        let db = rusqlite::Connection::open(path).unwrap();
+        rows(&db, "select type, name, sql from sqlite_schema order by 1, 2")
+    };
+    for (name, _folder, path) in fixtures() {
+        drop(open(&path).unwrap());
+        assert_eq!(schema(&path), schema(&new), "{name}");
+    }
 }
 
 /// The fixture's issued decision in a copy of its book.

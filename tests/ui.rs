@@ -309,7 +309,9 @@ fn the_sample_shows_its_figures_and_every_paper() {
     for spec in dan_van::report::catalog::ALL {
         click(&mut window, spec.title);
         let pages = window.query_all_by_label_contains("Trang 1/").count();
-        assert_eq!(pages, 1, "{}", spec.title);
+        // The year of the sample has no household.
+        let wanted = usize::from(!spec.id.ends_with("ho-gia-dinh"));
+        assert_eq!(pages, wanted, "{}", spec.title);
     }
     // Ctrl+P on a decision of the province offers only what can be printed of it.
     press(&mut window, Modifiers::CTRL, Key::Num2);

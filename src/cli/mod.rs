@@ -262,7 +262,7 @@ fn reports(args: &Args) {
         say(&serde_json::Value::from(list).to_string());
     } else {
         for spec in catalog::ALL {
-            say(&format!("{:<18}{}", spec.id, spec.title));
+            say(&format!("{:<21}{}", spec.id, spec.title));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     layout::{block::Document, paginate},
     pdf,
-    report::{ReportParams, catalog},
+    report::{ReportError, ReportParams, catalog},
     text::{self, cli as words, labels, reports},
     workspace::{Reader, Workspace},
 };
@@ -226,7 +226,7 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
     let decision = read.decisions()?.into_iter().find(|d| d.round.is_some() && d.round == round);
     catalog::ALL
         .iter()
-        .map(|spec| {
+        .filter_map(|spec| {
             let mut params = ReportParams::default();
             if spec.id == "ds-khen-thuong" {
                 params.year = Some(2016);
@@ -235,8 +235,13 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
             } else {
                 params.round = round;
             }
-            let document = catalog::build(spec, read, &params, today)?;
-            Ok((spec.id, to_pdf(&document, today)?))
+            let document = match catalog::build(spec, read, &params, today) {
+                Ok(document) => document,
+                // The sample's year has no household.
+                Err(ReportError::Empty(_)) => return None,
+                Err(error) => return Some(Err(error.into())),
+            };
+            Some(to_pdf(&document, today).map(|pdf| (spec.id, pdf)))
         })
         .collect()
 }

@@ -12,6 +12,7 @@ pub mod entered;
 pub mod failure;
 pub mod field;
 pub mod grid;
+pub mod household;
 pub mod ids;
 pub mod legal_basis;
 pub mod list_item;

@@ -12,9 +12,11 @@ use jiff::civil::Date;
 pub const ALL: &[ReportSpec] = &[
     lists::proposals::COLLECTIVES,
     lists::proposals::PERSONS,
+    lists::proposals::HOUSEHOLDS,
     sheets::decision::SPEC,
     lists::annex::COLLECTIVES,
     lists::annex::PERSONS,
+    lists::annex::HOUSEHOLDS,
     lists::awards::SPEC,
 ];
 

@@ -194,7 +194,7 @@ pub fn papers_to_issue(
         ..ReportParams::default()
     };
     let mut papers = Vec::new();
-    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"] {
+    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"] {
         let Some(spec) = catalog::spec(id) else { continue };
         let document = match catalog::build(spec, book.read(), &params, at.date()) {
             Ok(document) => document,

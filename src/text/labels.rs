@@ -435,6 +435,7 @@ pub fn reward_subject(value: RewardSubject) -> &'static str {
         RewardSubject::Any => "Mọi đối tượng",
         RewardSubject::Collective => "Tập thể",
         RewardSubject::Person => "Cá nhân",
+        RewardSubject::Household => "Hộ gia đình",
     }
 }
 

@@ -1,6 +1,9 @@
 //! Titles and fixed sentences of printed papers.
 use super::{dates, numbers};
-use crate::domain::recipient::{Counts, RecipientKind};
+use crate::domain::{
+    household::{begins_with_address, says_household},
+    recipient::{Counts, RecipientKind},
+};
 use jiff::civil::Date;
 
 /// HD 36, HD 05: top right of every Party paper.
@@ -24,6 +27,8 @@ pub mod column {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const SERIAL: &str = "STT";
     pub const COLLECTIVE: &str = "Tên tập thể";
+    pub const HOUSEHOLD: &str = "Hộ gia đình";
+    pub const ADDRESS: &str = "Địa chỉ";
     pub const FULL_NAME: &str = "Họ và tên";
     pub const POSITION: &str = "Chức vụ";
     pub const UNIT: &str = "Đơn vị";
@@ -40,6 +45,7 @@ pub mod column {
     pub const REWARD: &str = "Tiền thưởng (đồng)";
     pub const NOTE: &str = "Ghi chú";
     pub const NAME: &str = "Tập thể, cá nhân";
+    pub const NAME_WITH_HOUSEHOLDS: &str = "Tập thể, cá nhân, hộ gia đình";
     pub const DECISION: &str = "Quyết định";
     pub const TOTAL: &str = "Tổng cộng";
 }
@@ -52,7 +58,7 @@ pub fn bind(text: &str) -> String {
         "đồng", "chí",
     ];
     const AFTER_NUMBER: &[&str] =
-        &["tập", "cá", "đồng", "người", "mô", "đơn", "tháng", "năm", "lớp", "tổ"];
+        &["tập", "cá", "hộ", "đồng", "người", "mô", "đơn", "tháng", "năm", "lớp", "tổ"];
     let words: Vec<&str> = text.split(' ').collect();
     let starts_with_figure =
         |w: &str| w.trim_start_matches(['(', '“']).starts_with(|c: char| c.is_ascii_digit());
@@ -67,7 +73,7 @@ pub fn bind(text: &str) -> String {
                 || starts_with_figure(before) && AFTER_NUMBER.contains(&word.to_lowercase().as_str())
                 // “07 tập thể”: the counted word has two syllables.
                 || starts_with_figure(two_before)
-                    && matches!((before, word.trim_end_matches(['.', ',', ';', ':'])), ("tập", "thể") | ("cá", "nhân") | ("đồng", "chí") | ("mô", "hình"))
+                    && matches!((before, word.trim_end_matches(['.', ',', ';', ':'])), ("tập", "thể") | ("cá", "nhân") | ("hộ", "gia") | ("đồng", "chí") | ("mô", "hình"))
                 || word.is_empty() && before.is_empty();
             out.push(if bound { '\u{a0}' } else { ' ' });
         }
@@ -171,6 +177,27 @@ pub fn named_person(name: &str, position: &str, unit: &str) -> String {
     if what.is_empty() { who } else { format!("{who}, {}", what.join(", ")) }
 }
 
+/// A household inside Điều 1.
+pub fn named_household(name: &str, place: &str) -> String {
+    let mut letters = name.chars();
+    let lower: String =
+        letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+    let who = if says_household(name) {
+        lower
+    } else if begins_with_address(name) {
+        format!("hộ {lower}")
+    } else {
+        format!("hộ gia đình {name}")
+    };
+    if place.is_empty() { who } else { format!("{who}, {place}") }
+}
+
+/// `I- TẬP THỂ`: the heading of a kind inside a table that has several.
+pub fn kind_heading(place: usize, of: RecipientKind) -> String {
+    const ROMAN: [&str; 3] = ["I", "II", "III"];
+    format!("{}- {}", ROMAN.get(place).copied().unwrap_or_default(), kind(of).to_uppercase())
+}
+
 /// Điều 2, the money: total, in words.
 pub fn article_reward(total: i64, words: &numbers::NumberWords) -> String {
     format!(
@@ -250,8 +277,8 @@ pub fn proposal_title(
 }
 
 /// Title of the plain list of awards below DANH SÁCH.
-pub fn awards_title(year: i64) -> String {
-    format!("tập thể, cá nhân được khen thưởng năm {year}")
+pub fn awards_title(counts: Counts, year: i64) -> String {
+    format!("{} được khen thưởng năm {year}", kinds(counts))
 }
 
 /// A group of the plain list: the awarding body and what it gave.

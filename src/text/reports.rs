@@ -12,9 +12,11 @@ pub mod title {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const PROPOSED_COLLECTIVES: &str = "Danh sách đề nghị khen thưởng – tập thể";
     pub const PROPOSED_PERSONS: &str = "Danh sách đề nghị khen thưởng – cá nhân";
+    pub const PROPOSED_HOUSEHOLDS: &str = "Danh sách đề nghị khen thưởng – hộ gia đình";
     pub const DECISION: &str = "Quyết định khen thưởng";
     pub const ANNEX_COLLECTIVES: &str = "Danh sách khen thưởng kèm quyết định – tập thể";
     pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
+    pub const ANNEX_HOUSEHOLDS: &str = "Danh sách khen thưởng kèm quyết định – hộ gia đình";
     pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
 }
 

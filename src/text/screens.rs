@@ -331,6 +331,9 @@ pub mod head {
 pub const RECIPIENT_UNIT: &str = "Tập thể: đơn vị";
 pub const RECIPIENT_COLLECTIVE: &str = "Tập thể trong đơn vị";
 pub const RECIPIENT_PERSON: &str = "Cá nhân";
+pub const RECIPIENT_HOUSEHOLD: &str = "Hộ gia đình";
+pub const HOUSEHOLD_RATE: &str =
+    "Nghị định 152/2025/NĐ-CP: mức của hộ gia đình bằng 1,5 lần mức của cá nhân.";
 pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
 pub const AS_PRINTED: &str = "In trên giấy";
 pub const AS_PRINTED_HINT: &str =

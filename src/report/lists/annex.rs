@@ -1,4 +1,5 @@
-//! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons.
+//! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
+//! households.
 use super::{ListColumn, SERIAL, closing_line, col, is_landscape, row, table, whole};
 use crate::{
     domain::{
@@ -40,6 +41,24 @@ pub const PERSONS: ReportSpec = ReportSpec {
     params: PARAMS,
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
+
+/// Hộ gia đình.
+pub const HOUSEHOLDS: ReportSpec = ReportSpec {
+    id: "ds-ho-gia-dinh",
+    title: title::ANNEX_HOUSEHOLDS,
+    group: group::AWARD,
+    params: PARAMS,
+    build: |read, params, today| build(read, params, today, RecipientKind::Household),
+};
+
+/// The annex of a kind of recipients.
+pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
+    match kind {
+        RecipientKind::Collective => &COLLECTIVES,
+        RecipientKind::Person => &PERSONS,
+        RecipientKind::Household => &HOUSEHOLDS,
+    }
+}
 
 const PARAMS: &[ParamKind] = &[
     ParamKind::Decision,
@@ -88,7 +107,7 @@ pub struct AnnexRow {
     pub name: String,
     /// Chức vụ in.
     pub position: String,
-    /// Đơn vị in.
+    /// Đơn vị in; of a household its address.
     pub unit: String,
     /// Thành tích.
     pub citation: String,
@@ -100,15 +119,17 @@ pub struct AnnexRow {
 pub fn compose(annex: Annex<'_>) -> Section {
     let rules = annex.rules;
     let mut columns: Vec<ListColumn> = vec![SERIAL];
-    let persons = annex.kind == RecipientKind::Person;
-    if persons {
-        columns.extend([
+    match annex.kind {
+        RecipientKind::Collective => columns.push(col(column::COLLECTIVE, 80.0, Align::Left)),
+        RecipientKind::Person => columns.extend([
             whole(column::FULL_NAME, 40.0),
             col(column::POSITION, 30.0, Align::Left),
             col(column::UNIT, 40.0, Align::Left),
-        ]);
-    } else {
-        columns.push(col(column::COLLECTIVE, 80.0, Align::Left));
+        ]),
+        RecipientKind::Household => columns.extend([
+            col(column::HOUSEHOLD, 50.0, Align::Left),
+            col(column::ADDRESS, 50.0, Align::Left),
+        ]),
     }
     if annex.with_citation {
         columns.push(col(column::CITATION, 40.0, Align::Left));
@@ -124,8 +145,10 @@ pub fn compose(annex: Annex<'_>) -> Section {
         .enumerate()
         .map(|(i, r)| {
             let mut texts = vec![r.name];
-            if persons {
-                texts.extend([r.position, r.unit]);
+            match annex.kind {
+                RecipientKind::Collective => {}
+                RecipientKind::Person => texts.extend([r.position, r.unit]),
+                RecipientKind::Household => texts.push(r.unit),
             }
             if annex.with_citation {
                 texts.push(r.citation);
@@ -226,6 +249,8 @@ pub(in crate::report) fn read_awarded(
         return Err(ReportError::Refused(reports::not_ours(&body.full_name)));
     }
     order_awards(&mut rows, round.as_ref().map_or(AwardOrder::ByUnit, |r| r.order));
+    // Kind by kind, each in the one order.
+    rows.sort_by_key(|r| r.recipient.kind());
     let years = round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years));
     let content = round.as_ref().map(|r| &r.content).or(rows.first().map(|r| &r.content));
     let citation = round
@@ -277,7 +302,7 @@ fn build(
             reward: r.reward,
         })
         .collect();
-    let spec = if kind == RecipientKind::Person { &PERSONS } else { &COLLECTIVES };
+    let spec = spec(kind);
     if rows.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
     }

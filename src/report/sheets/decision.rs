@@ -1,6 +1,6 @@
 //! (11) Quyết định khen thưởng.
 use crate::{
-    domain::rule_set,
+    domain::{recipient::RecipientKind, rule_set},
     layout::block::{Block, Document, Style},
     listing::awards::count,
     report::{
@@ -37,12 +37,10 @@ pub(in crate::report) fn articles(
         let names: Vec<String> = awarded
             .rows
             .iter()
-            .map(|r| {
-                if r.recipient.is_person() {
-                    print::named_person(&r.name, &r.position_title, &r.unit)
-                } else {
-                    r.name.clone()
-                }
+            .map(|r| match r.recipient.kind() {
+                RecipientKind::Collective => r.name.clone(),
+                RecipientKind::Person => print::named_person(&r.name, &r.position_title, &r.unit),
+                RecipientKind::Household => print::named_household(&r.name, &r.unit),
             })
             .collect();
         print::article_named(&awarded.form, &names, &awarded.citation)

@@ -195,6 +195,19 @@ impl Reader<'_> {
         })
     }
 
+    /// Awards of the households a person heads: (key, name, form, year).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn awards_of_households(
+        &self,
+        head: PersonId,
+    ) -> Result<Vec<(AwardId, String, String, i64)>> {
+        self.rows(include_str!("of_head.sql"), [head], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })
+    }
+
     /// One award with its amendments.
     pub fn award(&self, id: AwardId) -> Result<Option<Award>> {
         let Some(mut award) = self.first(include_str!("award.sql"), [id], row_to_award)? else {
@@ -258,7 +271,7 @@ impl Reader<'_> {
         let r = to_columns(Some(recipient), unit);
         self.rows(
             include_str!("prior.sql"),
-            (except, r.kind, r.unit, r.collective, r.person, r.outside),
+            (except, r.kind, r.unit, r.collective, r.person, r.outside, r.place),
             |row| {
                 let (short, full): (String, String) = (row.get(2)?, row.get(3)?);
                 Ok(Prior {
@@ -286,7 +299,7 @@ impl Reader<'_> {
         let r = to_columns(award.recipient.as_ref(), award.unit);
         let count: Option<i64> = self.first(
             include_str!("twice.sql"),
-            (award.decision, award.id, r.kind, r.unit, r.collective, r.person, r.outside),
+            (award.decision, award.id, r.kind, r.unit, r.collective, r.person, r.outside, r.place),
             |row| row.get(0),
         )?;
         Ok(award.decision.is_some() && count.unwrap_or(0) > 0)
@@ -314,7 +327,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": a.id, ":uid": new_uid(), ":recipient_kind": r.kind, ":unit_id": r.unit,
                 ":collective_id": r.collective, ":person_id": r.person, ":outside_name": r.outside,
-                ":body_id": a.body, ":round_id": a.round, ":decision_id": a.decision, ":form": a.form,
+                ":outside_place": r.place, ":body_id": a.body, ":round_id": a.round, ":decision_id": a.decision, ":form": a.form,
                 ":year": a.years.year, ":period_from": a.years.period_from, ":period_to": a.years.period_to,
                 ":content": a.content, ":citation": a.citation, ":printed_name": a.printed_name,
                 ":printed_position": a.printed_position, ":printed_unit": a.printed_unit,

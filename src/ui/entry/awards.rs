@@ -11,6 +11,7 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::{AwardId, Record},
+        recipient::RecipientKind,
         vietnamese::fold,
     },
     listing::awards::order_awards,
@@ -93,15 +94,13 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         let unit_before = award.unit;
         if recipient_fields(form, &mut award.recipient, &mut award.unit, cx) {
             // What is printed follows the new recipient.
-            if !form.is_line() {
-                award.unit = None;
-            }
             award.printed_name = String::new();
             award.printed_position = String::new();
             award.printed_unit = String::new();
         }
-        if form.is_line() && award.unit != unit_before {
-            // The unit printed behind a person follows.
+        let behind = matches!(award.recipient, Some(Recipient::Household(_))) || form.is_line();
+        if behind && award.unit != unit_before {
+            // The unit printed behind a person or household follows.
             award.printed_unit.clear();
         }
         let chosen = form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
@@ -125,8 +124,11 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         form.heading(screens::AS_PRINTED);
         form.remark(screens::AS_PRINTED_HINT);
         form.text(Field::PrintedName, &mut award.printed_name);
-        if form.shows(matches!(award.recipient, Some(Recipient::Person(_)))) {
+        let kind = award.recipient.as_ref().map(Recipient::kind);
+        if form.shows(kind == Some(RecipientKind::Person)) {
             form.text(Field::PrintedPosition, &mut award.printed_position);
+        }
+        if form.shows(matches!(kind, Some(RecipientKind::Person | RecipientKind::Household))) {
             form.text(Field::PrintedUnit, &mut award.printed_unit);
         }
         form.lines(Field::Citation, &mut award.citation, 2);

@@ -88,6 +88,9 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
             &mut rule.subject,
             &RewardSubject::ALL.map(|k| (k, labels::reward_subject(k))),
         );
+        if rule.subject == RewardSubject::Household {
+            form.remark(screens::HOUSEHOLD_RATE);
+        }
         form.entered(Field::AppliesFrom, &mut rule.from);
         form.entered(Field::Coefficient, &mut rule.coefficient);
         form.entered(Field::FixedAmount, &mut rule.amount);

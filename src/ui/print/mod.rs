@@ -11,10 +11,14 @@ use crate::{
     domain::{
         award::Recipient,
         ids::{Key, Record},
+        recipient::RecipientKind,
         vietnamese::{Query, fold},
     },
     layout::{block::Document, page::Page, paginate},
-    report::{ParamKind, ReportParams, catalog},
+    report::{
+        ParamKind, ReportParams, catalog,
+        lists::{annex, proposals},
+    },
     text::{actions, screens},
     workspace::Reader,
 };
@@ -178,23 +182,18 @@ pub(super) fn papers_of(
         Record::Proposal(id) => {
             let found = read.proposal(id).ok().flatten();
             let recipient = found.as_ref().and_then(|p| p.recipient.as_ref());
-            let person = recipient.is_some_and(Recipient::is_person);
-            (
-                found.and_then(|p| p.round),
-                None,
-                if person { "de-nghi-ca-nhan" } else { "de-nghi-tap-the" },
-            )
+            let kind = recipient.map_or(RecipientKind::Collective, Recipient::kind);
+            (found.and_then(|p| p.round), None, proposals::spec(kind).id)
         }
         Record::Decision(id) => (None, Some(id), "quyet-dinh"),
         Record::Award(id) => match read.award(id).ok().flatten() {
             Some(a) => (
                 a.round,
                 a.decision,
-                if a.recipient.as_ref().is_some_and(Recipient::is_person) {
-                    "ds-ca-nhan"
-                } else {
-                    "ds-tap-the"
-                },
+                annex::spec(
+                    a.recipient.as_ref().map_or(RecipientKind::Collective, Recipient::kind),
+                )
+                .id,
             ),
             None => (None, None, ""),
         },
