@@ -3,8 +3,11 @@
 #[path = "support/commune.rs"]
 mod commune;
 mod support;
-use commune::{commune, household};
+#[path = "support/window.rs"]
+mod window;
+use commune::{commune, commune_in, household};
 use dan_van::{
+    desktop::scripted::ScriptedDesktop,
     domain::{
         award::{Award, Proposal, Recipient},
         decision::PaperState,
@@ -22,9 +25,13 @@ use dan_van::{
     listing::{awards::count, figures::figures, profile::profile},
     report::{ReportParams, catalog},
     sample,
+    text::screens,
     workspace::{AwardFilter, AwardRow, Workspace},
 };
-use support::{apply, at, clerk};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use support::{apply, at, clerk, create};
+use window::{Window, click, fill, paste, press, window};
 
 fn awards(book: &Workspace) -> Vec<AwardRow> {
     book.read().award_rows(AwardFilter::default()).unwrap()
@@ -289,4 +296,76 @@ fn households_have_a_reward_rule_of_their_own() {
     apply(&mut book, Edit::SaveRewardRule(rule.clone()));
     let stored = book.read().reward_rules().unwrap().remove(0);
     assert_eq!(RewardRule { id: None, ..stored }, rule);
+}
+
+/// The commune's book in a window, at a list of “Nhập liệu”.
+fn at_list(folder: &std::path::Path, list: &str) -> Window {
+    let path = folder.join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    commune.decide();
+    drop(commune);
+    let desktop = ScriptedDesktop::new(at("2026-12-05T14:03:00"), folder);
+    let mut window = window(desktop, Some(&path));
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, list);
+    window
+}
+
+#[test]
+fn a_household_is_typed_into_the_form_of_an_award() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at_list(folder.path(), &format!("{}  4", screens::AWARDS));
+    press(&mut window, Modifiers::CTRL, Key::N);
+    // The kind of the recipient stands first; of five, households are the fourth.
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    // Name, address, head, unit, round.
+    for text in [
+        "Hộ bà Nguyễn Thị Mẫu Hòa",
+        "Ấp Sóc Dừa mẫu",
+        "Nguyễn Thị Mẫu Hòa",
+        "Ấp Vàm Nhỏ mẫu",
+        "Dân vận khéo 2026",
+    ] {
+        fill(&mut window, text);
+    }
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let stored = |window: &Window| {
+        let rows = awards(window.state().book().unwrap());
+        rows.into_iter().find(|r| r.name == "Hộ bà Nguyễn Thị Mẫu Hòa").unwrap()
+    };
+    let row = stored(&window);
+    let Recipient::Household(typed) = &row.recipient else { panic!("{row:?}") };
+    assert_eq!((typed.place.as_str(), row.unit.as_str()), ("Ấp Sóc Dừa mẫu", "Ấp Sóc Dừa mẫu"));
+    let people = window.state().book().unwrap().read().people_named("nguyen thi mau hoa").unwrap();
+    assert_eq!(typed.head, Some(people[0].id));
+    assert_eq!(row.year, 2026);
+}
+
+#[test]
+fn households_are_pasted_into_the_grid() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at_list(folder.path(), &format!("{}  4", screens::PROPOSALS));
+    press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::N);
+    paste(
+        &mut window,
+        "Hộ gia đình\tĐịa chỉ\tThành tích\n\
+         Hộ ông Lý Mẫu\tẤp Sóc Dừa mẫu\tHiến đất\n\
+         Hộ bà Kim Thị Mẫu\tẤp Ba Gò mẫu\tGóp công",
+    );
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let book = window.state().book().unwrap();
+    let rows = book.read().proposal_rows(None, Some(2026)).unwrap();
+    let pasted: Vec<_> =
+        rows.iter().skip(4).map(|r| (r.recipient.clone(), r.achievement.as_str())).collect();
+    assert_eq!(
+        pasted,
+        [
+            (household("Hộ ông Lý Mẫu", "Ấp Sóc Dừa mẫu", None), "Hiến đất"),
+            (household("Hộ bà Kim Thị Mẫu", "Ấp Ba Gò mẫu", None), "Góp công"),
+        ]
+    );
+    assert!(window.query_by_label_contains("hộ gia đình").is_some(), "counted below the list");
 }

@@ -40,7 +40,11 @@ fn made<K>(book: &mut Workspace, edit: Edit, key: impl Fn(Record) -> Option<K>) 
 
 /// Units, people and a round with its proposals, in no order of kinds.
 pub fn commune() -> Commune {
-    let mut book = Workspace::in_memory().unwrap();
+    commune_in(Workspace::in_memory().unwrap())
+}
+
+/// The same in an empty book.
+pub fn commune_in(mut book: Workspace) -> Commune {
     let b = &mut book;
     apply(
         b,
