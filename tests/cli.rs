@@ -111,6 +111,18 @@ fn demo_prints_every_paper_and_all_awards() {
     };
     ok(&print("quyet-dinh=05-QĐ/BCĐ"));
     assert!(refused(&print("quyet-dinh=05-QĐ/XYZ"), 1).contains("không có quyết định số"));
+    // A number to print is a number; its symbol is the body's.
+    let numbered = |number: &'static str| {
+        let mut args = print("quyet-dinh=05").to_vec();
+        args.extend(["--set", number]);
+        run(&args)
+    };
+    let said = numbered("so=5");
+    assert!(said.status.success() && said.stderr.is_empty(), "{said:?}");
+    assert!(text_of(&pdf).contains("Số05-QĐ/BCĐ"));
+    let said = numbered("so=05-QĐ/X");
+    let sentence = String::from_utf8(said.stderr).unwrap();
+    assert!(!said.status.success() && sentence.contains("chỉ ghi số"), "{sentence}");
     fs::remove_file(&pdf).unwrap();
     let sentence = refused(
         &["print", "quyet-dinh", "--data", book, "--set", "quyet-dinh=29", "--out", pdf_text],
@@ -149,6 +161,14 @@ fn new_undo_history_backup_restore() {
         "--out",
         out.to_str().unwrap(),
     ]);
+    // The decision behind the list is a draft that lacks much: said before it is printed, and printed.
+    let draft = out.join("quyet-dinh.pdf");
+    let said = run(&["print", "quyet-dinh", "--data", book, "--out", draft.to_str().unwrap()]);
+    let remarks = String::from_utf8(said.stderr).unwrap();
+    assert!(said.status.success() && draft.exists(), "{remarks}");
+    for lacks in ["chưa có căn cứ", "đề nghị của ai", "người ký"] {
+        assert!(remarks.contains(lacks), "{remarks}");
+    }
     let history = ok(&["history", book]);
     assert!(history.lines().next().unwrap().contains("Ghi danh sách nhanh"), "{history}");
     let copy = folder.path().join("usb.dvk");

@@ -12,6 +12,7 @@ use dan_van::{
         ids::{BodyId, Record, RoundId},
         office::Body,
     },
+    report::sheets::decision,
     text::{actions, screens, terms},
     workspace::{AwardFilter, Workspace},
 };
@@ -130,10 +131,13 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
     type_into(&mut w, "Ngày ký", "05/12/2016");
     let state = |w: &Window| w.state().book().unwrap().read().decisions().unwrap()[0].state;
     button(&mut w, actions::ISSUE);
-    let symbol = &w.state().book().unwrap().read().bodies().unwrap()[0].symbol.clone();
-    let number = dan_van::text::labels::decision_number("05", symbol);
-    let said = screens::issue_sure(&number, "05/12/2016", counts(2, 0));
+    let read = w.state().book().unwrap().read();
+    let number = dan_van::text::labels::decision_number("05", Some(&read.bodies().unwrap()[0]));
+    let gaps = decision::gaps(read, &read.decisions().unwrap()[0]).unwrap();
+    let said = screens::issue_sure(&number, "05/12/2016", counts(2, 0), &gaps);
     assert!(said.contains("02 tập thể") && said.contains("ngày 05/12/2016"));
+    // What it lacks is said in the same question.
+    assert!(said.contains("chưa có căn cứ") && said.contains("đề nghị của ai"), "{said}");
     assert!(shows(&w, &said));
     button(&mut w, actions::NOT_YET);
     assert_eq!(state(&w), PaperState::Draft);

@@ -3,11 +3,13 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         office::{Body, Signatory, Signing},
-        rule_set::{Family, RecipientsHeading, RuleSet},
+        rule_set::{Family, RecipientsHeading, RuleSet, TitleEnd},
         vietnamese::capitals,
     },
     layout::{
-        block::{Align, Block, Column, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style},
+        block::{
+            Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style,
+        },
         mm,
     },
     text::{dates, print},
@@ -101,9 +103,8 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
             (vec![name, motto], 68.0 / 165.0)
         }
     };
-    let number = if when.number.is_empty() { "\u{a0}".repeat(5) } else { when.number.clone() };
-    let number =
-        rules.number_pattern.replace("{number}", &number).replace("{symbol}", &body.symbol);
+    let number = print::number_on_paper(rules, body, &when.number);
+    let number = rules.number_line.replace("{number}", &number);
     let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
         vec![
             Column { share: left_share, paragraphs: left },
@@ -122,19 +123,23 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
 /// Tên loại and trích yếu, with what stands below them.
 pub fn title(rules: &RuleSet, kind: &str, subject: &str) -> Vec<Block> {
     let s = &rules.sizes;
-    let mut blocks =
-        vec![Block::Paragraph(centred(kind, Style::bold(s.title)).space(14.0).with_next())];
-    let subject = centred(print::bind(subject), Style::bold(s.summary)).with_next();
-    match rules.family {
-        Family::Party => {
-            blocks.push(Block::Paragraph(subject));
-            blocks.push(Block::Paragraph(
-                centred(print::DASHES, Style::regular(s.summary)).with_next(),
-            ));
-        }
-        Family::State => blocks.push(Block::Paragraph(subject.ruled(Rule::Share(0.4)))),
-    }
+    let kind = centred(kind, Style::bold(s.title)).space(14.0).with_next();
+    let subject = print::bind(&print::subject(rules, subject));
+    let mut blocks = vec![Block::Paragraph(kind)];
+    blocks.extend(close_title(rules, centred(subject, Style::bold(s.summary))));
     blocks
+}
+
+/// The last paragraph of a paper's head and what closes the head in this rule set.
+pub fn close_title(rules: &RuleSet, last: Paragraph) -> Vec<Block> {
+    let last = last.with_next();
+    match &rules.title_end {
+        TitleEnd::Dashes(dashes) => {
+            let dashes = centred(dashes.as_str(), Style::regular(rules.sizes.summary));
+            vec![Block::Paragraph(last), Block::Paragraph(dashes.with_next())]
+        }
+        TitleEnd::Rule(share) => vec![Block::Paragraph(last.ruled(Rule::Share(*share)))],
+    }
 }
 
 /// A paragraph of running text.
@@ -145,6 +150,19 @@ pub fn body_text(rules: &RuleSet, text: &str) -> Paragraph {
         ..Paragraph::new(print::bind(text), style, Align::Justify, rules.line_pt)
     }
     .space(rules.paragraph_gap_pt)
+}
+
+/// The căn cứ of a decision and whose proposal it follows.
+pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<Block> {
+    let face = if rules.basis_italic { Face::Italic } else { Face::Regular };
+    let paragraph = |text: String| {
+        let mut p = body_text(rules, &text);
+        for span in &mut p.spans {
+            span.style.face = face;
+        }
+        Block::Paragraph(p)
+    };
+    print::bases(rules, bases, considering).into_iter().map(paragraph).collect()
 }
 
 /// The same with its first words bold: `Điều 1.`
@@ -195,32 +213,31 @@ fn head_of(deputy: &str, head_title: &str) -> String {
     deputy.split_once(' ').map_or_else(|| deputy.to_owned(), |(_, rest)| rest.to_owned())
 }
 
-/// Left side of the foot: Nơi nhận.
+/// Left side of the foot: Nơi nhận. `first` comes before the lines, unless they say it themselves.
 pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
     let s = &rules.sizes;
     let heading = match rules.recipients_heading_style {
         RecipientsHeading::Underlined => {
             Style { underline: true, ..Style::regular(s.recipients_heading) }
         }
-        RecipientsHeading::BoldItalic => Style {
-            face: crate::layout::block::Face::BoldItalic,
-            ..Style::regular(s.recipients_heading)
-        },
+        RecipientsHeading::BoldItalic => {
+            Style { face: Face::BoldItalic, ..Style::regular(s.recipients_heading) }
+        }
     };
     let line =
         |style: Style, text: String| Paragraph::new(text, style, Align::Left, style.size * 1.2);
     let mut out = vec![line(heading, print::RECIPIENTS.to_owned())];
-    let all: Vec<&str> = std::iter::once(first)
-        .chain(lines.lines())
+    let typed: Vec<&str> = lines
+        .lines()
         .map(|l| l.trim().trim_start_matches(['-', '–']).trim().trim_end_matches([',', ';', '.']))
         .filter(|l| !l.is_empty())
         .collect();
-    for (i, text) in all.iter().enumerate() {
-        let end = match (i, i + 1 == all.len()) {
-            (_, true) => ".",
-            (0, _) if !first.is_empty() => ",",
-            _ => ";",
-        };
+    let says_it = typed.iter().any(|l| print::is_as_in_article(l));
+    let first = Some(first).filter(|f| !f.is_empty() && !says_it);
+    let all: Vec<&str> = first.into_iter().chain(typed).collect();
+    let count = all.len();
+    for (i, text) in all.into_iter().enumerate() {
+        let end = if i + 1 == count { &rules.last_recipients_end } else { &rules.recipients_end };
         out.push(line(Style::regular(s.recipients), print::bind(&format!("- {text}{end}"))));
     }
     out

@@ -42,6 +42,13 @@ pub fn needed(what: &str) -> String {
 pub fn bad_value(option: &str, value: &str) -> String {
     format!("Giá trị “{value}” của {option} không hợp lệ.")
 }
+/// The number of a paper that is more than a number.
+pub fn not_a_number(value: &str) -> String {
+    format!(
+        "Giá trị “{value}” của --set so không hợp lệ: chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan \
+         ban hành."
+    )
+}
 /// A paper of an unknown key.
 pub fn no_such_report(id: &str) -> String {
     format!("Không có giấy “{id}”. Gõ dan-van-kheo reports để xem danh sách.")

@@ -1,4 +1,5 @@
 //! The papers by name, their parameters, and why one cannot be printed.
+use crate::domain::decision::Gap;
 
 /// Moments of the year by which papers are grouped.
 pub mod group {
@@ -68,6 +69,23 @@ pub fn missing_letters(letters: &[char]) -> String {
         "Phông chữ in không có chữ {}. Hãy sửa chữ này trong dữ liệu rồi in lại.",
         named.join(", ")
     )
+}
+
+/// What a decision still lacks.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Recipients => "Quyết định chưa có tập thể, cá nhân nào được khen.",
+        Gap::OnlyPersons => {
+            "Hình thức này chỉ tặng cá nhân, mà danh sách có tập thể hoặc hộ gia đình."
+        }
+        Gap::Bases => "Quyết định chưa có căn cứ.",
+        Gap::Authority => {
+            "Chưa thấy căn cứ về thẩm quyền (Điều lệ, quy chế làm việc, quyết định thành lập …)."
+        }
+        Gap::Proposal => "Chưa ghi xét đề nghị của ai.",
+        Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
+        Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
+    }
 }
 
 /// The PDF could not be made.

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{labels, terms};
 use crate::domain::{
+    decision::Gap,
     field::Field,
     grid::Remark,
     new_year::Carried,
@@ -521,9 +522,11 @@ pub fn took_awards(counts: Counts) -> String {
 pub const NO_ONE_AWARDED: &str = "Chưa có ai thuộc quyết định này, nên chưa soạn được các điều. Hãy ghi khen thưởng của đợt trước.";
 pub const ISSUE_TITLE: &str = "Phát hành quyết định?";
 /// What issuing a decision fixes.
-pub fn issue_sure(number: &str, date: &str, counts: Counts) -> String {
+pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> String {
+    let lacks: String =
+        gaps.iter().map(|g| format!("\nLưu ý: {}", super::reports::gap(*g))).collect();
     format!(
-        "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.",
+        "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.{lacks}",
         super::print::counted(counts)
     )
 }

@@ -221,7 +221,8 @@ impl QuickState {
 
     fn citation_shown(&self) -> String {
         if self.draft.citation.is_empty() {
-            print::citation(&self.draft.content, (self.draft.year.get().map_or(0, |y| y.0), None))
+            let year = self.draft.year.get().map_or(0, |y| y.0);
+            print::citation(&self.draft.form, &self.draft.content, (year, None))
         } else {
             self.draft.citation.clone()
         }

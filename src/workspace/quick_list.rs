@@ -29,6 +29,11 @@ pub(super) fn write(
     let year = list.year.get().map_or(0, |y| y.0);
     let years = AwardYears::of(year);
     let name = free_round_name(writer, &print::round_name(&list.form, &list.content, year), year)?;
+    let citation = if list.citation.is_empty() {
+        print::citation(&list.form, &list.content, (year, None))
+    } else {
+        list.citation.clone()
+    };
     let round = writer.save_round(&Round {
         name,
         years: years.clone(),
@@ -43,7 +48,7 @@ pub(super) fn write(
     })?;
     let decision = writer.save_decision(&Decision {
         body: Some(body),
-        summary: print::decision_summary(&list.form, list.counts(), &list.citation),
+        summary: print::decision_summary(&list.form, list.counts(), &citation),
         round: Some(round),
         needs_review: true,
         ..Decision::default()

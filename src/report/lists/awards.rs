@@ -72,6 +72,11 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         order_awards(&mut of, crate::domain::award::AwardOrder::ByUnit);
         let given = count(&of);
         let name = of.first().map_or("", |r| r.body_name.as_str());
+        // A decision is named in the form of the body it is by.
+        let theirs = bodies
+            .iter()
+            .find(|b| b.id == Some(body))
+            .and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?)));
         table_rows.push(heading_row(&print::awards_of(name, given), columns.len()));
         // Kind by kind, each in the one order and numbered from 1.
         for (place, (kind, _)) in given.present().enumerate() {
@@ -85,6 +90,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                     .filter(|t| !t.is_empty())
                     .collect();
                 let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
+                let cited = theirs.map_or_else(String::new, |(body, rules)| {
+                    print::decision_cited(rules, body, &r.decision_number, date)
+                });
                 table_rows.push(row(
                     i + 1,
                     [
@@ -96,7 +104,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                         },
                         what.join(", "),
                         r.form.clone(),
-                        print::decision_cited(&r.decision_number, &r.body_symbol, date),
+                        cited,
                     ],
                 ));
             }

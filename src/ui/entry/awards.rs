@@ -57,7 +57,8 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                 let what = [a.position_title.as_str(), a.unit.as_str()];
                 let what =
                     what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let number = labels::decision_number(&a.decision_number, &a.body_symbol);
+                let body = cx.lists.bodies.iter().find(|b| b.id == Some(a.body));
+                let number = labels::decision_number(&a.decision_number, body);
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
                     id: a.id.0,

@@ -38,8 +38,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         rows.into_iter()
             .filter_map(|d| {
                 let body = cx.lists.bodies.iter().find(|b| b.id == d.body);
-                let symbol = body.map_or("", |b| b.symbol.as_str());
-                let number = labels::decision_number(&d.number, symbol);
+                let number = labels::decision_number(&d.number, body);
                 let body = body.map_or("", |b| b.short());
                 Some(ListRow {
                     id: d.id?.0,

@@ -180,7 +180,11 @@ pub(super) fn decision_for(cx: &Cx<'_>, id: RoundId) -> Option<Decision> {
     let period = round.years.period_from.get().zip(round.years.period_to.get());
     let citation = if round.citation.is_empty() {
         let year = round.years.year.get().map_or(cx.year, |y| y.0);
-        print::citation(&round.content, (year, period.map(|(from, to)| (from.0, to.0))))
+        print::citation(
+            &round.form,
+            &round.content,
+            (year, period.map(|(from, to)| (from.0, to.0))),
+        )
     } else {
         round.citation.clone()
     };

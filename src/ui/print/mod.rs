@@ -43,6 +43,8 @@ pub(super) struct PrintState {
     /// The papers of the record one came from, each with its parameters; empty offers all.
     of_record: Vec<(&'static str, ReportParams)>,
     shown: Cached<ShownKey, Shown>,
+    /// What to look at before it is printed.
+    remarks: Cached<ShownKey, Vec<String>>,
     preview: PreviewState,
 }
 
@@ -62,10 +64,21 @@ impl PrintState {
         self.of_record = papers;
     }
 
+    fn key(&self, cx: &Cx<'_>) -> Option<ShownKey> {
+        Some((self.chosen?.to_owned(), ParamsKey(self.params.clone()), cx.today))
+    }
+
+    fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
+        let Some(key) = self.key(cx) else { return &[] };
+        self.remarks.get(cx.revision, &key, |(id, params, _)| {
+            let found = catalog::spec(id).map(|spec| catalog::remarks(spec, cx.read, &params.0));
+            found.and_then(Result::ok).unwrap_or_default()
+        })
+    }
+
     /// The paper on show, laid out once for its parameters.
     pub(super) fn shown(&mut self, cx: &Cx<'_>) -> Option<&Shown> {
-        let id = self.chosen?;
-        let key = (id.to_owned(), ParamsKey(self.params.clone()), cx.today);
+        let key = self.key(cx)?;
         Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
             let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
             let document =
@@ -108,6 +121,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     }
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
         theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+        for remark in state.remarks(cx) {
+            ui.label(egui::RichText::new(remark).color(p.warning));
+        }
         let mut preview = std::mem::take(&mut state.preview);
         match state.shown(cx) {
             None => {
