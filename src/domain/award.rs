@@ -448,6 +448,10 @@ mod tests {
         // Kept by a version that knew neither place nor head.
         let kept = r#"{"Household": {"name": "Hộ bà Kim Mẫu"}}"#;
         assert_eq!(serde_json::from_str::<Recipient>(kept).unwrap(), household("Hộ bà Kim Mẫu"));
+        // A half typed award that an older version kept.
+        let kept = r#"{"recipient": {"Outside": "Trường Chính trị"}, "form": "Giấy khen"}"#;
+        let award: Award = serde_json::from_str(kept).unwrap();
+        assert_eq!(award.recipient, Some(Recipient::Outside("Trường Chính trị".into())));
     }
 
     #[test]
