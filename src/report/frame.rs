@@ -10,9 +10,10 @@ use crate::{
         block::{
             Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style,
         },
+        fonts::metrics,
         mm,
     },
-    text::{dates, print},
+    text::{breaks, dates, print},
 };
 use jiff::civil::Date;
 
@@ -36,9 +37,9 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
     Section { paper, numbers: Some(numbers), blocks }
 }
 
-/// Centred words.
-pub fn centred(text: impl Into<String>, style: Style) -> Paragraph {
-    Paragraph::new(text, style, Align::Center, style.size * 1.2)
+/// Centred words, broken where they read best.
+pub fn centred(text: impl AsRef<str>, style: Style) -> Paragraph {
+    Paragraph::new(breaks::title(text.as_ref()), style, Align::Center, style.size * 1.2)
 }
 
 /// What stands on the line of number and day.
@@ -88,7 +89,7 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     if !body.letterhead_parent.is_empty() {
         left.push(centred(capitals(&body.letterhead_parent), Style::regular(s.parent)));
     }
-    let (right, left_share) = match rules.family {
+    let (right, usual_share) = match rules.family {
         Family::Party => {
             left.push(centred(issuer, Style::bold(s.issuer)));
             left.push(centred(print::STAR, Style::regular(s.issuer)));
@@ -105,19 +106,30 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     };
     let number = print::number_on_paper(rules, body, &when.number);
     let number = rules.number_line.replace("{number}", &number);
+    // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
+    let bound = |text: &str| text.replace(' ', "\u{a0}");
+    let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
+    let left_share = left_share(rules, &place_and_day, usual_share);
     let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
         vec![
             Column { share: left_share, paragraphs: left },
             Column { share: 1.0 - left_share, paragraphs: right },
         ]
     };
-    let number = centred(number.replace(' ', "\u{a0}"), Style::regular(s.number));
-    let place_and_day =
-        centred(format!("{place}, {}", when.day()).replace(' ', "\u{a0}"), Style::italic(s.date));
+    let number = centred(bound(&number), Style::regular(s.number));
+    let place_and_day = centred(place_and_day, Style::italic(s.date));
     vec![
         Block::Columns { columns: columns(left, right), space_before: 0.0 },
         Block::Columns { columns: columns(vec![number], vec![place_and_day]), space_before: 3.0 },
     ]
+}
+
+/// The share of the left side of a letterhead: the usual one, or less where place and day need more room
+/// to stand on one line. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
+fn left_share(rules: &RuleSet, place_and_day: &str, usual: f32) -> f32 {
+    let room = paper(rules, false, false).body_width();
+    let needed = metrics(Face::Italic).width(place_and_day, rules.sizes.date) + mm(1.0);
+    usual.min((1.0 - needed / room).max(0.3))
 }
 
 /// Tên loại and trích yếu, with what stands below them.

@@ -1,4 +1,5 @@
 //! Titles and fixed sentences of printed papers.
+pub use super::breaks::bind;
 use super::{
     citation, dates, numbers,
     wording::{after, fill, small, wording},
@@ -52,38 +53,6 @@ pub mod column {
     pub const NAME_WITH_HOUSEHOLDS: &str = "Tập thể, cá nhân, hộ gia đình";
     pub const DECISION: &str = "Quyết định";
     pub const TOTAL: &str = "Tổng cộng";
-}
-
-/// Keeps together what never breaks over a line end: “năm 2016”, “ngày 05”, “Điều 1”, “07 tập thể”,
-/// “số 12-QĐ/ĐUK”. The space between becomes a no-break space, drawn and copied as a space.
-pub fn bind(text: &str) -> String {
-    const BEFORE_NUMBER: &[&str] = &[
-        "năm", "ngày", "tháng", "số", "điều", "khoản", "đợt", "quý", "giai", "đoạn", "từ", "đến",
-        "đồng", "chí",
-    ];
-    const AFTER_NUMBER: &[&str] =
-        &["tập", "cá", "hộ", "đồng", "người", "mô", "đơn", "tháng", "năm", "lớp", "tổ"];
-    let words: Vec<&str> = text.split(' ').collect();
-    let starts_with_figure =
-        |w: &str| w.trim_start_matches(['(', '“']).starts_with(|c: char| c.is_ascii_digit());
-    let mut out = String::with_capacity(text.len());
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 {
-            let before = words.get(i - 1).copied().unwrap_or_default();
-            let lower = before.trim_start_matches(['(', '“', '-']).to_lowercase();
-            let two_before =
-                i.checked_sub(2).and_then(|j| words.get(j)).copied().unwrap_or_default();
-            let bound = starts_with_figure(word) && BEFORE_NUMBER.contains(&lower.as_str())
-                || starts_with_figure(before) && AFTER_NUMBER.contains(&word.to_lowercase().as_str())
-                // “07 tập thể”: the counted word has two syllables.
-                || starts_with_figure(two_before)
-                    && matches!((before, word.trim_end_matches(['.', ',', ';', ':'])), ("tập", "thể") | ("cá", "nhân") | ("hộ", "gia") | ("đồng", "chí") | ("mô", "hình"))
-                || word.is_empty() && before.is_empty();
-            out.push(if bound { '\u{a0}' } else { ' ' });
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// What recipients of a kind are called inside a sentence.
@@ -427,25 +396,6 @@ mod tests {
 
     fn rules(id: &str) -> &'static RuleSet {
         rule_set::by_id(id).unwrap()
-    }
-
-    #[test]
-    fn numbers_stay_with_their_words() {
-        let shown = |s: &str| bind(s).replace('\u{a0}', "~");
-        for (text, want) in [
-            ("năm 2016", "năm~2016"),
-            (
-                "Điều 1. Tặng Giấy khen cho 07 tập thể và 07 cá nhân",
-                "Điều~1. Tặng Giấy khen cho 07~tập~thể và 07~cá~nhân",
-            ),
-            (
-                "Quyết định số 12-QĐ/ĐUK, ngày 05/12/2016",
-                "Quyết định số~12-QĐ/ĐUK, ngày~05/12/2016",
-            ),
-            ("Đảng bộ Viễn thông Trà Vinh", "Đảng bộ Viễn thông Trà Vinh"),
-        ] {
-            assert_eq!(shown(text), want);
-        }
     }
 
     #[test]
