@@ -5,6 +5,7 @@ use super::{
     field::Field,
     ids::{BodyId, SignatoryId, TermId},
     problem::{Findings, Problem},
+    rule_set,
     vietnamese::{capitals, fold},
 };
 use jiff::civil::Date;
@@ -207,6 +208,9 @@ impl Body {
     pub fn from_name(name: &str) -> Self {
         let mut body =
             Self { full_name: name.to_owned(), signing: Signing::HeadSigns, ..Self::default() };
+        if let Some(rules) = rule_set::of_party_now() {
+            body.rule_set.clone_from(&rules.id);
+        }
         // “Ban Thường vụ Đảng ủy X” is signed by the first, its letterhead is that of the second.
         let signer = USUAL.signers.iter().find_map(|s| Some((s, after(name, &s.begins)?)));
         let organ_name = signer.map(|(_, rest)| rest).filter(|rest| !rest.is_empty());
@@ -367,27 +371,27 @@ mod tests {
     #[test]
     fn symbols_come_from_the_table_or_stay_blank() {
         for (name, symbol, rule_set) in [
-            ("Đảng ủy xã Tân Mẫu", "ĐU", "HD36-2018"),
-            ("Ban Thường vụ Đảng uỷ phường Mẫu", "ĐU", "HD36-2018"),
-            ("Ban Chấp hành Đảng bộ phường Mẫu", "ĐU", "HD36-2018"),
-            ("BTV Đảng ủy đặc khu Mẫu", "ĐU", "HD36-2018"),
-            ("Ban Thường vụ Tỉnh ủy Vĩnh Long", "TU", "HD36-2018"),
-            ("Thành ủy Cần Thơ", "TU", "HD36-2018"),
-            ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "BTGDVTU", "HD36-2018"),
-            ("Ban Tuyên giáo và Dân vận Thành ủy Cần Thơ", "BTGDVTU", "HD36-2018"),
-            ("Ban Chỉ đạo công tác dân vận xã Mẫu", "BCĐ", "HD36-2018"),
-            ("Ban Thường vụ Đảng ủy Khối Doanh nghiệp", "ĐUK", "HD36-2018"),
+            ("Đảng ủy xã Tân Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Thường vụ Đảng uỷ phường Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Chấp hành Đảng bộ phường Mẫu", "ĐU", "HD05-2026"),
+            ("BTV Đảng ủy đặc khu Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Thường vụ Tỉnh ủy Vĩnh Long", "TU", "HD05-2026"),
+            ("Thành ủy Cần Thơ", "TU", "HD05-2026"),
+            ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "BTGDVTU", "HD05-2026"),
+            ("Ban Tuyên giáo và Dân vận Thành ủy Cần Thơ", "BTGDVTU", "HD05-2026"),
+            ("Ban Chỉ đạo công tác dân vận xã Mẫu", "BCĐ", "HD05-2026"),
+            ("Ban Thường vụ Đảng ủy Khối Doanh nghiệp", "ĐUK", "HD05-2026"),
             ("Ủy ban nhân dân xã Mẫu", "UBND", "ND30-2020"),
             ("Chủ tịch UBND phường Mẫu", "UBND", "ND30-2020"),
             ("Ban Thường trực Ủy ban MTTQ Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
             ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
             // Not in the table: asked for.
-            ("Ban Tuyên giáo và Dân vận Đảng ủy đặc khu Mẫu", "", "HD36-2018"),
-            ("Ban Thường vụ Đảng ủy các cơ quan Đảng tỉnh", "", "HD36-2018"),
-            ("Đảng ủy Ủy ban nhân dân tỉnh", "", "HD36-2018"),
-            ("Ban Xây dựng Đảng", "", "HD36-2018"),
-            ("Hội Nông dân xã Mẫu", "", "HD36-2018"),
-            ("Ban Thường vụ", "", "HD36-2018"),
+            ("Ban Tuyên giáo và Dân vận Đảng ủy đặc khu Mẫu", "", "HD05-2026"),
+            ("Ban Thường vụ Đảng ủy các cơ quan Đảng tỉnh", "", "HD05-2026"),
+            ("Đảng ủy Ủy ban nhân dân tỉnh", "", "HD05-2026"),
+            ("Ban Xây dựng Đảng", "", "HD05-2026"),
+            ("Hội Nông dân xã Mẫu", "", "HD05-2026"),
+            ("Ban Thường vụ", "", "HD05-2026"),
         ] {
             let body = Body::from_name(name);
             assert_eq!(

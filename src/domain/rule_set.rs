@@ -173,6 +173,11 @@ pub fn by_id(id: &str) -> Option<&'static RuleSet> {
     RULE_SETS.iter().find(|r| r.id == id).or_else(|| RULE_SETS.first())
 }
 
+/// The form of Party papers that is in force and has no end: what a new body begins with.
+pub fn of_party_now() -> Option<&'static RuleSet> {
+    RULE_SETS.iter().rfind(|r| r.family == Family::Party && r.to.is_none())
+}
+
 impl RuleSet {
     /// In force on that day?
     pub fn in_force(&self, day: Date) -> bool {
@@ -194,5 +199,6 @@ mod tests {
                 && !party.in_force(Date::constant(2016, 12, 5))
         );
         assert_eq!(by_id("HD05-2026").unwrap().end_mark, ".");
+        assert_eq!(of_party_now().unwrap().id, "HD05-2026");
     }
 }

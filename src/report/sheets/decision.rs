@@ -91,9 +91,9 @@ fn rules_of(body: &Body) -> Result<&'static RuleSet, ReportError> {
 /// # Errors
 /// The book could not be read.
 pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreError> {
-    let Some(body) = decision.body.map(|id| read.body(id)).transpose()?.flatten() else {
-        return Ok(Vec::new());
-    };
+    let body = decision.body.map(|id| read.body(id)).transpose()?.flatten();
+    // The papers of others are their own affair.
+    let Some(body) = body.filter(|b| b.is_ours) else { return Ok(Vec::new()) };
     let rows = match decision.id {
         Some(id) => {
             read.award_rows(AwardFilter { decision: Some(id), ..AwardFilter::default() })?
