@@ -171,6 +171,24 @@ fn every_list_has_collectives_before_persons_before_households_each_from_one() {
     .map(|part| text.replace('\u{a0}', " ").find(part).unwrap_or_else(|| panic!("{part}: {text}")))
     .collect();
     assert!(places.is_sorted(), "{text}");
+    // The annex with money and achievements, as those of the other kinds.
+    let params = ReportParams {
+        decision: Some(decision),
+        with_reward: true,
+        with_citation: true,
+        ..ReportParams::default()
+    };
+    for row in awards(&commune.book) {
+        let mut award = commune.book.read().award(row.id).unwrap().unwrap();
+        award.reward = "1.000.000".into();
+        award.citation = "Hiến đất".into();
+        apply(&mut commune.book, Edit::SaveAward(award));
+    }
+    let text = printed(&commune.book, "ds-ho-gia-dinh", &params).replace('\u{a0}', " ");
+    for part in ["Hộ gia đình Địa chỉ Thành tích", "Ấp Vàm Nhỏ mẫu Hiến đất 1.000.000", "2.000.000"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
     // Few enough to be named in Điều 1: in the same order, a household as a household.
     let mut office = commune.book.read().office().unwrap();
     office.named_recipient_limit = "4".into();
