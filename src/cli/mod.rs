@@ -1,5 +1,6 @@
 //! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
 mod args;
+mod convert_text;
 mod printing;
 mod quick_list;
 
@@ -119,6 +120,7 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         }
         "print" => printing::print(&args),
         "quick-list" => quick_list::run(&args),
+        "convert-text" => convert_text::run(&args),
         "check" => check(&args),
         "backup" => back_up(&args),
         "restore" => restore(&args),
