@@ -25,7 +25,7 @@ use dan_van::{
     listing::{awards::count, figures::figures, profile::profile},
     report::{ReportParams, catalog},
     sample,
-    text::screens,
+    text::{labels, screens},
     workspace::{AwardFilter, AwardRow, Workspace},
 };
 use egui::{Key, Modifiers};
@@ -71,6 +71,9 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
         let found = commune.book.check(&edit, at("2026-12-05T08:00:00").date()).unwrap();
         assert_eq!(found.has_errors(), !other.is_complete(), "{found:?}");
     }
+    let steps = commune.book.read().history(20).unwrap();
+    assert!(steps.iter().any(|s| s.label.ends_with(", Hộ ông Trần Văn Mẫu")), "{steps:?}");
+    assert_eq!(labels::stored_choice("recipient_kind", "household"), Some("Hộ gia đình"));
     let decision = commune.decide();
     let book = &mut commune.book;
     assert!(book.read().open_proposals(commune.round).unwrap().is_empty());

@@ -499,6 +499,7 @@ pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
         "exemplar" => "Điển hình",
         "collective" => "Tập thể",
         "person" => "Cá nhân",
+        "household" => "Hộ gia đình",
         "new" => "Mới",
         "maintained" => "Duy trì",
         "upgraded" => "Nâng cấp, bổ sung",
