@@ -9,8 +9,8 @@ enum Reading<'a> {
     Achievement { already: bool, verb: &'a str, what: String },
     /// “có nhiều đóng góp …”: something they have.
     Having { already: bool, verb: &'a str, what: &'a str },
-    /// “đã tích cực …”: something they did.
-    Doing(&'a str),
+    /// “đã tích cực …”, “thực hiện tốt …”: something they did.
+    Doing(String),
     /// Anything else.
     AsTyped(&'a str),
 }
@@ -35,7 +35,9 @@ fn read(citation: &str) -> Reading<'_> {
     }
     match verb {
         Some(verb) if !what.is_empty() => Reading::Having { already, verb, what },
-        _ if already => Reading::Doing(said),
+        _ if already || after(said, &w.doings).is_some() => {
+            Reading::Doing(if already { said.to_owned() } else { small(said) })
+        }
         _ => Reading::AsTyped(typed),
     }
 }
@@ -53,7 +55,7 @@ pub fn about(citation: &str) -> String {
         Reading::Having { verb, what, .. } => {
             fill(&w.about_doing, &[("what", &phrase(verb, what))])
         }
-        Reading::Doing(what) => fill(&w.about_doing, &[("what", what)]),
+        Reading::Doing(what) => fill(&w.about_doing, &[("what", &what)]),
         Reading::AsTyped(text) => text.to_owned(),
     }
 }
@@ -66,7 +68,7 @@ pub fn having(citation: &str) -> String {
             fill(&w.has_done, &[("what", &phrase(verb, &what))])
         }
         Reading::Having { verb, what, .. } => fill(&w.has_done, &[("what", &phrase(verb, what))]),
-        Reading::Doing(what) => fill(&w.has_done, &[("what", what)]),
+        Reading::Doing(what) => fill(&w.has_done, &[("what", &what)]),
         Reading::AsTyped(text) => text.to_owned(),
     }
 }
@@ -135,6 +137,12 @@ mod tests {
                 "vì đã tích cực vận động nhân dân hiến đất",
                 "đã tích cực vận động nhân dân hiến đất",
                 "đã tích cực vận động nhân dân hiến đất",
+            ),
+            (
+                "Thực hiện tốt Quy chế dân chủ ở cơ sở",
+                "vì đã thực hiện tốt Quy chế dân chủ ở cơ sở",
+                "đã thực hiện tốt Quy chế dân chủ ở cơ sở",
+                "đã thực hiện tốt Quy chế dân chủ ở cơ sở",
             ),
             (
                 "về công tác dân vận năm 2026",

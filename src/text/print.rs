@@ -181,7 +181,7 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<String> {
             Some(_) => considering,
             None => {
                 // “đề nghị của …” typed in full is not said twice.
-                let whose = after(&considering, &w.proposal_words).map(|(_, rest)| rest);
+                let whose = after(&considering, &w.proposal_starts).map(|(_, rest)| rest);
                 fill(&rules.proposal, &[("whose", whose.unwrap_or(&considering))])
             }
         });
@@ -198,7 +198,7 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<String> {
 
 /// Does a căn cứ say whose proposal is followed?
 pub fn is_proposal(basis: &str) -> bool {
-    has_one_of(basis, &wording().proposal_words)
+    has_one_of(basis, &wording().proposal_signs)
 }
 
 /// Does a căn cứ give the body its authority (Điều lệ, quy chế làm việc, quyết định thành lập …)?

@@ -32,6 +32,8 @@ pub(super) struct Wording {
     pub(super) about: Vec<String>,
     pub(super) already: Vec<String>,
     pub(super) having: Vec<String>,
+    /// What a citation may begin with that says what was done, without “đã”.
+    pub(super) doings: Vec<String>,
     pub(super) achievements: Vec<String>,
     pub(super) about_achievement: String,
     pub(super) about_doing: String,
@@ -41,8 +43,10 @@ pub(super) struct Wording {
     /// How a căn cứ may begin by itself.
     pub(super) basis_starts: Vec<String>,
     pub(super) basis: String,
+    /// What a proposal may begin with, that the sentence says already.
+    pub(super) proposal_starts: Vec<String>,
     /// What tells a căn cứ that is the proposal.
-    pub(super) proposal_words: Vec<String>,
+    pub(super) proposal_signs: Vec<String>,
     /// What tells a căn cứ that gives the body its authority.
     pub(super) authority: Vec<String>,
 }

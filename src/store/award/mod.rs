@@ -64,8 +64,6 @@ pub struct AwardRow {
     pub body_name: String,
     /// Its short name, or the full one.
     pub body_short: String,
-    /// Its ký hiệu.
-    pub body_symbol: String,
     /// Đợt.
     pub round: Option<RoundId>,
     /// Quyết định.
@@ -148,7 +146,7 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         position_title: row.get(8)?,
         unit: row.get(9)?,
         unit_id: row.get(2)?,
-        unit_position: row.get(27)?,
+        unit_position: row.get(26)?,
         search_fold: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
         form: row.get(11)?,
         years: row_to_years(row)?,
@@ -160,16 +158,15 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         body: row.get(19)?,
         body_short: if short.is_empty() { body_name.clone() } else { short },
         body_name,
-        body_symbol: row.get(25)?,
         round: row.get(22)?,
         decision: row.get(23)?,
         decision_number: row.get(24)?,
-        decision_date: row.get(26)?,
-        position: row.get(28)?,
-        birth: row.get(30)?,
-        note: row.get(31)?,
-        needs_review: row.get(29)?,
-        is_revoked: row.get(32)?,
+        decision_date: row.get(25)?,
+        position: row.get(27)?,
+        birth: row.get(29)?,
+        note: row.get(30)?,
+        needs_review: row.get(28)?,
+        is_revoked: row.get(31)?,
     })
 }
 
