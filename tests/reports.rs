@@ -12,7 +12,7 @@ use dan_van::{
         failure::Failure,
         field::Field,
         ids::Record,
-        office::{Body, Signing},
+        office::{Body, Signatory, Signing},
         problem::Problem,
         rule_set,
     },
@@ -218,6 +218,45 @@ fn state_papers_have_the_form_of_nd30() {
     assert!(!text.contains("-----"), "{text}");
     let ruled: Vec<&Paragraph> = paragraphs(&annex).filter(|p| p.rule.is_some()).collect();
     assert!(ruled.len() == 1 && ruled[0].spans[0].text.starts_with("(Kèm"), "{ruled:?}");
+}
+
+#[test]
+fn a_deputy_of_a_state_body_signs_for_its_head_too() {
+    let mut book = sample_book();
+    let committee = Body::from_name("Ủy ban nhân dân xã Mẫu");
+    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(committee)) else { panic!() };
+    for (name, position, is_head) in
+        [("Lê Văn Mẫu", "Chủ tịch", true), ("Kim Thị Mẫu", "Phó Chủ tịch", false)]
+    {
+        let signatory = Signatory {
+            body: Some(body),
+            name: name.into(),
+            position: position.into(),
+            is_head,
+            ..Signatory::default()
+        };
+        let Some(Record::Signatory(signatory)) = apply(&mut book, Edit::SaveSignatory(signatory))
+        else {
+            panic!()
+        };
+        let decision = Decision {
+            body: Some(body),
+            summary: "về việc tặng Giấy khen".into(),
+            signatory: Some(signatory),
+            ..Decision::default()
+        };
+        let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
+            panic!()
+        };
+        let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+        let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
+        let signed = if is_head {
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Mẫu\n"
+        } else {
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nKim Thị Mẫu\n"
+        };
+        assert!(text.contains(signed), "{text}");
+    }
 }
 
 fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {

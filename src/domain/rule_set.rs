@@ -150,6 +150,9 @@ pub struct RuleSet {
     pub on_behalf: String,
     /// `K/T` or `KT.`
     pub for_head: String,
+    /// Does a deputy who signs for a collective sign for its head too: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`,
+    /// `PHÓ CHỦ TỊCH` (NĐ 30)? Inside a cấp ủy nobody does.
+    pub deputy_on_behalf_for_head: bool,
     /// Is the post of the signatory bold?
     pub position_bold: bool,
     /// What the last article ends with.

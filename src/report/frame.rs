@@ -195,13 +195,19 @@ pub fn signature(
 ) -> Vec<Paragraph> {
     let s = &rules.sizes;
     let post = signatory.map(|x| capitals(&x.position)).unwrap_or_default();
+    // A head whose tick was forgotten is none the less no deputy.
+    let is_deputy = signatory.is_some_and(|x| !x.is_head && print::is_deputy(&x.position));
     let mut out = Vec::new();
     match body.signing {
         Signing::OnBehalf => {
             let authority = format!("{} {}", rules.on_behalf, capitals(&body.on_behalf_of));
             out.push(centred(authority, Style::bold(s.authority)));
+            if rules.deputy_on_behalf_for_head && is_deputy {
+                let head = format!("{} {}", rules.for_head, head_of(&post, head_title));
+                out.push(centred(head, Style::bold(s.authority)));
+            }
         }
-        Signing::HeadSigns if signatory.is_some_and(|x| !x.is_head) => {
+        Signing::HeadSigns if is_deputy => {
             let authority = format!("{} {}", rules.for_head, head_of(&post, head_title));
             out.push(centred(authority, Style::bold(s.authority)));
         }

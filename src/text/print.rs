@@ -287,6 +287,11 @@ pub fn article_head(number: usize) -> String {
     fill(&wording().article_head, &[("number", &number.to_string())])
 }
 
+/// Is this the post of a deputy: `Phó Chủ tịch`?
+pub fn is_deputy(post: &str) -> bool {
+    after(post.trim(), &wording().deputies).is_some()
+}
+
 /// First of Nơi nhận.
 pub fn as_in_article(number: usize) -> String {
     fill(&wording().as_in_article, &[("number", &number.to_string())])

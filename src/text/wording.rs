@@ -38,6 +38,8 @@ pub(super) struct Wording {
     pub(super) about_achievement: String,
     pub(super) about_doing: String,
     pub(super) has_done: String,
+    /// What the post of a deputy begins with.
+    pub(super) deputies: Vec<String>,
     /// Forms given to persons for what they did over the years: no achievement, no year.
     pub(super) personal_forms: Vec<String>,
     /// How a căn cứ may begin by itself.
