@@ -87,7 +87,7 @@ fn kind<'t>(cell: &'t str, legacy: Legacy, seen: &mut HashMap<&'t str, Look>) ->
     let (mut sure, mut usually) = (0, 0);
     for token in tokens(cell).filter(|token| !token.is_ascii()) {
         match *seen.entry(token).or_insert_with(|| look(token, legacy)) {
-            Look::Telling => sure += 3,
+            Look::Sure | Look::Telling => sure += 3,
             Look::Old => sure += 2,
             Look::Unicode => sure -= 2,
             Look::Either => usually += usual(token, legacy),
@@ -136,10 +136,9 @@ fn settle(cells: &[&str], kinds: &mut [Kind]) {
 /// A Unicode cell: only words that nothing but the old encoding writes, and that are usual ones, are read.
 fn unicode_cell(cell: &str, legacy: Legacy, out: &mut String) {
     for part in runs(cell) {
-        let read = (!part.is_ascii() && look(part, legacy) == Look::Telling)
+        let read = (!part.is_ascii() && look(part, legacy) == Look::Sure)
             .then(|| word(part, legacy))
-            .flatten()
-            .filter(|read| is_common(read));
+            .flatten();
         out.push_str(read.as_deref().unwrap_or(part));
     }
 }
@@ -295,8 +294,7 @@ fn hyphens_as_letters(cell: &str) -> Option<String> {
         let stands = |word: &str| word.is_empty() || is_syllable(word, Judge::Typed);
         let after = after.unwrap_or_default();
         let whole = format!("{before}{}{after}", tcvn3('\u{ad}').unwrap_or_default());
-        let is_letter = !before.is_empty()
-            && !(stands(&before) && stands(&after))
+        let is_letter = !(before.is_empty() || stands(&before) && stands(&after))
             && is_syllable(&whole, Judge::Strict)
             && is_common(&whole);
         if is_letter {

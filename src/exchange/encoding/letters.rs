@@ -7,28 +7,24 @@ const FIRST_TCVN3: u32 = 0xA0;
 
 /// TCVN3 (TCVN 5712:1993, VN3; fonts .VnTime, .VnArial …): the letter of each code from A0 to FF.
 /// A vowel with a tone has one code for both cases; only Ă Â Ê Ô Ơ Ư Đ have a capital of their own.
-const TCVN3: [Option<char>; 96] = {
-    const NONE: Option<char> = None;
-    const fn l(letter: char) -> Option<char> {
-        Some(letter)
-    }
-    #[rustfmt::skip]
-    let codes = [
-        NONE, l('Ă'), l('Â'), l('Ê'), l('Ô'), l('Ơ'), l('Ư'), l('Đ'), // A0
-        l('ă'), l('â'), l('ê'), l('ô'), l('ơ'), l('ư'), l('đ'), NONE,
-        NONE, NONE, NONE, NONE, NONE, l('à'), l('ả'), l('ã'), // B0
-        l('á'), l('ạ'), NONE, l('ằ'), l('ẳ'), l('ẵ'), l('ắ'), NONE,
-        NONE, NONE, NONE, NONE, NONE, NONE, l('ặ'), l('ầ'), // C0
-        l('ẩ'), l('ẫ'), l('ấ'), l('ậ'), l('è'), NONE, l('ẻ'), l('ẽ'),
-        l('é'), l('ẹ'), l('ề'), l('ể'), l('ễ'), l('ế'), l('ệ'), l('ì'), // D0
-        l('ỉ'), NONE, NONE, NONE, l('ĩ'), l('í'), l('ị'), l('ò'),
-        NONE, l('ỏ'), l('õ'), l('ó'), l('ọ'), l('ồ'), l('ổ'), l('ỗ'), // E0
-        l('ố'), l('ộ'), l('ờ'), l('ở'), l('ỡ'), l('ớ'), l('ợ'), l('ù'),
-        NONE, l('ủ'), l('ũ'), l('ú'), l('ụ'), l('ừ'), l('ử'), l('ữ'), // F0
-        l('ứ'), l('ự'), l('ỳ'), l('ỷ'), l('ỹ'), l('ý'), l('ỵ'), NONE,
-    ];
-    codes
-};
+#[rustfmt::skip]
+const TCVN3: [char; 96] = [
+    NO, 'Ă', 'Â', 'Ê', 'Ô', 'Ơ', 'Ư', 'Đ', // A0
+    'ă', 'â', 'ê', 'ô', 'ơ', 'ư', 'đ', NO,
+    NO, NO, NO, NO, NO, 'à', 'ả', 'ã', // B0
+    'á', 'ạ', NO, 'ằ', 'ẳ', 'ẵ', 'ắ', NO,
+    NO, NO, NO, NO, NO, NO, 'ặ', 'ầ', // C0
+    'ẩ', 'ẫ', 'ấ', 'ậ', 'è', NO, 'ẻ', 'ẽ',
+    'é', 'ẹ', 'ề', 'ể', 'ễ', 'ế', 'ệ', 'ì', // D0
+    'ỉ', NO, NO, NO, 'ĩ', 'í', 'ị', 'ò',
+    NO, 'ỏ', 'õ', 'ó', 'ọ', 'ồ', 'ổ', 'ỗ', // E0
+    'ố', 'ộ', 'ờ', 'ở', 'ỡ', 'ớ', 'ợ', 'ù',
+    NO, 'ủ', 'ũ', 'ú', 'ụ', 'ừ', 'ử', 'ữ', // F0
+    'ứ', 'ự', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ', NO,
+];
+
+/// Stands at a code without letter.
+const NO: char = '\0';
 
 /// VNI-Windows (fonts VNI-Times, VNI-Helve …): a letter, the mark written after it, what they mean.
 /// The marks of i are never written by VNI itself, but by programs that put it together by rule.
@@ -83,7 +79,7 @@ const WINDOWS_1258: [(char, char); 14] = [
 /// The letter of a TCVN3 code, given as the letter Windows-1252 shows for it.
 pub(super) fn tcvn3(c: char) -> Option<char> {
     let at = u32::from(c).checked_sub(FIRST_TCVN3)?;
-    TCVN3.get(at as usize).copied().flatten()
+    TCVN3.get(at as usize).copied().filter(|letter| *letter != NO)
 }
 
 /// Has this letter, out of TCVN3, no capital there?

@@ -430,6 +430,13 @@ mod tests {
     }
 
     #[test]
+    fn one_old_cell_of_a_unicode_table_is_found() {
+        let table = "1\tNguyễn Văn A\tBí thư\tC«ng ty May\n2\tLê Thị B\tPhó Bí thư\tChi bộ 2";
+        assert_eq!(recognise(table), Some(Legacy::Tcvn3));
+        assert_eq!(convert_mixed(table, Legacy::Tcvn3), table.replace("C«ng", "Công"));
+    }
+
+    #[test]
     fn a_cell_that_tcvn3_cannot_begin_with_a_capital_begins_as_its_neighbours_do() {
         let cells = "Hä vµ tªn\tChøc vô\nTrÇn V¨n A\tñy viªn\nLª ThÞ B\tBÝ th­, ñy viªn";
         assert_eq!(

@@ -18,7 +18,9 @@ pub(super) enum Reading {
 /// What a word says about its encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Look {
-    /// Old, and nothing else writes so.
+    /// Old by its letters, which nothing else writes so, and a usual word: “C«ng”.
+    Sure,
+    /// One of both.
     Telling,
     /// Vietnamese only when read as old.
     Old,
@@ -102,15 +104,23 @@ pub(super) fn look(token: &str, legacy: Legacy) -> Look {
     }
     let changes = old.as_deref().is_some_and(|old| old != token);
     let is_old = changes && old.as_deref().is_some_and(|old| is_syllable(old, Judge::Strict));
-    let is_usual = || token.chars().nth(2).is_some() && old.as_deref().is_some_and(is_common);
+    let is_usual = old.as_deref().is_some_and(is_common);
+    let is_long = token.chars().nth(2).is_some();
     match (is_old, is_vietnamese_as_it_is(token)) {
         // A soft hyphen may stand in a Unicode word too: “L­u” says less than “H­ng”.
         (true, true) if token.contains('\u{ad}') => Look::Old,
-        (true, false) if is_telling(token, legacy) || is_usual() => Look::Telling,
+        (true, false) if is_telling(token, legacy) => {
+            if is_usual {
+                Look::Sure
+            } else {
+                Look::Telling
+            }
+        }
+        (true, false) if is_usual && is_long => Look::Telling,
         (true, false) => Look::Old,
         (true, true) => Look::Either,
         (false, true) => Look::Unicode,
-        (false, false) if token.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) => {
+        (false, false) if token.chars().any(|c| c >= '\u{c0}' && c.is_alphabetic()) => {
             Look::Foreign
         }
         (false, false) => Look::Nothing,
@@ -131,13 +141,7 @@ pub(super) fn weight(text: &str, reading: Reading) -> i64 {
             Reading::Old(legacy) => read(token, legacy),
         };
         match word {
-            Some(word) if is_syllable(&word, Judge::Strict) => {
-                if is_common(&word) {
-                    3
-                } else {
-                    1
-                }
-            }
+            Some(word) if is_syllable(&word, Judge::Strict) => 1 + 2 * i64::from(is_common(&word)),
             Some(word) if is_abbreviation(&word) => 0,
             _ if token.chars().any(char::is_alphabetic) => -2,
             _ => 0,
@@ -149,6 +153,7 @@ pub(super) fn weight(text: &str, reading: Reading) -> i64 {
 /// What the words of a text say together.
 #[derive(Default)]
 struct Evidence {
+    sure: usize,
     telling: usize,
     old: usize,
     foreign: usize,
@@ -157,6 +162,7 @@ struct Evidence {
 impl Evidence {
     fn add(&mut self, look: Look) {
         match look {
+            Look::Sure => self.sure += 1,
             Look::Telling => self.telling += 1,
             Look::Old => self.old += 1,
             Look::Foreign => self.foreign += 1,
@@ -165,15 +171,15 @@ impl Evidence {
     }
 
     fn points(&self) -> usize {
-        (2 * self.telling + self.old).saturating_sub(2 * self.foreign)
+        (3 * self.sure + 2 * self.telling + self.old).saturating_sub(2 * self.foreign)
     }
 
-    /// Beside Unicode cells one word is not enough.
+    /// Beside Unicode cells one word is enough only when it is sure.
     fn is_enough(&self, beside_unicode: bool) -> bool {
         if beside_unicode {
-            self.points() >= 3 && self.telling >= 1
+            self.points() >= 3 && self.sure + self.telling >= 1
         } else {
-            self.points() >= 2 && (self.telling >= 1 || self.old >= 3)
+            self.points() >= 2 && (self.sure + self.telling >= 1 || self.old >= 3)
         }
     }
 }
@@ -204,7 +210,7 @@ pub fn recognise(text: &str) -> Option<Legacy> {
     // “Bí thö” may be two of them: the one that reads better.
     let best = evidence.iter().zip(ALL_LEGACY).filter(|(evidence, _)| evidence.points() == most);
     let (evidence, legacy) = best.max_by_key(|(_, legacy)| weight(text, Reading::Old(*legacy)))?;
-    let few = evidence.telling + evidence.old < 3;
+    let few = evidence.sure + evidence.telling + evidence.old < 3;
     (evidence.is_enough(beside_unicode) && !(few && is_foreign(text))).then_some(legacy)
 }
 

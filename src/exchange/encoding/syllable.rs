@@ -121,13 +121,12 @@ fn fits(
     if judge == Judge::Strict {
         let front = matches!(first, 'e' | 'ê' | 'i' | 'y');
         let spelt = match onset {
-            ['c'] => !front,
+            ['c'] | ['n', 'g'] => !front,
             ['k' | 'g', 'h'] | ['n', 'g', 'h'] if onset != ['k', 'h'] => {
                 matches!(first, 'e' | 'ê' | 'i')
             }
             ['k'] => front,
             ['g'] => !front || first == 'i',
-            ['n', 'g'] => !front,
             ['g', 'i'] => first != 'i',
             _ => true,
         };
@@ -162,10 +161,8 @@ fn fits(
         return at == marked;
     }
     match (vowels.as_slice(), closed) {
-        ([_], _) => at == 0,
         (['o', 'a' | 'e'] | ['u', 'y'], false) => at < 2,
-        ([_, _], true) => at == 1,
-        ([_, _], false) => at == 0,
+        ([_], _) | ([_, _], false) => at == 0,
         _ => at == 1,
     }
 }
