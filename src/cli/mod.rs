@@ -1,6 +1,5 @@
 //! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
 mod args;
-mod convert_text;
 mod printing;
 mod quick_list;
 
@@ -74,7 +73,7 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-pub(crate) fn complain(line: &str) {
+fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
@@ -120,7 +119,6 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         }
         "print" => printing::print(&args),
         "quick-list" => quick_list::run(&args),
-        "convert-text" => convert_text::run(&args),
         "check" => check(&args),
         "backup" => back_up(&args),
         "restore" => restore(&args),
@@ -264,7 +262,7 @@ fn reports(args: &Args) {
         say(&serde_json::Value::from(list).to_string());
     } else {
         for spec in catalog::ALL {
-            say(&format!("{:<21}{}", spec.id, spec.title));
+            say(&format!("{:<18}{}", spec.id, spec.title));
         }
     }
 }

@@ -18,13 +18,11 @@ pub enum RewardSubject {
     Collective,
     /// Cá nhân.
     Person,
-    /// Hộ gia đình.
-    Household,
 }
 
 impl RewardSubject {
     /// Every one, in the order of the form.
-    pub const ALL: [Self; 4] = [Self::Any, Self::Collective, Self::Person, Self::Household];
+    pub const ALL: [Self; 3] = [Self::Any, Self::Collective, Self::Person];
 }
 
 /// Lương cơ sở from a day on.

@@ -175,8 +175,9 @@ impl Lists {
         if stale(&["decision", "body"]) {
             l.decisions = read.decisions()?;
             let choice = |d: &Decision| {
-                let body = l.bodies.iter().find(|b| b.id == d.body);
-                let mut number = labels::decision_number(&d.number, body);
+                let symbol =
+                    l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
+                let mut number = labels::decision_number(&d.number, symbol);
                 if number.is_empty() {
                     crate::text::screens::NO_NUMBER.clone_into(&mut number);
                 }

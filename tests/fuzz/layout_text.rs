@@ -153,8 +153,7 @@ fn document(input: &Input<'_>) -> Document {
 
 fn count(texts: &[&str]) -> BTreeMap<char, usize> {
     let mut found = BTreeMap::new();
-    let is_drawn = |c: &char| !c.is_whitespace() && *c != '\u{200b}';
-    for c in texts.iter().flat_map(|t| t.chars()).filter(is_drawn) {
+    for c in texts.iter().flat_map(|t| t.chars()).filter(|c| !c.is_whitespace()) {
         *found.entry(c).or_default() += 1;
     }
     found

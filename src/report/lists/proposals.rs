@@ -1,4 +1,4 @@
-//! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
+//! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân.
 use super::{ListColumn, SERIAL, annex, closing_line, col, is_landscape, row, table, whole};
 use crate::{
     domain::{
@@ -40,24 +40,6 @@ pub const PERSONS: ReportSpec = ReportSpec {
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
-/// Hộ gia đình.
-pub const HOUSEHOLDS: ReportSpec = ReportSpec {
-    id: "de-nghi-ho-gia-dinh",
-    title: title::PROPOSED_HOUSEHOLDS,
-    group: group::PROPOSE,
-    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
-    build: |read, params, today| build(read, params, today, RecipientKind::Household),
-};
-
-/// The list of a kind of recipients.
-pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
-    match kind {
-        RecipientKind::Collective => &COLLECTIVES,
-        RecipientKind::Person => &PERSONS,
-        RecipientKind::Household => &HOUSEHOLDS,
-    }
-}
-
 fn build(
     read: Reader<'_>,
     params: &ReportParams,
@@ -77,7 +59,7 @@ fn build(
     proposals.retain(|p| p.recipient.kind() == kind);
     order_proposals(&mut proposals, round.order);
     let persons = kind == RecipientKind::Person;
-    let spec = spec(kind);
+    let spec = if persons { &PERSONS } else { &COLLECTIVES };
     if proposals.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
     }
@@ -118,20 +100,18 @@ fn build(
                 p.note.clone(),
             ]
         } else {
-            let mut texts = vec![p.name.clone()];
-            texts.extend((kind == RecipientKind::Household).then(|| p.unit.clone()));
-            texts.extend([
+            vec![
+                p.name.clone(),
                 p.achievement.clone(),
                 p.rating.clone(),
                 p.form.clone(),
                 prior,
                 p.note.clone(),
-            ]);
-            texts
+            ]
         };
         rows.push(row(i + 1, texts));
     }
-    let columns = columns(kind);
+    let columns = columns(persons);
     let table = if persons {
         birth_header(table(rules, &columns, rows))
     } else {
@@ -176,10 +156,10 @@ pub(super) fn head(
     blocks
 }
 
-fn columns(kind: RecipientKind) -> Vec<ListColumn> {
+fn columns(persons: bool) -> Vec<ListColumn> {
     use Align::{Center, Left};
-    match kind {
-        RecipientKind::Person => vec![
+    if persons {
+        vec![
             SERIAL,
             whole(column::FULL_NAME, 38.0),
             col(column::MALE, 13.0, Center),
@@ -189,18 +169,9 @@ fn columns(kind: RecipientKind) -> Vec<ListColumn> {
             col(column::FORM_PROPOSED, 22.0, Center),
             col(column::PRIOR, 26.0, Left),
             col(column::NOTE, 16.0, Left),
-        ],
-        RecipientKind::Household => vec![
-            SERIAL,
-            col(column::HOUSEHOLD, 45.0, Left),
-            col(column::ADDRESS, 40.0, Left),
-            col(column::ACHIEVEMENT, 55.0, Left),
-            col(column::RATING, 20.0, Center),
-            col(column::FORM_PROPOSED, 24.0, Center),
-            col(column::PRIOR, 28.0, Left),
-            col(column::NOTE, 16.0, Left),
-        ],
-        RecipientKind::Collective => vec![
+        ]
+    } else {
+        vec![
             SERIAL,
             col(column::COLLECTIVE, 55.0, Left),
             col(column::ACHIEVEMENT, 60.0, Left),
@@ -208,7 +179,7 @@ fn columns(kind: RecipientKind) -> Vec<ListColumn> {
             col(column::FORM_PROPOSED, 24.0, Center),
             col(column::PRIOR, 30.0, Left),
             col(column::NOTE, 18.0, Left),
-        ],
+        ]
     }
 }
 
