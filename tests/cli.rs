@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 use std::{
     fs,
+    io::Write,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 fn run(args: &[&str]) -> Output {
@@ -111,6 +112,18 @@ fn demo_prints_every_paper_and_all_awards() {
     };
     ok(&print("quyet-dinh=05-QĐ/BCĐ"));
     assert!(refused(&print("quyet-dinh=05-QĐ/XYZ"), 1).contains("không có quyết định số"));
+    // A number to print is a number; its symbol is the body's.
+    let numbered = |number: &'static str| {
+        let mut args = print("quyet-dinh=05").to_vec();
+        args.extend(["--set", number]);
+        run(&args)
+    };
+    let said = numbered("so=5");
+    assert!(said.status.success() && said.stderr.is_empty(), "{said:?}");
+    assert!(text_of(&pdf).contains("Số05-QĐ/BCĐ"));
+    let said = numbered("so=05-QĐ/X");
+    let sentence = String::from_utf8(said.stderr).unwrap();
+    assert!(!said.status.success() && sentence.contains("chỉ ghi số"), "{sentence}");
     fs::remove_file(&pdf).unwrap();
     let sentence = refused(
         &["print", "quyet-dinh", "--data", book, "--set", "quyet-dinh=29", "--out", pdf_text],
@@ -149,6 +162,14 @@ fn new_undo_history_backup_restore() {
         "--out",
         out.to_str().unwrap(),
     ]);
+    // The decision behind the list is a draft that lacks much: said before it is printed, and printed.
+    let draft = out.join("quyet-dinh.pdf");
+    let said = run(&["print", "quyet-dinh", "--data", book, "--out", draft.to_str().unwrap()]);
+    let remarks = String::from_utf8(said.stderr).unwrap();
+    assert!(said.status.success() && draft.exists(), "{remarks}");
+    for lacks in ["chưa có căn cứ", "đề nghị của ai", "người ký"] {
+        assert!(remarks.contains(lacks), "{remarks}");
+    }
     let history = ok(&["history", book]);
     assert!(history.lines().next().unwrap().contains("Ghi danh sách nhanh"), "{history}");
     let copy = folder.path().join("usb.dvk");
@@ -212,5 +233,75 @@ fn wrong_usage_is_told_in_vietnamese() {
         assert!(!sentence.trim().is_empty() && !sentence.contains("error"), "{sentence}");
     }
     assert!(ok(&["--help"]).contains("quick-list"));
-    assert_eq!(ok(&["reports"]).lines().count(), 6);
+    assert_eq!(ok(&["reports"]).lines().count(), 8);
+}
+
+/// `convert-text` with these bytes on standard input.
+fn convert_text(from: &[&str], bytes: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dan-van-kheo"))
+        .arg("convert-text")
+        .args(from)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let bytes = bytes.to_vec();
+    // It may end before it has read all.
+    let writing = std::thread::spawn(move || {
+        let _ = input.write_all(&bytes);
+    });
+    let out = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    out
+}
+
+#[test]
+fn text_of_old_encodings_comes_out_as_unicode_and_nothing_else_with_it() {
+    let tcvn3 = "STT\tHä vµ tªn\r\n1\tTr\u{ad}¬ng V¨n H\u{ad}ng\r\n";
+    let vni = "Hoï vaø teân\nNguyeãn Vaên Maãu";
+    let in_bytes = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
+    let wide: Vec<u8> = "Đặng\tHưng\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let bytes_1258 = b"L\xea V\xe3n H\xf9ng, \xd0\xe3\xf2ng".to_vec();
+    let unicode = "Đồng chí José\tCafé Müller\u{ad}\n";
+    for (from, given, want) in [
+        ("tcvn3", tcvn3.as_bytes().to_vec(), "STT\tHọ và tên\r\n1\tTrương Văn Hưng\r\n"),
+        ("auto", tcvn3.as_bytes().to_vec(), "STT\tHọ và tên\r\n1\tTrương Văn Hưng\r\n"),
+        ("auto", in_bytes(tcvn3), "STT\tHọ và tên\r\n1\tTrương Văn Hưng\r\n"),
+        ("tcvn3", in_bytes("Chi bé"), "Chi bộ"),
+        ("tcvn3", "Chi bé\tĐảng ủy".into(), "Chi bộ\tĐảng ủy"),
+        ("vni", vni.as_bytes().to_vec(), "Họ và tên\nNguyễn Văn Mẫu"),
+        ("auto", in_bytes(vni), "Họ và tên\nNguyễn Văn Mẫu"),
+        ("1258", bytes_1258.clone(), "Lê Văn Hùng, Đặng"),
+        ("auto", bytes_1258, "Lê Văn Hùng, Đặng"),
+        ("1258", "Nguyê\u{303}n".into(), "Nguyễn"),
+        ("auto", wide, "Đặng\tHưng\n"),
+        ("auto", unicode.into(), unicode),
+        ("auto", "Nguye\u{302}\u{303}n".into(), "Nguyễn"),
+        ("auto", Vec::new(), ""),
+    ] {
+        let out = convert_text(&["--from", from], &given);
+        assert!(out.status.success(), "{from} {want}");
+        assert_eq!(String::from_utf8(out.stdout).unwrap(), want, "{from}");
+        assert!(out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+    }
+    assert_eq!(convert_text(&[], tcvn3.as_bytes()).status.code(), Some(0));
+}
+
+#[test]
+fn text_that_cannot_be_converted_is_refused_in_a_sentence() {
+    let too_long = vec![b'a'; 64_000_001];
+    for (from, given, code, sentence) in [
+        ("viscii", &b"a"[..], 2, "Không có bảng mã “viscii”"),
+        ("auto", b"PK\x03\x04\xc3\x00\x00\x81", 1, "Không nhận ra bảng mã"),
+        ("auto", &too_long, 1, "dài quá 64 MB"),
+        ("auto", b"Nguy\xe1\xbb\x85n V\xc4 n", 0, "1 chỗ không đọc được"),
+    ] {
+        let out = convert_text(&["--from", from], given);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(code), "{said}");
+        assert!(said.contains(sentence), "{said}");
+        assert_eq!(out.stdout.is_empty(), code > 0);
+    }
 }

@@ -5,6 +5,7 @@ use dan_van::{
     domain::{
         decision::PaperState,
         edit::Edit,
+        failure::Failure,
         ids::{DecisionId, Record},
     },
     layout::{
@@ -18,24 +19,40 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use support::{add_unit, apply, noon, open};
+use support::{add_unit, apply, clerk, create, noon, open};
+
+/// Copies of the fixtures, each in its own folder, with their names.
+fn fixtures() -> Vec<(String, tempfile::TempDir, PathBuf)> {
+    let mut names: Vec<String> = fs::read_dir("tests/data")
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with('v') && name.ends_with(".dvk"))
+        .collect();
+    names.sort();
+    let copy = |name: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(&name);
+        fs::copy(Path::new("tests/data").join(&name), &path).unwrap();
+        (name, folder, path)
+    };
+    names.into_iter().map(copy).collect()
+}
 
 #[test]
 fn every_past_schema_opens_with_its_rows() {
-    let mut seen = 0;
-    for entry in fs::read_dir("tests/data").unwrap().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('v') || entry.path().extension().is_none_or(|e| e != "dvk") {
-            continue;
-        }
-        seen += 1;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(&name);
-        fs::copy(entry.path(), &path).unwrap();
+    let fixtures = fixtures();
+    assert_eq!(fixtures.len(), 4, "one for each released schema");
+    for (name, _folder, path) in fixtures {
         let mut book = open(&path).unwrap();
         let awards = book.read().award_rows(AwardFilter::default()).unwrap();
         let names: Vec<&str> = awards.iter().map(|a| a.name.as_str()).collect();
-        assert_eq!(names, ["Đảng bộ Điện lực Trà Vinh", "Nguyễn Thị Hường", "Kim Sóc"], "{name}");
+        let first = ["Đảng bộ Điện lực Trà Vinh", "Nguyễn Thị Hường", "Kim Sóc"];
+        assert_eq!(names.get(..3), Some(&first[..]), "{name}");
+        // Households came with the fourth schema.
+        let household = &["Hộ ông Kim Sóc"][..];
+        let rest = if name.starts_with("v4") { household } else { &[] };
+        assert_eq!(names.get(3..), Some(rest), "{name}");
         assert_eq!(book.read().people_named("nguyen thi huong").unwrap().len(), 1);
         assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
         assert!(
@@ -49,7 +66,6 @@ fn every_past_schema_opens_with_its_rows() {
         book.finish_backup();
         assert!(!backup::list(&path).is_empty());
     }
-    assert_eq!(seen, 3, "a fixture for each released schema");
 }
 
 /// Every text of a paper, a line for each paragraph, header and row.
@@ -78,10 +94,126 @@ fn words(document: &Document) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The fixture's issued decision in a copy of its book.
-fn issued_book(folder: &Path) -> (PathBuf, Workspace, DecisionId) {
-    let path = folder.join("v3-issued.dvk");
+#[test]
+fn steps_of_an_older_version_are_taken_back_and_done_again() {
+    for (name, _folder, path) in fixtures() {
+        let mut book = open(&path).unwrap();
+        let awards = |book: &Workspace| book.read().award_rows(AwardFilter::default()).unwrap();
+        let before = awards(&book);
+        let mut steps = 0;
+        for step in book.read().history(100).unwrap() {
+            match book.undo_step(step.id, &clerk(), noon()) {
+                Ok(_) => steps += 1,
+                // A locked year stays as it is, in a book of any version.
+                Err(e) => assert_eq!(e.failure(), Failure::YearLocked(0), "{name}: {}", step.label),
+            }
+        }
+        assert!(steps > 0 && awards(&book).is_empty(), "{name}");
+        for _ in 0..steps {
+            book.redo(&clerk(), noon()).unwrap();
+        }
+        assert_eq!(awards(&book), before, "{name}");
+        assert_eq!(book.full_check().unwrap(), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Rows of a query as text, a line each.
+fn rows(db: &rusqlite::Connection, sql: &str) -> Vec<String> {
+    let mut statement = db.prepare(sql).unwrap();
+    let columns = statement.column_count();
+    let row = |r: &rusqlite::Row<'_>| {
+        let value = |i| r.get::<_, rusqlite::types::Value>(i).map(|v| format!("{v:?}"));
+        Ok((0..columns).map(value).collect::<Result<Vec<_>, _>>()?.join(" | "))
+    };
+    statement.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+/// A proposal and a reward rule as the program of the third schema stored them, each as a step.
+fn add_as_the_third_schema_did(path: &Path) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    db.execute_batch(
+        "insert into proposal values (7, 'p-7', null, 1, 'person', null, null, 2, '', 'Vận động', 'Tốt', '',
+           '2016-11-28', 1, '12', null, 1, 0, '', 1);
+         insert into reward_rule values (5, 'r-5', null, 'Giấy khen', '', 'person', '2016-05-01', 30, null, '');",
+    )
+    .unwrap();
+    for (table, id) in [("proposal", 7), ("reward_rule", 5)] {
+        let columns = rows(&db, &format!("select name from pragma_table_info('{table}')"));
+        let facts: Vec<String> = columns
+            .iter()
+            .map(|c| c.trim_start_matches("Text(\"").trim_end_matches("\")"))
+            .map(|c| format!("'{c}', {c}"))
+            .collect();
+        db.execute_batch(&format!(
+            "insert into step (uid, at, who, pc, session, app_version, schema_version, kind, label)
+               values ('s-{table}', '2017-01-11T08:00:00', 'Văn thư', 'MAY-01', 's', '0.2.0', 3, 'edit', '{table}');
+             insert into step_change (step_id, tbl, row_id, after)
+               select last_insert_rowid(), '{table}', id, json_object({}) from {table} where id = {id};",
+            facts.join(", ")
+        ))
+        .unwrap();
+    }
+}
+
+#[test]
+fn tables_made_anew_keep_their_rows_keys_and_indexes_and_steps_made_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, book, _) = issued_book(folder.path(), "v3-issued");
+    drop(book);
     fs::copy("tests/data/v3-issued.dvk", &path).unwrap();
+    add_as_the_third_schema_did(&path);
+    let look = || {
+        let db = rusqlite::Connection::open(&path).unwrap();
+        let tables = ["award", "proposal", "reward_rule", "award_amendment"];
+        let found = tables.map(|table| {
+            let all = format!("pragma_table_info('{table}')");
+            let named = rows(&db, &format!("select group_concat(name) from {all} where name <> 'outside_place'"));
+            let named = named[0].trim_start_matches("Text(\"").trim_end_matches("\")").to_owned();
+            [
+                rows(&db, &format!("select {named} from {table} order by id")),
+                rows(&db, &format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list('{table}') order by 1")),
+                rows(&db, &format!("select name, sql from sqlite_schema where type = 'index' and tbl_name = '{table}' and name <> 'award_of_household' order by 1")),
+            ]
+        });
+        found
+    };
+    let before = look();
+    assert!(before[1][0].len() == 1 && before[2][0].len() == 1);
+    let mut book = open(&path).unwrap();
+    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    let rule = book.read().reward_rules().unwrap().remove(0);
+    let proposals = book.read().proposal_rows(None, None).unwrap();
+    assert_eq!(proposals.len(), 1);
+    // Both steps were made before the tables were made anew.
+    for label in ["reward_rule", "proposal"] {
+        assert_eq!(book.undoable().unwrap().unwrap().0.label, label);
+        book.undo(&clerk(), noon()).unwrap();
+    }
+    assert!(book.read().reward_rules().unwrap().is_empty());
+    assert!(book.read().proposal_rows(None, None).unwrap().is_empty());
+    book.redo(&clerk(), noon()).unwrap();
+    book.redo(&clerk(), noon()).unwrap();
+    assert_eq!(book.read().reward_rules().unwrap(), [rule]);
+    assert_eq!(book.read().proposal_rows(None, None).unwrap(), proposals);
+    drop(book);
+    assert_eq!(look(), before);
+    // A book brought up to date and a new one are the same inside.
+    let new = folder.path().join("moi.dvk");
+    drop(create(&new));
+    let schema = |path: &Path| {
+        let db = rusqlite::Connection::open(path).unwrap();
+        rows(&db, "select type, name, sql from sqlite_schema order by 1, 2")
+    };
+    for (name, _folder, path) in fixtures() {
+        drop(open(&path).unwrap());
+        assert_eq!(schema(&path), schema(&new), "{name}");
+    }
+}
+
+/// The fixture's issued decision in a copy of its book.
+fn issued_book(folder: &Path, version: &str) -> (PathBuf, Workspace, DecisionId) {
+    let path = folder.join(format!("{version}.dvk"));
+    fs::copy(format!("tests/data/{version}.dvk"), &path).unwrap();
     let book = open(&path).unwrap();
     let issued = book.read().decisions().unwrap().into_iter().find(|d| d.number == "05").unwrap();
     assert_eq!(issued.state, PaperState::Issued);
@@ -91,31 +223,35 @@ fn issued_book(folder: &Path) -> (PathBuf, Workspace, DecisionId) {
 
 #[test]
 fn papers_issued_by_an_older_version_come_back_word_for_word() {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, mut book, decision) = issued_book(folder.path());
-    // What the book says today moves on; what was signed does not.
-    let mut office = book.read().office().unwrap();
-    office.place = "Vĩnh Long".into();
-    apply(&mut book, Edit::SaveOffice(office));
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
-    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"] {
-        let spec = catalog::spec(id).unwrap();
-        let paper = catalog::build(spec, book.read(), &params, noon().date()).unwrap();
-        let kept = fs::read_to_string(format!("tests/data/v3-issued/{id}.txt")).unwrap();
-        assert_eq!(words(&paper), kept, "{id}");
-        assert!(!paginate(&paper).is_empty());
+    let paper_ids = ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"];
+    for (version, papers) in [("v3-issued", &paper_ids[..3]), ("v4-issued", &paper_ids[..])] {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut book, decision) = issued_book(folder.path(), version);
+        assert_eq!(book.read().issued_papers(decision).unwrap().len(), papers.len());
+        // What the book says today moves on; what was signed does not.
+        let mut office = book.read().office().unwrap();
+        office.place = "Vĩnh Long".into();
+        apply(&mut book, Edit::SaveOffice(office));
+        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        for id in papers {
+            let spec = catalog::spec(id).unwrap();
+            let paper = catalog::build(spec, book.read(), &params, noon().date()).unwrap();
+            let kept = fs::read_to_string(format!("tests/data/{version}/{id}.txt")).unwrap();
+            assert_eq!(words(&paper), kept, "{version} {id}");
+            assert!(!paginate(&paper).is_empty());
+        }
+        let files = book.read().attachments(Record::Decision(decision)).unwrap();
+        let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
+        assert_eq!(names, ["to-trinh.txt", "quyet-dinh-da-ky.pdf"]);
+        let (_, content) = book.read().attachment_content(files[0].id).unwrap().unwrap();
+        assert_eq!(content, "Tờ trình số 12-TTr/BDV\n".as_bytes());
     }
-    let files = book.read().attachments(Record::Decision(decision)).unwrap();
-    let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
-    assert_eq!(names, ["to-trinh.txt", "quyet-dinh-da-ky.pdf"]);
-    let (_, content) = book.read().attachment_content(files[0].id).unwrap().unwrap();
-    assert_eq!(content, "Tờ trình số 12-TTr/BDV\n".as_bytes());
 }
 
 #[test]
 fn a_kept_paper_that_cannot_be_read_is_refused_and_never_made_anew() {
     let folder = tempfile::tempdir().unwrap();
-    let (path, book, decision) = issued_book(folder.path());
+    let (path, book, decision) = issued_book(folder.path(), "v3-issued");
     book.close(noon()).unwrap();
     for damaged in ["{\"sections\": [{\"blocks\": [{\"Ảnh\": {}}]}]}", "{}", ""] {
         let db = rusqlite::Connection::open(&path).unwrap();

@@ -1,17 +1,27 @@
-//! Every paper of the catalog, as text, against tests/golden/<id>.txt.
+//! Every paper of the catalog, as text, against tests/golden/<id>.txt, and under each rule set against
+//! tests/golden/<rule set>/.
 //! `UPDATE_GOLDEN=1 cargo test --test reports` writes them anew; look at the difference.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/commune.rs"]
+mod commune;
 mod support;
 use dan_van::{
     domain::{
-        decision::{Decision, PaperState},
+        decision::{Decision, Gap, PaperState},
         edit::Edit,
         failure::Failure,
+        field::Field,
         ids::Record,
-        office::Signing,
+        office::{Body, Signatory, Signing},
+        problem::Problem,
+        rule_set,
     },
-    layout::{block::Document, page::Page, paginate},
-    report::{ParamKind, ReportError, ReportParams, catalog},
+    layout::{
+        block::{Block, Document, Face, Paragraph},
+        page::Page,
+        paginate,
+    },
+    report::{ParamKind, ReportError, ReportParams, catalog, sheets::decision},
     sample,
     workspace::{AwardFilter, Workspace},
 };
@@ -59,28 +69,289 @@ fn refusal(result: Result<Document, ReportError>) -> String {
     }
 }
 
+/// The text of a paper against `tests/golden/<name>.txt`; what differs is noted in `wrong`.
+fn compare(name: &str, document: &Document, wrong: &mut Vec<String>) {
+    let text = shown(&paginate(document));
+    let golden = Path::new("tests/golden").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(golden.parent().unwrap()).unwrap();
+        fs::write(&golden, &text).unwrap();
+    }
+    if fs::read_to_string(&golden).unwrap_or_default() != text {
+        wrong.push(name.to_owned());
+    }
+}
+
+/// Every golden text of a folder belongs to one of these papers.
+fn none_is_left(folder: &str, names: &[&str]) {
+    for file in fs::read_dir(Path::new("tests/golden").join(folder)).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if file.path().is_file() {
+            let paper = name.strip_suffix(".txt").unwrap_or_default();
+            assert!(names.contains(&paper), "{folder}/{name} belongs to no paper");
+        } else {
+            let is_rule_set = rule_set::all().iter().any(|r| r.id == name);
+            assert!(folder.is_empty() && is_rule_set, "{folder}/{name} belongs to no paper");
+        }
+    }
+}
+
 #[test]
 fn every_paper_reads_as_its_golden_text() {
     let book = sample_book();
-    let folder = Path::new("tests/golden");
     let mut wrong = Vec::new();
+    // The sample's year has no household: papers of households are of a commune's book.
+    let mut commune = commune::commune();
+    let decision = Some(commune.decide());
     for spec in catalog::ALL {
-        let document = build(&book, spec.id, &usual(&book, spec.id)).unwrap();
-        let text = shown(&paginate(&document));
-        let golden = folder.join(format!("{}.txt", spec.id));
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::write(&golden, &text).unwrap();
+        let document = match spec.id {
+            "de-nghi-ho-gia-dinh" => {
+                let params = ReportParams { round: Some(commune.round), ..ReportParams::default() };
+                build(&commune.book, spec.id, &params)
+            }
+            "ds-ho-gia-dinh" => {
+                let params = ReportParams { decision, ..ReportParams::default() };
+                build(&commune.book, spec.id, &params)
+            }
+            _ => build(&book, spec.id, &usual(&book, spec.id)),
         }
-        if fs::read_to_string(&golden).unwrap_or_default() != text {
-            wrong.push(spec.id);
-        }
+        .unwrap();
+        compare(spec.id, &document, &mut wrong);
     }
     assert!(wrong.is_empty(), "differ from their golden text: {wrong:?}");
-    let ids: Vec<String> = catalog::ALL.iter().map(|s| format!("{}.txt", s.id)).collect();
-    for file in fs::read_dir(folder).unwrap().flatten() {
-        let name = file.file_name().to_string_lossy().into_owned();
-        assert!(ids.contains(&name), "{name} belongs to no paper");
+    let ids: Vec<&str> = catalog::ALL.iter().map(|s| s.id).collect();
+    none_is_left("", &ids);
+}
+
+/// The sample's main decision once more a draft, by a body whose papers follow this rule set; its awards
+/// have money and achievements of their own.
+fn under(rules: &str) -> (Workspace, ReportParams) {
+    let mut book = sample_book();
+    let decision = usual(&book, "quyet-dinh").decision.unwrap();
+    let mut draft = book.read().decision(decision).unwrap().unwrap();
+    draft.state = PaperState::Draft;
+    let mut body = book.read().body(draft.body.unwrap()).unwrap().unwrap();
+    apply(&mut book, Edit::SaveDecision(draft));
+    body.rule_set = rules.into();
+    apply(&mut book, Edit::SaveBody(body));
+    let filter = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    for row in book.read().award_rows(filter).unwrap() {
+        let mut award = book.read().award(row.id).unwrap().unwrap();
+        award.reward = if row.recipient.is_person() { "363.000" } else { "726.000" }.into();
+        award.citation = "Xây dựng mô hình “Dân vận khéo” có hiệu quả".into();
+        apply(&mut book, Edit::SaveAward(award));
     }
+    let params = ReportParams {
+        decision: Some(decision),
+        number: Some("05".into()),
+        date: Some(Date::constant(2017, 1, 10)),
+        ..ReportParams::default()
+    };
+    (book, params)
+}
+
+#[test]
+fn papers_of_every_rule_set_read_as_their_golden_texts() {
+    let mut wrong = Vec::new();
+    let names = [
+        "quyet-dinh",
+        "ds-tap-the",
+        "ds-ca-nhan-tien",
+        "ds-ca-nhan-thanh-tich",
+        "ds-ca-nhan-ngang-tien-thanh-tich",
+        "de-nghi-tap-the",
+        "ds-khen-thuong",
+    ];
+    for rules in rule_set::all() {
+        let (book, params) = under(&rules.id);
+        for name in names {
+            let paper = catalog::ALL.iter().find(|s| name.starts_with(s.id)).unwrap().id;
+            let params = if matches!(paper, "de-nghi-tap-the" | "ds-khen-thuong") {
+                usual(&book, paper)
+            } else {
+                ReportParams {
+                    landscape: name.contains("ngang").then_some(true),
+                    with_reward: name.contains("tien"),
+                    with_citation: name.contains("thanh-tich"),
+                    ..params.clone()
+                }
+            };
+            let document = build(&book, paper, &params).unwrap();
+            compare(&format!("{}/{name}", rules.id), &document, &mut wrong);
+        }
+        none_is_left(&rules.id, &names);
+    }
+    assert!(wrong.is_empty(), "differ from their golden text: {wrong:?}");
+}
+
+#[test]
+fn state_papers_have_the_form_of_nd30() {
+    let (book, params) = under("ND30-2020");
+    let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
+    let one_line = text.replace('\n', " ");
+    for (said, why) in [
+        ("Số: 05/QĐ-BCĐ", "number"),
+        (
+            "QUYẾT ĐỊNH Về việc tặng Giấy khen cho tập thể, cá nhân có thành",
+            "capital of the subject",
+        ),
+        ("BAN CHỈ ĐẠO ĐẢNG ỦY KHỐI DOANH NGHIỆP Căn cứ Quyết định", "who decides, above the bases"),
+        ("Theo đề nghị của Tổ giúp việc Ban Chỉ đạo. QUYẾT ĐỊNH: Điều 1.", "proposal and end"),
+        ("- Như Điều 3; - Ban Chỉ đạo tỉnh (báo cáo);", "ends of Nơi nhận"),
+        ("- Lưu Văn phòng Đảng ủy. ", "last of Nơi nhận"),
+    ] {
+        assert!(one_line.contains(said), "{why}: {text}");
+    }
+    assert!(!text.contains("-----") && !text.contains("- Căn cứ"), "{text}");
+    let document = build(&book, "quyet-dinh", &params).unwrap();
+    let bases: Vec<&Paragraph> = paragraphs(&document)
+        .filter(|p| p.spans[0].text.starts_with("Căn cứ") || p.spans[0].text.starts_with("Theo"))
+        .collect();
+    assert_eq!(bases.len(), 4);
+    assert!(bases.iter().all(|p| p.spans[0].style.face == Face::Italic));
+
+    let annex = build(&book, "ds-tap-the", &params).unwrap();
+    let text = shown(&paginate(&annex));
+    let note = "(Kèm theo Quyết định số 05/QĐ-BCĐ ngày 10 tháng 01 năm 2017 \
+                của Ban Chỉ đạo Đảng ủy Khối Doanh nghiệp)";
+    assert!(text.replace('\n', " ").contains(note), "{text}");
+    assert!(!text.contains("-----"), "{text}");
+    let ruled: Vec<&Paragraph> = paragraphs(&annex).filter(|p| p.rule.is_some()).collect();
+    assert!(ruled.len() == 1 && ruled[0].spans[0].text.starts_with("(Kèm"), "{ruled:?}");
+}
+
+#[test]
+fn a_deputy_of_a_state_body_signs_for_its_head_too() {
+    let mut book = sample_book();
+    let committee = Body::from_name("Ủy ban nhân dân xã Mẫu");
+    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(committee)) else { panic!() };
+    for (name, position, is_head) in
+        [("Lê Văn Mẫu", "Chủ tịch", true), ("Kim Thị Mẫu", "Phó Chủ tịch", false)]
+    {
+        let signatory = Signatory {
+            body: Some(body),
+            name: name.into(),
+            position: position.into(),
+            is_head,
+            ..Signatory::default()
+        };
+        let Some(Record::Signatory(signatory)) = apply(&mut book, Edit::SaveSignatory(signatory))
+        else {
+            panic!()
+        };
+        let decision = Decision {
+            body: Some(body),
+            summary: "về việc tặng Giấy khen".into(),
+            signatory: Some(signatory),
+            ..Decision::default()
+        };
+        let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
+            panic!()
+        };
+        let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+        let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
+        let signed = if is_head {
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Mẫu\n"
+        } else {
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nKim Thị Mẫu\n"
+        };
+        assert!(text.contains(signed), "{text}");
+    }
+}
+
+fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
+    document.sections.iter().flat_map(|s| &s.blocks).filter_map(|b| match b {
+        Block::Paragraph(p) => Some(p),
+        _ => None,
+    })
+}
+
+#[test]
+fn money_nobody_was_given_has_no_total() {
+    let book = sample_book();
+    let params = ReportParams { with_reward: true, ..usual(&book, "ds-ca-nhan") };
+    let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
+    assert!(text.contains("(đồng)") && !text.contains("Tổng cộng"), "{text}");
+    let (book, params) = under("HD36-2018");
+    let params = ReportParams { with_reward: true, ..params };
+    let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
+    assert!(text.contains("Tổng cộng\n2.541.000\n"), "{text}");
+}
+
+#[test]
+fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issued() {
+    let mut book = sample_book();
+    let spec = catalog::spec("quyet-dinh").unwrap();
+    let remarks = |book: &Workspace, params: &ReportParams| {
+        catalog::remarks(spec, book.read(), params).unwrap()
+    };
+    assert_eq!(remarks(&book, &usual(&book, "quyet-dinh")), Vec::<String>::new());
+    // Drawn up whole, there is nothing to say of it either.
+    let (whole, params) = under("HD36-2018");
+    assert_eq!(remarks(&whole, &params), Vec::<String>::new());
+
+    let body = Body {
+        full_name: "Ban Chỉ đạo xã mẫu".into(),
+        letterhead_name: "BAN CHỈ ĐẠO XÃ MẪU".into(),
+        signing: Signing::HeadSigns,
+        ..Body::default()
+    };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(body)) else { panic!() };
+    let bare = Decision {
+        body: Some(body),
+        number: "01".into(),
+        date: "16/01/2017".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(bare)) else { panic!() };
+    let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+    let said = remarks(&book, &params);
+    let about = ["được khen", "chưa có căn cứ", "đề nghị của ai", "người ký", "ký hiệu"];
+    assert_eq!(said.len(), about.len(), "{said:?}");
+    for (remark, about) in said.iter().zip(about) {
+        assert!(remark.contains(about), "{remark}");
+    }
+    // It is printed all the same, with room for the pen.
+    let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
+    assert!(text.contains("Số      -QĐ/     \n"), "{text}");
+    assert!(!text.contains("00 tập thể"), "{text}");
+    // Căn cứ that give no authority are told apart from none; a proposal may stand among them.
+    let mut filled = book.read().decision(id).unwrap().unwrap();
+    filled.bases = "Luật Thi đua, khen thưởng\nXét đề nghị của Tổ giúp việc".into();
+    apply(&mut book, Edit::SaveDecision(filled.clone()));
+    let gaps = decision::gaps(book.read(), &filled).unwrap();
+    assert_eq!(gaps, [Gap::Recipients, Gap::Authority, Gap::Signatory, Gap::Symbol]);
+    // Without recipients it is not issued, whoever asks.
+    let issued = Decision { state: PaperState::Issued, ..filled };
+    let refused = book
+        .apply(Edit::IssueDecision { decision: issued, papers: Vec::new() }, &clerk(), noon())
+        .unwrap_err();
+    let Failure::Invalid(found) = refused.failure() else { panic!("{refused}") };
+    assert!(found.list.contains(&(Field::Recipient, Problem::AwardsNobody)), "{found:?}");
+}
+
+#[test]
+fn a_medal_for_persons_says_no_achievement_and_minds_a_collective() {
+    let (mut book, params) = under("HD36-2018");
+    let decision = params.decision.unwrap();
+    let filter = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let mut round = None;
+    for row in book.read().award_rows(filter).unwrap() {
+        let mut award = book.read().award(row.id).unwrap().unwrap();
+        award.form = "Kỷ niệm chương “Vì sự nghiệp Dân vận”".into();
+        round = award.round;
+        apply(&mut book, Edit::SaveAward(award));
+    }
+    let mut round = book.read().round(round.unwrap()).unwrap().unwrap();
+    round.citation.clear();
+    apply(&mut book, Edit::SaveRound(round));
+    let spec = catalog::spec("quyet-dinh").unwrap();
+    let said = catalog::remarks(spec, book.read(), &params).unwrap();
+    assert!(said.len() == 1 && said[0].contains("chỉ tặng cá nhân"), "{said:?}");
+    let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap())).replace('\n', " ");
+    let title = "DANH SÁCH cá nhân được tặng Kỷ niệm chương “Vì sự nghiệp Dân vận” (kèm theo";
+    assert!(text.contains(title), "{text}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
 mod args;
+mod convert_text;
 mod printing;
 mod quick_list;
 
@@ -73,7 +74,7 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-fn complain(line: &str) {
+pub(crate) fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
@@ -119,6 +120,7 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         }
         "print" => printing::print(&args),
         "quick-list" => quick_list::run(&args),
+        "convert-text" => convert_text::run(&args),
         "check" => check(&args),
         "backup" => back_up(&args),
         "restore" => restore(&args),
@@ -262,7 +264,7 @@ fn reports(args: &Args) {
         say(&serde_json::Value::from(list).to_string());
     } else {
         for spec in catalog::ALL {
-            say(&format!("{:<18}{}", spec.id, spec.title));
+            say(&format!("{:<21}{}", spec.id, spec.title));
         }
     }
 }

@@ -1,5 +1,5 @@
 //! `print`: one paper of the catalog into a PDF.
-use super::{CliError, DONE, Done, args::Args, open_to_read, say};
+use super::{CliError, DONE, Done, args::Args, complain, open_to_read, say};
 use crate::{
     desktop::{files, real},
     domain::{
@@ -9,11 +9,13 @@ use crate::{
         failure::Failure,
         ids::{BodyId, DecisionId, RoundId},
         office::Body,
+        paper_number::{self, PaperKind},
+        rule_set,
         vietnamese::fold,
     },
     layout::{block::Document, paginate},
     pdf,
-    report::{ReportParams, catalog},
+    report::{ReportError, ReportParams, catalog},
     text::{self, cli as words, labels, reports},
     workspace::{Reader, Workspace},
 };
@@ -38,6 +40,9 @@ pub(super) fn print(args: &Args) -> Done {
     let today = real::now().date();
     let params = params(&book, args, today)?;
     let document = catalog::build(spec, book.read(), &params, today)?;
+    for remark in catalog::remarks(spec, book.read(), &params)? {
+        complain(&words::warning(&remark));
+    }
     let bytes = to_pdf(&document, today)?;
     files::write_whole(&out, &bytes, args.flag("force")).map_err(|e| {
         CliError::Refused(text::errors::failure(&Failure::File(out.clone(), e.kind())))
@@ -92,14 +97,8 @@ fn find_decision(
     body: Option<BodyId>,
     year: Option<i64>,
 ) -> Result<DecisionId, CliError> {
-    let split = |n: &str| {
-        let (number, rest) = n.split_once('-').unwrap_or((n, ""));
-        let symbol = rest.split_once('/').map_or("", |(_, symbol)| symbol);
-        (fold(number).trim_start_matches('0').to_owned(), fold(symbol))
-    };
     let bodies = read.bodies()?;
     let body_of = |d: &Decision| bodies.iter().find(|b| d.body.is_some() && b.id == d.body);
-    let (number, symbol) = split(value);
     let found: Vec<Decision> = read
         .decisions()?
         .into_iter()
@@ -108,9 +107,11 @@ fn find_decision(
                 return d.id.is_some_and(|id| format!("#{}", id.0) == value);
             }
             let fits_body = body.is_none_or(|b| d.body == Some(b));
-            let fits_symbol =
-                symbol.is_empty() || body_of(d).is_some_and(|b| fold(&b.symbol) == symbol);
-            split(&d.number).0 == number && fits_body && fits_symbol
+            let issuer = body_of(d).and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?)));
+            fits_body
+                && issuer.is_some_and(|(body, rules)| {
+                    paper_number::names(value, rules, PaperKind::Decision, body, &d.number)
+                })
         })
         .collect();
     let rounds = read.rounds()?;
@@ -120,10 +121,7 @@ fn find_decision(
         let worked = of_round.or_else(|| d.date.get().map(|day| i64::from(day.year())));
         year.is_some() && worked == year
     };
-    let name = |d: &Decision| {
-        let symbol = body_of(d).map(|b| b.symbol.clone()).unwrap_or_default();
-        labels::decision(&d.number, &symbol, &d.date.text)
-    };
+    let name = |d: &Decision| labels::decision(&d.number, body_of(d), &d.date.text);
     let decision = the_one(words::kind::DECISION, value, &found, of_year, name)?;
     decision.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::DECISION, value)))
 }
@@ -162,7 +160,11 @@ fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, Cl
             "quyet-dinh" => {
                 params.decision = Some(find_decision(read, &value, params.body, params.year)?);
             }
-            "so" => params.number = Some(value.clone()),
+            "so" => {
+                let number = paper_number::typed_number(&value);
+                params.number =
+                    Some(number.ok_or_else(|| CliError::Usage(words::not_a_number(&value)))?);
+            }
             "ngay" => params.date = Some(parse_date(&value, today).map_err(|_| bad())?),
             "kho" => {
                 params.landscape = Some(match fold(&value).as_str() {
@@ -226,7 +228,7 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
     let decision = read.decisions()?.into_iter().find(|d| d.round.is_some() && d.round == round);
     catalog::ALL
         .iter()
-        .map(|spec| {
+        .filter_map(|spec| {
             let mut params = ReportParams::default();
             if spec.id == "ds-khen-thuong" {
                 params.year = Some(2016);
@@ -235,8 +237,13 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
             } else {
                 params.round = round;
             }
-            let document = catalog::build(spec, read, &params, today)?;
-            Ok((spec.id, to_pdf(&document, today)?))
+            let document = match catalog::build(spec, read, &params, today) {
+                Ok(document) => document,
+                // The sample's year has no household.
+                Err(ReportError::Empty(_)) => return None,
+                Err(error) => return Some(Err(error.into())),
+            };
+            Some(to_pdf(&document, today).map(|pdf| (spec.id, pdf)))
         })
         .collect()
 }

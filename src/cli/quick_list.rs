@@ -54,7 +54,11 @@ pub(super) fn run(args: &Args) -> Done {
     };
     // Whatever can be refused is refused before anything is recorded.
     std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
-    let wanted = [("ds-tap-the", counts.collectives), ("ds-ca-nhan", counts.persons)];
+    let wanted = [
+        ("ds-tap-the", counts.collectives),
+        ("ds-ca-nhan", counts.persons),
+        ("ds-ho-gia-dinh", counts.households),
+    ];
     for (id, count) in wanted {
         let path = out.join(format!("{id}.pdf"));
         if count > 0 && path.exists() && !args.flag("force") {
@@ -92,7 +96,7 @@ pub(super) fn run(args: &Args) -> Done {
 fn record_and_print(
     book: &mut Workspace,
     list: QuickList,
-    wanted: [(&'static str, usize); 2],
+    wanted: [(&'static str, usize); 3],
     today: Date,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
     let applied = book.apply(Edit::RecordQuickList(list), &actor(), real::now())?;

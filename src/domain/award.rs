@@ -2,6 +2,7 @@
 use super::{
     entered::{Entered, Money, Whole},
     field::Field,
+    household::Household,
     ids::{
         AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, PersonId, ProposalId, RoundId,
         UnitId,
@@ -23,6 +24,8 @@ pub enum Recipient {
     Person(PersonId),
     /// Tập thể ngoài danh sách đơn vị, by its name.
     Outside(String),
+    /// Hộ gia đình: no record of its own.
+    Household(Household),
 }
 
 impl Recipient {
@@ -31,6 +34,7 @@ impl Recipient {
         match self {
             Self::Unit(_) | Self::Collective(_) | Self::Outside(_) => RecipientKind::Collective,
             Self::Person(_) => RecipientKind::Person,
+            Self::Household(_) => RecipientKind::Household,
         }
     }
 
@@ -41,7 +45,12 @@ impl Recipient {
 
     /// Was one really chosen or typed?
     pub fn is_complete(&self) -> bool {
-        !matches!(self, Self::Outside(name) if name.trim().is_empty())
+        match self {
+            Self::Outside(name) | Self::Household(Household { name, .. }) => {
+                !name.trim().is_empty()
+            }
+            Self::Unit(_) | Self::Collective(_) | Self::Person(_) => true,
+        }
     }
 }
 
@@ -194,7 +203,7 @@ pub struct Proposal {
     pub round: Option<RoundId>,
     /// Đối tượng.
     pub recipient: Option<Recipient>,
-    /// A person's unit in this matter; its place in the order of units orders the list.
+    /// The unit of a person or household in this matter; its place in the order of units orders the list.
     pub unit: Option<UnitId>,
     /// Tóm tắt thành tích.
     pub achievement: String,
@@ -289,7 +298,7 @@ pub struct Award {
     pub id: Option<AwardId>,
     /// Đối tượng.
     pub recipient: Option<Recipient>,
-    /// A person's unit in this matter; its place in the order of units orders the list.
+    /// The unit of a person or household in this matter; its place in the order of units orders the list.
     pub unit: Option<UnitId>,
     /// Cơ quan tặng.
     pub body: Option<BodyId>,
@@ -309,7 +318,7 @@ pub struct Award {
     pub printed_name: String,
     /// Chức vụ as printed on that day.
     pub printed_position: String,
-    /// Đơn vị as printed on that day.
+    /// Đơn vị as printed on that day; of a household its address.
     pub printed_unit: String,
     /// Số vào sổ.
     pub register_number: String,
@@ -426,6 +435,23 @@ mod tests {
         ] {
             assert_eq!(said.by_facts(facts), want, "{said:?} {facts:?}");
         }
+    }
+
+    #[test]
+    fn a_household_is_there_once_it_has_a_name() {
+        let household = |name: &str| {
+            Recipient::Household(Household { name: name.into(), ..Household::default() })
+        };
+        assert!(!household(" ").is_complete());
+        assert!(household("Hộ ông Trần Văn Mẫu").is_complete());
+        assert_eq!(household("").kind(), RecipientKind::Household);
+        // Kept by a version that knew neither place nor head.
+        let kept = r#"{"Household": {"name": "Hộ bà Kim Mẫu"}}"#;
+        assert_eq!(serde_json::from_str::<Recipient>(kept).unwrap(), household("Hộ bà Kim Mẫu"));
+        // A half typed award that an older version kept.
+        let kept = r#"{"recipient": {"Outside": "Trường Chính trị"}, "form": "Giấy khen"}"#;
+        let award: Award = serde_json::from_str(kept).unwrap();
+        assert_eq!(award.recipient, Some(Recipient::Outside("Trường Chính trị".into())));
     }
 
     #[test]

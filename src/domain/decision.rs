@@ -57,6 +57,33 @@ pub struct Decision {
     pub needs_review: bool,
 }
 
+/// What a decision still lacks. Said before it is printed and before it is issued; only without recipients
+/// it cannot be issued, the rest is the office's own affair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Nobody is awarded by it.
+    Recipients,
+    /// A form for persons only (kỷ niệm chương) is given to a collective or household.
+    OnlyPersons,
+    /// No căn cứ.
+    Bases,
+    /// None of its căn cứ gives the body its authority.
+    Authority,
+    /// It does not say whose proposal it follows.
+    Proposal,
+    /// Nobody is in post to sign it.
+    Signatory,
+    /// The body has no symbol for its numbers.
+    Symbol,
+}
+
+impl Gap {
+    /// Does it keep the decision from being issued?
+    pub fn stops_issue(self) -> bool {
+        self == Self::Recipients
+    }
+}
+
 /// What the rest of the book says about a decision.
 #[derive(Clone, Debug, Default)]
 pub struct DecisionFacts {

@@ -5,10 +5,12 @@ use super::{
     field::Field,
     ids::{BodyId, SignatoryId, TermId},
     problem::{Findings, Problem},
+    rule_set,
+    vietnamese::{capitals, fold},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization as _;
+use std::sync::LazyLock;
 
 /// Settings of the whole book (Cài đặt chung). There is exactly one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -141,38 +143,93 @@ impl Default for Body {
     }
 }
 
+/// Bodies as they are usually called, with what comes with the name.
+#[derive(Default, Deserialize)]
+struct Usual {
+    /// Who signs for an organ and stands before its name.
+    signers: Vec<UsualSigner>,
+    /// The first that fits counts.
+    organs: Vec<UsualOrgan>,
+}
+
+#[derive(Deserialize)]
+struct UsualSigner {
+    begins: Vec<String>,
+    signing: Signing,
+    on_behalf_of: String,
+}
+
+#[derive(Deserialize)]
+struct UsualOrgan {
+    begins: Vec<String>,
+    /// One of these follows somewhere in the name; none: whatever follows.
+    #[serde(default)]
+    of: Vec<String>,
+    symbol: String,
+    signing: Signing,
+    #[serde(default)]
+    on_behalf_of: String,
+    #[serde(default)]
+    rule_set: Option<String>,
+    #[serde(default)]
+    numbering: Numbering,
+}
+
+impl UsualOrgan {
+    fn is_called(&self, name: &str) -> bool {
+        let of = |rest: &str| {
+            let rest = fold(rest);
+            self.of.is_empty() || self.of.iter().any(|of| rest.contains(&fold(of)))
+        };
+        after(name, &self.begins).is_some_and(of)
+    }
+}
+
+static USUAL: LazyLock<Usual> = LazyLock::new(|| {
+    // The file is part of the program and read by a test; a broken one knows no body.
+    serde_json::from_str(include_str!("../../assets/usual-bodies.json")).unwrap_or_default()
+});
+
+/// What follows when a name begins with one of these, whatever the case and the spelling of its tones.
+fn after<'a>(name: &'a str, starts: &[String]) -> Option<&'a str> {
+    let name = name.trim();
+    starts.iter().find_map(|start| {
+        let count = start.split(' ').count();
+        let end = name.match_indices(' ').nth(count - 1).map_or(name.len(), |(at, _)| at);
+        let (head, rest) = name.split_at_checked(end)?;
+        (fold(head) == fold(start)).then(|| rest.trim_start())
+    })
+}
+
 impl Body {
-    /// A body of which only the name is known yet: letterhead, symbol and signing read out of it.
-    /// “Ban Thường vụ Đảng ủy X” signs T/M; a “Ban Chỉ đạo …” is signed by its head.
+    /// A body of which only the name is known yet: letterhead, signing, form and symbol as bodies of such
+    /// names usually have them (`assets/usual-bodies.json`). A symbol that is not in the table stays blank:
+    /// it is asked for, never made up.
     pub fn from_name(name: &str) -> Self {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let folded = super::vietnamese::fold(name);
-        let first = |n: usize| words.iter().take(n).copied().collect::<Vec<_>>().join(" ");
-        // Symbols carry no tones: “Đảng ủy Khối” is ĐUK.
-        let initials = |words: &[&str]| -> String {
-            let first = |w: &&str| w.nfd().next().or(w.chars().next());
-            super::vietnamese::capitals(&words.iter().filter_map(first).collect::<String>())
-        };
-        let capitals = super::vietnamese::capitals;
-        let mut body = Self {
-            full_name: name.to_owned(),
-            letterhead_name: capitals(name),
-            symbol: initials(words.get(..3).unwrap_or(&words)),
-            signing: Signing::HeadSigns,
-            ..Self::default()
-        };
-        let committees = ["ban thuong vu ", "ban chap hanh "];
-        if committees.iter().any(|c| folded.starts_with(c)) {
-            let rest = words.iter().skip(3).copied().collect::<Vec<_>>().join(" ");
-            body.letterhead_name = capitals(&rest);
-            let after: Vec<&str> = words.iter().skip(3).take(3).copied().collect();
-            body.symbol = initials(&after);
-            body.signing = Signing::OnBehalf;
-            body.on_behalf_of = capitals(&first(3));
+        let mut body =
+            Self { full_name: name.to_owned(), signing: Signing::HeadSigns, ..Self::default() };
+        if let Some(rules) = rule_set::of_party_now() {
+            body.rule_set.clone_from(&rules.id);
+        }
+        // “Ban Thường vụ Đảng ủy X” is signed by the first, its letterhead is that of the second.
+        let signer = USUAL.signers.iter().find_map(|s| Some((s, after(name, &s.begins)?)));
+        let organ_name = signer.map(|(_, rest)| rest).filter(|rest| !rest.is_empty());
+        let of_itself = organ_name.unwrap_or(name);
+        body.letterhead_name = capitals(of_itself);
+        let organ = USUAL.organs.iter().find(|o| o.is_called(of_itself));
+        if let Some(organ) = organ {
+            body.symbol.clone_from(&organ.symbol);
+            body.signing = organ.signing;
+            body.on_behalf_of = capitals(&organ.on_behalf_of);
+            body.numbering = organ.numbering;
+            if let Some(rule_set) = &organ.rule_set {
+                body.rule_set.clone_from(rule_set);
+            }
+        }
+        if let Some((signer, _)) = signer.filter(|_| organ_name.is_some()) {
+            body.signing = signer.signing;
+            body.on_behalf_of = capitals(&signer.on_behalf_of);
             body.decides_as = capitals(name);
-        } else if folded.starts_with("dang uy ") || folded.starts_with("huyen uy ") {
-            body.signing = Signing::OnBehalf;
-            body.on_behalf_of = capitals(&first(2));
         }
         body
     }
@@ -196,7 +253,9 @@ impl Body {
         }
         if self.is_ours {
             found.require(Field::LetterheadName, &self.letterhead_name);
-            found.require(Field::Symbol, &self.symbol);
+            if self.symbol.trim().is_empty() {
+                found.add(Field::Symbol, Problem::NoSymbol);
+            }
             if self.signing == Signing::OnBehalf {
                 found.require(Field::OnBehalfOf, &self.on_behalf_of);
             }
@@ -290,16 +349,60 @@ mod tests {
     fn a_body_out_of_its_name() {
         let standing = Body::from_name("Ban Thường vụ Đảng ủy Khối Doanh nghiệp");
         assert_eq!(
-            (
-                standing.letterhead_name.as_str(),
-                standing.symbol.as_str(),
-                standing.on_behalf_of.as_str()
-            ),
-            ("ĐẢNG ỦY KHỐI DOANH NGHIỆP", "ĐUK", "BAN THƯỜNG VỤ")
+            (standing.letterhead_name.as_str(), standing.on_behalf_of.as_str()),
+            ("ĐẢNG ỦY KHỐI DOANH NGHIỆP", "BAN THƯỜNG VỤ")
         );
         let steering = Body::from_name("Ban Chỉ đạo Đảng ủy Khối");
-        assert_eq!((steering.symbol.as_str(), steering.signing), ("BCĐ", Signing::HeadSigns));
-        assert!(!steering.check(false).has_errors() && !standing.check(false).has_errors());
+        assert_eq!(steering.signing, Signing::HeadSigns);
+        let chairman = Body::from_name("Chủ tịch Ủy ban nhân dân xã Tân Mẫu");
+        assert_eq!(
+            (chairman.letterhead_name.as_str(), chairman.decides_as.as_str(), chairman.signing),
+            (
+                "ỦY BAN NHÂN DÂN XÃ TÂN MẪU",
+                "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN MẪU",
+                Signing::HeadSigns
+            )
+        );
+        for body in [steering, standing, chairman] {
+            assert_eq!(body.check(false).list, [], "{}", body.full_name);
+        }
+    }
+
+    #[test]
+    fn symbols_come_from_the_table_or_stay_blank() {
+        for (name, symbol, rule_set) in [
+            ("Đảng ủy xã Tân Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Thường vụ Đảng uỷ phường Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Chấp hành Đảng bộ phường Mẫu", "ĐU", "HD05-2026"),
+            ("BTV Đảng ủy đặc khu Mẫu", "ĐU", "HD05-2026"),
+            ("Ban Thường vụ Tỉnh ủy Vĩnh Long", "TU", "HD05-2026"),
+            ("Thành ủy Cần Thơ", "TU", "HD05-2026"),
+            ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "BTGDVTU", "HD05-2026"),
+            ("Ban Tuyên giáo và Dân vận Thành ủy Cần Thơ", "BTGDVTU", "HD05-2026"),
+            ("Ban Chỉ đạo công tác dân vận xã Mẫu", "BCĐ", "HD05-2026"),
+            ("Ban Thường vụ Đảng ủy Khối Doanh nghiệp", "ĐUK", "HD05-2026"),
+            ("Ủy ban nhân dân xã Mẫu", "UBND", "ND30-2020"),
+            ("Chủ tịch UBND phường Mẫu", "UBND", "ND30-2020"),
+            ("Ban Thường trực Ủy ban MTTQ Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
+            ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
+            // Not in the table: asked for.
+            ("Ban Tuyên giáo và Dân vận Đảng ủy đặc khu Mẫu", "", "HD05-2026"),
+            ("Ban Thường vụ Đảng ủy các cơ quan Đảng tỉnh", "", "HD05-2026"),
+            ("Đảng ủy Ủy ban nhân dân tỉnh", "", "HD05-2026"),
+            ("Ban Xây dựng Đảng", "", "HD05-2026"),
+            ("Hội Nông dân xã Mẫu", "", "HD05-2026"),
+            ("Ban Thường vụ", "", "HD05-2026"),
+        ] {
+            let body = Body::from_name(name);
+            assert_eq!(
+                (body.symbol.as_str(), body.rule_set.as_str()),
+                (symbol, rule_set),
+                "{name}"
+            );
+            let found = body.check(false);
+            assert!(!found.has_errors(), "{name}: {found:?}");
+            assert_eq!(found.list.contains(&(Field::Symbol, Problem::NoSymbol)), symbol.is_empty());
+        }
     }
 
     #[test]

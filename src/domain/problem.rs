@@ -48,6 +48,8 @@ pub enum Problem {
     NeededToIssue,
     /// A decision of ours is issued in its form, where its papers are kept.
     IssueInForm,
+    /// A decision that awards nobody cannot be issued.
+    AwardsNobody,
     /// Already issued: only an amendment can change it.
     AlreadyIssued,
 
@@ -82,6 +84,8 @@ pub enum Problem {
     NotAFigure,
 
     // From here on: warnings. They never stop the clerk.
+    /// A body without symbol: its numbers leave room for the pen.
+    NoSymbol,
     /// The day lies in the future.
     InTheFuture,
     /// The signatory did not hold the post on that day.
@@ -147,7 +151,8 @@ impl Problem {
     pub fn is_warning(&self) -> bool {
         matches!(
             self,
-            Self::InTheFuture
+            Self::NoSymbol
+                | Self::InTheFuture
                 | Self::SignatoryNotInOffice
                 | Self::BasisExpired { .. }
                 | Self::BasisNotYet { .. }

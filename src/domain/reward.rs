@@ -18,11 +18,13 @@ pub enum RewardSubject {
     Collective,
     /// Cá nhân.
     Person,
+    /// Hộ gia đình.
+    Household,
 }
 
 impl RewardSubject {
     /// Every one, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::Any, Self::Collective, Self::Person];
+    pub const ALL: [Self; 4] = [Self::Any, Self::Collective, Self::Person, Self::Household];
 }
 
 /// Lương cơ sở from a day on.

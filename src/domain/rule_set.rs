@@ -1,5 +1,6 @@
 //! Rule sets of paper form (bộ thể thức): HD 36-HD/VPTW 2018, HD 05-HD/VPTW 2026, NĐ 30/2020/NĐ-CP.
-//! The figures are data, in `assets/rule-sets.json`.
+//! Figures and the forms that differ between them are data, in `assets/rule-sets.json`: whoever composes a
+//! paper asks for the form, never which family it is of.
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -64,6 +65,26 @@ pub enum RecipientsHeading {
     BoldItalic,
 }
 
+/// What closes the head of a paper, below its subject or the note of its annex.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TitleEnd {
+    /// A line of its own: `-----`.
+    Dashes(String),
+    /// A rule as long as this share of the line above, 0–1 (NĐ 30: 1/3 to 1/2).
+    Rule(f32),
+}
+
+/// How a day is written where another paper is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CitedDay {
+    /// `ngày 05/12/2016`
+    Short,
+    /// `ngày 05 tháng 12 năm 2016`
+    Long,
+}
+
 /// Bộ thể thức.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RuleSet {
@@ -93,12 +114,45 @@ pub struct RuleSet {
     pub paragraph_gap_pt: f32,
     /// Line height in tables, points.
     pub table_line_pt: f32,
-    /// `Số {number}-QĐ/{symbol}`
-    pub number_pattern: String,
+    /// The whole number, `{number}-{kind}/{symbol}`; see [`super::paper_number::paper_number`].
+    pub number: String,
+    /// Its line in the letterhead: `Số {number}`.
+    pub number_line: String,
+    /// Between number and day where a paper is named: `, ` (HD 36) or a space (NĐ 30).
+    pub cited_between: String,
+    /// The day there.
+    pub cited_day: CitedDay,
+    /// Below the title of an annex: `(kèm theo {paper} {cited} của {body})`.
+    pub annex_note: String,
+    /// What closes the head.
+    pub title_end: TitleEnd,
+    /// Does the subject begin with a capital: `Về việc …`?
+    pub subject_capital: bool,
+    /// Does the name of who decides stand above the căn cứ, and `QUYẾT ĐỊNH:` alone below them (NĐ 30)?
+    pub authority_above_bases: bool,
+    /// Before each căn cứ: `- `, or nothing.
+    pub basis_mark: String,
+    /// Are căn cứ in italics?
+    pub basis_italic: bool,
+    /// Each căn cứ ends so.
+    pub basis_end: String,
+    /// The last of them, which is usually the proposal, ends so.
+    pub last_basis_end: String,
+    /// `Xét đề nghị của {whose}`
+    pub proposal: String,
+    /// Before the name of a person in running text: `đồng chí`.
+    pub address: String,
+    /// Each line of Nơi nhận ends so.
+    pub recipients_end: String,
+    /// The last of them ends so.
+    pub last_recipients_end: String,
     /// `T/M` or `TM.`
     pub on_behalf: String,
     /// `K/T` or `KT.`
     pub for_head: String,
+    /// Does a deputy who signs for a collective sign for its head too: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`,
+    /// `PHÓ CHỦ TỊCH` (NĐ 30)? Inside a cấp ủy nobody does.
+    pub deputy_on_behalf_for_head: bool,
     /// Is the post of the signatory bold?
     pub position_bold: bool,
     /// What the last article ends with.
@@ -122,6 +176,11 @@ pub fn by_id(id: &str) -> Option<&'static RuleSet> {
     RULE_SETS.iter().find(|r| r.id == id).or_else(|| RULE_SETS.first())
 }
 
+/// The form of Party papers that is in force and has no end: what a new body begins with.
+pub fn of_party_now() -> Option<&'static RuleSet> {
+    RULE_SETS.iter().rfind(|r| r.family == Family::Party && r.to.is_none())
+}
+
 impl RuleSet {
     /// In force on that day?
     pub fn in_force(&self, day: Date) -> bool {
@@ -143,5 +202,6 @@ mod tests {
                 && !party.in_force(Date::constant(2016, 12, 5))
         );
         assert_eq!(by_id("HD05-2026").unwrap().end_mark, ".");
+        assert_eq!(of_party_now().unwrap().id, "HD05-2026");
     }
 }

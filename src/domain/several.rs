@@ -54,6 +54,10 @@ pub fn settle(edit: &mut Edit, made: &[Option<Record>]) {
     let collective = |r| if let Record::Collective(id) = r { Some(id) } else { None };
     let model = |r| if let Record::MovementModel(id) = r { Some(id) } else { None };
     let recipient = |recipient: &mut Option<Recipient>| match recipient.clone() {
+        Some(Recipient::Household(mut household)) => {
+            settle_key(&mut household.head, made, person);
+            *recipient = Some(Recipient::Household(household));
+        }
         Some(Recipient::Unit(id)) => {
             let mut id = Some(id);
             settle_key(&mut id, made, unit);

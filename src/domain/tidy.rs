@@ -1,6 +1,7 @@
 //! Before storing: every text in one form (NFC, trimmed), every typed day and number in full.
 //! Forms do the same to one field when it is left; nothing is touched while typing.
 use super::{
+    award::Recipient,
     edit::Edit,
     entered::{Entered, Typed},
     vietnamese::{clean, clean_lines},
@@ -29,9 +30,11 @@ fn years(years: &mut super::award::AwardYears, today: Date) {
     typed(today, &mut [&mut years.year, &mut years.period_from, &mut years.period_to]);
 }
 
-fn recipient(recipient: &mut Option<super::award::Recipient>) {
-    if let Some(super::award::Recipient::Outside(name)) = recipient {
-        *name = clean(name);
+fn recipient(recipient: &mut Option<Recipient>) {
+    match recipient {
+        Some(Recipient::Outside(name)) => *name = clean(name),
+        Some(Recipient::Household(h)) => one_line(&mut [&mut h.name, &mut h.place]),
+        _ => {}
     }
 }
 

@@ -1,10 +1,14 @@
 //! Vietnamese letters: one form in the file (NFC), search without tones, the order of the alphabet.
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
-use std::sync::LazyLock;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use std::{borrow::Cow, sync::LazyLock};
+use unicode_normalization::{
+    UnicodeNormalization,
+    char::{decompose_canonical, is_combining_mark},
+    is_nfc,
+};
 
-/// Grows when the way of making [`sort_key`] changes; keys of an older version are made anew.
-pub const SORT_KEY_VERSION: i64 = 1;
+/// Grows when the way of making [`sort_key`] or [`fold`] changes; keys of an older version are made anew.
+pub const SORT_KEY_VERSION: i64 = 2;
 
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     let locale =
@@ -12,20 +16,68 @@ static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
     Collator::try_new(locale, CollatorOptions::default()).ok()
 });
 
-/// Signs that programs put into text and nobody sees.
+/// Signs that programs put into text and nobody sees: breaks that may be taken (a soft hyphen, Word's own
+/// 1F), joiners, marks of writing direction, choices of a letter's picture, BOM.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{1f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
-/// Text as the file keeps it: NFC, single spaces, no invisible signs, Ð (Icelandic) mended to Đ.
-/// Quotes and everything else stay as typed. Line breaks become spaces; see [`clean_lines`].
+/// Hyphens that programs write for the one on the keyboard: U+2010, the unbreakable U+2011, Word's own 1E.
+fn is_odd_hyphen(c: char) -> bool {
+    matches!(c, '\u{2010}' | '\u{2011}' | '\u{1e}')
+}
+
+/// Text as the file keeps it: NFC, single spaces, no invisible signs, Ð (Icelandic) mended to Đ, one kind
+/// of hyphen. Quotes and everything else stay as typed. Line breaks become spaces; see [`clean_lines`].
 pub fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// As [`clean`], without a copy of what is clean already.
+pub fn cleaned(text: &str) -> Cow<'_, str> {
+    if is_clean(text) { Cow::Borrowed(text) } else { Cow::Owned(mended(text)) }
+}
+
+/// Would [`clean`] change nothing? One look at each letter; those of Vietnamese need no table.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = true;
+    let mut is_surely_nfc = true;
+    for c in text.chars() {
+        match c {
+            ' ' if after_space => return false,
+            ' ' => {
+                after_space = true;
+                continue;
+            }
+            'Ð' | 'ð' => return false,
+            // ASCII, letters of Latin-1, Vietnamese ones, dashes and quotes: all in NFC by themselves.
+            '!'..='~'
+            | '\u{c0}'..='\u{ff}'
+            | '\u{100}'..='\u{1b0}'
+            | '\u{1ea0}'..='\u{1ef9}'
+            | '\u{2012}'..='\u{2026}' => {}
+            c if is_invisible(c) || is_odd_hyphen(c) || c.is_whitespace() || c.is_control() => {
+                return false;
+            }
+            _ => is_surely_nfc = false,
+        }
+        after_space = false;
+    }
+    (text.is_empty() || !after_space) && (is_surely_nfc || is_nfc(text))
+}
+
+fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Invisible signs go first: one between a letter and its mark must not keep them apart.
     for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
         match c {
             'Ð' => out.push('Đ'),
             'ð' => out.push('đ'),
+            c if is_odd_hyphen(c) => out.push('-'),
             c if c.is_whitespace() || c.is_control() => {
                 if !out.is_empty() && !out.ends_with(' ') {
                     out.push(' ');
@@ -38,9 +90,11 @@ pub fn clean(text: &str) -> String {
     out
 }
 
-/// As [`clean`], for fields of several lines: each line cleaned, blank lines at both ends dropped.
+/// As [`clean`], for fields of several lines: each line cleaned, blank lines at both ends dropped. Word
+/// breaks lines with a vertical tab too, web pages with U+2028 and U+2029.
 pub fn clean_lines(text: &str) -> String {
-    let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(clean).collect();
+    let is_break = |c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{2028}' | '\u{2029}');
+    let lines: Vec<String> = text.replace("\r\n", "\n").split(is_break).map(clean).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
@@ -48,20 +102,34 @@ pub fn clean_lines(text: &str) -> String {
 /// hòa/hoà, ủy/uỷ, NFC/NFD and any case give the same key.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters = text.nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c));
-    for c in letters.flat_map(char::to_lowercase) {
-        match c {
-            'đ' | 'ð' => out.push('d'),
-            c if c.is_whitespace() => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
+    for c in text.chars() {
+        if c.is_ascii() {
+            fold_into(&mut out, c);
+        } else if !is_invisible(c) {
+            // The order of marks does not matter where none stays: letter by letter is enough.
+            decompose_canonical(c, |c| {
+                if !is_combining_mark(c) {
+                    c.to_lowercase().for_each(|c| fold_into(&mut out, c));
                 }
-            }
-            c => out.push(c),
+            });
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn fold_into(out: &mut String, c: char) {
+    match c {
+        'đ' | 'ð' => out.push('d'),
+        c if is_odd_hyphen(c) => out.push('-'),
+        c if c.is_whitespace() => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        c if is_invisible(c) => {}
+        c => out.push(c.to_ascii_lowercase()),
+    }
 }
 
 /// The key of “the same name”: case, spaces and the place of a tone mark in its syllable do not count
@@ -212,16 +280,41 @@ mod tests {
             ("“Đoàn kết “Hệ thống”", "“Đoàn kết “Hệ thống”"),
             ("\u{feff}Kim Thị\u{200b} Sóc", "Kim Thị Sóc"),
             ("Nguye\u{200b}\u{302}\u{ad}\u{303}n", "Nguyễn"),
+            ("Lê\u{fe0f} Thị\u{202c}\u{2069} \u{61c}Mẫu\u{200e}", "Lê Thị Mẫu"),
+            ("Số 05\u{2011}QĐ/ĐU, 2\u{2010}3", "Số 05-QĐ/ĐU, 2-3"),
+            ("Có thành tích\u{b}xuất\u{2028}sắc\u{2029}", "Có thành tích xuất sắc"),
+            ("xanh\u{1e}sạch, đ\u{1f}ẹp", "xanh-sạch, đẹp"),
+            ("A \u{2013} B… “C”", "A \u{2013} B… “C”"),
         ] {
             assert_eq!(clean(given), want);
         }
     }
 
     #[test]
-    fn search_ignores_tones_case_and_spelling_of_tones() {
-        for (a, b) in
-            [("Hòa", "hoà"), ("ủy", "UỶ"), ("NGUYỄN VĂN A", "nguyen van a"), ("Đảng", "dang")]
+    fn lines_are_kept_apart_whoever_broke_them() {
+        assert_eq!(clean_lines("\nMột\u{b}hai  \r\nba\u{2028}bốn\n"), "Một\nhai\nba\nbốn");
+    }
+
+    #[test]
+    fn what_is_clean_is_not_copied() {
+        for text in ["", "Nguyễn Thị Mẫu", "Số 05-QĐ/ĐU – “Dân vận khéo”…", "日本 ﬁ α"]
         {
+            assert!(matches!(cleaned(text), Cow::Borrowed(_)), "{text}");
+        }
+        for text in [" a", "a ", "a  b", "a\tb", "e\u{302}", "\u{212b}"] {
+            assert!(matches!(cleaned(text), Cow::Owned(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn search_ignores_tones_case_and_spelling_of_tones() {
+        for (a, b) in [
+            ("Hòa", "hoà"),
+            ("ủy", "UỶ"),
+            ("NGUYỄN VĂN A", "nguyen van a"),
+            ("Đảng", "dang"),
+            ("05\u{2011}QĐ\u{fe0f}", "05-qd"),
+        ] {
             assert_eq!(fold(a), fold(b));
         }
         assert!(Query::new("tra  VIEN").fits(&fold("Đảng bộ Viễn thông Trà Vinh")));
@@ -270,6 +363,11 @@ mod tests {
             let once = clean(&s);
             prop_assert_eq!(clean(&once), once.clone());
             prop_assert!(unicode_normalization::is_nfc(&once));
+        }
+
+        #[test]
+        fn clean_looks_before_it_mends(s in "[a-zĐÐễ \u{300}\u{b}\u{ad}\u{2011}\u{2028}\u{fe0f}\u{1e}“…-]{0,12}") {
+            prop_assert_eq!(clean(&s), mended(&s));
         }
 
         #[test]

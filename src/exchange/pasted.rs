@@ -1,21 +1,9 @@
 //! Rows as Excel, LibreOffice or Word put them on the clipboard, or as a saved text file.
+use super::encoding;
 
-/// Bytes of a text file as text: UTF-8 with or without BOM, UTF-16 of both orders.
-/// Anything else is read as UTF-8 with what cannot be read marked “\u{fffd}”.
+/// Bytes of a text file as text; see [`encoding::decode`].
 pub fn decode(bytes: &[u8]) -> String {
-    let wide = |swap: bool| {
-        let units = bytes.chunks_exact(2).skip(1).filter_map(|pair| {
-            let pair: [u8; 2] = pair.try_into().ok()?;
-            Some(if swap { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-        });
-        char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
-    };
-    match bytes {
-        [0xFF, 0xFE, ..] => wide(false),
-        [0xFE, 0xFF, ..] => wide(true),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
-    }
+    encoding::decode(bytes).text
 }
 
 /// Cells of pasted text: tabs between cells, quotes around cells with line breaks, as spreadsheets do.
@@ -96,16 +84,6 @@ mod tests {
             cells("\"Dân vận khéo\" ở chi bộ\tA\n\"chưa đóng\tB\nC\tD\""),
             [vec!["\"Dân vận khéo\" ở chi bộ", "A"], vec!["\"chưa đóng", "B"], vec!["C", "D\""]]
         );
-    }
-
-    #[test]
-    fn text_files_of_all_kinds() {
-        let utf16: Vec<u8> = std::iter::once(0xFEFF)
-            .chain("Đặng".encode_utf16())
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert_eq!(decode(&utf16), "Đặng");
-        assert_eq!(decode("\u{feff}Đặng".as_bytes()), "Đặng");
     }
 
     proptest! {

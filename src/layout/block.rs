@@ -144,7 +144,9 @@ impl Style {
     }
 }
 
-/// Letters of one style. `\n` is a line break set by hand; a no-break space never ends a line.
+/// Letters of one style. `\n` is a line break set by hand; at a no-break space a line ends only when what
+/// it binds is longer than a line; a zero-width space behind a space says that a balanced line would rather
+/// end there than at others. Both are drawn, and copied, as plain spaces.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Span {

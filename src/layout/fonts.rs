@@ -144,7 +144,8 @@ impl PcFaces {
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
     let mut look = |text: &str, face: Face| {
-        missing.extend(text.chars().filter(|c| *c != '\n' && metrics(face).glyph(*c).0 == 0));
+        let drawn = text.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
+        missing.extend(drawn.filter(|c| metrics(face).glyph(*c).0 == 0));
     };
     let mut paragraphs: Vec<&Paragraph> = Vec::new();
     for block in document.sections.iter().flat_map(|s| &s.blocks) {

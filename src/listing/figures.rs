@@ -210,7 +210,8 @@ impl YearData {
             .map(|r| FigureRow { text: r.name.clone(), record: Some(Record::Award(r.id)) })
             .collect();
         let value = (!of.is_empty()).then(|| words::both(counts));
-        Ok(Found { value, rows, note: String::new() })
+        let note = if counts.households > 0 { words::WITH_HOUSEHOLDS } else { "" };
+        Ok(Found { value, rows, note: note.to_owned() })
     }
 
     /// Recognised models that nobody took over.

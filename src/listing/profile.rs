@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         award::Recipient,
-        ids::{MovementModelId, PersonId, Record, UnitId},
+        ids::{AwardId, MovementModelId, PersonId, Record, UnitId},
         movement::Registration,
     },
     store::{Reader, StoreError},
@@ -61,6 +61,11 @@ fn awards(read: Reader<'_>, of: &Recipient, unit: Option<UnitId>) -> Result<Vec<
         .collect())
 }
 
+/// An award with the name it was given to.
+fn award_of((award, name, form, year): (AwardId, String, String, i64)) -> Line {
+    line(words::award_of(year, &name, &form), Some(Record::Award(award)))
+}
+
 /// Registrations that fit, newest first, with the names of their models.
 fn registrations(
     read: Reader<'_>,
@@ -105,11 +110,13 @@ fn of_person(read: Reader<'_>, id: PersonId) -> Result<Option<Profile>, StoreErr
         read.committee_members()?.into_iter().filter(|m| m.person == Some(id)).map(|m| {
             line(words::dated(&m.role, &m.from.text, &m.to.text), m.id.map(Record::CommitteeMember))
         });
+    let households = read.awards_of_households(id)?.into_iter().rev().map(award_of);
     Ok(Some(Profile {
         title: person.full_name,
         subtitle: person.birth.text,
         sections: vec![
             (words::AWARDS, awards(read, &Recipient::Person(id), None)?),
+            (words::HOUSEHOLDS, households.collect()),
             (words::POSTS, posts),
             (
                 words::REGISTRATIONS,
@@ -134,9 +141,7 @@ fn of_unit(read: Reader<'_>, id: UnitId) -> Result<Option<Profile>, StoreError> 
             part.predecessor.map(Record::Unit),
         ));
     }
-    let given = read.awards_of_unit(id)?.into_iter().rev().map(|(award, name, form, year)| {
-        line(words::award_of(year, &name, &form), Some(Record::Award(award)))
-    });
+    let given = read.awards_of_unit(id)?.into_iter().rev().map(award_of);
     let mine: Vec<_> = read
         .movement_models()?
         .iter()

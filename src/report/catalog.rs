@@ -12,9 +12,11 @@ use jiff::civil::Date;
 pub const ALL: &[ReportSpec] = &[
     lists::proposals::COLLECTIVES,
     lists::proposals::PERSONS,
+    lists::proposals::HOUSEHOLDS,
     sheets::decision::SPEC,
     lists::annex::COLLECTIVES,
     lists::annex::PERSONS,
+    lists::annex::HOUSEHOLDS,
     lists::awards::SPEC,
 ];
 
@@ -44,6 +46,25 @@ pub fn build(
     } else {
         Err(ReportError::Refused(reports::missing_letters(&missing)))
     }
+}
+
+/// What to look at before this paper is printed, in sentences: it can be printed all the same.
+///
+/// # Errors
+/// The book could not be read.
+pub fn remarks(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+) -> Result<Vec<String>, ReportError> {
+    let decision = params.decision.filter(|_| spec.id == sheets::decision::SPEC.id);
+    let decision = decision.map(|id| read.decision(id)).transpose()?.flatten();
+    // Of an issued one the papers are kept: there is nothing more to say.
+    let Some(decision) = decision.filter(|d| d.state != PaperState::Issued) else {
+        return Ok(Vec::new());
+    };
+    let gaps = sheets::decision::gaps(read, &decision)?;
+    Ok(gaps.into_iter().map(|gap| reports::gap(gap).to_owned()).collect())
 }
 
 /// The paper as it was issued, unless other than its usual form was asked for.

@@ -3,14 +3,17 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         office::{Body, Signatory, Signing},
-        rule_set::{Family, RecipientsHeading, RuleSet},
+        rule_set::{Family, RecipientsHeading, RuleSet, TitleEnd},
         vietnamese::capitals,
     },
     layout::{
-        block::{Align, Block, Column, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style},
+        block::{
+            Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style,
+        },
+        fonts::metrics,
         mm,
     },
-    text::{dates, print},
+    text::{breaks, dates, print},
 };
 use jiff::civil::Date;
 
@@ -34,9 +37,9 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
     Section { paper, numbers: Some(numbers), blocks }
 }
 
-/// Centred words.
-pub fn centred(text: impl Into<String>, style: Style) -> Paragraph {
-    Paragraph::new(text, style, Align::Center, style.size * 1.2)
+/// Centred words, broken where they read best.
+pub fn centred(text: impl AsRef<str>, style: Style) -> Paragraph {
+    Paragraph::new(breaks::title(text.as_ref()), style, Align::Center, style.size * 1.2)
 }
 
 /// What stands on the line of number and day.
@@ -86,7 +89,7 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     if !body.letterhead_parent.is_empty() {
         left.push(centred(capitals(&body.letterhead_parent), Style::regular(s.parent)));
     }
-    let (right, left_share) = match rules.family {
+    let (right, usual_share) = match rules.family {
         Family::Party => {
             left.push(centred(issuer, Style::bold(s.issuer)));
             left.push(centred(print::STAR, Style::regular(s.issuer)));
@@ -101,40 +104,54 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
             (vec![name, motto], 68.0 / 165.0)
         }
     };
-    let number = if when.number.is_empty() { "\u{a0}".repeat(5) } else { when.number.clone() };
-    let number =
-        rules.number_pattern.replace("{number}", &number).replace("{symbol}", &body.symbol);
+    let number = print::number_on_paper(rules, body, &when.number);
+    let number = rules.number_line.replace("{number}", &number);
+    // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
+    let bound = |text: &str| text.replace(' ', "\u{a0}");
+    let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
+    let left_share = left_share(rules, &place_and_day, usual_share);
     let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
         vec![
             Column { share: left_share, paragraphs: left },
             Column { share: 1.0 - left_share, paragraphs: right },
         ]
     };
-    let number = centred(number.replace(' ', "\u{a0}"), Style::regular(s.number));
-    let place_and_day =
-        centred(format!("{place}, {}", when.day()).replace(' ', "\u{a0}"), Style::italic(s.date));
+    let number = centred(bound(&number), Style::regular(s.number));
+    let place_and_day = centred(place_and_day, Style::italic(s.date));
     vec![
         Block::Columns { columns: columns(left, right), space_before: 0.0 },
         Block::Columns { columns: columns(vec![number], vec![place_and_day]), space_before: 3.0 },
     ]
 }
 
+/// The share of the left side of a letterhead: the usual one, or less where place and day need more room
+/// to stand on one line. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
+fn left_share(rules: &RuleSet, place_and_day: &str, usual: f32) -> f32 {
+    let room = paper(rules, false, false).body_width();
+    let needed = metrics(Face::Italic).width(place_and_day, rules.sizes.date) + mm(1.0);
+    usual.min((1.0 - needed / room).max(0.3))
+}
+
 /// Tên loại and trích yếu, with what stands below them.
 pub fn title(rules: &RuleSet, kind: &str, subject: &str) -> Vec<Block> {
     let s = &rules.sizes;
-    let mut blocks =
-        vec![Block::Paragraph(centred(kind, Style::bold(s.title)).space(14.0).with_next())];
-    let subject = centred(print::bind(subject), Style::bold(s.summary)).with_next();
-    match rules.family {
-        Family::Party => {
-            blocks.push(Block::Paragraph(subject));
-            blocks.push(Block::Paragraph(
-                centred(print::DASHES, Style::regular(s.summary)).with_next(),
-            ));
-        }
-        Family::State => blocks.push(Block::Paragraph(subject.ruled(Rule::Share(0.4)))),
-    }
+    let kind = centred(kind, Style::bold(s.title)).space(14.0).with_next();
+    let subject = print::bind(&print::subject(rules, subject));
+    let mut blocks = vec![Block::Paragraph(kind)];
+    blocks.extend(close_title(rules, centred(subject, Style::bold(s.summary))));
     blocks
+}
+
+/// The last paragraph of a paper's head and what closes the head in this rule set.
+pub fn close_title(rules: &RuleSet, last: Paragraph) -> Vec<Block> {
+    let last = last.with_next();
+    match &rules.title_end {
+        TitleEnd::Dashes(dashes) => {
+            let dashes = centred(dashes.as_str(), Style::regular(rules.sizes.summary));
+            vec![Block::Paragraph(last), Block::Paragraph(dashes.with_next())]
+        }
+        TitleEnd::Rule(share) => vec![Block::Paragraph(last.ruled(Rule::Share(*share)))],
+    }
 }
 
 /// A paragraph of running text.
@@ -145,6 +162,19 @@ pub fn body_text(rules: &RuleSet, text: &str) -> Paragraph {
         ..Paragraph::new(print::bind(text), style, Align::Justify, rules.line_pt)
     }
     .space(rules.paragraph_gap_pt)
+}
+
+/// The căn cứ of a decision and whose proposal it follows.
+pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<Block> {
+    let face = if rules.basis_italic { Face::Italic } else { Face::Regular };
+    let paragraph = |text: String| {
+        let mut p = body_text(rules, &text);
+        for span in &mut p.spans {
+            span.style.face = face;
+        }
+        Block::Paragraph(p)
+    };
+    print::bases(rules, bases, considering).into_iter().map(paragraph).collect()
 }
 
 /// The same with its first words bold: `Điều 1.`
@@ -165,13 +195,19 @@ pub fn signature(
 ) -> Vec<Paragraph> {
     let s = &rules.sizes;
     let post = signatory.map(|x| capitals(&x.position)).unwrap_or_default();
+    // A head whose tick was forgotten is none the less no deputy.
+    let is_deputy = signatory.is_some_and(|x| !x.is_head && print::is_deputy(&x.position));
     let mut out = Vec::new();
     match body.signing {
         Signing::OnBehalf => {
             let authority = format!("{} {}", rules.on_behalf, capitals(&body.on_behalf_of));
             out.push(centred(authority, Style::bold(s.authority)));
+            if rules.deputy_on_behalf_for_head && is_deputy {
+                let head = format!("{} {}", rules.for_head, head_of(&post, head_title));
+                out.push(centred(head, Style::bold(s.authority)));
+            }
         }
-        Signing::HeadSigns if signatory.is_some_and(|x| !x.is_head) => {
+        Signing::HeadSigns if is_deputy => {
             let authority = format!("{} {}", rules.for_head, head_of(&post, head_title));
             out.push(centred(authority, Style::bold(s.authority)));
         }
@@ -195,32 +231,31 @@ fn head_of(deputy: &str, head_title: &str) -> String {
     deputy.split_once(' ').map_or_else(|| deputy.to_owned(), |(_, rest)| rest.to_owned())
 }
 
-/// Left side of the foot: Nơi nhận.
+/// Left side of the foot: Nơi nhận. `first` comes before the lines, unless they say it themselves.
 pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
     let s = &rules.sizes;
     let heading = match rules.recipients_heading_style {
         RecipientsHeading::Underlined => {
             Style { underline: true, ..Style::regular(s.recipients_heading) }
         }
-        RecipientsHeading::BoldItalic => Style {
-            face: crate::layout::block::Face::BoldItalic,
-            ..Style::regular(s.recipients_heading)
-        },
+        RecipientsHeading::BoldItalic => {
+            Style { face: Face::BoldItalic, ..Style::regular(s.recipients_heading) }
+        }
     };
     let line =
         |style: Style, text: String| Paragraph::new(text, style, Align::Left, style.size * 1.2);
     let mut out = vec![line(heading, print::RECIPIENTS.to_owned())];
-    let all: Vec<&str> = std::iter::once(first)
-        .chain(lines.lines())
+    let typed: Vec<&str> = lines
+        .lines()
         .map(|l| l.trim().trim_start_matches(['-', '–']).trim().trim_end_matches([',', ';', '.']))
         .filter(|l| !l.is_empty())
         .collect();
-    for (i, text) in all.iter().enumerate() {
-        let end = match (i, i + 1 == all.len()) {
-            (_, true) => ".",
-            (0, _) if !first.is_empty() => ",",
-            _ => ";",
-        };
+    let says_it = typed.iter().any(|l| print::is_as_in_article(l));
+    let first = Some(first).filter(|f| !f.is_empty() && !says_it);
+    let all: Vec<&str> = first.into_iter().chain(typed).collect();
+    let count = all.len();
+    for (i, text) in all.into_iter().enumerate() {
+        let end = if i + 1 == count { &rules.last_recipients_end } else { &rules.recipients_end };
         out.push(line(Style::regular(s.recipients), print::bind(&format!("- {text}{end}"))));
     }
     out

@@ -98,6 +98,9 @@ impl Recipients {
 
 #[derive(Deserialize)]
 struct SampleDecision {
+    /// Căn cứ; none for papers of others.
+    #[serde(default)]
+    bases: Vec<String>,
     number: String,
     date: String,
     #[serde(flatten)]
@@ -194,7 +197,7 @@ pub fn papers_to_issue(
         ..ReportParams::default()
     };
     let mut papers = Vec::new();
-    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"] {
+    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"] {
         let Some(spec) = catalog::spec(id) else { continue };
         let document = match catalog::build(spec, book.read(), &params, at.date()) {
             Ok(document) => document,
@@ -274,11 +277,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         }
     }
     let signs = |key: &str| signs.iter().find(|(k, _)| k == key).map(|(_, id)| *id);
-    let mut citations = Vec::new();
     for (number_symbol, summary, issuer, issued_on, from, to) in sample.bases {
-        if ["42/2010/NĐ-CP", "65/2014/NĐ-CP"].contains(&number_symbol.as_str()) {
-            citations.push(summary.clone());
-        }
         f.add(Edit::SaveLegalBasis(LegalBasis {
             number_symbol,
             summary,
@@ -360,6 +359,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         summary: print::decision_summary(FORM, to.counts(), &five.round.citation),
         round: Some(round),
         signatory: signs("btv"),
+        bases: five.decision.bases.join("\n"),
         considering: crate::text::sample::COMMITTEE_OFFICE.to_owned(),
         ..Decision::default()
     })?;
@@ -417,7 +417,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         summary: print::decision_summary(FORM, sample.khoi.to.counts(), &citation),
         round: Some(round),
         signatory: signs("bcd"),
-        bases: citations.join("\n"),
+        bases: sample.khoi.bases.join("\n"),
         considering: crate::text::sample::HELPERS.to_owned(),
         ..Decision::default()
     })?;

@@ -1,4 +1,5 @@
-//! Schema versions: each migration runs whole or not at all.
+//! Schema versions: each migration runs whole or not at all. One that gives a table a column gives it to
+//! the row images of the history too: steps made before it can be taken back after it.
 use super::Result;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -10,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_what_the_office_keeps.sql"),
     include_str!("migrations/0003_large_books.sql"),
+    include_str!("migrations/0004_households.sql"),
 ];
 
 /// The schema version of this program.
@@ -20,6 +22,14 @@ pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
 /// # Errors
 /// [`super::StoreError`]; the file is then as it was.
 pub(super) fn run(db: &mut Connection, version: i64) -> Result<()> {
+    // A table made anew is dropped under the rows that name it. Inside a transaction this cannot be switched.
+    db.pragma_update(None, "foreign_keys", false)?;
+    let done = migrate(db, version);
+    db.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn migrate(db: &mut Connection, version: i64) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for sql in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         transaction.execute_batch(sql)?;

@@ -106,7 +106,7 @@ words! {
     FollowUpPeriod { HalfYear = "half_year", Year = "year", AdHoc = "ad_hoc" }
     DialogueKind { Periodic = "periodic", OnRequest = "on_request", ByCase = "by_case" }
     InternalRuleKind { New = "new", Amended = "amended", Supplemented = "supplemented" }
-    RewardSubject { Any = "any", Collective = "collective", Person = "person" }
+    RewardSubject { Any = "any", Collective = "collective", Person = "person", Household = "household" }
     ListKind { ModelField = "field", Level = "level", AwardForm = "form", AwardContent = "content", Achievement = "achievement", BusinessType = "business_type", DocumentKind = "document_kind", CommitteeRole = "committee_role", DemocracyClass = "democracy_class", UnitClass = "unit_class" }
     PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
 }

@@ -13,6 +13,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
   quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
              [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
+  convert-text [--from tcvn3|vni|1258|auto]      chuyển văn bản bảng mã cũ ở đầu vào chuẩn (tối đa 64 MB) thành
+                                                 Unicode ở đầu ra chuẩn; auto (mặc định) tự nhận ra bảng mã
   check SỔ                                       kiểm tra toàn bộ sổ
   backup SỔ [--out TỆP.dvk]                      sao lưu
   restore SỔ --from BẢN_SAO_LƯU                  phục hồi; sổ hiện tại được cất riêng trước
@@ -41,6 +43,36 @@ pub fn needed(what: &str) -> String {
 /// A value that cannot be read.
 pub fn bad_value(option: &str, value: &str) -> String {
     format!("Giá trị “{value}” của {option} không hợp lệ.")
+}
+/// The number of a paper that is more than a number.
+pub fn not_a_number(value: &str) -> String {
+    format!(
+        "Giá trị “{value}” của --set so không hợp lệ: chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan \
+         ban hành."
+    )
+}
+/// An encoding that `convert-text` does not know.
+pub fn unknown_encoding(name: &str) -> String {
+    format!("Không có bảng mã “{name}”. Sau --from hãy ghi tcvn3, vni, 1258 hoặc auto.")
+}
+/// Standard input cannot be read.
+pub fn standard_input(why: &str) -> String {
+    format!("Không đọc được đầu vào chuẩn ({why}). Chưa ghi gì ra.")
+}
+/// Standard output cannot be written.
+pub fn standard_output(why: &str) -> String {
+    format!("Không ghi được ra đầu ra chuẩn ({why}). Văn bản ghi ra có thể còn thiếu.")
+}
+/// More text than is taken.
+pub fn too_long(megabytes: u64) -> String {
+    format!("Văn bản dài quá {megabytes} MB. Chưa ghi gì ra; hãy chia thành nhiều phần.")
+}
+/// Bytes that are no text of a known encoding.
+pub const NO_KNOWN_TEXT: &str = "Không nhận ra bảng mã, hoặc đây không phải văn bản. Chưa ghi gì ra; \
+    nếu biết bảng mã, hãy ghi sau --from (tcvn3, vni, 1258).";
+/// Damaged places of a text.
+pub fn unread_places(count: usize) -> String {
+    format!("Lưu ý: {count} chỗ không đọc được, ở đó ghi dấu “?”.")
 }
 /// A paper of an unknown key.
 pub fn no_such_report(id: &str) -> String {

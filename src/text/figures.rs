@@ -22,6 +22,8 @@ pub const TITLES: &[(&str, &str)] = &[
 
 /// No award of that kind in the year.
 pub const NO_AWARDS: &str = "chưa có khen thưởng loại này trong năm";
+/// What the three numbers of [`both`] are, where there are three.
+pub const WITH_HOUSEHOLDS: &str = "tập thể/cá nhân/hộ gia đình";
 /// Counted in a list of attendees.
 pub const FROM_LIST: &str = "đếm từ danh sách học viên";
 /// As typed.

@@ -11,12 +11,14 @@ use crate::domain::{
     movement::{
         Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
     },
-    office::{Numbering, Signing},
+    office::{Body, Numbering, Signing},
+    paper_number::{PaperKind, paper_number},
     person::Gender,
     problem::Problem,
     quick_list::{Column, WhyLeftOut},
     recipient::RecipientKind,
     reward::RewardSubject,
+    rule_set,
     several::Purpose,
     unit::SuccessionKind,
 };
@@ -79,6 +81,12 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
         Problem::IssueInForm => {
             "Quyết định của cơ quan mình chỉ phát hành trong phiếu, để giữ lại các giấy.".into()
+        }
+        Problem::AwardsNobody => {
+            "Quyết định chưa có tập thể, cá nhân nào được khen nên chưa phát hành được.".into()
+        }
+        Problem::NoSymbol => {
+            "Chưa có ký hiệu; số của giấy in ra để trống chỗ ký hiệu.".into()
         }
         Problem::Gone => "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.".into(),
         Problem::AboveItself => "Đơn vị không thể là cấp trên của chính nó.".into(),
@@ -271,14 +279,18 @@ pub fn amendment_kind(kind: AmendmentKind) -> &'static str {
     }
 }
 
-/// `05-QĐ/BCĐ`; blank while a decision has no number.
-pub fn decision_number(number: &str, symbol: &str) -> String {
-    if number.is_empty() { String::new() } else { format!("{number}-QĐ/{symbol}") }
+/// `05-QĐ/BCĐ`, `05/QĐ-UBND`; blank while a decision has no number.
+pub fn decision_number(number: &str, body: Option<&Body>) -> String {
+    match body.and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?))) {
+        _ if number.is_empty() => String::new(),
+        Some((body, rules)) => paper_number(rules, PaperKind::Decision, body, number, "…"),
+        None => number.to_owned(),
+    }
 }
 
 /// `05-QĐ/BCĐ, 10/01/2017`, where one decision is told from others.
-pub fn decision(number: &str, symbol: &str, day: &str) -> String {
-    let number = decision_number(number, symbol);
+pub fn decision(number: &str, body: Option<&Body>, day: &str) -> String {
+    let number = decision_number(number, body);
     let parts = [number.as_str(), day];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -435,6 +447,7 @@ pub fn reward_subject(value: RewardSubject) -> &'static str {
         RewardSubject::Any => "Mọi đối tượng",
         RewardSubject::Collective => "Tập thể",
         RewardSubject::Person => "Cá nhân",
+        RewardSubject::Household => "Hộ gia đình",
     }
 }
 
@@ -486,6 +499,7 @@ pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
         "exemplar" => "Điển hình",
         "collective" => "Tập thể",
         "person" => "Cá nhân",
+        "household" => "Hộ gia đình",
         "new" => "Mới",
         "maintained" => "Duy trì",
         "upgraded" => "Nâng cấp, bổ sung",

@@ -4,6 +4,8 @@
 //! A message says in at most two lines what happened and what to do. Buttons are verbs, with “…”
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
 pub mod actions;
+pub mod breaks;
+pub mod citation;
 pub mod cli;
 pub mod dates;
 pub mod errors;
@@ -17,3 +19,4 @@ pub mod reports;
 pub mod sample;
 pub mod screens;
 pub mod terms;
+mod wording;

@@ -1,6 +1,16 @@
 //! Titles and fixed sentences of printed papers.
-use super::{dates, numbers};
-use crate::domain::recipient::{Counts, RecipientKind};
+pub use super::breaks::bind;
+use super::{
+    citation, dates, numbers,
+    wording::{after, fill, small, wording},
+};
+use crate::domain::{
+    household::{begins_with_address, says_household},
+    office::Body,
+    paper_number::{PaperKind, paper_number},
+    recipient::{Counts, RecipientKind},
+    rule_set::{CitedDay, RuleSet},
+};
 use jiff::civil::Date;
 
 /// HD 36, HD 05: top right of every Party paper.
@@ -11,8 +21,6 @@ pub const STATE_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 pub const STATE_MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 /// Below the issuing body of a Party paper.
 pub const STAR: &str = "*";
-/// Below the subject of a Party paper.
-pub const DASHES: &str = "-----";
 /// Tên loại văn bản.
 pub const DECISION: &str = "QUYẾT ĐỊNH";
 /// Title of a list.
@@ -24,6 +32,8 @@ pub mod column {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const SERIAL: &str = "STT";
     pub const COLLECTIVE: &str = "Tên tập thể";
+    pub const HOUSEHOLD: &str = "Hộ gia đình";
+    pub const ADDRESS: &str = "Địa chỉ";
     pub const FULL_NAME: &str = "Họ và tên";
     pub const POSITION: &str = "Chức vụ";
     pub const UNIT: &str = "Đơn vị";
@@ -40,40 +50,9 @@ pub mod column {
     pub const REWARD: &str = "Tiền thưởng (đồng)";
     pub const NOTE: &str = "Ghi chú";
     pub const NAME: &str = "Tập thể, cá nhân";
+    pub const NAME_WITH_HOUSEHOLDS: &str = "Tập thể, cá nhân, hộ gia đình";
     pub const DECISION: &str = "Quyết định";
     pub const TOTAL: &str = "Tổng cộng";
-}
-
-/// Keeps together what never breaks over a line end: “năm 2016”, “ngày 05”, “Điều 1”, “07 tập thể”,
-/// “số 12-QĐ/ĐUK”. The space between becomes a no-break space, drawn and copied as a space.
-pub fn bind(text: &str) -> String {
-    const BEFORE_NUMBER: &[&str] = &[
-        "năm", "ngày", "tháng", "số", "điều", "khoản", "đợt", "quý", "giai", "đoạn", "từ", "đến",
-        "đồng", "chí",
-    ];
-    const AFTER_NUMBER: &[&str] =
-        &["tập", "cá", "đồng", "người", "mô", "đơn", "tháng", "năm", "lớp", "tổ"];
-    let words: Vec<&str> = text.split(' ').collect();
-    let starts_with_figure =
-        |w: &str| w.trim_start_matches(['(', '“']).starts_with(|c: char| c.is_ascii_digit());
-    let mut out = String::with_capacity(text.len());
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 {
-            let before = words.get(i - 1).copied().unwrap_or_default();
-            let lower = before.trim_start_matches(['(', '“', '-']).to_lowercase();
-            let two_before =
-                i.checked_sub(2).and_then(|j| words.get(j)).copied().unwrap_or_default();
-            let bound = starts_with_figure(word) && BEFORE_NUMBER.contains(&lower.as_str())
-                || starts_with_figure(before) && AFTER_NUMBER.contains(&word.to_lowercase().as_str())
-                // “07 tập thể”: the counted word has two syllables.
-                || starts_with_figure(two_before)
-                    && matches!((before, word.trim_end_matches(['.', ',', ';', ':'])), ("tập", "thể") | ("cá", "nhân") | ("đồng", "chí") | ("mô", "hình"))
-                || word.is_empty() && before.is_empty();
-            out.push(if bound { '\u{a0}' } else { ' ' });
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// What recipients of a kind are called inside a sentence.
@@ -97,19 +76,53 @@ pub fn counted(counts: Counts) -> String {
     }
 }
 
-/// `tập thể, cá nhân`: the kinds there are.
+/// `tập thể, cá nhân`: the kinds there are; with nobody yet, the two of every decision.
 fn kinds(counts: Counts) -> String {
-    counts.present().map(|(k, _)| kind(k)).collect::<Vec<_>>().join(", ")
+    let mut kinds: Vec<&str> = counts.present().map(|(k, _)| kind(k)).collect();
+    if kinds.is_empty() {
+        kinds = vec![kind(RecipientKind::Collective), kind(RecipientKind::Person)];
+    }
+    kinds.join(", ")
+}
+
+/// `các tập thể, cá nhân`; `tập thể` when there is only one.
+fn several(counts: Counts) -> String {
+    let kinds = kinds(counts);
+    if counts.total() == 1 { kinds } else { fill(&wording().several, &[("kinds", &kinds)]) }
+}
+
+/// Is this form given to persons for what they did over the years (kỷ niệm chương)? Its papers name no
+/// achievement and no year, and it is not for collectives.
+pub fn is_personal(form: &str) -> bool {
+    after(form.trim(), &wording().personal_forms).is_some()
 }
 
 /// The name of a round that was made behind a quick list.
 pub fn round_name(form: &str, content: &str, year: i64) -> String {
-    format!("{form} {content} năm {year}")
+    let years = years_after(content, (year, None));
+    fill(&wording().round_name, &[("form", form), ("content", content), ("years", &years)])
 }
 
-/// What recipients did well, when the round says nothing of its own.
-pub fn citation(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
-    format!("có thành tích xuất sắc trong thực hiện {content} {}", years(period))
+/// `phong trào thi đua …`, `thực hiện Quy chế …`: a content as it stands after “trong”.
+fn content_carried_out(content: &str) -> String {
+    let w = wording();
+    match after(content, &w.plain_contents) {
+        Some(_) => small(content),
+        None if content.is_empty() => String::new(),
+        None => fill(&w.carried_out_content, &[("content", content)]),
+    }
+}
+
+/// What recipients did well, when the round says nothing of its own; blank for a form that has no
+/// achievement.
+pub fn citation(form: &str, content: &str, period: (i64, Option<(i64, i64)>)) -> String {
+    let content = content.trim();
+    if is_personal(form) || content.is_empty() {
+        return String::new();
+    }
+    let years = years_after(content, period);
+    let content = content_carried_out(content);
+    fill(&wording().citation, &[("content", &content), ("years", &years)])
 }
 
 /// `năm 2016` or `giai đoạn 2016–2020`.
@@ -120,72 +133,141 @@ pub fn years((year, period): (i64, Option<(i64, i64)>)) -> String {
     }
 }
 
-/// Trích yếu of a decision: `về việc tặng Giấy khen cho các tập thể, cá nhân …`.
+/// The years behind a content, unless it says them itself.
+fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
+    let years = years(period);
+    let same = |text: &str| text.to_lowercase().replace(" - ", "-").replace(['–', ' '], "-");
+    if same(content).contains(&same(&years)) { String::new() } else { years }
+}
+
+/// Trích yếu of a decision: `về việc tặng Giấy khen cho tập thể, cá nhân …`.
 pub fn decision_summary(form: &str, counts: Counts, citation: &str) -> String {
-    format!("về việc tặng {form} cho {} {}", kinds(counts), citation.trim_end_matches('.'))
-        .trim_end()
-        .to_owned()
+    let which = citation::which(citation);
+    fill(&wording().summary, &[("form", form), ("kinds", &kinds(counts)), ("which", &which)])
 }
 
-/// `- Căn cứ …;`
-pub fn basis(text: &str) -> String {
-    let text = text.trim_end_matches([';', ',', '.']);
-    let known =
-        text.to_lowercase().starts_with("căn cứ") || text.to_lowercase().starts_with("theo ");
-    if known { format!("- {text};") } else { format!("- Căn cứ {text};") }
-}
-
-/// `- Xét đề nghị của …,`
-pub fn considering(whose: &str) -> String {
-    let text = whose.trim_end_matches([';', ',', '.']);
-    let lower = text.to_lowercase();
-    if lower.starts_with("xét") || lower.starts_with("theo") {
-        format!("- {text},")
-    } else {
-        format!("- Xét đề nghị của {text},")
+/// A subject below the name of a paper, with the capital of the rule set: `Về việc …`.
+pub fn subject(rules: &RuleSet, text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if rules.subject_capital => first.to_uppercase().chain(letters).collect(),
+        _ => text.to_owned(),
     }
 }
 
-/// `BAN CHỈ ĐẠO … QUYẾT ĐỊNH:`, over two lines: the verb stands alone.
-pub fn decides(who: &str) -> String {
-    format!("{who}\nQUYẾT ĐỊNH:")
+/// The căn cứ of a decision and whose proposal it follows, each a paragraph: dash, words before it and
+/// final sign are the rule set's, once.
+pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<String> {
+    let w = wording();
+    let bare = |text: &str| {
+        text.trim()
+            .trim_start_matches(['-', '–'])
+            .trim()
+            .trim_end_matches([';', ',', '.'])
+            .to_owned()
+    };
+    let mut all: Vec<String> = bases
+        .lines()
+        .map(bare)
+        .filter(|line| !line.is_empty())
+        .map(|line| match after(&line, &w.basis_starts) {
+            Some(_) => line,
+            None => fill(&w.basis, &[("basis", &line)]),
+        })
+        .collect();
+    let considering = bare(considering);
+    if !considering.is_empty() {
+        all.push(match after(&considering, &w.basis_starts) {
+            Some(_) => considering,
+            None => {
+                // “đề nghị của …” typed in full is not said twice.
+                let whose = after(&considering, &w.proposal_starts).map(|(_, rest)| rest);
+                fill(&rules.proposal, &[("whose", whose.unwrap_or(&considering))])
+            }
+        });
+    }
+    let count = all.len();
+    all.iter()
+        .enumerate()
+        .map(|(i, text)| {
+            let end = if i + 1 == count { &rules.last_basis_end } else { &rules.basis_end };
+            format!("{}{text}{end}", rules.basis_mark)
+        })
+        .collect()
 }
 
-/// Điều 1 with annexes.
+/// Does a căn cứ say whose proposal is followed?
+pub fn is_proposal(basis: &str) -> bool {
+    has_one_of(basis, &wording().proposal_signs)
+}
+
+/// Does a căn cứ give the body its authority (Điều lệ, quy chế làm việc, quyết định thành lập …)?
+pub fn gives_authority(basis: &str) -> bool {
+    has_one_of(basis, &wording().authority)
+}
+
+fn has_one_of(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|w| text.contains(w.as_str()))
+}
+
+/// `BAN CHỈ ĐẠO … QUYẾT ĐỊNH:`, over two lines; `None`: who decides was named above.
+pub fn decides(who: Option<&str>) -> String {
+    let w = wording();
+    who.map_or_else(|| w.decides_alone.clone(), |who| fill(&w.decides, &[("who", who)]))
+}
+
+/// Điều 1 with annexes. With nobody awarded yet no count is said.
 pub fn article_annexed(form: &str, counts: Counts, citation: &str) -> String {
-    format!("Tặng {form} cho {} {citation} (có danh sách kèm theo).", counted(counts))
+    let who = if counts.total() == 0 { several(counts) } else { counted(counts) };
+    let having = citation::having(citation);
+    let fields = [("form", form), ("counts", who.as_str()), ("having", &having)];
+    fill(&wording().article_annexed, &fields)
 }
 
 /// Điều 1 that names its recipients.
 pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
-    match names {
-        [one] => format!("Tặng {form} cho {one}, {citation}."),
-        many => format!("Tặng {form} cho {}, {citation}.", many.join("; ")),
-    }
+    let having = citation::having(citation);
+    let fields = [("form", form), ("names", &names.join("; ")), ("having", &having)];
+    fill(&wording().article_named, &fields)
 }
 
 /// A person inside Điều 1.
-pub fn named_person(name: &str, position: &str, unit: &str) -> String {
+pub fn named_person(rules: &RuleSet, name: &str, position: &str, unit: &str) -> String {
     let what: Vec<&str> = [position, unit].into_iter().filter(|t| !t.is_empty()).collect();
-    let who = format!("đồng chí {name}");
+    let who = format!("{} {name}", rules.address);
     if what.is_empty() { who } else { format!("{who}, {}", what.join(", ")) }
+}
+
+/// A household inside Điều 1.
+pub fn named_household(name: &str, place: &str) -> String {
+    let lower = small(name);
+    let who = if says_household(name) {
+        lower
+    } else if begins_with_address(name) {
+        format!("hộ {lower}")
+    } else {
+        format!("hộ gia đình {name}")
+    };
+    if place.is_empty() { who } else { format!("{who}, {place}") }
+}
+
+/// `I- TẬP THỂ`: the heading of a kind inside a table that has several.
+pub fn kind_heading(place: usize, of: RecipientKind) -> String {
+    const ROMAN: [&str; 3] = ["I", "II", "III"];
+    format!("{}- {}", ROMAN.get(place).copied().unwrap_or_default(), kind(of).to_uppercase())
 }
 
 /// Điều 2, the money: total, in words.
 pub fn article_reward(total: i64, words: &numbers::NumberWords) -> String {
-    format!(
-        "Tiền thưởng kèm theo là {} ({}), chi từ nguồn kinh phí thi đua, khen thưởng theo quy định.",
-        numbers::money(total),
-        numbers::money_in_words(total, words),
-    )
+    let (money, spoken) = (numbers::money(total), numbers::money_in_words(total, words));
+    fill(&wording().article_reward, &[("money", &money), ("money_in_words", &spoken)])
 }
 
 /// The last article.
-pub fn article_carried_out(body: &str) -> String {
-    format!(
-        "Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành \
-         Quyết định này kể từ ngày ký; {body} theo dõi việc thực hiện."
-    )
+pub fn article_carried_out(counts: Counts, body: &str) -> String {
+    let kinds = several(counts);
+    fill(&wording().article_carried_out, &[("kinds", &kinds), ("body", body)])
 }
 
 /// (`Điều 1.`, the rest); a blank head when the line is no article.
@@ -202,40 +284,76 @@ pub fn split_article(line: &str) -> (&str, &str) {
 
 /// `Điều 1.`
 pub fn article_head(number: usize) -> String {
-    format!("Điều {number}.")
+    fill(&wording().article_head, &[("number", &number.to_string())])
+}
+
+/// Is this the post of a deputy: `Phó Chủ tịch`?
+pub fn is_deputy(post: &str) -> bool {
+    after(post.trim(), &wording().deputies).is_some()
 }
 
 /// First of Nơi nhận.
 pub fn as_in_article(number: usize) -> String {
-    format!("Như Điều {number}")
+    fill(&wording().as_in_article, &[("number", &number.to_string())])
+}
+
+/// Is this line of Nơi nhận the one that [`as_in_article`] writes, whatever its number?
+pub fn is_as_in_article(line: &str) -> bool {
+    let start = fill(&wording().as_in_article, &[("number", "")]);
+    line.to_lowercase().starts_with(&start.to_lowercase())
 }
 
 /// Title of an annex below DANH SÁCH.
 pub fn annex_title(of: RecipientKind, form: &str, citation: &str) -> String {
-    let who = kind(of);
-    let had = if citation.starts_with("có ") { "đã " } else { "" };
-    format!("{who} được tặng {form} {had}{citation}")
+    let about = citation::about(citation);
+    fill(&wording().annex_title, &[("kind", kind(of)), ("form", form), ("about", &about)])
+}
+
+/// What stands on paper for a number or symbol that is not known: room for the pen, never broken.
+pub fn for_the_pen() -> String {
+    "\u{a0}".repeat(5)
+}
+
+/// A number on paper.
+pub fn number_on_paper(rules: &RuleSet, body: &Body, number: &str) -> String {
+    paper_number(rules, PaperKind::Decision, body, number, &for_the_pen())
+}
+
+/// A decision named inside a text, by what is known of it: `số 12-QĐ/ĐUK, ngày 05/12/2016`, under NĐ 30
+/// `số 12/QĐ-UBND ngày 05 tháng 12 năm 2016`.
+fn cited(rules: &RuleSet, number: Option<String>, day: Option<String>) -> String {
+    let number = number.map(|n| format!("số\u{a0}{n}"));
+    number.into_iter().chain(day).collect::<Vec<_>>().join(&rules.cited_between)
+}
+
+fn cited_day(rules: &RuleSet, day: Date) -> String {
+    match rules.cited_day {
+        CitedDay::Short => format!("ngày\u{a0}{}", dates::short(day)),
+        CitedDay::Long => dates::long(day),
+    }
 }
 
 /// `(kèm theo Quyết định số 12-QĐ/ĐUK, ngày 05/12/2016 của …)`; blanks for what is not known yet.
 pub fn annexed_to(
-    number: Option<&str>,
-    symbol: &str,
+    rules: &RuleSet,
+    body: &Body,
+    number: &str,
     date: Option<Date>,
     year: i64,
-    body: &str,
 ) -> String {
-    let number = number.filter(|n| !n.is_empty()).map_or_else(|| "\u{a0}".repeat(5), str::to_owned);
-    let date = date.map_or_else(
-        || format!("ngày\u{a0}{0}/{0}/{year}", "\u{a0}".repeat(5)),
-        |d| format!("ngày\u{a0}{}", dates::short(d)),
-    );
-    format!("(kèm theo Quyết định số\u{a0}{number}-QĐ/{symbol}, {date} của {body})")
+    let day = match (date, rules.cited_day) {
+        (Some(day), _) => cited_day(rules, day),
+        (None, CitedDay::Short) => format!("ngày\u{a0}{0}/{0}/{year}", for_the_pen()),
+        (None, CitedDay::Long) => dates::blank(year),
+    };
+    let cited = cited(rules, Some(number_on_paper(rules, body, number)), Some(day));
+    let fields = [("paper", wording().paper.as_str()), ("cited", &cited), ("body", body.in_text())];
+    fill(&rules.annex_note, &fields)
 }
 
 /// `Danh sách này có 07 tập thể.`
 pub fn list_has(counts: Counts) -> String {
-    format!("Danh sách này có {}.", counted(counts))
+    fill(&wording().list_has, &[("counts", &counted(counts))])
 }
 
 /// Title of a proposal list below DANH SÁCH.
@@ -245,13 +363,20 @@ pub fn proposal_title(
     content: &str,
     period: (i64, Option<(i64, i64)>),
 ) -> String {
-    let who = kind(of);
-    format!("{who} đề nghị tặng {form} về {content} {}", years(period))
+    let w = wording();
+    let kind = kind(of);
+    if is_personal(form) {
+        return fill(&w.personal_proposal_title, &[("kind", kind), ("form", form)]);
+    }
+    let (years, content) = (years_after(content, period), content_carried_out(content.trim()));
+    let fields = [("kind", kind), ("form", form), ("content", &content), ("years", &years)];
+    fill(&w.proposal_title, &fields)
 }
 
 /// Title of the plain list of awards below DANH SÁCH.
-pub fn awards_title(year: i64) -> String {
-    format!("tập thể, cá nhân được khen thưởng năm {year}")
+pub fn awards_title(counts: Counts, year: i64) -> String {
+    let (kinds, years) = (kinds(counts), years((year, None)));
+    fill(&wording().awards_title, &[("kinds", &kinds), ("years", &years)])
 }
 
 /// A group of the plain list: the awarding body and what it gave.
@@ -259,48 +384,147 @@ pub fn awards_of(body: &str, counts: Counts) -> String {
     format!("{body}: {}", counted(counts))
 }
 
-/// `số 05-QĐ/BCĐ, ngày 05/01/2017`, or that it is not known.
-pub fn decision_cited(number: &str, symbol: &str, date: Option<Date>) -> String {
-    let date = date.map(|d| format!("ngày {}", dates::short(d)));
-    match (number.is_empty(), date) {
-        (false, Some(date)) => format!("số {number}-QĐ/{symbol}, {date}"),
-        (false, None) => format!("số {number}-QĐ/{symbol}"),
-        (true, Some(date)) => date,
-        (true, None) => String::new(),
-    }
+/// `số 05-QĐ/BCĐ, ngày 05/01/2017`, or what is known of it.
+pub fn decision_cited(rules: &RuleSet, body: &Body, number: &str, date: Option<Date>) -> String {
+    let number = (!number.is_empty()).then(|| number_on_paper(rules, body, number));
+    cited(rules, number, date.map(|d| cited_day(rules, d)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rule_set;
+
+    fn counts(collectives: usize, persons: usize, households: usize) -> Counts {
+        Counts { collectives, persons, households }
+    }
+
+    fn rules(id: &str) -> &'static RuleSet {
+        rule_set::by_id(id).unwrap()
+    }
 
     #[test]
-    fn numbers_stay_with_their_words() {
-        let shown = |s: &str| bind(s).replace('\u{a0}', "~");
-        for (text, want) in [
-            ("năm 2016", "năm~2016"),
-            (
-                "Điều 1. Tặng Giấy khen cho 07 tập thể và 07 cá nhân",
-                "Điều~1. Tặng Giấy khen cho 07~tập~thể và 07~cá~nhân",
-            ),
-            (
-                "Quyết định số 12-QĐ/ĐUK, ngày 05/12/2016",
-                "Quyết định số~12-QĐ/ĐUK, ngày~05/12/2016",
-            ),
-            ("Đảng bộ Viễn thông Trà Vinh", "Đảng bộ Viễn thông Trà Vinh"),
+    fn recipients_are_counted_kind_by_kind() {
+        assert_eq!(counted(counts(7, 0, 0)), "07 tập thể");
+        assert_eq!(counted(counts(7, 7, 0)), "07 tập thể và 07 cá nhân");
+        assert_eq!(counted(counts(2, 3, 1)), "02 tập thể, 03 cá nhân và 01 hộ gia đình");
+    }
+
+    #[test]
+    fn bases_take_dash_and_signs_of_their_form_once() {
+        let typed = "Điều lệ Đảng;\n\n- Căn cứ Quy chế làm việc;\nThực hiện Kế hoạch số 5";
+        assert_eq!(
+            bases(rules("HD36-2018"), typed, "Tổ giúp việc"),
+            [
+                "- Căn cứ Điều lệ Đảng;",
+                "- Căn cứ Quy chế làm việc;",
+                "- Thực hiện Kế hoạch số 5;",
+                "- Xét đề nghị của Tổ giúp việc,"
+            ]
+        );
+        assert_eq!(
+            bases(rules("ND30-2020"), "Luật Thi đua, khen thưởng", "đề nghị của Phòng Nội vụ."),
+            ["Căn cứ Luật Thi đua, khen thưởng;", "Theo đề nghị của Phòng Nội vụ."]
+        );
+        // Without a proposal the last căn cứ closes; words typed in full stay.
+        assert_eq!(bases(rules("ND30-2020"), "Luật A\nLuật B", "")[1], "Căn cứ Luật B.");
+        let typed = bases(rules("ND30-2020"), "", "Xét Tờ trình số 5 của Phòng Nội vụ");
+        assert_eq!(typed, ["Xét Tờ trình số 5 của Phòng Nội vụ."]);
+        assert_eq!(bases(rules("HD05-2026"), "", ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_citation_made_from_the_content_says_nothing_twice() {
+        let year = (2016, None);
+        let made = |content: &str| citation("Giấy khen", content, year);
+        let start = "có thành tích xuất sắc trong";
+        for (content, want) in [
+            ("phong trào thi đua “Dân vận khéo”", "phong trào thi đua “Dân vận khéo” năm 2016"),
+            ("Phong trào thi đua", "phong trào thi đua năm 2016"),
+            ("thực hiện Quy chế dân chủ", "thực hiện Quy chế dân chủ năm 2016"),
+            ("Thực hiện Quy chế dân chủ", "thực hiện Quy chế dân chủ năm 2016"),
+            ("Quy chế dân chủ ở cơ sở", "thực hiện Quy chế dân chủ ở cơ sở năm 2016"),
+            ("công tác dân vận năm 2016", "công tác dân vận năm 2016"),
         ] {
-            assert_eq!(shown(text), want);
+            assert_eq!(made(content), format!("{start} {want}"));
+        }
+        let period = (2020, Some((2016, 2020)));
+        let five = citation("Giấy khen", "công tác dân vận giai đoạn 2016 - 2020", period);
+        assert_eq!(five, format!("{start} công tác dân vận giai đoạn 2016 - 2020"));
+        assert_eq!(
+            proposal_title(RecipientKind::Person, "Giấy khen", "Quy chế dân chủ", year),
+            "cá nhân được đề nghị tặng Giấy khen trong thực hiện Quy chế dân chủ năm 2016"
+        );
+        assert_eq!(
+            proposal_title(RecipientKind::Household, "Giấy khen", "phong trào “X”", year),
+            "hộ gia đình được đề nghị tặng Giấy khen trong phong trào “X” năm 2016"
+        );
+    }
+
+    #[test]
+    fn a_personal_form_has_no_achievement_and_no_year() {
+        let form = "Kỷ niệm chương “Vì sự nghiệp Dân vận”";
+        let none = citation(form, "công tác dân vận", (2016, None));
+        assert_eq!(none, "");
+        let persons = counts(0, 5, 0);
+        for (said, want) in [
+            (annex_title(RecipientKind::Person, form, &none), "cá nhân được tặng {}"),
+            (decision_summary(form, persons, &none), "về việc tặng {} cho cá nhân"),
+            (
+                article_annexed(form, persons, &none),
+                "Tặng {} cho 05 cá nhân (có danh sách kèm theo).",
+            ),
+            (article_named(form, &["đồng chí A".to_owned()], &none), "Tặng {} cho đồng chí A."),
+            (
+                proposal_title(RecipientKind::Person, form, "công tác dân vận", (2016, None)),
+                "cá nhân được đề nghị tặng {}",
+            ),
+        ] {
+            assert_eq!(said, want.replace("{}", form));
         }
     }
 
     #[test]
-    fn bases_take_their_dash_and_sign_once() {
-        assert_eq!(basis("Điều lệ Đảng"), "- Căn cứ Điều lệ Đảng;");
-        assert_eq!(basis("Căn cứ Quy chế làm việc;"), "- Căn cứ Quy chế làm việc;");
-        assert_eq!(considering("Tổ giúp việc"), "- Xét đề nghị của Tổ giúp việc,");
-        let counts = |collectives, persons, households| Counts { collectives, persons, households };
-        assert_eq!(counted(counts(7, 0, 0)), "07 tập thể");
-        assert_eq!(counted(counts(7, 7, 0)), "07 tập thể và 07 cá nhân");
-        assert_eq!(counted(counts(2, 3, 1)), "02 tập thể, 03 cá nhân và 01 hộ gia đình");
+    fn articles_name_only_the_kinds_that_are_awarded() {
+        for (given, who) in [
+            (counts(3, 0, 0), "các tập thể"),
+            (counts(0, 1, 0), "cá nhân"),
+            (counts(2, 3, 1), "các tập thể, cá nhân, hộ gia đình"),
+            (counts(0, 0, 0), "các tập thể, cá nhân"),
+        ] {
+            let said = article_carried_out(given, "Ban X");
+            assert!(said.contains(&format!(" và {who} có tên tại Điều 1 ")), "{said}");
+        }
+        let nobody = article_annexed("Giấy khen", Counts::default(), "có thành tích");
+        assert!(nobody.starts_with("Tặng Giấy khen cho các tập thể, cá nhân đã có"), "{nobody}");
+    }
+
+    #[test]
+    fn a_decision_is_named_in_the_form_of_its_body() {
+        let body = Body { symbol: "BCĐ".into(), full_name: "Ban X".into(), ..Body::default() };
+        let day = Some(Date::constant(2017, 1, 10));
+        let note = |id: &str, number: &str, day| {
+            annexed_to(rules(id), &body, number, day, 2017).replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            note("HD05-2026", "05", day),
+            "(kèm theo Quyết định số 05-QĐ/BCĐ, ngày 10/01/2017 của Ban X)"
+        );
+        assert_eq!(
+            note("ND30-2020", "05", day),
+            "(Kèm theo Quyết định số 05/QĐ-BCĐ ngày 10 tháng 01 năm 2017 của Ban X)"
+        );
+        assert_eq!(
+            note("HD05-2026", "", None),
+            "(kèm theo Quyết định số      -QĐ/BCĐ, ngày      /     /2017 của Ban X)"
+        );
+        assert_eq!(
+            note("ND30-2020", "", None),
+            "(Kèm theo Quyết định số      /QĐ-BCĐ ngày      tháng      năm 2017 của Ban X)"
+        );
+        let cited = |number, day| decision_cited(rules("HD36-2018"), &body, number, day);
+        assert_eq!(cited("29", day).replace('\u{a0}', " "), "số 29-QĐ/BCĐ, ngày 10/01/2017");
+        assert_eq!(cited("", day).replace('\u{a0}', " "), "ngày 10/01/2017");
+        assert_eq!(cited("", None), "");
     }
 }

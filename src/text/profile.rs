@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the words themselves")]
 
 pub const AWARDS: &str = "Khen thưởng";
+pub const HOUSEHOLDS: &str = "Khen thưởng hộ gia đình";
 pub const POSTS: &str = "Chức vụ";
 pub const REGISTRATIONS: &str = "Mô hình, đăng ký qua các năm";
 pub const TRAINING: &str = "Tập huấn";

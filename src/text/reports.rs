@@ -1,4 +1,5 @@
 //! The papers by name, their parameters, and why one cannot be printed.
+use crate::domain::decision::Gap;
 
 /// Moments of the year by which papers are grouped.
 pub mod group {
@@ -12,9 +13,11 @@ pub mod title {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const PROPOSED_COLLECTIVES: &str = "Danh sách đề nghị khen thưởng – tập thể";
     pub const PROPOSED_PERSONS: &str = "Danh sách đề nghị khen thưởng – cá nhân";
+    pub const PROPOSED_HOUSEHOLDS: &str = "Danh sách đề nghị khen thưởng – hộ gia đình";
     pub const DECISION: &str = "Quyết định khen thưởng";
     pub const ANNEX_COLLECTIVES: &str = "Danh sách khen thưởng kèm quyết định – tập thể";
     pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
+    pub const ANNEX_HOUSEHOLDS: &str = "Danh sách khen thưởng kèm quyết định – hộ gia đình";
     pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
 }
 
@@ -66,6 +69,23 @@ pub fn missing_letters(letters: &[char]) -> String {
         "Phông chữ in không có chữ {}. Hãy sửa chữ này trong dữ liệu rồi in lại.",
         named.join(", ")
     )
+}
+
+/// What a decision still lacks.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Recipients => "Quyết định chưa có tập thể, cá nhân nào được khen.",
+        Gap::OnlyPersons => {
+            "Hình thức này chỉ tặng cá nhân, mà danh sách có tập thể hoặc hộ gia đình."
+        }
+        Gap::Bases => "Quyết định chưa có căn cứ.",
+        Gap::Authority => {
+            "Chưa thấy căn cứ về thẩm quyền (Điều lệ, quy chế làm việc, quyết định thành lập …)."
+        }
+        Gap::Proposal => "Chưa ghi xét đề nghị của ai.",
+        Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
+        Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
+    }
 }
 
 /// The PDF could not be made.

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{labels, terms};
 use crate::domain::{
+    decision::Gap,
     field::Field,
     grid::Remark,
     new_year::Carried,
@@ -43,9 +44,6 @@ pub fn add_to_book(name: &str) -> String {
 }
 
 pub const GRID_KEYS: &str = "Mũi tên đi, Enter xuống, Tab sang phải · gõ để thay, F2 để sửa · Ctrl+V dán · Ctrl+D điền xuống · Ctrl+Z hoàn tác · Ctrl+S ghi vào sổ";
-
-/// Ctrl+D on a cell of one recipient's own.
-pub const NOT_FILLED: &str = "Ô riêng của từng mục (tên, thành tích, ghi chú…) không lấy theo dòng trên. Nếu muốn điền, hãy chọn từ ô có chữ xuống các ô cần điền rồi bấm Ctrl+D.";
 
 pub const TAG_BASE: &str = "tổ chức cơ sở đảng";
 pub const TAG_OTHER_UNIT: &str = "đơn vị khác";
@@ -334,6 +332,9 @@ pub mod head {
 pub const RECIPIENT_UNIT: &str = "Tập thể: đơn vị";
 pub const RECIPIENT_COLLECTIVE: &str = "Tập thể trong đơn vị";
 pub const RECIPIENT_PERSON: &str = "Cá nhân";
+pub const RECIPIENT_HOUSEHOLD: &str = "Hộ gia đình";
+pub const HOUSEHOLD_RATE: &str =
+    "Nghị định 152/2025/NĐ-CP: mức của hộ gia đình bằng 1,5 lần mức của cá nhân.";
 pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
 pub const AS_PRINTED: &str = "In trên giấy";
 pub const AS_PRINTED_HINT: &str =
@@ -521,9 +522,11 @@ pub fn took_awards(counts: Counts) -> String {
 pub const NO_ONE_AWARDED: &str = "Chưa có ai thuộc quyết định này, nên chưa soạn được các điều. Hãy ghi khen thưởng của đợt trước.";
 pub const ISSUE_TITLE: &str = "Phát hành quyết định?";
 /// What issuing a decision fixes.
-pub fn issue_sure(number: &str, date: &str, counts: Counts) -> String {
+pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> String {
+    let lacks: String =
+        gaps.iter().map(|g| format!("\nLưu ý: {}", super::reports::gap(*g))).collect();
     format!(
-        "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.",
+        "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.{lacks}",
         super::print::counted(counts)
     )
 }

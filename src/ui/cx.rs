@@ -175,9 +175,8 @@ impl Lists {
         if stale(&["decision", "body"]) {
             l.decisions = read.decisions()?;
             let choice = |d: &Decision| {
-                let symbol =
-                    l.bodies.iter().find(|b| b.id == d.body).map_or("", |b| b.symbol.as_str());
-                let mut number = labels::decision_number(&d.number, symbol);
+                let body = l.bodies.iter().find(|b| b.id == d.body);
+                let mut number = labels::decision_number(&d.number, body);
                 if number.is_empty() {
                     crate::text::screens::NO_NUMBER.clone_into(&mut number);
                 }

@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, form::choices::Choices, press::meant},
+    widgets::{cached::Cached, form::choices::Choices},
 };
 use crate::{
     domain::{
@@ -124,7 +124,7 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
     let can_undo =
         step.kind == StepKind::Edit && !step.undone && !cx.read_only && !changes.is_empty();
-    if can_undo && meant(&theme::main_button(ui, actions::UNDO_STEP)) {
+    if can_undo && theme::main_button(ui, actions::UNDO_STEP).clicked() {
         cx.actions.push(Action::UndoStep(step.id));
     }
     ui.add_space(8.0);
@@ -134,8 +134,7 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     // A step may have touched thousands of rows: some at a time.
     let most_id = egui::Id::unique(("changes shown", step.id.0));
     let most: usize = ui.data(|d| d.get_temp(most_id)).unwrap_or(CHANGES_AT_A_TIME);
-    let rows = egui::ScrollArea::vertical().id_salt(("changes of", step.id.0));
-    rows.auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for change in changes.iter().take(most) {
             let what = match (change.before.is_empty(), change.after.is_empty()) {
                 (true, _) => screens::ROW_ADDED,
@@ -181,9 +180,10 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
         if both
             && can_restore(column)
             && !cx.read_only
-            && meant(
-                &ui.small_button(actions::RESTORE_FIELD).on_hover_text(actions::RESTORE_FIELD_TIP),
-            )
+            && ui
+                .small_button(actions::RESTORE_FIELD)
+                .on_hover_text(actions::RESTORE_FIELD_TIP)
+                .clicked()
         {
             cx.actions.push(Action::Edit(Edit::RestoreField {
                 change: change.id,

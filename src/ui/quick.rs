@@ -221,7 +221,8 @@ impl QuickState {
 
     fn citation_shown(&self) -> String {
         if self.draft.citation.is_empty() {
-            print::citation(&self.draft.content, (self.draft.year.get().map_or(0, |y| y.0), None))
+            let year = self.draft.year.get().map_or(0, |y| y.0);
+            print::citation(&self.draft.form, &self.draft.content, (year, None))
         } else {
             self.draft.citation.clone()
         }
@@ -594,15 +595,10 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
 fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let wanted = clean(&click.text);
     let within = |text: &str| !text.is_empty() && clean(text).contains(&wanted);
-    let persons_page = state.shown_page_is_of_persons();
+    let kind = state.kind_on_show();
     let pages_rows: Vec<usize> = (0..state.draft.sheet.rows.len())
         .filter(|i| {
-            state
-                .draft
-                .sheet
-                .rows
-                .get(*i)
-                .is_some_and(|r| (r.kind == RecipientKind::Person) == persons_page)
+            state.draft.sheet.rows.get(*i).is_some_and(|r| Some(r.kind) == kind && !is_blank(r))
         })
         .collect();
     // The row whose serial number stands on the clicked line, or last above it.
@@ -613,7 +609,7 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
             Part::Name
         } else if row.kind == RecipientKind::Person && within(&row.post) {
             Part::Post
-        } else if row.kind == RecipientKind::Person && within(&row.unit) {
+        } else if row.kind != RecipientKind::Collective && within(&row.unit) {
             Part::Unit
         } else {
             return None;
@@ -639,15 +635,21 @@ fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
 }
 
 impl QuickState {
-    /// Of what the page on show lists recipients, when it can be told.
-    fn shown_page_is_of_persons(&self) -> bool {
-        let collectives = self.draft.sheet.rows.iter().any(|r| r.kind != RecipientKind::Person);
-        let persons = self.draft.sheet.rows.iter().any(|r| r.kind == RecipientKind::Person);
-        match (collectives, persons) {
-            (true, false) => false,
-            (false, true) => true,
-            _ => self.preview.page >= self.pages_of_collectives(),
+    /// The kind of recipients that the page on show lists: one section of the paper for each kind.
+    fn kind_on_show(&self) -> Option<RecipientKind> {
+        let Some(Ok((document, _))) = self.shown.peek() else { return None };
+        let rows = &self.draft.sheet.rows;
+        let listed = |kind: &RecipientKind| rows.iter().any(|r| r.kind == *kind && !is_blank(r));
+        let kinds = RecipientKind::ALL.into_iter().filter(listed);
+        let mut pages = 0;
+        for (kind, section) in kinds.zip(&document.sections) {
+            let alone = Document { sections: vec![section.clone()], ..Document::default() };
+            pages += paginate(&alone).len();
+            if self.preview.page < pages {
+                return Some(kind);
+            }
         }
+        None
     }
 
     /// The serial number in force at a height of the page on show.
@@ -670,12 +672,6 @@ impl QuickState {
             }
         }
         serial
-    }
-
-    fn pages_of_collectives(&self) -> usize {
-        let Some(Ok((document, _))) = self.shown.peek() else { return 0 };
-        let first = document.sections.first().cloned();
-        first.map_or(0, |s| paginate(&Document { sections: vec![s], ..Document::default() }).len())
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
         calendar::PartialDate,
         decision::Decision,
         entered::Entered,
+        household::{Household, head_names},
         ids::{BodyId, PersonId, Record, UnitId},
         office::Body,
         person::{Person, Post},
@@ -28,6 +29,11 @@ pub(super) fn write(
     let year = list.year.get().map_or(0, |y| y.0);
     let years = AwardYears::of(year);
     let name = free_round_name(writer, &print::round_name(&list.form, &list.content, year), year)?;
+    let citation = if list.citation.is_empty() {
+        print::citation(&list.form, &list.content, (year, None))
+    } else {
+        list.citation.clone()
+    };
     let round = writer.save_round(&Round {
         name,
         years: years.clone(),
@@ -42,15 +48,20 @@ pub(super) fn write(
     })?;
     let decision = writer.save_decision(&Decision {
         body: Some(body),
-        summary: print::decision_summary(&list.form, list.counts(), &list.citation),
+        summary: print::decision_summary(&list.form, list.counts(), &citation),
         round: Some(round),
         needs_review: true,
         ..Decision::default()
     })?;
-    // Two of one name in one list are two people.
-    let mut taken = Vec::new();
+    // Two of one name in one list are two people, and two households have two heads.
+    let (mut taken, mut heads) = (Vec::new(), Vec::new());
     for (row, position) in list.rows.iter().zip(1..) {
-        let (recipient, unit) = recipient(writer, row, &mut taken)?;
+        let (recipient, unit) = match row.kind {
+            RecipientKind::Household => household(writer, row, &mut heads)?,
+            RecipientKind::Collective | RecipientKind::Person => {
+                recipient(writer, row, &mut taken)?
+            }
+        };
         let award = Award {
             recipient: Some(recipient),
             unit,
@@ -143,12 +154,42 @@ fn recipient(
     Ok((Recipient::Unit(id), Some(id)))
 }
 
-fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
+/// A household by its name and place. Its head is a person only where the book has exactly one of that
+/// name, and nobody and nothing is made for it.
+fn household(
+    writer: &Writer<'_>,
+    row: &QuickRow,
+    taken: &mut Vec<PersonId>,
+) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
+    let mut head = None;
+    for name in head_names(&row.name) {
+        let wanted = same_name_key(name);
+        let named = writer.reader().people_named(name)?;
+        let mut known = named.iter().filter(|p| same_name_key(&p.full_name) == wanted);
+        let Some(first) = known.next() else { continue };
+        head = Some(first.id).filter(|id| known.next().is_none() && !taken.contains(id));
+        break;
+    }
+    taken.extend(head);
+    let unit = known_unit(writer, &row.unit)?;
+    let household = Household { name: row.name.clone(), place: row.unit.clone(), head };
+    Ok((Recipient::Household(household), unit))
+}
+
+/// The unit of this name that the book has.
+fn known_unit(writer: &Writer<'_>, name: &str) -> Result<Option<UnitId>, WorkspaceError> {
     let wanted = same_name_key(name);
     for id in writer.reader().units_named(name)? {
         if writer.reader().unit(id)?.is_some_and(|u| same_name_key(&u.name) == wanted) {
-            return Ok(id);
+            return Ok(Some(id));
         }
+    }
+    Ok(None)
+}
+
+fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
+    if let Some(known) = known_unit(writer, name)? {
+        return Ok(known);
     }
     let position = 1 + writer.reader().last_unit_position()?;
     Ok(writer.save_unit(&Unit {

@@ -356,6 +356,14 @@ pub(super) fn with_printed_texts(
             }
         }
         Some(Recipient::Outside(name)) => fill(&mut award.printed_name, name),
+        Some(Recipient::Household(household)) => {
+            fill(&mut award.printed_name, household.name);
+            fill(&mut award.printed_unit, household.place);
+            // Without an address of its own: the hamlet, the quarter it belongs to.
+            if let Some(unit) = award.unit.map(|u| read.unit(u)).transpose()?.flatten() {
+                fill(&mut award.printed_unit, unit.name);
+            }
+        }
         None => {}
     }
     Ok(award)

@@ -153,7 +153,8 @@ fn document(input: &Input<'_>) -> Document {
 
 fn count(texts: &[&str]) -> BTreeMap<char, usize> {
     let mut found = BTreeMap::new();
-    for c in texts.iter().flat_map(|t| t.chars()).filter(|c| !c.is_whitespace()) {
+    let is_drawn = |c: &char| !c.is_whitespace() && *c != '\u{200b}';
+    for c in texts.iter().flat_map(|t| t.chars()).filter(is_drawn) {
         *found.entry(c).or_default() += 1;
     }
     found

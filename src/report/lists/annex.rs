@@ -1,11 +1,12 @@
-//! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons.
+//! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
+//! households.
 use super::{ListColumn, SERIAL, closing_line, col, is_landscape, row, table, whole};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
         decision::{Decision, PaperState},
         number::show_grouped,
-        office::Body,
+        office::{Body, Signatory},
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
@@ -15,7 +16,7 @@ use crate::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
     },
-    store::{AwardFilter, AwardRow, Reader},
+    store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
         print::{self, column},
         reports::{self, group, title},
@@ -40,6 +41,24 @@ pub const PERSONS: ReportSpec = ReportSpec {
     params: PARAMS,
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
+
+/// Hộ gia đình.
+pub const HOUSEHOLDS: ReportSpec = ReportSpec {
+    id: "ds-ho-gia-dinh",
+    title: title::ANNEX_HOUSEHOLDS,
+    group: group::AWARD,
+    params: PARAMS,
+    build: |read, params, today| build(read, params, today, RecipientKind::Household),
+};
+
+/// The annex of a kind of recipients.
+pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
+    match kind {
+        RecipientKind::Collective => &COLLECTIVES,
+        RecipientKind::Person => &PERSONS,
+        RecipientKind::Household => &HOUSEHOLDS,
+    }
+}
 
 const PARAMS: &[ParamKind] = &[
     ParamKind::Decision,
@@ -88,7 +107,7 @@ pub struct AnnexRow {
     pub name: String,
     /// Chức vụ in.
     pub position: String,
-    /// Đơn vị in.
+    /// Đơn vị in; of a household its address.
     pub unit: String,
     /// Thành tích.
     pub citation: String,
@@ -100,15 +119,17 @@ pub struct AnnexRow {
 pub fn compose(annex: Annex<'_>) -> Section {
     let rules = annex.rules;
     let mut columns: Vec<ListColumn> = vec![SERIAL];
-    let persons = annex.kind == RecipientKind::Person;
-    if persons {
-        columns.extend([
+    match annex.kind {
+        RecipientKind::Collective => columns.push(col(column::COLLECTIVE, 80.0, Align::Left)),
+        RecipientKind::Person => columns.extend([
             whole(column::FULL_NAME, 40.0),
             col(column::POSITION, 30.0, Align::Left),
             col(column::UNIT, 40.0, Align::Left),
-        ]);
-    } else {
-        columns.push(col(column::COLLECTIVE, 80.0, Align::Left));
+        ]),
+        RecipientKind::Household => columns.extend([
+            col(column::HOUSEHOLD, 50.0, Align::Left),
+            col(column::ADDRESS, 50.0, Align::Left),
+        ]),
     }
     if annex.with_citation {
         columns.push(col(column::CITATION, 40.0, Align::Left));
@@ -124,8 +145,10 @@ pub fn compose(annex: Annex<'_>) -> Section {
         .enumerate()
         .map(|(i, r)| {
             let mut texts = vec![r.name];
-            if persons {
-                texts.extend([r.position, r.unit]);
+            match annex.kind {
+                RecipientKind::Collective => {}
+                RecipientKind::Person => texts.extend([r.position, r.unit]),
+                RecipientKind::Household => texts.push(r.unit),
             }
             if annex.with_citation {
                 texts.push(r.citation);
@@ -136,7 +159,8 @@ pub fn compose(annex: Annex<'_>) -> Section {
             row(i + 1, texts)
         })
         .collect();
-    if annex.with_reward {
+    // Money nobody was given has no total.
+    if annex.with_reward && total > 0 {
         let label = Cell {
             text: column::TOTAL.to_owned(),
             face: Face::Bold,
@@ -147,24 +171,18 @@ pub fn compose(annex: Annex<'_>) -> Section {
         rows.push(Row { cells: vec![label, sum], keep_with_previous: true, ..Row::default() });
     }
     let subject = print::annex_title(annex.kind, &annex.form, &annex.citation);
-    let annexed = print::annexed_to(
-        Some(&annex.when.number),
-        &annex.body.symbol,
-        annex.when.date,
-        annex.when.year,
-        annex.body.in_text(),
-    );
+    let subject = print::subject(rules, &subject);
+    let when = &annex.when;
+    let annexed = print::annexed_to(rules, annex.body, &when.number, when.date, when.year);
     let sizes = &rules.sizes;
     let mut blocks = vec![
         Block::Paragraph(frame::centred(print::LIST, Style::bold(sizes.title)).with_next()),
         Block::Paragraph(
             frame::centred(print::bind(&subject), Style::bold(sizes.summary)).with_next(),
         ),
-        Block::Paragraph(
-            frame::centred(print::bind(&annexed), Style::italic(sizes.annex_note)).with_next(),
-        ),
-        Block::Paragraph(frame::centred(print::DASHES, Style::regular(sizes.summary)).with_next()),
     ];
+    let annexed = frame::centred(print::bind(&annexed), Style::italic(sizes.annex_note));
+    blocks.extend(frame::close_title(rules, annexed));
     let landscape = is_landscape(annex.landscape, columns.len());
     blocks.push(Block::Table(table(rules, &columns, rows)));
     blocks.push(closing_line(rules, Counts::of(annex.kind, count)));
@@ -226,15 +244,17 @@ pub(in crate::report) fn read_awarded(
         return Err(ReportError::Refused(reports::not_ours(&body.full_name)));
     }
     order_awards(&mut rows, round.as_ref().map_or(AwardOrder::ByUnit, |r| r.order));
+    // Kind by kind, each in the one order.
+    rows.sort_by_key(|r| r.recipient.kind());
     let years = round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years));
     let content = round.as_ref().map(|r| &r.content).or(rows.first().map(|r| &r.content));
-    let citation = round
-        .as_ref()
-        .map(|r| r.citation.clone())
-        .filter(|c| !c.is_empty())
-        .unwrap_or_else(|| print::citation(content.map_or("", String::as_str), period(years)));
     // One paper says one form of all: it is the awards' own, and mixed forms are not printed as one.
     let form = rows.first().map(|r| &r.form).or(round.as_ref().map(|r| &r.form)).cloned();
+    let citation =
+        round.as_ref().map(|r| r.citation.clone()).filter(|c| !c.is_empty()).unwrap_or_else(|| {
+            let (form, content) = (form.as_deref(), content.map(String::as_str));
+            print::citation(form.unwrap_or_default(), content.unwrap_or_default(), period(years))
+        });
     if let (Some(one), Some(other)) = (&form, rows.iter().find(|r| Some(&r.form) != form.as_ref()))
     {
         return Err(ReportError::Refused(reports::mixed_forms(one, &other.form)));
@@ -277,7 +297,7 @@ fn build(
             reward: r.reward,
         })
         .collect();
-    let spec = if kind == RecipientKind::Person { &PERSONS } else { &COLLECTIVES };
+    let spec = spec(kind);
     if rows.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
     }
@@ -312,22 +332,32 @@ fn build(
     })
 }
 
-/// The signature of a decision's body: the chosen signatory, or the one in post on its day.
+/// Who signs for a body: the chosen signatory, or the one in post on the decision's day.
+pub(in crate::report) fn signatory_of(
+    read: Reader<'_>,
+    body: &Body,
+    decision: &Decision,
+) -> Result<Option<Signatory>, StoreError> {
+    let mut all: Vec<_> = read.signatories()?.into_iter().filter(|s| s.body == body.id).collect();
+    let chosen = all.iter().position(|s| s.id.is_some() && s.id == decision.signatory);
+    let usual = || all.iter().position(|s| is_in_post(s, decision));
+    let at = chosen.or_else(|| usual().filter(|_| decision.state != PaperState::Issued));
+    Ok(at.map(|at| all.swap_remove(at)))
+}
+
+fn is_in_post(signatory: &Signatory, decision: &Decision) -> bool {
+    decision.date.get().map_or_else(|| signatory.to.text.is_empty(), |day| signatory.in_post(day))
+}
+
+/// The signature of a decision's body.
 pub(in crate::report) fn signature_of(
     read: Reader<'_>,
     rules: &RuleSet,
     body: &Body,
     decision: &Decision,
 ) -> Result<Vec<crate::layout::block::Paragraph>, ReportError> {
-    let all: Vec<_> = read.signatories()?.into_iter().filter(|s| s.body == body.id).collect();
-    let day = decision.date.get();
-    let in_post = |s: &&crate::domain::office::Signatory| {
-        day.map_or_else(|| s.to.text.is_empty(), |d| s.in_post(d))
-    };
-    let chosen = all
-        .iter()
-        .find(|s| s.id.is_some() && s.id == decision.signatory)
-        .or_else(|| all.iter().find(|s| in_post(s) && decision.state != PaperState::Issued));
-    let head = all.iter().filter(|s| s.is_head).find(in_post).map_or("", |s| s.position.as_str());
-    Ok(frame::signature(rules, body, chosen, head))
+    let signs = signatory_of(read, body, decision)?;
+    let heads = read.signatories()?.into_iter().filter(|s| s.body == body.id && s.is_head);
+    let head = heads.into_iter().find(|s| is_in_post(s, decision)).map(|s| s.position);
+    Ok(frame::signature(rules, body, signs.as_ref(), &head.unwrap_or_default()))
 }

@@ -1,4 +1,4 @@
-//! Danh sách tập thể, cá nhân được khen thưởng: by any body, grouped by body, citing each decision.
+//! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
 use super::{SERIAL, closing_line, col, heading_row, is_landscape, proposals::head, row, table};
 use crate::{
     domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
@@ -57,9 +57,11 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let rules = rule_set::by_id(&maker.rule_set)
         .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
     let office = read.office()?;
+    let counts = count(&rows);
+    let name = if counts.households > 0 { column::NAME_WITH_HOUSEHOLDS } else { column::NAME };
     let columns = [
         SERIAL,
-        col(column::NAME, 45.0, Align::Left),
+        col(name, 45.0, Align::Left),
         col(column::POSITION_UNIT, 45.0, Align::Left),
         col(column::FORM, 24.0, Align::Center),
         col(column::DECISION, 32.0, Align::Left),
@@ -68,38 +70,52 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     for body in groups(&bodies, &rows) {
         let mut of: Vec<AwardRow> = rows.iter().filter(|r| r.body == body).cloned().collect();
         order_awards(&mut of, crate::domain::award::AwardOrder::ByUnit);
-        // Kind by kind, each in the one order.
-        of.sort_by_key(|r| r.recipient.kind());
+        let given = count(&of);
         let name = of.first().map_or("", |r| r.body_name.as_str());
-        table_rows.push(heading_row(&print::awards_of(name, count(&of)), columns.len()));
-        for (i, r) in of.iter().enumerate() {
-            let what: Vec<&str> = [r.position_title.as_str(), r.unit.as_str()]
-                .into_iter()
-                .filter(|t| !t.is_empty())
-                .collect();
-            let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
-            table_rows.push(row(
-                i + 1,
-                [
-                    // A person's name is never broken over two lines.
-                    if r.recipient.is_person() {
-                        r.name.replace(' ', "\u{a0}")
-                    } else {
-                        r.name.clone()
-                    },
-                    what.join(", "),
-                    r.form.clone(),
-                    print::decision_cited(&r.decision_number, &r.body_symbol, date),
-                ],
-            ));
+        // A decision is named in the form of the body it is by.
+        let theirs = bodies
+            .iter()
+            .find(|b| b.id == Some(body))
+            .and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?)));
+        table_rows.push(heading_row(&print::awards_of(name, given), columns.len()));
+        // Kind by kind, each in the one order and numbered from 1.
+        for (place, (kind, _)) in given.present().enumerate() {
+            if given.present().count() > 1 {
+                table_rows.push(heading_row(&print::kind_heading(place, kind), columns.len()));
+            }
+            let of_kind = of.iter().filter(|r| r.recipient.kind() == kind);
+            for (i, r) in of_kind.enumerate() {
+                let what: Vec<&str> = [r.position_title.as_str(), r.unit.as_str()]
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect();
+                let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
+                let cited = theirs.map_or_else(String::new, |(body, rules)| {
+                    print::decision_cited(rules, body, &r.decision_number, date)
+                });
+                table_rows.push(row(
+                    i + 1,
+                    [
+                        // A person's name is never broken over two lines.
+                        if r.recipient.is_person() {
+                            r.name.replace(' ', "\u{a0}")
+                        } else {
+                            r.name.clone()
+                        },
+                        what.join(", "),
+                        r.form.clone(),
+                        cited,
+                    ],
+                ));
+            }
         }
     }
     let year = params.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, maker, &office.place, &when);
-    blocks.extend(frame::title(rules, print::LIST, &print::awards_title(year)));
+    blocks.extend(frame::title(rules, print::LIST, &print::awards_title(counts, year)));
     blocks.push(Block::Table(table(rules, &columns, table_rows)));
-    blocks.push(closing_line(rules, count(&rows)));
+    blocks.push(closing_line(rules, counts));
     if params.signed != Some(false) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));

@@ -1,4 +1,4 @@
-//! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân.
+//! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
 use super::{ListColumn, SERIAL, annex, closing_line, col, is_landscape, row, table, whole};
 use crate::{
     domain::{
@@ -40,6 +40,24 @@ pub const PERSONS: ReportSpec = ReportSpec {
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
+/// Hộ gia đình.
+pub const HOUSEHOLDS: ReportSpec = ReportSpec {
+    id: "de-nghi-ho-gia-dinh",
+    title: title::PROPOSED_HOUSEHOLDS,
+    group: group::PROPOSE,
+    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    build: |read, params, today| build(read, params, today, RecipientKind::Household),
+};
+
+/// The list of a kind of recipients.
+pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
+    match kind {
+        RecipientKind::Collective => &COLLECTIVES,
+        RecipientKind::Person => &PERSONS,
+        RecipientKind::Household => &HOUSEHOLDS,
+    }
+}
+
 fn build(
     read: Reader<'_>,
     params: &ReportParams,
@@ -59,7 +77,7 @@ fn build(
     proposals.retain(|p| p.recipient.kind() == kind);
     order_proposals(&mut proposals, round.order);
     let persons = kind == RecipientKind::Person;
-    let spec = if persons { &PERSONS } else { &COLLECTIVES };
+    let spec = spec(kind);
     if proposals.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title)));
     }
@@ -100,18 +118,20 @@ fn build(
                 p.note.clone(),
             ]
         } else {
-            vec![
-                p.name.clone(),
+            let mut texts = vec![p.name.clone()];
+            texts.extend((kind == RecipientKind::Household).then(|| p.unit.clone()));
+            texts.extend([
                 p.achievement.clone(),
                 p.rating.clone(),
                 p.form.clone(),
                 prior,
                 p.note.clone(),
-            ]
+            ]);
+            texts
         };
         rows.push(row(i + 1, texts));
     }
-    let columns = columns(persons);
+    let columns = columns(kind);
     let table = if persons {
         birth_header(table(rules, &columns, rows))
     } else {
@@ -156,10 +176,10 @@ pub(super) fn head(
     blocks
 }
 
-fn columns(persons: bool) -> Vec<ListColumn> {
+fn columns(kind: RecipientKind) -> Vec<ListColumn> {
     use Align::{Center, Left};
-    if persons {
-        vec![
+    match kind {
+        RecipientKind::Person => vec![
             SERIAL,
             whole(column::FULL_NAME, 38.0),
             col(column::MALE, 13.0, Center),
@@ -169,9 +189,18 @@ fn columns(persons: bool) -> Vec<ListColumn> {
             col(column::FORM_PROPOSED, 22.0, Center),
             col(column::PRIOR, 26.0, Left),
             col(column::NOTE, 16.0, Left),
-        ]
-    } else {
-        vec![
+        ],
+        RecipientKind::Household => vec![
+            SERIAL,
+            col(column::HOUSEHOLD, 45.0, Left),
+            col(column::ADDRESS, 40.0, Left),
+            col(column::ACHIEVEMENT, 55.0, Left),
+            col(column::RATING, 20.0, Center),
+            col(column::FORM_PROPOSED, 24.0, Center),
+            col(column::PRIOR, 28.0, Left),
+            col(column::NOTE, 16.0, Left),
+        ],
+        RecipientKind::Collective => vec![
             SERIAL,
             col(column::COLLECTIVE, 55.0, Left),
             col(column::ACHIEVEMENT, 60.0, Left),
@@ -179,7 +208,7 @@ fn columns(persons: bool) -> Vec<ListColumn> {
             col(column::FORM_PROPOSED, 24.0, Center),
             col(column::PRIOR, 30.0, Left),
             col(column::NOTE, 18.0, Left),
-        ]
+        ],
     }
 }
 

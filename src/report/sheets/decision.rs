@@ -1,14 +1,20 @@
 //! (11) Quyết định khen thưởng.
 use crate::{
-    domain::rule_set,
+    domain::{
+        decision::{Decision, Gap},
+        office::Body,
+        recipient::{Counts, RecipientKind},
+        rule_set::{self, RuleSet},
+        vietnamese::capitals,
+    },
     layout::block::{Block, Document, Style},
     listing::awards::count,
     report::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
-        lists::annex::{Awarded, read_awarded, signature_of},
+        lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
     },
-    store::Reader,
+    store::{AwardFilter, Reader, StoreError},
     text::{
         numbers::NumberWords,
         print,
@@ -28,6 +34,7 @@ pub const SPEC: ReportSpec = ReportSpec {
 
 /// The articles a decision gets from the data: what the clerk starts from.
 pub(in crate::report) fn articles(
+    rules: &RuleSet,
     awarded: &Awarded,
     named_limit: usize,
     words: &NumberWords,
@@ -37,12 +44,12 @@ pub(in crate::report) fn articles(
         let names: Vec<String> = awarded
             .rows
             .iter()
-            .map(|r| {
-                if r.recipient.is_person() {
-                    print::named_person(&r.name, &r.position_title, &r.unit)
-                } else {
-                    r.name.clone()
+            .map(|r| match r.recipient.kind() {
+                RecipientKind::Collective => r.name.clone(),
+                RecipientKind::Person => {
+                    print::named_person(rules, &r.name, &r.position_title, &r.unit)
                 }
+                RecipientKind::Household => print::named_household(&r.name, &r.unit),
             })
             .collect();
         print::article_named(&awarded.form, &names, &awarded.citation)
@@ -54,7 +61,7 @@ pub(in crate::report) fn articles(
     if total > 0 {
         articles.push(print::article_reward(total, words));
     }
-    articles.push(print::article_carried_out(awarded.body.in_text()));
+    articles.push(print::article_carried_out(counts, awarded.body.in_text()));
     articles
 }
 
@@ -67,12 +74,54 @@ pub fn articles_from_data(read: Reader<'_>, params: &ReportParams) -> Result<Str
     let office = read.office()?;
     let words = NumberWords { empty_tens: office.empty_tens_word, thousand: office.thousand_word };
     let limit = office.named_recipient_limit.get().map_or(3, |n| n.0 as usize);
-    let lines: Vec<String> = articles(&awarded, limit, &words)
+    let lines: Vec<String> = articles(rules_of(&awarded.body)?, &awarded, limit, &words)
         .into_iter()
         .enumerate()
         .map(|(i, text)| format!("{} {text}", print::article_head(i + 1)))
         .collect();
     Ok(lines.join("\n"))
+}
+
+fn rules_of(body: &Body) -> Result<&'static RuleSet, ReportError> {
+    rule_set::by_id(&body.rule_set).ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))
+}
+
+/// What a decision that is not issued yet still lacks, see [`Gap`]; its sentence is `reports::gap`.
+///
+/// # Errors
+/// The book could not be read.
+pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreError> {
+    let body = decision.body.map(|id| read.body(id)).transpose()?.flatten();
+    // The papers of others are their own affair.
+    let Some(body) = body.filter(|b| b.is_ours) else { return Ok(Vec::new()) };
+    let rows = match decision.id {
+        Some(id) => {
+            read.award_rows(AwardFilter { decision: Some(id), ..AwardFilter::default() })?
+        }
+        None => Vec::new(),
+    };
+    let form = rows.first().map_or("", |r| r.form.as_str());
+    let signs = signatory_of(read, &body, decision)?.is_some();
+    Ok(gaps_of(decision, &body, count(&rows), form, signs))
+}
+
+/// The same from what is known: whom it awards, with which form, and whether someone signs.
+fn gaps_of(decision: &Decision, body: &Body, counts: Counts, form: &str, signs: bool) -> Vec<Gap> {
+    let bases: Vec<&str> = decision.bases.lines().filter(|l| !l.trim().is_empty()).collect();
+    let proposed = !decision.considering.trim().is_empty();
+    let personal = print::is_personal(form) && counts.total() > counts.persons;
+    [
+        (counts.total() == 0, Gap::Recipients),
+        (personal, Gap::OnlyPersons),
+        (bases.is_empty(), Gap::Bases),
+        (!bases.is_empty() && !bases.iter().any(|b| print::gives_authority(b)), Gap::Authority),
+        (!proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
+        (!signs, Gap::Signatory),
+        (body.symbol.trim().is_empty(), Gap::Symbol),
+    ]
+    .into_iter()
+    .filter_map(|(lacks, gap)| lacks.then_some(gap))
+    .collect()
 }
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
@@ -81,26 +130,23 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let awarded = read_awarded(read, params)?;
     let (decision, body) = (&awarded.decision, &awarded.body);
-    let rules = rule_set::by_id(&body.rule_set)
-        .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let rules = rules_of(body)?;
     let office = read.office()?;
     let when = NumberAndDay::of(decision, params, today);
     let mut blocks = frame::letterhead(rules, body, &office.place, &when);
     blocks.extend(frame::title(rules, print::DECISION, &decision.summary));
-    for line in decision.bases.lines().filter(|l| !l.is_empty()) {
-        blocks.push(Block::Paragraph(frame::body_text(rules, &print::basis(line))));
-    }
-    if !decision.considering.is_empty() {
-        blocks.push(Block::Paragraph(frame::body_text(
-            rules,
-            &print::considering(&decision.considering),
-        )));
-    }
     let who = if body.decides_as.is_empty() { &body.letterhead_name } else { &body.decides_as };
-    let who = crate::domain::vietnamese::capitals(&who.replace('\n', " "));
-    blocks.push(Block::Paragraph(
-        frame::centred(print::decides(&who), Style::bold(rules.sizes.body)).space(10.0).with_next(),
-    ));
+    let who = capitals(&who.replace('\n', " "));
+    let said = |text: String| {
+        let line = frame::centred(text, Style::bold(rules.sizes.body));
+        Block::Paragraph(line.space(10.0).with_next())
+    };
+    if rules.authority_above_bases {
+        blocks.push(said(who.clone()));
+    }
+    blocks.extend(frame::bases(rules, &decision.bases, &decision.considering));
+    let who = (!rules.authority_above_bases).then_some(who.as_str());
+    blocks.push(said(print::decides(who)));
     let text = if decision.articles.is_empty() {
         articles_from_data(read, params)?
     } else {

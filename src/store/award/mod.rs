@@ -64,8 +64,6 @@ pub struct AwardRow {
     pub body_name: String,
     /// Its short name, or the full one.
     pub body_short: String,
-    /// Its ký hiệu.
-    pub body_symbol: String,
     /// Đợt.
     pub round: Option<RoundId>,
     /// Quyết định.
@@ -148,7 +146,7 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         position_title: row.get(8)?,
         unit: row.get(9)?,
         unit_id: row.get(2)?,
-        unit_position: row.get(27)?,
+        unit_position: row.get(26)?,
         search_fold: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
         form: row.get(11)?,
         years: row_to_years(row)?,
@@ -160,16 +158,15 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         body: row.get(19)?,
         body_short: if short.is_empty() { body_name.clone() } else { short },
         body_name,
-        body_symbol: row.get(25)?,
         round: row.get(22)?,
         decision: row.get(23)?,
         decision_number: row.get(24)?,
-        decision_date: row.get(26)?,
-        position: row.get(28)?,
-        birth: row.get(30)?,
-        note: row.get(31)?,
-        needs_review: row.get(29)?,
-        is_revoked: row.get(32)?,
+        decision_date: row.get(25)?,
+        position: row.get(27)?,
+        birth: row.get(29)?,
+        note: row.get(30)?,
+        needs_review: row.get(28)?,
+        is_revoked: row.get(31)?,
     })
 }
 
@@ -191,6 +188,19 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn awards_of_unit(&self, unit: UnitId) -> Result<Vec<(AwardId, String, String, i64)>> {
         self.rows(include_str!("of_unit.sql"), [unit], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+        })
+    }
+
+    /// Awards of the households a person heads: (key, name, form, year).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn awards_of_households(
+        &self,
+        head: PersonId,
+    ) -> Result<Vec<(AwardId, String, String, i64)>> {
+        self.rows(include_str!("of_head.sql"), [head], |r| {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
         })
     }
@@ -258,7 +268,7 @@ impl Reader<'_> {
         let r = to_columns(Some(recipient), unit);
         self.rows(
             include_str!("prior.sql"),
-            (except, r.kind, r.unit, r.collective, r.person, r.outside),
+            (except, r.kind, r.unit, r.collective, r.person, r.outside, r.place),
             |row| {
                 let (short, full): (String, String) = (row.get(2)?, row.get(3)?);
                 Ok(Prior {
@@ -286,7 +296,7 @@ impl Reader<'_> {
         let r = to_columns(award.recipient.as_ref(), award.unit);
         let count: Option<i64> = self.first(
             include_str!("twice.sql"),
-            (award.decision, award.id, r.kind, r.unit, r.collective, r.person, r.outside),
+            (award.decision, award.id, r.kind, r.unit, r.collective, r.person, r.outside, r.place),
             |row| row.get(0),
         )?;
         Ok(award.decision.is_some() && count.unwrap_or(0) > 0)
@@ -314,7 +324,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": a.id, ":uid": new_uid(), ":recipient_kind": r.kind, ":unit_id": r.unit,
                 ":collective_id": r.collective, ":person_id": r.person, ":outside_name": r.outside,
-                ":body_id": a.body, ":round_id": a.round, ":decision_id": a.decision, ":form": a.form,
+                ":outside_place": r.place, ":body_id": a.body, ":round_id": a.round, ":decision_id": a.decision, ":form": a.form,
                 ":year": a.years.year, ":period_from": a.years.period_from, ":period_to": a.years.period_to,
                 ":content": a.content, ":citation": a.citation, ":printed_name": a.printed_name,
                 ":printed_position": a.printed_position, ":printed_unit": a.printed_unit,

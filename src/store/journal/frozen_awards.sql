@@ -24,6 +24,7 @@ where c.step_id = ?1 and c.tbl = 'award'
       where s.step_id = ?1 and s.tbl = 'person' and s.row_id in (c.before ->> 'person_id', c.after ->> 'person_id')
         and s.before ->> 'deleted_step' is not s.after ->> 'deleted_step')
     or c.before ->> 'outside_name' is not c.after ->> 'outside_name'
+    or c.before ->> 'outside_place' is not c.after ->> 'outside_place'
     or c.before ->> 'form' is not c.after ->> 'form'
     or c.before ->> 'year' is not c.after ->> 'year'
     or c.before ->> 'period_from' is not c.after ->> 'period_from'

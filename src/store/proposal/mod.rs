@@ -2,6 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     award::{Proposal, Recipient},
+    household::Household,
     ids::{ProposalId, RoundId, UnitId},
     person::Gender,
 };
@@ -26,9 +27,9 @@ pub struct ProposalRow {
     pub name_key: Vec<u8>,
     /// Chức vụ, of a person.
     pub title: String,
-    /// Đơn vị.
+    /// Đơn vị; of a household its address.
     pub unit: String,
-    /// Its key.
+    /// Key of the unit.
     pub unit_id: Option<UnitId>,
     /// Its place in the order of units.
     pub unit_position: i64,
@@ -55,9 +56,10 @@ pub(super) struct RecipientColumns {
     pub(super) collective: Option<i64>,
     pub(super) person: Option<i64>,
     pub(super) outside: String,
+    pub(super) place: String,
 }
 
-/// A recipient as columns; `unit` is the person's unit in this matter.
+/// A recipient as columns; `unit` is the unit of a person or household in this matter.
 pub(super) fn to_columns(recipient: Option<&Recipient>, unit: Option<UnitId>) -> RecipientColumns {
     let blank = RecipientColumns {
         kind: "outside",
@@ -65,6 +67,7 @@ pub(super) fn to_columns(recipient: Option<&Recipient>, unit: Option<UnitId>) ->
         collective: None,
         person: None,
         outside: String::new(),
+        place: String::new(),
     };
     match recipient {
         Some(Recipient::Unit(id)) => RecipientColumns { kind: "unit", unit: Some(*id), ..blank },
@@ -77,6 +80,13 @@ pub(super) fn to_columns(recipient: Option<&Recipient>, unit: Option<UnitId>) ->
         Some(Recipient::Outside(name)) => {
             RecipientColumns { unit: None, outside: name.clone(), ..blank }
         }
+        Some(Recipient::Household(household)) => RecipientColumns {
+            kind: "household",
+            person: household.head.map(|id| id.0),
+            outside: household.name.clone(),
+            place: household.place.clone(),
+            ..blank
+        },
         None => blank,
     }
 }
@@ -87,6 +97,11 @@ pub(super) fn from_columns(row: &Row<'_>) -> rusqlite::Result<Option<Recipient>>
         "unit" => row.get::<_, Option<_>>("unit_id")?.map(Recipient::Unit),
         "collective" => row.get::<_, Option<_>>("collective_id")?.map(Recipient::Collective),
         "person" => row.get::<_, Option<_>>("person_id")?.map(Recipient::Person),
+        "household" => Some(Recipient::Household(Household {
+            name: row.get("outside_name")?,
+            place: row.get("outside_place")?,
+            head: row.get("person_id")?,
+        })),
         _ => Some(Recipient::Outside(row.get("outside_name")?)),
     })
 }
@@ -175,7 +190,16 @@ impl Reader<'_> {
         let r = to_columns(proposal.recipient.as_ref(), proposal.unit);
         let count: Option<i64> = self.first(
             include_str!("twice.sql"),
-            (proposal.round, proposal.id, r.kind, r.unit, r.collective, r.person, r.outside),
+            (
+                proposal.round,
+                proposal.id,
+                r.kind,
+                r.unit,
+                r.collective,
+                r.person,
+                r.outside,
+                r.place,
+            ),
             |row| row.get(0),
         )?;
         Ok(count.unwrap_or(0) > 0)
@@ -191,7 +215,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": p.id, ":uid": new_uid(), ":round_id": p.round, ":recipient_kind": r.kind,
                 ":unit_id": r.unit, ":collective_id": r.collective, ":person_id": r.person,
-                ":outside_name": r.outside, ":achievement": p.achievement, ":rating": p.rating, ":form": p.form,
+                ":outside_name": r.outside, ":outside_place": r.place, ":achievement": p.achievement, ":rating": p.rating, ":form": p.form,
                 ":received_on": p.received_on, ":has_submission": p.has_submission,
                 ":submission_number": p.submission_number, ":submission_date": p.submission_date,
                 ":has_report": p.has_report, ":has_minutes": p.has_minutes, ":note": p.note,

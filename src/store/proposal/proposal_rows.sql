@@ -1,14 +1,17 @@
 select p.id, p.round_id, p.recipient_kind = 'person' as is_person, p.person_id, p.collective_id, p.unit_id, p.outside_name,
+  p.outside_place,
   case p.recipient_kind when 'unit' then u.name when 'collective' then c.name when 'person' then n.full_name
     else p.outside_name end as name,
-  case p.recipient_kind when 'person' then n.name_key else null end as person_key,
-  coalesce(u.name, '') as unit, coalesce(u.position, 999999) as unit_position,
+  case p.recipient_kind when 'person' then n.name_key when 'household' then person_key(p.outside_name, '')
+    else null end as person_key,
+  case p.outside_place when '' then coalesce(u.name, '') else p.outside_place end as unit,
+  coalesce(u.position, 999999) as unit_position,
   n.birth, n.gender, p.recipient_kind,
-  coalesce((select o.title from live_post o where o.person_id = p.person_id
+  coalesce((select o.title from live_post o where o.person_id = n.id
     order by o.to_date is not null, o.from_date desc, o.id desc limit 1), '') as title,
   p.achievement, p.rating, case when p.form = '' then r.form else p.form end as form, p.note, p.position,
   r.name as round_name, r.year
 from live_proposal p join award_round r on r.id = p.round_id
 left join unit u on u.id = p.unit_id
 left join collective c on c.id = p.collective_id
-left join person n on n.id = p.person_id
+left join person n on n.id = p.person_id and p.recipient_kind = 'person'

@@ -8,6 +8,7 @@ use crate::{
         failure::Failure,
         ids::{DecisionId, Record, StepId},
     },
+    report::sheets::decision::gaps,
     sample,
     text::{errors, labels, screens, terms},
     ui::{action::Action, start::NewBook},
@@ -235,10 +236,15 @@ impl App {
         let standing = awards.iter().filter(|a| !a.is_revoked);
         let counts = standing.map(|a| a.recipient.kind()).collect();
         let body = self.lists.bodies.iter().find(|b| b.id == issued.body);
-        let number =
-            labels::decision_number(&issued.number, body.map_or("", |b| b.symbol.as_str()));
+        let number = labels::decision_number(&issued.number, body);
+        // What it lacks is said once more; the clerk has the last word.
+        let draft = Decision { state: decision.state, ..issued.clone() };
+        let gaps = match gaps(book.read(), &draft) {
+            Ok(gaps) => gaps,
+            Err(e) => return self.problem(&e.failure()),
+        };
         self.ui.modal = Some(Modal::Issue {
-            sentence: screens::issue_sure(&number, &issued.date.text, counts),
+            sentence: screens::issue_sure(&number, &issued.date.text, counts, &gaps),
             decision: Box::new(issued),
         });
     }

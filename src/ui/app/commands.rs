@@ -295,6 +295,9 @@ impl App {
         let of_recipient = |recipient: Option<&Recipient>, unit: Option<UnitId>| match recipient {
             Some(Recipient::Person(id)) => Some(Record::Person(*id)),
             Some(Recipient::Unit(id)) => Some(Record::Unit(*id)),
+            Some(Recipient::Household(household)) => {
+                household.head.map(Record::Person).or(unit.map(Record::Unit))
+            }
             _ => unit.map(Record::Unit),
         };
         let subject = match record {

@@ -29,7 +29,6 @@ use super::{
     start::{NewBook, StartState, start_ui},
     theme,
     trash::{TrashState, trash_ui},
-    widgets::press,
 };
 use crate::{
     desktop::Desktop,
@@ -185,7 +184,6 @@ impl App {
             return;
         }
         self.read_lists();
-        press::watch(ui.ctx());
         self.shortcuts(ui.ctx());
         self.draw(ui);
         let mut again = false;

@@ -11,13 +11,14 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::{AwardId, Record},
+        recipient::RecipientKind,
         vietnamese::fold,
     },
     listing::awards::order_awards,
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::table::{ListRow, column, names, rest},
+        widgets::table::{ListRow, column},
     },
     workspace::AwardFilter,
 };
@@ -29,12 +30,12 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,
     columns: &[
-        column(screens::head::SERIAL),
-        names(field(Field::PrintedName)),
-        rest(screens::head::POSITION_UNIT),
-        column(field(Field::AwardForm)),
-        column(field(Field::Body)),
-        column(field(Field::Decision)),
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::PrintedName), 210.0),
+        column(screens::head::POSITION_UNIT, 0.0),
+        column(field(Field::AwardForm), 90.0),
+        column(field(Field::Body), 170.0),
+        column(field(Field::Decision), 100.0),
     ],
     rows: |cx| {
         let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
@@ -56,7 +57,8 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                 let what = [a.position_title.as_str(), a.unit.as_str()];
                 let what =
                     what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let number = labels::decision_number(&a.decision_number, &a.body_symbol);
+                let body = cx.lists.bodies.iter().find(|b| b.id == Some(a.body));
+                let number = labels::decision_number(&a.decision_number, body);
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
                     id: a.id.0,
@@ -75,7 +77,6 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                         number,
                     ],
                     mark: a.needs_review,
-                    is_person: a.recipient.is_person(),
                     tag: screens::tag_of_recipient(a.recipient.kind()),
                     amount: a.reward.unwrap_or(0),
                 }
@@ -94,15 +95,13 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         let unit_before = award.unit;
         if recipient_fields(form, &mut award.recipient, &mut award.unit, cx) {
             // What is printed follows the new recipient.
-            if !form.is_line() {
-                award.unit = None;
-            }
             award.printed_name = String::new();
             award.printed_position = String::new();
             award.printed_unit = String::new();
         }
-        if form.is_line() && award.unit != unit_before {
-            // The unit printed behind a person follows.
+        let behind = matches!(award.recipient, Some(Recipient::Household(_))) || form.is_line();
+        if behind && award.unit != unit_before {
+            // The unit printed behind a person or household follows.
             award.printed_unit.clear();
         }
         let chosen = form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
@@ -126,8 +125,11 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         form.heading(screens::AS_PRINTED);
         form.remark(screens::AS_PRINTED_HINT);
         form.text(Field::PrintedName, &mut award.printed_name);
-        if form.shows(matches!(award.recipient, Some(Recipient::Person(_)))) {
+        let kind = award.recipient.as_ref().map(Recipient::kind);
+        if form.shows(kind == Some(RecipientKind::Person)) {
             form.text(Field::PrintedPosition, &mut award.printed_position);
+        }
+        if form.shows(matches!(kind, Some(RecipientKind::Person | RecipientKind::Household))) {
             form.text(Field::PrintedUnit, &mut award.printed_unit);
         }
         form.lines(Field::Citation, &mut award.citation, 2);
@@ -152,7 +154,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             form.text(Field::NumberSymbol, &mut part.decision_number);
             form.entered(Field::DecisionDate, &mut part.date);
             form.text(Field::AmendmentReason, &mut part.reason);
-            if form.removes(actions::REMOVE_LINE) {
+            if form.small_button(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
@@ -196,8 +198,6 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             &mut award.register_number,
             &mut award.received_by,
             &mut award.handed_on.text,
-            &mut award.citation,
-            &mut award.note,
         ] {
             text.clear();
         }

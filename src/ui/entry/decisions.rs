@@ -14,8 +14,7 @@ use crate::{
         action::{Action, List},
         widgets::{
             form::choices::Choices,
-            menu::scrolled,
-            table::{ListRow, column, rest},
+            table::{ListRow, column},
         },
     },
     workspace::AwardFilter,
@@ -27,11 +26,11 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     add: screens::ADD_DECISION,
     empty: screens::NO_DECISIONS,
     columns: &[
-        column(field(Field::Number)),
-        rest(field(Field::DecisionSummary)),
-        column(field(Field::DecisionDate)),
-        column(screens::head::BODY),
-        column(field(Field::RoundState)),
+        column(field(Field::Number), 90.0),
+        column(field(Field::DecisionSummary), 0.0),
+        column(field(Field::DecisionDate), 90.0),
+        column(screens::head::BODY, 180.0),
+        column(field(Field::RoundState), 110.0),
     ],
     rows: |cx| {
         let mut rows: Vec<&Decision> = cx.lists.decisions.iter().collect();
@@ -39,8 +38,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         rows.into_iter()
             .filter_map(|d| {
                 let body = cx.lists.bodies.iter().find(|b| b.id == d.body);
-                let symbol = body.map_or("", |b| b.symbol.as_str());
-                let number = labels::decision_number(&d.number, symbol);
+                let number = labels::decision_number(&d.number, body);
                 let body = body.map_or("", |b| b.short());
                 Some(ListRow {
                     id: d.id?.0,
@@ -88,21 +86,19 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
         if let Some(ui) = form.window().filter(|_| !missing.is_empty()) {
             ui.menu_button(actions::INSERT_BASIS, |ui| {
-                scrolled(ui, |ui| {
-                    for basis in missing {
-                        let name = if basis.number_symbol.is_empty() {
-                            &basis.summary
-                        } else {
-                            &basis.number_symbol
-                        };
-                        if ui.button(labels::one_line(name)).clicked() {
-                            if !d.bases.is_empty() {
-                                d.bases.push('\n');
-                            }
-                            d.bases.push_str(&basis.summary);
+                for basis in missing {
+                    let name = if basis.number_symbol.is_empty() {
+                        &basis.summary
+                    } else {
+                        &basis.number_symbol
+                    };
+                    if ui.button(labels::one_line(name)).clicked() {
+                        if !d.bases.is_empty() {
+                            d.bases.push('\n');
                         }
+                        d.bases.push_str(&basis.summary);
                     }
-                })
+                }
             });
         }
         form.text(Field::Considering, &mut d.considering);
@@ -149,9 +145,6 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         decision.number.clear();
         decision.number_repeat_reason.clear();
         decision.date.text.clear();
-        // The articles name whom the other one awards.
-        decision.articles.clear();
-        decision.note.clear();
         decision.state = PaperState::Draft;
     },
     more: |ui, d, cx| {

@@ -9,6 +9,7 @@ use crate::{
         award::{AwardOrder, Proposal, Recipient, Round},
         edit::Edit,
         field::Field,
+        household::Household,
         ids::{CollectiveId, ProposalId, Record, RoundId, UnitId},
         several::Purpose,
         unit::Collective,
@@ -21,7 +22,7 @@ use crate::{
         cx::Cx,
         widgets::{
             form::FormUi,
-            table::{ListRow, column, names, rest},
+            table::{ListRow, column},
         },
     },
 };
@@ -33,11 +34,11 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     add: screens::ADD_PROPOSAL,
     empty: screens::NO_PROPOSALS,
     columns: &[
-        column(screens::head::SERIAL),
-        names(field(Field::Recipient)),
-        rest(field(Field::Unit)),
-        column(field(Field::AwardForm)),
-        column(screens::head::ROUND),
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::Recipient), 220.0),
+        column(field(Field::Unit), 0.0),
+        column(field(Field::AwardForm), 90.0),
+        column(screens::head::ROUND, 170.0),
     ],
     rows: |cx| {
         let mut proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
@@ -62,7 +63,6 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
                     p.round_name.clone(),
                 ],
                 tag: screens::tag_of_recipient(p.recipient.kind()),
-                is_person: p.recipient.is_person(),
                 fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
                 ..ListRow::default()
             })
@@ -80,11 +80,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     },
     fields: |form, proposal, cx| {
         form.pick(Field::Round, &mut proposal.round, &cx.lists.round_choices);
-        if recipient_fields(form, &mut proposal.recipient, &mut proposal.unit, cx)
-            && !form.is_line()
-        {
-            proposal.unit = None;
-        }
+        recipient_fields(form, &mut proposal.recipient, &mut proposal.unit, cx);
         if let Some(Recipient::Person(id)) = proposal.recipient {
             // The person's unit follows.
             proposal.unit = proposal.unit.or_else(|| cx.unit_of(id));
@@ -128,8 +124,6 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         proposal.unit = None;
         proposal.achievement.clear();
         proposal.rating.clear();
-        proposal.note.clear();
-        proposal.has_report = false;
         proposal.position = 0;
     },
     more: no_more,
@@ -157,10 +151,12 @@ enum Kind {
     Unit,
     Collective,
     Person,
+    Household,
     Outside,
 }
 
-/// Kind and name of a recipient, and with a person or a collective the unit; true when the recipient changed.
+/// Kind and name of a recipient, and the unit where one belongs to it; true when the recipient changed. In
+/// a window the unit of somebody else does not stay.
 pub(super) fn recipient_fields(
     form: &mut FormUi<'_>,
     recipient: &mut Option<Recipient>,
@@ -178,6 +174,7 @@ pub(super) fn recipient_fields(
         (Some(Recipient::Unit(_)), _) | (None, None | Some(0)) => Kind::Unit,
         (Some(Recipient::Collective(_)), _) | (None, Some(1)) => Kind::Collective,
         (Some(Recipient::Person(_)), _) | (None, Some(2)) => Kind::Person,
+        (Some(Recipient::Household(_)), _) => Kind::Household,
         (Some(Recipient::Outside(_)), _) | (None, Some(_)) => Kind::Outside,
     };
     let was = kind;
@@ -188,11 +185,16 @@ pub(super) fn recipient_fields(
             (Kind::Unit, screens::RECIPIENT_UNIT),
             (Kind::Collective, screens::RECIPIENT_COLLECTIVE),
             (Kind::Person, screens::RECIPIENT_PERSON),
+            (Kind::Household, screens::RECIPIENT_HOUSEHOLD),
             (Kind::Outside, screens::RECIPIENT_OUTSIDE),
         ],
     );
     if kind != was {
-        *recipient = (kind == Kind::Outside).then(|| Recipient::Outside(String::new()));
+        *recipient = match kind {
+            Kind::Outside => Some(Recipient::Outside(String::new())),
+            Kind::Household => Some(Recipient::Household(Household::default())),
+            Kind::Unit | Kind::Collective | Kind::Person => None,
+        };
         if let Some(ui) = form.window() {
             let id = ui.scope_id().with(kind_id);
             ui.data_mut(|d| d.insert_temp(id, kind as u8));
@@ -232,6 +234,14 @@ pub(super) fn recipient_fields(
             pick_person(form, Field::Person, &mut id, *unit, cx);
             *recipient = id.map(Recipient::Person);
         }
+        Kind::Household => {
+            let mut household = match recipient.take() {
+                Some(Recipient::Household(household)) => household,
+                _ => Household::default(),
+            };
+            household_fields(form, &mut household, cx);
+            *recipient = Some(Recipient::Household(household));
+        }
         Kind::Outside => {
             let mut name = if let Some(Recipient::Outside(name)) = recipient {
                 name.clone()
@@ -242,7 +252,21 @@ pub(super) fn recipient_fields(
             *recipient = Some(Recipient::Outside(name));
         }
     }
+    if *recipient != before && !(kind == Kind::Household && was == Kind::Household) {
+        // The same household under another name stays where it is.
+        *unit = None;
+    }
+    if kind == Kind::Household {
+        pick_unit(form, Field::Unit, unit, cx);
+    }
     *recipient != before
+}
+
+/// What a household is called, where it lives, and its head, when a person of the book.
+fn household_fields(form: &mut FormUi<'_>, household: &mut Household, cx: &Cx<'_>) {
+    form.text(Field::HouseholdName, &mut household.name);
+    form.text(Field::HouseholdPlace, &mut household.place);
+    pick_person(form, Field::HouseholdHead, &mut household.head, None, cx);
 }
 
 /// A collective added to a unit by its name.
@@ -252,7 +276,7 @@ fn add_collective(unit: Option<UnitId>, name: &str) -> Option<Edit> {
 }
 
 /// On a line the filled cell says the kind: a person and the unit, a collective and the unit it is in, a
-/// unit alone, or somebody outside.
+/// household, somebody outside, or a unit alone.
 fn recipient_on_a_line(
     form: &mut FormUi<'_>,
     recipient: &mut Option<Recipient>,
@@ -261,10 +285,12 @@ fn recipient_on_a_line(
 ) -> bool {
     let before = recipient.clone();
     let (mut person, mut collective, mut of_unit, mut outside) = (None, None, *unit, String::new());
+    let mut household = Household::default();
     match recipient.as_ref() {
         Some(Recipient::Person(id)) => person = Some(*id),
         Some(Recipient::Collective(id)) => collective = Some(*id),
         Some(Recipient::Unit(id)) => of_unit = Some(*id),
+        Some(Recipient::Household(of_book)) => household = of_book.clone(),
         Some(Recipient::Outside(name)) => outside.clone_from(name),
         None => {}
     }
@@ -282,10 +308,14 @@ fn recipient_on_a_line(
         &in_unit,
         Some(&make),
     );
+    household_fields(form, &mut household, cx);
     form.text(Field::OutsideName, &mut outside);
     *recipient = match (person, collective, of_unit) {
         (Some(id), ..) => Some(Recipient::Person(id)),
         (None, Some(id), _) => Some(Recipient::Collective(id)),
+        (None, None, _) if household != Household::default() => {
+            Some(Recipient::Household(household))
+        }
         (None, None, _) if !outside.is_empty() => Some(Recipient::Outside(outside)),
         (None, None, of_unit) => of_unit.map(Recipient::Unit),
     };

@@ -9,10 +9,7 @@ use crate::{
         reward::{BaseSalary, RewardRule, RewardSubject},
     },
     text::{labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, names, rest},
-    },
+    ui::{action::List, widgets::table::column},
 };
 
 pub(super) const SALARIES: Screen<BaseSalary> = Screen {
@@ -21,10 +18,10 @@ pub(super) const SALARIES: Screen<BaseSalary> = Screen {
     add: screens::ADD_SALARY,
     empty: screens::NO_SALARIES,
     columns: &[
-        column(screens::head::NONE),
-        names(field(Field::AppliesFrom)),
-        column(field(Field::BaseAmount)),
-        rest(field(Field::BasisText)),
+        column(screens::head::NONE, 24.0),
+        column(field(Field::AppliesFrom), 130.0),
+        column(field(Field::BaseAmount), 180.0),
+        column(field(Field::BasisText), 0.0),
     ],
     rows: |cx| {
         let line = |s: &BaseSalary| {
@@ -56,13 +53,13 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
     add: screens::ADD_REWARD_RULE,
     empty: screens::NO_REWARD_RULES,
     columns: &[
-        column(screens::head::NONE),
-        rest(field(Field::AwardForm)),
-        column(field(Field::Level)),
-        column(field(Field::RewardSubject)),
-        column(field(Field::AppliesFrom)),
-        column(field(Field::Coefficient)),
-        column(field(Field::FixedAmount)),
+        column(screens::head::NONE, 24.0),
+        column(field(Field::AwardForm), 0.0),
+        column(field(Field::Level), 90.0),
+        column(field(Field::RewardSubject), 120.0),
+        column(field(Field::AppliesFrom), 110.0),
+        column(field(Field::Coefficient), 110.0),
+        column(field(Field::FixedAmount), 110.0),
     ],
     rows: |cx| {
         let line = |r: &RewardRule| {
@@ -91,6 +88,9 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
             &mut rule.subject,
             &RewardSubject::ALL.map(|k| (k, labels::reward_subject(k))),
         );
+        if rule.subject == RewardSubject::Household {
+            form.remark(screens::HOUSEHOLD_RATE);
+        }
         form.entered(Field::AppliesFrom, &mut rule.from);
         form.entered(Field::Coefficient, &mut rule.coefficient);
         form.entered(Field::FixedAmount, &mut rule.amount);

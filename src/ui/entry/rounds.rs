@@ -14,10 +14,7 @@ use crate::{
     ui::{
         action::{Action, List},
         cx::Cx,
-        widgets::{
-            press::meant,
-            table::{ListRow, column, rest},
-        },
+        widgets::table::{ListRow, column},
     },
     workspace::{AwardFilter, AwardRow},
 };
@@ -28,11 +25,11 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     add: screens::ADD_ROUND,
     empty: screens::NO_ROUNDS,
     columns: &[
-        column(screens::head::YEAR),
-        rest(field(Field::RoundName)),
-        column(field(Field::AwardForm)),
-        column(field(Field::Body)),
-        column(field(Field::RoundState)),
+        column(screens::head::YEAR, 56.0),
+        column(field(Field::RoundName), 0.0),
+        column(field(Field::AwardForm), 100.0),
+        column(field(Field::Body), 200.0),
+        column(field(Field::RoundState), 130.0),
     ],
     rows: |cx| {
         cx.lists
@@ -134,7 +131,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
             } else {
                 actions::DECIDE_FURTHER.to_owned()
             };
-            if meant(&ui.button(name)) {
+            if ui.button(name).clicked() {
                 cx.actions.push(Action::Decide(id));
             }
         }
@@ -183,7 +180,11 @@ pub(super) fn decision_for(cx: &Cx<'_>, id: RoundId) -> Option<Decision> {
     let period = round.years.period_from.get().zip(round.years.period_to.get());
     let citation = if round.citation.is_empty() {
         let year = round.years.year.get().map_or(cx.year, |y| y.0);
-        print::citation(&round.content, (year, period.map(|(from, to)| (from.0, to.0))))
+        print::citation(
+            &round.form,
+            &round.content,
+            (year, period.map(|(from, to)| (from.0, to.0))),
+        )
     } else {
         round.citation.clone()
     };

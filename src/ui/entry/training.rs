@@ -18,10 +18,7 @@ use crate::{
     ui::{
         action::{Action, List},
         cx::Cx,
-        widgets::{
-            form::FormUi,
-            table::{column, rest},
-        },
+        widgets::{form::FormUi, table::column},
     },
 };
 
@@ -31,11 +28,11 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
     add: screens::ADD_TRAINING,
     empty: screens::NO_TRAINING,
     columns: &[
-        column(screens::head::SERIAL),
-        rest(field(Field::SessionName)),
-        column(field(Field::Organiser)),
-        column(field(Field::From)),
-        column(screens::head::ATTENDED),
+        column(screens::head::SERIAL, 44.0),
+        column(field(Field::SessionName), 0.0),
+        column(field(Field::Organiser), 220.0),
+        column(field(Field::From), 90.0),
+        column(screens::head::ATTENDED, 90.0),
     ],
     rows: |cx| {
         let of_year = |s: &&TrainingSession| s.year.get().is_some_and(|y| y.0 == cx.year);
@@ -120,10 +117,7 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
     save: Edit::SaveTrainingSession,
     record: |id| Record::TrainingSession(TrainingSessionId(id)),
     reorder: None,
-    copy: |session| {
-        session.attendees.clear();
-        session.attended_total = Entered::default();
-    },
+    copy: |session| session.attendees.clear(),
     more: |ui, session, cx| {
         if let Some(id) = session.id.filter(|_| !cx.read_only)
             && ui.button(actions::GRID_ATTENDEES).on_hover_text(actions::GRID_PASTE_TIP).clicked()

@@ -11,10 +11,14 @@ use crate::{
     domain::{
         award::Recipient,
         ids::{Key, Record},
+        recipient::RecipientKind,
         vietnamese::{Query, fold},
     },
     layout::{block::Document, page::Page, paginate},
-    report::{ParamKind, ReportParams, catalog},
+    report::{
+        ParamKind, ReportParams, catalog,
+        lists::{annex, proposals},
+    },
     text::{actions, screens},
     workspace::Reader,
 };
@@ -39,17 +43,17 @@ pub(super) struct PrintState {
     /// The papers of the record one came from, each with its parameters; empty offers all.
     of_record: Vec<(&'static str, ReportParams)>,
     shown: Cached<ShownKey, Shown>,
+    /// What to look at before it is printed.
+    remarks: Cached<ShownKey, Vec<String>>,
     preview: PreviewState,
 }
 
 impl PrintState {
     /// Chooses a paper with parameters.
     pub(super) fn choose(&mut self, id: &'static str, params: ReportParams) {
-        if self.chosen != Some(id) || self.params != params {
-            self.preview.begin();
-        }
         self.chosen = Some(id);
         self.params = params;
+        self.preview.page = 0;
     }
 
     /// Offers the papers of one record and shows the first.
@@ -60,10 +64,21 @@ impl PrintState {
         self.of_record = papers;
     }
 
+    fn key(&self, cx: &Cx<'_>) -> Option<ShownKey> {
+        Some((self.chosen?.to_owned(), ParamsKey(self.params.clone()), cx.today))
+    }
+
+    fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
+        let Some(key) = self.key(cx) else { return &[] };
+        self.remarks.get(cx.revision, &key, |(id, params, _)| {
+            let found = catalog::spec(id).map(|spec| catalog::remarks(spec, cx.read, &params.0));
+            found.and_then(Result::ok).unwrap_or_default()
+        })
+    }
+
     /// The paper on show, laid out once for its parameters.
     pub(super) fn shown(&mut self, cx: &Cx<'_>) -> Option<&Shown> {
-        let id = self.chosen?;
-        let key = (id.to_owned(), ParamsKey(self.params.clone()), cx.today);
+        let key = self.key(cx)?;
         Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
             let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
             let document =
@@ -91,12 +106,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .resizable(false)
             .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
             .show(ui, |ui| {
-                let of = |p: &ReportParams| (p.decision, p.round, p.year, p.body);
-                let before = of(&state.params);
                 params_ui(cx, ui, spec.params, &mut state.params);
-                if of(&state.params) != before {
-                    state.preview.begin();
-                }
                 ui.add_space(12.0);
                 if theme::main_button(ui, actions::SHOW_PDF)
                     .on_hover_text(actions::SHOW_PDF_TIP)
@@ -111,6 +121,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     }
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
         theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+        for remark in state.remarks(cx) {
+            ui.label(egui::RichText::new(remark).color(p.warning));
+        }
         let mut preview = std::mem::take(&mut state.preview);
         match state.shown(cx) {
             None => {
@@ -185,23 +198,18 @@ pub(super) fn papers_of(
         Record::Proposal(id) => {
             let found = read.proposal(id).ok().flatten();
             let recipient = found.as_ref().and_then(|p| p.recipient.as_ref());
-            let person = recipient.is_some_and(Recipient::is_person);
-            (
-                found.and_then(|p| p.round),
-                None,
-                if person { "de-nghi-ca-nhan" } else { "de-nghi-tap-the" },
-            )
+            let kind = recipient.map_or(RecipientKind::Collective, Recipient::kind);
+            (found.and_then(|p| p.round), None, proposals::spec(kind).id)
         }
         Record::Decision(id) => (None, Some(id), "quyet-dinh"),
         Record::Award(id) => match read.award(id).ok().flatten() {
             Some(a) => (
                 a.round,
                 a.decision,
-                if a.recipient.as_ref().is_some_and(Recipient::is_person) {
-                    "ds-ca-nhan"
-                } else {
-                    "ds-tap-the"
-                },
+                annex::spec(
+                    a.recipient.as_ref().map_or(RecipientKind::Collective, Recipient::kind),
+                )
+                .id,
             ),
             None => (None, None, ""),
         },

@@ -1,0 +1,132 @@
+//! The number of a paper as it is written: `05-QĐ/ĐUK` under Party forms, `05/QĐ-UBND` under NĐ 30.
+//! One form, for every place that shows a number.
+use super::{office::Body, rule_set::RuleSet, vietnamese::fold};
+
+/// Tên loại of a numbered paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperKind {
+    /// Quyết định.
+    Decision,
+}
+
+impl PaperKind {
+    /// Its sign in the number (HD 36-HD/VPTW and NĐ 30/2020/NĐ-CP have the same).
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Decision => "QĐ",
+        }
+    }
+}
+
+/// Number, sign and symbol in the order of the rule set. `unknown` stands for the number or the symbol
+/// where there is none: room for the pen, or a mark. A number that was typed with its symbol stays as typed.
+pub fn paper_number(
+    rules: &RuleSet,
+    kind: PaperKind,
+    body: &Body,
+    number: &str,
+    unknown: &str,
+) -> String {
+    let number = number.trim();
+    if number.contains('/') {
+        return number.to_owned();
+    }
+    let or_unknown =
+        |text: &str| if text.is_empty() { unknown.to_owned() } else { text.to_owned() };
+    rules
+        .number
+        .replace("{kind}", kind.sign())
+        .replace("{symbol}", &or_unknown(body.symbol.trim()))
+        .replace("{number}", &or_unknown(number))
+}
+
+/// Number and signs apart, as two numbers are compared: no tones, no zeros in front, whatever strokes,
+/// hyphens (also U+2011) and spaces stand between.
+fn parts(number: &str) -> Vec<String> {
+    let folded = fold(number);
+    let mut parts: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|p| !p.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if let Some(first) = parts.first_mut() {
+        *first = first.trim_start_matches('0').to_owned();
+    }
+    parts
+}
+
+/// Does what was typed name the paper of this number: the number alone, with its sign, or with its
+/// symbol too?
+pub fn names(typed: &str, rules: &RuleSet, kind: PaperKind, body: &Body, number: &str) -> bool {
+    let (typed, whole) = (parts(typed), parts(&paper_number(rules, kind, body, number, "")));
+    !number.trim().is_empty() && !typed.is_empty() && whole.starts_with(&typed)
+}
+
+/// A number typed for a paper: figures, perhaps a letter behind (12a); below 10 with a zero in front
+/// (HD 36-HD/VPTW, NĐ 30: 05). `None` for anything else, so also with a symbol.
+pub fn typed_number(text: &str) -> Option<String> {
+    let text = text.trim();
+    let figures: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let letters = text.get(figures.len()..).unwrap_or_default();
+    let is_number = !figures.is_empty()
+        && letters.chars().count() <= 1
+        && letters.chars().all(char::is_alphabetic);
+    is_number.then(|| format!("{figures:0>2}{letters}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule_set;
+
+    fn body(symbol: &str) -> Body {
+        Body { symbol: symbol.into(), ..Body::default() }
+    }
+
+    #[test]
+    fn a_number_has_the_form_of_its_rule_set() {
+        for (rules, symbol, number, want) in [
+            ("HD36-2018", "ĐUK", "05", "05-QĐ/ĐUK"),
+            ("HD05-2026", "ĐU", "212", "212-QĐ/ĐU"),
+            ("ND30-2020", "UBND", "05", "05/QĐ-UBND"),
+            ("ND30-2020", "MTTQ-BTT", "12a", "12a/QĐ-MTTQ-BTT"),
+            ("HD36-2018", "", "05", "05-QĐ/…"),
+            ("ND30-2020", "UBND", "", "…/QĐ-UBND"),
+            ("HD36-2018", "ĐU", "QC-01/CB-LH", "QC-01/CB-LH"),
+        ] {
+            let rules = rule_set::by_id(rules).unwrap();
+            let shown = paper_number(rules, PaperKind::Decision, &body(symbol), number, "…");
+            assert_eq!(shown, want);
+        }
+    }
+
+    #[test]
+    fn a_paper_is_named_by_its_number_or_the_whole_of_it() {
+        let is_five = |typed: &str, rules: &str, symbol: &str| {
+            let rules = rule_set::by_id(rules).unwrap();
+            names(typed, rules, PaperKind::Decision, &body(symbol), "05")
+        };
+        for typed in
+            ["05", "5", "05-QĐ", "05-QĐ/ĐUK", "5-qd/duk", "05\u{2011}QĐ/ĐUK", "05 - QĐ/ĐUK"]
+        {
+            assert!(is_five(typed, "HD36-2018", "ĐUK"), "{typed}");
+        }
+        assert!(is_five("05/QĐ-UBND", "ND30-2020", "UBND"));
+        assert!(is_five("5/QĐ-MTTQ-BTT", "ND30-2020", "MTTQ-BTT"));
+        for typed in ["06", "05-QĐ/BCĐ", "", "QĐ", "05-TTr/ĐUK"] {
+            assert!(!is_five(typed, "HD36-2018", "ĐUK"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_typed_number_is_a_number_and_nothing_else() {
+        for (typed, want) in
+            [("5", "05"), (" 05 ", "05"), ("12a", "12a"), ("5b", "05b"), ("112", "112")]
+        {
+            assert_eq!(typed_number(typed).as_deref(), Some(want));
+        }
+        for typed in ["", "a", "05-QĐ/X", "05/QĐ-X", "5.5", "12ab", "-5"] {
+            assert_eq!(typed_number(typed), None, "{typed}");
+        }
+    }
+}
