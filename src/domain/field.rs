@@ -269,3 +269,41 @@ pub enum Field {
     FollowUpValue,
     SessionCost,
 }
+
+impl Field {
+    /// Does it belong to one record alone (a name, an achievement, a register number), so that no other may
+    /// take it over by a slip?
+    pub fn is_own(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Note
+                | Self::Code
+                | Self::UnitName
+                | Self::CertificateName
+                | Self::CollectiveName
+                | Self::FullName
+                | Self::GivenName
+                | Self::Birth
+                | Self::AccountNumber
+                | Self::SignatoryName
+                | Self::NumberSymbol
+                | Self::RoundName
+                | Self::Person
+                | Self::Collective
+                | Self::OutsideName
+                | Self::Achievement
+                | Self::Rating
+                | Self::Number
+                | Self::PrintedName
+                | Self::Citation
+                | Self::RegisterNumber
+                | Self::ReceivedBy
+                | Self::ModelName
+                | Self::MovementModel
+                | Self::SessionName
+                | Self::CertificateNumber
+                | Self::TargetName
+        )
+    }
+}

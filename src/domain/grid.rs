@@ -233,18 +233,28 @@ impl Grid {
         self.end_with_a_blank_row();
     }
 
-    /// Fills an area from its first row downwards; a single cell takes the one above it.
-    pub fn fill_down(&mut self, area: Area) {
-        self.remember();
+    /// Fills an area from its first row downwards; a single row takes the one above it, but for what belongs
+    /// to one record alone (see [`Field::is_own`]). True when such a cell was left as it is.
+    pub fn fill_down(&mut self, area: Area) -> bool {
         let (first, last) = area.rows;
         let from = if first == last { first.saturating_sub(1) } else { first };
-        for column in area.columns.0..=area.columns.1 {
-            let text = self.cell(from, column).to_owned();
-            for row in from..=last {
-                self.put(row, column, &text);
+        let is_own = |column: usize| {
+            let field = self.columns.get(column).and_then(|c| c.field);
+            first == last && field.is_some_and(Field::is_own)
+        };
+        let (own, filled): (Vec<usize>, Vec<usize>) =
+            (area.columns.0..=area.columns.1).partition(|column| is_own(*column));
+        if from < last && !filled.is_empty() {
+            self.remember();
+            for column in filled {
+                let text = self.cell(from, column).to_owned();
+                for row in from..=last {
+                    self.put(row, column, &text);
+                }
             }
+            self.end_with_a_blank_row();
         }
-        self.end_with_a_blank_row();
+        !own.is_empty()
     }
 
     /// Puts a block of cells down with its first cell at `row`, `column`; a single cell fills an area. Rows
@@ -373,9 +383,12 @@ mod tests {
         assert_eq!(texts(&grid), [vec!["An", "Bí thư"], vec!["Bình", ""], vec!["", ""]]);
         grid.fill_down(Area { rows: (0, 1), columns: (1, 1) });
         assert_eq!(grid.cell(1, 1), "Bí thư");
-        grid.fill_down(Area { rows: (1, 1), columns: (0, 0) });
-        assert_eq!(grid.cell(1, 0), "An", "one cell takes the one above");
-        assert!(grid.undo() && grid.undo() && grid.undo());
+        grid.set(1, 1, "");
+        assert!(!grid.fill_down(Area { rows: (1, 1), columns: (1, 1) }));
+        assert_eq!(grid.cell(1, 1), "Bí thư", "one cell takes the one above");
+        assert!(grid.fill_down(Area { rows: (1, 1), columns: (0, 1) }), "a name is nobody else's");
+        assert_eq!(grid.cell(1, 0), "Bình");
+        assert!(grid.undo() && grid.undo() && grid.undo() && grid.undo() && grid.undo());
         assert_eq!(texts(&grid), [vec!["", ""]]);
         assert!(grid.redo() && grid.redo());
         assert_eq!(grid.cell(1, 1), "Bí thư");
@@ -405,7 +418,7 @@ mod tests {
                 match what {
                     0 => grid.set(row, column, &text),
                     1 => { grid.paste(area, &[vec![text.clone(), text], vec![]]); }
-                    2 => grid.fill_down(area),
+                    2 => { grid.fill_down(area); }
                     3 => grid.clear(area),
                     4 => grid.remove_rows(row, row + column),
                     5 => grid.insert_row(row),

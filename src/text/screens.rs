@@ -45,6 +45,9 @@ pub fn add_to_book(name: &str) -> String {
 
 pub const GRID_KEYS: &str = "Mũi tên đi, Enter xuống, Tab sang phải · gõ để thay, F2 để sửa · Ctrl+V dán · Ctrl+D điền xuống · Ctrl+Z hoàn tác · Ctrl+S ghi vào sổ";
 
+/// Ctrl+D on a cell of one recipient's own.
+pub const NOT_FILLED: &str = "Ô riêng của từng mục (tên, thành tích, ghi chú…) không lấy theo dòng trên. Nếu muốn điền, hãy chọn từ ô có chữ xuống các ô cần điền rồi bấm Ctrl+D.";
+
 pub const TAG_BASE: &str = "tổ chức cơ sở đảng";
 pub const TAG_OTHER_UNIT: &str = "đơn vị khác";
 

@@ -17,13 +17,15 @@ pub(super) struct FindState {
     focus: bool,
     words: String,
     cursor: usize,
+    /// How often it was opened: each time it begins at its beginning.
+    opened: u64,
     hits: Cached<String, Vec<Hit>>,
 }
 
 impl FindState {
     /// Opens with an empty field.
     pub(super) fn open(&mut self) {
-        *self = Self { open: true, focus: true, ..Self::default() };
+        *self = Self { open: true, focus: true, opened: self.opened + 1, ..Self::default() };
     }
 
     /// Is it on show?
@@ -79,7 +81,9 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
             ui.label(egui::RichText::new(screens::FIND_NOTHING).color(p.weak));
         }
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
-        let results = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        // What is found for other words begins with the first.
+        let results = egui::ScrollArea::vertical().id_salt(("found", state.opened, &state.words));
+        let results = results.max_height(height).min_scrolled_height(height);
         results.auto_shrink(false).show(ui, |ui| {
             for (i, hit) in hits.iter().enumerate() {
                 let kind = terms::kind_of(hit.record);

@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, form::choices::Choices},
+    widgets::{cached::Cached, form::choices::Choices, press::meant},
 };
 use crate::{
     domain::{
@@ -124,7 +124,7 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
     let can_undo =
         step.kind == StepKind::Edit && !step.undone && !cx.read_only && !changes.is_empty();
-    if can_undo && theme::main_button(ui, actions::UNDO_STEP).clicked() {
+    if can_undo && meant(&theme::main_button(ui, actions::UNDO_STEP)) {
         cx.actions.push(Action::UndoStep(step.id));
     }
     ui.add_space(8.0);
@@ -134,7 +134,8 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
     // A step may have touched thousands of rows: some at a time.
     let most_id = egui::Id::unique(("changes shown", step.id.0));
     let most: usize = ui.data(|d| d.get_temp(most_id)).unwrap_or(CHANGES_AT_A_TIME);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let rows = egui::ScrollArea::vertical().id_salt(("changes of", step.id.0));
+    rows.auto_shrink(false).show(ui, |ui| {
         for change in changes.iter().take(most) {
             let what = match (change.before.is_empty(), change.after.is_empty()) {
                 (true, _) => screens::ROW_ADDED,
@@ -180,10 +181,9 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
         if both
             && can_restore(column)
             && !cx.read_only
-            && ui
-                .small_button(actions::RESTORE_FIELD)
-                .on_hover_text(actions::RESTORE_FIELD_TIP)
-                .clicked()
+            && meant(
+                &ui.small_button(actions::RESTORE_FIELD).on_hover_text(actions::RESTORE_FIELD_TIP),
+            )
         {
             cx.actions.push(Action::Edit(Edit::RestoreField {
                 change: change.id,

@@ -20,6 +20,8 @@ pub(super) struct PaletteState {
     focus: bool,
     words: String,
     cursor: usize,
+    /// How often it was opened: each time it begins at its beginning.
+    opened: u64,
     /// Name, folded name, and what it does.
     commands: Vec<(String, String, Action)>,
 }
@@ -35,7 +37,8 @@ impl PaletteState {
             (name, folded, Action::Show(record))
         });
         commands.splice(0..0, recent);
-        *self = Self { open: true, focus: true, commands, ..Self::default() };
+        let opened = self.opened + 1;
+        *self = Self { open: true, focus: true, commands, opened, ..Self::default() };
     }
 
     /// Is it on show?
@@ -113,7 +116,8 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
             chosen = found.get(state.cursor).map(|(.., action)| action.clone());
         }
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 400.0);
-        let list = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        let list = egui::ScrollArea::vertical().id_salt(("commands", state.opened, &state.words));
+        let list = list.max_height(height).min_scrolled_height(height);
         list.auto_shrink(false).show(ui, |ui| {
             for (i, (name, _, action)) in found.iter().enumerate() {
                 let button = egui::Button::selectable(i == state.cursor, name)

@@ -35,7 +35,9 @@ pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileStat
                 cx.actions.push(Action::Show(record));
             }
         });
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // Another record begins at its beginning.
+        let lines = egui::ScrollArea::vertical().id_salt(("profile", record.number()));
+        lines.auto_shrink(false).show(ui, |ui| {
             if page.sections.is_empty() {
                 ui.label(egui::RichText::new(screens::PROFILE_EMPTY).color(p.weak));
             }

@@ -1,5 +1,10 @@
 //! “Thùng rác”: what was removed, to be taken out again or let go for good.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, press::meant},
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -38,7 +43,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
             if (!rows.is_empty() || files > 0) && !cx.read_only {
                 if state.sure {
                     ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.error));
-                    if theme::main_button(ui, actions::EMPTY_TRASH_YES).clicked() {
+                    if meant(&theme::main_button(ui, actions::EMPTY_TRASH_YES)) {
                         cx.actions.push(Action::Edit(Edit::EmptyTrash));
                         state.sure = false;
                     }

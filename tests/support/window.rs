@@ -100,3 +100,70 @@ pub fn type_text(window: &mut Window, text: &str) {
     window.event(Event::Text(text.into()));
     settle(window);
 }
+
+/// A text as it stands on the screen.
+#[derive(Clone, Debug)]
+pub struct Painted {
+    /// With “…” where it was cut.
+    pub text: String,
+    pub rect: egui::Rect,
+    /// What is seen of the place it stands in.
+    pub seen: egui::Rect,
+}
+
+impl Painted {
+    /// Is all of it in sight?
+    pub fn is_whole(&self) -> bool {
+        !self.text.contains('…') && self.seen.expand(1.0).contains_rect(self.rect)
+    }
+}
+
+/// Every text of which something is in sight.
+pub fn painted(window: &Window) -> Vec<Painted> {
+    fn walk(shape: &egui::Shape, clip: egui::Rect, out: &mut Vec<Painted>) {
+        match shape {
+            egui::Shape::Text(t) => {
+                let rect = t.galley.rect.translate(t.pos.to_vec2());
+                let rows = &t.galley.rows;
+                let shown: String = rows.iter().map(|r| r.text()).collect::<Vec<_>>().join(" ");
+                if rect.intersects(clip) && !shown.trim().is_empty() {
+                    out.push(Painted { text: shown, rect, seen: clip });
+                }
+            }
+            egui::Shape::Vec(all) => all.iter().for_each(|s| walk(s, clip, out)),
+            _ => {}
+        }
+    }
+    let whole = window.ctx.content_rect();
+    let mut out = Vec::new();
+    for clipped in &window.output().shapes {
+        walk(&clipped.shape, clipped.clip_rect.intersect(whole), &mut out);
+    }
+    out
+}
+
+/// The pointer goes to a place; it is pressed and let go within one frame, as on a slow screen.
+pub fn press_at_once(window: &mut Window, pos: egui::Pos2) {
+    let button = |pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.input_mut().events.extend([Event::PointerMoved(pos), button(true), button(false)]);
+    window.step();
+}
+
+/// Turns the wheel over a place.
+pub fn wheel(window: &mut Window, pos: egui::Pos2, delta: egui::Vec2) {
+    window.input_mut().events.push(Event::PointerMoved(pos));
+    window.step();
+    window.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    window.run_steps(6);
+}

@@ -8,7 +8,7 @@ use crate::{
         ids::{Record, StepId},
     },
     text::{actions, errors, screens},
-    ui::{action::Action, theme},
+    ui::{action::Action, theme, widgets::press::meant},
     workspace::Step,
 };
 use std::{path::PathBuf, time::Duration};
@@ -97,7 +97,7 @@ impl App {
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(&notice.text).wrap());
                             if let Some(step) = notice.undo
-                                && ui.button(actions::UNDO).clicked()
+                                && meant(&ui.button(actions::UNDO))
                             {
                                 self.actions.push(Action::UndoStep(step));
                                 closed = Some(i);
@@ -164,7 +164,7 @@ impl App {
                     ui.label(screens::old_step(&step.label, &step.at));
                     ui.add_space(8.0);
                     ui.horizontal(|ui| {
-                        if theme::main_button(ui, actions::YES_UNDO).clicked() {
+                        if meant(&theme::main_button(ui, actions::YES_UNDO)) {
                             out.push(Action::Undo { asked: true });
                             close = true;
                         }
@@ -176,7 +176,7 @@ impl App {
                     ui.label(sentence);
                     ui.add_space(8.0);
                     ui.horizontal(|ui| {
-                        if theme::main_button(ui, actions::ISSUE_YES).clicked() {
+                        if meant(&theme::main_button(ui, actions::ISSUE_YES)) {
                             out.push(Action::IssueNow(decision.clone()));
                             close = true;
                         }
@@ -189,7 +189,7 @@ impl App {
                     egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                         for path in backups {
                             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                            if ui.button(name).clicked() {
+                            if meant(&ui.button(name)) {
                                 out.push(Action::Restore {
                                     book: book.clone(),
                                     from: path.clone(),

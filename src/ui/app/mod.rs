@@ -29,6 +29,7 @@ use super::{
     start::{NewBook, StartState, start_ui},
     theme,
     trash::{TrashState, trash_ui},
+    widgets::press,
 };
 use crate::{
     desktop::Desktop,
@@ -184,6 +185,7 @@ impl App {
             return;
         }
         self.read_lists();
+        press::watch(ui.ctx());
         self.shortcuts(ui.ctx());
         self.draw(ui);
         let mut again = false;

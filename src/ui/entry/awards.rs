@@ -18,7 +18,7 @@ use crate::{
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::table::{ListRow, column},
+        widgets::table::{ListRow, column, names, rest},
     },
     workspace::AwardFilter,
 };
@@ -30,12 +30,12 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::PrintedName), 210.0),
-        column(screens::head::POSITION_UNIT, 0.0),
-        column(field(Field::AwardForm), 90.0),
-        column(field(Field::Body), 170.0),
-        column(field(Field::Decision), 100.0),
+        column(screens::head::SERIAL),
+        names(field(Field::PrintedName)),
+        rest(screens::head::POSITION_UNIT),
+        column(field(Field::AwardForm)),
+        column(field(Field::Body)),
+        column(field(Field::Decision)),
     ],
     rows: |cx| {
         let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
@@ -77,6 +77,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                         number,
                     ],
                     mark: a.needs_review,
+                    is_person: a.recipient.is_person(),
                     tag: screens::tag_of_recipient(a.recipient.kind()),
                     amount: a.reward.unwrap_or(0),
                 }
@@ -154,7 +155,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             form.text(Field::NumberSymbol, &mut part.decision_number);
             form.entered(Field::DecisionDate, &mut part.date);
             form.text(Field::AmendmentReason, &mut part.reason);
-            if form.small_button(actions::REMOVE_LINE) {
+            if form.removes(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
@@ -198,6 +199,8 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             &mut award.register_number,
             &mut award.received_by,
             &mut award.handed_on.text,
+            &mut award.citation,
+            &mut award.note,
         ] {
             text.clear();
         }

@@ -15,9 +15,12 @@ use crate::{
         action::Action,
         cx::Cx,
         theme,
-        widgets::form::{
-            FormUi,
-            line::{Line, Seen},
+        widgets::{
+            form::{
+                FormUi,
+                line::{Line, Seen},
+            },
+            press::meant,
         },
     },
 };
@@ -86,16 +89,23 @@ pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) -> bool {
     let p = theme::palette(ctx);
     let mut open = true;
+    let room = ctx.content_rect().size();
+    let width = (room.x - 80.0).clamp(240.0, 420.0);
+    // What is offered has its place whether there is much of it or little: a window that changes its size
+    // moves away from under the pointer.
+    let names_height = (room.y - 310.0).clamp(48.0, 8.0 * 28.0);
     let modal = egui::Modal::new(egui::Id::unique("one field")).show(ctx, |ui| {
-        ui.set_width(440.0);
+        ui.set_width(width);
         ui.heading(screens::change_of_many(bulk.records.len()));
         ui.add_space(6.0);
         let label = ui.label(screens::WHICH_FIELD).id;
         let name = bulk.field.map_or(screens::CHOOSE_FIELD, terms::field);
         egui::ComboBox::from_id_salt("field")
             .selected_text(name)
-            .width(400.0)
+            .width(width - 8.0)
             .show_ui(ui, |ui| {
+                // Pressed and let go within one frame, the window would come to stand over its own list.
+                ui.ctx().move_to_top(ui.layer_id());
                 for seen in &bulk.fields {
                     let name = terms::field(seen.field);
                     if ui.selectable_value(&mut bulk.field, Some(seen.field), name).clicked() {
@@ -107,55 +117,73 @@ pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             })
             .response
             .labelled_by(label);
-        let Some(field) = bulk.field else {
-            ui.add_space(8.0);
-            open &= !ui.button(actions::CANCEL).clicked();
-            return;
-        };
-        let label = ui.label(screens::new_value(terms::field(field))).id;
-        let edit = egui::TextEdit::singleline(&mut bulk.text)
-            .desired_width(400.0)
-            .margin(egui::Margin::symmetric(8, 5));
-        let response = ui.add(edit).labelled_by(label);
-        if !std::mem::replace(&mut bulk.begun, true) {
-            response.request_focus();
-        }
-        let fresh = bulk.offered.as_ref().is_some_and(|(f, of, _)| *f == field && *of == bulk.text);
-        if !fresh {
-            let typed = bulk.text.clone();
-            let names = names_for(cx, screen.fields, &mut (screen.blank)(cx), &[], (field, &typed));
-            bulk.offered = Some((field, typed, names));
-        }
-        let names = bulk.offered.as_ref().map(|o| o.2.clone()).unwrap_or_default();
-        for name in names.iter().take(8) {
-            let row = egui::Button::selectable(*name == bulk.text, name).truncate();
-            if ui.add(row.min_size(egui::vec2(400.0, 24.0))).clicked() {
-                bulk.text.clone_from(name);
+        let mut entered = false;
+        let value = egui::vec2(width, names_height + 84.0);
+        ui.allocate_ui(value, |ui| {
+            ui.set_min_size(value);
+            if let Some(field) = bulk.field {
+                entered = value_ui(cx, ui, screen, bulk, (field, names_height));
             }
-        }
-        if let Some(why) = &bulk.refused {
-            ui.label(egui::RichText::new(format!("⚠ {why}")).color(p.error));
-        }
-        ui.add_space(8.0);
-        let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        });
+        let why = bulk.refused.as_ref().map_or_else(String::new, |why| format!("⚠ {why}"));
+        ui.label(egui::RichText::new(why).color(p.error));
         ui.horizontal(|ui| {
-            // Nothing typed empties nothing: that has a button of its own.
-            let typed = !bulk.text.trim().is_empty();
-            let change = theme::main_button(ui, &actions::change_many(bulk.records.len()));
-            let empty = !typed && ui.button(actions::EMPTY_FIELD).clicked();
-            if typed && (change.clicked() || entered) || empty {
-                match edit_of(cx, screen, bulk, field) {
-                    Ok(edit) => {
-                        cx.actions.push(Action::Edit(edit));
-                        open = false;
+            if let Some(field) = bulk.field {
+                // Nothing typed empties nothing: that has a button of its own.
+                let typed = !bulk.text.trim().is_empty();
+                let change = theme::main_button(ui, &actions::change_many(bulk.records.len()));
+                let empty = !typed && meant(&ui.button(actions::EMPTY_FIELD));
+                if typed && (change.clicked() || entered) || empty {
+                    match edit_of(cx, screen, bulk, field) {
+                        Ok(edit) => {
+                            cx.actions.push(Action::Edit(edit));
+                            open = false;
+                        }
+                        Err(why) => bulk.refused = Some(why),
                     }
-                    Err(why) => bulk.refused = Some(why),
                 }
             }
             open &= !ui.button(actions::CANCEL).clicked();
         });
     });
-    open && !modal.should_close()
+    // A press beside it loses nothing that was typed: only “Thôi” and Esc leave.
+    let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    open && !(modal.is_top_modal && !modal.any_popup_open && escape())
+}
+
+/// The new value and the names that fit it; true when Enter ended it.
+fn value_ui<T>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    screen: &Screen<T>,
+    bulk: &mut Bulk,
+    (field, names_height): (Field, f32),
+) -> bool {
+    let label = ui.label(screens::new_value(terms::field(field))).id;
+    let edit = egui::TextEdit::singleline(&mut bulk.text)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 5));
+    let response = ui.add(edit).labelled_by(label);
+    if !std::mem::replace(&mut bulk.begun, true) {
+        response.request_focus();
+    }
+    let fresh = bulk.offered.as_ref().is_some_and(|(f, of, _)| *f == field && *of == bulk.text);
+    if !fresh {
+        let typed = bulk.text.clone();
+        let names = names_for(cx, screen.fields, &mut (screen.blank)(cx), &[], (field, &typed));
+        bulk.offered = Some((field, typed, names));
+    }
+    let names = bulk.offered.as_ref().map(|o| o.2.clone()).unwrap_or_default();
+    let list = egui::ScrollArea::vertical().id_salt(&bulk.text).max_height(names_height);
+    list.show(ui, |ui| {
+        for name in names.iter().take(8) {
+            let row = egui::Button::selectable(*name == bulk.text, name).truncate();
+            if ui.add(row.min_size(egui::vec2(ui.available_width(), 24.0))).clicked() {
+                bulk.text.clone_from(name);
+            }
+        }
+    });
+    response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter))
 }
 
 /// The change, as one step, or why the text cannot stand in the field.

@@ -2,7 +2,7 @@
 use super::{
     Screen,
     made::{pick_body, pick_person},
-    no_more, row,
+    no_more, row_of_person,
 };
 use crate::{
     domain::{
@@ -13,7 +13,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, names, rest},
+    },
 };
 
 pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
@@ -22,19 +25,19 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
     add: screens::ADD_MEMBER,
     empty: screens::NO_MEMBERS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::FullName), 220.0),
-        column(field(Field::CommitteeRole), 150.0),
-        column(field(Field::Tasks), 0.0),
-        column(field(Field::From), 90.0),
-        column(field(Field::To), 90.0),
+        column(screens::head::SERIAL),
+        names(field(Field::FullName)),
+        column(field(Field::CommitteeRole)),
+        rest(field(Field::Tasks)),
+        column(field(Field::From)),
+        column(field(Field::To)),
     ],
     rows: |cx| {
         let mut rows = Vec::new();
         for m in &cx.lists.members {
             let Some(id) = m.id else { continue };
             let person = m.person.and_then(|id| cx.read.person(id).ok().flatten());
-            rows.push(row(
+            rows.push(row_of_person(
                 id.0,
                 vec![
                     (rows.len() + 1).to_string(),

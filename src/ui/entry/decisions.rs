@@ -14,7 +14,8 @@ use crate::{
         action::{Action, List},
         widgets::{
             form::choices::Choices,
-            table::{ListRow, column},
+            menu::scrolled,
+            table::{ListRow, column, rest},
         },
     },
     workspace::AwardFilter,
@@ -26,11 +27,11 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     add: screens::ADD_DECISION,
     empty: screens::NO_DECISIONS,
     columns: &[
-        column(field(Field::Number), 90.0),
-        column(field(Field::DecisionSummary), 0.0),
-        column(field(Field::DecisionDate), 90.0),
-        column(screens::head::BODY, 180.0),
-        column(field(Field::RoundState), 110.0),
+        column(field(Field::Number)),
+        rest(field(Field::DecisionSummary)),
+        column(field(Field::DecisionDate)),
+        column(screens::head::BODY),
+        column(field(Field::RoundState)),
     ],
     rows: |cx| {
         let mut rows: Vec<&Decision> = cx.lists.decisions.iter().collect();
@@ -86,19 +87,21 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
             cx.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
         if let Some(ui) = form.window().filter(|_| !missing.is_empty()) {
             ui.menu_button(actions::INSERT_BASIS, |ui| {
-                for basis in missing {
-                    let name = if basis.number_symbol.is_empty() {
-                        &basis.summary
-                    } else {
-                        &basis.number_symbol
-                    };
-                    if ui.button(labels::one_line(name)).clicked() {
-                        if !d.bases.is_empty() {
-                            d.bases.push('\n');
+                scrolled(ui, |ui| {
+                    for basis in missing {
+                        let name = if basis.number_symbol.is_empty() {
+                            &basis.summary
+                        } else {
+                            &basis.number_symbol
+                        };
+                        if ui.button(labels::one_line(name)).clicked() {
+                            if !d.bases.is_empty() {
+                                d.bases.push('\n');
+                            }
+                            d.bases.push_str(&basis.summary);
                         }
-                        d.bases.push_str(&basis.summary);
                     }
-                }
+                })
             });
         }
         form.text(Field::Considering, &mut d.considering);
@@ -145,6 +148,9 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
         decision.number.clear();
         decision.number_repeat_reason.clear();
         decision.date.text.clear();
+        // The articles name whom the other one awards.
+        decision.articles.clear();
+        decision.note.clear();
         decision.state = PaperState::Draft;
     },
     more: |ui, d, cx| {

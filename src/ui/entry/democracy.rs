@@ -11,7 +11,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{actions, labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, rest},
+    },
 };
 
 pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
@@ -20,12 +23,12 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
     add: screens::ADD_DEMOCRACY,
     empty: screens::NO_DEMOCRACY,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::Unit), 0.0),
-        column(field(Field::HasCommittee), 110.0),
-        column(field(Field::Conference), 110.0),
-        column(field(Field::Agreement), 110.0),
-        column(field(Field::DemocracyClass), 110.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::Unit)),
+        column(field(Field::HasCommittee)),
+        column(field(Field::Conference)),
+        column(field(Field::Agreement)),
+        column(field(Field::DemocracyClass)),
     ],
     rows: |cx| {
         let of_year = |r: &&DemocracyRecord| r.year.get().is_some_and(|y| y.0 == cx.year);
@@ -219,10 +222,8 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
     record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
     reorder: None,
     copy: |record| {
-        record.unit = None;
-        record.dialogues.clear();
-        record.internal_rules.clear();
-        record.inspections.clear();
+        // Every answer is the other unit's own.
+        *record = DemocracyRecord { year: record.year.clone(), ..DemocracyRecord::default() };
     },
     more: no_more,
 };

@@ -10,7 +10,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, rest},
+    },
 };
 
 pub(super) const SCREEN: Screen<Document> = Screen {
@@ -19,11 +22,11 @@ pub(super) const SCREEN: Screen<Document> = Screen {
     add: screens::ADD_DOCUMENT,
     empty: screens::NO_DOCUMENTS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(screens::head::KIND, 110.0),
-        column(field(Field::NumberSymbol), 120.0),
-        column(field(Field::DocumentDate), 90.0),
-        column(field(Field::DecisionSummary), 0.0),
+        column(screens::head::SERIAL),
+        column(screens::head::KIND),
+        column(field(Field::NumberSymbol)),
+        column(field(Field::DocumentDate)),
+        rest(field(Field::DecisionSummary)),
     ],
     rows: |cx| {
         let of_year = |d: &&Document| d.year.get().is_some_and(|y| y.0 == cx.year);

@@ -10,6 +10,7 @@ use crate::{
         widgets::{
             cached::Cached,
             form::{FormUi, WindowForm},
+            press::meant,
         },
     },
     workspace::Attachment,
@@ -26,6 +27,9 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     let p = theme::palette(ui.ctx());
     let dirty = form.record != form.original;
     let typing = ui.ctx().text_edit_focused();
+    // Esc closes what lies over the form first: a list of choices, a menu, a window.
+    let something_over =
+        egui::Popup::is_any_open(ui.ctx()) || ui.memory(|m| m.top_modal_layer().is_some());
     let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
     ui.horizontal(|ui| {
         ui.label(
@@ -39,23 +43,28 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
         });
     });
-    egui::Panel::bottom(("form-buttons", screen.title))
-        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
-        .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                if !cx.read_only {
-                    save |= theme::main_button(ui, actions::SAVE)
-                        .on_hover_text(actions::SAVE_TIP)
-                        .clicked();
-                    if ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP).clicked() {
-                        close = true;
-                    }
-                    if let Some(id) = form.id
-                        && ui.button(actions::REMOVE).clicked()
-                    {
+    let above = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() });
+    if !cx.read_only {
+        // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
+        // that come and go above never move them.
+        egui::Panel::bottom(("form-foot", screen.title)).frame(above).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                save |= theme::main_button(ui, actions::SAVE)
+                    .on_hover_text(actions::SAVE_TIP)
+                    .clicked();
+                close |= meant(&ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP));
+                let Some(id) = form.id else { return };
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if meant(&ui.button(actions::REMOVE)) {
                         cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
                     }
-                }
+                });
+            });
+        });
+    }
+    if form.id.is_some() {
+        egui::Panel::bottom(("form-buttons", screen.title)).frame(above).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
                 if let Some(id) = form.id
                     && has_profile(screen.list)
                     && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
@@ -70,7 +79,11 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                 (screen.more)(ui, &form.record, cx);
             });
         });
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    }
+    // Another record begins at its beginning; the same one comes back where it was left.
+    let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
+    let fields = egui::ScrollArea::vertical().id_salt((screen.title, place));
+    fields.auto_shrink(false).show(ui, |ui| {
         let findings = form.findings.clone();
         let mut fields = FormUi::Window(WindowForm::new(
             ui,
@@ -102,7 +115,7 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         ui.add_space(120.0);
     });
     save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
-    leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing;
+    leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing && !something_over;
     if leave && dirty && !cx.read_only {
         // Only “Bỏ” lets go of what was typed.
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
@@ -155,7 +168,7 @@ fn attachments_ui(
             if ui.small_button(actions::SAVE_OUT).clicked() {
                 cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
             }
-            if !cx.read_only && ui.small_button("✕").on_hover_text(actions::REMOVE).clicked() {
+            if !cx.read_only && meant(&ui.small_button("✕").on_hover_text(actions::REMOVE)) {
                 cx.actions.push(Action::Edit(Edit::Detach(file.id)));
             }
         });

@@ -7,9 +7,13 @@ use crate::{
         action::{Action, List},
         cx::Cx,
         theme,
-        widgets::table::{
-            ColumnLayout, ListRow, Sorted, TableEvent, TableView, as_tsv, cell_key, marked_as_tsv,
-            table_ui,
+        widgets::{
+            menu::scrolled,
+            press::meant,
+            table::{
+                ColumnLayout, Contents, ListRow, ScreenColumn, Sorted, TableEvent, TableView,
+                as_tsv, line_key, marked_as_tsv, name_column, table_ui,
+            },
         },
     },
 };
@@ -37,17 +41,20 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Looks again only at what can have changed: one more letter narrows what fitted before.
+    /// Looks again only at what can have changed: one more letter narrows what fitted before. True when filter
+    /// or order changed: the list is looked at from its beginning.
     fn update(
         &mut self,
-        rows: &[ListRow],
+        (columns, rows): (&[ScreenColumn], &[ListRow]),
         (revision, year, review_only, sorted): (u64, i64, bool, Sorted),
         filter: &str,
-    ) {
+    ) -> bool {
         let of = Some((revision, year, review_only, sorted));
         if self.of == of && self.filter == filter {
-            return;
+            return false;
         }
+        let begins = self.filter != filter
+            || self.of.is_some_and(|(_, _, review, by)| (review, by) != (review_only, sorted));
         self.version += 1;
         let query = Query::new(filter);
         let row = |i: &usize| rows.get(*i);
@@ -55,9 +62,7 @@ impl Shown {
             let marked = |i: &usize| !review_only || row(i).is_some_and(|r| r.mark);
             self.whole = (0..rows.len()).filter(marked).collect();
             if let Some((column, from_end)) = sorted {
-                self.whole.sort_by_cached_key(|i| {
-                    row(i).and_then(|r| r.cells.get(column)).map(|c| cell_key(c))
-                });
+                self.whole.sort_by_cached_key(|i| row(i).map(|r| line_key(columns, r, column)));
                 if from_end {
                     self.whole.reverse();
                 }
@@ -80,6 +85,7 @@ impl Shown {
         self.tally = tally(self.order.iter().filter_map(row));
         (self.of, self.query) = (of, query);
         filter.clone_into(&mut self.filter);
+        begins
     }
 }
 
@@ -110,62 +116,83 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) {
     let p = theme::palette(ui.ctx());
     let filter_id = ui.scope_id().with("filter");
-    let (mut add, mut grid) = (false, false);
-    let mut event = None;
-    let mut tools = |ui: &mut egui::Ui| {
-        if !cx.read_only {
-            add |= theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked();
-            if screen.list != List::Office {
-                grid |= ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked();
-            }
-        }
-        ui.menu_button("⋯", |ui| {
-            if ui.button(actions::COPY_LIST).clicked() {
-                event = Some(TableEvent::CopyAll);
-                ui.close();
-            }
-            ui.separator();
-            ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
-            for column in screen.columns.iter().filter(|c| !c.head.is_empty()) {
-                let is_on = |head: &str| !layout.hidden.iter().any(|h| h == head);
-                let mut on = is_on(column.head);
-                // One always stays.
-                let last = on && screen.columns.iter().filter(|c| is_on(c.head)).count() <= 1;
-                let check = egui::Checkbox::new(&mut on, column.head);
-                if ui.add_enabled(!last, check).changed() {
-                    let mut layout = layout.clone();
-                    layout.hidden.retain(|h| h != column.head);
-                    if !on {
-                        layout.hidden.push(column.head.to_owned());
-                    }
-                    cx.actions.push(Action::LayOut(screen.list, layout));
-                }
-            }
-        })
-        .response
-        .on_hover_text(screens::COLUMNS);
-        ui.checkbox(&mut page.review_only, screens::REVIEW_ONLY);
-        let edit = egui::TextEdit::singleline(&mut page.filter)
+    let (mut add, mut grid, mut copy_all) = (false, false, false);
+    let can_fill = !cx.read_only && screen.list != List::Office;
+    // Where the list is narrow (large letters, a form beside it) its tools have a line of their own, and the
+    // seldom ones move into the menu.
+    let room = ui.available_width();
+    let (narrow, least) = (room < 660.0, room < 430.0);
+    let add_button = |ui: &mut egui::Ui| {
+        !cx.read_only
+            && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked()
+    };
+    let grid_button = |ui: &mut egui::Ui| {
+        can_fill && ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked()
+    };
+    let mut filter = std::mem::take(&mut page.filter);
+    let mut review_only = page.review_only;
+    let mut filter_field = |ui: &mut egui::Ui, most: f32| {
+        let edit = egui::TextEdit::singleline(&mut filter)
             .id(filter_id)
-            .desired_width(ui.available_width().min(180.0))
+            .desired_width(ui.available_width().min(most))
             .margin(egui::Margin::symmetric(8, 5))
             .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
         ui.add(edit);
     };
-    // Where the list is narrow (large letters, a form beside it) the tools have a line of their own.
-    let narrow = ui.available_width() < 640.0;
     ui.horizontal(|ui| {
         ui.heading(screen.title);
-        if !narrow {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), &mut tools);
-        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if !narrow {
+                add |= add_button(ui);
+                grid |= grid_button(ui);
+            }
+            let menu = ui.menu_button("⋯", |ui| {
+                scrolled(ui, |ui| {
+                    if least {
+                        if can_fill && ui.button(actions::GRID).clicked() {
+                            grid = true;
+                            ui.close();
+                        }
+                        ui.checkbox(&mut review_only, screens::REVIEW_ONLY);
+                    }
+                    if ui.button(actions::COPY_LIST).clicked() {
+                        copy_all = true;
+                        ui.close();
+                    }
+                    ui.separator();
+                    columns_ui(cx, ui, screen, layout);
+                });
+            });
+            menu.response.on_hover_text(screens::COLUMNS);
+            if !least {
+                ui.checkbox(&mut review_only, screens::REVIEW_ONLY);
+            }
+            if !narrow {
+                filter_field(ui, 180.0);
+            }
+        });
     });
     if narrow {
-        ui.horizontal_wrapped(&mut tools);
+        ui.horizontal(|ui| {
+            add |= add_button(ui);
+            if !least {
+                grid |= grid_button(ui);
+            }
+            filter_field(ui, 300.0);
+        });
     }
+    page.filter = filter;
+    page.review_only = review_only;
+    let mut event = copy_all.then_some(TableEvent::CopyAll);
     if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
         ui.memory_mut(|m| m.request_focus(filter_id));
     }
+    // From the filter down into what it found.
+    let goes_down = ui.memory(|m| m.has_focus(filter_id))
+        && ui.input_mut(|i| {
+            i.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown)
+                || i.consume_key(egui::Modifiers::NONE, egui::Key::Enter)
+        });
     let ctrl_shift = egui::Modifiers::CTRL | egui::Modifiers::SHIFT;
     grid |= !cx.read_only && ui.input_mut(|i| i.consume_key(ctrl_shift, egui::Key::N));
     add |= !cx.read_only && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::N));
@@ -180,7 +207,9 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
     let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
     let of = (cx.revision, cx.year, page.review_only, page.sorted);
-    page.shown.update(all, of, &page.filter);
+    let begins = page.shown.update((screen.columns, all), of, &page.filter);
+    let contents =
+        page.contents.get(cx.revision, &cx.year, |_| Contents::of(screen.columns.len(), all));
     let unfiltered = page.filter.trim().is_empty() && !page.review_only;
     let view = TableView {
         salt: screen.title,
@@ -188,6 +217,9 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         rows: all,
         order: &page.shown.order,
         layout,
+        contents,
+        of: cx.year,
+        begins,
         sorted: page.sorted,
         can_reorder: screen.reorder.is_some()
             && page.sorted.is_none()
@@ -202,45 +234,44 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     } else {
         Vec::new()
     };
-    if marked.len() > 1 {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(screens::marked(marked.len()));
-            if !cx.read_only {
-                for (name, wanted) in [
-                    (actions::EDIT_CELLS, TableEvent::EditCells),
-                    (actions::CHANGE_ONE_FIELD, TableEvent::ChangeOneField),
-                    (actions::REMOVE, TableEvent::Remove),
-                ] {
-                    if ui.button(name).clicked() {
-                        event = Some(wanted);
-                    }
-                }
-                recipients_ui(cx, ui, screen.list, &marked);
-            }
-        });
+    if goes_down {
+        page.marked.enter(view.rows, view.order, name_column(screen.columns));
     }
-    ui.add_space(6.0);
     let total = all.len();
     let shown = view.order.len();
-    let mut room = ui.available_rect_before_wrap();
-    room.max.y -= 26.0;
-    theme::notices_stand_in(ui.ctx(), room);
+    let mut foot = screens::shown_of(shown, total);
+    if !page.shown.tally.is_empty() {
+        foot = format!("{foot} · {}", page.shown.tally);
+    }
+    egui::Panel::bottom(("list-foot", screen.title)).frame(egui::Frame::NONE).show(ui, |ui| {
+        let foot = egui::RichText::new(foot).color(p.weak).size(12.5);
+        ui.add(egui::Label::new(foot).truncate());
+    });
+    if marked.len() > 1 {
+        // Below the lines, so that none of them moves under the pointer that marks them.
+        egui::Panel::bottom(("list-marked", screen.title)).frame(egui::Frame::NONE).show(
+            ui,
+            |ui| {
+                let done = marked_ui(cx, ui, screen.list, &marked);
+                event = event.take().or(done);
+            },
+        );
+    }
+    ui.add_space(6.0);
+    theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
     if total == 0 {
         ui.add_space(24.0);
         ui.label(egui::RichText::new(screen.empty).color(p.weak));
     } else {
-        let height = ui.available_height() - 26.0;
-        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-            egui::Frame::new()
-                .fill(p.paper)
-                .stroke(egui::Stroke::new(1.0, p.line))
-                .corner_radius(4)
-                .inner_margin(6)
-                .show(ui, |ui| {
-                    let done = table_ui(ui, &view, &mut page.marked);
-                    event = event.take().or(done);
-                });
-        });
+        egui::Frame::new()
+            .fill(p.paper)
+            .stroke(egui::Stroke::new(1.0, p.line))
+            .corner_radius(4)
+            .inner_margin(6)
+            .show(ui, |ui| {
+                let done = table_ui(ui, &view, &mut page.marked);
+                event = event.take().or(done);
+            });
     }
     let copied = match event {
         Some(TableEvent::Copy) => Some(marked_as_tsv(&view, &page.marked)),
@@ -250,13 +281,6 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         }
         _ => None,
     };
-    let mut foot = screens::shown_of(shown, total);
-    if !page.shown.tally.is_empty() {
-        foot = format!("{foot} · {}", page.shown.tally);
-    }
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        ui.label(egui::RichText::new(foot).color(p.weak).size(12.5));
-    });
     if event.is_none() {
         return;
     }
@@ -291,10 +315,10 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                 cx.actions.push(Action::Notice(screens::copied(lines)));
             }
         }
-        Some(TableEvent::Widths(widths)) => {
+        Some(TableEvent::Width(head, width)) => {
             let mut layout = layout.clone();
-            layout.widths.retain(|(head, _)| !widths.iter().any(|(h, _)| h == head));
-            layout.widths.extend(widths.into_iter().map(|(h, w)| (h.to_owned(), w)));
+            layout.widths.retain(|(h, _)| h != head);
+            layout.widths.extend(width.map(|w| (head.to_owned(), w)));
             cx.actions.push(Action::LayOut(screen.list, layout));
         }
         Some(TableEvent::Duplicate(id)) => duplicate(cx, screen, page, id),
@@ -325,6 +349,56 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         }
         None => {}
     }
+}
+
+/// Which columns are on show, each to be ticked.
+fn columns_ui<T>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layout: &ColumnLayout) {
+    let p = theme::palette(ui.ctx());
+    ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
+    for column in screen.columns.iter().filter(|c| !c.head.is_empty()) {
+        let is_on = |head: &str| !layout.hidden.iter().any(|h| h == head);
+        let mut on = is_on(column.head);
+        // One always stays.
+        let last = on && screen.columns.iter().filter(|c| is_on(c.head)).count() <= 1;
+        let check = egui::Checkbox::new(&mut on, column.head);
+        if ui.add_enabled(!last, check).changed() {
+            let mut layout = layout.clone();
+            layout.hidden.retain(|h| h != column.head);
+            if !on {
+                layout.hidden.push(column.head.to_owned());
+            }
+            cx.actions.push(Action::LayOut(screen.list, layout));
+        }
+    }
+}
+
+/// What can be done with the marked lines; what removes them stands apart, at the right.
+fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) -> Option<TableEvent> {
+    let mut event = None;
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(screens::marked(marked.len()));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if !cx.read_only && meant(&ui.button(actions::REMOVE)) {
+                event = Some(TableEvent::Remove);
+            }
+        });
+    });
+    if !cx.read_only {
+        ui.horizontal_wrapped(|ui| {
+            for (name, wanted) in [
+                (actions::EDIT_CELLS, TableEvent::EditCells),
+                (actions::CHANGE_ONE_FIELD, TableEvent::ChangeOneField),
+            ] {
+                if ui.button(name).clicked() {
+                    event = Some(wanted);
+                }
+            }
+            recipients_ui(cx, ui, list, marked);
+        });
+    }
+    ui.add_space(4.0);
+    event
 }
 
 /// Units and people can be proposed, or given an award, however many in one go.
@@ -430,7 +504,7 @@ mod tests {
             ("sóc", vec![2]),
             ("soc kim", vec![2]),
         ] {
-            shown.update(&rows, of, filter);
+            shown.update((&[], &rows), of, filter);
             assert_eq!(shown.order, want, "{filter}");
         }
     }

@@ -8,7 +8,10 @@ use crate::{
         list_item::{ListItem, ListKind},
     },
     text::{labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, rest},
+    },
 };
 
 pub(super) const SCREEN: Screen<ListItem> = Screen {
@@ -17,10 +20,10 @@ pub(super) const SCREEN: Screen<ListItem> = Screen {
     add: screens::ADD_LIST_ITEM,
     empty: screens::NO_LIST_ITEMS,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::ListKind), 230.0),
-        column(field(Field::Name), 0.0),
-        column(field(Field::IsInUse), 100.0),
+        column(screens::head::NONE),
+        column(field(Field::ListKind)),
+        rest(field(Field::Name)),
+        column(field(Field::IsInUse)),
     ],
     rows: |cx| {
         let line = |i: &ListItem| {

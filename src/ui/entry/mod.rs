@@ -29,7 +29,7 @@ use super::{
     widgets::{
         cached::Cached,
         form::FormUi,
-        table::{ColumnLayout, ListRow, Marked, ScreenColumn, Sorted},
+        table::{ColumnLayout, Contents, ListRow, Marked, ScreenColumn, Sorted},
     },
 };
 use crate::{
@@ -105,6 +105,8 @@ pub(super) struct Page<T> {
     marked: Marked,
     form: Option<Form<T>>,
     rows: Cached<i64, Vec<ListRow>>,
+    /// What stands in the columns of those rows.
+    contents: Cached<i64, Contents>,
     sorted: Sorted,
     shown: list::Shown,
     rounds: u64,
@@ -136,6 +138,7 @@ impl<T> Default for Page<T> {
             marked: Marked::default(),
             form: None,
             rows: Cached::default(),
+            contents: Cached::default(),
             sorted: None,
             shown: list::Shown::default(),
             rounds: 0,
@@ -862,6 +865,11 @@ fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
 /// A line whose search text is what it shows.
 fn row(id: i64, cells: Vec<String>) -> ListRow {
     ListRow { id, fold: fold(&cells.join(" ")), cells, ..ListRow::default() }
+}
+
+/// A line that is somebody.
+fn row_of_person(id: i64, cells: Vec<String>) -> ListRow {
+    ListRow { is_person: true, ..row(id, cells) }
 }
 
 /// A copy takes everything over.

@@ -16,7 +16,7 @@ use crate::{
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::table::{ListRow, column},
+        widgets::table::{ListRow, column, rest},
     },
 };
 
@@ -26,11 +26,11 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     add: screens::ADD_MODEL,
     empty: screens::NO_MODELS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::ModelName), 0.0),
-        column(field(Field::Unit), 230.0),
-        column(field(Field::ModelField), 120.0),
-        column(field(Field::StartYear), 70.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::ModelName)),
+        column(field(Field::Unit)),
+        column(field(Field::ModelField)),
+        column(field(Field::StartYear)),
     ],
     rows: |cx| {
         let mut rows: Vec<ListRow> = Vec::new();

@@ -16,7 +16,7 @@ use crate::{
         duplicates::known,
         widgets::{
             form::FormUi,
-            table::{ListRow, column},
+            table::{ListRow, column, names, rest},
         },
     },
 };
@@ -28,11 +28,11 @@ pub(super) const SCREEN: Screen<Person> = Screen {
     add: screens::ADD_PERSON,
     empty: screens::NO_PEOPLE,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::FullName), 180.0),
-        column(field(Field::Birth), 76.0),
-        column(field(Field::PostTitle), 190.0),
-        column(field(Field::Unit), 0.0),
+        column(screens::head::SERIAL),
+        names(field(Field::FullName)),
+        column(field(Field::Birth)),
+        column(field(Field::PostTitle)),
+        rest(field(Field::Unit)),
     ],
     rows: |cx| {
         // Many share a post: its fold is made once.
@@ -56,6 +56,7 @@ pub(super) const SCREEN: Screen<Person> = Screen {
                     format!("{} {post}", p.name_fold)
                 },
                 mark: p.needs_review,
+                is_person: true,
                 ..ListRow::default()
             })
             .collect()
@@ -92,7 +93,7 @@ pub(super) const SCREEN: Screen<Person> = Screen {
             pick_unit(form, Field::Unit, &mut post.unit, cx);
             form.entered(Field::From, &mut post.from);
             form.entered(Field::To, &mut post.to);
-            if i > 0 && form.small_button(actions::REMOVE_LINE) {
+            if i > 0 && form.removes(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }

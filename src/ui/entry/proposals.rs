@@ -22,7 +22,7 @@ use crate::{
         cx::Cx,
         widgets::{
             form::FormUi,
-            table::{ListRow, column},
+            table::{ListRow, column, names, rest},
         },
     },
 };
@@ -34,11 +34,11 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
     add: screens::ADD_PROPOSAL,
     empty: screens::NO_PROPOSALS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::Recipient), 220.0),
-        column(field(Field::Unit), 0.0),
-        column(field(Field::AwardForm), 90.0),
-        column(screens::head::ROUND, 170.0),
+        column(screens::head::SERIAL),
+        names(field(Field::Recipient)),
+        rest(field(Field::Unit)),
+        column(field(Field::AwardForm)),
+        column(screens::head::ROUND),
     ],
     rows: |cx| {
         let mut proposals = cx.read.proposal_rows(None, Some(cx.year)).unwrap_or_default();
@@ -63,6 +63,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
                     p.round_name.clone(),
                 ],
                 tag: screens::tag_of_recipient(p.recipient.kind()),
+                is_person: p.recipient.is_person(),
                 fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
                 ..ListRow::default()
             })
@@ -124,6 +125,8 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         proposal.unit = None;
         proposal.achievement.clear();
         proposal.rating.clear();
+        proposal.note.clear();
+        proposal.has_report = false;
         proposal.position = 0;
     },
     more: no_more,

@@ -16,7 +16,10 @@ use crate::{
         },
     },
     text::{actions, labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, rest},
+    },
 };
 
 pub(super) const SCREEN: Screen<Registration> = Screen {
@@ -25,12 +28,12 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
     add: screens::ADD_REGISTRATION,
     empty: screens::NO_REGISTRATIONS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::MovementModel), 0.0),
-        column(field(Field::Unit), 220.0),
-        column(screens::head::KIND, 90.0),
-        column(field(Field::RegistrationState), 120.0),
-        column(field(Field::Effect), 110.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::MovementModel)),
+        column(field(Field::Unit)),
+        column(screens::head::KIND),
+        column(field(Field::RegistrationState)),
+        column(field(Field::Effect)),
     ],
     rows: |cx| {
         let of_year = |r: &&Registration| r.year.get().is_some_and(|y| y.0 == cx.year);
@@ -144,6 +147,9 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
     reorder: None,
     copy: |registration| {
         registration.follow_ups.clear();
+        registration.output.clear();
+        registration.note.clear();
+        registration.is_cited = false;
         registration.withdrawn_reason.clear();
         registration.state = RegistrationState::default();
         registration.effect = Effect::default();

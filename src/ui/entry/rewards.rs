@@ -9,7 +9,10 @@ use crate::{
         reward::{BaseSalary, RewardRule, RewardSubject},
     },
     text::{labels, screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, names, rest},
+    },
 };
 
 pub(super) const SALARIES: Screen<BaseSalary> = Screen {
@@ -18,10 +21,10 @@ pub(super) const SALARIES: Screen<BaseSalary> = Screen {
     add: screens::ADD_SALARY,
     empty: screens::NO_SALARIES,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::AppliesFrom), 130.0),
-        column(field(Field::BaseAmount), 180.0),
-        column(field(Field::BasisText), 0.0),
+        column(screens::head::NONE),
+        names(field(Field::AppliesFrom)),
+        column(field(Field::BaseAmount)),
+        rest(field(Field::BasisText)),
     ],
     rows: |cx| {
         let line = |s: &BaseSalary| {
@@ -53,13 +56,13 @@ pub(super) const RULES: Screen<RewardRule> = Screen {
     add: screens::ADD_REWARD_RULE,
     empty: screens::NO_REWARD_RULES,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::AwardForm), 0.0),
-        column(field(Field::Level), 90.0),
-        column(field(Field::RewardSubject), 120.0),
-        column(field(Field::AppliesFrom), 110.0),
-        column(field(Field::Coefficient), 110.0),
-        column(field(Field::FixedAmount), 110.0),
+        column(screens::head::NONE),
+        rest(field(Field::AwardForm)),
+        column(field(Field::Level)),
+        column(field(Field::RewardSubject)),
+        column(field(Field::AppliesFrom)),
+        column(field(Field::Coefficient)),
+        column(field(Field::FixedAmount)),
     ],
     rows: |cx| {
         let line = |r: &RewardRule| {

@@ -14,7 +14,10 @@ use crate::{
     ui::{
         action::{Action, List},
         cx::Cx,
-        widgets::table::{ListRow, column},
+        widgets::{
+            press::meant,
+            table::{ListRow, column, rest},
+        },
     },
     workspace::{AwardFilter, AwardRow},
 };
@@ -25,11 +28,11 @@ pub(super) const SCREEN: Screen<Round> = Screen {
     add: screens::ADD_ROUND,
     empty: screens::NO_ROUNDS,
     columns: &[
-        column(screens::head::YEAR, 56.0),
-        column(field(Field::RoundName), 0.0),
-        column(field(Field::AwardForm), 100.0),
-        column(field(Field::Body), 200.0),
-        column(field(Field::RoundState), 130.0),
+        column(screens::head::YEAR),
+        rest(field(Field::RoundName)),
+        column(field(Field::AwardForm)),
+        column(field(Field::Body)),
+        column(field(Field::RoundState)),
     ],
     rows: |cx| {
         cx.lists
@@ -131,7 +134,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
             } else {
                 actions::DECIDE_FURTHER.to_owned()
             };
-            if ui.button(name).clicked() {
+            if meant(&ui.button(name)) {
                 cx.actions.push(Action::Decide(id));
             }
         }

@@ -14,7 +14,10 @@ use crate::{
     text::{labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::{form::choices::Choices, table::column},
+        widgets::{
+            form::choices::Choices,
+            table::{column, names, rest},
+        },
     },
 };
 
@@ -23,11 +26,7 @@ pub(super) const OFFICE: Screen<Office> = Screen {
     title: screens::OFFICE,
     add: screens::EDIT_OFFICE,
     empty: "",
-    columns: &[
-        column(screens::head::NONE, 44.0),
-        column(field(Field::Name), 0.0),
-        column(field(Field::Place), 160.0),
-    ],
+    columns: &[column(screens::head::NONE), rest(field(Field::Name)), column(field(Field::Place))],
     rows: |cx| {
         let office = cx.read.office().unwrap_or_default();
         vec![row(1, vec![String::new(), office.name, office.place])]
@@ -69,10 +68,10 @@ pub(super) const BODIES: Screen<Body> = Screen {
     add: screens::ADD_BODY,
     empty: screens::NO_BODIES,
     columns: &[
-        column(field(Field::Symbol), 80.0),
-        column(field(Field::Name), 0.0),
-        column(field(Field::Level), 80.0),
-        column(screens::head::NONE, 130.0),
+        column(field(Field::Symbol)),
+        rest(field(Field::Name)),
+        column(field(Field::Level)),
+        column(screens::head::NONE),
     ],
     rows: |cx| {
         cx.lists
@@ -141,10 +140,10 @@ pub(super) const TERMS: Screen<Term> = Screen {
     add: screens::ADD_TERM,
     empty: screens::NO_TERMS,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::Name), 0.0),
-        column(field(Field::From), 110.0),
-        column(field(Field::To), 110.0),
+        column(screens::head::NONE),
+        rest(field(Field::Name)),
+        column(field(Field::From)),
+        column(field(Field::To)),
     ],
     rows: |cx| {
         cx.lists
@@ -179,10 +178,10 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
     add: screens::ADD_SIGNATORY,
     empty: screens::NO_SIGNATORIES,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::FullName), 200.0),
-        column(field(Field::PostTitle), 170.0),
-        column(screens::head::BODY, 0.0),
+        column(screens::head::NONE),
+        names(field(Field::FullName)),
+        column(field(Field::PostTitle)),
+        rest(screens::head::BODY),
     ],
     rows: |cx| {
         cx.lists
@@ -191,7 +190,7 @@ pub(super) const SIGNATORIES: Screen<Signatory> = Screen {
             .filter_map(|s| {
                 let body =
                     cx.lists.bodies.iter().find(|b| b.id == s.body).map_or("", |b| b.short());
-                Some(row(
+                Some(super::row_of_person(
                     s.id?.0,
                     vec![String::new(), s.name.clone(), s.position.clone(), body.to_owned()],
                 ))
@@ -224,11 +223,7 @@ pub(super) const UNIT_KINDS: Screen<UnitKind> = Screen {
     title: screens::UNIT_KINDS,
     add: screens::ADD_UNIT_KIND,
     empty: screens::NO_UNIT_KINDS,
-    columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::Name), 0.0),
-        column(screens::head::NONE, 200.0),
-    ],
+    columns: &[column(screens::head::NONE), rest(field(Field::Name)), column(screens::head::NONE)],
     rows: |cx| {
         cx.lists
             .kinds
@@ -259,10 +254,10 @@ pub(super) const LEGAL_BASES: Screen<LegalBasis> = Screen {
     add: screens::ADD_LEGAL_BASIS,
     empty: screens::NO_LEGAL_BASES,
     columns: &[
-        column(field(Field::NumberSymbol), 130.0),
-        column(field(Field::Bases), 0.0),
-        column(screens::head::FROM, 100.0),
-        column(screens::head::TO, 100.0),
+        column(field(Field::NumberSymbol)),
+        rest(field(Field::Bases)),
+        column(screens::head::FROM),
+        column(screens::head::TO),
     ],
     rows: |cx| {
         cx.lists

@@ -18,7 +18,10 @@ use crate::{
     ui::{
         action::{Action, List},
         cx::Cx,
-        widgets::{form::FormUi, table::column},
+        widgets::{
+            form::FormUi,
+            table::{column, rest},
+        },
     },
 };
 
@@ -28,11 +31,11 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
     add: screens::ADD_TRAINING,
     empty: screens::NO_TRAINING,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::SessionName), 0.0),
-        column(field(Field::Organiser), 220.0),
-        column(field(Field::From), 90.0),
-        column(screens::head::ATTENDED, 90.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::SessionName)),
+        column(field(Field::Organiser)),
+        column(field(Field::From)),
+        column(screens::head::ATTENDED),
     ],
     rows: |cx| {
         let of_year = |s: &&TrainingSession| s.year.get().is_some_and(|y| y.0 == cx.year);
@@ -117,7 +120,10 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
     save: Edit::SaveTrainingSession,
     record: |id| Record::TrainingSession(TrainingSessionId(id)),
     reorder: None,
-    copy: |session| session.attendees.clear(),
+    copy: |session| {
+        session.attendees.clear();
+        session.attended_total = Entered::default();
+    },
     more: |ui, session, cx| {
         if let Some(id) = session.id.filter(|_| !cx.read_only)
             && ui.button(actions::GRID_ATTENDEES).on_hover_text(actions::GRID_PASTE_TIP).clicked()

@@ -11,7 +11,7 @@ use crate::{
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
-        widgets::table::{ListRow, column},
+        widgets::table::{ListRow, column, rest},
     },
 };
 
@@ -21,10 +21,10 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
     add: screens::ADD_UNIT,
     empty: screens::NO_UNITS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::UnitName), 0.0),
-        column(screens::head::KIND, 150.0),
-        column(field(Field::To), 90.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::UnitName)),
+        column(screens::head::KIND),
+        column(field(Field::To)),
     ],
     rows: |cx| {
         cx.lists
@@ -72,7 +72,7 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
         for (i, part) in unit.collectives.iter_mut().enumerate() {
             form.text(Field::CollectiveName, &mut part.name);
             form.text(Field::CertificateName, &mut part.certificate_name);
-            if form.small_button(actions::REMOVE_LINE) {
+            if form.removes(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
@@ -93,7 +93,7 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
                     .map(|k| (k, labels::succession_kind(k))),
             );
             form.entered(Field::SuccessionDate, &mut part.date);
-            if form.small_button(actions::REMOVE_LINE) {
+            if form.removes(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
         }
@@ -120,7 +120,11 @@ pub(super) const SCREEN: Screen<Unit> = Screen {
         Some(Edit::Reorder(order.iter().map(|id| Record::Unit(UnitId(*id))).collect()))
     }),
     copy: |unit| {
-        unit.code.clear();
+        for text in [&mut unit.code, &mut unit.certificate_name, &mut unit.contact, &mut unit.phone]
+        {
+            text.clear();
+        }
+        (unit.party_members, unit.workers) = Default::default();
         unit.collectives.clear();
         unit.predecessors.clear();
         unit.position = 0;

@@ -9,7 +9,10 @@ use crate::{
         working_year::{Target, WorkingYear},
     },
     text::{screens, terms::field},
-    ui::{action::List, widgets::table::column},
+    ui::{
+        action::List,
+        widgets::table::{column, names, rest},
+    },
 };
 
 pub(super) const YEARS: Screen<WorkingYear> = Screen {
@@ -18,11 +21,11 @@ pub(super) const YEARS: Screen<WorkingYear> = Screen {
     add: screens::ADD_YEAR,
     empty: screens::NO_YEARS,
     columns: &[
-        column(screens::head::NONE, 24.0),
-        column(field(Field::Year), 110.0),
-        column(field(Field::RegistrationDue), 120.0),
-        column(field(Field::ReportDue), 120.0),
-        column(field(Field::IsLocked), 0.0),
+        column(screens::head::NONE),
+        names(field(Field::Year)),
+        column(field(Field::RegistrationDue)),
+        column(field(Field::ReportDue)),
+        rest(field(Field::IsLocked)),
     ],
     rows: |cx| {
         let line = |y: &WorkingYear| {
@@ -73,11 +76,11 @@ pub(super) const TARGETS: Screen<Target> = Screen {
     add: screens::ADD_TARGET,
     empty: screens::NO_TARGETS,
     columns: &[
-        column(screens::head::SERIAL, 44.0),
-        column(field(Field::TargetName), 0.0),
-        column(field(Field::Planned), 100.0),
-        column(field(Field::TargetUnit), 100.0),
-        column(field(Field::TargetFigure), 100.0),
+        column(screens::head::SERIAL),
+        rest(field(Field::TargetName)),
+        column(field(Field::Planned)),
+        column(field(Field::TargetUnit)),
+        column(field(Field::TargetFigure)),
     ],
     rows: |cx| {
         let of_year = |t: &&Target| t.year.get().is_some_and(|y| y.0 == cx.year);

@@ -51,9 +51,11 @@ pub(super) struct PrintState {
 impl PrintState {
     /// Chooses a paper with parameters.
     pub(super) fn choose(&mut self, id: &'static str, params: ReportParams) {
+        if self.chosen != Some(id) || self.params != params {
+            self.preview.begin();
+        }
         self.chosen = Some(id);
         self.params = params;
-        self.preview.page = 0;
     }
 
     /// Offers the papers of one record and shows the first.
@@ -106,7 +108,12 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .resizable(false)
             .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
             .show(ui, |ui| {
+                let of = |p: &ReportParams| (p.decision, p.round, p.year, p.body);
+                let before = of(&state.params);
                 params_ui(cx, ui, spec.params, &mut state.params);
+                if of(&state.params) != before {
+                    state.preview.begin();
+                }
                 ui.add_space(12.0);
                 if theme::main_button(ui, actions::SHOW_PDF)
                     .on_hover_text(actions::SHOW_PDF_TIP)

@@ -16,6 +16,16 @@ pub(in crate::ui) struct PreviewState {
     pub(in crate::ui) page: usize,
     /// Pixels a point; `None` fits the width.
     zoom: Option<f32>,
+    /// Grows with every other paper: each begins at its beginning.
+    paper: u64,
+}
+
+impl PreviewState {
+    /// Another paper comes on show: from its beginning, as large as the last one.
+    pub(in crate::ui) fn begin(&mut self) {
+        self.page = 0;
+        self.paper += 1;
+    }
 }
 
 /// A click on the paper: where on the page (points), and the letters there.
@@ -66,28 +76,31 @@ pub(in crate::ui) fn preview_ui(
     }
     let page = pages.get(state.page)?;
     let mut click = None;
-    egui::ScrollArea::both().auto_shrink(false).id_salt(("page", state.page)).show(ui, |ui| {
-        let room = ui.available_width() - 24.0;
-        let zoom = state.zoom.unwrap_or((room / page.width).clamp(0.25, 4.0));
-        let size = vec2(page.width, page.height) * zoom;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(size.x.max(room), size.y + 12.0), Sense::click());
-        let corner = pos2(rect.center().x - size.x / 2.0, rect.top() + 4.0);
-        paint_page(ui.painter(), page, corner, zoom);
-        if response.clicked()
-            && let Some(at) = response.interact_pointer_pos()
-        {
-            let on_page = (at - corner) / zoom;
-            click = text_at(page, on_page).map(|run| PaperClick {
-                text: run.text.to_string(),
-                y: run.y,
-                at,
-            });
-        }
-        if response.hovered() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
-        }
-    });
+    egui::ScrollArea::both().auto_shrink(false).id_salt(("page", state.paper, state.page)).show(
+        ui,
+        |ui| {
+            let room = ui.available_width() - 24.0;
+            let zoom = state.zoom.unwrap_or((room / page.width).clamp(0.25, 4.0));
+            let size = vec2(page.width, page.height) * zoom;
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(size.x.max(room), size.y + 12.0), Sense::click());
+            let corner = pos2(rect.center().x - size.x / 2.0, rect.top() + 4.0);
+            paint_page(ui.painter(), page, corner, zoom);
+            if response.clicked()
+                && let Some(at) = response.interact_pointer_pos()
+            {
+                let on_page = (at - corner) / zoom;
+                click = text_at(page, on_page).map(|run| PaperClick {
+                    text: run.text.to_string(),
+                    y: run.y,
+                    at,
+                });
+            }
+            if response.hovered() {
+                ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
+            }
+        },
+    );
     click
 }
 

@@ -1,4 +1,6 @@
 //! The few widgets the screens share.
 pub(super) mod cached;
 pub(super) mod form;
+pub(super) mod menu;
+pub(super) mod press;
 pub(super) mod table;

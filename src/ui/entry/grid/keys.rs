@@ -48,7 +48,14 @@ pub(super) fn keys(
             return;
         }
     }
-    if !state.offered.names.is_empty() {
+    if !state.offered.shown().is_empty() {
+        if typing && pressed(none, Key::Escape) {
+            // Only the names go; what is being typed stays.
+            state.offered.shut = true;
+            state.offered.cursor = None;
+            state.asked = false;
+            return;
+        }
         let last = state.offered.names.len() - 1;
         if pressed(none, Key::ArrowDown) {
             state.offered.cursor = Some(state.offered.cursor.map_or(0, |c| (c + 1).min(last)));
@@ -150,8 +157,7 @@ pub(super) fn keys(
             state.go_to(last_row, last_column, true);
         }
         if pressed(ctrl, Key::D) {
-            state.grid.fill_down(state.area());
-            state.refused.clear();
+            state.fill_down(cx);
         }
         if pressed(none, Key::Delete) || state.area().is_several() && pressed(none, Key::Backspace)
         {

@@ -18,9 +18,12 @@ use crate::{
         action::Action,
         cx::Cx,
         theme,
-        widgets::form::{
-            FormUi,
-            line::{Line, Seen, Shape},
+        widgets::{
+            form::{
+                FormUi,
+                line::{Line, Seen, Shape},
+            },
+            press::meant,
         },
     },
 };
@@ -65,8 +68,17 @@ struct Offered {
     of: Option<(usize, usize, String)>,
     names: Vec<String>,
     cursor: Option<usize>,
+    /// Esc has put them away, until the next letter.
+    shut: bool,
     /// The mouse is over them.
     is_over: bool,
+}
+
+impl Offered {
+    /// Those on show.
+    fn shown(&self) -> &[String] {
+        if self.shut { &[] } else { &self.names }
+    }
 }
 
 /// View state of one grid.
@@ -88,6 +100,8 @@ pub(super) struct GridState {
     dragging: bool,
     focus: bool,
     follow: bool,
+    /// The frame it was first drawn in: another grid begins at its beginning.
+    born: Option<u64>,
     /// Every field a row can have.
     fields: Vec<Seen>,
     checked: Vec<Option<Checked>>,
@@ -232,6 +246,15 @@ impl GridState {
         self.asked = false;
         self.follow = true;
         self.focus = true;
+    }
+
+    /// Fills the marked cells from the first of them, or the cell one is in from the one above. What belongs
+    /// to one recipient alone is not taken over from another by a slip: that is said.
+    fn fill_down(&mut self, cx: &Cx<'_>) {
+        if self.grid.fill_down(self.area()) {
+            cx.actions.push(Action::Notice(screens::NOT_FILLED.to_owned()));
+        }
+        self.refused.clear();
     }
 
     /// What was typed goes into its cell.
@@ -415,6 +438,7 @@ pub(super) fn grid_ui<T>(
     let p = theme::palette(ui.ctx());
     let cell_id = ui.scope_id().with("grid-cell");
     let mut event = None;
+    state.born.get_or_insert_with(|| ui.ctx().cumulative_frame_nr());
     let all_checked = state.check(cx, rows);
     if !all_checked {
         ui.ctx().request_repaint();
@@ -429,7 +453,7 @@ pub(super) fn grid_ui<T>(
         }
         if ui.button(actions::FILL_DOWN).on_hover_text("Ctrl+D").clicked() {
             state.commit();
-            state.grid.fill_down(state.area());
+            state.fill_down(cx);
             state.focus = true;
         }
         if !state.changes_records && ui.button(actions::INSERT_ROW).clicked() {
@@ -437,7 +461,7 @@ pub(super) fn grid_ui<T>(
             state.grid.insert_row(state.cell.0);
             state.focus = true;
         }
-        if ui.button(actions::REMOVE_ROWS).clicked() {
+        if meant(&ui.button(actions::REMOVE_ROWS)) {
             state.commit();
             let area = state.area();
             state.grid.remove_rows(area.rows.0, area.rows.1);
@@ -504,7 +528,7 @@ pub(super) fn grid_ui<T>(
                         state.commit();
                         event = Some(GridEvent::Close);
                     }
-                    if ui.button(actions::DISCARD_GRID).clicked() {
+                    if meant(&ui.button(actions::DISCARD_GRID)) {
                         event = Some(GridEvent::Discard);
                     }
                 });
@@ -567,5 +591,5 @@ fn offer<T>(cx: &Cx<'_>, rows: &Rows<'_, T>, state: &mut GridState) {
     let given = state.grid.rows.get(row).map(|r| r.given(&state.grid.columns)).unwrap_or_default();
     let typed = state.typing.as_deref().unwrap_or_default();
     let names = names_for(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
-    state.offered = Offered { of, names, cursor: None, is_over: false };
+    state.offered = Offered { of, names, ..Offered::default() };
 }

@@ -25,10 +25,11 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
     let known: Vec<Field> = state.fields.iter().map(|s| s.field).collect();
     let of_records = state.grid.rows.iter().any(|r| r.record.is_some());
     egui::Frame::new().fill(p.paper).stroke(egui::Stroke::new(1.0, p.line)).show(ui, |ui| {
-        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+        let across = egui::ScrollArea::horizontal().id_salt(("across", state.born));
+        across.auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
             let mut builder = TableBuilder::new(ui)
-                .id_salt(("grid", columns.len()))
+                .id_salt(("grid", state.born, columns.len()))
                 .striped(false)
                 .sense(Sense::click_and_drag())
                 .auto_shrink(false)
@@ -277,7 +278,7 @@ fn cell_ui(
 /// The names that fit, below the cell; gives the one that was clicked.
 fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<String> {
     state.offered.is_over = false;
-    if state.offered.names.is_empty() {
+    if state.offered.shown().is_empty() {
         return None;
     }
     let mut taken = None;
@@ -289,7 +290,7 @@ fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<
             egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                 ui.set_width(cell.width().max(420.0));
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (i, name) in state.offered.names.iter().enumerate() {
+                for (i, name) in state.offered.shown().iter().enumerate() {
                     let row = egui::Button::selectable(state.offered.cursor == Some(i), name)
                         .sense(Sense::CLICK)
                         .truncate()

@@ -92,6 +92,11 @@ pub(super) fn open(ui: &Ui, id: Id, text: &str, today: Date) {
     ui.memory_mut(|m| m.request_focus(id));
 }
 
+/// Is the calendar of a field open?
+pub(super) fn is_open(ui: &Ui, id: Id) -> bool {
+    ui.data(|d| d.get_temp::<Date>(id.with("calendar"))).is_some()
+}
+
 /// Remembers where the field stands, for the calendar to drop below it.
 pub(super) fn stands_at(ui: &Ui, id: Id, rect: egui::Rect) {
     ui.data_mut(|d| d.insert_temp(id.with("field"), rect));

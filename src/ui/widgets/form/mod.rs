@@ -17,6 +17,7 @@ use crate::{
         ids::Key,
     },
     text::{actions, labels},
+    ui::widgets::press::meant,
 };
 use choices::Choices;
 use egui::Ui;
@@ -227,6 +228,14 @@ impl<'a> FormUi<'a> {
         }
     }
 
+    /// A small one that takes a part of the record away: was it meant?
+    pub(in crate::ui) fn removes(&mut self, text: &str) -> bool {
+        match self {
+            Self::Window(w) => w.enabled && meant(&w.ui.small_button(text)),
+            Self::Line(_) => false,
+        }
+    }
+
     /// Parts of a record under a heading. Where there are many, each is one line of its `summary` and
     /// only the one that was opened shows its fields. A line of a grid has no parts.
     pub(in crate::ui) fn parts<P: Default>(
@@ -256,7 +265,7 @@ impl<'a> FormUi<'a> {
                 continue;
             }
             fields(self, part);
-            if self.small_button(actions::REMOVE_LINE) {
+            if self.removes(actions::REMOVE_LINE) {
                 gone = Some(i);
             }
             if let Some(ui) = self.window() {

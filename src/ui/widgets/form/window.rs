@@ -208,6 +208,9 @@ impl<'a> WindowForm<'a> {
         let hint = if T::IS_DAY { screens::DAY_HINT } else { "" };
         let response = self.text_hinted(field, &mut entered.text, hint);
         if T::IS_DAY {
+            if response.has_focus() && calendar::is_open(self.ui, id) {
+                self.keep_keys(id, true);
+            }
             calendar::stands_at(self.ui, id, response.rect);
             if self.enabled && calendar::button_ui(self.ui, response.rect) {
                 calendar::open(self.ui, id, &entered.text, self.today);
@@ -429,6 +432,9 @@ impl<'a> WindowForm<'a> {
         let typed: bool = self.ui.data(|d| d.get_temp(typed_id)).unwrap_or(false);
         let open_id = id.with("open");
         let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
+        // Esc has shut the list; it opens again with the next letter or ↓.
+        let shut_id = id.with("shut");
+        let mut shut = focused && self.ui.data(|d| d.get_temp(shut_id)).unwrap_or(false);
         // Only the field one is in looks its list up, and only when its text changes.
         let fitting: Vec<usize> = if focused || was_open {
             let fitting_id = id.with("fitting");
@@ -454,12 +460,20 @@ impl<'a> WindowForm<'a> {
         let mut taken = None;
         self.mark_on_arrival(id, focused, text);
         if focused && self.enabled {
+            if was_open
+                && offered > 0
+                && self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, KeyName::Escape))
+            {
+                shut = true;
+                cursor = None;
+            }
             let (down, up) = self.ui.input_mut(|i| {
                 (
                     i.consume_key(Modifiers::NONE, KeyName::ArrowDown),
                     i.consume_key(Modifiers::NONE, KeyName::ArrowUp),
                 )
             });
+            shut &= !down;
             if down {
                 cursor = Some(cursor.map_or(0, |c| (c + 1).min(offered.saturating_sub(1))));
             } else if up {
@@ -481,10 +495,15 @@ impl<'a> WindowForm<'a> {
         }
         if response.changed() {
             cursor = None;
+            shut = false;
             self.ui.data_mut(|d| d.insert_temp(typed_id, true));
         }
-        let mut open = response.has_focus();
-        if (open || was_open) && offered > 0 && self.enabled {
+        let mut open = response.has_focus() && !shut;
+        if response.has_focus() {
+            // While names are offered Esc is theirs, and not the form's.
+            self.keep_keys(id, open && offered > 0);
+        }
+        if (open || was_open && !shut) && offered > 0 && self.enabled {
             let p = theme::palette(self.ui.ctx());
             let area = egui::Area::new(id.with("list"))
                 .order(egui::Order::Foreground)
@@ -494,7 +513,9 @@ impl<'a> WindowForm<'a> {
                         ui.set_width(response.rect.width() - 14.0);
                         ui.spacing_mut().item_spacing.y = 0.0;
                         let height = theme::ROW * offered.min(SHOWN) as f32;
-                        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                        // Other names begin with the first of them.
+                        let area = egui::ScrollArea::vertical().id_salt((&fitting, &name));
+                        area.max_height(height).show(ui, |ui| {
                             for place in 0..offered {
                                 let shown = match fitting.get(place) {
                                     Some(at) => (names.at)(*at).unwrap_or_default().to_owned(),
@@ -526,6 +547,7 @@ impl<'a> WindowForm<'a> {
         }
         self.ui.data_mut(|d| {
             d.insert_temp(open_id, open);
+            d.insert_temp(shut_id, shut);
             match cursor.filter(|_| open && taken.is_none()) {
                 Some(c) => {
                     d.insert_temp(cursor_id, c);
@@ -553,6 +575,17 @@ impl<'a> WindowForm<'a> {
         }
         self.after(field, &response);
         taken
+    }
+
+    /// Arrows are the field's own, and Esc where something is open below it.
+    fn keep_keys(&self, id: Id, escape: bool) {
+        let filter = egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            tab: false,
+            escape,
+        };
+        self.ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
     }
 
     /// On coming into a field with a list, its present name is marked, so that typing replaces it.

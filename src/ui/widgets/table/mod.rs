@@ -1,25 +1,51 @@
 //! Lists: only what is seen is drawn; cells and lines are marked, moved to and copied as in a spreadsheet.
+mod paint;
+mod widths;
+
+pub(in crate::ui) use paint::table_ui;
+pub(in crate::ui) use widths::Contents;
+
 use crate::{
-    domain::{number::parse_hundredths, vietnamese::sort_key},
-    text::actions,
+    domain::{
+        number::parse_hundredths,
+        vietnamese::{person_sort_key, sort_key},
+    },
+    text::screens,
     ui::theme,
 };
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Sense, Ui};
-use egui_extras::{Column, TableBuilder};
+use egui::{Key, Modifiers, Ui};
 use std::collections::BTreeSet;
 
 /// One column on the screen.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct ScreenColumn {
     pub(in crate::ui) head: &'static str,
-    /// Points; 0 takes what is left.
-    pub(in crate::ui) width: f32,
-    pub(in crate::ui) right: bool,
+    /// It names the record: the last one to give room. Where no column is marked so, the one that takes the
+    /// rest names it.
+    is_name: bool,
+    /// It takes the room that the others leave.
+    takes_rest: bool,
 }
 
-/// A column of text.
-pub(in crate::ui) const fn column(head: &'static str, width: f32) -> ScreenColumn {
-    ScreenColumn { head, width, right: false }
+/// A column as wide as what stands in it.
+pub(in crate::ui) const fn column(head: &'static str) -> ScreenColumn {
+    ScreenColumn { head, is_name: false, takes_rest: false }
+}
+
+/// The one that names the record, where another takes the rest.
+pub(in crate::ui) const fn names(head: &'static str) -> ScreenColumn {
+    ScreenColumn { head, is_name: true, takes_rest: false }
+}
+
+/// The one that takes the room the others leave.
+pub(in crate::ui) const fn rest(head: &'static str) -> ScreenColumn {
+    ScreenColumn { head, is_name: false, takes_rest: true }
+}
+
+/// The column that names a record.
+pub(in crate::ui) fn name_column(columns: &[ScreenColumn]) -> usize {
+    let named = columns.iter().position(|c| c.is_name);
+    named.or_else(|| columns.iter().position(|c| c.takes_rest)).unwrap_or(0)
 }
 
 /// One line, its cells in the order of the columns.
@@ -31,6 +57,8 @@ pub(in crate::ui) struct ListRow {
     pub(in crate::ui) fold: String,
     /// Cần rà soát.
     pub(in crate::ui) mark: bool,
+    /// It is somebody: by name means by given name.
+    pub(in crate::ui) is_person: bool,
     /// What it is counted as below the list; blank: not counted apart.
     pub(in crate::ui) tag: &'static str,
     /// What the lines add up to, where that says something: money in đồng.
@@ -62,8 +90,8 @@ pub(in crate::ui) enum TableEvent {
     Shift { down: bool },
     /// A line was dragged to stand before another place.
     DroppedBefore { line: i64, place: usize },
-    /// A column was dragged to another width.
-    Widths(Vec<(&'static str, f32)>),
+    /// A column was dragged to another width; none: as wide as what stands in it.
+    Width(&'static str, Option<f32>),
 }
 
 /// The order a column was clicked into: its place, and whether from the end.
@@ -94,6 +122,8 @@ pub(in crate::ui) struct Marked {
     /// The keys are to go to the list in its next drawings: a form or a window over it was closed, and a
     /// window keeps them for a moment longer.
     wants_keys: u8,
+    /// The line one is in is to be scrolled to.
+    to_be_seen: bool,
 }
 
 impl Marked {
@@ -115,8 +145,22 @@ impl Marked {
             corner: Some((line, column)),
             lines: BTreeSet::from([line]),
             wants_keys: self.wants_keys,
+            to_be_seen: true,
             ..Self::default()
         };
+    }
+
+    /// The keys go to the list, and there to the line one was in, or to the first.
+    pub(in crate::ui) fn enter(&mut self, rows: &[ListRow], order: &[usize], column: usize) {
+        let first = order.first().and_then(|i| rows.get(*i)).map(|r| r.id);
+        if let (None, Some(line)) = (self.cell, first) {
+            let version = self.version;
+            self.set(line);
+            (self.cell, self.corner) = (Some((line, column)), Some((line, column)));
+            self.version = version;
+        }
+        self.to_be_seen = true;
+        self.take_keys();
     }
 
     /// Every marked line, in the order on show.
@@ -178,6 +222,12 @@ pub(in crate::ui) struct TableView<'t> {
     /// Places of the rows on show, in their order.
     pub(in crate::ui) order: &'t [usize],
     pub(in crate::ui) layout: &'t ColumnLayout,
+    /// What stands in its columns, to be as wide as that.
+    pub(in crate::ui) contents: &'t Contents,
+    /// Which rows these are: others begin at their beginning.
+    pub(in crate::ui) of: i64,
+    /// Filter or order changed: what is looked at is the line one is in, or the first.
+    pub(in crate::ui) begins: bool,
     pub(in crate::ui) sorted: Sorted,
     /// Lines can be put in another order by hand.
     pub(in crate::ui) can_reorder: bool,
@@ -295,237 +345,6 @@ fn go_to(view: &TableView<'_>, marked: &mut Marked, (place, column): (usize, usi
     marked.lines = (first..=last).filter_map(|p| view.row(p)).map(|r| r.id).collect();
 }
 
-/// Draws a list.
-pub(in crate::ui) fn table_ui(
-    ui: &mut Ui,
-    view: &TableView<'_>,
-    marked: &mut Marked,
-) -> Option<TableEvent> {
-    let id = ui.scope_id().with(("table", view.salt));
-    let p = theme::palette(ui.ctx());
-    let area = ui.available_rect_before_wrap();
-    let shown = columns_that_fit(view.columns, view.layout, area.width());
-    if marked.wants_keys > 0 {
-        marked.wants_keys -= 1;
-        ui.memory_mut(|m| m.request_focus(id));
-        ui.ctx().request_repaint();
-    }
-    let (mut event, mut scroll_to) = (None, None);
-    if ui.memory(|m| m.has_focus(id)) {
-        let (pressed, moved) = keys(ui, view, &shown, marked);
-        event = pressed;
-        scroll_to = moved.then_some(marked.places.1);
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let mut builder = TableBuilder::new(ui)
-        .id_salt((view.salt, &shown))
-        .striped(false)
-        .sense(Sense::click_and_drag())
-        .resizable(true)
-        .auto_shrink(false)
-        .cell_layout(Layout::left_to_right(Align::Center));
-    for c in shown.iter().filter_map(|i| view.columns.get(*i)) {
-        builder = builder.column(if c.width > 0.0 {
-            let kept = view.layout.widths.iter().find(|(head, _)| head == c.head);
-            Column::initial(kept.map_or(c.width, |k| k.1)).clip(true).at_least(40.0)
-        } else {
-            // Not dragged: it always takes what the others leave, also when a form opens.
-            Column::remainder().clip(true).at_least(120.0).resizable(false)
-        });
-    }
-    if let Some(to) = scroll_to {
-        builder = builder.scroll_to_row(to, None);
-    }
-    let (first, last) = marked.span();
-    let (first_column, last_column) = marked.columns();
-    let several_cells = first != last || first_column != last_column;
-    let mut widths = Vec::new();
-    let mut clicked: Option<(usize, usize)> = None;
-    let mut drop_at: Option<usize> = None;
-    builder
-        .header(theme::ROW, |mut header| {
-            for (i, c) in shown.iter().filter_map(|i| Some((*i, view.columns.get(*i)?))) {
-                header.col(|ui| {
-                    let sign = match view.sorted {
-                        Some((by, from_end)) if by == i => {
-                            if from_end {
-                                " ▾"
-                            } else {
-                                " ▴"
-                            }
-                        }
-                        _ => "",
-                    };
-                    let text = egui::RichText::new(format!("{}{sign}", c.head))
-                        .color(p.weak)
-                        .size(13.0)
-                        .family(theme::bold_family());
-                    let head = egui::Label::new(text).truncate().selectable(false);
-                    if ui.add(head.sense(Sense::click())).clicked() {
-                        event = Some(TableEvent::SortBy(i));
-                    }
-                });
-            }
-        })
-        .body(|body| {
-            widths = body.widths().to_vec();
-            body.rows(theme::ROW, view.order.len(), |mut line| {
-                let place = line.index();
-                let Some(row) = view.row(place) else { return };
-                let in_span = marked.cell.is_some() && (first..=last).contains(&place);
-                let is_marked = marked.lines.contains(&row.id);
-                line.set_selected(is_marked);
-                for (i, c) in shown.iter().filter_map(|i| Some((*i, view.columns.get(*i)?))) {
-                    let (_, cell) = line.col(|ui| {
-                        let here = marked.cell == Some((row.id, i));
-                        if in_span && several_cells && (first_column..=last_column).contains(&i) {
-                            ui.painter().rect_filled(ui.max_rect(), 0, p.line);
-                        }
-                        if here {
-                            let stroke = egui::Stroke::new(1.0, p.accent);
-                            ui.painter().rect_stroke(
-                                ui.max_rect(),
-                                0,
-                                stroke,
-                                egui::StrokeKind::Inside,
-                            );
-                        }
-                        let text = row.cells.get(i).map_or("", String::as_str);
-                        let mut rich = egui::RichText::new(text).size(14.0);
-                        if i == 1 && row.mark {
-                            rich = rich.color(p.warning);
-                        }
-                        let label = egui::Label::new(rich).truncate().selectable(false);
-                        if c.right {
-                            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                                ui.add(label)
-                            });
-                        } else {
-                            ui.add(label);
-                        }
-                    });
-                    if cell.clicked() || cell.secondary_clicked() && !is_marked {
-                        clicked = Some((place, i));
-                    }
-                    if view.can_reorder && cell.drag_started_by(egui::PointerButton::Primary) {
-                        marked.dragged = Some(row.id);
-                    }
-                    if marked.dragged.is_some() && cell.contains_pointer() {
-                        let below = cell
-                            .ctx
-                            .pointer_hover_pos()
-                            .is_some_and(|pos| pos.y > cell.rect.center().y);
-                        drop_at = Some(place + usize::from(below));
-                        let y = if below { cell.rect.bottom() } else { cell.rect.top() };
-                        let stroke = egui::Stroke::new(2.0, p.accent);
-                        cell.ctx.layer_painter(cell.layer_id).hline(area.x_range(), y, stroke);
-                    }
-                }
-                let response = line.response();
-                response.context_menu(|ui| {
-                    if let Some(wanted) =
-                        context_menu(ui, view, row.id, is_marked && marked.is_several())
-                    {
-                        event = Some(wanted);
-                        ui.close();
-                    }
-                });
-                if response.double_clicked() {
-                    event = Some(TableEvent::Opened(row.id));
-                }
-            });
-        });
-    if let Some((place, column)) = clicked
-        && event.is_none()
-    {
-        let modifiers = ui.input(|i| i.modifiers);
-        let line = view.row(place).map(|r| r.id);
-        if modifiers.command
-            && let Some(line) = line
-        {
-            // One by one: what was marked stays.
-            if !marked.lines.remove(&line) {
-                marked.lines.insert(line);
-            }
-            let stays = if marked.lines.contains(&line) {
-                Some(line)
-            } else {
-                marked.lines.first().copied()
-            };
-            marked.cell = stays.map(|l| (l, column));
-            marked.corner = marked.cell;
-            let stands =
-                |l| view.order.iter().position(|i| view.rows.get(*i).is_some_and(|r| r.id == l));
-            let place = stays.and_then(stands).unwrap_or(0);
-            marked.places = (place, place);
-        } else {
-            go_to(view, marked, (place, column), modifiers.shift);
-        }
-        event = Some(TableEvent::Moved);
-    }
-    if marked.dragged.is_some() && ui.input(|i| i.pointer.any_released()) {
-        let line = marked.dragged.take();
-        if let (Some(line), Some(place)) = (line, drop_at) {
-            event = Some(TableEvent::DroppedBefore { line, place });
-        }
-    }
-    if event.is_none()
-        && ui.input(|i| i.pointer.any_released())
-        && let Some(dragged) = dragged_widths(view, &shown, &widths)
-    {
-        event = Some(TableEvent::Widths(dragged));
-    }
-    focus_ring(ui, id, area);
-    if event.is_some() && !matches!(event, Some(TableEvent::Widths(_))) {
-        ui.memory_mut(|m| m.request_focus(id));
-    }
-    event
-}
-
-/// The widths of columns that are not as wide as they were remembered.
-fn dragged_widths(
-    view: &TableView<'_>,
-    shown: &[usize],
-    widths: &[f32],
-) -> Option<Vec<(&'static str, f32)>> {
-    let mut dragged = Vec::new();
-    let mut any = false;
-    for (i, width) in shown.iter().zip(widths) {
-        let Some(column) = view.columns.get(*i).filter(|c| c.width > 0.0) else { continue };
-        let kept = view.layout.widths.iter().find(|(head, _)| head == column.head);
-        any |= (kept.map_or(column.width, |k| k.1) - width).abs() > 2.0;
-        dragged.push((column.head, *width));
-    }
-    any.then_some(dragged)
-}
-
-/// The same actions as by key.
-fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> Option<TableEvent> {
-    let mut wanted = None;
-    let mut item = |ui: &mut Ui, name: &str, key: &str, event: TableEvent| {
-        if ui.add(egui::Button::new(name).shortcut_text(key)).clicked() {
-            wanted = Some(event);
-        }
-    };
-    item(ui, actions::OPEN_FORM, "Enter", TableEvent::Opened(line));
-    if !view.read_only {
-        item(ui, actions::EDIT_CELLS, "F2", TableEvent::EditCells);
-        item(ui, actions::CHANGE_ONE_FIELD, "", TableEvent::ChangeOneField);
-        if !several {
-            item(ui, actions::DUPLICATE, "Ctrl+D", TableEvent::Duplicate(line));
-        }
-        if view.can_reorder {
-            item(ui, actions::MOVE_UP, actions::KEY_ALT_UP, TableEvent::Shift { down: false });
-            item(ui, actions::MOVE_DOWN, actions::KEY_ALT_DOWN, TableEvent::Shift { down: true });
-        }
-        item(ui, actions::REMOVE, "Delete", TableEvent::Remove);
-    }
-    ui.separator();
-    item(ui, actions::COPY_CELLS, "Ctrl+C", TableEvent::Copy);
-    item(ui, actions::COPY_LIST, "", TableEvent::CopyAll);
-    wanted
-}
-
 /// The marked cells as a spreadsheet takes them; with heads where every line is marked.
 pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (String, usize) {
     let lines = marked.lines(view.rows, view.order);
@@ -550,6 +369,21 @@ pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (St
         text.truncate(text.trim_end_matches('\n').len());
     }
     (text, lines.len())
+}
+
+/// What a line sorts by in a column: somebody's name by given name, after everything that is nobody.
+pub(in crate::ui) fn line_key(
+    columns: &[ScreenColumn],
+    row: &ListRow,
+    column: usize,
+) -> (u8, i64, Vec<u8>) {
+    let text = row.cells.get(column).map_or("", String::as_str);
+    if row.is_person && column == name_column(columns) {
+        // What is said behind a name is no part of it.
+        let name = text.strip_suffix(screens::revoked("").as_str()).unwrap_or(text);
+        return (2, 1, person_sort_key(name));
+    }
+    cell_key(text)
 }
 
 /// What a cell sorts by: a number by its size, a day by the calendar, anything else as the Vietnamese
@@ -591,44 +425,6 @@ pub(in crate::ui) fn tsv_of(rows: &[Vec<String>]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Which columns there is room for: hidden ones are out, then the last ones of a set width go first.
-fn columns_that_fit(columns: &[ScreenColumn], layout: &ColumnLayout, room: f32) -> Vec<usize> {
-    const GAP: f32 = 10.0;
-    let is_hidden = |c: &ScreenColumn| layout.hidden.iter().any(|h| h == c.head);
-    let mut shown: Vec<usize> =
-        (0..columns.len()).filter(|i| columns.get(*i).is_some_and(|c| !is_hidden(c))).collect();
-    let width = |i: &usize| {
-        let kept = |c: &ScreenColumn| layout.widths.iter().find(|(h, _)| h == c.head).map(|k| k.1);
-        columns.get(*i).map_or(0.0, |c| {
-            if c.width > 0.0 { kept(c).unwrap_or(c.width) + GAP } else { 180.0 + GAP }
-        })
-    };
-    while shown.len() > 2 && shown.iter().map(width).sum::<f32>() > room {
-        let Some(last) = shown.iter().rposition(|i| columns.get(*i).is_some_and(|c| c.width > 0.0))
-        else {
-            break;
-        };
-        shown.remove(last);
-    }
-    shown
-}
-
-/// The list can be walked to by Tab; where the keys go is always seen.
-fn focus_ring(ui: &Ui, id: Id, area: egui::Rect) {
-    let response = ui.interact(area, id, Sense::focusable_noninteractive());
-    if response.has_focus() {
-        let keep = EventFilter {
-            vertical_arrows: true,
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
-        let p = theme::palette(ui.ctx());
-        let stroke = egui::Stroke::new(2.0, p.accent);
-        ui.painter().rect_stroke(area.expand(4.0), 4, stroke, egui::StrokeKind::Inside);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -642,7 +438,7 @@ mod tests {
 
     #[test]
     fn copied_lines_come_back_as_they_were() {
-        let columns = [column("STT", 1.0), column("Tên", 0.0)];
+        let columns = [column("STT"), rest("Tên")];
         let row = ListRow {
             cells: vec!["1".into(), "nói \"khéo\"\nhai dòng".into()],
             ..ListRow::default()

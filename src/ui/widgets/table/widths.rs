@@ -1,0 +1,234 @@
+//! How wide the columns of a list are: as wide as what stands in them while there is room, then empty ones go,
+//! long texts give way, and the names last: never below their longest word, nor below what can be read. What
+//! still does not fit scrolls.
+use super::{ColumnLayout, ListRow, ScreenColumn, name_column};
+use std::cmp::Reverse;
+
+/// Points a column asks for at most, however long its texts are.
+const MOST: f32 = 460.0;
+/// Points below which a name, and any other long text, is not cut while the list can be scrolled to the side.
+const LEAST_NAME: f32 = 190.0;
+const LEAST_TEXT: f32 = 90.0;
+/// Points at the left and the right of a text.
+pub(super) const PAD: f32 = 7.0;
+/// The narrowest a column can be dragged.
+pub(super) const LEAST: f32 = 40.0;
+/// Letters up to which a text is no text to be cut: numbers, days, words of a choice.
+const SHORT: usize = 14;
+/// Candidates for the widest text: letters differ in width.
+const CANDIDATES: usize = 4;
+
+/// What stands in one column.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Column {
+    /// The longest texts.
+    texts: Vec<String>,
+    /// The longest words.
+    words: Vec<String>,
+    /// Nothing but figures.
+    is_figures: bool,
+}
+
+/// What stands in the columns of a list; looked at once for its rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::ui) struct Contents {
+    columns: Vec<Column>,
+}
+
+impl Contents {
+    /// Of these rows.
+    pub(in crate::ui) fn of(columns: usize, rows: &[ListRow]) -> Self {
+        let mut found = Vec::with_capacity(columns);
+        for at in 0..columns {
+            let cells = || rows.iter().filter_map(|r| r.cells.get(at)).filter(|c| !c.is_empty());
+            let is_figure = |c: &String| c.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            found.push(Column {
+                texts: longest(cells().map(String::as_str)),
+                words: longest(cells().flat_map(|c| c.split(' '))),
+                is_figures: cells().next().is_some() && cells().all(is_figure),
+            });
+        }
+        Self { columns: found }
+    }
+
+    /// Does the column hold nothing but figures?
+    pub(super) fn is_figures(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|c| c.is_figures)
+    }
+}
+
+/// The longest of some texts, a few of them.
+fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut most: Vec<(usize, &str)> = Vec::with_capacity(CANDIDATES + 1);
+    for text in texts {
+        let letters = text.chars().count();
+        let is_longer = most.len() < CANDIDATES || most.last().is_some_and(|m| m.0 < letters);
+        if is_longer && !most.iter().any(|m| m.1 == text) {
+            most.push((letters, text));
+            most.sort_by_key(|m| Reverse(m.0));
+            most.truncate(CANDIDATES);
+        }
+    }
+    most.into_iter().map(|m| m.1.to_owned()).collect()
+}
+
+/// What one column asks for, in points.
+#[derive(Clone, Copy, Debug)]
+struct Wish {
+    column: usize,
+    natural: f32,
+    least: f32,
+    is_empty: bool,
+    is_set: bool,
+}
+
+/// The columns on show from left to right, each with its width; `measure` gives the points of a text, of a
+/// head when told so.
+pub(super) fn widths(
+    columns: &[ScreenColumn],
+    contents: &Contents,
+    layout: &ColumnLayout,
+    room: f32,
+    measure: impl Fn(&str, bool) -> f32,
+) -> Vec<(usize, f32)> {
+    let name = name_column(columns);
+    let widest = |texts: &[String]| texts.iter().map(|t| measure(t, false)).fold(0.0, f32::max);
+    let is_hidden = |c: &ScreenColumn| layout.hidden.iter().any(|h| h == c.head);
+    let mut wishes: Vec<Wish> = Vec::with_capacity(columns.len());
+    for (at, column) in columns.iter().enumerate().filter(|(_, c)| !is_hidden(c)) {
+        let Some(found) = contents.columns.get(at) else { continue };
+        // With room for the sign of the order.
+        let head = measure(column.head, true) + 14.0;
+        let natural = widest(&found.texts).max(head).min(MOST) + 2.0 * PAD;
+        let is_short = found.texts.first().is_none_or(|t| t.chars().count() <= SHORT);
+        let least = if is_short {
+            natural
+        } else {
+            let readable = if at == name { LEAST_NAME } else { LEAST_TEXT };
+            (widest(&found.words).max(readable) + 2.0 * PAD).min(natural)
+        };
+        let set = layout.widths.iter().find(|(h, _)| h == column.head).map(|(_, w)| w.max(LEAST));
+        wishes.push(Wish {
+            column: at,
+            natural: set.unwrap_or(natural),
+            least: set.unwrap_or(least),
+            is_empty: found.texts.is_empty(),
+            is_set: set.is_some(),
+        });
+    }
+    let total = |wishes: &[Wish]| wishes.iter().map(|w| w.natural).sum::<f32>();
+    // Empty columns give way first.
+    while total(&wishes) > room
+        && let Some(at) = wishes.iter().rposition(|w| w.is_empty && w.column != name && !w.is_set)
+    {
+        wishes.remove(at);
+    }
+    let spare = room - total(&wishes);
+    if spare >= 0.0 {
+        let takes_rest = |w: &Wish| columns.get(w.column).is_some_and(|c| c.takes_rest);
+        let at = wishes
+            .iter()
+            .position(takes_rest)
+            .or_else(|| wishes.iter().position(|w| w.column == name))
+            .or_else(|| wishes.len().checked_sub(1));
+        if let Some(wish) = at.and_then(|at| wishes.get_mut(at)) {
+            wish.natural += spare;
+        }
+        return wishes.into_iter().map(|w| (w.column, w.natural)).collect();
+    }
+    // Long texts give way, in proportion to what they can give; the names only after them.
+    let mut excess = -spare;
+    for names in [false, true] {
+        let gives = |w: &Wish| {
+            if (w.column == name) == names { w.natural - w.least } else { 0.0 }
+        };
+        let all: f32 = wishes.iter().map(gives).sum();
+        if all <= 0.0 || excess <= 0.0 {
+            continue;
+        }
+        let share = (excess / all).min(1.0);
+        for wish in &mut wishes {
+            wish.natural -= gives(wish) * share;
+        }
+        excess -= all * share;
+    }
+    wishes.into_iter().map(|w| (w.column, w.natural)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{column, names, rest};
+    use super::*;
+
+    /// Ten points a letter.
+    fn fitted(
+        columns: &[ScreenColumn],
+        rows: &[&[&str]],
+        layout: &ColumnLayout,
+        room: f32,
+    ) -> Vec<(usize, f32)> {
+        let row = |cells: &&[&str]| ListRow {
+            cells: cells.iter().map(|c| (*c).to_owned()).collect(),
+            ..ListRow::default()
+        };
+        let rows: Vec<ListRow> = rows.iter().map(row).collect();
+        let contents = Contents::of(columns.len(), &rows);
+        let measure = |text: &str, _| 10.0 * text.chars().count() as f32;
+        widths(columns, &contents, layout, room, measure)
+    }
+
+    const COLUMNS: [ScreenColumn; 5] = [
+        column("STT"),
+        names("Tên in"),
+        rest("Chức vụ, đơn vị"),
+        column("Hình thức"),
+        column("Số"),
+    ];
+
+    #[test]
+    fn names_stay_and_empty_columns_go_first() {
+        let rows: [&[&str]; 2] = [
+            &["1", "Đảng bộ Viễn thông Trà Vinh", "", "Giấy khen", ""],
+            &["2", "Chi bộ Công ty Xăng dầu Trà Vinh", "", "Giấy khen", ""],
+        ];
+        let usual = ColumnLayout::default();
+        let at = |room: f32| fitted(&COLUMNS, &rows, &usual, room);
+        let sum = |found: &[(usize, f32)]| found.iter().map(|f| f.1).sum::<f32>();
+        let shown = |found: &[(usize, f32)]| found.iter().map(|f| f.0).collect::<Vec<_>>();
+        let wide = at(1000.0);
+        assert_eq!((shown(&wide), sum(&wide)), (vec![0, 1, 2, 3, 4], 1000.0));
+        // Too narrow for all: what holds nothing goes, the name stays whole.
+        let narrow = at(560.0);
+        assert_eq!(shown(&narrow), [0, 1, 3]);
+        assert!(narrow[1].1 >= 334.0 && sum(&narrow) <= 560.0, "{narrow:?}");
+        // The name gives way last, and stays readable; the rest is scrolled to.
+        let least = at(120.0);
+        assert_eq!(shown(&least), [0, 1, 3]);
+        assert_eq!(least[1].1, 190.0 + 14.0);
+        assert!(sum(&least) > 120.0, "{least:?}");
+    }
+
+    #[test]
+    fn long_texts_give_way_before_names_and_short_ones_never() {
+        let long = "Phó Bí thư Đảng ủy, Giám đốc Công ty cổ phần Du lịch mẫu";
+        let rows: [&[&str]; 1] = [&["1", "Nguyễn Thị Mẫu Hòa", long, "Giấy khen", "05-QĐ"]];
+        let found = fitted(&COLUMNS, &rows, &ColumnLayout::default(), 700.0);
+        let width = |column: usize| found.iter().find(|f| f.0 == column).unwrap().1;
+        assert_eq!(width(1), 180.0 + 14.0);
+        assert_eq!(width(3), 9.0 * 10.0 + 14.0 + 14.0);
+        assert!(width(2) < 460.0 && width(2) >= 74.0, "{found:?}");
+    }
+
+    #[test]
+    fn what_was_dragged_and_hidden_holds() {
+        let rows: [&[&str]; 1] = [&["1", "Nguyễn Thị Mẫu Hòa", "Bí thư", "Giấy khen", "05"]];
+        let layout = ColumnLayout {
+            hidden: vec!["Hình thức".into()],
+            widths: vec![("Tên in".into(), 90.0)],
+        };
+        let found = fitted(&COLUMNS, &rows, &layout, 800.0);
+        assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), [0, 1, 2, 4]);
+        assert_eq!(found[1].1, 90.0);
+        assert!(fitted(&[], &[], &layout, 10.0).is_empty());
+    }
+}
