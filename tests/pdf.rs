@@ -23,7 +23,8 @@ fn properties() -> Properties {
 
 fn document(paragraphs: Vec<Paragraph>) -> Document {
     let blocks = paragraphs.into_iter().map(Block::Paragraph).collect();
-    let section = Section { paper: Paper::a4(20.0, 20.0, 30.0, 15.0), numbers: None, blocks };
+    let section =
+        Section { paper: Paper::a4(20.0, 20.0, 30.0, 15.0), blocks, ..Section::default() };
     Document { sections: vec![section], ..Document::default() }
 }
 

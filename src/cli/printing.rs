@@ -40,7 +40,8 @@ pub(super) fn print(args: &Args) -> Done {
     let today = real::now().date();
     let params = params(&book, args, today)?;
     let document = catalog::build(spec, book.read(), &params, today)?;
-    for remark in catalog::remarks(spec, book.read(), &params)? {
+    let of_pages = document.sections.iter().flat_map(|s| s.remarks.clone());
+    for remark in catalog::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
         complain(&words::warning(&remark));
     }
     let bytes = to_pdf(&document, today)?;

@@ -27,6 +27,9 @@ pub struct Section {
     pub numbers: Option<PageNumbers>,
     /// From top to bottom.
     pub blocks: Vec<Block>,
+    /// What is to be said to whoever prints it, beside the paper, in sentences. Never kept with it.
+    #[serde(skip)]
+    pub remarks: Vec<String>,
 }
 
 /// Size of the sheet and its margins.

@@ -135,7 +135,7 @@ pub(super) fn lay_lines(p: &Paragraph, width: f32) -> Vec<Line> {
 }
 
 /// A zero-width space behind a space: a line would rather end there than at others. Never drawn.
-const RATHER: char = '\u{200b}';
+pub(super) const RATHER: char = '\u{200b}';
 
 fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{a0}'

@@ -7,8 +7,10 @@ mod lines;
 pub mod page;
 mod paginate;
 mod tables;
+mod widths;
 
 pub use paginate::paginate;
+pub use widths::{Fit, Verdict, fit};
 
 /// Points of a length in millimetres.
 pub fn mm(millimetres: f32) -> f32 {

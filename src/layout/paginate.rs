@@ -498,7 +498,12 @@ mod tests {
     fn document(blocks: Vec<Block>) -> Document {
         let paper = Paper::a4(20.0, 20.0, 30.0, 15.0);
         Document {
-            sections: vec![Section { paper, numbers: Some(numbers()), blocks }],
+            sections: vec![Section {
+                paper,
+                numbers: Some(numbers()),
+                blocks,
+                ..Section::default()
+            }],
             ..Document::default()
         }
     }

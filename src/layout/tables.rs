@@ -1,9 +1,10 @@
-//! Tables: widths of columns from their content, rows as pieces that are not split.
+//! Tables: the header, and rows as pieces that are not split.
 use super::{
-    block::{Align, Cell, ColumnWidth, Face, HeaderCell, Row, Table},
+    block::{Align, Face, HeaderCell, Row, Table},
     fonts::metrics,
     lines::{PlainLine, baseline, drawn, wrap_plain},
     page::{Item, LineTo, TextRun},
+    widths::{Measured, columns_of},
 };
 use std::ops::Range;
 
@@ -33,115 +34,14 @@ pub(super) struct LaidRow {
     pub(super) ends: bool,
 }
 
-/// The columns a cell of the header lies over.
-fn columns_of(cell: &HeaderCell) -> Range<usize> {
-    usize::from(cell.column)..usize::from(cell.column) + usize::from(cell.columns.max(1))
-}
-
 /// The header lines it lies over.
 fn lines_of(cell: &HeaderCell) -> Range<usize> {
     usize::from(cell.line)..usize::from(cell.line) + usize::from(cell.lines.max(1))
 }
 
-/// The widths of the columns in `room` points.
-fn widths(table: &Table, room: f32) -> Vec<f32> {
-    let pad = table.padding * 2.0;
-    let width = |text: &str, face: Face| metrics(face).width(text, table.size) + pad + 0.1;
-    let longest_word = |text: &str, face: Face| {
-        text.split([' ', '\n']).map(|w| width(w, face)).fold(0.0, f32::max)
-    };
-    let longest_line =
-        |text: &str, face: Face| text.split('\n').map(|l| width(l, face)).fold(0.0, f32::max);
-    let all_fixed = table.columns.iter().all(|c| matches!(c.width, ColumnWidth::Fixed(_)));
-    let (mut least, mut wish): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
-    for (i, column) in table.columns.iter().enumerate() {
-        let ColumnWidth::Content { least: at_least, whole } = column.width else {
-            let fixed = if let ColumnWidth::Fixed(w) = column.width { w } else { 0.0 };
-            least.push(fixed);
-            wish.push(fixed);
-            continue;
-        };
-        let (mut min, mut max) = (at_least, at_least);
-        for cell in table.header.iter().filter(|c| columns_of(c) == (i..i + 1)) {
-            min = f32::max(min, longest_word(&cell.text, Face::Bold));
-            max = f32::max(max, longest_word(&cell.text, Face::Bold));
-        }
-        for cell in table.rows.iter().filter_map(|r| cell_at(r, i)).filter(|c| c.span <= 1) {
-            min = f32::max(min, longest_word(&cell.text, cell.face));
-            max = f32::max(max, longest_line(&cell.text, cell.face));
-        }
-        // One endless word must not push the others off the page.
-        min = f32::min(min, room / 3.0).max(at_least);
-        least.push(if whole && max < room / 2.0 { f32::max(min, max) } else { min });
-        wish.push(max.max(min));
-    }
-    if all_fixed {
-        return least;
-    }
-    shrink_to_fit(table, &mut least, &wish, room);
-    // What is left goes to columns in proportion to what they lack, then evenly to all that may grow.
-    let grows = |i: usize| {
-        table.columns.get(i).is_some_and(|c| matches!(c.width, ColumnWidth::Content { .. }))
-    };
-    let lacking: f32 = least.iter().zip(&wish).map(|(l, w)| (w - l).max(0.0)).sum();
-    let spare = (room - least.iter().sum::<f32>()).max(0.0);
-    let given = spare.min(lacking);
-    let mut widths: Vec<f32> = least
-        .iter()
-        .zip(&wish)
-        .map(|(l, w)| l + if lacking > 0.0 { (w - l).max(0.0) * given / lacking } else { 0.0 })
-        .collect();
-    let left = room - widths.iter().sum::<f32>();
-    let wide: f32 = widths.iter().enumerate().filter(|(i, _)| grows(*i)).map(|(_, w)| *w).sum();
-    for (i, width) in widths.iter_mut().enumerate() {
-        if grows(i) && wide > 0.0 {
-            *width += left * *width / wide;
-        }
-    }
-    widths
-}
-
-/// When even the least widths do not fit: columns that were to stay whole give way first, then all.
-fn shrink_to_fit(table: &Table, least: &mut [f32], wish: &[f32], room: f32) {
-    let over = least.iter().sum::<f32>() - room;
-    if over <= 0.0 {
-        return;
-    }
-    let can_give: Vec<f32> = least
-        .iter()
-        .zip(table.columns.iter())
-        .zip(wish)
-        .map(|((l, c), _)| match c.width {
-            ColumnWidth::Content { least, .. } => (l - least).max(0.0),
-            ColumnWidth::Fixed(_) => 0.0,
-        })
-        .collect();
-    let total: f32 = can_give.iter().sum();
-    let share = if total > 0.0 { (over / total).min(1.0) } else { 0.0 };
-    for (l, give) in least.iter_mut().zip(can_give) {
-        *l -= give * share;
-    }
-    let still = least.iter().sum::<f32>();
-    if still > room {
-        for l in least.iter_mut() {
-            *l *= room / still;
-        }
-    }
-}
-
-/// The cell that begins at a column.
-fn cell_at(row: &Row, column: usize) -> Option<&Cell> {
-    let mut at = 0;
-    row.cells.iter().find(|cell| {
-        let here = at == column;
-        at += usize::from(cell.span.max(1));
-        here
-    })
-}
-
 /// Lays the header and finds the columns.
 pub(super) fn lay_table(table: &Table, room: f32) -> LaidTable {
-    let widths = widths(table, room);
+    let widths = Measured::of(table).widths(table.size, room);
     let mut edges = vec![0.0];
     for w in &widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);

@@ -34,7 +34,7 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
         on_first: false,
         restart: !is_annex || rules.annex_numbers_own_pages,
     };
-    Section { paper, numbers: Some(numbers), blocks }
+    Section { paper, numbers: Some(numbers), blocks, remarks: Vec::new() }
 }
 
 /// Centred words, broken where they read best.

@@ -1,4 +1,5 @@
 //! The papers by name, their parameters, and why one cannot be printed.
+use super::print;
 use crate::domain::decision::Gap;
 
 /// Moments of the year by which papers are grouped.
@@ -19,6 +20,26 @@ pub mod title {
     pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
     pub const ANNEX_HOUSEHOLDS: &str = "Danh sách khen thưởng kèm quyết định – hộ gia đình";
     pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
+}
+
+/// A table is wider than an upright sheet even in small letters, and was laid down.
+pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ đứng, kể cả cỡ chữ 11, nên giấy được đặt nằm ngang. \
+     Muốn in đứng, hãy bớt cột.";
+/// The same, but upright was asked for: lying is proposed.
+pub const WANTS_LANDSCAPE: &str = "Bảng không đủ chỗ trên khổ đứng, kể cả cỡ chữ 11: có từ bị ngắt giữa chừng. \
+     Nên chọn khổ ngang hoặc bớt cột.";
+/// Not even lying there is room for every word.
+pub const TOO_WIDE: &str = "Bảng không đủ chỗ kể cả trên khổ ngang, cỡ chữ 11: có từ bị ngắt giữa chừng. \
+     Nên bớt cột.";
+
+/// `Danh sách …, năm 2016`: the title of a file says its years, unless it does already or they are unknown.
+pub fn in_years(title: &str, years: (i64, Option<(i64, i64)>)) -> String {
+    let said = print::years(years);
+    if matches!(years, (0, None)) || title.contains(&said) {
+        title.to_owned()
+    } else {
+        format!("{title}, {said}")
+    }
 }
 
 /// A paper needs a round.

@@ -337,7 +337,12 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
         });
         let mut preview = state.preview.clone();
         let click = match state.shown(q) {
-            Ok((_, pages)) => preview_ui(ui, pages, &mut preview),
+            Ok((document, pages)) => {
+                for remark in document.sections.iter().flat_map(|s| &s.remarks) {
+                    ui.label(egui::RichText::new(remark).color(p.warning));
+                }
+                preview_ui(ui, pages, &mut preview)
+            }
             Err(sentence) => {
                 ui.add_space(12.0);
                 ui.label(egui::RichText::new(sentence).color(p.weak));

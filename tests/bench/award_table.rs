@@ -127,6 +127,7 @@ fn document(db: &Path) -> Document {
                 title("(Kèm theo Quyết định khen thưởng)", Style::regular(12.0)),
                 Block::Table(table),
             ],
+            ..Section::default()
         }],
         ..Document::default()
     }

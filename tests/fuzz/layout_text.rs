@@ -146,6 +146,7 @@ fn document(input: &Input<'_>) -> Document {
             paper: if input.landscape { upright.landscape() } else { upright },
             numbers: input.numbered.then_some(numbers),
             blocks: input.parts.iter().map(block).collect(),
+            ..Section::default()
         }],
         ..Document::default()
     }

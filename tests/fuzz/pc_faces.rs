@@ -94,6 +94,7 @@ fuzz_target!(|input: Input<'_>| {
             paper: Paper::a4(20.0, 20.0, 30.0, 15.0),
             numbers: None,
             blocks: FACES.map(paragraph).to_vec(),
+            ..Section::default()
         }],
         ..Document::default()
     };

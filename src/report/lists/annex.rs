@@ -1,6 +1,6 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
-use super::{ListColumn, SERIAL, closing_line, col, is_landscape, row, table, whole};
+use super::{ListColumn, SERIAL, closing_line, col, row, sheet, table, whole};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
@@ -183,13 +183,14 @@ pub fn compose(annex: Annex<'_>) -> Section {
     ];
     let annexed = frame::centred(print::bind(&annexed), Style::italic(sizes.annex_note));
     blocks.extend(frame::close_title(rules, annexed));
-    let landscape = is_landscape(annex.landscape, columns.len());
-    blocks.push(Block::Table(table(rules, &columns, rows)));
+    let mut table = table(rules, &columns, rows);
+    let sheet = sheet(rules, annex.two_sided, annex.landscape, &mut table);
+    blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, Counts::of(annex.kind, count)));
     if let Some(signature) = annex.signature {
         blocks.push(frame::foot(Vec::new(), signature));
     }
-    frame::section(rules, frame::paper(rules, annex.two_sided, landscape), true, blocks)
+    sheet.section(rules, true, blocks)
 }
 
 /// The awards an annex or decision is about, and what they share.
@@ -199,6 +200,8 @@ pub(in crate::report) struct Awarded {
     pub(in crate::report) rows: Vec<AwardRow>,
     pub(in crate::report) form: String,
     pub(in crate::report) citation: String,
+    /// Year and period, see [`period`].
+    pub(in crate::report) years: (i64, Option<(i64, i64)>),
 }
 
 /// Reads the awards of a decision, a round, or a year and body. Only of a body of ours.
@@ -246,14 +249,14 @@ pub(in crate::report) fn read_awarded(
     order_awards(&mut rows, round.as_ref().map_or(AwardOrder::ByUnit, |r| r.order));
     // Kind by kind, each in the one order.
     rows.sort_by_key(|r| r.recipient.kind());
-    let years = round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years));
+    let years = period(round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years)));
     let content = round.as_ref().map(|r| &r.content).or(rows.first().map(|r| &r.content));
     // One paper says one form of all: it is the awards' own, and mixed forms are not printed as one.
     let form = rows.first().map(|r| &r.form).or(round.as_ref().map(|r| &r.form)).cloned();
     let citation =
         round.as_ref().map(|r| r.citation.clone()).filter(|c| !c.is_empty()).unwrap_or_else(|| {
             let (form, content) = (form.as_deref(), content.map(String::as_str));
-            print::citation(form.unwrap_or_default(), content.unwrap_or_default(), period(years))
+            print::citation(form.unwrap_or_default(), content.unwrap_or_default(), years)
         });
     if let (Some(one), Some(other)) = (&form, rows.iter().find(|r| Some(&r.form) != form.as_ref()))
     {
@@ -265,6 +268,7 @@ pub(in crate::report) fn read_awarded(
         rows,
         form: form.unwrap_or_default(),
         citation,
+        years,
     })
 }
 
@@ -326,7 +330,7 @@ fn build(
         signature,
     });
     Ok(Document {
-        title: spec.title.to_owned(),
+        title: reports::in_years(spec.title, awarded.years),
         author: awarded.body.full_name,
         sections: vec![section],
     })

@@ -1,5 +1,5 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
-use super::{SERIAL, closing_line, col, heading_row, is_landscape, proposals::head, row, table};
+use super::{SERIAL, closing_line, col, heading_row, proposals::head, row, sheet, table};
 use crate::{
     domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
     layout::block::{Align, Block, Document},
@@ -114,18 +114,18 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, maker, &office.place, &when);
     blocks.extend(frame::title(rules, print::LIST, &print::awards_title(counts, year)));
-    blocks.push(Block::Table(table(rules, &columns, table_rows)));
+    let mut table = table(rules, &columns, table_rows);
+    let sheet = sheet(rules, office.two_sided, params.landscape, &mut table);
+    blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, counts));
     if params.signed != Some(false) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));
     }
-    let paper =
-        frame::paper(rules, office.two_sided, is_landscape(params.landscape, columns.len()));
     Ok(Document {
-        title: SPEC.title.to_owned(),
+        title: reports::in_years(SPEC.title, (year, None)),
         author: maker.full_name.clone(),
-        sections: vec![frame::section(rules, paper, false, blocks)],
+        sections: vec![sheet.section(rules, false, blocks)],
     })
 }
 

@@ -5,8 +5,19 @@ pub mod proposals;
 
 use crate::{
     domain::{recipient::Counts, rule_set::RuleSet},
-    layout::block::{Align, Block, Cell, ColumnWidth, Face, HeaderCell, Row, Table, TableColumn},
-    text::print::{self, column},
+    layout::{
+        Verdict,
+        block::{
+            Align, Block, Cell, ColumnWidth, Face, HeaderCell, Paper, Row, Section, Table,
+            TableColumn,
+        },
+        fit,
+    },
+    report::frame,
+    text::{
+        print::{self, column},
+        reports,
+    },
 };
 
 /// One column of a list: its head, least width in millimetres, and how it stands.
@@ -88,10 +99,40 @@ pub(super) fn heading_row(text: &str, columns: usize) -> Row {
 
 /// `Danh sách này có 07 tập thể.` below the table.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    Block::Paragraph(super::frame::body_text(rules, &print::list_has(counts)).with_previous())
+    Block::Paragraph(frame::body_text(rules, &print::list_has(counts)).with_previous())
 }
 
-/// Upright with few columns, lying with many, unless the clerk said otherwise.
-pub(super) fn is_landscape(asked: Option<bool>, columns: usize) -> bool {
-    asked.unwrap_or(columns > 5)
+/// The sheet of a list, and what is to be said of it.
+pub(super) struct Sheet {
+    paper: Paper,
+    remarks: Vec<String>,
+}
+
+/// The sheet a table needs; the table gets its columns and the size of its letters. It lies when its
+/// content needs that, unless the clerk said otherwise.
+pub(super) fn sheet(
+    rules: &RuleSet,
+    two_sided: bool,
+    landscape: Option<bool>,
+    table: &mut Table,
+) -> Sheet {
+    let fit = fit(table, &frame::paper(rules, two_sided, false), landscape);
+    let remark = match fit.verdict {
+        Verdict::Fits => None,
+        Verdict::OnlyLying => Some(reports::ONLY_LYING),
+        Verdict::WantsLandscape => Some(reports::WANTS_LANDSCAPE),
+        Verdict::TooWide => Some(reports::TOO_WIDE),
+    };
+    Sheet {
+        paper: frame::paper(rules, two_sided, fit.landscape),
+        remarks: remark.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+impl Sheet {
+    /// A section on this sheet.
+    pub(super) fn section(self, rules: &RuleSet, is_annex: bool, blocks: Vec<Block>) -> Section {
+        let section = frame::section(rules, self.paper, is_annex, blocks);
+        Section { remarks: self.remarks, ..section }
+    }
 }

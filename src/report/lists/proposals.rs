@@ -1,5 +1,5 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
-use super::{ListColumn, SERIAL, annex, closing_line, col, is_landscape, row, table, whole};
+use super::{ListColumn, SERIAL, annex, closing_line, col, row, sheet, table, whole};
 use crate::{
     domain::{
         calendar::PartialDate,
@@ -132,11 +132,11 @@ fn build(
         rows.push(row(i + 1, texts));
     }
     let columns = columns(kind);
-    let table = if persons {
-        birth_header(table(rules, &columns, rows))
-    } else {
-        table(rules, &columns, rows)
-    };
+    let mut table = table(rules, &columns, rows);
+    if persons {
+        table = birth_header(table);
+    }
+    let sheet = sheet(rules, office.two_sided, params.landscape, &mut table);
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, &body, &office.place, &when);
     let years = annex::period(Some(&round.years));
@@ -151,12 +151,10 @@ fn build(
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));
     }
-    let landscape = is_landscape(params.landscape, columns.len());
-    let paper = frame::paper(rules, office.two_sided, landscape);
     Ok(Document {
-        title: spec.title.to_owned(),
+        title: reports::in_years(spec.title, years),
         author: body.full_name.clone(),
-        sections: vec![frame::section(rules, paper, false, blocks)],
+        sections: vec![sheet.section(rules, false, blocks)],
     })
 }
 

@@ -184,7 +184,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     ));
     let paper = frame::paper(rules, office.two_sided, false);
     Ok(Document {
-        title: format!("{}: {}", SPEC.title, decision.summary.replace('\n', " ")),
+        title: reports::in_years(
+            &format!("{}: {}", SPEC.title, decision.summary.replace('\n', " ")),
+            awarded.years,
+        ),
         author: body.full_name.clone(),
         sections: vec![frame::section(rules, paper, false, blocks)],
     })

@@ -140,7 +140,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 ui.add_space(16.0);
                 ui.label(egui::RichText::new(sentence).color(p.error));
             }
-            Some(Ok((_, pages))) => {
+            Some(Ok((document, pages))) => {
+                for remark in document.sections.iter().flat_map(|s| &s.remarks) {
+                    ui.label(egui::RichText::new(remark).color(p.warning));
+                }
                 preview_ui(ui, pages, &mut preview);
             }
         }
