@@ -276,6 +276,7 @@ fn a_quick_list_takes_a_head_only_where_the_book_has_exactly_one_of_the_name() {
                 row("Gia đình ông Lý Mẫu, bà Sơn Thị Mẫu", "Ấp Sóc Dừa mẫu"),
                 row("Trần Văn Mẫu", ""),
             ],
+            ..QuickList::default()
         }),
     );
     let rows = awards(book);

@@ -254,6 +254,7 @@ fn a_quick_list_becomes_units_people_a_round_a_decision_and_awards() {
             row(true, "Kim Thị Hồng Thủy", "Chủ tịch Công đoàn cơ sở", "Đảng bộ Bưu điện Trà Vinh"),
             row(true, "Lâm Thị Yến", "Trưởng phòng", "Chi bộ Lương thực"),
         ],
+        ..QuickList::default()
     };
     apply(&mut book, Edit::RecordQuickList(list.clone()));
     assert_eq!(unit_names(&book), ["Đảng bộ Bưu điện Trà Vinh", "Chi bộ Lương thực"]);
@@ -326,6 +327,7 @@ fn a_quick_list_never_guesses_who_someone_is() {
         citation: String::new(),
         year: "2016".into(),
         rows,
+        ..QuickList::default()
     };
     apply(&mut book, Edit::RecordQuickList(list(vec![person("Nguyễn Thị Hường", "Chi bộ Cảng")])));
     // Hương is not Hường, Càng is not Cảng; two of one name in one list are two people.

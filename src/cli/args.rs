@@ -13,11 +13,11 @@ pub(super) struct Args {
 }
 
 /// Options without a value.
-const FLAGS: &[&str] = &["json", "force", "no-window", "rows"];
+const FLAGS: &[&str] = &["json", "force", "no-window", "rows", "preview", "no-achievements"];
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",
-    "limit", "step", "unlock",
+    "limit", "step", "unlock", "format", "paper",
 ];
 
 impl Args {

@@ -78,6 +78,11 @@ pub(crate) fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
+/// A remark beside the work that is done: standard output stays for what was asked.
+fn warn(line: &str) {
+    complain(line);
+}
+
 /// Who works at the command line.
 pub(crate) fn actor() -> Actor {
     use crate::desktop::Desktop as _;

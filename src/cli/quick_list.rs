@@ -1,48 +1,42 @@
 //! `quick-list`: the work of “Lập danh sách nhanh” from a file of pasted rows.
-use super::{CliError, DONE, Done, actor, args::Args, close, how, printing::to_pdf, say};
+use super::{CliError, DONE, Done, actor, args::Args, close, how, printing::to_pdf, say, warn};
 use crate::{
     desktop::{files, real},
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
         failure::Failure,
-        ids::Record,
-        quick_list::{QuickBody, QuickList, recognise},
-        recipient::Counts,
-        vietnamese::fold,
+        quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
+        recipient::{Counts, RecipientKind},
     },
-    exchange::pasted,
-    report::{ReportParams, catalog},
-    text::{self, cli as words, labels},
+    exchange::{
+        encoding::{self, Encoding},
+        table::sheet::{QuickSheet, legacy_name},
+    },
+    report::lists::quick,
+    text::{self, cli as words, pasted, print},
     workspace::{OpenAs, Workspace},
 };
-use jiff::civil::Date;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Args) -> Done {
     let rows_file = args.word(1, "DÒNG.tsv")?;
     let body = args.needed_text("body")?;
     let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let paper = paper(args)?;
+    if args.flag("preview") {
+        return preview(args, &read(&rows_file)?);
+    }
     let out = args.needed_path("out")?;
-    let file_error = |path: &Path, e: &std::io::Error| {
-        CliError::Refused(text::errors::failure(&Failure::File(path.to_owned(), e.kind())))
-    };
-    let bytes = std::fs::read(&rows_file).map_err(|e| file_error(&rows_file, &e))?;
-    let found = recognise(&pasted::cells(&pasted::decode(&bytes)), None);
-    for left in &found.left_out {
-        say(&words::left_out(
-            left.line,
-            labels::why_left_out(left.why),
-            &labels::one_line(&left.text),
-        ));
+    let sheet = read(&rows_file)?;
+    tell_left_out(&sheet, say);
+    for row in sheet.rows.iter().filter(|r| !r.doubts.is_empty()) {
+        say(&words::doubtful(row.line, &row.name, &pasted::doubts(&row.doubts)));
     }
-    for row in found.rows.iter().filter(|r| r.doubtful) {
-        say(&words::doubtful(row.line, &row.name));
-    }
-    if found.rows.is_empty() {
+    let counts: Counts = sheet.rows.iter().map(|r| r.kind).collect();
+    if counts.total() == 0 {
         return Err(CliError::Refused(words::NO_ROWS.to_owned()));
     }
-    let counts: Counts = found.rows.iter().map(|r| r.kind).collect();
     say(&words::recognised(counts));
     let list = QuickList {
         body: QuickBody::New(body),
@@ -50,67 +44,163 @@ pub(super) fn run(args: &Args) -> Done {
         content: args.text("content").unwrap_or_else(|| words::DEFAULT_CONTENT.to_owned()),
         citation: String::new(),
         year: Entered::of(Some(Whole(year))),
-        rows: found.rows,
+        rows: sheet.rows,
+        paper,
+        without_achievements: args.flag("no-achievements"),
     };
     // Whatever can be refused is refused before anything is recorded.
     std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
-    let wanted = [
-        ("ds-tap-the", counts.collectives),
-        ("ds-ca-nhan", counts.persons),
-        ("ds-ho-gia-dinh", counts.households),
-    ];
-    for (id, count) in wanted {
-        let path = out.join(format!("{id}.pdf"));
-        if count > 0 && path.exists() && !args.flag("force") {
+    let path_of = |kind: RecipientKind| out.join(format!("{}.pdf", file_name(paper, kind)));
+    for (kind, _) in counts.present() {
+        let path = path_of(kind);
+        if path.exists() && !args.flag("force") {
             return Err(file_error(&path, &std::io::ErrorKind::AlreadyExists.into()));
         }
     }
     let today = real::now().date();
-    let mut trial = Workspace::in_memory()?;
-    record_and_print(&mut trial, list.clone(), wanted, today)?;
     let mut book = match args.path("data") {
-        Some(path) if path.exists() => Workspace::open(&path, &how(&actor(), false))?,
+        Some(path) if path.exists() => Some(Workspace::open(&path, &how(&actor(), false))?),
         Some(path) => {
-            Workspace::create(&path, &OpenAs { read_only: false, by: &actor(), at: real::now() })?
+            let how = OpenAs { read_only: false, by: &actor(), at: real::now() };
+            Some(Workspace::create(&path, &how)?)
         }
-        None => Workspace::in_memory()?,
+        None => None,
     };
-    let known = book.read().bodies()?.into_iter().find(|b| {
-        matches!(&list.body, QuickBody::New(name)
-            if [&b.full_name, &b.short_name].iter().any(|n| fold(n) == fold(name)))
-    });
-    if let Some(body) = known.filter(|b| !b.is_ours) {
-        return Err(CliError::Refused(text::reports::not_ours(&body.full_name)));
+    let documents = quick::papers(book.as_ref().map(Workspace::read), &list, today)?;
+    for remark in documents.iter().flat_map(|(_, d)| &d.sections).flat_map(|s| &s.remarks) {
+        warn(&words::warning(remark));
     }
-    let papers = record_and_print(&mut book, list, wanted, today)?;
-    for (id, bytes) in &papers {
-        let path = &out.join(format!("{id}.pdf"));
-        files::write_whole(path, bytes, args.flag("force")).map_err(|e| file_error(path, &e))?;
+    let papers = documents.iter().map(|(kind, document)| Ok((*kind, to_pdf(document, today)?)));
+    let papers = papers.collect::<Result<Vec<_>, CliError>>()?;
+    if let Some(book) = &mut book {
+        let edit = Edit::RecordQuickList(list);
+        for (field, problem) in &book.check(&edit, today)?.list {
+            if problem.is_warning() {
+                warn(&words::warning(&text::labels::problem(*field, problem)));
+            }
+        }
+        book.apply(edit, &actor(), real::now())?;
+    }
+    for (kind, bytes) in &papers {
+        let path = path_of(*kind);
+        files::write_whole(&path, bytes, args.flag("force")).map_err(|e| file_error(&path, &e))?;
         say(&words::written(&path.display().to_string()));
     }
-    close(book);
+    if let Some(book) = book {
+        close(book);
+    }
     Ok(DONE)
 }
 
-/// Records the list as one step and gives its papers as PDF.
-fn record_and_print(
-    book: &mut Workspace,
-    list: QuickList,
-    wanted: [(&'static str, usize); 3],
-    today: Date,
-) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
-    let applied = book.apply(Edit::RecordQuickList(list), &actor(), real::now())?;
-    let Some(Record::Decision(decision)) = applied.record else {
-        return Err(CliError::Refused(words::NO_ROWS.to_owned()));
-    };
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
-    wanted
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(id, _)| catalog::spec(id))
-        .map(|spec| {
-            let document = catalog::build(spec, book.read(), &params, today)?;
-            Ok((spec.id, to_pdf(&document, today)?))
-        })
-        .collect()
+fn file_error(path: &Path, error: &std::io::Error) -> CliError {
+    CliError::Refused(text::errors::failure(&Failure::File(path.to_owned(), error.kind())))
+}
+
+/// The paper asked for: kèm theo quyết định, unless said otherwise.
+fn paper(args: &Args) -> Result<QuickPaper, CliError> {
+    let Some(key) = args.text("paper") else { return Ok(QuickPaper::default()) };
+    let found = QuickPaper::ALL.into_iter().find(|p| pasted::paper_key(*p) == key);
+    found.ok_or_else(|| CliError::Usage(words::bad_value("--paper", &key)))
+}
+
+/// The papers of a decision are named as in the catalog, those of a proposal likewise.
+fn file_name(paper: QuickPaper, kind: RecipientKind) -> &'static str {
+    let proposed = matches!(paper, QuickPaper::Proposal | QuickPaper::ToSubmission);
+    match (kind, proposed) {
+        (RecipientKind::Collective, false) => "ds-tap-the",
+        (RecipientKind::Person, false) => "ds-ca-nhan",
+        (RecipientKind::Household, false) => "ds-ho-gia-dinh",
+        (RecipientKind::Collective, true) => "de-nghi-tap-the",
+        (RecipientKind::Person, true) => "de-nghi-ca-nhan",
+        (RecipientKind::Household, true) => "de-nghi-ho-gia-dinh",
+    }
+}
+
+/// The file as the window would take it by Ctrl+V.
+fn read(path: &PathBuf) -> Result<QuickSheet, CliError> {
+    let bytes = std::fs::read(path).map_err(|e| file_error(path, &e))?;
+    let decoded = encoding::decode(&bytes);
+    if decoded.from == Encoding::Unknown {
+        return Err(CliError::Refused(words::unreadable_file(&path.display().to_string())));
+    }
+    let mut sheet = QuickSheet::default();
+    sheet.paste(&decoded.text);
+    Ok(sheet)
+}
+
+/// What was changed and what was left out, in words.
+fn tell_left_out(sheet: &QuickSheet, say: impl Fn(&str)) {
+    if let Some(c) = sheet.conversion() {
+        say(&pasted::legacy(legacy_name(c.from), &c.before, &c.after, false));
+    }
+    for line in pasted::left_out(&sheet.left_out) {
+        say(&words::left_out(&line));
+    }
+    for column in &sheet.left_out_columns {
+        say(&words::left_out(&pasted::left_out_column(column)));
+    }
+}
+
+/// The table as it was understood, on standard output and nothing else there; what was left out goes to
+/// standard error.
+fn preview(args: &Args, sheet: &QuickSheet) -> Done {
+    match args.text("format").as_deref() {
+        None | Some("tsv") => {
+            tell_left_out(sheet, warn);
+            say(words::PREVIEW_HEAD);
+            for row in &sheet.rows {
+                say(&cells(row).join("\t"));
+            }
+        }
+        Some("json") => {
+            let rows: Vec<serde_json::Value> = sheet.rows.iter().map(row_as_json).collect();
+            let left_out: Vec<serde_json::Value> = sheet
+                .left_out
+                .iter()
+                .map(|l| {
+                    let why = pasted::why_left_out(l.why);
+                    let key = pasted::why_left_out_key(l.why);
+                    serde_json::json!({ "line": l.line, "text": l.text, "why": why, "key": key })
+                })
+                .collect();
+            let columns: Vec<serde_json::Value> = sheet
+                .left_out_columns
+                .iter()
+                .map(|c| {
+                    let taken_for = pasted::column(c.column);
+                    serde_json::json!({ "column": c.number, "head": c.head, "taken_for": taken_for })
+                })
+                .collect();
+            let all = serde_json::json!({
+                "rows": rows,
+                "left_out": left_out,
+                "left_out_columns": columns,
+            });
+            say(&all.to_string());
+        }
+        Some(other) => return Err(CliError::Usage(words::bad_value("--format", other))),
+    }
+    Ok(DONE)
+}
+
+/// Loại, tên in, chức vụ, đơn vị (blank for a collective), xem lại; line breaks and tabs as spaces.
+fn cells(row: &QuickRow) -> [String; 5] {
+    let unit = if row.kind == RecipientKind::Collective { "" } else { &row.unit };
+    let doubts = pasted::doubts(&row.doubts);
+    [print::kind(row.kind), &row.name, &row.post, unit, &doubts]
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn row_as_json(row: &QuickRow) -> serde_json::Value {
+    let [kind, name, post, unit, review] = cells(row);
+    serde_json::json!({
+        "line": row.line,
+        "kind": kind,
+        "name": name,
+        "post": post,
+        "unit": unit,
+        "birth": row.birth,
+        "achievement": row.achievement,
+        "review": review,
+    })
 }

@@ -265,6 +265,13 @@ impl Body {
     }
 }
 
+/// The body of a name, full or short, whatever its capitals and tones.
+pub fn body_named<'a>(bodies: &'a [Body], name: &str) -> Option<&'a Body> {
+    let wanted = super::vietnamese::fold(name);
+    let is = |name: &str| super::vietnamese::fold(name) == wanted;
+    bodies.iter().find(|b| is(&b.full_name) || !b.short_name.is_empty() && is(&b.short_name))
+}
+
 /// Nhiệm kỳ of the cấp ủy, congress to congress.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -7,6 +7,8 @@ use super::{office::Body, rule_set::RuleSet, vietnamese::fold};
 pub enum PaperKind {
     /// Quyết định.
     Decision,
+    /// Tờ trình.
+    Submission,
 }
 
 impl PaperKind {
@@ -14,6 +16,7 @@ impl PaperKind {
     pub fn sign(self) -> &'static str {
         match self {
             Self::Decision => "QĐ",
+            Self::Submission => "TTr",
         }
     }
 }

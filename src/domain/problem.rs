@@ -128,6 +128,11 @@ pub enum Problem {
         /// Form and body of that award.
         how: String,
     },
+    /// A list of the same recipients, body and year was recorded already.
+    ListRecordedAlready {
+        /// Its round.
+        round: String,
+    },
     /// Quotes stand around the whole name.
     OuterQuotes,
     /// Nearly the same as the named one.
@@ -162,6 +167,7 @@ impl Problem {
                 | Self::PerhapsTwice { .. }
                 | Self::PapersMissing { .. }
                 | Self::AwardedAlready { .. }
+                | Self::ListRecordedAlready { .. }
                 | Self::OuterQuotes
                 | Self::NearlyTheSame { .. }
                 | Self::NotInYear

@@ -12,18 +12,23 @@ pub fn decode(bytes: &[u8]) -> String {
 /// A quote counts only where a spreadsheet put it: around a whole cell without tabs, doubled inside.
 /// Word puts none, so `"Dân vận khéo" ở chi bộ` and a quote never closed stay as they are.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
+    separated(text, '\t')
+}
+
+/// The same with another sign between cells.
+pub fn separated(text: &str, separator: char) -> Vec<Vec<String>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let (cell, length) = quoted_cell(rest).unwrap_or_else(|| {
-            let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
+        let (cell, length) = quoted_cell(rest, separator).unwrap_or_else(|| {
+            let end = rest.find([separator, '\n']).unwrap_or(rest.len());
             (rest.get(..end).unwrap_or_default().to_owned(), end)
         });
         row.push(cell);
         rest = rest.get(length..).unwrap_or_default();
-        if let Some(more) = rest.strip_prefix('\t') {
+        if let Some(more) = rest.strip_prefix(separator).filter(|_| separator != '\n') {
             rest = more;
             if rest.is_empty() || rest.starts_with('\n') {
                 row.push(String::new());
@@ -40,20 +45,26 @@ pub fn cells(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// Bytes of the longest cell in quotes: the letters a cell of Excel may hold, at two bytes.
+const LONGEST_CELL: usize = 65_536;
+
 /// A cell in quotes at the beginning of `text`: its content, and how long it is with its quotes.
-fn quoted_cell(text: &str) -> Option<(String, usize)> {
+fn quoted_cell(text: &str, separator: char) -> Option<(String, usize)> {
     let inside = text.strip_prefix('"')?;
     let mut content = String::new();
     let mut letters = inside.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         match letter {
+            // No cell of a spreadsheet holds more, so an open quote is not looked for to the end.
+            _ if at > LONGEST_CELL => return None,
             '\t' => return None,
             '"' => match letters.peek() {
                 Some((_, '"')) => {
                     letters.next();
                     content.push('"');
                 }
-                None | Some((_, '\t' | '\n')) => return Some((content, at + 2)),
+                None | Some((_, '\n')) => return Some((content, at + 2)),
+                Some((_, next)) if *next == separator => return Some((content, at + 2)),
                 Some(_) => return None,
             },
             letter => content.push(letter),

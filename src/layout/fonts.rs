@@ -140,6 +140,13 @@ impl PcFaces {
     }
 }
 
+/// Letters of a text that some print face cannot show.
+pub fn missing_in(text: &str) -> BTreeSet<char> {
+    // Nearly every text has only letters that all faces have.
+    let faces = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(metrics);
+    text.chars().filter(|c| *c != '\n' && faces.iter().any(|f| f.glyph(*c).0 == 0)).collect()
+}
+
 /// Letters of the document that its face cannot show. They are reported before printing, never dropped.
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();

@@ -518,6 +518,7 @@ pub fn fill_with(
         citation: String::new(),
         year: Entered::of(Some(Whole(2016))),
         rows,
+        ..QuickList::default()
     };
     book.apply(Edit::RecordQuickList(list), by, at).map(|_| ())
 }

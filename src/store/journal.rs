@@ -7,6 +7,7 @@ use crate::domain::{
     calendar::Moment,
     edit::Actor,
     ids::StepId,
+    title,
     vietnamese::{fold, person_sort_key, sort_key},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row, functions::FunctionFlags};
@@ -148,7 +149,8 @@ pub(super) fn install(db: &Connection) -> Result<()> {
     db.create_scalar_function("person_key", 2, flags, |c| {
         let (full, given) = (c.get::<String>(0)?, c.get::<String>(1)?);
         if given.is_empty() {
-            return Ok(person_sort_key(&full));
+            // Ranks and religious titles take no part in the order.
+            return Ok(person_sort_key(title::bare(&full)));
         }
         let mut key = sort_key(&given);
         key.push(0x01);

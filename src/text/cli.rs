@@ -13,6 +13,9 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
   quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
              [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
+             [--paper quyet-dinh|de-nghi|to-trinh|rieng] [--no-achievements]
+  quick-list DÒNG.tsv --body TÊN --year N --preview [--format tsv|json]
+                                                 xem bảng được hiểu thế nào; không ghi, không in
   convert-text [--from tcvn3|vni|1258|auto]      chuyển văn bản bảng mã cũ ở đầu vào chuẩn (tối đa 64 MB) thành
                                                  Unicode ở đầu ra chuẩn; auto (mặc định) tự nhận ra bảng mã
   check SỔ                                       kiểm tra toàn bộ sổ
@@ -101,13 +104,22 @@ pub fn set_aside(path: &str) -> String {
 pub fn warning(text: &str) -> String {
     format!("Lưu ý: {text}")
 }
-/// A line of a pasted list that made no recipient.
-pub fn left_out(line: usize, why: &str, text: &str) -> String {
-    format!("Dòng {line} không lấy ({why}): {text}")
+/// Lines or a column of a pasted list of which nothing was taken.
+pub fn left_out(what: &str) -> String {
+    format!("Không lấy: {what}")
 }
 /// A doubtful line of a pasted list.
-pub fn doubtful(line: usize, name: &str) -> String {
-    format!("Dòng {line} nên xem lại: {name}")
+pub fn doubtful(line: usize, name: &str, why: &str) -> String {
+    format!("Dòng {line} nên xem lại: {name} ({why})")
+}
+/// The heads of `quick-list --preview`.
+pub const PREVIEW_HEAD: &str = "loại\ttên in\tchức vụ\tđơn vị\txem lại";
+/// A file whose letters cannot be read.
+pub fn unreadable_file(path: &str) -> String {
+    format!(
+        "Tệp {path} không phải tệp văn bản, hoặc dùng bảng mã không nhận ra (đọc được Unicode, TCVN3, VNI, Windows-1258). \
+         Hãy mở bằng Excel hay Word rồi lưu lại theo Unicode."
+    )
 }
 /// How many were recognised.
 pub fn recognised(counts: Counts) -> String {

@@ -15,7 +15,6 @@ use crate::domain::{
     paper_number::{PaperKind, paper_number},
     person::Gender,
     problem::Problem,
-    quick_list::{Column, WhyLeftOut},
     recipient::RecipientKind,
     reward::RewardSubject,
     rule_set,
@@ -119,6 +118,9 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             format!("Hồ sơ còn thiếu: {}.", list.join(", "))
         }
         Problem::AwardedAlready { how } => format!("Đã được tặng {how} cùng nội dung, cùng năm."),
+        Problem::ListRecordedAlready { round } => format!(
+            "Danh sách này đã ghi vào sổ trong đợt “{round}”. Ghi nữa thì mỗi người được tính hai lần."
+        ),
         Problem::OuterQuotes => "Tên đang có dấu ngoặc kép bao ngoài.".into(),
         Problem::RegisteredAlready => "Mô hình này đã đăng ký trong năm.".into(),
         Problem::SameUnit => "Đơn vị áp dụng phải khác đơn vị gốc.".into(),
@@ -334,34 +336,6 @@ pub fn succession_kind(kind: SuccessionKind) -> &'static str {
         SuccessionKind::Renamed => "Đổi tên",
         SuccessionKind::Merged => "Sáp nhập",
         SuccessionKind::Split => "Chia tách",
-    }
-}
-
-/// The meaning of a pasted column.
-pub fn column(column: Column) -> &'static str {
-    match column {
-        Column::Skip => "(bỏ qua)",
-        Column::Serial => "STT",
-        Column::Name => "Họ tên / Tập thể",
-        Column::Birth => "Năm sinh",
-        Column::Post => "Chức vụ",
-        Column::Unit => "Đơn vị",
-        Column::PostAndUnit => "Chức vụ, đơn vị",
-        Column::Achievement => "Thành tích",
-        Column::Form => "Hình thức",
-        Column::Note => "Ghi chú",
-    }
-}
-
-/// Why a pasted line made no recipient.
-pub fn why_left_out(why: WhyLeftOut) -> &'static str {
-    match why {
-        WhyLeftOut::Title => "tiêu đề",
-        WhyLeftOut::Header => "đầu bảng",
-        WhyLeftOut::Section => "đầu mục",
-        WhyLeftOut::Total => "dòng cộng",
-        WhyLeftOut::Signature => "phần ký",
-        WhyLeftOut::NoName => "không có tên",
     }
 }
 

@@ -336,6 +336,7 @@ fn cited_day(rules: &RuleSet, day: Date) -> String {
 /// `(kèm theo Quyết định số 12-QĐ/ĐUK, ngày 05/12/2016 của …)`; blanks for what is not known yet.
 pub fn annexed_to(
     rules: &RuleSet,
+    paper: PaperKind,
     body: &Body,
     number: &str,
     date: Option<Date>,
@@ -346,8 +347,13 @@ pub fn annexed_to(
         (None, CitedDay::Short) => format!("ngày\u{a0}{0}/{0}/{year}", for_the_pen()),
         (None, CitedDay::Long) => dates::blank(year),
     };
-    let cited = cited(rules, Some(number_on_paper(rules, body, number)), Some(day));
-    let fields = [("paper", wording().paper.as_str()), ("cited", &cited), ("body", body.in_text())];
+    let number = paper_number(rules, paper, body, number, &for_the_pen());
+    let cited = cited(rules, Some(number), Some(day));
+    let name = match paper {
+        PaperKind::Decision => &wording().paper,
+        PaperKind::Submission => &wording().submission_paper,
+    };
+    let fields = [("paper", name.as_str()), ("cited", &cited), ("body", body.in_text())];
     fill(&rules.annex_note, &fields)
 }
 
@@ -504,7 +510,8 @@ mod tests {
         let body = Body { symbol: "BCĐ".into(), full_name: "Ban X".into(), ..Body::default() };
         let day = Some(Date::constant(2017, 1, 10));
         let note = |id: &str, number: &str, day| {
-            annexed_to(rules(id), &body, number, day, 2017).replace('\u{a0}', " ")
+            annexed_to(rules(id), PaperKind::Decision, &body, number, day, 2017)
+                .replace('\u{a0}', " ")
         };
         assert_eq!(
             note("HD05-2026", "05", day),

@@ -1,6 +1,7 @@
 //! The papers by name, their parameters, and why one cannot be printed.
 use super::print;
 use crate::domain::decision::Gap;
+use std::collections::BTreeSet;
 
 /// Moments of the year by which papers are grouped.
 pub mod group {
@@ -84,12 +85,15 @@ pub fn not_ours(body: &str) -> String {
 
 /// Letters that no print face has.
 pub fn missing_letters(letters: &[char]) -> String {
-    let named: Vec<String> =
-        letters.iter().map(|c| format!("“{c}” (U+{:04X})", *c as u32)).collect();
     format!(
         "Phông chữ in không có chữ {}. Hãy sửa chữ này trong dữ liệu rồi in lại.",
-        named.join(", ")
+        named_letters(letters.iter())
     )
+}
+
+fn named_letters<'a>(letters: impl Iterator<Item = &'a char>) -> String {
+    let named: Vec<String> = letters.map(|c| format!("“{c}” (U+{:04X})", u32::from(*c))).collect();
+    named.join(", ")
 }
 
 /// What a decision still lacks.
@@ -108,6 +112,24 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
     }
 }
+
+/// A letter that no print face has, where it stands in a pasted list.
+pub fn missing_letters_at(
+    letters: &BTreeSet<char>,
+    line: usize,
+    column: &str,
+    name: &str,
+) -> String {
+    format!(
+        "Dòng {line}, cột “{column}” ({name}): phông chữ in không có chữ {}. Hãy sửa chữ này rồi in lại.",
+        named_letters(letters.iter())
+    )
+}
+
+/// Both lists of a quick list in one file.
+pub const QUICK_LIST: &str = "Danh sách khen thưởng";
+/// Nothing to list yet.
+pub const EMPTY_QUICK_LIST: &str = "Tờ danh sách hiện ra ở đây ngay khi có dòng và cơ quan tặng.";
 
 /// The PDF could not be made.
 pub const PDF_FAILED: &str = "Không tạo được tệp PDF. Dữ liệu vẫn nguyên; hãy thử lại.";

@@ -406,7 +406,6 @@ pub const QUICK_PASTE: &str = "1  Dán danh sách";
 pub const QUICK_PAPER: &str = "2  Tờ danh sách";
 pub const QUICK_HINT: &str = "Chọn các dòng trong Excel hoặc bảng Word, Ctrl+C, rồi bấm nút trên hoặc Ctrl+V ở đây. \
 Có hay không có dòng đầu bảng đều được.";
-pub const QUICK_EMPTY_PAPER: &str = "Tờ danh sách hiện ra ở đây ngay khi có dòng và cơ quan tặng.";
 pub const QUICK_BODY: &str = "Cơ quan tặng";
 pub const QUICK_FORM: &str = "Hình thức";
 pub const QUICK_YEAR: &str = "Năm công tác";
@@ -476,8 +475,20 @@ pub fn quick_count(counts: Counts) -> String {
 pub fn column_number(number: usize) -> String {
     format!("Cột {number}")
 }
-pub fn left_out(count: usize) -> String {
-    format!("{count} dòng không lấy (tiêu đề, cộng, phần ký)")
+pub fn quick_doubtful(count: usize) -> String {
+    format!("● {count} dòng nên xem lại")
+}
+pub fn look_twice(why: &str) -> String {
+    format!("Nên xem lại: {why}. Bấm để đổi loại.")
+}
+pub const QUICK_PAPER_KIND: &str = "In thành";
+pub const QUICK_WITH_ACHIEVEMENTS: &str = "In cột thành tích";
+pub fn left_out(lines: usize, columns: usize) -> String {
+    match (lines, columns) {
+        (lines, 0) => format!("{lines} dòng không lấy (tiêu đề, cộng, phần ký)"),
+        (0, columns) => format!("{columns} cột không lấy"),
+        (lines, columns) => format!("{lines} dòng, {columns} cột không lấy"),
+    }
 }
 
 // Print.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 #[serde(deny_unknown_fields)]
 pub(super) struct Wording {
     pub(super) paper: String,
+    pub(super) submission_paper: String,
     pub(super) decides: String,
     pub(super) decides_alone: String,
     pub(super) summary: String,

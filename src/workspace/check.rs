@@ -112,6 +112,9 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             if list.rows.is_empty() || list.rows.iter().any(|r| r.name.is_empty()) {
                 found.add(Field::Recipient, Problem::Required);
             }
+            if let Some(round) = super::quick_list::recorded_already(read, list)? {
+                found.add(Field::Recipient, Problem::ListRecordedAlready { round });
+            }
             found
         }
         Edit::SaveMovementModel(model) => {

@@ -8,17 +8,19 @@ use crate::{
         decision::Decision,
         entered::Entered,
         household::{Household, head_names},
-        ids::{BodyId, PersonId, Record, UnitId},
-        office::Body,
+        ids::{BodyId, PersonId, Record, RoundId, UnitId},
+        office::{Body, body_named},
         person::{Person, Post},
         quick_list::{QuickBody, QuickList, QuickRow},
         recipient::RecipientKind,
+        title,
         unit::{Collective, Unit},
-        vietnamese::{fold, same_name_key},
+        vietnamese::{clean, fold, same_name_key, word_key},
     },
-    store::Writer,
+    store::{AwardFilter, Namesake, Reader, StoreError, Writer},
     text::print,
 };
+use std::collections::{HashMap, HashSet};
 
 /// Writes it all; gives the decision.
 pub(super) fn write(
@@ -53,15 +55,9 @@ pub(super) fn write(
         needs_review: true,
         ..Decision::default()
     })?;
-    // Two of one name in one list are two people, and two households have two heads.
-    let (mut taken, mut heads) = (Vec::new(), Vec::new());
+    let mut names = Names::new(writer);
     for (row, position) in list.rows.iter().zip(1..) {
-        let (recipient, unit) = match row.kind {
-            RecipientKind::Household => household(writer, row, &mut heads)?,
-            RecipientKind::Collective | RecipientKind::Person => {
-                recipient(writer, row, &mut taken)?
-            }
-        };
+        let (recipient, unit) = names.recipient(row)?;
         let award = Award {
             recipient: Some(recipient),
             unit,
@@ -112,13 +108,8 @@ fn body(writer: &Writer<'_>, body: &QuickBody) -> Result<BodyId, WorkspaceError>
             writer.reader().body(*id)?.map(|_| *id).ok_or(WorkspaceError::Gone)
         }
         QuickBody::New(name) => {
-            let folded = fold(name);
-            let known = writer
-                .reader()
-                .bodies()?
-                .into_iter()
-                .find(|b| fold(&b.full_name) == folded || fold(&b.short_name) == folded);
-            match known.and_then(|b| b.id) {
+            let bodies = writer.reader().bodies()?;
+            match body_named(&bodies, name).and_then(|b| b.id) {
                 Some(id) => Ok(id),
                 None => Ok(writer.save_body(&Body::from_name(name))?),
             }
@@ -126,114 +117,181 @@ fn body(writer: &Writer<'_>, body: &QuickBody) -> Result<BodyId, WorkspaceError>
     }
 }
 
-fn recipient(
-    writer: &Writer<'_>,
-    row: &QuickRow,
-    taken: &mut Vec<PersonId>,
-) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
-    if row.kind == RecipientKind::Person {
-        let unit = if row.unit.is_empty() { None } else { Some(unit(writer, &row.unit)?) };
-        let person = person(writer, row, unit, taken)?;
-        taken.push(person);
-        return Ok((Recipient::Person(person), unit));
+/// The round in which a list of the same recipients, of this body and year, was recorded already.
+pub(super) fn recorded_already(
+    read: Reader<'_>,
+    list: &QuickList,
+) -> Result<Option<String>, StoreError> {
+    let body = match &list.body {
+        QuickBody::Existing(id) => Some(*id),
+        QuickBody::New(name) => body_named(&read.bodies()?, name).and_then(|b| b.id),
+    };
+    let (Some(body), Some(year)) = (body, list.year.get().map(|y| y.0)) else { return Ok(None) };
+    let key = |kind: RecipientKind, name: &str, unit: &str| {
+        let unit = if kind == RecipientKind::Collective { "" } else { unit };
+        (kind, word_key(&clean(name)), word_key(&clean(unit)))
+    };
+    let mut wanted: Vec<_> = list.rows.iter().map(|r| key(r.kind, &r.name, &r.unit)).collect();
+    wanted.sort();
+    let filter = AwardFilter { year: Some(year), body: Some(body), ..AwardFilter::default() };
+    let mut by_round: HashMap<RoundId, Vec<_>> = HashMap::new();
+    for award in read.award_rows(filter)?.into_iter().filter(|a| fold(&a.form) == fold(&list.form))
+    {
+        if let Some(round) = award.round {
+            let of = by_round.entry(round).or_default();
+            of.push(key(award.recipient.kind(), &award.name, &award.unit));
+        }
     }
-    // A collective inside another unit, or a unit itself.
-    if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) {
-        let inside = unit(writer, &row.unit)?;
-        let known = writer.reader().collective_named(inside, &row.name)?;
-        let id = match known {
-            Some(known) => known,
-            None => writer.save_collective(
-                inside,
-                &Collective { name: row.name.clone(), ..Collective::default() },
-            )?,
-        };
-        return Ok((Recipient::Collective(id), Some(inside)));
-    }
-    let id = unit(writer, &row.name)?;
-    Ok((Recipient::Unit(id), Some(id)))
-}
-
-/// A household by its name and place. Its head is a person only where the book has exactly one of that
-/// name, and nobody and nothing is made for it.
-fn household(
-    writer: &Writer<'_>,
-    row: &QuickRow,
-    taken: &mut Vec<PersonId>,
-) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
-    let mut head = None;
-    for name in head_names(&row.name) {
-        let wanted = same_name_key(name);
-        let named = writer.reader().people_named(name)?;
-        let mut known = named.iter().filter(|p| same_name_key(&p.full_name) == wanted);
-        let Some(first) = known.next() else { continue };
-        head = Some(first.id).filter(|id| known.next().is_none() && !taken.contains(id));
-        break;
-    }
-    taken.extend(head);
-    let unit = known_unit(writer, &row.unit)?;
-    let household = Household { name: row.name.clone(), place: row.unit.clone(), head };
-    Ok((Recipient::Household(household), unit))
-}
-
-/// The unit of this name that the book has.
-fn known_unit(writer: &Writer<'_>, name: &str) -> Result<Option<UnitId>, WorkspaceError> {
-    let wanted = same_name_key(name);
-    for id in writer.reader().units_named(name)? {
-        if writer.reader().unit(id)?.is_some_and(|u| same_name_key(&u.name) == wanted) {
-            return Ok(Some(id));
+    for (round, mut there) in by_round {
+        there.sort();
+        if there == wanted {
+            return Ok(read.round(round)?.map(|r| r.name));
         }
     }
     Ok(None)
 }
 
-fn unit(writer: &Writer<'_>, name: &str) -> Result<UnitId, WorkspaceError> {
-    if let Some(known) = known_unit(writer, name)? {
-        return Ok(known);
-    }
-    let position = 1 + writer.reader().last_unit_position()?;
-    Ok(writer.save_unit(&Unit {
-        name: name.into(),
-        position,
-        needs_review: true,
-        ..Unit::default()
-    })?)
+/// Units and people by name, each name asked of the book once: a list may name thousands, and thousands
+/// alike.
+struct Names<'w> {
+    writer: &'w Writer<'w>,
+    units: HashMap<String, Option<UnitId>>,
+    next_position: Option<i64>,
+    /// People the book has by this name, without those that stand for a row already.
+    people: HashMap<String, Vec<Namesake>>,
+    /// Heads of households that stand for a row already.
+    heads: HashSet<PersonId>,
 }
 
-/// The person of this name in this unit, unless a birth says otherwise; else a new one.
-fn person(
-    writer: &Writer<'_>,
-    row: &QuickRow,
-    unit: Option<UnitId>,
-    taken: &[PersonId],
-) -> Result<PersonId, WorkspaceError> {
-    let birth = Entered::<PartialDate>::from(row.birth.as_str());
-    let year = birth.get().map(|b| b.year);
-    let wanted = same_name_key(&row.name);
-    let mut known = writer.reader().people_named(&row.name)?.into_iter().filter(|p| {
-        let their_year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
-        let same_year = year.is_none() || their_year.is_none() || year == their_year;
-        let same_unit = unit.is_none() || p.unit_id.is_none() || p.unit_id == unit;
-        same_name_key(&p.full_name) == wanted && same_year && same_unit && !taken.contains(&p.id)
-    });
-    // Of several who fit, none is taken: a new one is made, to be looked at.
-    let known = match (known.next(), known.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    };
-    if let Some(known) = known {
-        return Ok(known.id);
+impl<'w> Names<'w> {
+    fn new(writer: &'w Writer<'w>) -> Self {
+        Self {
+            writer,
+            units: HashMap::new(),
+            next_position: None,
+            people: HashMap::new(),
+            heads: HashSet::new(),
+        }
     }
-    Ok(writer.save_person(&Person {
-        full_name: row.name.clone(),
-        // A birth that cannot be read is left for the review rather than guessed.
-        birth: if birth.get().is_some() { birth } else { Entered::default() },
-        posts: if unit.is_some() || !row.post.is_empty() {
-            vec![Post { unit, title: row.post.clone(), ..Post::default() }]
-        } else {
-            Vec::new()
-        },
-        needs_review: true,
-        ..Person::default()
-    })?)
+
+    fn recipient(&mut self, row: &QuickRow) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
+        match row.kind {
+            RecipientKind::Household => self.household(row),
+            RecipientKind::Person => {
+                let unit = if row.unit.is_empty() { None } else { Some(self.unit(&row.unit)?) };
+                Ok((Recipient::Person(self.person(row, unit)?), unit))
+            }
+            // A collective inside another unit, or a unit itself.
+            RecipientKind::Collective
+                if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) =>
+            {
+                let inside = self.unit(&row.unit)?;
+                let known = self.writer.reader().collective_named(inside, &row.name)?;
+                let new = Collective { name: row.name.clone(), ..Collective::default() };
+                let id = match known {
+                    Some(known) => known,
+                    None => self.writer.save_collective(inside, &new)?,
+                };
+                Ok((Recipient::Collective(id), Some(inside)))
+            }
+            RecipientKind::Collective => {
+                let id = self.unit(&row.name)?;
+                Ok((Recipient::Unit(id), Some(id)))
+            }
+        }
+    }
+
+    /// A household by its name and place. Its head is a person only where the book has exactly one of
+    /// that name, and nobody and nothing is made for it.
+    fn household(&mut self, row: &QuickRow) -> Result<(Recipient, Option<UnitId>), WorkspaceError> {
+        let mut head = None;
+        for name in head_names(&row.name) {
+            let wanted = same_name_key(name);
+            let named = self.writer.reader().people_named(name)?;
+            let mut known = named.iter().filter(|p| same_name_key(&p.full_name) == wanted);
+            let Some(first) = known.next() else { continue };
+            head = Some(first.id).filter(|id| known.next().is_none() && !self.heads.contains(id));
+            break;
+        }
+        self.heads.extend(head);
+        let unit = self.known_unit(&row.unit)?;
+        let household = Household { name: row.name.clone(), place: row.unit.clone(), head };
+        Ok((Recipient::Household(household), unit))
+    }
+
+    /// The unit of this name that the book has.
+    fn known_unit(&mut self, name: &str) -> Result<Option<UnitId>, WorkspaceError> {
+        let wanted = same_name_key(name);
+        if let Some(known) = self.units.get(&wanted) {
+            return Ok(*known);
+        }
+        let read = self.writer.reader();
+        let mut found = None;
+        for id in read.units_named(name)? {
+            if read.unit(id)?.is_some_and(|u| same_name_key(&u.name) == wanted) {
+                found = Some(id);
+                break;
+            }
+        }
+        self.units.insert(wanted, found);
+        Ok(found)
+    }
+
+    fn unit(&mut self, name: &str) -> Result<UnitId, WorkspaceError> {
+        if let Some(known) = self.known_unit(name)? {
+            return Ok(known);
+        }
+        let position = match self.next_position {
+            Some(next) => next,
+            None => 1 + self.writer.reader().last_unit_position()?,
+        };
+        self.next_position = Some(position + 1);
+        let id = self.writer.save_unit(&Unit {
+            name: name.into(),
+            position,
+            needs_review: true,
+            ..Unit::default()
+        })?;
+        self.units.insert(same_name_key(name), Some(id));
+        Ok(id)
+    }
+
+    /// The person of this name in this unit, unless a birth says otherwise; else a new one. Two of one
+    /// name in one list are two people. Ranks and titles are no part of a name.
+    fn person(&mut self, row: &QuickRow, unit: Option<UnitId>) -> Result<PersonId, WorkspaceError> {
+        let name = title::bare(&row.name);
+        let birth = Entered::<PartialDate>::from(row.birth.as_str());
+        let year = birth.get().map(|b| b.year);
+        let key = same_name_key(name);
+        if !self.people.contains_key(&key) {
+            let mut named = self.writer.reader().people_named(name)?;
+            named.retain(|p| same_name_key(&p.full_name) == key);
+            self.people.insert(key.clone(), named);
+        }
+        let namesakes = self.people.entry(key).or_default();
+        let fits = |p: &Namesake| {
+            let their_year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+            let same_year = year.is_none() || their_year.is_none() || year == their_year;
+            same_year && (unit.is_none() || p.unit_id.is_none() || p.unit_id == unit)
+        };
+        // Of several who fit, none is taken: a new one is made, to be looked at.
+        let mut known = namesakes.iter().enumerate().filter(|(_, p)| fits(p));
+        if let (Some((at, _)), None) = (known.next(), known.next()) {
+            return Ok(namesakes.swap_remove(at).id);
+        }
+        Ok(self.writer.save_person(&Person {
+            full_name: name.to_owned(),
+            certificate_name: if name == row.name { String::new() } else { row.name.clone() },
+            gender: row.gender,
+            // A birth that cannot be read is left for the review rather than guessed.
+            birth: if birth.get().is_some() { birth } else { Entered::default() },
+            posts: if unit.is_some() || !row.post.is_empty() {
+                vec![Post { unit, title: row.post.clone(), ..Post::default() }]
+            } else {
+                Vec::new()
+            },
+            needs_review: true,
+            ..Person::default()
+        })?)
+    }
 }

@@ -148,6 +148,7 @@ fn record(sheet: QuickSheet) {
         citation: String::new(),
         year: Entered::of(Some(Whole(2016))),
         rows: sheet.rows,
+        ..QuickList::default()
     };
     let mut book = Workspace::in_memory().expect("memory");
     match book.apply(Edit::RecordQuickList(list.clone()), &clerk, noon) {

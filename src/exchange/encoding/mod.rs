@@ -14,7 +14,7 @@ pub use recognise::recognise;
 use recognise::{Reading, weight};
 
 /// An old encoding of Vietnamese, as text shows it: each byte as the letter Windows-1252 has for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Legacy {
     /// TCVN3 (ABC): fonts .VnTime, .VnTimeH, .VnArial. “Tr­¬ng V¨n H­ng”.
     Tcvn3,

@@ -1,12 +1,13 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
-use super::{ListColumn, SERIAL, closing_line, col, row, sheet, table, whole};
+use super::{ListColumn, SERIAL, closing_line, col, proposals::head, row, sheet, table, whole};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
         decision::{Decision, PaperState},
         number::show_grouped,
         office::{Body, Signatory},
+        paper_number::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
@@ -71,7 +72,16 @@ const PARAMS: &[ParamKind] = &[
     ParamKind::Signed,
 ];
 
-/// Everything one annex is made of; a quick list fills it without a book.
+/// What stands above a list and below its subject.
+#[derive(Clone, Debug)]
+pub enum ListHead {
+    /// Kèm theo a paper of this kind, whose number and day it cites.
+    AnnexedTo(PaperKind),
+    /// Letterhead with this place (địa danh) and the day.
+    Letterhead(String),
+}
+
+/// Everything one list of recipients is made of; a quick list fills it without a book.
 #[derive(Clone, Debug)]
 pub struct Annex<'a> {
     /// Form of the paper.
@@ -80,12 +90,12 @@ pub struct Annex<'a> {
     pub two_sided: bool,
     /// Lying, other than usual.
     pub landscape: Option<bool>,
+    /// What stands above.
+    pub head: ListHead,
+    /// Subject below DANH SÁCH.
+    pub subject: String,
     /// Of which recipients.
     pub kind: RecipientKind,
-    /// Hình thức.
-    pub form: String,
-    /// Thành tích of all.
-    pub citation: String,
     /// Cơ quan tặng.
     pub body: &'a Body,
     /// Of the decision.
@@ -96,6 +106,8 @@ pub struct Annex<'a> {
     pub with_reward: bool,
     /// A column of achievements.
     pub with_citation: bool,
+    /// Post and unit of persons in one column: where they cannot be told apart.
+    pub post_and_unit_in_one: bool,
     /// Right side of the foot; none for an unsigned annex.
     pub signature: Option<Vec<crate::layout::block::Paragraph>>,
 }
@@ -119,13 +131,25 @@ pub struct AnnexRow {
 pub fn compose(annex: Annex<'_>) -> Section {
     let rules = annex.rules;
     let mut columns: Vec<ListColumn> = vec![SERIAL];
+    // No column stands empty beside another.
+    let has_post = annex.rows.iter().any(|r| !r.position.is_empty());
+    let has_unit = annex.rows.iter().any(|r| !r.unit.is_empty());
+    let in_one = annex.post_and_unit_in_one && (has_post || has_unit);
+    let (post, unit) = (!in_one && (has_post || !has_unit), !in_one && (has_unit || !has_post));
     match annex.kind {
         RecipientKind::Collective => columns.push(col(column::COLLECTIVE, 80.0, Align::Left)),
-        RecipientKind::Person => columns.extend([
-            whole(column::FULL_NAME, 40.0),
-            col(column::POSITION, 30.0, Align::Left),
-            col(column::UNIT, 40.0, Align::Left),
-        ]),
+        RecipientKind::Person => {
+            columns.push(whole(column::FULL_NAME, 40.0));
+            if in_one {
+                columns.push(col(column::POSITION_UNIT, 50.0, Align::Left));
+            }
+            if post {
+                columns.push(col(column::POSITION, 30.0, Align::Left));
+            }
+            if unit {
+                columns.push(col(column::UNIT, 40.0, Align::Left));
+            }
+        }
         RecipientKind::Household => columns.extend([
             col(column::HOUSEHOLD, 50.0, Align::Left),
             col(column::ADDRESS, 50.0, Align::Left),
@@ -147,7 +171,14 @@ pub fn compose(annex: Annex<'_>) -> Section {
             let mut texts = vec![r.name];
             match annex.kind {
                 RecipientKind::Collective => {}
-                RecipientKind::Person => texts.extend([r.position, r.unit]),
+                RecipientKind::Person if in_one => {
+                    let both = [r.position, r.unit].into_iter().filter(|t| !t.is_empty());
+                    texts.push(both.collect::<Vec<_>>().join(", "));
+                }
+                RecipientKind::Person => {
+                    texts.extend(post.then_some(r.position));
+                    texts.extend(unit.then_some(r.unit));
+                }
                 RecipientKind::Household => texts.push(r.unit),
             }
             if annex.with_citation {
@@ -170,19 +201,20 @@ pub fn compose(annex: Annex<'_>) -> Section {
         let sum = Cell { text: show_grouped(total), face: Face::Bold, ..Cell::default() };
         rows.push(Row { cells: vec![label, sum], keep_with_previous: true, ..Row::default() });
     }
-    let subject = print::annex_title(annex.kind, &annex.form, &annex.citation);
-    let subject = print::subject(rules, &subject);
     let when = &annex.when;
-    let annexed = print::annexed_to(rules, annex.body, &when.number, when.date, when.year);
-    let sizes = &rules.sizes;
-    let mut blocks = vec![
-        Block::Paragraph(frame::centred(print::LIST, Style::bold(sizes.title)).with_next()),
-        Block::Paragraph(
-            frame::centred(print::bind(&subject), Style::bold(sizes.summary)).with_next(),
-        ),
-    ];
-    let annexed = frame::centred(print::bind(&annexed), Style::italic(sizes.annex_note));
-    blocks.extend(frame::close_title(rules, annexed));
+    let mut blocks = match &annex.head {
+        ListHead::Letterhead(place) => {
+            let mut blocks = head(rules, annex.body, place, when);
+            blocks.extend(frame::title(rules, print::LIST, &annex.subject));
+            blocks
+        }
+        ListHead::AnnexedTo(paper) => {
+            let note =
+                print::annexed_to(rules, *paper, annex.body, &when.number, when.date, when.year);
+            annexed_title(rules, &annex.subject, &note)
+        }
+    };
+    let is_annex = matches!(annex.head, ListHead::AnnexedTo(_));
     let mut table = table(rules, &columns, rows);
     let sheet = sheet(rules, annex.two_sided, annex.landscape, &mut table);
     blocks.push(Block::Table(table));
@@ -190,7 +222,20 @@ pub fn compose(annex: Annex<'_>) -> Section {
     if let Some(signature) = annex.signature {
         blocks.push(frame::foot(Vec::new(), signature));
     }
-    sheet.section(rules, true, blocks)
+    sheet.section(rules, is_annex, blocks)
+}
+
+/// DANH SÁCH, its subject, and below them the paper it belongs to.
+fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
+    let sizes = &rules.sizes;
+    let subject = print::bind(&print::subject(rules, subject));
+    let mut blocks = vec![
+        Block::Paragraph(frame::centred(print::LIST, Style::bold(sizes.title)).with_next()),
+        Block::Paragraph(frame::centred(subject, Style::bold(sizes.summary)).with_next()),
+    ];
+    let note = frame::centred(print::bind(note), Style::italic(sizes.annex_note));
+    blocks.extend(frame::close_title(rules, note));
+    blocks
 }
 
 /// The awards an annex or decision is about, and what they share.
@@ -315,18 +360,20 @@ fn build(
     };
     // The year of the blank day is the year of the paper, not of the achievement.
     let when = NumberAndDay::of(&awarded.decision, params, today);
+    let post_and_unit_in_one = rows.iter().all(|r| r.unit.is_empty());
     let section = compose(Annex {
         rules,
         two_sided: office.two_sided,
         landscape: params.landscape,
+        head: ListHead::AnnexedTo(PaperKind::Decision),
+        subject: print::annex_title(kind, &awarded.form, &awarded.citation),
         kind,
-        form: awarded.form,
-        citation: awarded.citation,
         body: &awarded.body,
         when,
         rows,
         with_reward: params.with_reward,
         with_citation: params.with_citation,
+        post_and_unit_in_one,
         signature,
     });
     Ok(Document {

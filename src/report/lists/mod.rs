@@ -2,6 +2,7 @@
 pub mod annex;
 pub mod awards;
 pub mod proposals;
+pub mod quick;
 
 use crate::{
     domain::{recipient::Counts, rule_set::RuleSet},

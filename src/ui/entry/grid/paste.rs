@@ -5,8 +5,8 @@ use crate::{
         field::Field,
         grid::{Area, GridColumn, GridRow},
     },
-    exchange::pasted,
-    text::{headings, screens},
+    exchange::{pasted, table::heads},
+    text::screens,
     ui::{action::Action, cx::Cx},
 };
 
@@ -23,7 +23,7 @@ impl GridState {
         }
         let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
         let blank = self.grid.rows.iter().all(GridRow::is_blank);
-        let heads = headings::head_row(&cells, &known).filter(|_| {
+        let heads = heads::head_row(&cells, &known).filter(|_| {
             self.grid.rows.first().is_none_or(|r| r.record.is_none()) && cells.len() > 1
         });
         let width = cells.iter().map(Vec::len).max().unwrap_or(0);

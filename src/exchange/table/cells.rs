@@ -1,0 +1,462 @@
+//! Pasted text → rows of cells, whatever made it: a spreadsheet (tabs), a table of Word whose cells have
+//! several paragraphs, semicolons, columns made by spaces, numbered lines of a decision.
+use super::{
+    heads::column_of,
+    kinds::is_unit,
+    rows::{is_number, is_total, section_of},
+    words::words,
+};
+use crate::{
+    domain::{quick_list::Column, vietnamese::word_key},
+    exchange::pasted,
+};
+use serde::{Deserialize, Serialize};
+
+/// One row of a pasted table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRow {
+    /// Line of the text that it begins in, from 1.
+    pub line: usize,
+    /// Its cells as they stood there; a cell may hold several lines.
+    pub cells: Vec<String>,
+}
+
+impl SourceRow {
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|c| c.trim().is_empty())
+    }
+}
+
+/// Reads pasted text as a table. Blank lines make no row; a row may come of several lines.
+pub fn rows_of(text: &str) -> Vec<SourceRow> {
+    if text.contains('\t') {
+        let lines = numbered(pasted::cells(text));
+        return join_paragraphs(lines);
+    }
+    let lines = numbered(pasted::separated(text, '\n'));
+    separated(text).or_else(|| spaced(&lines)).or_else(|| enumerated(&lines)).unwrap_or(lines)
+}
+
+fn numbered(rows: Vec<Vec<String>>) -> Vec<SourceRow> {
+    let rows = rows.into_iter().zip(1..).map(|(cells, line)| SourceRow { line, cells });
+    rows.filter(|r| !r.is_blank()).collect()
+}
+
+/// The count that most of them have; the larger of two.
+fn usual(counts: impl Iterator<Item = usize>) -> usize {
+    let mut seen: Vec<(usize, usize)> = Vec::new();
+    for count in counts {
+        match seen.iter_mut().find(|(c, _)| *c == count) {
+            Some((_, times)) => *times += 1,
+            None => seen.push((count, 1)),
+        }
+    }
+    seen.into_iter().max_by_key(|(count, times)| (*times, *count)).map_or(0, |(count, _)| count)
+}
+
+fn first_cell(row: &SourceRow) -> &str {
+    row.cells.first().map_or("", |c| c.trim())
+}
+
+/// Word puts the paragraphs of a cell on lines of their own, without quotes: such lines belong to the
+/// row above. They are known by this: a row with a number has too few cells, and the lines below it,
+/// which have none, make up for what is missing; or a whole row is followed by a line without tabs.
+fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<SourceRow> {
+    let starts = |row: &SourceRow| {
+        let first = first_cell(row);
+        is_number(first) || column_of(first) == Some(Column::Serial)
+    };
+    let width =
+        usual(rows.iter().filter(|r| starts(r) && r.cells.len() > 1).map(|r| r.cells.len()));
+    let width =
+        rows.iter().filter(|r| starts(r)).map(|r| r.cells.len()).max().unwrap_or(0).max(width);
+    if width < 2 {
+        return rows;
+    }
+    let belongs = |row: &SourceRow| {
+        let first = first_cell(row);
+        let key = word_key(first);
+        row.cells.len() < width
+            && !first.is_empty()
+            && !starts(row)
+            && section_of(&[first.to_owned()]).is_none()
+            && !is_total(&key)
+            && !words().signatures.begin(&key)
+    };
+    let mut out: Vec<SourceRow> = Vec::with_capacity(rows.len());
+    let mut rows = rows.into_iter().peekable();
+    let mut waiting: std::collections::VecDeque<SourceRow> = std::collections::VecDeque::new();
+    while let Some(mut row) = waiting.pop_front().or_else(|| rows.next()) {
+        let begins = starts(&row);
+        if begins && row.cells.len() < width {
+            // Lines that follow, until the row has all its cells; if it never has, they are rows.
+            let mut count = row.cells.len();
+            let mut taken: Vec<SourceRow> = Vec::new();
+            while count < width {
+                let next = match waiting.pop_front() {
+                    Some(next) => next,
+                    None => match rows.next() {
+                        Some(next) => next,
+                        None => break,
+                    },
+                };
+                let fits = belongs(&next) && count + next.cells.len() - 1 <= width;
+                if fits {
+                    count += next.cells.len() - 1;
+                    taken.push(next);
+                } else {
+                    taken.push(next);
+                    break;
+                }
+            }
+            let spare = if count < width { taken.split_off(0) } else { Vec::new() };
+            for line in taken {
+                append(&mut row, line);
+            }
+            for line in spare.into_iter().rev() {
+                waiting.push_front(line);
+            }
+        }
+        // Paragraphs of the last cell.
+        while begins && row.cells.len() == width {
+            let next = match waiting.pop_front() {
+                Some(next) => Some(next),
+                None => rows.next(),
+            };
+            let Some(next) = next else { break };
+            if next.cells.len() == 1 && belongs(&next) && goes_on(&row, &next) {
+                append(&mut row, next);
+            } else {
+                waiting.push_front(next);
+                break;
+            }
+        }
+        out.push(row);
+    }
+    out
+}
+
+/// Does a line alone go on with the last cell of a row, rather than head the rows below it?
+fn goes_on(row: &SourceRow, line: &SourceRow) -> bool {
+    let last = row.cells.last().map_or("", |c| c.trim());
+    let key = word_key(first_cell(line));
+    if last.is_empty() {
+        return false;
+    }
+    let post = words().posts.begin(&word_key(last)) && !last.contains('\n');
+    // A unit goes on with a post; behind a unit or an achievement it is a heading.
+    !is_unit(&key) || post || last.ends_with([',', '-', ';'])
+}
+
+fn append(row: &mut SourceRow, line: SourceRow) {
+    let mut cells = line.cells.into_iter();
+    if let (Some(last), Some(first)) = (row.cells.last_mut(), cells.next()) {
+        last.push('\n');
+        last.push_str(&first);
+    }
+    row.cells.extend(cells);
+}
+
+/// A table whose cells are parted by `;`, `|` or `,`, as saved by a spreadsheet.
+fn separated(text: &str) -> Option<Vec<SourceRow>> {
+    for separator in [';', '|', ','] {
+        if !text.contains(separator) {
+            continue;
+        }
+        let mut rows = numbered(pasted::separated(text, separator));
+        if separator == '|' {
+            for row in &mut rows {
+                // | a | b |: the outer strokes are no cells.
+                if row.cells.first().is_some_and(|c| c.trim().is_empty()) {
+                    row.cells.remove(0);
+                }
+                if row.cells.last().is_some_and(|c| c.trim().is_empty()) {
+                    row.cells.pop();
+                }
+            }
+            rows.retain(|r| !r.cells.iter().all(|c| c.chars().all(|c| "-: ".contains(c))));
+        }
+        // “1. Ông A, Bí thư;” is a line of a decision: nothing stands behind its sign.
+        let count = |row: &SourceRow| {
+            row.cells.len() - usize::from(row.cells.last().is_some_and(|c| c.trim().is_empty()))
+        };
+        let width = usual(rows.iter().map(count).filter(|n| *n > 1));
+        let full = rows.iter().filter(|r| r.cells.len() >= width && count(r) > 1).count();
+        let has_head = rows.iter().take(60).any(|row| {
+            let known = row.cells.iter().filter(|c| column_of(c.trim()).is_some()).count();
+            known >= 2 && known * 2 >= count(row)
+        });
+        let enough = match separator {
+            ',' => has_head && width >= 3,
+            _ => width >= 3 || has_head && width >= 2,
+        };
+        if enough && rows.len() > 1 && full * 10 >= rows.len() * 6 {
+            return Some(rows);
+        }
+    }
+    None
+}
+
+/// A part of a line between wide gaps: its letters `from..to`, and the text.
+struct Part {
+    from: usize,
+    to: usize,
+    text: String,
+}
+
+fn parts(line: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut spaces = 2;
+    for (at, c) in line.chars().enumerate() {
+        if c == ' ' || c == '\u{a0}' {
+            spaces += 1;
+            continue;
+        }
+        match parts.last_mut() {
+            Some(part) if spaces < 2 => {
+                if spaces == 1 {
+                    part.text.push(' ');
+                }
+                part.text.push(c);
+                part.to = at + 1;
+            }
+            _ => parts.push(Part { from: at, to: at + 1, text: c.to_string() }),
+        }
+        spaces = 0;
+    }
+    parts
+}
+
+/// Columns made by spaces, as a PDF gives them. A line with fewer parts than columns is laid below the
+/// heads, or below the fullest line.
+fn spaced(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
+    let split: Vec<Vec<Part>> = lines.iter().map(|l| parts(first_cell_raw(l))).collect();
+    let width = usual(split.iter().map(Vec::len).filter(|n| *n >= 3));
+    let wide = split.iter().filter(|p| p.len() >= 2).count();
+    if width < 3 || wide * 10 < lines.len() * 5 {
+        return None;
+    }
+    let known = |row: &Vec<Part>| row.iter().filter(|p| column_of(&p.text).is_some()).count();
+    let guide = split
+        .iter()
+        .find(|row| known(row) >= 2 && known(row) * 2 >= row.len())
+        .or_else(|| split.iter().find(|row| row.len() == width))?;
+    let guide: Vec<(usize, usize)> = guide.iter().map(|p| (p.from, p.to)).collect();
+    let laid = lines.iter().zip(&split).map(|(line, row)| {
+        let cells = if row.len() == guide.len() || row.len() < 2 {
+            row.iter().map(|p| p.text.clone()).collect()
+        } else {
+            below(row, &guide)
+        };
+        SourceRow { line: line.line, cells }
+    });
+    Some(laid.collect())
+}
+
+fn first_cell_raw(row: &SourceRow) -> &str {
+    row.cells.first().map_or("", String::as_str)
+}
+
+/// Each part in the column it stands under, from left to right.
+fn below(row: &[Part], guide: &[(usize, usize)]) -> Vec<String> {
+    let mut cells = vec![String::new(); guide.len()];
+    let mut free = 0;
+    for part in row {
+        let away = |column: &(usize, usize)| {
+            column.0.saturating_sub(part.to.saturating_sub(1)) + part.from.saturating_sub(column.1)
+        };
+        let nearest = guide
+            .iter()
+            .enumerate()
+            .skip(free)
+            .min_by_key(|(_, column)| (away(column), column.0.abs_diff(part.from)))
+            .map(|(i, _)| i);
+        match nearest {
+            Some(i) => {
+                if let Some(cell) = cells.get_mut(i) {
+                    cell.clone_from(&part.text);
+                }
+                free = i + 1;
+            }
+            // More parts than columns: nothing is lost, the last one takes them.
+            None => {
+                if let Some(last) = cells.last_mut() {
+                    last.push(' ');
+                    last.push_str(&part.text);
+                }
+            }
+        }
+    }
+    cells
+}
+
+/// The number or bullet a line begins with, and the rest.
+fn enumeration(line: &str) -> Option<(&str, &str)> {
+    let text = line.trim();
+    let bullet = text.strip_prefix(['-', '+', '•', '*', '–', '●']);
+    if let Some(rest) = bullet {
+        return rest.starts_with(char::is_whitespace).then(|| ("", rest.trim()));
+    }
+    let open = text.strip_prefix('(').unwrap_or(text);
+    let digits = open.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 {
+        return None;
+    }
+    let rest = open.get(digits..)?;
+    let rest = rest.strip_prefix(['.', ')', '-', ':', '/'])?;
+    let body = rest.trim_start();
+    // “1.200 m²”, “05/12/2016” are no numbers of lines.
+    (rest.len() > body.len() || body.starts_with(char::is_alphabetic))
+        .then(|| (text.get(..text.len() - rest.len()).unwrap_or_default(), body))
+        .filter(|(_, body)| body.chars().any(char::is_alphabetic))
+}
+
+/// Numbered lines, as a decision names its recipients: number, then everything else in one cell. Lines
+/// that go on below one another are joined; “gồm: 1. …; 2. …” in one line is parted.
+fn enumerated(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
+    let mut pieces: Vec<(usize, String)> = Vec::new();
+    for line in lines {
+        let text = first_cell_raw(line).trim();
+        pieces.extend(pieces_of(text).into_iter().map(|piece| (line.line, piece)));
+    }
+    let count = pieces.iter().filter(|(_, p)| enumeration(p).is_some()).count();
+    let with_more = pieces.iter().filter(|(_, p)| p.contains([',', ';'])).count();
+    if count == 0 && with_more * 2 < pieces.len() {
+        return None;
+    }
+    if count == 0 {
+        let whole = pieces.into_iter().map(|(line, piece)| SourceRow { line, cells: vec![piece] });
+        return Some(whole.collect());
+    }
+    let mut out: Vec<SourceRow> = Vec::new();
+    let mut open = false;
+    for (line, piece) in pieces {
+        let key = word_key(&piece);
+        if let Some((number, rest)) = enumeration(&piece) {
+            let number = number.trim_matches(['(', ')', '.', '-', ':', '/']).to_owned();
+            open = !piece.ends_with([';', '.']);
+            out.push(SourceRow { line, cells: vec![number, rest.to_owned()] });
+        } else if open
+            && count > 0
+            && section_of(std::slice::from_ref(&piece)).is_none()
+            && !is_total(&key)
+            && !words().signatures.begin(&key)
+            && !is_article(&key)
+            && let Some(last) = out.last_mut().and_then(|row| row.cells.last_mut())
+        {
+            last.push(' ');
+            last.push_str(&piece);
+            open = !piece.ends_with([';', '.']);
+        } else {
+            open = false;
+            out.push(SourceRow { line, cells: vec![String::new(), piece] });
+        }
+    }
+    Some(out)
+}
+
+/// “điều 2. …”
+pub(super) fn is_article(key: &str) -> bool {
+    key.strip_prefix(words().article.as_str())
+        .and_then(|rest| rest.strip_prefix(' '))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A line that holds several recipients behind “gồm:”, one each.
+fn pieces_of(text: &str) -> Vec<String> {
+    let cut = words()
+        .list_leads
+        .iter()
+        .find_map(|word| text.find(word.as_str()).map(|at| at + word.len()));
+    let (lead, list) = match cut {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default().trim()),
+        None => ("", text),
+    };
+    let several = list.split(';').filter(|p| !p.trim().is_empty()).count() > 1;
+    let parted = cut.is_some() || list.split(';').filter(|p| enumeration(p).is_some()).count() > 1;
+    if !several || !parted {
+        return if cut.is_some() && !list.is_empty() {
+            vec![lead.to_owned(), list.to_owned()]
+        } else {
+            vec![text.to_owned()]
+        };
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    if !lead.is_empty() {
+        pieces.push(lead.to_owned());
+    }
+    pieces.extend(
+        list.split_inclusive(';')
+            .map(|p| p.trim().to_owned())
+            .filter(|p| !p.is_empty() && p != ";"),
+    );
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        rows_of(text).into_iter().map(|r| r.cells).collect()
+    }
+
+    #[test]
+    fn words_paragraphs_belong_to_their_row() {
+        assert_eq!(
+            cells(
+                "STT\tHọ và tên\tChức vụ, đơn vị\n1\tLê Mẫu\tBí thư\nCông ty Mẫu\n2\tTrần Mẫu\tPhó"
+            ),
+            [
+                vec!["STT", "Họ và tên", "Chức vụ, đơn vị"],
+                vec!["1", "Lê Mẫu", "Bí thư\nCông ty Mẫu"],
+                vec!["2", "Trần Mẫu", "Phó"]
+            ]
+        );
+        // In a middle cell, and in a head.
+        assert_eq!(
+            cells(
+                "STT\tHọ và\ntên\tChức vụ\tGhi chú\n1\tLê Mẫu\tBí thư\nGiám đốc\ttốt\n2\tA B\tPhó\t"
+            ),
+            [
+                vec!["STT", "Họ và\ntên", "Chức vụ", "Ghi chú"],
+                vec!["1", "Lê Mẫu", "Bí thư\nGiám đốc", "tốt"],
+                vec!["2", "A B", "Phó", ""]
+            ]
+        );
+        // Rows whose last tabs were trimmed are rows.
+        assert_eq!(
+            cells("STT\tTên\tChức vụ\tĐơn vị\nI\tTẬP THỂ\n1\tChi bộ 1\nII\tCÁ NHÂN\n1\tLê Mẫu\tBí thư\tChi bộ 1").len(),
+            5
+        );
+    }
+
+    #[test]
+    fn semicolons_spaces_and_numbered_lines_are_tables() {
+        assert_eq!(
+            cells("STT;Họ và tên;Chức vụ\n1;Lê Mẫu;\"Bí thư; Giám đốc\"\n"),
+            [vec!["STT", "Họ và tên", "Chức vụ"], vec!["1", "Lê Mẫu", "Bí thư; Giám đốc"]]
+        );
+        assert_eq!(
+            cells(
+                "STT  Họ và tên       Chức vụ    Đơn vị\n1    Lê Văn Mẫu      Bí thư     Chi bộ 1\n2    Trần Mẫu                   Chi bộ 2"
+            ),
+            [
+                vec!["STT", "Họ và tên", "Chức vụ", "Đơn vị"],
+                vec!["1", "Lê Văn Mẫu", "Bí thư", "Chi bộ 1"],
+                vec!["2", "Trần Mẫu", "", "Chi bộ 2"]
+            ]
+        );
+        assert_eq!(
+            cells(
+                "Điều 1. Tặng Giấy khen cho 02 cá nhân, gồm:\n1. Ông Lê Văn Mẫu, Bí thư Chi bộ\nKhu phố 1;\n2. Bà Trần Mẫu, Đảng viên."
+            ),
+            [
+                vec!["", "Điều 1. Tặng Giấy khen cho 02 cá nhân, gồm:"],
+                vec!["1", "Ông Lê Văn Mẫu, Bí thư Chi bộ Khu phố 1;"],
+                vec!["2", "Bà Trần Mẫu, Đảng viên."]
+            ]
+        );
+        assert_eq!(cells("Lê Văn Mẫu\nTrần Mẫu"), [vec!["Lê Văn Mẫu"], vec!["Trần Mẫu"]]);
+    }
+}
