@@ -1,12 +1,15 @@
 //! How papers stand on their pages: letterheads, breaks of titles, tables on the sheet they need.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 mod support;
+#[path = "support/window.rs"]
+mod window;
 use dan_van::{
     domain::{
         decision::PaperState,
         edit::Edit,
         ids::{DecisionId, RoundId},
         office::Body,
+        recipient::RecipientKind,
         rule_set,
     },
     layout::{
@@ -19,9 +22,13 @@ use dan_van::{
         frame::{self, NumberAndDay},
     },
     sample,
-    workspace::Workspace,
+    text::{reports, screens},
+    workspace::{AwardFilter, OpenAs, Workspace},
 };
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use jiff::civil::Date;
+use std::{path::Path, process::Command};
 use support::{apply, at, clerk};
 
 const TODAY: Date = Date::constant(2017, 1, 16);
@@ -126,4 +133,150 @@ fn breaks_set_by_hand_stay_where_they_were_set() {
             }
         }
     }
+}
+
+#[test]
+fn a_long_line_of_the_letterhead_takes_the_room_that_the_right_side_leaves() {
+    let rules = rule_set::by_id("HD36-2018").unwrap();
+    let body = Body {
+        letterhead_name: "BAN CHỈ ĐẠO\nPHONG TRÀO “DÂN VẬN KHÉO”".into(),
+        ..Body::default()
+    };
+    let when = NumberAndDay { year: 2017, ..NumberAndDay::default() };
+    let blocks = frame::letterhead(rules, &body, "Tân Mẫu", &when);
+    let section =
+        Section { paper: frame::paper(rules, false, false), blocks, ..Section::default() };
+    let shown = lines(&Document { sections: vec![section], ..Document::default() });
+    assert!(shown.contains(&"PHONG TRÀO “DÂN VẬN KHÉO”".to_owned()), "{shown:?}");
+    assert!(shown.contains(&"Tân Mẫu, ngày      tháng      năm 2017".to_owned()), "{shown:?}");
+}
+
+#[test]
+fn no_figure_is_broken_whichever_way_the_sheet_stands() {
+    let mut book = sample_book();
+    let (round, decision) = drafted(&mut book);
+    for landscape in [None, Some(false), Some(true)] {
+        for (id, texts) in [
+            ("de-nghi-ca-nhan", ["STT", "Nam", "Nữ", "1978", "1990"].as_slice()),
+            ("de-nghi-tap-the", &["STT", "Giấy khen"]),
+            ("ds-khen-thuong", &["STT", "Giấy khen", "số 29-QĐ/BCĐ,", "ngày 28/12/2016"]),
+            ("ds-ca-nhan", &["STT", "Nguyễn Thị Hồng Nhung", "Thạch Sa Phia"]),
+        ] {
+            let spec = catalog::spec(id).unwrap();
+            let asks = |kind| spec.params.contains(&kind);
+            let params = ReportParams {
+                decision: Some(decision).filter(|_| id == "ds-ca-nhan"),
+                round: Some(round).filter(|_| !asks(ParamKind::Decision)),
+                year: Some(2016).filter(|_| id == "ds-khen-thuong"),
+                landscape,
+                with_reward: asks(ParamKind::WithReward),
+                with_citation: asks(ParamKind::WithCitation),
+                ..ReportParams::default()
+            };
+            let document = catalog::build(spec, book.read(), &params, TODAY).unwrap();
+            let paper = document.sections[0].paper;
+            if let Some(landscape) = landscape {
+                assert_eq!(paper.width > paper.height, landscape, "{id}: as was asked for");
+            }
+            let shown = lines(&document);
+            for text in texts {
+                assert!(shown.iter().any(|l| l.contains(text)), "{id} {landscape:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_of_files_say_the_year() {
+    let mut book = sample_book();
+    let of = drafted(&mut book);
+    for (id, title) in [
+        ("de-nghi-tap-the", "Danh sách đề nghị khen thưởng – tập thể, năm 2016"),
+        ("ds-tap-the", "Danh sách khen thưởng kèm quyết định – tập thể, năm 2016"),
+        ("ds-ca-nhan", "Danh sách khen thưởng kèm quyết định – cá nhân, năm 2016"),
+    ] {
+        assert_eq!(build(&book, id, of).title, title);
+    }
+    let once = build(&book, "quyet-dinh", of).title;
+    assert_eq!(once.matches("năm 2016").count(), 1, "its subject says it: {once}");
+    let round = book.read().round(of.0).unwrap().unwrap();
+    let years = dan_van::domain::award::AwardYears {
+        period_from: "2016".into(),
+        period_to: "2020".into(),
+        ..round.years.clone()
+    };
+    apply(&mut book, Edit::SaveRound(dan_van::domain::award::Round { years, ..round }));
+    let title = build(&book, "de-nghi-ca-nhan", of).title;
+    assert!(title.ends_with(", giai đoạn 2016–2020"), "{title}");
+}
+
+/// A book whose draft decision gives one person's words more letters than an upright sheet holds.
+fn book_of_long_words(path: &Path) -> DecisionId {
+    let how = OpenAs { read_only: false, by: &clerk(), at: at("2017-01-16T08:00:00") };
+    let mut book = Workspace::create(path, &how).unwrap();
+    sample::fill(&mut book, &clerk(), at("2017-01-16T08:00:00")).unwrap();
+    let (_, decision) = drafted(&mut book);
+    let rows = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let rows = book.read().award_rows(rows).unwrap();
+    let person = rows.iter().find(|r| r.recipient.kind() == RecipientKind::Person).unwrap().id;
+    let mut award = book.read().award(person).unwrap().unwrap();
+    let word = "Côngtácdânvậnkhéocủacơquanđảngủy";
+    award.printed_name = word.into();
+    award.printed_position = word.into();
+    award.printed_unit = word.into();
+    apply(&mut book, Edit::SaveAward(award));
+    book.close(at("2017-01-16T08:00:00")).unwrap();
+    decision
+}
+
+#[test]
+fn a_table_too_wide_for_the_sheet_says_so_beside_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let decision = book_of_long_words(&path);
+    let book = support::open(&path).unwrap();
+    let spec = catalog::spec("ds-ca-nhan").unwrap();
+    let built = |landscape| {
+        let params =
+            ReportParams { decision: Some(decision), landscape, ..ReportParams::default() };
+        catalog::build(spec, book.read(), &params, TODAY).unwrap()
+    };
+    for (asked, lies, remark) in [
+        (None, true, Some(reports::ONLY_LYING)),
+        (Some(true), true, None),
+        (Some(false), false, Some(reports::WANTS_LANDSCAPE)),
+    ] {
+        let document = built(asked);
+        let section = &document.sections[0];
+        assert_eq!(section.paper.width > section.paper.height, lies, "{asked:?}");
+        assert_eq!(section.remarks.first().map(String::as_str), remark, "{asked:?}");
+        // It is said to whoever prints it, and not kept with the paper.
+        let kept = serde_json::to_string(&document).unwrap();
+        assert!(!kept.contains("cỡ chữ 11"), "{asked:?}");
+    }
+    drop(book);
+    // In the window, beside its preview.
+    let desk = window::desktop(folder.path());
+    let mut window = window::window(desk, Some(&path));
+    window::press(&mut window, Modifiers::CTRL, Key::Num2);
+    let decisions = format!("{}  ", screens::DECISIONS);
+    window.get_by_label_contains(&decisions).click();
+    window::settle(&mut window);
+    window.get_by_label_contains("05-QĐ/BCĐ").click();
+    window::settle(&mut window);
+    window::press(&mut window, Modifiers::CTRL, Key::P);
+    assert!(window.query_by_label(reports::ONLY_LYING).is_none(), "of another paper");
+    window::click(&mut window, reports::title::ANNEX_PERSONS);
+    assert!(window.query_by_label(reports::ONLY_LYING).is_some());
+    drop(window);
+    // At the command line, when upright is insisted on; the paper is made all the same.
+    let out = folder.path().join("giay.pdf");
+    let said = Command::new(env!("CARGO_BIN_EXE_dan-van-kheo"))
+        .args(["print", "ds-ca-nhan", "--set", "nam=2016", "--set", "kho=doc", "--data"])
+        .args([&path, Path::new("--out"), &out])
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(said.stderr).unwrap();
+    assert!(said.status.success() && out.exists(), "{stderr}");
+    assert!(stderr.contains(reports::WANTS_LANDSCAPE), "{stderr}");
 }

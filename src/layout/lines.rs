@@ -141,6 +141,13 @@ fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{a0}'
 }
 
+/// Width of a paragraph's longest line when lines end only where that was set by hand.
+pub fn natural_width(p: &Paragraph) -> f32 {
+    let letters = letters(p);
+    let lines = letters.split(|l| l.c == '\n').map(|line| line.iter().map(|l| l.width).sum());
+    p.left + lines.fold(0.0, f32::max)
+}
+
 fn letters(p: &Paragraph) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (span, s) in p.spans.iter().enumerate() {

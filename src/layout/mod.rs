@@ -9,6 +9,7 @@ mod paginate;
 mod tables;
 mod widths;
 
+pub use lines::natural_width;
 pub use paginate::paginate;
 pub use widths::{Fit, Verdict, fit};
 

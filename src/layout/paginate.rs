@@ -651,6 +651,41 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_inside_a_table_is_never_last_and_is_no_row_of_what_it_heads() {
+        for count in 1..=90 {
+            for lines in [1, 3, 12] {
+                let mut blocks = list(count, |_| 1, true, true);
+                let Some(Block::Table(table)) = blocks.get_mut(3) else { panic!() };
+                let mut rows = Vec::new();
+                for (n, mut row) in table.rows.drain(..).enumerate() {
+                    if n % 9 == 0 && n < count {
+                        let cell =
+                            Cell { span: 2, ..Cell::from(format!("Nhóm {}", n / 9).as_str()) };
+                        rows.push(Row {
+                            cells: vec![cell],
+                            keep_with_next: true,
+                            ..Row::default()
+                        });
+                    }
+                    if n < count {
+                        row.cells[1].text.push_str(&"\n+".repeat(lines - 1));
+                    }
+                    rows.push(row);
+                }
+                table.rows = rows;
+                let pages = paginate(&document(blocks));
+                for page in &pages {
+                    for after in page.text().split("Nhóm ").skip(1) {
+                        assert!(after.contains("Người thứ"), "{count} rows of {lines}: {after}");
+                    }
+                }
+                let on_last = pages.last().unwrap().text().matches("Người thứ").count();
+                assert!(on_last >= count.min(2), "{count} rows of {lines}: {on_last}");
+            }
+        }
+    }
+
+    #[test]
     fn page_numbers_begin_on_the_second_page_of_a_section() {
         let line = Paragraph::new("chữ", Style::regular(14.0), Align::Left, 19.0);
         let blocks = vec![Block::Paragraph(line); 100];

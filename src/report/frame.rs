@@ -10,8 +10,7 @@ use crate::{
         block::{
             Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style,
         },
-        fonts::metrics,
-        mm,
+        mm, natural_width,
     },
     text::{breaks, dates, print},
 };
@@ -108,28 +107,37 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     let number = rules.number_line.replace("{number}", &number);
     // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
     let bound = |text: &str| text.replace(' ', "\u{a0}");
+    let number = centred(bound(&number), Style::regular(s.number));
     let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
-    let left_share = left_share(rules, &place_and_day, usual_share);
+    let place_and_day = centred(place_and_day, Style::italic(s.date));
+    let left_share = left_share(
+        rules,
+        &left.iter().chain([&number]).collect::<Vec<_>>(),
+        &right.iter().chain([&place_and_day]).collect::<Vec<_>>(),
+        usual_share,
+    );
     let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
         vec![
             Column { share: left_share, paragraphs: left },
             Column { share: 1.0 - left_share, paragraphs: right },
         ]
     };
-    let number = centred(bound(&number), Style::regular(s.number));
-    let place_and_day = centred(place_and_day, Style::italic(s.date));
     vec![
         Block::Columns { columns: columns(left, right), space_before: 0.0 },
         Block::Columns { columns: columns(vec![number], vec![place_and_day]), space_before: 3.0 },
     ]
 }
 
-/// The share of the left side of a letterhead: the usual one, or less where place and day need more room
-/// to stand on one line. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
-fn left_share(rules: &RuleSet, place_and_day: &str, usual: f32) -> f32 {
+/// The share of the left side of a letterhead: the usual one; less where the right side needs more room to
+/// stand on one line each, such as a long place and its day; more where that keeps the lines of the left
+/// side whole. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
+fn left_share(rules: &RuleSet, left: &[&Paragraph], right: &[&Paragraph], usual: f32) -> f32 {
     let room = paper(rules, false, false).body_width();
-    let needed = metrics(Face::Italic).width(place_and_day, rules.sizes.date) + mm(1.0);
-    usual.min((1.0 - needed / room).max(0.3))
+    let needs = |side: &[&Paragraph]| {
+        side.iter().map(|p| natural_width(p)).fold(0.0, f32::max) / room + mm(1.0) / room
+    };
+    let (left, most) = (needs(left), 1.0 - needs(right));
+    if left <= most { usual.max(left).min(most) } else { usual.min(most).max(0.3) }
 }
 
 /// Tên loại and trích yếu, with what stands below them.

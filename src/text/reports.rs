@@ -24,10 +24,10 @@ pub mod title {
 }
 
 /// A table is wider than an upright sheet even in small letters, and was laid down.
-pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ đứng, kể cả cỡ chữ 11, nên giấy được đặt nằm ngang. \
-     Muốn in đứng, hãy bớt cột.";
+pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11, nên giấy được đặt ngang. \
+     Muốn in dọc, hãy bớt cột.";
 /// The same, but upright was asked for: lying is proposed.
-pub const WANTS_LANDSCAPE: &str = "Bảng không đủ chỗ trên khổ đứng, kể cả cỡ chữ 11: có từ bị ngắt giữa chừng. \
+pub const WANTS_LANDSCAPE: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11: có từ bị ngắt giữa chừng. \
      Nên chọn khổ ngang hoặc bớt cột.";
 /// Not even lying there is room for every word.
 pub const TOO_WIDE: &str = "Bảng không đủ chỗ kể cả trên khổ ngang, cỡ chữ 11: có từ bị ngắt giữa chừng. \
