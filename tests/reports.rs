@@ -267,6 +267,24 @@ fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
 }
 
 #[test]
+fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
+    let mut book = sample_book();
+    let theirs = book.read().decisions().unwrap().into_iter().find(|d| d.number == "29").unwrap();
+    let mut body = book.read().body(theirs.body.unwrap()).unwrap().unwrap();
+    body.rule_set = "ND30-2020".into();
+    body.symbol = "MTTQ-BTT".into();
+    apply(&mut book, Edit::SaveBody(body));
+    for landscape in [None, Some(false), Some(true)] {
+        let params = ReportParams { landscape, ..usual(&book, "ds-khen-thuong") };
+        let text = shown(&paginate(&build(&book, "ds-khen-thuong", &params).unwrap()));
+        let numbers = text.lines().filter(|l| l.contains("29/QĐ-MTTQ-BTT")).count();
+        assert_eq!(numbers, 7, "{text}");
+        assert!(text.contains("số 05-QĐ/BCĐ,") && !text.contains("29-QĐ"), "{text}");
+        assert!(!text.lines().any(|l| l.ends_with('/') || l.ends_with("QĐ-")), "{text}");
+    }
+}
+
+#[test]
 fn money_nobody_was_given_has_no_total() {
     let book = sample_book();
     let params = ReportParams { with_reward: true, ..usual(&book, "ds-ca-nhan") };
