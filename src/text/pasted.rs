@@ -60,6 +60,11 @@ pub fn legacy(name: &str, before: &str, after: &str, kept: bool) -> String {
     }
 }
 
+/// The same, said once where there is no room for before and after.
+pub fn converted(name: &str) -> String {
+    format!("Phần dán dùng chữ cũ ({name}) nên đã đổi sang Unicode.")
+}
+
 /// Why a pasted line made no recipient.
 pub fn why_left_out(why: WhyLeftOut) -> &'static str {
     match why {

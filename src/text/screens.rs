@@ -167,11 +167,8 @@ pub fn mend_first(rows: usize) -> String {
 }
 
 /// After a paste with heads: which line they were, and what stood above.
-pub fn lines_above_heads(lines: usize) -> String {
-    if lines == 0 {
-        return "Dòng đầu của phần dán là tiêu đề nên không lấy làm dữ liệu.".to_owned();
-    }
-    format!("Dòng {} của phần dán là tiêu đề; {lines} dòng phía trên không lấy.", lines + 1)
+pub fn lines_left_out(lines: &[String]) -> String {
+    format!("Phần dán có dòng đầu bảng. Không lấy: {}", lines.join("; "))
 }
 
 /// A grid of records that is not stored cannot be left aside.

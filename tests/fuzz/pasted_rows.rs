@@ -5,11 +5,17 @@ use dan_van::{
     domain::{
         edit::{Actor, Edit},
         entered::{Entered, Whole},
-        quick_list::{COLUMNS, Column, QuickBody, QuickList, recognise},
-        quick_sheet::QuickSheet,
+        quick_list::{COLUMNS, Column, QuickBody, QuickList},
         vietnamese::clean,
     },
-    exchange::pasted,
+    exchange::{
+        encoding,
+        table::{
+            cells::{SourceRow, rows_of},
+            rows::recognise,
+            sheet::QuickSheet,
+        },
+    },
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
 use libfuzzer_sys::{
@@ -53,39 +59,29 @@ fn columns(picked: &[u8]) -> Vec<Column> {
     picked.iter().filter_map(|n| COLUMNS.get(usize::from(*n) % COLUMNS.len()).copied()).collect()
 }
 
-fn table(pasted: &Pasted<'_>) -> Vec<Vec<String>> {
+/// The text that is pasted.
+fn text(pasted: &Pasted<'_>) -> String {
     match pasted {
-        Pasted::Bytes(bytes) => pasted::cells(&pasted::decode(bytes)),
-        Pasted::Words(words) => pasted::cells(&pasted::decode(words.to_string().as_bytes())),
+        Pasted::Bytes(bytes) => encoding::decode(bytes).text,
+        Pasted::Words(words) => words.to_string(),
         Pasted::Table(rows) => {
-            rows.iter().map(|cells| cells.iter().map(Words::to_string).collect()).collect()
+            let line = |cells: &Vec<Words<'_>>| {
+                cells.iter().map(Words::to_string).collect::<Vec<_>>().join("\t")
+            };
+            rows.iter().map(line).collect::<Vec<_>>().join("\n")
         }
     }
 }
 
-/// Every line that is not blank is a recipient or stands among what was left out, with its words.
-fn nothing_is_lost(table: &[Vec<String>], columns: Option<&[Column]>) {
-    let found = recognise(table, columns);
-    let shown = |line: &Vec<String>| {
-        let cells: Vec<String> = line.iter().map(|c| clean(c)).filter(|c| !c.is_empty()).collect();
-        cells.join(" ")
+/// Every row that is not blank is a recipient or stands among what was left out.
+fn nothing_is_lost(rows: &[SourceRow], columns: Option<&[Column]>) {
+    let found = recognise(rows, columns);
+    assert!(found.rows.iter().map(|r| r.line).is_sorted(), "recipients keep their order");
+    let known = |line: usize| {
+        found.rows.iter().any(|r| r.line == line) || found.left_out.iter().any(|l| l.line == line)
     };
-    let mut lines: Vec<usize> = found.rows.iter().map(|r| r.line).collect();
-    assert!(lines.is_sorted(), "recipients keep their order");
-    lines.extend(found.left_out.iter().map(|l| l.line));
-    lines.sort_unstable();
-    let filled: Vec<usize> = table
-        .iter()
-        .enumerate()
-        .filter(|(_, l)| !shown(l).is_empty())
-        .map(|(i, _)| i + 1)
-        .collect();
-    assert_eq!(lines, filled);
-    for left in &found.left_out {
-        assert_eq!(
-            Some(&left.text),
-            left.line.checked_sub(1).and_then(|i| table.get(i)).map(shown).as_ref()
-        );
+    for row in rows.iter().filter(|r| r.cells.iter().any(|c| !clean(c).is_empty())) {
+        assert!(known(row.line), "line {}", row.line);
     }
     assert!(found.rows.iter().all(|r| !r.name.is_empty()));
 }
@@ -101,16 +97,16 @@ fn step(sheet: &mut QuickSheet, step: Step<'_>) {
     match step {
         Step::Paste(pasted) => {
             let before = sheet.rows.len();
-            let added = sheet.paste(table(&pasted));
+            let added = sheet.paste(&text(&pasted));
             assert_eq!(sheet.rows.len(), before + added);
         }
         Step::Columns(picked) => {
             let by_hand = corrected(sheet);
-            sheet.columns = columns(&picked);
-            sheet.read_again();
+            let wanted = columns(&picked);
+            sheet.set_columns(wanted.clone());
             assert_eq!(corrected(sheet), by_hand);
             let once = sheet.clone();
-            sheet.read_again();
+            sheet.set_columns(once.columns.clone());
             assert_eq!(*sheet, once);
         }
         Step::Correct(at, name) => {
@@ -125,7 +121,7 @@ fn step(sheet: &mut QuickSheet, step: Step<'_>) {
         Step::KeepLastPaste => sheet.keep_last_paste(),
         Step::PutAbove(pasted) => {
             let mut earlier = QuickSheet::default();
-            earlier.paste(table(&pasted));
+            earlier.paste(&text(&pasted));
             let count = sheet.rows.len() + earlier.rows.len();
             sheet.put_above(earlier);
             assert_eq!(sheet.rows.len(), count);
@@ -166,16 +162,15 @@ fn record(sheet: QuickSheet) {
 }
 
 fuzz_target!(|input: Input<'_>| {
-    let cells = table(&input.pasted);
-    nothing_is_lost(&cells, None);
-    nothing_is_lost(&cells, Some(&columns(&input.columns)));
+    let text = text(&input.pasted);
+    let rows = rows_of(&text);
+    nothing_is_lost(&rows, None);
+    nothing_is_lost(&rows, Some(&columns(&input.columns)));
 
     let mut sheet = QuickSheet::default();
-    let count = sheet.paste(cells);
+    let count = sheet.paste(&text);
     assert_eq!(sheet.rows.len(), count);
-    let pasted = sheet.clone();
-    sheet.read_again();
-    assert_eq!(sheet, pasted, "reading again with the same columns changes nothing");
+    let _ = sheet.conversion();
     for next in input.steps.into_iter().take(12) {
         step(&mut sheet, next);
     }
@@ -183,7 +178,7 @@ fuzz_target!(|input: Input<'_>| {
     if let Pasted::Bytes(bytes) = input.pasted
         && let Ok(mut kept) = serde_json::from_slice::<QuickSheet>(bytes)
     {
-        kept.read_again();
+        kept.keep_as_it_came(true);
     }
     if input.record % 16 == 1 && sheet.rows.len() <= 40 {
         record(sheet);

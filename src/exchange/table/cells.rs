@@ -37,7 +37,7 @@ pub fn rows_of(text: &str) -> Vec<SourceRow> {
     separated(text).or_else(|| spaced(&lines)).or_else(|| enumerated(&lines)).unwrap_or(lines)
 }
 
-fn numbered(rows: Vec<Vec<String>>) -> Vec<SourceRow> {
+pub(super) fn numbered(rows: Vec<Vec<String>>) -> Vec<SourceRow> {
     let rows = rows.into_iter().zip(1..).map(|(cells, line)| SourceRow { line, cells });
     rows.filter(|r| !r.is_blank()).collect()
 }
@@ -61,7 +61,7 @@ fn first_cell(row: &SourceRow) -> &str {
 /// Word puts the paragraphs of a cell on lines of their own, without quotes: such lines belong to the
 /// row above. They are known by this: a row with a number has too few cells, and the lines below it,
 /// which have none, make up for what is missing; or a whole row is followed by a line without tabs.
-fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<SourceRow> {
+pub(super) fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<SourceRow> {
     let starts = |row: &SourceRow| {
         let first = first_cell(row);
         is_number(first) || column_of(first) == Some(Column::Serial)

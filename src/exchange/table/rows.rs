@@ -31,14 +31,14 @@ pub struct Recognised {
 }
 
 /// A row with its cells cleaned, errors of the spreadsheet blanked.
-struct Line {
+pub(super) struct Line {
     number: usize,
     cells: Vec<String>,
     had_errors: bool,
 }
 
 impl Line {
-    fn of(row: &SourceRow) -> Self {
+    pub(super) fn of(row: &SourceRow) -> Self {
         let mut had_errors = false;
         let cells = row.cells.iter().map(|cell| {
             let cell = clean_lines(cell);
@@ -59,7 +59,7 @@ impl Line {
         self.cells.iter().enumerate().map(|(i, c)| (i, c.as_str())).filter(|(_, c)| !c.is_empty())
     }
 
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let cells: Vec<String> = self.filled().map(|(_, c)| c.replace('\n', " ")).collect();
         cells.join(" ")
     }
@@ -204,6 +204,20 @@ fn signs(line: &Line) -> bool {
 
 /// Bytes of the longest line of a signature.
 const LONGEST_SIGN: usize = 120;
+
+/// Why a row is none of a list, when it is not: a total, a signature, only errors.
+pub(super) fn left_out_of(row: &SourceRow) -> Option<WhyLeftOut> {
+    let line = Line::of(row);
+    if line.had_errors && line.filled().all(|(_, c)| is_number(c)) {
+        Some(WhyLeftOut::Errors)
+    } else if total_line(&line) {
+        Some(WhyLeftOut::Total)
+    } else if signs(&line) {
+        Some(WhyLeftOut::Signature)
+    } else {
+        None
+    }
+}
 
 /// “Điều 2. …”: below the recipients of a decision stands no more of them.
 fn is_article(line: &Line) -> bool {

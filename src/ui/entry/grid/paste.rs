@@ -5,8 +5,11 @@ use crate::{
         field::Field,
         grid::{Area, GridColumn, GridRow},
     },
-    exchange::{pasted, table::heads},
-    text::screens,
+    exchange::table::{
+        block::{Block, block},
+        sheet::legacy_name,
+    },
+    text::{pasted, screens},
     ui::{action::Action, cx::Cx},
 };
 
@@ -14,24 +17,27 @@ impl GridState {
     /// Rows from the clipboard. A row of heads says what each column is.
     pub(super) fn paste(&mut self, text: &str, cx: &Cx<'_>) {
         self.commit();
-        let mut cells = pasted::cells(text);
-        while cells.last().is_some_and(|row| row.iter().all(|c| c.trim().is_empty())) {
-            cells.pop();
-        }
+        let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
+        // Over records that are there, a block is only their cells.
+        let new = self.grid.rows.first().is_none_or(|r| r.record.is_none());
+        let Block { heads, rows: mut cells, left_out, legacy } =
+            block(text, if new { &known } else { &[] });
         for cell in cells.iter_mut().flatten() {
             *cell = clean_cell(cell);
         }
-        let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
+        let mut said: Vec<String> =
+            legacy.map(|l| pasted::converted(legacy_name(l))).into_iter().collect();
+        if heads.is_some() {
+            said.push(screens::lines_left_out(&pasted::left_out(&left_out)));
+        }
+        if !said.is_empty() {
+            cx.actions.push(Action::Notice(said.join(" ")));
+        }
         let blank = self.grid.rows.iter().all(GridRow::is_blank);
-        let heads = heads::head_row(&cells, &known).filter(|_| {
-            self.grid.rows.first().is_none_or(|r| r.record.is_none()) && cells.len() > 1
-        });
         let width = cells.iter().map(Vec::len).max().unwrap_or(0);
-        if let Some((at, mut fields)) = heads {
-            fields.resize(width, None);
-            let heads = cells.get(at).cloned().unwrap_or_default();
-            let rows: Vec<Vec<String>> = cells.drain(..).skip(at + 1).collect();
-            cx.actions.push(Action::Notice(screens::lines_above_heads(at)));
+        if let Some(heads) = heads {
+            let (fields, heads): (Vec<Option<Field>>, Vec<String>) = heads.into_iter().unzip();
+            let rows = cells;
             if blank {
                 let mut columns: Vec<GridColumn> = fields
                     .iter()
