@@ -12,6 +12,7 @@ use dan_van::{
         ids::{PersonId, Record},
         office::Body,
         person::{Person, Post},
+        problem::Problem,
         several::Purpose,
     },
     text::{actions, screens, terms},
@@ -219,21 +220,28 @@ fn several_cannot_issue_without_papers() {
         ..Decision::default()
     };
     let Some(Record::Decision(id)) = apply(&mut b, Edit::SaveDecision(d)) else { panic!() };
-    let mut d = b.read().decision(id).unwrap().unwrap();
-    d.state = PaperState::Issued;
-    let done = b.apply(
-        Edit::Several {
-            purpose: Purpose::OneField(Field::DecisionState),
-            edits: vec![Edit::SaveDecision(d)],
-        },
-        &support::clerk(),
-        support::noon(),
-    );
-    let state = b.read().decision(id).unwrap().unwrap().state;
+    let several = |b: &mut dan_van::workspace::Workspace, change: fn(&mut Decision)| {
+        let mut d = b.read().decision(id).unwrap().unwrap();
+        change(&mut d);
+        let edits = vec![Edit::SaveDecision(d)];
+        let edit = Edit::Several { purpose: Purpose::OneField(Field::DecisionState), edits };
+        b.apply(edit, &support::clerk(), support::noon())
+    };
+    // The way itself is open: another state goes through it.
+    several(&mut b, |d| d.state = PaperState::Submitted).unwrap();
+    assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Submitted);
+    // Only issuing is refused, and for that reason.
+    let refused = several(&mut b, |d| d.state = PaperState::Issued).unwrap_err();
+    let dan_van::workspace::WorkspaceError::InvalidRows(rows) = refused else {
+        panic!("{refused:?}")
+    };
+    let found: Vec<_> = rows.iter().flat_map(|(row, f)| f.list.iter().map(|f| (*row, f))).collect();
     assert!(
-        state != PaperState::Issued || !b.read().issued_papers(id).unwrap().is_empty(),
-        "{done:?}"
+        matches!(found.as_slice(), [(0, (Field::DecisionState, Problem::IssueInForm))]),
+        "{found:?}"
     );
+    assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Submitted);
+    assert!(b.read().issued_papers(id).unwrap().is_empty());
 }
 
 #[test]
@@ -273,9 +281,26 @@ fn alt_up_on_the_first_line_changes_nothing() {
     list_below(&mut w, 7);
     w.get_by_label("Chi bộ A").click();
     settle(&mut w);
+    let order = |w: &Window| {
+        let read = w.state().book().unwrap().read();
+        let rows = read.proposal_rows(Some(round), None).unwrap();
+        let mut places: Vec<(i64, String)> =
+            rows.into_iter().map(|r| (r.position, r.name)).collect();
+        places.sort();
+        let names: Vec<String> = places.into_iter().map(|p| p.1).collect();
+        (read.round(round).unwrap().unwrap().order, names)
+    };
+    let before = (AwardOrder::ByUnit, vec!["Chi bộ A".to_owned(), "Chi bộ B".to_owned()]);
+    assert_eq!(order(&w), before);
+    let steps = |w: &Window| w.state().book().unwrap().read().history(100).unwrap().len();
+    let made = steps(&w);
     press(&mut w, Modifiers::ALT, Key::ArrowUp);
-    let order = w.state().book().unwrap().read().round(round).unwrap().unwrap().order;
-    assert_eq!(order, AwardOrder::ByUnit, "nothing moved");
+    assert_eq!((order(&w), steps(&w)), (before, made), "nothing moved, and no step was made of it");
+    // The key does arrive: down it moves, and up again.
+    press(&mut w, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(order(&w), (AwardOrder::ByHand, vec!["Chi bộ B".into(), "Chi bộ A".into()]));
+    press(&mut w, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(order(&w), (AwardOrder::ByHand, vec!["Chi bộ A".into(), "Chi bộ B".into()]));
 }
 
 #[test]

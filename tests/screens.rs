@@ -6,11 +6,12 @@ mod support;
 use dan_van::{
     domain::{
         award::{Award, AwardYears, Proposal, Recipient, Round},
-        decision::PaperState,
+        decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
         ids::{BodyId, Record, RoundId},
         office::Body,
+        person::{Person, Post},
     },
     report::sheets::decision,
     text::{actions, screens, terms},
@@ -18,10 +19,10 @@ use dan_van::{
 };
 use driver::{
     Window, button, desktop, list_below, painted, paste, press, press_at_once, settle, type_into,
-    type_text, window, window_of,
+    type_text, wheel, window, window_of,
 };
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
 use support::{add_unit, apply, at, counts, create};
 
@@ -374,4 +375,531 @@ fn one_field_of_many_is_chosen_in_peace() {
             assert!(whole.business_type.contains("Cổ phần"), "{}", whole.business_type);
         }
     }
+}
+
+/// The sample office, made once for all stories.
+fn sample_book() -> &'static Path {
+    static MADE: std::sync::OnceLock<(tempfile::TempDir, PathBuf)> = std::sync::OnceLock::new();
+    let (_, path) = MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mau.dvk");
+        let mut book = create(&path);
+        dan_van::sample::fill(&mut book, &support::clerk(), support::noon()).unwrap();
+        book.close(support::noon()).unwrap();
+        (folder, path)
+    });
+    path
+}
+
+fn open_sample(size: (f32, f32), scale: f32) -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    std::fs::copy(sample_book(), &path).unwrap();
+    let w = window_of(desktop(folder.path()), Some(&path), size, scale);
+    (folder, w)
+}
+
+#[test]
+fn every_way_to_begin_is_reached_at_every_size() {
+    for (size, scale) in SIZES.into_iter().chain([((900.0, 560.0), 2.0)]) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut w = window_of(desktop(folder.path()), None, size, scale);
+        let whole = w.ctx.content_rect();
+        wheel(&mut w, whole.center(), egui::vec2(0.0, -3000.0));
+        let choice = format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT);
+        let place = place_of(&w, &choice);
+        assert!(place.left() >= 0.0 && place.right() <= whole.right(), "{size:?} {scale}");
+        button(&mut w, &choice);
+        assert!(w.state().book().is_some(), "{size:?} {scale}");
+    }
+}
+
+#[test]
+fn names_are_read_in_every_list_at_every_size() {
+    for (size, scale) in SIZES {
+        let (_folder, mut w) = open_sample(size, scale);
+        press(&mut w, CTRL, Key::Num2);
+        let edge = w.ctx.content_rect().right();
+        for (further, first) in [
+            (0, "Đảng bộ Viễn Thông Trà Vinh"),
+            (1, "Nguyễn Thị Hồng Nhung"),
+            (ROUNDS - 1, "Tổng kết năm 2016"),
+            (1, "Đảng bộ Viễn Thông Trà Vinh"),
+            (2, "Đảng bộ Viễn Thông Trà Vinh"),
+        ] {
+            list_below(&mut w, further);
+            press(&mut w, CTRL, Key::F);
+            type_text(&mut w, first);
+            for form in [false, true] {
+                if form {
+                    press(&mut w, NONE, Key::ArrowDown);
+                    press(&mut w, NONE, Key::Enter);
+                }
+                let found = painted(&w).into_iter().filter(|p| {
+                    first.starts_with(p.text.trim_end_matches('…').trim_end()) && p.text.len() > 8
+                });
+                // Not the one in the filter.
+                let in_list = |p: &driver::Painted| p.rect.top() > 165.0;
+                let name = found.into_iter().find(|p| in_list(p) && p.rect.left() < edge * 0.6);
+                let name = name.unwrap_or_else(|| panic!("{first} {size:?} {scale} {form}"));
+                // Whole, or cut where there is no room at all, and then still most of it.
+                let read = name.text.chars().count() * 10 >= first.chars().count() * 7;
+                assert!(read && name.seen.contains(name.rect.left_center()), "{name:?} {size:?}");
+                if form {
+                    press(&mut w, NONE, Key::Escape);
+                }
+            }
+            press(&mut w, CTRL, Key::F);
+            press(&mut w, Modifiers::COMMAND, Key::A);
+            press(&mut w, NONE, Key::Backspace);
+        }
+    }
+}
+
+#[test]
+fn somebody_s_name_sorts_by_given_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    for name in ["An Thị Ánh", "Nguyễn Văn Bình", "Đỗ Thị An", "Bùi Văn Ấn", "Trần Đức", "Lê Dũng"]
+    {
+        let person = Person { full_name: name.into(), ..Person::default() };
+        apply(&mut book, Edit::SavePerson(person));
+    }
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, 1);
+    let by_name =
+        ["Đỗ Thị An", "An Thị Ánh", "Bùi Văn Ấn", "Nguyễn Văn Bình", "Lê Dũng", "Trần Đức"];
+    let order = |w: &Window| -> Vec<String> {
+        let mut seen: Vec<driver::Painted> =
+            painted(w).into_iter().filter(|p| by_name.contains(&p.text.as_str())).collect();
+        seen.sort_by(|a, b| a.rect.top().total_cmp(&b.rect.top()));
+        seen.into_iter().map(|p| p.text).collect()
+    };
+    let head = terms::field(Field::FullName);
+    w.get_by_label(head).click();
+    settle(&mut w);
+    assert_eq!(order(&w), by_name);
+    w.query_all_by_label_contains(head).next().unwrap().click();
+    settle(&mut w);
+    let from_end: Vec<&str> = by_name.into_iter().rev().collect();
+    assert_eq!(order(&w), from_end);
+}
+
+#[test]
+fn esc_closes_only_what_is_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ Cảng", "Chi bộ Điện lực"]);
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, ROUNDS);
+    press(&mut w, CTRL, Key::N);
+    let open = |w: &Window| offers(w, actions::SAVE);
+    // A field with names of the book: they go, the field keeps what is typed, the form stays.
+    w.get_by_role_and_label(Role::TextInput, "Cơ quan tặng").click();
+    settle(&mut w);
+    type_text(&mut w, "ban");
+    assert!(offers(&w, "Ban Chỉ đạo Đảng ủy Khối"), "offered");
+    press(&mut w, NONE, Key::Escape);
+    assert!(open(&w) && !offers(&w, "Ban Chỉ đạo Đảng ủy Khối"));
+    let value = |w: &Window| w.get_by_role_and_label(Role::TextInput, "Cơ quan tặng").value();
+    assert_eq!(value(&w).as_deref(), Some("ban"));
+    // With ↓ they come again.
+    press(&mut w, NONE, Key::ArrowDown);
+    assert!(offers(&w, "Ban Chỉ đạo Đảng ủy Khối"));
+    press(&mut w, NONE, Key::Enter);
+    assert_eq!(value(&w).as_deref(), Some("Ban Chỉ đạo Đảng ủy Khối"));
+    // A list of choices.
+    let order = terms::field(Field::AwardOrder);
+    w.get_by_role_and_label(Role::ComboBox, order).click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Escape);
+    assert!(open(&w), "only the choices were closed");
+    // A calendar.
+    w.get_by_role_and_label(Role::TextInput, terms::field(Field::DossierDue)).click();
+    settle(&mut w);
+    press(&mut w, Modifiers::ALT, Key::ArrowDown);
+    assert!(shows(&w, &screens::month_of(12, 2016)));
+    press(&mut w, NONE, Key::Escape);
+    assert!(open(&w) && !shows(&w, &screens::month_of(12, 2016)));
+    button(&mut w, actions::DISCARD);
+    // A window over a form that nothing was typed in.
+    w.query_all_by_label("Tổng kết năm 2016").next().unwrap().click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::F);
+    press(&mut w, NONE, Key::Escape);
+    let searching = w.query_by_role_and_label(Role::TextInput, screens::FIND).is_some();
+    assert!(open(&w) && !searching, "only the search was closed");
+    press(&mut w, NONE, Key::Escape);
+    assert!(!open(&w), "and then the form");
+    // In the grid the names go first, then what is typed, then the grid.
+    press(&mut w, CTRL, Key::PageDown);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    press(&mut w, NONE, Key::ArrowRight);
+    press(&mut w, NONE, Key::ArrowRight);
+    press(&mut w, NONE, Key::ArrowRight);
+    type_text(&mut w, "cang");
+    assert!(offers(&w, "Chi bộ Cảng"));
+    press(&mut w, NONE, Key::Escape);
+    assert!(!offers(&w, "Chi bộ Cảng"));
+    assert!(painted(&w).iter().any(|p| p.text == "cang"), "still typed");
+    press(&mut w, NONE, Key::Escape);
+    assert!(!painted(&w).iter().any(|p| p.text == "cang"));
+    assert!(offers(&w, actions::CLOSE_GRID));
+    press(&mut w, NONE, Key::Escape);
+    assert!(!offers(&w, actions::CLOSE_GRID));
+}
+
+#[test]
+fn a_view_begins_at_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    for i in 1..=80 {
+        add_unit(&mut book, &format!("Chi bộ số {i:02}"));
+    }
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut w = window_of(desktop(folder.path()), Some(&path), (900.0, 560.0), 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    let sees = |w: &Window, text: &str| painted(w).iter().any(|p| p.text == text && p.is_whole());
+    // A form, scrolled to its end; the next record's begins with its first field.
+    w.get_by_label("Chi bộ số 02").click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    let begins = |w: &Window| {
+        let label = terms::field(Field::UnitName);
+        painted(w).iter().any(|p| p.text == label && p.rect.left() > 460.0 && p.is_whole())
+    };
+    assert!(begins(&w));
+    wheel(&mut w, egui::pos2(700.0, 300.0), egui::vec2(0.0, -2000.0));
+    assert!(!begins(&w), "scrolled away");
+    w.get_by_label("Chi bộ số 03").click();
+    settle(&mut w);
+    assert!(begins(&w), "another record begins at its beginning");
+    w.get_by_label("Chi bộ số 02").click();
+    settle(&mut w);
+    assert!(!begins(&w), "the same one where it was left");
+    press(&mut w, NONE, Key::Escape);
+    press(&mut w, NONE, Key::Escape);
+    // The list, scrolled down; what a filter finds begins with the first of it.
+    wheel(&mut w, egui::pos2(450.0, 350.0), egui::vec2(0.0, -3000.0));
+    assert!(sees(&w, "Chi bộ số 80"));
+    press(&mut w, CTRL, Key::F);
+    type_text(&mut w, "so 1");
+    assert!(sees(&w, "Chi bộ số 10"), "the first that was found");
+    // The grid: another one begins with its first row.
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    let rows: String = (1..=60).map(|i| format!("Chi bộ mới {i:02}\n")).collect();
+    paste(&mut w, &rows);
+    wheel(&mut w, egui::pos2(450.0, 350.0), egui::vec2(0.0, -3000.0));
+    assert!(sees(&w, "60"));
+    button(&mut w, actions::DISCARD_GRID);
+    press(&mut w, CTRL, Key::PageDown);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    let people: String = (1..=60).map(|i| format!("Kim Sóc {i:02}\n")).collect();
+    paste(&mut w, &people);
+    assert!(sees(&w, "Kim Sóc 01") && !sees(&w, "60"));
+}
+
+#[test]
+fn another_paper_begins_at_its_beginning_and_says_where_its_texts_come_from() {
+    for (size, scale) in SIZES {
+        let (_folder, mut w) = open_sample(size, scale);
+        // The tab opens with a paper on show, whatever was done before.
+        press(&mut w, CTRL, Key::Num4);
+        assert!(!shows(&w, screens::PRINT_NOTHING), "{size:?}");
+        assert!(w.query_all_by_label_contains("Trang 1/").next().is_some());
+        let enabled = |w: &Window, name: &str| {
+            !w.get_by_role_and_label(Role::Button, name).accesskit_node().is_disabled()
+        };
+        assert!(enabled(&w, actions::SHOW_PDF));
+        // Ctrl+P from a list: its own paper.
+        press(&mut w, CTRL, Key::Num2);
+        list_below(&mut w, AWARDS);
+        press(&mut w, CTRL, Key::P);
+        let motto = "VIỆT";
+        let top = |w: &Window| {
+            let words = painted(w).into_iter().filter(|p| p.text == motto);
+            words.map(|p| p.rect.top()).fold(f32::MAX, f32::min)
+        };
+        let begin = top(&w);
+        assert!(begin < f32::MAX, "the head of the paper is in sight");
+        let middle = w.ctx.content_rect().center() + egui::vec2(150.0, 40.0);
+        wheel(&mut w, middle, egui::vec2(0.0, -400.0));
+        assert_ne!(top(&w), begin, "scrolled away");
+        press(&mut w, CTRL, Key::Num2);
+        press(&mut w, CTRL, Key::PageUp);
+        press(&mut w, CTRL, Key::P);
+        assert_eq!(top(&w), begin, "{size:?} {scale}: another paper begins at its beginning");
+        // What is pressed on it says where it is changed.
+        assert!(shows(&w, screens::PAPER_HINT) || shows(&w, screens::PAPER_ISSUED));
+    }
+}
+
+#[test]
+fn a_text_of_a_paper_leads_to_its_record() {
+    let (_folder, mut w) = open_sample((1366.0, 768.0), 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, PROPOSALS);
+    press(&mut w, CTRL, Key::P);
+    let on_paper = |w: &Window, text: &str| {
+        let left = 560.0;
+        let found = painted(w).into_iter().find(|p| p.text == text && p.rect.left() > left);
+        found.unwrap_or_else(|| panic!("{text}")).rect.center()
+    };
+    assert!(shows(&w, screens::PAPER_HINT));
+    let place = on_paper(&w, "Thông");
+    press_at_once(&mut w, place);
+    settle(&mut w);
+    let said = painted(&w).into_iter().find(|p| p.text.contains("sửa ở"));
+    let said = said.expect("it says where").text;
+    assert!(said.contains("Viễn Thông") && said.contains(terms::field(Field::Recipient)), "{said}");
+    button(&mut w, actions::OPEN_SOURCE);
+    let unit = w.get_by_role_and_label(Role::TextInput, terms::field(Field::Unit)).value();
+    assert_eq!(unit.as_deref(), Some("Đảng bộ Viễn Thông Trà Vinh"));
+    // What no record holds is the form's, and that is said too.
+    press(&mut w, CTRL, Key::Num4);
+    let place = on_paper(&w, "SÁCH");
+    press_at_once(&mut w, place);
+    settle(&mut w);
+    assert!(shows(&w, screens::PAPER_OF_THE_FORM));
+    // An issued paper keeps its words.
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, 1);
+    w.get_by_label("05-QĐ/BCĐ").click();
+    settle(&mut w);
+    press(&mut w, CTRL, Key::P);
+    let place = on_paper(&w, "QUYẾT");
+    press_at_once(&mut w, place);
+    settle(&mut w);
+    assert!(shows(&w, screens::PAPER_ISSUED));
+}
+
+#[test]
+fn nothing_to_print_cannot_be_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &[]);
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num4);
+    // The round has no proposals: there is a sentence in the place of the paper, and no way to print it.
+    let off = |w: &Window, name: &str| {
+        w.get_by_role_and_label(Role::Button, name).accesskit_node().is_disabled()
+    };
+    assert!(off(&w, actions::SHOW_PDF) && off(&w, actions::SAVE_PDF));
+    let record = folder.path().join("giay");
+    w.get_by_role_and_label(Role::Button, actions::SHOW_PDF).click();
+    settle(&mut w);
+    assert!(!record.exists() && !offers(&w, actions::OK));
+}
+
+#[test]
+fn menus_and_options_are_reached_at_every_size() {
+    for (size, scale) in SIZES.into_iter().chain([((900.0, 560.0), 2.0)]) {
+        let (_folder, mut w) = open_sample(size, scale);
+        let whole = w.ctx.content_rect();
+        button(&mut w, &format!("{} ▾", actions::MENU_BOOK));
+        // The last entry is there, in sight at once or after the wheel.
+        let place = place_of(&w, actions::MENU_NEW).center();
+        wheel(&mut w, place, egui::vec2(0.0, -3000.0));
+        let quit = place_of(&w, actions::MENU_QUIT);
+        assert!(whole.contains_rect(quit), "{size:?} {scale} {quit:?}");
+        let seen = painted(&w).into_iter().any(|p| p.text == actions::MENU_QUIT && p.is_whole());
+        assert!(seen, "{size:?} {scale}");
+        press(&mut w, NONE, Key::Escape);
+        // Every option of a paper is reached, and the button below them is in sight.
+        press(&mut w, CTRL, Key::K);
+        driver::fill(&mut w, "in an");
+        let print = place_of(&w, actions::SHOW_PDF);
+        assert!(whole.contains_rect(print), "{size:?} {scale} {print:?}");
+        let landscape = w.get_by_role_and_label(Role::ComboBox, screens::PARAM_LANDSCAPE).rect();
+        assert!(landscape.left() >= 0.0 && landscape.right() <= whole.right());
+        wheel(
+            &mut w,
+            egui::pos2(landscape.center().x, whole.height() * 0.7),
+            egui::vec2(0.0, -3000.0),
+        );
+        let signed = w.get_by_role_and_label(Role::CheckBox, screens::PARAM_SIGNED).rect();
+        let paper_edge = if whole.width() < 760.0 { 210.0 } else { whole.right() };
+        assert!(signed.right() <= paper_edge, "{size:?} {scale} {signed:?}");
+    }
+}
+
+#[test]
+fn a_round_is_known_by_its_name_in_the_grid() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ Cảng", "Chi bộ Điện lực"]);
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().bodies().unwrap()[0].id.unwrap();
+    let last_year = round(&mut book, "Chuyên đề", body);
+    let mut edit = book.read().round(last_year).unwrap().unwrap();
+    edit.years = AwardYears::of(2015);
+    apply(&mut book, Edit::SaveRound(edit));
+    let this_year = round(&mut book, "Chuyên đề", body);
+    let decision = Decision {
+        body: Some(body),
+        number: "05".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    apply(&mut book, Edit::SaveDecision(decision));
+    let number = {
+        let bodies = book.read().bodies().unwrap();
+        dan_van::text::labels::decision_number("05", bodies.first())
+    };
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, PROPOSALS);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    let names = [
+        "Tổng kết năm 2016",
+        "tổng kết năm 2016",
+        "Tổng kết năm 2016 (2016)",
+        "Chuyên đề",
+        "Chuyên đề (2015)",
+        "Chuyên đề năm 2015",
+    ];
+    let rows: String =
+        names.iter().enumerate().map(|(i, n)| format!("{n}\tTập thể {i}\n")).collect();
+    paste(&mut w, &format!("Đợt khen thưởng\tTên tập thể ngoài danh sách\n{rows}"));
+    assert!(shows(&w, &screens::grid_counts(6, 0, 0)), "none is refused");
+    press(&mut w, CTRL, Key::S);
+    let rows = w.state().book().unwrap().read().proposal_rows(None, None).unwrap();
+    let of = |name: &str| rows.iter().find(|r| r.name == name).unwrap().round;
+    let main = round_id(&w, "Tổng kết năm 2016").unwrap();
+    assert_eq!([of("Tập thể 0"), of("Tập thể 1"), of("Tập thể 2")], [main; 3]);
+    // Of two of one name the one of the year at the top; of another year when it is said.
+    assert_eq!(of("Tập thể 3"), this_year);
+    assert_eq!([of("Tập thể 4"), of("Tập thể 5")], [last_year; 2]);
+    // A body by its long name, a decision by its number.
+    list_below(&mut w, AWARDS - PROPOSALS);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    paste(
+        &mut w,
+        &format!(
+            "Đơn vị\tHình thức khen\tCơ quan tặng\tQuyết định\tNội dung khen\n\
+             Chi bộ Cảng\tGiấy khen\tBan Chỉ đạo Đảng ủy Khối\t05\tcông tác dân vận\n\
+             Chi bộ Điện lực\tGiấy khen\tBan Chỉ đạo Đảng ủy Khối\t{number}\tcông tác dân vận\n"
+        ),
+    );
+    assert!(shows(&w, &screens::grid_counts(2, 0, 0)));
+    press(&mut w, CTRL, Key::S);
+    let awards = w.state().book().unwrap().read().award_rows(AwardFilter::default()).unwrap();
+    assert!(awards.len() == 2 && awards.iter().all(|a| a.decision_number == "05"));
+}
+
+#[test]
+fn a_new_book_wants_a_name_and_the_open_one_stays_until_it_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ Cảng"]);
+    let new = folder.path().join("Sổ mới.dvk");
+    let mut desk = desktop(folder.path());
+    // First the clerk thinks better of it, then a place is chosen.
+    desk.choices = [None, Some(new.clone())].into();
+    let record = desk.record.clone();
+    let mut w = window(desk, Some(&path));
+    let open_path = |w: &Window| w.state().book().and_then(|b| b.path().map(Path::to_owned));
+    let before = open_path(&w);
+    assert!(before.is_some());
+    button(&mut w, &format!("{} ▾", actions::MENU_BOOK));
+    button(&mut w, actions::MENU_NEW);
+    assert!(shows(&w, screens::NEW_TITLE));
+    assert_eq!(open_path(&w), before, "still open");
+    // Four blanks, or blanks typed, make no book.
+    button(&mut w, actions::CREATE);
+    assert!(painted(&w).iter().any(|p| p.text.contains(screens::NEW_OFFICE_NEEDED)));
+    type_into(&mut w, screens::NEW_OFFICE, "   ");
+    button(&mut w, actions::CREATE);
+    assert!(painted(&w).iter().any(|p| p.text.contains(screens::NEW_OFFICE_NEEDED)));
+    assert!(record.lock().unwrap().asked.is_empty(), "nobody was asked for a file");
+    // Back, nothing happened.
+    button(&mut w, actions::BACK);
+    assert!(!shows(&w, screens::NEW_TITLE) && open_path(&w) == before);
+    // With a name it is asked where; without an answer all stays as it was.
+    press(&mut w, CTRL, Key::K);
+    driver::fill(&mut w, "tao so moi");
+    type_into(&mut w, screens::NEW_OFFICE, "Đảng ủy xã Tân Mẫu");
+    button(&mut w, actions::CREATE);
+    settle(&mut w);
+    assert_eq!(open_path(&w), before);
+    assert!(shows(&w, screens::NEW_TITLE), "what was typed is still there");
+    button(&mut w, actions::CREATE);
+    settle(&mut w);
+    assert_eq!(open_path(&w).unwrap().file_name(), new.file_name());
+    assert_eq!(w.state().book().unwrap().read().office().unwrap().name, "Đảng ủy xã Tân Mẫu");
+    // The first one was closed in good order: it opens again.
+    drop(w);
+    assert_eq!(support::unit_names(&support::open(&path).unwrap()), ["Chi bộ Cảng"]);
+}
+
+#[test]
+fn merging_shows_both_and_asks_once() {
+    for (size, scale) in SIZES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.dvk");
+        let mut book = create(&path);
+        let unit = add_unit(&mut book, "Chi bộ ấp Sóc Dừa mẫu");
+        // Names that differ in a word are not called alike.
+        for name in ["Chi bộ ấp Sóc May mẫu", "Chi bộ ấp Long Thạnh mẫu"] {
+            add_unit(&mut book, name);
+        }
+        for title in ["Bí thư", ""] {
+            let post = Post { unit: Some(unit), title: title.into(), ..Post::default() };
+            let person = Person {
+                full_name: "Nguyễn Văn Mẫu".into(),
+                posts: vec![post],
+                ..Person::default()
+            };
+            apply(&mut book, Edit::SavePerson(person));
+        }
+        book.close(at("2016-12-05T12:30:00")).unwrap();
+        let mut w = window_of(desktop(folder.path()), Some(&path), size, scale);
+        press(&mut w, CTRL, Key::K);
+        driver::fill(&mut w, "co the trung");
+        assert_eq!(w.query_all_by_role_and_label(Role::Button, actions::TELL_APART).count(), 1);
+        assert!(!w.query_all_by_label_contains("Sóc May").next().is_some());
+        let people = |w: &Window| w.state().book().unwrap().read().person_rows().unwrap().len();
+        button(&mut w, actions::MERGE_INTO_FIRST);
+        assert_eq!(people(&w), 2, "asked first");
+        assert!(shows(&w, screens::MERGE_KEPT) && shows(&w, screens::MERGE_GONE));
+        button(&mut w, actions::CANCEL);
+        assert_eq!(people(&w), 2);
+        button(&mut w, actions::MERGE_INTO_FIRST);
+        let whole = w.ctx.content_rect();
+        assert!(whole.contains_rect(place_of(&w, actions::MERGE)), "{size:?} {scale}");
+        button(&mut w, actions::MERGE);
+        assert_eq!(people(&w), 1);
+        press(&mut w, CTRL, Key::Z);
+        assert_eq!(people(&w), 2, "one step");
+    }
+}
+
+#[test]
+fn the_size_of_the_window_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desktop(folder.path());
+    let record = desk.record.clone();
+    let mut w = window(desk, None);
+    let resized = |w: &mut Window, size: [f32; 2], maximized: bool| {
+        let id = egui::ViewportId::ROOT;
+        let info = w.input_mut().viewports.entry(id).or_default();
+        info.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size.into()));
+        info.maximized = Some(maximized);
+        w.run_steps(10); // some seconds pass
+    };
+    let kept = || -> serde_json::Value {
+        let json = record.lock().unwrap().remembered.clone();
+        json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or_default()
+    };
+    resized(&mut w, [1024.0, 700.0], false);
+    assert_eq!(kept()["window"]["size"], serde_json::json!([1024.0, 700.0]));
+    assert_eq!(kept()["window"]["is_maximized"], false);
+    // Filling the screen it keeps the size it goes back to.
+    resized(&mut w, [1366.0, 745.0], true);
+    assert_eq!(kept()["window"]["size"], serde_json::json!([1024.0, 700.0]));
+    assert_eq!(kept()["window"]["is_maximized"], true);
 }

@@ -304,6 +304,8 @@ impl Field {
                 | Self::SessionName
                 | Self::CertificateNumber
                 | Self::TargetName
+                | Self::HouseholdName
+                | Self::HouseholdHead
         )
     }
 }

@@ -396,6 +396,8 @@ pub const NEW_OFFICE: &str = "Tên cơ quan giữ sổ";
 pub const NEW_PLACE: &str = "Địa danh trên văn bản";
 pub const NEW_BODY: &str = "Cơ quan tặng khen thưởng";
 pub const NEW_SIGNATORY: &str = "Người ký (họ tên)";
+pub const NEW_OFFICE_NEEDED: &str = "Vui lòng nhập tên cơ quan giữ sổ.";
+pub const NEW_LATER: &str = "Ba câu sau chưa rõ thì để trống, bổ sung sau ở “Cài đặt”.";
 pub const NEW_FILE: &str = "So dan van";
 
 // Quick list.
@@ -427,6 +429,9 @@ pub const NO_TRASH: &str = "Thùng rác trống.";
 pub const EMPTY_TRASH_SURE: &str = "Mọi mục ở đây sẽ mất hẳn, không hoàn tác được.";
 pub const DUPLICATES: &str = "Mục có thể trùng";
 pub const DUPLICATES_TEXT: &str = "Tên giống nhau mà không có gì khác nhau. Gộp thì mọi khen thưởng, chức vụ, tập huấn, mô hình theo mục được giữ; hoàn tác được.";
+pub const MERGE_TITLE: &str = "Hai mục này là một?";
+pub const MERGE_KEPT: &str = "Giữ lại, nhận mọi thứ của mục kia:";
+pub const MERGE_GONE: &str = "Vào thùng rác sau khi gộp:";
 pub const NO_DUPLICATES: &str = "Không thấy mục nào có thể trùng.";
 pub const NO_PROFILE: &str = "Mục này không có trang riêng hoặc không còn trong sổ.";
 pub const PROFILE_EMPTY: &str = "Chưa có gì ghi về mục này.";
@@ -495,6 +500,13 @@ pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
 pub const PRINT_ALL: &str = "Xem tất cả giấy";
 pub const PRINT_PARAMS: &str = "Tham số";
 pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";
+pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để biết sửa ở đâu.";
+pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";
+pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu đề, ký hiệu, nơi nhận: “Cơ quan tặng”; địa danh: “Cơ quan giữ sổ”; số, ngày, căn cứ: “Quyết định”; tên, chức vụ: “Khen thưởng”.";
+/// Where a text of a paper is changed.
+pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
+    format!("“{text}”: sửa ở {kind}, ô “{field}”.")
+}
 pub const PARAM_ANY: &str = "(tất cả)";
 pub const PARAM_YEAR: &str = "Năm công tác";
 pub const PARAM_BODY: &str = "Cơ quan tặng";

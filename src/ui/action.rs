@@ -31,6 +31,8 @@ pub(super) enum Tab {
     Profile,
     /// Chuyển sang năm mới.
     NewYear,
+    /// The questions of a new book, while one is open.
+    NewBook,
 }
 
 /// The lists of “Nhập liệu” and “Cài đặt”.
@@ -83,6 +85,8 @@ pub(super) enum Action {
     CloseGrid { keep: bool },
     /// These units or people (of the list named second) as rows of the grid of proposals or awards.
     Recipients(List, List, Vec<i64>),
+    /// Two records may be one: ask which stays, with both in sight.
+    AskMerge { kept: Record, gone: Record },
     /// Carry a year over into the next one, and go there.
     NewYear(Edit),
     /// How a list is laid out on this PC.
@@ -129,6 +133,8 @@ pub(super) enum Action {
     OpenBook(PathBuf),
     /// Open this one to look at only.
     LookAt(PathBuf),
+    /// Ask the questions of a new one.
+    AskNew,
     /// Make a new one, by name of the office, place, body and year.
     NewBook(Box<super::start::NewBook>),
     /// Show the sample office.

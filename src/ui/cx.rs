@@ -1,5 +1,8 @@
 //! What every screen may read, and the names to choose from, read once for each revision of the book.
-use super::{action::Actions, widgets::form::choices::Choices};
+use super::{
+    action::Actions,
+    widgets::form::choices::{Called, Choices},
+};
 use crate::{
     domain::{
         award::{Round, RoundFacts, RoundState},
@@ -156,8 +159,12 @@ impl Lists {
             l.bodies = read.bodies()?;
             l.terms = read.terms()?;
             l.signatories = read.signatories()?;
-            l.body_choices =
-                l.bodies.iter().filter_map(|b| Some((b.id?, b.short().to_owned()))).collect();
+            let called = |b: &Body| {
+                let name = b.short().to_owned();
+                let also = vec![b.full_name.clone(), b.in_text().to_owned()];
+                Some(Called { key: b.id?, shown: name.clone(), name, also })
+            };
+            l.body_choices = l.bodies.iter().filter_map(called).collect();
             l.signatory_choices = l
                 .signatories
                 .iter()
@@ -166,24 +173,32 @@ impl Lists {
         }
         if stale(&["award_round"]) {
             l.rounds = read.rounds()?;
-            l.round_choices = l
-                .rounds
-                .iter()
-                .filter_map(|r| Some((r.id?, format!("{} ({})", r.name, r.years.year.text))))
-                .collect();
+            let called = |r: &Round| {
+                let year = &r.years.year.text;
+                Some(Called {
+                    key: r.id?,
+                    shown: format!("{} ({year})", r.name),
+                    name: r.name.clone(),
+                    also: labels::also_called_round(&r.name, year),
+                })
+            };
+            l.round_choices = l.rounds.iter().filter_map(called).collect();
         }
         if stale(&["decision", "body"]) {
             l.decisions = read.decisions()?;
-            let choice = |d: &Decision| {
+            let called = |d: &Decision| {
                 let body = l.bodies.iter().find(|b| b.id == d.body);
-                let mut number = labels::decision_number(&d.number, body);
-                if number.is_empty() {
-                    crate::text::screens::NO_NUMBER.clone_into(&mut number);
+                let mut name = labels::decision_number(&d.number, body);
+                if name.is_empty() {
+                    crate::text::screens::NO_NUMBER.clone_into(&mut name);
                 }
-                let number = format!("{number} {}", d.date.text).trim().to_owned();
-                Some((d.id?, number, labels::one_line(&d.summary)))
+                let name = format!("{name} {}", d.date.text).trim().to_owned();
+                let mut also = labels::also_called_decision(&d.number, body, &d.date.text);
+                also.push(labels::one_line(&d.summary));
+                let shown = format!("{name} – {}", labels::one_line(&d.summary));
+                Some(Called { key: d.id?, shown, name, also })
             };
-            l.decision_choices = l.decisions.iter().filter_map(choice).collect();
+            l.decision_choices = l.decisions.iter().filter_map(called).collect();
         }
         if stale(&["legal_basis"]) {
             l.bases = read.legal_bases()?;

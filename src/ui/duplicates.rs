@@ -1,5 +1,10 @@
 //! People and units that may be one: merged, or told apart for good.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, press::meant},
+};
 use crate::{
     domain::{
         duplicates::{Known, pairs, unit_pairs},
@@ -20,6 +25,7 @@ pub(super) struct DuplicatesState {
 pub(super) fn known(person: &PersonRow) -> Known<'_> {
     Known {
         id: person.id,
+        name: &person.full_name,
         name_fold: &person.name_fold,
         birth_year: person.birth.as_deref().and_then(|b| b.get(..4)).and_then(|y| y.parse().ok()),
         unit: person.unit_id,
@@ -32,7 +38,7 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
     let found = state.pairs.get(cx.revision, &(), |()| {
         let people: Vec<Known<'_>> = cx.people().iter().map(known).collect();
         let people = pairs(&people, &cx.read.told_apart("person").unwrap_or_default());
-        let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name_fold.as_str())).collect();
+        let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name.as_str())).collect();
         let units = unit_pairs(&units, &cx.read.told_apart("unit").unwrap_or_default());
         let people = people.into_iter().map(|(a, b)| (Record::Person(a), Record::Person(b)));
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
@@ -59,14 +65,14 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
                 }
                 if !cx.read_only {
                     ui.horizontal(|ui| {
-                        let merge = |kept, gone| Action::Edit(Edit::Merge { kept, gone });
                         if ui.button(actions::MERGE_INTO_FIRST).clicked() {
-                            cx.actions.push(merge(one, other));
+                            cx.actions.push(Action::AskMerge { kept: one, gone: other });
                         }
                         if ui.button(actions::MERGE_INTO_SECOND).clicked() {
-                            cx.actions.push(merge(other, one));
+                            cx.actions.push(Action::AskMerge { kept: other, gone: one });
                         }
-                        if ui.button(actions::TELL_APART).clicked() {
+                        // The next pair comes to stand where this one was.
+                        if meant(&ui.button(actions::TELL_APART)) {
                             cx.actions.push(Action::Edit(Edit::TellApart(one, other)));
                         }
                     });

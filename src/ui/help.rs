@@ -17,7 +17,7 @@ impl HelpState {
     pub(super) fn toggle(&mut self, tab: Tab) {
         self.open = !self.open;
         self.go_to = Some(match tab {
-            Tab::Overview | Tab::Evaluation => screens::TAB_OVERVIEW,
+            Tab::Overview | Tab::Evaluation | Tab::NewBook => screens::TAB_OVERVIEW,
             Tab::Entry | Tab::NewYear => screens::TAB_ENTRY,
             Tab::Print => screens::TAB_PRINT,
             Tab::Quick => screens::START_QUICK,

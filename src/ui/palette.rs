@@ -50,7 +50,7 @@ impl PaletteState {
 fn commands(has_book: bool) -> Vec<(String, String, Action)> {
     let mut all = vec![
         (actions::MENU_OPEN, Action::AskOpen),
-        (actions::MENU_NEW, Action::CloseBook),
+        (actions::MENU_NEW, Action::AskNew),
         (actions::MENU_QUICK, Action::Go(Tab::Quick)),
         (actions::MENU_RESTORE, Action::AskRestore),
         (actions::MENU_HELP, Action::Help),

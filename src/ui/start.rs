@@ -4,7 +4,10 @@ use super::{
     remembered::Remembered,
     theme,
 };
-use crate::text::{actions, screens};
+use crate::{
+    domain::vietnamese::clean,
+    text::{actions, screens},
+};
 
 /// The four questions of a new book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,12 +22,18 @@ pub(super) struct NewBook {
 #[derive(Debug, Default)]
 pub(super) struct StartState {
     questions: Option<NewBook>,
+    /// It was to be made without the name of an office.
+    wants_name: bool,
 }
+
+/// Points the choices and questions take at most.
+const WIDTH: f32 = 560.0;
 
 impl StartState {
     /// Goes straight to the questions of a new book.
     pub(super) fn ask_new(&mut self) {
         self.questions = Some(NewBook::default());
+        self.wants_name = false;
     }
 }
 
@@ -38,7 +47,7 @@ pub(super) fn start_ui(
     egui::CentralPanel::default().show(ui, |ui| {
         egui::ScrollArea::vertical().show(ui, |ui| {
             ui.vertical_centered(|ui| {
-                ui.set_max_width(560.0);
+                ui.set_max_width(WIDTH.min(ui.available_width()));
                 ui.add_space(28.0);
                 ui.label(
                     egui::RichText::new(screens::START_TITLE)
@@ -47,7 +56,9 @@ pub(super) fn start_ui(
                 );
                 ui.add_space(14.0);
                 if state.questions.is_some() {
-                    questions_ui(ui, state, out);
+                    if questions_ui(ui, state, out) {
+                        state.questions = None;
+                    }
                 } else {
                     choices_ui(ui, state, remembered, out);
                 }
@@ -79,7 +90,14 @@ fn choices_ui(ui: &mut egui::Ui, state: &mut StartState, remembered: &Remembered
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let folder = path.parent().map(|f| f.display().to_string()).unwrap_or_default();
         let text = format!("{name}   {folder}");
-        if ui.add(egui::Button::new(text).truncate().min_size(egui::vec2(540.0, 28.0))).clicked() {
+        if ui
+            .add(
+                egui::Button::new(text)
+                    .truncate()
+                    .min_size(egui::vec2(ui.available_width() - 20.0, 28.0)),
+            )
+            .clicked()
+        {
             out.push(Action::OpenBook(path.clone()));
         }
     }
@@ -98,14 +116,36 @@ fn choice(ui: &mut egui::Ui, title: &str, text: &str, main: bool) -> bool {
     job.append(title, 0.0, format(17.0, theme::bold_family(), ink));
     job.append("\n", 0.0, format(6.0, egui::FontFamily::Proportional, ink));
     job.append(text, 0.0, format(13.5, egui::FontFamily::Proportional, weak));
-    let button = egui::Button::new(job).fill(fill).min_size(egui::vec2(540.0, 66.0));
+    let size = egui::vec2(ui.available_width() - 20.0, 66.0);
+    let button = egui::Button::new(job).fill(fill).wrap().min_size(size);
     let clicked = ui.add(button).clicked();
     ui.add_space(4.0);
     clicked
 }
 
-fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) {
-    let Some(new) = &mut state.questions else { return };
+/// The questions of a new book while another one is open: it stays open until the new one is made.
+pub(super) fn new_book_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) {
+    egui::CentralPanel::default().show(ui, |ui| {
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.set_max_width(WIDTH.min(ui.available_width()));
+                ui.add_space(28.0);
+                if state.questions.is_none() {
+                    state.ask_new();
+                }
+                if questions_ui(ui, state, out) {
+                    state.questions = None;
+                    out.push(Action::Back);
+                }
+            });
+        });
+    });
+}
+
+/// Asks them; true when the clerk thought better of it.
+fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) -> bool {
+    let p = theme::palette(ui.ctx());
+    let Some(new) = &mut state.questions else { return false };
     ui.heading(screens::NEW_TITLE);
     let mut ids = Vec::new();
     let mut next = None;
@@ -116,19 +156,28 @@ fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) {
         (screens::NEW_SIGNATORY, &mut new.signatory),
     ];
     for (label, text) in questions {
+        let is_office = ids.is_empty();
         let label = ui.label(label);
         let field = egui::TextEdit::singleline(text)
-            .desired_width(540.0)
+            .desired_width(f32::INFINITY)
             .margin(egui::Margin::symmetric(8, 6));
         let response = ui.add(field).labelled_by(label.id);
         ids.push(response.id);
         if response.lost_focus() {
-            *text = crate::domain::vietnamese::clean(text);
+            *text = clean(text);
             if ui.input(|i| i.key_pressed(egui::Key::Enter)) {
                 next = Some(ids.len());
             }
         }
+        if is_office && response.changed() {
+            state.wants_name = false;
+        }
+        if is_office && state.wants_name {
+            let text = format!("⚠ {}", screens::NEW_OFFICE_NEEDED);
+            ui.label(egui::RichText::new(text).color(p.error).size(13.0));
+        }
     }
+    ui.label(egui::RichText::new(screens::NEW_LATER).color(p.weak).size(13.0));
     let mut create = false;
     match next {
         Some(at) if at < 4 => next = Some(at),
@@ -145,9 +194,18 @@ fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) {
         back = ui.button(actions::BACK).clicked();
     });
     if create {
-        out.push(Action::NewBook(Box::new(new.clone())));
+        for text in [&mut new.office, &mut new.place, &mut new.body, &mut new.signatory] {
+            *text = clean(text);
+        }
+        if new.office.is_empty() {
+            // A book of nobody's is no book: its name stands on files and papers.
+            state.wants_name = true;
+            if let Some(office) = ids.first() {
+                ui.memory_mut(|m| m.request_focus(*office));
+            }
+        } else {
+            out.push(Action::NewBook(Box::new(new.clone())));
+        }
     }
-    if back {
-        state.questions = None;
-    }
+    back
 }

@@ -37,6 +37,7 @@ impl App {
                 | Action::Profile(_)
                 | Action::Recipients(..)
                 | Action::Decide(_)
+                | Action::AskNew
                 | Action::PrintRecord(_)
         ) {
             let here = self.place();
@@ -181,6 +182,12 @@ impl App {
             Action::AskOpen => self.ask("open", screens::OPEN_TITLE, FileKind::Book, None),
             Action::OpenBook(path) => self.open_book(&path, false),
             Action::LookAt(path) => self.open_book(&path, true),
+            Action::AskNew => {
+                self.ui.start.ask_new();
+                // The open book stays open until the new one is made.
+                self.ui.tab = if self.book.is_some() { Tab::NewBook } else { Tab::Overview };
+            }
+            Action::AskMerge { kept, gone } => self.ask_to_merge(kept, gone),
             Action::NewBook(new) => {
                 let name = files::file_name(
                     if new.office.is_empty() { screens::NEW_FILE } else { &new.office },
@@ -343,13 +350,20 @@ impl App {
         Some(work(&cx, &mut self.ui))
     }
 
-    /// The papers of a record: they alone are offered, and the first comes on show, filled in.
+    /// The papers of a record: they alone are offered, and the first comes on show, filled in. Of a list the
+    /// paper that is its own.
     fn print_record(&mut self, record: Option<Record>) {
+        let from = (self.ui.tab == Tab::Entry).then_some(self.ui.entry.list);
         self.ui.tab = Tab::Print;
         let year = self.year();
         let papers = self.book.as_ref().zip(record);
         let papers = papers.map(|(book, r)| papers_of(book.read(), &self.lists, r, year));
-        self.ui.print.offer(papers.unwrap_or_default());
+        let papers = papers.unwrap_or_default();
+        let of_list = from.filter(|_| papers.is_empty()).and_then(paper_of_list);
+        self.ui.print.offer(papers);
+        if let Some(id) = of_list {
+            self.with_cx(|cx, ui| ui.print.choose_usual(cx, id));
+        }
     }
 
     /// The paper on show as PDF, with a name for its file.
@@ -546,6 +560,16 @@ impl App {
             }
             Err(e) => self.problem(&Failure::File(path.to_owned(), e.kind())),
         }
+    }
+}
+
+/// The paper that a list prints.
+fn paper_of_list(list: List) -> Option<&'static str> {
+    match list {
+        List::Rounds | List::Proposals => Some("de-nghi-tap-the"),
+        List::Decisions => Some("quyet-dinh"),
+        List::Awards => Some("ds-khen-thuong"),
+        _ => None,
     }
 }
 

@@ -4,9 +4,11 @@ use crate::{
     desktop::{FileKind, Question},
     domain::{
         decision::Decision,
+        edit::Edit,
         failure::Failure,
         ids::{Record, StepId},
     },
+    listing::profile::{Profile, profile},
     text::{actions, errors, screens},
     ui::{action::Action, theme, widgets::press::meant},
     workspace::Step,
@@ -31,6 +33,11 @@ pub(super) enum Modal {
         decision: Box<Decision>,
         sentence: String,
     },
+    /// Two records that may be one: asked once, with both in sight.
+    Merge {
+        kept: (Record, Profile),
+        gone: (Record, Profile),
+    },
     Restore {
         book: PathBuf,
         sentence: String,
@@ -47,6 +54,17 @@ pub(super) struct Notice {
 }
 
 impl App {
+    /// Asks whether two records are one, with all that is known of both.
+    pub(super) fn ask_to_merge(&mut self, kept: Record, gone: Record) {
+        let Some(book) = &self.book else { return };
+        let page =
+            |record| profile(book.read(), record).map(|page| (record, page.unwrap_or_default()));
+        match page(kept).and_then(|kept| Ok((kept, page(gone)?))) {
+            Ok((kept, gone)) => self.ui.modal = Some(Modal::Merge { kept, gone }),
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
     pub(super) fn notice(&mut self, text: impl Into<String>, ctx: Option<&egui::Context>) {
         let text = text.into();
         if !text.is_empty() {
@@ -121,8 +139,9 @@ impl App {
         let Some(modal) = &self.ui.modal else { return };
         let out = &self.actions;
         let mut close = false;
+        let room = ctx.content_rect().size();
         let response = egui::Modal::new(egui::Id::unique("modal")).show(ctx, |ui| {
-            ui.set_max_width(520.0);
+            ui.set_max_width((room.x - 60.0).min(520.0));
             match modal {
                 Modal::Problem(sentence) => {
                     ui.heading(screens::PROBLEM_TITLE);
@@ -148,14 +167,17 @@ impl App {
                     ui.heading(screens::PROBLEM_TITLE);
                     ui.label(sentence);
                     ui.add_space(6.0);
-                    egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-                        for (record, name) in users {
-                            if ui.link(name).clicked() {
-                                out.push(Action::Show(*record));
-                                close = true;
+                    egui::ScrollArea::vertical().max_height((room.y - 160.0).min(260.0)).show(
+                        ui,
+                        |ui| {
+                            for (record, name) in users {
+                                if ui.link(name).clicked() {
+                                    out.push(Action::Show(*record));
+                                    close = true;
+                                }
                             }
-                        }
-                    });
+                        },
+                    );
                     ui.add_space(8.0);
                     close |= theme::main_button(ui, actions::OK).clicked();
                 }
@@ -183,21 +205,41 @@ impl App {
                         close |= ui.button(actions::NOT_YET).clicked();
                     });
                 }
+                Modal::Merge { kept, gone } => {
+                    ui.heading(screens::MERGE_TITLE);
+                    egui::ScrollArea::vertical().max_height(room.y - 170.0).show(ui, |ui| {
+                        merge_side_ui(ui, screens::MERGE_KEPT, &kept.1);
+                        ui.add_space(8.0);
+                        merge_side_ui(ui, screens::MERGE_GONE, &gone.1);
+                        ui.add_space(4.0);
+                    });
+                    ui.horizontal(|ui| {
+                        if meant(&theme::main_button(ui, actions::MERGE)) {
+                            let edit = Edit::Merge { kept: kept.0, gone: gone.0 };
+                            out.push(Action::Edit(edit));
+                            close = true;
+                        }
+                        close |= ui.button(actions::CANCEL).clicked();
+                    });
+                }
                 Modal::Restore { book, sentence, backups } => {
                     ui.heading(screens::RESTORE_TITLE);
                     ui.label(sentence);
-                    egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                        for path in backups {
-                            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                            if meant(&ui.button(name)) {
-                                out.push(Action::Restore {
-                                    book: book.clone(),
-                                    from: path.clone(),
-                                });
-                                close = true;
+                    egui::ScrollArea::vertical().max_height((room.y - 160.0).min(280.0)).show(
+                        ui,
+                        |ui| {
+                            for path in backups {
+                                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                                if meant(&ui.button(name)) {
+                                    out.push(Action::Restore {
+                                        book: book.clone(),
+                                        from: path.clone(),
+                                    });
+                                    close = true;
+                                }
                             }
-                        }
-                    });
+                        },
+                    );
                     ui.horizontal(|ui| {
                         if ui.button(screens::CHOOSE_FILE).clicked() {
                             self.ui.asking = true;
@@ -219,6 +261,26 @@ impl App {
         if close || response.should_close() {
             self.ui.modal = None;
             ctx.request_repaint();
+        }
+    }
+}
+
+/// One of two records that may be one: what the book knows of it.
+fn merge_side_ui(ui: &mut egui::Ui, role: &str, page: &Profile) {
+    const LINES: usize = 4;
+    let p = theme::palette(ui.ctx());
+    ui.label(egui::RichText::new(role).color(p.weak).size(13.0));
+    ui.label(egui::RichText::new(&page.title).family(theme::bold_family()));
+    if !page.subtitle.is_empty() {
+        ui.label(&page.subtitle);
+    }
+    for (heading, lines) in &page.sections {
+        ui.label(egui::RichText::new(format!("{heading}  {}", lines.len())).size(13.0));
+        for line in lines.iter().take(LINES) {
+            ui.add(egui::Label::new(format!("• {}", line.text)).wrap());
+        }
+        if lines.len() > LINES {
+            ui.label(egui::RichText::new("…").color(p.weak));
         }
     }
 }

@@ -141,7 +141,7 @@ impl App {
             Action::Undo { asked: false },
         );
         item(&name(&redo, actions::REDO, "Ctrl+Y"), can && redo.is_some(), Action::Redo);
-        item(actions::MENU_NEW, true, Action::CloseBook);
+        item(actions::MENU_NEW, true, Action::AskNew);
         item(actions::MENU_OPEN, true, Action::AskOpen);
         item(actions::MENU_QUICK, true, Action::Go(Tab::Quick));
         item(actions::MENU_BACK_UP, writable, Action::BackUp);

@@ -26,7 +26,7 @@ use super::{
     profile::{ProfileState, profile_ui},
     quick::{QuickCx, QuickState, quick_ui},
     remembered::Remembered,
-    start::{NewBook, StartState, start_ui},
+    start::{NewBook, StartState, new_book_ui, start_ui},
     theme,
     trash::{TrashState, trash_ui},
     widgets::press,
@@ -115,6 +115,8 @@ pub struct App {
     lists_of: u64,
     dressed: bool,
     draft_kept_at: f64,
+    /// When the window was last seen to change its size, until that is remembered.
+    resized_at: Option<f64>,
     title: String,
 }
 
@@ -134,6 +136,7 @@ impl App {
             lists_of: 0,
             dressed: false,
             draft_kept_at: 0.0,
+            resized_at: None,
             title: String::new(),
         };
         if let Some(path) = open {
@@ -354,6 +357,7 @@ impl App {
             Tab::Trash => trash_ui(&cx, ui, &mut self.ui.trash),
             Tab::Duplicates => duplicates_ui(&cx, ui, &mut self.ui.duplicates),
             Tab::NewYear => new_year_ui(&cx, ui, &mut self.ui.new_year),
+            Tab::NewBook => new_book_ui(ui, &mut self.ui.start, &self.actions),
             Tab::Profile => profile_ui(&cx, ui, &mut self.ui.profile),
             Tab::Print => print_ui(&cx, ui, &mut self.ui.print),
             Tab::Quick => {
@@ -410,6 +414,7 @@ impl App {
             self.remembered.zoom = zoom;
             self.remember();
         }
+        self.remember_window(ctx);
         let book = self.book.as_ref().map(|b| {
             b.path()
                 .and_then(Path::file_stem)
@@ -430,6 +435,27 @@ impl App {
     }
 }
 
+impl App {
+    /// The size of the window is remembered once it stays, not at every point it is dragged.
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        const STAYS: f64 = 1.0;
+        let zoom = ctx.zoom_factor();
+        let (now, seen) = ctx.input(|i| (i.time, self.remembered.window.now(i.viewport(), zoom)));
+        if seen != self.remembered.window {
+            self.remembered.window = seen;
+            self.resized_at = Some(now);
+        }
+        match self.resized_at {
+            Some(at) if now - at >= STAYS => {
+                self.resized_at = None;
+                self.remember();
+            }
+            Some(_) => ctx.request_repaint_after(Duration::from_secs_f64(STAYS)),
+            None => {}
+        }
+    }
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
@@ -441,6 +467,9 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.end_job();
+        if self.resized_at.take().is_some() {
+            self.remember();
+        }
         self.close_book();
     }
 

@@ -28,12 +28,9 @@ pub fn run(open: Option<&Path>) -> Result<(), String> {
         let options = eframe::NativeOptions {
             renderer,
             run_and_return: true,
-            viewport: egui::ViewportBuilder::default()
-                .with_title(terms::PRODUCT)
-                .with_icon(icon.clone())
-                .with_inner_size([1280.0, 690.0])
-                .with_maximized(true)
-                .with_min_inner_size([900.0, 560.0]),
+            viewport: remembered.window.opening(
+                egui::ViewportBuilder::default().with_title(terms::PRODUCT).with_icon(icon.clone()),
+            ),
             ..Default::default()
         };
         let open = open.map(Path::to_owned);

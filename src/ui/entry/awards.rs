@@ -1,7 +1,7 @@
 //! Khen thưởng: list and form, with đính chính, thu hồi, cấp lại inside the form.
 use super::{
     Screen,
-    made::pick_body,
+    made::{pick_body, pick_round},
     no_more,
     proposals::{order_by_hand, recipient_fields},
 };
@@ -105,7 +105,7 @@ pub(super) const SCREEN: Screen<Award> = Screen {
             // The unit printed behind a person or household follows.
             award.printed_unit.clear();
         }
-        let chosen = form.pick(Field::Round, &mut award.round, &cx.lists.round_choices);
+        let chosen = pick_round(form, Field::Round, &mut award.round, cx);
         if let Some(round) = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)
             && let Some(id) = round.id
             && award.id.is_none()

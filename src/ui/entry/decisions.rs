@@ -1,5 +1,8 @@
 //! Quyết định: list and form; issuing keeps its papers as they are.
-use super::{Screen, made::pick_body};
+use super::{
+    Screen,
+    made::{pick_body, pick_round},
+};
 use crate::{
     domain::{
         decision::{Decision, PaperState, next_number},
@@ -64,7 +67,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
     },
     fields: |form, d, cx| {
         pick_body(form, Field::Body, &mut d.body, cx);
-        form.pick(Field::Round, &mut d.round, &cx.lists.round_choices);
+        pick_round(form, Field::Round, &mut d.round, cx);
         form.lines(Field::DecisionSummary, &mut d.summary, 2);
         let body = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == d.body);
         let suggestion = body.filter(|b| b.series_kept_here).map(|_| {

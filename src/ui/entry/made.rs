@@ -2,13 +2,15 @@
 //! What is added this way is marked “cần rà soát”, to be completed later.
 use crate::{
     domain::{
+        award::Round,
         edit::Edit,
         field::Field,
-        ids::{BodyId, MovementModelId, PersonId, UnitId},
+        ids::{BodyId, MovementModelId, PersonId, RoundId, UnitId},
         movement::MovementModel,
         office::Body,
         person::{Person, Post},
         unit::Unit,
+        vietnamese::same_name_key,
     },
     ui::{cx::Cx, widgets::form::FormUi},
 };
@@ -29,6 +31,29 @@ pub(super) fn pick_unit(
         }))
     };
     form.pick_or_make(field, unit, &cx.lists.unit_choices, &|_| true, Some(&make))
+}
+
+/// Đợt: by name, and where years have rounds of one name, that of the year at the top.
+pub(super) fn pick_round(
+    form: &mut FormUi<'_>,
+    field: Field,
+    round: &mut Option<RoundId>,
+    cx: &Cx<'_>,
+) -> bool {
+    let rounds = &cx.lists.rounds;
+    let of_year = |r: &Round| r.years.year.get().is_some_and(|y| y.0 == cx.year);
+    // Said with its year it is the only one of that name.
+    let said = form.given(field).map(|text| cx.lists.round_choices.named(text));
+    let is_only = said.is_some_and(|named| named.len() == 1);
+    let fits = |id: RoundId| {
+        if is_only {
+            return true;
+        }
+        let Some(this) = rounds.iter().find(|r| r.id == Some(id)) else { return false };
+        let namesake = |r: &&Round| same_name_key(&r.name) == same_name_key(&this.name);
+        of_year(this) || !rounds.iter().filter(namesake).any(of_year)
+    };
+    form.pick_or_make(field, round, &cx.lists.round_choices, &fits, None)
 }
 
 /// Cá nhân; of several with one name, the one of this unit.

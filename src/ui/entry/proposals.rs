@@ -1,7 +1,7 @@
 //! Đề nghị khen thưởng: list and form.
 use super::{
     Screen,
-    made::{pick_person, pick_unit},
+    made::{pick_person, pick_round, pick_unit},
     no_more,
 };
 use crate::{
@@ -80,7 +80,7 @@ pub(super) const SCREEN: Screen<Proposal> = Screen {
         ..Proposal::default()
     },
     fields: |form, proposal, cx| {
-        form.pick(Field::Round, &mut proposal.round, &cx.lists.round_choices);
+        pick_round(form, Field::Round, &mut proposal.round, cx);
         recipient_fields(form, &mut proposal.recipient, &mut proposal.unit, cx);
         if let Some(Recipient::Person(id)) = proposal.recipient {
             // The person's unit follows.

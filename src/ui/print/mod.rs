@@ -1,5 +1,6 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 pub(super) mod preview;
+mod source;
 
 use super::{
     action::Action,
@@ -46,6 +47,8 @@ pub(super) struct PrintState {
     /// What to look at before it is printed.
     remarks: Cached<ShownKey, Vec<String>>,
     preview: PreviewState,
+    /// What was pointed at on the paper, and where it comes from.
+    source: Option<source::Source>,
 }
 
 impl PrintState {
@@ -53,9 +56,18 @@ impl PrintState {
     pub(super) fn choose(&mut self, id: &'static str, params: ReportParams) {
         if self.chosen != Some(id) || self.params != params {
             self.preview.begin();
+            self.source = None;
         }
         self.chosen = Some(id);
         self.params = params;
+    }
+
+    /// Chooses a paper with the usual parameters.
+    pub(super) fn choose_usual(&mut self, cx: &Cx<'_>, id: &'static str) {
+        if let Some(spec) = catalog::spec(id) {
+            let params = usual_params(cx, spec.params, &self.params);
+            self.choose(id, params);
+        }
     }
 
     /// Offers the papers of one record and shows the first.
@@ -94,27 +106,86 @@ impl PrintState {
 /// Draws the tab.
 pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
-    let narrow = ui.available_width() < 1000.0;
+    let room = ui.available_width();
+    // With large letters one pane holds the papers and what is asked of them: the paper keeps a place.
+    let (narrow, one_pane) = (room < 1000.0, room < 760.0);
+    if state.chosen.and_then(catalog::spec).is_none()
+        && let Some(first) = catalog::ALL.first()
+    {
+        state.choose_usual(cx, first.id);
+    }
+    let can_print = matches!(state.shown(cx), Some(Ok(_)));
     egui::Panel::left("papers")
-        .exact_size(if narrow { 200.0 } else { 270.0 })
+        .exact_size(if narrow { 210.0 } else { 270.0 })
         .resizable(false)
         .frame(egui::Frame::new().inner_margin(10))
         .show(ui, |ui| {
-            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| choose_ui(cx, ui, state));
+            if one_pane {
+                actions_ui(cx, ui, can_print);
+            }
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                if one_pane {
+                    options_ui(cx, ui, state);
+                    ui.separator();
+                }
+                choose_ui(cx, ui, state);
+            });
         });
-    if let Some(spec) = state.chosen.and_then(catalog::spec) {
+    if !one_pane {
         egui::Panel::left("params")
             .exact_size(if narrow { 215.0 } else { 260.0 })
             .resizable(false)
             .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
             .show(ui, |ui| {
-                let of = |p: &ReportParams| (p.decision, p.round, p.year, p.body);
-                let before = of(&state.params);
-                params_ui(cx, ui, spec.params, &mut state.params);
-                if of(&state.params) != before {
-                    state.preview.begin();
+                actions_ui(cx, ui, can_print);
+                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    options_ui(cx, ui, state);
+                });
+            });
+    }
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+        if can_print {
+            source::source_ui(cx, ui, state.source.as_ref());
+        }
+        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+        let mut remarks = state.remarks(cx).to_vec();
+        if let Some(Ok((document, _))) = state.shown.peek() {
+            remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
+        }
+        if !remarks.is_empty() {
+            egui::ScrollArea::vertical().id_salt("remarks").max_height(84.0).show(ui, |ui| {
+                for remark in remarks {
+                    ui.label(egui::RichText::new(remark).color(p.warning));
                 }
-                ui.add_space(12.0);
+            });
+        }
+        let mut preview = std::mem::take(&mut state.preview);
+        let mut click = None;
+        match state.shown(cx) {
+            None => {
+                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.weak));
+            }
+            Some(Err(sentence)) => {
+                ui.add_space(16.0);
+                ui.label(egui::RichText::new(sentence).color(p.error));
+            }
+            Some(Ok((_, pages))) => {
+                click = preview_ui(ui, pages, &mut preview);
+            }
+        }
+        state.preview = preview;
+        if let (Some(click), Some(id)) = (click, state.chosen) {
+            state.source = Some(source::source_of(cx, id, &state.params, &click));
+        }
+    });
+}
+
+/// “Mở để in”, at the foot of its pane, off while there is nothing to print.
+fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool) {
+    let above = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() });
+    egui::Panel::bottom("print-actions").frame(above).show(ui, |ui| {
+        ui.add_enabled_ui(can_print, |ui| {
+            ui.horizontal_wrapped(|ui| {
                 if theme::main_button(ui, actions::SHOW_PDF)
                     .on_hover_text(actions::SHOW_PDF_TIP)
                     .clicked()
@@ -125,30 +196,24 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     cx.actions.push(Action::SavePdf);
                 }
             });
-    }
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
-        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
-        for remark in state.remarks(cx) {
-            ui.label(egui::RichText::new(remark).color(p.warning));
-        }
-        let mut preview = std::mem::take(&mut state.preview);
-        match state.shown(cx) {
-            None => {
-                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.weak));
-            }
-            Some(Err(sentence)) => {
-                ui.add_space(16.0);
-                ui.label(egui::RichText::new(sentence).color(p.error));
-            }
-            Some(Ok((document, pages))) => {
-                for remark in document.sections.iter().flat_map(|s| &s.remarks) {
-                    ui.label(egui::RichText::new(remark).color(p.warning));
-                }
-                preview_ui(ui, pages, &mut preview);
-            }
-        }
-        state.preview = preview;
+        });
     });
+}
+
+/// What the chosen paper asks for.
+fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let Some(spec) = state.chosen.and_then(catalog::spec) else { return };
+    let before = state.params.clone();
+    params_ui(cx, ui, spec.params, &mut state.params);
+    if state.params == before {
+        return;
+    }
+    // What was pointed at may stand elsewhere now; of another matter it is another paper.
+    state.source = None;
+    let of = |p: &ReportParams| (p.decision, p.round, p.year, p.body);
+    if of(&state.params) != of(&before) {
+        state.preview.begin();
+    }
 }
 
 fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
@@ -363,7 +428,7 @@ fn choice<T: PartialEq + Copy>(
         value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map_or(none, |(_, n)| n.as_str());
     let combo = egui::ComboBox::from_id_salt(salt)
         .selected_text(shown)
-        .width(230.0)
+        .width(ui.available_width() - 8.0)
         .truncate()
         .show_ui(ui, |ui| {
             ui.selectable_value(value, None, none);

@@ -34,6 +34,8 @@ pub(in crate::ui) struct PaperClick {
     pub(in crate::ui) text: String,
     pub(in crate::ui) y: f32,
     pub(in crate::ui) at: Pos2,
+    /// Everything on the same line of the page.
+    pub(in crate::ui) line: Vec<String>,
 }
 
 /// Page turning, zoom, and the page.
@@ -94,6 +96,7 @@ pub(in crate::ui) fn preview_ui(
                     text: run.text.to_string(),
                     y: run.y,
                     at,
+                    line: line_at(page, run.y),
                 });
             }
             if response.hovered() {
@@ -115,6 +118,15 @@ fn text_at(page: &Page, at: Vec2) -> Option<&TextRun> {
         );
         area.contains(at.to_pos2()).then_some(run)
     })
+}
+
+/// The texts that stand on one line.
+fn line_at(page: &Page, y: f32) -> Vec<String> {
+    let text = |item: &Item| match item {
+        Item::Text(run) if (run.y - y).abs() < 2.0 => Some(run.text.to_string()),
+        _ => None,
+    };
+    page.items.iter().filter_map(text).collect()
 }
 
 /// Paints one page with its top left corner at `corner`.

@@ -1,5 +1,5 @@
 //! Names to choose from: found by a part of the name, by the whole name, or by key.
-use crate::domain::vietnamese::{Query, fold};
+use crate::domain::vietnamese::{Query, fold, same_name_key};
 use std::{cell::OnceCell, collections::HashMap};
 
 /// One of them.
@@ -10,6 +10,26 @@ struct Choice<K> {
     shown: String,
     /// Bytes of `shown` that are the name alone.
     name_length: usize,
+    /// What else it is called: the long name of a short one, a number without its day.
+    also: Vec<String>,
+}
+
+impl<K> Choice<K> {
+    /// Everything it is called.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let name = self.shown.get(..self.name_length).unwrap_or_default();
+        std::iter::once(name).chain(self.also.iter().map(String::as_str))
+    }
+}
+
+/// A choice that has more than one name.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Called<K> {
+    pub(in crate::ui) key: K,
+    /// As the list shows it; begins with the name.
+    pub(in crate::ui) shown: String,
+    pub(in crate::ui) name: String,
+    pub(in crate::ui) also: Vec<String>,
 }
 
 /// Folded once, when a field with this list is first used.
@@ -32,6 +52,17 @@ impl<K> Default for Choices<K> {
     }
 }
 
+impl<K> FromIterator<Called<K>> for Choices<K> {
+    fn from_iter<I: IntoIterator<Item = Called<K>>>(all: I) -> Self {
+        let item = |c: Called<K>| {
+            let name_length =
+                if c.shown.starts_with(&c.name) { c.name.len() } else { c.shown.len() };
+            Choice { key: c.key, shown: c.shown, name_length, also: c.also }
+        };
+        Self { items: all.into_iter().map(item).collect(), folded: OnceCell::new() }
+    }
+}
+
 impl<K> FromIterator<(K, String)> for Choices<K> {
     fn from_iter<I: IntoIterator<Item = (K, String)>>(all: I) -> Self {
         all.into_iter().map(|(key, name)| (key, name, String::new())).collect()
@@ -44,7 +75,7 @@ impl<K> FromIterator<(K, String, String)> for Choices<K> {
         let item = |(key, name, what): (K, String, String)| {
             let name_length = name.len();
             let shown = if what.is_empty() { name } else { format!("{name} – {what}") };
-            Choice { key, shown, name_length }
+            Choice { key, shown, name_length, also: Vec::new() }
         };
         Self { items: all.into_iter().map(item).collect(), folded: OnceCell::new() }
     }
@@ -55,10 +86,18 @@ impl<K: Copy + PartialEq> Choices<K> {
         self.folded.get_or_init(|| {
             let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
             for (i, item) in self.items.iter().enumerate() {
-                let name = fold(item.shown.get(..item.name_length).unwrap_or_default());
-                by_name.entry(name).or_default().push(i);
+                for name in item.names().map(fold).filter(|name| !name.is_empty()) {
+                    let places = by_name.entry(name).or_default();
+                    if places.last() != Some(&i) {
+                        places.push(i);
+                    }
+                }
             }
-            Folded { shown: self.items.iter().map(|i| fold(&i.shown)).collect(), by_name }
+            let shown = |item: &Choice<K>| {
+                let also = item.also.iter().map(|name| format!(" {}", fold(name)));
+                fold(&item.shown) + &also.collect::<String>()
+            };
+            Folded { shown: self.items.iter().map(shown).collect(), by_name }
         })
     }
 
@@ -121,14 +160,14 @@ impl<K: Copy + PartialEq> Choices<K> {
         let wanted = fold(text);
         let of = |i: &usize| self.items.get(*i);
         let Some(places) = folded.by_name.get(&wanted) else {
-            let shown = folded.shown.iter().zip(&self.items);
-            return shown.filter(|(f, _)| **f == wanted).map(|(_, item)| item.key).collect();
+            let is_shown = |item: &&Choice<K>| fold(&item.shown) == wanted;
+            // Only what holds it all can be it.
+            let candidates = folded.shown.iter().zip(&self.items);
+            let candidates = candidates.filter(|(f, _)| f.starts_with(&wanted)).map(|c| c.1);
+            return candidates.filter(is_shown).map(|item| item.key).collect();
         };
-        let same = |item: &&Choice<K>| {
-            let name = item.shown.get(..item.name_length).unwrap_or_default();
-            crate::domain::vietnamese::same_name_key(name)
-                == crate::domain::vietnamese::same_name_key(text)
-        };
+        let key = same_name_key(text);
+        let same = |item: &&Choice<K>| item.names().any(|name| same_name_key(name) == key);
         let exact: Vec<K> = places.iter().filter_map(of).filter(same).map(|i| i.key).collect();
         // Typed with tones it means those tones: Hường is not Hương.
         if exact.is_empty() && !Query::new(text).has_tones() {
@@ -155,5 +194,38 @@ mod tests {
         assert_eq!(choices.named("Lê Thị Hương – Đảng bộ Điện lực"), [PersonId(2)]);
         assert_eq!(choices.named("le thi huong"), [PersonId(2)]);
         assert!(choices.named("Hương").is_empty());
+    }
+
+    #[test]
+    fn whatever_it_is_called_it_is_found() {
+        use crate::{domain::ids::RoundId, text::labels};
+        let round = |id, name: &str, year: &str| Called {
+            key: RoundId(id),
+            shown: format!("{name} ({year})"),
+            name: name.to_owned(),
+            also: labels::also_called_round(name, year),
+        };
+        let choices: Choices<RoundId> = [
+            round(1, "Tổng kết", "2015"),
+            round(2, "Tổng kết", "2016"),
+            round(3, "Đột xuất", "2016"),
+        ]
+        .into_iter()
+        .collect();
+        for (typed, want) in [
+            ("Đột xuất", vec![3]),
+            ("đột xuất", vec![3]),
+            ("Đột xuất (2016)", vec![3]),
+            ("Tổng kết", vec![1, 2]),
+            ("Tổng kết (2016)", vec![2]),
+            ("tong ket 2015", vec![1]),
+            ("Tổng kết năm 2016", vec![2]),
+            ("Tổng kết, 2016", vec![2]),
+            ("Tổng", vec![]),
+        ] {
+            let found: Vec<i64> = choices.named(typed).iter().map(|id| id.0).collect();
+            assert_eq!(found, want, "{typed}");
+        }
+        assert_eq!(choices.fitting("ket nam 2016", 8), [1]);
     }
 }
