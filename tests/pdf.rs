@@ -58,6 +58,19 @@ fn justified_text_copies_with_single_spaces() {
 }
 
 #[test]
+fn what_binds_a_title_is_copied_as_plain_spaces() {
+    let title = "tập thể được tặng Giấy khen về thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm 2016";
+    let bound = dan_van::text::breaks::title(title);
+    assert!(bound.contains('\u{a0}') && bound.contains('\u{200b}'));
+    let p = Paragraph::new(bound, Style::bold(14.0), Align::Center, 17.0);
+    let pages = paginate(&document(vec![p]));
+    let lines = pages[0].text();
+    assert_eq!(lines.lines().collect::<Vec<_>>().join(" "), title);
+    let copied = text_of(&pdf::write(pages, &properties()).unwrap());
+    assert_eq!(copied.trim(), lines.lines().collect::<String>());
+}
+
+#[test]
 fn one_page_is_small_named_and_always_the_same() {
     let p = |face| {
         let style = Style { face, size: 14.0, underline: false };

@@ -135,10 +135,9 @@ fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
             below: match (p.keep_with_next, last) {
                 // A title is never cut either.
                 (true, _) => Break::Torn,
-                (false, true) => Break::Free,
                 // Neither the first line alone at the foot nor the last alone at the head of a page.
                 (false, false) if i == 0 || i + 2 == count => Break::Lonely,
-                (false, false) => Break::Free,
+                (false, _) => Break::Free,
             },
             closes: p.keep_with_previous,
             row: None,
@@ -529,9 +528,12 @@ mod tests {
         }
     }
 
+    /// How many lines a row has.
+    type Lines = fn(usize) -> usize;
+
     /// What rows of a sweep look like: their lines, and the most rows (a page holds two tall ones at best,
     /// so that more of them show nothing new).
-    const HEIGHTS: [(&str, fn(usize) -> usize, usize); 7] = [
+    const HEIGHTS: [(&str, Lines, usize); 7] = [
         ("one line", |_| 1, 120),
         ("two lines", |_| 2, 120),
         ("five lines", |_| 5, 120),
@@ -542,7 +544,7 @@ mod tests {
     ];
 
     /// A list as offices print it, with as many rows of such heights.
-    fn list(count: usize, lines: fn(usize) -> usize, total: bool, foot: bool) -> Vec<Block> {
+    fn list(count: usize, lines: Lines, total: bool, foot: bool) -> Vec<Block> {
         let title = |text: &str| {
             Block::Paragraph(
                 Paragraph::new(text, Style::bold(14.0), Align::Center, 17.0).with_next(),
@@ -607,7 +609,7 @@ mod tests {
 
     fn check_company(
         pages: &[String],
-        (count, lines, total, foot): (usize, fn(usize) -> usize, bool, bool),
+        (count, lines, total, foot): (usize, Lines, bool, bool),
         body: f32,
         case: &str,
     ) {

@@ -271,7 +271,9 @@ impl Measured {
             let Some(covered) = words.get_mut(over.clone()) else { continue };
             let lacks = self.points(*word, size).min(endless) - covered.iter().sum::<f32>();
             let share = lacks.max(0.0) / covered.len().max(1) as f32;
-            covered.iter_mut().for_each(|w| *w += share);
+            for width in covered {
+                *width += share;
+            }
         }
         words
     }
