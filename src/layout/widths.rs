@@ -164,6 +164,8 @@ struct Needs {
 
 /// A column as wide as this, in ems, is kept whole before others get room: a form, a day, a sum.
 const SHORT: f32 = 6.0;
+/// A head is kept on one line when its column is as wide but for so many ems.
+const NEAR: f32 = 1.5;
 /// Rows whose heights are reckoned, taken evenly from all: enough to know what a table is like.
 const SAMPLE: usize = 120;
 /// Steps in which room is given away.
@@ -309,7 +311,12 @@ impl Measured {
         let whole = level(&bound, &|c| {
             let line = points(c.cells.line);
             let is_kept = c.whole && line < room / 2.0 || c.cells.line <= SHORT;
-            if is_kept { line } else { 0.0 }
+            let cells = c.cells.line.min(SHORT);
+            let is_near = !c.is_empty && c.head.line <= SHORT.min(cells + NEAR);
+            f32::max(
+                if is_kept { line } else { 0.0 },
+                if is_near { points(c.head.line) } else { 0.0 },
+            )
         });
         let full = level(&whole, &|c| points(c.cells.line));
         let heads = level(&full, &|c| if c.is_empty { 0.0 } else { points(c.head.line) });
