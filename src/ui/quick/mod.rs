@@ -235,7 +235,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
         .frame(egui::Frame::new().inner_margin(10))
         .show(ui, |ui| rows_ui(q, ui, state));
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(egui::RichText::new(screens::QUICK_PAPER).family(theme::bold_family()));
             ui.label(egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.weak).size(12.5));
         });

@@ -194,6 +194,8 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
 fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     const ROW: f32 = 26.0;
     const KIND: f32 = 92.0;
+    const REMOVE: f32 = 34.0;
+    const LEAST_COLUMN: f32 = 118.0;
     let p = theme::palette(ui.ctx());
     let mut touched = false;
     let mut gone = None;
@@ -201,6 +203,12 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     let with_achievement = state.draft.sheet.rows.iter().any(|r| !r.achievement.is_empty());
     let mut columns = vec![(Column::Name, 190.0), (Column::Post, 150.0), (Column::Unit, 170.0)];
     columns.extend(with_achievement.then_some((Column::Achievement, 220.0)));
+    // All of a row in sight where the panel has room for it; else no narrower than words need.
+    let room = ui.available_width() - KIND - REMOVE - 6.0 * (columns.len() + 2) as f32;
+    let wish: f32 = columns.iter().map(|(_, width)| width).sum();
+    for (_, width) in &mut columns {
+        *width = (*width * (room / wish).min(1.0)).max(LEAST_COLUMN);
+    }
     ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
     let rows = &mut state.draft.sheet.rows;
     egui::ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
@@ -285,6 +293,9 @@ fn kind_ui(ui: &mut egui::Ui, row: &mut QuickRow, size: [f32; 2]) -> bool {
     true
 }
 
+/// Height of a field with its label, in points.
+const FIELD_HEIGHT: f32 = 54.0;
+
 fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     let p = theme::palette(ui.ctx());
     let mut touched = false;
@@ -292,7 +303,10 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
         ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
     };
     let mut field = |ui: &mut egui::Ui, name: &str, text: &mut String, width: f32| {
-        ui.vertical(|ui| {
+        // Never wider than the panel; what does not fit beside another field goes below it.
+        let width = width.min(ui.max_rect().width() - 8.0);
+        let size = egui::vec2(width, FIELD_HEIGHT);
+        ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::LEFT), |ui| {
             let id = label(ui, name);
             let edit = egui::TextEdit::singleline(text)
                 .desired_width(width)
@@ -307,7 +321,7 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     ui.horizontal_wrapped(|ui| {
         field(ui, screens::QUICK_BODY, &mut state.draft.body, 300.0);
         field(ui, screens::QUICK_FORM, &mut state.draft.form, 110.0);
-        field(ui, screens::QUICK_YEAR, &mut state.draft.year.text, 80.0);
+        field(ui, screens::QUICK_YEAR, &mut state.draft.year.text, 100.0);
     });
     field(ui, screens::QUICK_CONTENT, &mut state.draft.content, 530.0);
     field(ui, screens::QUICK_CITATION, &mut state.draft.citation, 530.0);
