@@ -122,6 +122,7 @@ impl RoundState {
 
     /// How far a round has come: what the clerk said counts only where no fact speaks, that is for a
     /// meeting held and for a ceremony whose days of hand-over nobody wrote down.
+    #[must_use]
     pub fn by_facts(self, facts: RoundFacts) -> Self {
         match facts {
             RoundFacts { has_awards: true, all_handed: true, .. } => Self::Handed,

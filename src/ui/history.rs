@@ -58,7 +58,7 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             .show(ui, |ui| step_ui(cx, ui, step, changes));
     }
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.heading(screens::HISTORY_TITLE);
             let hint = egui::RichText::new(screens::FILTER_HISTORY).color(p.weak);
             ui.add(

@@ -27,7 +27,7 @@ pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileStat
             return;
         };
         ui.label(egui::RichText::new(terms::kind_of(record)).color(p.weak).size(13.0));
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.heading(&page.title);
             ui.label(egui::RichText::new(&page.subtitle).color(p.weak));
             let key = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F2));

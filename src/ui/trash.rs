@@ -30,7 +30,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
         *state.files.get(cx.revision, &(), |()| cx.read.trashed_files().unwrap_or_default());
     let rows = state.rows.get(cx.revision, &(), |()| cx.read.trashed().unwrap_or_default());
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.heading(screens::TRASH);
             let hint = egui::RichText::new(screens::FILTER).color(p.weak);
             ui.add(
@@ -73,9 +73,14 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                             cx.actions.push(Action::Edit(Edit::Restore(row.record)));
                         }
                         let text = format!("{}: {}", terms::kind_of(row.record), row.name);
-                        ui.label(text);
                         let when = format!("{} – {}", row.at.replace('T', " "), row.who);
-                        ui.label(egui::RichText::new(when).color(p.weak).size(12.5));
+                        let when = egui::RichText::new(when).color(p.weak).size(12.5);
+                        // The name takes what the day leaves, and is cut before the day is.
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            ui.label(when);
+                            let left = egui::Layout::left_to_right(egui::Align::Center);
+                            ui.with_layout(left, |ui| ui.add(egui::Label::new(text).truncate()));
+                        });
                     });
                 }
             },

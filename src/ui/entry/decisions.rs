@@ -104,7 +104,7 @@ pub(super) const SCREEN: Screen<Decision> = Screen {
                             d.bases.push_str(&basis.summary);
                         }
                     }
-                })
+                });
             });
         }
         form.text(Field::Considering, &mut d.considering);

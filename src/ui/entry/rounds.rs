@@ -117,6 +117,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
         let decision = cx.lists.open_decision(id, round.body);
         let closed = decision.is_none() && cx.lists.decisions.iter().any(of_round);
         let waiting = waiting(cx, ui, round, id);
+        let more = closed && !waiting.proposals.is_empty();
         // With all its decisions issued a round takes no more awards: a further decision comes first.
         if !waiting.proposals.is_empty()
             && !closed
@@ -128,7 +129,7 @@ pub(super) const SCREEN: Screen<Round> = Screen {
                 decision,
             }));
         }
-        if decision.is_none() && (waiting.awards > 0 || closed) {
+        if decision.is_none() && (waiting.awards > 0 || more) {
             let name = if waiting.awards > 0 {
                 actions::decide(waiting.awards)
             } else {

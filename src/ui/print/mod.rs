@@ -220,9 +220,12 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
     ui.heading(screens::PRINT_CHOOSE);
     let hint = egui::RichText::new(screens::PRINT_FIND).color(p.weak);
-    ui.add(
-        egui::TextEdit::singleline(&mut state.find).desired_width(f32::INFINITY).hint_text(hint),
-    );
+    let find_id = ui.scope_id().with("find a paper");
+    // From the filter down into what it found.
+    let mut goes_down = ui.memory(|m| m.has_focus(find_id))
+        && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
+    let find = egui::TextEdit::singleline(&mut state.find).id(find_id);
+    ui.add(find.desired_width(f32::INFINITY).hint_text(hint));
     if !state.of_record.is_empty() {
         ui.label(egui::RichText::new(screens::PRINT_OF_RECORD).color(p.weak).size(12.5));
         if ui.link(screens::PRINT_ALL).clicked() {
@@ -251,7 +254,11 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         let button = egui::Button::selectable(on, spec.title)
             .wrap()
             .min_size(egui::vec2(ui.available_width(), 28.0));
-        if ui.add(button).clicked() && !on {
+        let button = ui.add(button);
+        if std::mem::take(&mut goes_down) {
+            button.request_focus();
+        }
+        if button.clicked() && !on {
             let params = of_record.unwrap_or_else(|| usual_params(cx, spec.params, &state.params));
             state.choose(spec.id, params);
         }

@@ -3,7 +3,10 @@ use super::{Checked, GridState};
 use crate::{
     domain::{field::Field, grid::GridRow},
     text::{actions, screens, terms},
-    ui::{theme, widgets::form::line::Shape},
+    ui::{
+        theme,
+        widgets::{form::line::Shape, menu::drop_from},
+    },
 };
 use egui::{Align, EventFilter, Id, Layout, Sense, TextEdit, Ui};
 use egui_extras::{Column, TableBuilder};
@@ -282,23 +285,34 @@ fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<
         return None;
     }
     let mut taken = None;
+    let wanted = theme::ROW * state.offered.shown().len() as f32;
+    let (at, pivot, height) = drop_from(ui.ctx(), cell, wanted);
     let area = egui::Area::new(id.with("names"))
         .order(egui::Order::Foreground)
-        .fixed_pos(cell.left_bottom() + egui::vec2(0.0, 2.0))
+        .pivot(pivot)
+        .fixed_pos(at)
         .show(ui.ctx(), |ui| {
             let p = theme::palette(ui.ctx());
             egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                 ui.set_width(cell.width().max(420.0));
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (i, name) in state.offered.shown().iter().enumerate() {
-                    let row = egui::Button::selectable(state.offered.cursor == Some(i), name)
-                        .sense(Sense::CLICK)
-                        .truncate()
-                        .min_size(egui::vec2(ui.available_width(), theme::ROW));
-                    if ui.add(row).clicked() {
-                        taken = Some(name.clone());
+                let list = egui::ScrollArea::vertical().id_salt(state.offered.shown());
+                list.max_height(height).show(ui, |ui| {
+                    for (i, name) in state.offered.shown().iter().enumerate() {
+                        let here = state.offered.cursor == Some(i);
+                        let row = egui::Button::selectable(here, name)
+                            .sense(Sense::CLICK)
+                            .truncate()
+                            .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                        let row = ui.add(row);
+                        if here {
+                            row.scroll_to_me(None);
+                        }
+                        if row.clicked() {
+                            taken = Some(name.clone());
+                        }
                     }
-                }
+                });
             });
         });
     state.offered.is_over = area.response.contains_pointer();

@@ -2,10 +2,13 @@
 use crate::{
     domain::calendar::{parse_date, show_date},
     text::screens,
-    ui::theme,
+    ui::{theme, widgets::menu::drop_from},
 };
 use egui::{Id, Key, Modifiers, Ui};
 use jiff::{Span, civil::Date};
+
+/// Points a month takes at most.
+const MONTH: f32 = 250.0;
 
 /// Draws the calendar of the field `id` while it is open; gives the picked day as text.
 /// Call it before the field is drawn: keys that walk the calendar do not reach the field.
@@ -46,9 +49,11 @@ pub(super) fn calendar_ui(ui: &Ui, id: Id, text: &str, today: Date) -> Option<St
     }
     let below: Option<egui::Rect> = ui.data(|d| d.get_temp(id.with("field")));
     if let Some(field) = below.filter(|_| !close && picked.is_none()) {
+        let (at, pivot, _) = drop_from(ui.ctx(), field, MONTH);
         let area = egui::Area::new(open_id)
             .order(egui::Order::Foreground)
-            .fixed_pos(field.left_bottom() + egui::vec2(0.0, 2.0))
+            .pivot(pivot)
+            .fixed_pos(at)
             .show(ui.ctx(), |ui| {
                 let p = theme::palette(ui.ctx());
                 egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {

@@ -11,7 +11,7 @@ use crate::{
         vietnamese::{Query, clean, clean_lines, fold},
     },
     text::{labels, screens, terms},
-    ui::theme,
+    ui::{theme, widgets::menu::drop_from},
 };
 use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
 use jiff::civil::Date;
@@ -505,14 +505,16 @@ impl<'a> WindowForm<'a> {
         }
         if (open || was_open && !shut) && offered > 0 && self.enabled {
             let p = theme::palette(self.ui.ctx());
+            let wanted = theme::ROW * offered.min(SHOWN) as f32;
+            let (at, pivot, height) = drop_from(self.ui.ctx(), response.rect, wanted);
             let area = egui::Area::new(id.with("list"))
                 .order(egui::Order::Foreground)
-                .fixed_pos(response.rect.left_bottom() + egui::vec2(0.0, 2.0))
+                .pivot(pivot)
+                .fixed_pos(at)
                 .show(self.ui.ctx(), |ui| {
                     egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                         ui.set_width(response.rect.width() - 14.0);
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        let height = theme::ROW * offered.min(SHOWN) as f32;
                         // Other names begin with the first of them.
                         let area = egui::ScrollArea::vertical().id_salt((&fitting, &name));
                         area.max_height(height).show(ui, |ui| {
