@@ -364,7 +364,8 @@ fn one_field_of_many_is_chosen_in_peace() {
             type_into(&mut w, &screens::new_value(field), "Cổ phần");
         }
         // Whatever is offered, it keeps its size; and a press beside it loses nothing.
-        assert_eq!(place_of(&w, actions::CANCEL).top(), cancel.top(), "{size:?} {scale}");
+        let moved = (place_of(&w, actions::CANCEL).top() - cancel.top()).abs();
+        assert!(moved < 0.5, "{size:?} {scale}");
         press_at_once(&mut w, egui::pos2(4.0, 4.0));
         settle(&mut w);
         assert!(shows(&w, &title), "{size:?} {scale}");
@@ -592,15 +593,15 @@ fn a_view_begins_at_its_beginning() {
     assert!(sees(&w, "Chi bộ số 10"), "the first that was found");
     // The grid: another one begins with its first row.
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
-    let rows: String = (1..=60).map(|i| format!("Chi bộ mới {i:02}\n")).collect();
-    paste(&mut w, &rows);
+    let rows: Vec<String> = (1..=60).map(|i| format!("Chi bộ mới {i:02}")).collect();
+    paste(&mut w, &rows.join("\n"));
     wheel(&mut w, egui::pos2(450.0, 350.0), egui::vec2(0.0, -3000.0));
     assert!(sees(&w, "60"));
     button(&mut w, actions::DISCARD_GRID);
     press(&mut w, CTRL, Key::PageDown);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
-    let people: String = (1..=60).map(|i| format!("Kim Sóc {i:02}\n")).collect();
-    paste(&mut w, &people);
+    let people: Vec<String> = (1..=60).map(|i| format!("Kim Sóc {i:02}")).collect();
+    paste(&mut w, &people.join("\n"));
     assert!(sees(&w, "Kim Sóc 01") && !sees(&w, "60"));
 }
 
@@ -629,11 +630,12 @@ fn another_paper_begins_at_its_beginning_and_says_where_its_texts_come_from() {
         assert!(begin < f32::MAX, "the head of the paper is in sight");
         let middle = w.ctx.content_rect().center() + egui::vec2(150.0, 40.0);
         wheel(&mut w, middle, egui::vec2(0.0, -400.0));
-        assert_ne!(top(&w), begin, "scrolled away");
+        assert!((top(&w) - begin).abs() > 1.0, "scrolled away");
         press(&mut w, CTRL, Key::Num2);
         press(&mut w, CTRL, Key::PageUp);
         press(&mut w, CTRL, Key::P);
-        assert_eq!(top(&w), begin, "{size:?} {scale}: another paper begins at its beginning");
+        let again = (top(&w) - begin).abs() < 0.5;
+        assert!(again, "{size:?} {scale}: another paper begins at its beginning");
         // What is pressed on it says where it is changed.
         assert!(shows(&w, screens::PAPER_HINT) || shows(&w, screens::PAPER_ISSUED));
     }
@@ -763,8 +765,9 @@ fn a_round_is_known_by_its_name_in_the_grid() {
         "Chuyên đề (2015)",
         "Chuyên đề năm 2015",
     ];
-    let rows: String =
-        names.iter().enumerate().map(|(i, n)| format!("{n}\tTập thể {i}\n")).collect();
+    let rows: Vec<String> =
+        names.iter().enumerate().map(|(i, n)| format!("{n}\tTập thể {i}")).collect();
+    let rows = rows.join("\n");
     paste(&mut w, &format!("Đợt khen thưởng\tTên tập thể ngoài danh sách\n{rows}"));
     assert!(shows(&w, &screens::grid_counts(6, 0, 0)), "none is refused");
     press(&mut w, CTRL, Key::S);
@@ -861,7 +864,7 @@ fn merging_shows_both_and_asks_once() {
         press(&mut w, CTRL, Key::K);
         driver::fill(&mut w, "co the trung");
         assert_eq!(w.query_all_by_role_and_label(Role::Button, actions::TELL_APART).count(), 1);
-        assert!(!w.query_all_by_label_contains("Sóc May").next().is_some());
+        assert!(w.query_all_by_label_contains("Sóc May").next().is_none());
         let people = |w: &Window| w.state().book().unwrap().read().person_rows().unwrap().len();
         button(&mut w, actions::MERGE_INTO_FIRST);
         assert_eq!(people(&w), 2, "asked first");
