@@ -3,7 +3,7 @@
 use super::{
     cells::{SourceRow, join_paragraphs, numbered},
     heads::head_row,
-    rows::{Line, left_out_of},
+    line::{Line, left_out_of},
     words::words,
 };
 use crate::{

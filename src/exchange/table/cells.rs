@@ -3,7 +3,7 @@
 use super::{
     heads::column_of,
     kinds::is_unit,
-    rows::{is_number, is_total, section_of},
+    line::{is_number, is_total, section_of},
     words::words,
 };
 use crate::{

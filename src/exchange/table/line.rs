@@ -1,0 +1,246 @@
+//! One row of a pasted table, and what rows are none of the list: section headings, totals, signatures,
+//! rows of errors.
+use super::{cells::SourceRow, words::words};
+use crate::domain::{
+    quick_list::WhyLeftOut,
+    recipient::RecipientKind,
+    vietnamese::{clean_lines, word_key},
+};
+
+/// A row with its cells cleaned, errors of the spreadsheet blanked.
+pub(super) struct Line {
+    pub(super) number: usize,
+    pub(super) cells: Vec<String>,
+    pub(super) had_errors: bool,
+}
+
+impl Line {
+    pub(super) fn of(row: &SourceRow) -> Self {
+        let mut had_errors = false;
+        let cells = row.cells.iter().map(|cell| {
+            let cell = clean_lines(cell);
+            if cell.starts_with('#') && words().errors.contains(&word_key(&cell)) {
+                had_errors = true;
+                return String::new();
+            }
+            cell
+        });
+        Self { number: row.line, cells: cells.collect(), had_errors }
+    }
+
+    pub(super) fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells.iter().enumerate().map(|(i, c)| (i, c.as_str())).filter(|(_, c)| !c.is_empty())
+    }
+
+    pub(super) fn shown(&self) -> String {
+        let cells: Vec<String> = self.filled().map(|(_, c)| c.replace('\n', " ")).collect();
+        cells.join(" ")
+    }
+}
+
+/// Only a number, Arabic or Roman, or one letter, with its point or bracket.
+pub(super) fn is_number(cell: &str) -> bool {
+    is_arabic(cell) || is_outline(cell)
+}
+
+pub(super) fn bare_number(cell: &str) -> &str {
+    cell.trim().trim_start_matches('(').trim_end_matches(['.', ')', '-', '/', ':', ','])
+}
+
+pub(super) fn is_arabic(cell: &str) -> bool {
+    let text = bare_number(cell);
+    !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit())
+        || (text.contains('.')
+            && text
+                .split('.')
+                .all(|p| !p.is_empty() && p.len() <= 3 && p.bytes().all(|b| b.is_ascii_digit())))
+}
+
+/// I, II, A, b: numbers of headings.
+pub(super) fn is_outline(cell: &str) -> bool {
+    let text = bare_number(cell);
+    !text.is_empty()
+        && (text.len() <= 6 && text.bytes().all(|b| b"IVXivx".contains(&b))
+            || text.len() == 1 && text.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// A number before the words of a heading, taken off: `I.`, `II-`, `1)`, `A.`
+pub(super) fn without_outline(key: &str) -> &str {
+    let key = key.trim_start_matches(['*', '-', '+', '•', ' ', '(']);
+    let Some((first, rest)) = key.split_once([' ', '.', '-', ')', '/', ':']) else { return key };
+    let is_number = !first.is_empty()
+        && first.len() <= 5
+        && (first.bytes().all(|b| b.is_ascii_digit())
+            || first.bytes().all(|b| b"ivx".contains(&b))
+            || first.len() == 1 && first.bytes().all(|b| b.is_ascii_alphabetic()));
+    if is_number { rest.trim_start_matches([' ', '.', '-', ')', '/', ':', '–']) } else { key }
+}
+
+/// Is this row a section heading, and of which kind? Its words stand in one cell (a number before them,
+/// a count behind them): “I. TẬP THỂ: 02”, “B. CÁ NHÂN”, “III HỘ GIA ĐÌNH: 01 hộ”.
+pub(super) fn section_of(cells: &[String]) -> Option<RecipientKind> {
+    let mut text: Option<&str> = None;
+    for cell in cells.iter().filter(|c| !c.is_empty()) {
+        if is_number(cell) || is_count(cell) {
+            continue;
+        }
+        // The words of a merged cell may stand in each of its cells.
+        if text.is_some_and(|t| t != cell) {
+            return None;
+        }
+        text = Some(cell);
+    }
+    let key = word_key(&text?.replace('\n', " "));
+    let key = without_outline(&key);
+    if key.chars().count() > 110 {
+        return None;
+    }
+    kind_heading(key).or_else(|| kind_heading(words().section_starts.rest_of(key)?))
+}
+
+/// “02”, “03 đồng chí”, “(01 hộ)”.
+pub(super) fn is_count(cell: &str) -> bool {
+    let text = cell.trim_start_matches('(');
+    text.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= 18 && {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '/').trim();
+        let key = word_key(rest.trim_end_matches([')', '.']));
+        rest.is_empty() || words().count_words.contains(key.trim())
+    }
+}
+
+/// “tập thể: 02”, “tập thể được khen …” is a heading; “tập thể lao động xuất sắc Phòng …” a name.
+pub(super) fn kind_heading(key: &str) -> Option<RecipientKind> {
+    // “các cá nhân”, “danh sách tập thể”
+    let key = words().section_starts.rest_of(key).filter(|r| !r.is_empty()).unwrap_or(key);
+    let kinds = &words().kind_headings;
+    kinds.iter().find_map(|(word, kind)| {
+        let rest = key.strip_prefix(word.as_str())?;
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let rest = rest.trim_matches([' ', ':', '.', '(', ')', '-', '–', ';', ',', '…']);
+        let counted = rest.starts_with(|c: char| c.is_ascii_digit());
+        // “tập thể, cá nhân …” is the title of the whole list.
+        let rest_without_and = rest
+            .strip_prefix(words().and.as_str())
+            .and_then(|r| r.strip_prefix(' '))
+            .unwrap_or(rest);
+        let several = kinds
+            .iter()
+            .any(|(other, of)| of != kind && rest_without_and.starts_with(other.as_str()));
+        let says = rest.is_empty() || counted || words().section_rests.begin(rest);
+        (says && !several).then_some(*kind)
+    })
+}
+
+/// Does a key begin as a total line does? A unit may be a “Tổng Công ty”, a “Cộng đồng …”.
+pub(super) fn is_total(key: &str) -> bool {
+    let key = without_outline(key);
+    let w = words();
+    if w.totals.begin(key) {
+        return !key.starts_with(w.state_company.as_str());
+    }
+    let first = key.split([' ', ':']).next().unwrap_or_default();
+    let rest = key.get(first.len()..).unwrap_or_default();
+    w.total_alone.contains(first)
+        && (rest.trim_matches([' ', ':', '.']).is_empty()
+            || rest.starts_with(':')
+            || rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '('))
+}
+
+pub(super) fn total_line(line: &Line) -> bool {
+    // Only its first words say that a line is a total.
+    let first =
+        line.filled().map(|(_, c)| c).find(|c| c.chars().any(char::is_alphabetic) && !is_number(c));
+    first.is_some_and(|cell| is_total(&word_key(&cell.replace('\n', " "))))
+}
+
+/// “T/M CHI ỦY”, “NGƯỜI LẬP BIỂU”, “BÍ THƯ” alone in capitals, “ngày … tháng … năm …”.
+pub(super) fn signs(line: &Line) -> bool {
+    // A row that begins with its number is a recipient's.
+    if line.cells.first().is_some_and(|c| is_arabic(c)) {
+        return false;
+    }
+    let w = words();
+    line.filled().any(|(_, cell)| {
+        let first = cell.lines().next().unwrap_or_default();
+        if first.len() > LONGEST_SIGN {
+            return false;
+        }
+        let key = word_key(first);
+        let capitals = !first.chars().any(char::is_lowercase);
+        w.signatures.begin(&key) && !is_number(first)
+            || capitals && w.signing_posts.contains(&key)
+            || w.day_words.iter().all(|word| key.contains(word.as_str()))
+    })
+}
+
+/// Bytes of the longest line of a signature.
+pub(super) const LONGEST_SIGN: usize = 120;
+
+/// Why a row is none of a list, when it is not: a total, a signature, only errors.
+pub(super) fn left_out_of(row: &SourceRow) -> Option<WhyLeftOut> {
+    let line = Line::of(row);
+    if line.had_errors && line.filled().all(|(_, c)| is_number(c)) {
+        Some(WhyLeftOut::Errors)
+    } else if total_line(&line) {
+        Some(WhyLeftOut::Total)
+    } else if signs(&line) {
+        Some(WhyLeftOut::Signature)
+    } else {
+        None
+    }
+}
+
+/// “Điều 2. …”: below the recipients of a decision stands no more of them.
+pub(super) fn is_article(line: &Line) -> bool {
+    !line.cells.first().is_some_and(|c| is_arabic(c))
+        && line.filled().any(|(_, cell)| {
+            super::cells::is_article(&word_key(&cell.chars().take(8).collect::<String>()))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RecipientKind::{Collective, Person};
+
+    #[test]
+    fn section_headings_and_names_that_begin_like_them() {
+        use RecipientKind::Household;
+        let cells = |text: &str| text.split('\t').map(str::to_owned).collect::<Vec<_>>();
+        for (row, want) in [
+            ("I\tTẬP THỂ: 02", Some(Collective)),
+            ("B. CÁ NHÂN", Some(Person)),
+            ("III HỘ GIA ĐÌNH: 01", Some(Household)),
+            ("II\tCÁ NHÂN: 03 đồng chí", Some(Person)),
+            ("I\tTập thể\t07", Some(Collective)),
+            ("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG", Some(Person)),
+            ("* Đối với tập thể:", Some(Collective)),
+            ("1. Về cá nhân", Some(Person)),
+            ("a) Các hộ gia đình tiêu biểu", Some(Household)),
+            ("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG", None),
+            ("1\tTập thể Phòng Kế toán", None),
+            ("1\tHộ ông Phạm Văn Mẫu", None),
+            ("1\tCá nhân\tBí thư", None),
+            ("", None),
+        ] {
+            assert_eq!(section_of(&cells(row)), want, "{row}");
+        }
+        for (text, want) in [
+            ("cộng: 02 tập thể", true),
+            ("tổng cộng: 02 tập thể, 03 cá nhân", true),
+            ("cộng", true),
+            ("danh sách này có 02 cá nhân.", true),
+            ("tổng công ty cấp nước", false),
+            ("cộng đồng dân cư ấp 3", false),
+            ("tổng đội thanh niên xung phong", false),
+        ] {
+            assert_eq!(is_total(text), want, "{text}");
+        }
+    }
+}
