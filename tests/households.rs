@@ -21,7 +21,7 @@ use dan_van::{
         recipient::{Counts, RecipientKind},
         reward::{RewardRule, RewardSubject},
     },
-    layout::paginate,
+    layout::{page::Page, paginate},
     listing::{awards::count, figures::figures, profile::profile},
     report::{ReportParams, catalog},
     sample,
@@ -45,7 +45,7 @@ fn printed(book: &Workspace, id: &str, params: &ReportParams) -> String {
         at("2026-12-05T08:00:00").date(),
     )
     .unwrap();
-    let pages: Vec<String> = paginate(&document).iter().map(|p| p.text()).collect();
+    let pages: Vec<String> = paginate(&document).iter().map(Page::text).collect();
     pages.join("").replace('\n', " ")
 }
 

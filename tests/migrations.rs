@@ -27,7 +27,9 @@ fn fixtures() -> Vec<(String, tempfile::TempDir, PathBuf)> {
         .unwrap()
         .flatten()
         .map(|e| e.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.starts_with('v') && name.ends_with(".dvk"))
+        .filter(|name| {
+            name.starts_with('v') && Path::new(name).extension().is_some_and(|e| e == "dvk")
+        })
         .collect();
     names.sort();
     let copy = |name: String| {
@@ -165,7 +167,7 @@ fn tables_made_anew_keep_their_rows_keys_and_indexes_and_steps_made_before() {
     let look = || {
         let db = rusqlite::Connection::open(&path).unwrap();
         let tables = ["award", "proposal", "reward_rule", "award_amendment"];
-        let found = tables.map(|table| {
+        tables.map(|table| {
             let all = format!("pragma_table_info('{table}')");
             let named = rows(&db, &format!("select group_concat(name) from {all} where name <> 'outside_place'"));
             let named = named[0].trim_start_matches("Text(\"").trim_end_matches("\")").to_owned();
@@ -174,8 +176,7 @@ fn tables_made_anew_keep_their_rows_keys_and_indexes_and_steps_made_before() {
                 rows(&db, &format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list('{table}') order by 1")),
                 rows(&db, &format!("select name, sql from sqlite_schema where type = 'index' and tbl_name = '{table}' and name <> 'award_of_household' order by 1")),
             ]
-        });
-        found
+        })
     };
     let before = look();
     assert!(before[1][0].len() == 1 && before[2][0].len() == 1);

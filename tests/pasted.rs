@@ -5,6 +5,7 @@
 mod driver;
 mod support;
 use dan_van::{
+    desktop::real,
     domain::quick_list::Column,
     text::{actions, pasted, screens},
 };
@@ -159,7 +160,7 @@ fn window_and_command_line_make_the_same_paper() {
     stdout(&quick_list(&rows, &["--out", out.to_str().unwrap()]));
     // The same day: a PDF carries it.
     let mut desk = desktop(folder.path());
-    desk.now = jiff::Zoned::now().datetime();
+    desk.now = real::now();
     let pdf = folder.path().join("cửa sổ.pdf");
     desk.choices = [Some(pdf.clone())].into();
     let mut window = window_of(desk, None, (1366.0, 768.0), 1.0);
@@ -290,11 +291,10 @@ fn text_of_an_old_encoding_is_shown_before_and_after_and_can_be_kept() {
 #[test]
 fn thousands_of_equal_names_are_recorded_as_so_many_people() {
     let folder = tempfile::tempdir().unwrap();
-    let mut text = "STT\tHọ và tên\tChức vụ\tĐơn vị\n".to_owned();
-    for i in 1..=1500 {
-        text += &format!("{i}\tNguyễn Văn Mẫu\tĐảng viên\tChi bộ Khu phố {}\n", i % 7);
-    }
-    let rows = rows_file(folder.path(), &text);
+    let line = |i| format!("{i}\tNguyễn Văn Mẫu\tĐảng viên\tChi bộ Khu phố {}", i % 7);
+    let head = "STT\tHọ và tên\tChức vụ\tĐơn vị".to_owned();
+    let lines: Vec<String> = std::iter::once(head).chain((1..=1500).map(line)).collect();
+    let rows = rows_file(folder.path(), &lines.join("\n"));
     let (out, book) = (folder.path().join("giấy"), folder.path().join("sổ.dvk"));
     let args = ["--out", out.to_str().unwrap(), "--data", book.to_str().unwrap()];
     stdout(&quick_list(&rows, &args));

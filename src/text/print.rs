@@ -179,13 +179,12 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<String> {
         .collect();
     let considering = bare(considering);
     if !considering.is_empty() {
-        all.push(match after(&considering, &w.basis_starts) {
-            Some(_) => considering,
-            None => {
-                // “đề nghị của …” typed in full is not said twice.
-                let whose = after(&considering, &w.proposal_starts).map(|(_, rest)| rest);
-                fill(&rules.proposal, &[("whose", whose.unwrap_or(&considering))])
-            }
+        all.push(if after(&considering, &w.basis_starts).is_some() {
+            considering
+        } else {
+            // “đề nghị của …” typed in full is not said twice.
+            let whose = after(&considering, &w.proposal_starts).map(|(_, rest)| rest);
+            fill(&rules.proposal, &[("whose", whose.unwrap_or(&considering))])
         });
     }
     let count = all.len();

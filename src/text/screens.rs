@@ -546,8 +546,11 @@ pub const NO_ONE_AWARDED: &str = "Chưa có ai thuộc quyết định này, nê
 pub const ISSUE_TITLE: &str = "Phát hành quyết định?";
 /// What issuing a decision fixes.
 pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> String {
-    let lacks: String =
-        gaps.iter().map(|g| format!("\nLưu ý: {}", super::reports::gap(*g))).collect();
+    let mut lacks = String::new();
+    for gap in gaps {
+        lacks.push_str("\nLưu ý: ");
+        lacks.push_str(super::reports::gap(*gap));
+    }
     format!(
         "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.{lacks}",
         super::print::counted(counts)

@@ -72,7 +72,8 @@ pub fn block(text: &str, of_list: &[Field]) -> Block {
         };
         match why {
             Some(why) => {
-                out.left_out.push(LeftOut { line: row.line, text: Line::of(row).shown(), why })
+                let text = Line::of(row).shown();
+                out.left_out.push(LeftOut { line: row.line, text, why });
             }
             None => out.rows.push(with_values_above(row, &mut above)),
         }
@@ -131,7 +132,7 @@ mod tests {
         let found = block("Cộng đồng ấp 1\tnt\n\t#N/A\n", &LIST);
         assert_eq!(found.rows, [["Cộng đồng ấp 1", "nt"], ["", "#N/A"]]);
         assert!(found.heads.is_none() && found.left_out.is_empty());
-        let old = block("Tr­¬ng V¨n H­ng\tBÝ th­ Chi bé\n", &LIST);
+        let old = block("Tr\u{ad}¬ng V¨n H\u{ad}ng\tBÝ th\u{ad} Chi bé\n", &LIST);
         assert_eq!(old.rows, [["Trương Văn Hưng", "Bí thư Chi bộ"]]);
         assert_eq!(old.legacy, Some(Legacy::Tcvn3));
     }

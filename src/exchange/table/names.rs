@@ -91,7 +91,8 @@ pub(super) fn person(cell: &str, beside: &str, address_is_usual: bool) -> Name {
     let beside = without_signs(beside);
     let is_address = words().addresses.start_of(&word_key(beside)).is_some();
     if !beside.is_empty() && !is_address && word_key(beside) != word_key(&title) {
-        title = format!("{beside} {title}").trim_end().to_owned();
+        title =
+            [beside, &title].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
     }
     name.printed = if title.is_empty() { bare } else { format!("{title} {bare}") };
     name
@@ -118,11 +119,10 @@ fn without_address<'a>(text: &'a str, usual: bool, doubts: &mut Vec<Doubt>) -> &
     if count == 0 {
         return text;
     }
-    if w.address_only_when_long.contains(address) {
-        if count == 1 || count == 2 && !usual {
-            doubts.push(Doubt::AddressOrName);
-            return text;
-        }
+    let may_be_name = w.address_only_when_long.contains(address);
+    if may_be_name && (count == 1 || count == 2 && !usual) {
+        doubts.push(Doubt::AddressOrName);
+        return text;
     }
     rest
 }

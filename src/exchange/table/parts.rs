@@ -91,7 +91,11 @@ pub(super) fn head_at(lines: &[Line], at: usize) -> Option<Head> {
             };
             if let (Some(column), Some(head)) = (columns.get_mut(i), heads.get_mut(i)) {
                 *column = meaning;
-                *head = format!("{} {below}", above.0).trim().to_owned();
+                *head = [above.0.as_str(), &below]
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ");
             }
         }
         end += 1;
@@ -393,7 +397,8 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
     };
     let is_place = |c: &str| is_unit(&word_key(names::without_signs(c)));
     let is_birth = |c: &str| births::read(c).is_some();
-    let tests: [(Column, &[Column], &dyn Fn(&str) -> bool); 3] = [
+    type Fits<'f> = &'f dyn Fn(&str) -> bool;
+    let tests: [(Column, &[Column], Fits<'_>); 3] = [
         (Column::Post, &[Column::Post, Column::PostAndUnit, Column::NameAndPost], &is_post),
         (Column::Unit, &[Column::Unit, Column::PostAndUnit, Column::NameAndPost], &is_place),
         (Column::Birth, &[Column::Birth, Column::Male, Column::Female], &is_birth),

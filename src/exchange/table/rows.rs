@@ -219,7 +219,7 @@ impl Reading<'_> {
             || number.is_some() != next_number.is_some()
             || number.is_none() && (flat.ends_with(':') || named);
         let alone = next.filled().filter(|(_, c)| !is_number(c)).count() == 1;
-        let name_at = self.name_cell(part, next);
+        let name_at = Self::name_cell(part, next);
         let next_key = word_key(names::without_signs(&name_at));
         let person = matches!(
             looks(names::without_signs(&name_at), &next_key),
@@ -256,7 +256,7 @@ impl Reading<'_> {
     }
 
     /// The cell of a row that holds its name.
-    fn name_cell(&self, part: &Part, line: &Line) -> String {
+    fn name_cell(part: &Part, line: &Line) -> String {
         let of = |wanted: &[Column]| {
             let places = part.columns.iter().enumerate().filter(|(_, c)| wanted.contains(c));
             places.map(|(i, _)| line.cell(i)).find(|c| !c.is_empty()).unwrap_or_default().to_owned()
@@ -638,12 +638,12 @@ impl Reading<'_> {
             }
             (_, Some(Household)) => (Household, false),
             (Looks::Person, head) => (Person, head != Some(Person) && !(sure && evidence)),
-            (Looks::Collective, Some(Collective)) => (Collective, false),
+            (Looks::NoName | Looks::Collective, Some(Collective)) => (Collective, false),
             (Looks::Collective, _) => (Collective, true),
             (_, Some(Person)) => (Person, false),
-            (Looks::MayBePerson, Some(Collective)) if !evidence => (Collective, false),
-            (Looks::NoName, Some(Collective)) => (Collective, false),
-            (Looks::CollectiveOrName, Some(Collective)) if !evidence => (Collective, false),
+            (Looks::MayBePerson | Looks::CollectiveOrName, Some(Collective)) if !evidence => {
+                (Collective, false)
+            }
             (Looks::CollectiveOrName | Looks::MayBePerson | Looks::NoName, _) if evidence => {
                 (Person, !sure)
             }

@@ -106,6 +106,7 @@ struct RawKinds {
 
 /// All of them, ready to be looked up by [`word_key`].
 #[derive(Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "what kind of words each list holds")]
 pub(super) struct Words {
     pub(super) collectives: Phrases,
     pub(super) also_family_names: HashSet<String>,
