@@ -10,7 +10,7 @@ use crate::{
     },
     exchange::table::sheet::{QuickSheet, legacy_name},
     text::{actions, labels, pasted, screens},
-    ui::{action::Action, theme},
+    ui::{action::Action, theme, widgets::press},
 };
 
 pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
@@ -58,7 +58,7 @@ fn bottom_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                 q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
             }
         });
-        if ui.button(actions::CLEAR_ROWS).clicked() {
+        if press::meant(&ui.button(actions::CLEAR_ROWS)) {
             state.draft.sheet = QuickSheet::default();
             state.recorded = None;
             state.touch();
@@ -246,7 +246,8 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
                             row.by_hand |= response.changed();
                             touched |= response.changed();
                         }
-                        if ui.small_button("✕").on_hover_text(actions::REMOVE_LINE).clicked() {
+                        let remove = ui.small_button("✕").on_hover_text(actions::REMOVE_LINE);
+                        if press::meant(&remove) {
                             gone = Some(i);
                         }
                     });
