@@ -7,6 +7,7 @@ mod support;
 use dan_van::{
     desktop::real,
     domain::quick_list::Column,
+    exchange::encoding::decode,
     text::{actions, pasted, screens},
 };
 use driver::{Window, button, desktop, settle, type_into, window_of};
@@ -78,7 +79,7 @@ fn pdf_text(path: &Path) -> String {
 fn every_table_comes_out_right_on_the_command_line() {
     let mut wrong = Vec::new();
     let tables = tables();
-    assert!(tables.len() > 80);
+    assert!(tables.len() > 300);
     for (path, expected) in tables {
         let shown = stdout(&quick_list(&path, &["--preview"]));
         let mut lines = shown.lines();
@@ -103,10 +104,11 @@ fn column(window: &Window, column: Column) -> Vec<String> {
 #[test]
 fn every_table_comes_out_right_in_the_window() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = window_of(desktop(folder.path()), None, (1366.0, 2400.0), 1.0);
+    // High enough to show every row of each.
+    let mut window = window_of(desktop(folder.path()), None, (1366.0, 3000.0), 1.0);
     button(&mut window, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
     for (path, expected) in tables() {
-        window.event(Event::Paste(fs::read_to_string(&path).unwrap()));
+        window.event(Event::Paste(decode(&fs::read(&path).unwrap()).text));
         settle(&mut window);
         let of = |place: usize| expected.iter().map(|r| r[place].clone()).collect::<Vec<_>>();
         let name = path.display();

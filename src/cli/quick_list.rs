@@ -123,6 +123,12 @@ fn read(path: &PathBuf) -> Result<QuickSheet, CliError> {
     if decoded.from == Encoding::Unknown {
         return Err(CliError::Refused(words::unreadable_file(&path.display().to_string())));
     }
+    if let Encoding::Legacy(legacy) = decoded.from {
+        warn(&pasted::converted(legacy_name(legacy)));
+    }
+    if decoded.unread > 0 {
+        warn(&words::unread_places(decoded.unread));
+    }
     let mut sheet = QuickSheet::default();
     sheet.paste(&decoded.text);
     Ok(sheet)

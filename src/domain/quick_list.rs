@@ -53,12 +53,16 @@ pub enum Column {
     Achievement,
     /// Hình thức.
     Form,
+    /// Đơn vị đề nghị: the unit where the table has no other.
+    Proposer,
+    /// Nghề nghiệp: the post where the table has no other.
+    Occupation,
     /// Ghi chú.
     Note,
 }
 
 /// Every meaning a column can be given by hand.
-pub const COLUMNS: [Column; 22] = [
+pub const COLUMNS: [Column; 24] = [
     Column::Skip,
     Column::Serial,
     Column::Kind,
@@ -80,6 +84,8 @@ pub const COLUMNS: [Column; 22] = [
     Column::Address,
     Column::Achievement,
     Column::Form,
+    Column::Proposer,
+    Column::Occupation,
     Column::Note,
 ];
 
@@ -92,6 +98,13 @@ pub enum Doubt {
     KindUnlikely,
     /// The table has no head: what its columns hold was told from their content.
     ColumnsGuessed,
+    /// The head of a column is not known; by its content it was taken for this.
+    HeadGuessed {
+        /// Its words.
+        head: String,
+        /// What it was taken for.
+        column: Column,
+    },
     /// The name stood in capitals.
     FromCapitals,
     /// The name stood in small letters.
@@ -167,6 +180,10 @@ pub enum WhyLeftOut {
     Title,
     /// The header of the table.
     Header,
+    /// A heading that is neither kind nor unit: “Khối trường học”.
+    Group,
+    /// The number of a page.
+    PageNumber,
     /// The header once more, in mid-table.
     HeaderAgain,
     /// A section heading: TẬP THỂ, CÁ NHÂN, HỘ GIA ĐÌNH.

@@ -26,6 +26,8 @@ pub fn column(column: Column) -> &'static str {
         Column::Address => "Địa chỉ",
         Column::Achievement => "Thành tích",
         Column::Form => "Hình thức",
+        Column::Proposer => "Đơn vị đề nghị",
+        Column::Occupation => "Nghề nghiệp",
         Column::Note => "Ghi chú",
     }
 }
@@ -72,6 +74,8 @@ pub fn why_left_out(why: WhyLeftOut) -> &'static str {
         WhyLeftOut::Header => "đầu bảng",
         WhyLeftOut::HeaderAgain => "đầu bảng lặp lại",
         WhyLeftOut::Section => "đầu mục",
+        WhyLeftOut::Group => "đầu nhóm",
+        WhyLeftOut::PageNumber => "số trang",
         WhyLeftOut::UnitHeading => "đầu mục là đơn vị của các dòng dưới",
         WhyLeftOut::Total => "dòng cộng",
         WhyLeftOut::Signature => "phần ký",
@@ -87,6 +91,8 @@ pub fn why_left_out_key(why: WhyLeftOut) -> &'static str {
         WhyLeftOut::Header => "dau-bang",
         WhyLeftOut::HeaderAgain => "dau-bang-lap",
         WhyLeftOut::Section => "dau-muc",
+        WhyLeftOut::Group => "dau-nhom",
+        WhyLeftOut::PageNumber => "so-trang",
         WhyLeftOut::UnitHeading => "dau-muc-don-vi",
         WhyLeftOut::Total => "dong-cong",
         WhyLeftOut::Signature => "phan-ky",
@@ -101,6 +107,9 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::KindGuessed => "tập thể, cá nhân hay hộ là đoán theo tên".into(),
         Doubt::KindUnlikely => "tên không giống loại của đầu mục".into(),
         Doubt::ColumnsGuessed => "bảng không có dòng đầu: nghĩa của cột là đoán".into(),
+        Doubt::HeadGuessed { head, column: of } => {
+            format!("cột “{head}” hiểu là {}", column(*of).to_lowercase())
+        }
         Doubt::FromCapitals => "tên viết hoa toàn bộ đã đổi sang chữ thường".into(),
         Doubt::FromSmallLetters => "tên viết thường toàn bộ đã đổi chữ đầu thành chữ hoa".into(),
         Doubt::AddressOrName => "“Ông”, “Bà” có thể là xưng hô hoặc là họ".into(),

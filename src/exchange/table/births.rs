@@ -20,6 +20,12 @@ pub(super) fn read(cell: &str) -> Option<String> {
         .find_map(|word| text.strip_prefix(word.as_str()))
         .unwrap_or(text)
         .trim_matches([' ', ':', '.', ',', '(', ')', '\'']);
+    // “05 tháng 12 năm 1975”.
+    let mut spaced = text.to_owned();
+    for word in &words().day_words {
+        spaced = spaced.replace(word.as_str(), "/");
+    }
+    let text = spaced.trim_matches(['/', ' ']);
     if text.is_empty() || !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -96,6 +102,7 @@ mod tests {
             ("05121975", Some("05/12/1975")),
             ("27890", Some("10/05/1976")),
             ("sinh năm 1975", Some("1975")),
+            ("ngày 05 tháng 12 năm 1975", Some("05/12/1975")),
             ("SN: 1975", Some("1975")),
             ("31/02/1975", None),
             ("197", None),

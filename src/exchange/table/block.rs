@@ -4,13 +4,12 @@ use super::{
     cells::{SourceRow, join_paragraphs, numbered},
     heads::head_row,
     line::{Line, left_out_of},
-    words::words,
+    words::is_ditto,
 };
 use crate::{
     domain::{
         field::Field,
         quick_list::{LeftOut, WhyLeftOut},
-        vietnamese::word_key,
     },
     exchange::{
         encoding::{self, Legacy},
@@ -85,8 +84,7 @@ pub fn block(text: &str, of_list: &[Field]) -> Block {
 fn with_values_above(row: &SourceRow, above: &mut [String]) -> Vec<String> {
     let mut cells = row.cells.clone();
     for (cell, above) in cells.iter_mut().zip(above) {
-        let key = word_key(cell.trim());
-        if !key.is_empty() && words().dittos.contains(&key) {
+        if is_ditto(cell.trim()) {
             cell.clone_from(above);
         } else {
             above.clone_from(cell);

@@ -38,8 +38,39 @@ pub(super) fn post_and_unit(text: &str) -> (String, String) {
             plain(whole.get(..at).unwrap_or_default()).to_owned(),
             plain(whole.get(after..).unwrap_or_default()).to_owned(),
         ),
-        None if is_unit(&word_key(&whole)) => (String::new(), whole),
+        // “Đơn vị, chức vụ”: the unit first.
+        None if is_unit(&word_key(&whole)) => match unit_before_post(&whole) {
+            Some((unit, post)) => (post, unit),
+            None => (String::new(), whole),
+        },
         None => (whole, String::new()),
+    }
+}
+
+/// “Chi bộ Khu phố 1, Bí thư” → unit and post.
+fn unit_before_post(text: &str) -> Option<(String, String)> {
+    let cut = text.match_indices([',', ';', '-', '–']).find(|(at, sign)| {
+        let rest = text.get(at + sign.len()..).unwrap_or_default();
+        let key = word_key(rest.trim());
+        words().posts.begin(&key) && !is_unit(&key)
+    })?;
+    let (before, after) = (text.get(..cut.0)?, text.get(cut.0 + cut.1.len()..)?);
+    Some((plain(before).to_owned(), plain(after).to_owned()))
+}
+
+/// A bracket behind a name that holds a birth or a post, behind a comma instead: “A (1983)”. Others stay:
+/// “A (B)”.
+pub(super) fn without_bracket(text: &str, post_is_free: bool) -> String {
+    let Some((name, inside)) = text.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('('))
+    else {
+        return text.to_owned();
+    };
+    let key = word_key(inside.trim());
+    let post = post_is_free && words().posts.begin(&key);
+    if !name.trim().is_empty() && (births::read(inside).is_some() || post) {
+        format!("{}, {}", name.trim_end(), inside.trim())
+    } else {
+        text.to_owned()
     }
 }
 

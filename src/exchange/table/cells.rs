@@ -3,7 +3,7 @@
 use super::{
     heads::column_of,
     kinds::is_unit,
-    line::{is_number, is_total, section_of},
+    line::{Line, is_number, is_page_number, is_total, section_of},
     words::words,
 };
 use crate::{
@@ -34,7 +34,11 @@ pub fn rows_of(text: &str) -> Vec<SourceRow> {
         return join_paragraphs(lines);
     }
     let lines = numbered(pasted::separated(text, '\n'));
-    separated(text).or_else(|| spaced(&lines)).or_else(|| enumerated(&lines)).unwrap_or(lines)
+    labelled(&lines)
+        .or_else(|| separated(text))
+        .or_else(|| spaced(&lines))
+        .or_else(|| enumerated(&lines))
+        .unwrap_or(lines)
 }
 
 pub(super) fn numbered(rows: Vec<Vec<String>>) -> Vec<SourceRow> {
@@ -290,25 +294,47 @@ fn below(row: &[Part], guide: &[(usize, usize)]) -> Vec<String> {
     cells
 }
 
-/// The number or bullet a line begins with, and the rest.
+/// The number or sign a line begins with, and the rest: `1. `, `2) `, `(3) `, `a) `, `I.1. `, `- `.
 fn enumeration(line: &str) -> Option<(&str, &str)> {
     let text = line.trim();
-    let bullet = text.strip_prefix(['-', '+', '•', '*', '–', '●']);
-    if let Some(rest) = bullet {
-        return rest.starts_with(char::is_whitespace).then(|| ("", rest.trim()));
+    let is_sign =
+        |c: char| "-+•*–●▪➢►✓✔✅❖·◦○".contains(c) || ('\u{f000}'..='\u{f0ff}').contains(&c);
+    if let Some(rest) = text.strip_prefix(is_sign) {
+        return rest.starts_with(char::is_whitespace).then(|| ("-", rest.trim()));
     }
-    let open = text.strip_prefix('(').unwrap_or(text);
-    let digits = open.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 4 {
-        return None;
+    let end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || "().-/:".contains(c)))
+        .unwrap_or(text.len());
+    let mut token = text.get(..end)?;
+    // “1.Nguyễn”: the number ends with its point.
+    if let Some(at) = token.find(|c: char| c.is_ascii_alphabetic()).filter(|at| *at > 0)
+        && token.get(..at).is_some_and(|n| n.ends_with(['.', ')']))
+        && !token.get(at..).is_some_and(|r| r.ends_with(['.', ')']))
+    {
+        token = token.get(..at)?;
     }
-    let rest = open.get(digits..)?;
-    let rest = rest.strip_prefix(['.', ')', '-', ':', '/'])?;
-    let body = rest.trim_start();
-    // “1.200 m²”, “05/12/2016” are no numbers of lines.
-    (rest.len() > body.len() || body.starts_with(char::is_alphabetic))
-        .then(|| (text.get(..text.len() - rest.len()).unwrap_or_default(), body))
-        .filter(|(_, body)| body.chars().any(char::is_alphabetic))
+    let body = text.get(token.len()..)?.trim_start();
+    let bare = token.trim_start_matches('(').trim_end_matches(['.', ')', '-', '/', ':']);
+    let closed = bare.len() < token.len();
+    let parts: Vec<&str> = bare.split(['.', '-']).collect();
+    let digits = |p: &&str| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
+    let roman =
+        |p: &&str| !p.is_empty() && p.len() <= 5 && p.bytes().all(|b| b"IVXivx".contains(&b));
+    // A capital before a point may be the initial of a name.
+    let letter = parts.len() == 1
+        && bare.len() == 1
+        && (bare.bytes().all(|b| b.is_ascii_lowercase()) || token.ends_with(')'));
+    let levels = parts.iter().all(|p| digits(p) || roman(p)) && parts.iter().any(|p| digits(p));
+    let is_number = closed && (levels || letter) || levels && parts.len() > 1;
+    (is_number && body.starts_with(|c: char| c.is_alphabetic() || "“\"'".contains(c)))
+        .then_some((token, body))
+}
+
+/// “1 Chi bộ …”, “2 Hội …” as a PDF gives them: a number and a space, one after the other.
+fn plain_number(line: &str) -> Option<(u32, &str)> {
+    let (number, rest) = line.trim().split_once(' ')?;
+    let number = number.parse().ok().filter(|_| number.len() <= 3)?;
+    rest.starts_with(char::is_uppercase).then(|| (number, rest.trim()))
 }
 
 /// Numbered lines, as a decision names its recipients: number, then everything else in one cell. Lines
@@ -319,7 +345,19 @@ fn enumerated(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
         let text = first_cell_raw(line).trim();
         pieces.extend(pieces_of(text).into_iter().map(|piece| (line.line, piece)));
     }
-    let count = pieces.iter().filter(|(_, p)| enumeration(p).is_some()).count();
+    let plain: Vec<u32> =
+        pieces.iter().filter_map(|(_, p)| plain_number(p)).map(|(n, _)| n).collect();
+    let is_plain =
+        plain.len() >= 2 && plain.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1 || *b == 1));
+    let number_of = |piece: &str| -> Option<(String, String)> {
+        let found = enumeration(piece).map(|(n, rest)| (n.to_owned(), rest.to_owned()));
+        found.or_else(|| {
+            let (number, rest) = plain_number(piece).filter(|_| is_plain)?;
+            Some((number.to_string(), rest.to_owned()))
+        })
+    };
+    let numbered = |piece: &str| number_of(piece).is_some();
+    let count = pieces.iter().filter(|(_, p)| numbered(p)).count();
     let with_more = pieces.iter().filter(|(_, p)| p.contains([',', ';'])).count();
     if count == 0 && with_more * 2 < pieces.len() {
         return None;
@@ -328,30 +366,115 @@ fn enumerated(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
         let whole = pieces.into_iter().map(|(line, piece)| SourceRow { line, cells: vec![piece] });
         return Some(whole.collect());
     }
+    // Where most items end with a sign, one without it goes on in the next line.
+    let ends = |text: &str| text.ends_with([';', '.']);
+    let ended = pieces.iter().filter(|(_, p)| ends(p)).count();
+    let signs_end = ended * 2 >= count;
+    // Where all is written small, a small letter says nothing.
+    let small = |text: &str| text.starts_with(char::is_lowercase);
+    let mostly_small = pieces.iter().filter(|(_, p)| small(p)).count() * 2 >= pieces.len();
     let mut out: Vec<SourceRow> = Vec::new();
     let mut open = false;
     for (line, piece) in pieces {
-        let key = word_key(&piece);
-        if let Some((number, rest)) = enumeration(&piece) {
-            let number = number.trim_matches(['(', ')', '.', '-', ':', '/']).to_owned();
-            open = !piece.ends_with([';', '.']);
-            out.push(SourceRow { line, cells: vec![number, rest.to_owned()] });
-        } else if open
-            && count > 0
-            && section_of(std::slice::from_ref(&piece)).is_none()
-            && !is_total(&key)
-            && !words().signatures.begin(&key)
-            && !is_article(&key)
-            && let Some(last) = out.last_mut().and_then(|row| row.cells.last_mut())
-        {
-            last.push(' ');
-            last.push_str(&piece);
-            open = !piece.ends_with([';', '.']);
-        } else {
-            open = false;
-            out.push(SourceRow { line, cells: vec![String::new(), piece] });
+        if let Some((number, rest)) = number_of(&piece) {
+            open = !ends(&piece) && !piece.ends_with(':');
+            let number = number.trim_matches(['(', ')', ':', '/']).trim_end_matches('.').to_owned();
+            out.push(SourceRow { line, cells: vec![number, rest] });
+            continue;
+        }
+        let goes_on = open && (signs_end || small(&piece) && !mostly_small) && is_rest(&piece);
+        match out.last_mut().and_then(|row| row.cells.last_mut()) {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(&piece);
+                open = !ends(&piece);
+            }
+            _ => {
+                open = false;
+                out.push(SourceRow { line, cells: vec![String::new(), piece] });
+            }
         }
     }
+    Some(out)
+}
+
+/// May a line go on with the one above it: no heading, total, signature, article or page number?
+fn is_rest(piece: &str) -> bool {
+    let key = word_key(piece);
+    let line = Line { number: 0, cells: vec![piece.to_owned()], errors: Vec::new() };
+    section_of(&line.cells).is_none()
+        && !is_total(&key)
+        && !words().signatures.begin(&key)
+        && !is_article(&key)
+        && !is_page_number(&line)
+        && !piece.ends_with(':')
+}
+
+/// A form of lines, “Họ và tên: … / Chức vụ: … / Đơn vị: …”, again and again: its labels are the heads.
+fn labelled(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
+    let label = |text: &str| -> Option<(Column, String, String)> {
+        let (label, value) = text.split_once(':')?;
+        let label = enumeration(label).map_or(label, |(_, rest)| rest).trim();
+        let column = column_of(label).filter(|c| !matches!(c, Column::Skip | Column::Serial))?;
+        Some((column, label.to_owned(), value.trim().to_owned()))
+    };
+    let labels: Vec<(Column, String)> = lines.iter().filter_map(|l| label(first_cell_raw(l))).fold(
+        Vec::new(),
+        |mut known, (column, label, _)| {
+            if !known.iter().any(|(c, _)| *c == column) {
+                known.push((column, label));
+            }
+            known
+        },
+    );
+    let labelled = lines.iter().filter(|l| label(first_cell_raw(l)).is_some()).count();
+    if labels.len() < 2 || labelled * 2 < lines.len() || labelled < 3 {
+        return None;
+    }
+    // A name without label begins each, where no label of a name does.
+    let has_name = labels.iter().any(|(c, _)| matches!(c, Column::Name | Column::NameAndPost));
+    let first =
+        labels.iter().find(|(c, _)| *c == Column::Name).or(labels.first()).map(|(c, _)| *c)?;
+    let offset = usize::from(!has_name);
+    let mut head: Vec<String> = vec![String::new(); offset];
+    head.extend(labels.iter().map(|(_, label)| label.clone()));
+    let mut out: Vec<SourceRow> = Vec::new();
+    let mut rows: Vec<SourceRow> = Vec::new();
+    for line in lines {
+        let text = first_cell_raw(line).trim();
+        let blank = SourceRow { line: line.line, cells: vec![String::new(); head.len()] };
+        match label(text) {
+            Some((column, _, value)) => {
+                let place = labels.iter().position(|(c, _)| *c == column)? + offset;
+                let again = rows.last().is_none_or(|r| {
+                    has_name && column == first && r.cells.get(place).is_some_and(|c| !c.is_empty())
+                });
+                if again {
+                    rows.push(blank);
+                }
+                if let Some(cell) = rows.last_mut().and_then(|r| r.cells.get_mut(place)) {
+                    *cell = value;
+                }
+            }
+            None if !has_name && enumeration(text).is_some() => {
+                let name = enumeration(text).map_or(text, |(_, rest)| rest).to_owned();
+                rows.push(blank);
+                if let Some(cell) = rows.last_mut().and_then(|r| r.cells.first_mut()) {
+                    *cell = name;
+                }
+            }
+            None if rows.is_empty() => {
+                out.push(SourceRow { line: line.line, cells: vec![text.to_owned()] })
+            }
+            None => rows.push(SourceRow { line: line.line, cells: vec![text.to_owned()] }),
+        }
+    }
+    if !has_name && let Some(cell) = head.first_mut() {
+        words().name_label.clone_into(cell);
+    }
+    let line = rows.first().map_or(1, |r| r.line);
+    out.push(SourceRow { line, cells: head });
+    out.extend(rows);
     Some(out)
 }
 
@@ -362,34 +485,77 @@ pub(super) fn is_article(key: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// A line that holds several recipients behind “gồm:”, one each.
+/// A line that holds several recipients, one each: behind “gồm:”, behind “Cá nhân:”, or numbered in it.
 fn pieces_of(text: &str) -> Vec<String> {
-    let cut = words()
+    let lead = words()
         .list_leads
         .iter()
-        .find_map(|word| text.find(word.as_str()).map(|at| at + word.len()));
-    let (lead, list) = match cut {
-        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default().trim()),
+        .find_map(|word| text.find(word.as_str()).map(|at| at + word.len()))
+        .or_else(|| {
+            // “Cá nhân: A; B; C.”
+            let at = text.find(':')? + 1;
+            let before = text.get(..at)?.to_owned();
+            section_of(std::slice::from_ref(&before)).map(|_| at)
+        });
+    let (before, list) = match lead {
+        Some(at) => {
+            (text.get(..at).unwrap_or_default().trim(), text.get(at..).unwrap_or_default().trim())
+        }
         None => ("", text),
     };
+    let mut pieces: Vec<String> = Vec::new();
+    if !before.is_empty() {
+        pieces.push(before.to_owned());
+    }
+    let numbered = numbered_in(list);
     let several = list.split(';').filter(|p| !p.trim().is_empty()).count() > 1;
-    let parted = cut.is_some() || list.split(';').filter(|p| enumeration(p).is_some()).count() > 1;
-    if !several || !parted {
-        return if cut.is_some() && !list.is_empty() {
-            vec![lead.to_owned(), list.to_owned()]
-        } else {
-            vec![text.to_owned()]
-        };
+    if numbered.len() > 1 {
+        pieces.extend(numbered);
+    } else if several && lead.is_some() {
+        let items = list.split_inclusive(';').map(|p| p.trim().to_owned());
+        pieces.extend(items.filter(|p| !p.is_empty() && p != ";"));
+    } else if !list.is_empty() {
+        pieces.push(list.to_owned());
+    }
+    if pieces.is_empty() {
+        pieces.push(text.to_owned());
+    }
+    pieces
+}
+
+/// “… 1. anh A, 2. chị B”: parted at 1, 2, 3 …, when at least two stand there in order.
+fn numbered_in(text: &str) -> Vec<String> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut wanted = 1u32;
+    let mut from = 0;
+    while let Some(at) = [format!("{wanted}. "), format!("{wanted}) ")]
+        .iter()
+        .filter_map(|n| {
+            let rest = text.get(from..)?;
+            rest.match_indices(n.as_str()).map(|(i, _)| from + i).find(|i| {
+                text.get(..*i)
+                    .is_some_and(|b| b.is_empty() || b.ends_with([' ', ';', ',', ':', '(']))
+            })
+        })
+        .min()
+    {
+        starts.push(at);
+        from = at + 2;
+        wanted += 1;
+    }
+    if starts.len() < 2 {
+        return Vec::new();
     }
     let mut pieces: Vec<String> = Vec::new();
+    let lead = starts.first().and_then(|s| text.get(..*s)).unwrap_or_default().trim();
     if !lead.is_empty() {
         pieces.push(lead.to_owned());
     }
-    pieces.extend(
-        list.split_inclusive(';')
-            .map(|p| p.trim().to_owned())
-            .filter(|p| !p.is_empty() && p != ";"),
-    );
+    for (i, start) in starts.iter().enumerate() {
+        let end = starts.get(i + 1).copied().unwrap_or(text.len());
+        let piece = text.get(*start..end).unwrap_or_default().trim().trim_end_matches([',', ' ']);
+        pieces.push(piece.to_owned());
+    }
     pieces
 }
 

@@ -115,6 +115,10 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
         for word in &entry.words {
             let key = if entry.tones { word_key(word) } else { fold(word) };
             whole.entry(key.clone()).or_insert(i);
+            // “HoTen”, as exports of programs have it.
+            if key.contains(' ') {
+                whole.entry(key.replace(' ', "")).or_insert(i);
+            }
             if !entry.whole {
                 begin.entry(first_word(&key).to_owned()).or_default().push((key, i));
             }

@@ -28,13 +28,20 @@ pub(super) fn looks(name: &str, key: &str) -> Looks {
     if !title::split(name).title.is_empty() {
         return Looks::Person;
     }
-    let key =
-        if w.not_households.begin(key) { key } else { w.addresses.rest_of(key).unwrap_or(key) };
+    let bare = w.addresses.rest_of(key).filter(|_| !w.not_households.begin(key)).unwrap_or(key);
+    // The name without its address: keys have as many letters as their text.
+    let skipped = key.chars().count() - bare.chars().count();
+    let name = name.char_indices().nth(skipped).and_then(|(at, _)| name.get(at..)).unwrap_or(name);
+    let key = bare;
     let mut parts = key.split(' ').filter(|p| !p.is_empty());
     let first = parts.next().unwrap_or_default();
     let second = parts.next().unwrap_or_default();
     let count = key.split(' ').filter(|p| !p.is_empty()).count();
     if let Some(phrase) = w.collectives.start_of(key) {
+        let one_word = !phrase.contains(' ');
+        if one_word && count >= 3 && w.plain_middle_names.contains(second) && is_like_a_name(name) {
+            return Looks::Person;
+        }
         if w.also_family_names.contains(phrase) && is_like_a_name(name) && count >= 2 {
             return if w.middle_names.contains(second) && count >= 3 {
                 Looks::Person
@@ -61,6 +68,12 @@ pub(super) fn looks(name: &str, key: &str) -> Looks {
     if w.family_names.contains(first) && (2..=7).contains(&count) {
         return Looks::Person;
     }
+    if let Some((address, rest)) = key.split_once(' ')
+        && w.soft_addresses.contains(address)
+        && w.family_names.contains(rest.split(' ').next().unwrap_or_default())
+    {
+        return Looks::Person;
+    }
     if is_like_a_name(name) { Looks::MayBePerson } else { Looks::NoName }
 }
 
@@ -71,6 +84,17 @@ fn is_like_a_name(name: &str) -> bool {
     (1..=7).contains(&words.len())
         && !name.contains([',', ';', ':'])
         && (words.iter().all(capital) || words.len() >= 2 && words.iter().all(|w| !capital(w)))
+}
+
+/// Like a name, though its first word alone is one of collectives?
+pub(super) fn is_name_after_one_word(name: &str) -> bool {
+    let key = word_key(name);
+    let phrase = words().collectives.start_of(&key);
+    let count = key.split(' ').filter(|w| !w.is_empty()).count();
+    phrase.is_some_and(|p| !p.contains(' '))
+        && (2..=5).contains(&count)
+        && is_like_a_name(name)
+        && !name.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Does a text read as a unit or place, and not as a post? “Đảng ủy viên” is a post.

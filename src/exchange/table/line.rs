@@ -11,21 +11,23 @@ use crate::domain::{
 pub(super) struct Line {
     pub(super) number: usize,
     pub(super) cells: Vec<String>,
-    pub(super) had_errors: bool,
+    /// Columns whose cell held only an error.
+    pub(super) errors: Vec<usize>,
 }
 
 impl Line {
     pub(super) fn of(row: &SourceRow) -> Self {
-        let mut had_errors = false;
-        let cells = row.cells.iter().map(|cell| {
+        let mut errors = Vec::new();
+        let cells = row.cells.iter().enumerate().map(|(i, cell)| {
             let cell = clean_lines(cell);
             if cell.starts_with('#') && words().errors.contains(&word_key(&cell)) {
-                had_errors = true;
+                errors.push(i);
                 return String::new();
             }
             cell
         });
-        Self { number: row.line, cells: cells.collect(), had_errors }
+        let cells = cells.collect();
+        Self { number: row.line, cells, errors }
     }
 
     pub(super) fn cell(&self, at: usize) -> &str {
@@ -53,24 +55,88 @@ pub(super) fn bare_number(cell: &str) -> &str {
 
 pub(super) fn is_arabic(cell: &str) -> bool {
     let text = bare_number(cell);
+    let digits = |p: &str| !p.is_empty() && p.len() <= 3 && p.bytes().all(|b| b.is_ascii_digit());
+    let roman =
+        |p: &str| !p.is_empty() && p.len() <= 5 && p.bytes().all(|b| b"IVXivx".contains(&b));
+    let levels = || text.split('.').all(|p| digits(p) || roman(p)) && text.split('.').any(digits);
     !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit())
-        || (text.contains('.')
-            && text
-                .split('.')
-                .all(|p| !p.is_empty() && p.len() <= 3 && p.bytes().all(|b| b.is_ascii_digit())))
+        || text.contains('.') && levels()
 }
 
 /// I, II, A, b: numbers of headings.
 pub(super) fn is_outline(cell: &str) -> bool {
+    if is_bullet(cell) {
+        return true;
+    }
     let text = bare_number(cell);
     !text.is_empty()
         && (text.len() <= 6 && text.bytes().all(|b| b"IVXivx".contains(&b))
             || text.len() == 1 && text.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
-/// A number before the words of a heading, taken off: `I.`, `II-`, `1)`, `A.`
+/// How a row is numbered: rows of one level are numbered alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Numbering {
+    #[default]
+    None,
+    /// 1, 2; 1.1
+    Arabic,
+    /// I, II
+    Roman,
+    /// a, b; A, B
+    Letter,
+    /// -, *, ➢
+    Sign,
+}
+
+impl Numbering {
+    /// By its number cell, or by what its text begins with.
+    pub(super) fn of(line: &Line) -> Self {
+        let by = |text: &str| {
+            let bare = bare_number(text);
+            if is_bullet(text) {
+                Self::Sign
+            } else if is_arabic(text) {
+                Self::Arabic
+            } else if bare.bytes().all(|b| b"IVXivx".contains(&b)) {
+                Self::Roman
+            } else {
+                Self::Letter
+            }
+        };
+        let mut cells = line.filled().map(|(_, c)| c);
+        let Some(first) = cells.next() else { return Self::None };
+        if is_number(first) {
+            return by(first);
+        }
+        if first.starts_with(|c: char| !c.is_alphanumeric() && !"“\"'(‘’".contains(c)) {
+            return Self::Sign;
+        }
+        let token = first.split(' ').next().unwrap_or_default();
+        if token.ends_with(['.', ')']) && is_number(token) { by(token) } else { Self::None }
+    }
+}
+
+/// A sign alone: `*`, `-`, `+`, `•`.
+pub(super) fn is_bullet(cell: &str) -> bool {
+    !cell.is_empty() && cell.chars().all(|c| "*-+•–—●▪".contains(c)) && cell.chars().count() <= 2
+}
+
+/// Numbers before the words of a heading, taken off: `I.`, `II-`, `1)`, `A.`, `I.1.`, and signs.
 pub(super) fn without_outline(key: &str) -> &str {
-    let key = key.trim_start_matches(['*', '-', '+', '•', ' ', '(']);
+    let mut rest = key;
+    for _ in 0..3 {
+        let next = without_one_outline(rest);
+        if next.len() == rest.len() || next.is_empty() {
+            break;
+        }
+        rest = next;
+    }
+    rest
+}
+
+fn without_one_outline(key: &str) -> &str {
+    let key = key.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '“' && c != '"');
     let Some((first, rest)) = key.split_once([' ', '.', '-', ')', '/', ':']) else { return key };
     let is_number = !first.is_empty()
         && first.len() <= 5
@@ -99,7 +165,40 @@ pub(super) fn section_of(cells: &[String]) -> Option<RecipientKind> {
     if key.chars().count() > 110 {
         return None;
     }
-    kind_heading(key).or_else(|| kind_heading(words().section_starts.rest_of(key)?))
+    let starts = &words().section_starts;
+    kind_heading(key).or_else(|| {
+        // “Phần I. Tập thể”: start and number before the kind.
+        let rest = without_outline(starts.rest_of(key)?);
+        kind_heading(rest)
+    })
+}
+
+/// Is this row a heading that is neither kind nor unit: “A │ Khối Đảng, đoàn thể”?
+pub(super) fn is_group(line: &Line) -> bool {
+    let mut texts = line.filled().filter(|(_, c)| !is_number(c) && !is_count(c));
+    let Some((_, text)) = texts.next() else { return false };
+    if texts.any(|(_, other)| other != text) {
+        return false;
+    }
+    let flat = text.replace('\n', " ");
+    let key = word_key(&flat);
+    let bare = without_outline(&key);
+    let numbered = line.filled().any(|(_, c)| is_arabic(c));
+    let w = words();
+    w.groups.begin(bare) && !w.not_groups.begin(bare) && !numbered
+}
+
+/// “Trang 2/3”, “- 2 -”, “2” alone.
+pub(super) fn is_page_number(line: &Line) -> bool {
+    let mut cells = line.filled();
+    let (Some((_, cell)), None) = (cells.next(), cells.next()) else { return false };
+    let key = word_key(cell);
+    let bare = key.trim_matches([' ', '-', '–', '.']);
+    let rest = match bare.split_once(' ') {
+        Some((first, rest)) if words().page_words.contains(first) => rest.trim(),
+        _ => bare,
+    };
+    !rest.is_empty() && rest.len() <= 7 && rest.chars().all(|c| c.is_ascii_digit() || c == '/')
 }
 
 /// “02”, “03 đồng chí”, “(01 hộ)”.
@@ -122,8 +221,10 @@ pub(super) fn kind_heading(key: &str) -> Option<RecipientKind> {
         if rest.starts_with(char::is_alphanumeric) {
             return None;
         }
+        // “(mức thưởng …)” behind the kind.
+        let bracket = rest.trim_start().starts_with('(');
         let rest = rest.trim_matches([' ', ':', '.', '(', ')', '-', '–', ';', ',', '…']);
-        let counted = rest.starts_with(|c: char| c.is_ascii_digit());
+        let counted = bracket || rest.starts_with(|c: char| c.is_ascii_digit());
         // “tập thể, cá nhân …” is the title of the whole list.
         let rest_without_and = rest
             .strip_prefix(words().and.as_str())
@@ -185,7 +286,7 @@ pub(super) const LONGEST_SIGN: usize = 120;
 /// Why a row is none of a list, when it is not: a total, a signature, only errors.
 pub(super) fn left_out_of(row: &SourceRow) -> Option<WhyLeftOut> {
     let line = Line::of(row);
-    if line.had_errors && line.filled().all(|(_, c)| is_number(c)) {
+    if !line.errors.is_empty() && line.filled().all(|(_, c)| is_number(c)) {
         Some(WhyLeftOut::Errors)
     } else if total_line(&line) {
         Some(WhyLeftOut::Total)

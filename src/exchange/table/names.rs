@@ -20,7 +20,9 @@ pub(super) struct Name {
 
 /// Without a bullet or number before it (`- `, `1. `, `a) `, `(2) `) and without signs behind it.
 pub(super) fn without_signs(text: &str) -> &str {
-    let mut rest = text.trim();
+    let is_picture = |c: char| c as u32 >= 0x2190 && !c.is_alphanumeric();
+    let mut rest = text.trim().trim_start_matches(['.', ',', ';']).trim_start();
+    rest = rest.trim_start_matches(|c: char| is_picture(c) || c.is_whitespace());
     for _ in 0..2 {
         let bare = rest
             .trim_start_matches([
@@ -110,7 +112,9 @@ pub(super) fn is_addressed(cell: &str) -> bool {
 fn without_address<'a>(text: &'a str, usual: bool, doubts: &mut Vec<Doubt>) -> &'a str {
     let key = word_key(text);
     let w = words();
-    let Some(address) = w.addresses.start_of(&key) else { return text };
+    let Some(address) = w.addresses.start_of(&key) else {
+        return without_soft_address(text, doubts);
+    };
     let letters = address.chars().count();
     let rest =
         text.char_indices().nth(letters).and_then(|(at, _)| text.get(at..)).unwrap_or_default();
@@ -125,6 +129,21 @@ fn without_address<'a>(text: &'a str, usual: bool, doubts: &mut Vec<Doubt>) -> &
         return text;
     }
     rest
+}
+
+/// “anh Nguyễn Văn A” in a message: address when it is written small before a name.
+fn without_soft_address<'a>(text: &'a str, doubts: &mut Vec<Doubt>) -> &'a str {
+    let Some((first, rest)) = text.split_once(' ') else { return text };
+    let w = words();
+    let family = word_key(rest.split(' ').next().unwrap_or_default());
+    // “Anh Mẫu” may be a name; “anh Mẫu” and “Anh Lê Văn Hải” are none.
+    let is_address = w.soft_addresses.contains(&word_key(first))
+        && (first.chars().all(char::is_lowercase) || w.family_names.contains(&family));
+    if is_address && rest.starts_with(char::is_uppercase) && rest.contains(' ') {
+        doubts.push(Doubt::AddressOrName);
+        return rest;
+    }
+    text
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -181,7 +200,11 @@ pub(super) fn usual_post(row: &mut QuickRow) {
         }
         if !text.split(' ').all(|word| LETTERS.kept.contains_key(&word_key(word))) {
             doubt = Some(if capital { Doubt::FromCapitals } else { Doubt::FromSmallLetters });
-            *text = if is_post { LETTERS.post(text) } else { LETTERS.usual(text) };
+            *text = match (is_post, capital) {
+                (true, true) => LETTERS.post(text),
+                (true, false) => capital_first(text),
+                (false, _) => LETTERS.usual(text),
+            };
         }
     }
     if let Some(doubt) = doubt.filter(|d| !row.doubts.contains(d)) {

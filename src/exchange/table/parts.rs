@@ -8,7 +8,12 @@ use super::{
     names,
     words::words,
 };
-use crate::domain::{quick_list::Column, recipient::RecipientKind, title, vietnamese::word_key};
+use crate::domain::{
+    quick_list::{Column, Doubt},
+    recipient::RecipientKind,
+    title,
+    vietnamese::word_key,
+};
 
 /// One part of the table: rows under one head.
 pub(super) struct Part {
@@ -26,8 +31,12 @@ pub(super) struct Part {
     pub(super) kinds: Vec<RecipientKind>,
     /// Were the columns told from their content?
     pub(super) guessed: bool,
-    /// Was one of them, under a head that is not known?
-    pub(super) guessed_column: bool,
+    /// What one of them was taken for, under a head that is not known.
+    pub(super) guessed_head: Option<Doubt>,
+    /// Does it only count recipients, and name none?
+    pub(super) counts: bool,
+    /// Are these numbered lines of a text?
+    pub(super) lines_are_numbered: bool,
 }
 
 /// A head: its rows, the meaning of each column where it is known, the words of each head.
@@ -39,9 +48,44 @@ pub(super) struct Head {
 
 /// The head that begins in a row.
 pub(super) fn head_at(lines: &[Line], at: usize) -> Option<Head> {
+    head_of(lines, at).or_else(|| head_over_two_rows(lines, at))
+}
+
+/// “Số │ Họ và” above “TT │ tên”: words of a head broken over two rows.
+fn head_over_two_rows(lines: &[Line], at: usize) -> Option<Head> {
+    let (first, second) = (lines.get(at)?, lines.get(at + 1)?);
+    let no_facts = |l: &Line| {
+        l.filled().count() >= 2
+            && l.filled()
+                .all(|(_, c)| c.chars().count() <= 40 && !c.chars().any(|c| c.is_ascii_digit()))
+    };
+    let begins = lines.get(at + 2).is_some_and(|l| is_arabic(l.cell(0)));
+    if !no_facts(first) || !no_facts(second) || !begins {
+        return None;
+    }
+    let width = first.cells.len().max(second.cells.len());
+    let cells = (0..width)
+        .map(|i| {
+            let both = [first.cell(i), second.cell(i)].into_iter().filter(|c| !c.is_empty());
+            both.collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    let joined = [Line { number: first.number, cells, errors: Vec::new() }];
+    let head = head_of(&joined, 0)?;
+    // All of them known: two rows of facts are not taken for one head.
+    let known = head.columns.iter().flatten().count();
+    (known * 3 >= joined.iter().flat_map(Line::filled).count() * 2)
+        .then_some(Head { rows: at..at + 2, ..head })
+}
+
+fn head_of(lines: &[Line], at: usize) -> Option<Head> {
     let line = lines.get(at)?;
     let filled: Vec<(usize, &str)> = line.filled().collect();
     if filled.len() < 2 || filled.first().is_some_and(|(_, c)| is_arabic(c)) {
+        return None;
+    }
+    // “(Ký, họ tên)” below the posts of those who sign.
+    if filled.iter().any(|(_, c)| words().signatures.begin(&word_key(c))) {
         return None;
     }
     let known: Vec<Option<Column>> =
@@ -84,7 +128,13 @@ pub(super) fn head_at(lines: &[Line], at: usize) -> Option<Head> {
                 continue;
             }
             let meaning = column_of(&below);
+            // “Chức vụ,” above “đơn vị” in one cell broken over two rows.
+            let whole = || column_of(&format!("{} {below}", above.0));
             let meaning = match (above.1, meaning) {
+                (Some(Column::Post), Some(Column::Unit)) if !own.is_empty() => {
+                    whole().or(Some(Column::PostAndUnit))
+                }
+                (Some(Column::Birth), Some(Column::Skip) | None) => Some(Column::Birth),
                 (Some(Column::Name), Some(Column::Name)) => Some(Column::FamilyName),
                 (_, Some(column)) => Some(column),
                 (above, None) => above,
@@ -128,7 +178,7 @@ pub(super) fn is_second_head(head: &Line, line: &Line, below: Option<&Line>) -> 
     }
     let merged = |i: usize| {
         let own = head.cell(i);
-        own.is_empty() || head.cell(i + 1).is_empty()
+        own.is_empty() || head.cell(i + 1).is_empty() || own.ends_with([',', '/', '-'])
     };
     // Words that no head knows (“Đảng”, “Chính quyền” under “Chức vụ”) count when the numbers begin below.
     let numbered_below = line.cell(0).is_empty()
@@ -144,17 +194,21 @@ pub(super) fn is_second_head(head: &Line, line: &Line, below: Option<&Line>) -> 
 /// 1 | 2 | 3 …, (1) | (2), A | B | 1 | 2: the numbers of columns below a head.
 pub(super) fn is_column_numbers(line: &Line) -> bool {
     let cells: Vec<&str> = line.filled().map(|(_, c)| c).collect();
+    // A, B, 1, 2, (3), 4=2+3
+    let fits = |c: &str| {
+        is_number(c)
+            || c.contains('=') && c.chars().all(|c| c.is_ascii_digit() || "=+-x:/() ".contains(c))
+    };
+    let number = |c: &str| bare_number(c.split('=').next().unwrap_or_default()).parse::<u32>().ok();
+    let letter =
+        |c: &str| Some(bare_number(c)).filter(|t| t.len() == 1).and_then(|t| t.chars().next());
+    let follows = |w: &[&str]| {
+        matches!(w, [a, b] if number(a).zip(number(b)).is_some_and(|(a, b)| b == a + 1)
+            || letter(a).zip(letter(b)).is_some_and(|(a, b)| b as u32 == a as u32 + 1))
+    };
     cells.len() >= 3
-        && cells.iter().all(|c| is_number(c))
-        && cells
-            .windows(2)
-            .filter(|w| {
-                let number = |c: &str| bare_number(c).parse::<u32>().ok();
-                matches!(w, [a, b] if number(a).zip(number(b)).is_some_and(|(a, b)| b == a + 1))
-            })
-            .count()
-            + 2
-            >= cells.len()
+        && cells.iter().all(|c| fits(c))
+        && cells.windows(2).filter(|w| follows(w)).count() + 2 >= cells.len()
 }
 
 /// The parts of a table, and by hand the meaning of columns in place of what was read.
@@ -181,14 +235,27 @@ pub(super) fn parts_of(lines: &[Line], by_hand: Option<&[Column]>) -> Vec<Part> 
                 heads,
                 kinds: Vec::new(),
                 guessed: false,
-                guessed_column: false,
+                guessed_head: None,
+                counts: false,
+                lines_are_numbered: false,
             });
         } else {
             at += 1;
         }
     }
     if found.is_empty() {
-        let columns = guess_columns(lines);
+        // Number and text in two cells: numbered lines, when at least two are.
+        let is_line = |l: &Line| {
+            l.cells.len() <= 2
+                && (l.cell(0).is_empty() || is_number(l.cell(0)) || l.cells.len() < 2)
+        };
+        let numbered = lines.iter().filter(|l| l.cells.len() == 2 && is_number(l.cell(0))).count();
+        let lines_are_numbered = numbered >= 2 && lines.iter().all(is_line);
+        let columns = if lines_are_numbered {
+            vec![Column::Serial, Column::NameAndPost]
+        } else {
+            guess_columns(lines)
+        };
         found.push(Part {
             from: 0,
             to: lines.len(),
@@ -198,7 +265,9 @@ pub(super) fn parts_of(lines: &[Line], by_hand: Option<&[Column]>) -> Vec<Part> 
             heads: Vec::new(),
             kinds: Vec::new(),
             guessed: true,
-            guessed_column: false,
+            guessed_head: None,
+            counts: false,
+            lines_are_numbered,
         });
     }
     for part in &mut found {
@@ -260,7 +329,8 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
     };
     let place = |columns: &[Column], wanted: Column| columns.iter().position(|c| *c == wanted);
     let mut columns = part.columns.clone();
-    let mut guessed_column = false;
+    let mut guessed_head = None;
+    let mut is_counts = false;
     // “Phân loại …” counts when it really says a kind, and so does “Đối tượng” that says nothing else.
     for (i, column) in columns.iter_mut().enumerate() {
         if *column == Column::Name
@@ -274,6 +344,14 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
         }
     }
     let kind_columns = [Column::Collective, Column::Person, Column::Household];
+    // A table that counts them names nobody there.
+    let counts = |c: &str| is_arabic(c) && bare_number(c).trim_start_matches('0') != "1";
+    for (i, column) in columns.iter_mut().enumerate() {
+        if kind_columns.contains(column) && share(i, &counts).is_some_and(|s| s > 0) {
+            *column = Column::Skip;
+            is_counts = true;
+        }
+    }
     let of_kinds: Vec<usize> = (0..columns.len())
         .filter(|i| columns.get(*i).is_some_and(|c| kind_columns.contains(c)))
         .collect();
@@ -312,7 +390,17 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
     // “Tên tập thể” beside “Họ và tên cá nhân”: a column for each kind.
     let kinds: Vec<Vec<RecipientKind>> =
         named.iter().map(|i| part.heads.get(*i).map(|h| kinds_of(h)).unwrap_or_default()).collect();
-    let apart = kinds.iter().all(|k| k.len() == 1)
+    let filled_in = |l: &Line| named.iter().filter(|i| !l.cell(**i).is_empty()).count();
+    let (mut one, mut more) = (0, 0);
+    for line in facts(part, lines).take(LOOKED_AT) {
+        match filled_in(line) {
+            0 => {}
+            1 => one += 1,
+            _ => more += 1,
+        }
+    }
+    let apart = (one >= more * 4 || columns.contains(&Column::Unit))
+        && kinds.iter().all(|k| k.len() == 1)
         && kinds.iter().enumerate().all(|(i, k)| !kinds.iter().skip(i + 1).any(|other| other == k));
     if named.len() > 1 && apart && !kinds.contains(&vec![RecipientKind::Household])
         || named.len() == 3 && apart
@@ -364,6 +452,27 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
             *column = Column::Title;
         }
     }
+    // “Họ và tên” merged over Ông/Bà │ name; “Chức vụ, đơn vị” over both.
+    for i in 0..columns.len() {
+        let merged = part.heads.get(i + 1).is_some_and(String::is_empty)
+            && columns.get(i + 1) == Some(&Column::Skip)
+            && share(i + 1, &|c| c.chars().any(char::is_alphabetic)).is_some_and(|s| s >= 50);
+        let both = match columns.get(i) {
+            Some(Column::Name) if merged && share(i, &|c| is_title(c)).is_some_and(|s| s >= 80) => {
+                Some((Column::Title, Column::Name))
+            }
+            Some(Column::PostAndUnit) if merged => Some((Column::Post, Column::Unit)),
+            _ => None,
+        };
+        if let Some((first, second)) = both {
+            if let Some(column) = columns.get_mut(i) {
+                *column = first;
+            }
+            if let Some(column) = columns.get_mut(i + 1) {
+                *column = second;
+            }
+        }
+    }
     // A head merged over two columns: họ đệm │ tên.
     if let Some(name) = place(&columns, Column::Name)
         && part.heads.get(name + 1).is_some_and(String::is_empty)
@@ -410,13 +519,18 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
         let found = part.unknown.iter().copied().find(|i| {
             columns.get(*i) == Some(&Column::Skip) && share(*i, fits).is_some_and(|s| s >= 60)
         });
-        if let Some(column) = found.and_then(|i| columns.get_mut(i)) {
+        if let Some(i) = found
+            && let Some(column) = columns.get_mut(i)
+        {
             *column = meaning;
-            guessed_column = true;
+            let head = part.heads.get(i).cloned();
+            guessed_head =
+                Some(Doubt::HeadGuessed { head: head.unwrap_or_default(), column: meaning });
         }
     }
     part.columns = columns;
-    part.guessed_column = guessed_column;
+    part.guessed_head = guessed_head;
+    part.counts = is_counts;
 }
 
 pub(super) fn is_title(cell: &str) -> bool {
@@ -443,6 +557,7 @@ pub(super) fn guess_columns(lines: &[Line]) -> Vec<Column> {
         form: usize,
         kind: usize,
         given: usize,
+        gender: usize,
     }
     let width = lines.iter().map(|l| l.cells.len()).max().unwrap_or(0);
     let mut seen = vec![Seen::default(); width];
@@ -471,6 +586,8 @@ pub(super) fn guess_columns(lines: &[Line]) -> Vec<Column> {
             s.achievement += usize::from(words().achievements.begin(&key) && words_count > 4);
             s.form += usize::from(words().forms.begin(&key) && words_count <= 6);
             s.kind += usize::from(kind_value(&text).is_some());
+            let says = |set: &std::collections::HashSet<String>| set.contains(key.as_str());
+            s.gender += usize::from(says(&words().male) || says(&words().female));
             s.given += usize::from(words_count == 1 && text.chars().any(char::is_alphabetic));
             s.several += usize::from(text.contains([',', '-', '–']) && words_count > 3);
         }
@@ -491,6 +608,7 @@ pub(super) fn guess_columns(lines: &[Line]) -> Vec<Column> {
         }
     };
     take(&mut columns, Column::Kind, 80, &|s| s.kind);
+    take(&mut columns, Column::Gender, 80, &|s| s.gender);
     take(&mut columns, Column::Birth, 50, &|s| s.birth);
     take(&mut columns, Column::Serial, 50, &|s| s.serial);
     take(&mut columns, Column::Form, 50, &|s| s.form);

@@ -3,17 +3,17 @@ use super::{
     births,
     cell::{
         clean_paragraphs, gender_of_address, more_of, name_and_rest, paragraphs, people_in, plain,
-        post_and_unit, read_birth, without_kind_word,
+        post_and_unit, read_birth, without_bracket, without_kind_word,
     },
     cells::SourceRow,
-    kinds::{Looks, is_unit, kind_value, looks},
+    kinds::{Looks, is_name_after_one_word, is_unit, kind_value, looks},
     line::{
-        Line, is_arabic, is_article, is_count, is_number, is_outline, section_of, signs,
-        total_line, without_outline,
+        Line, Numbering, bare_number, is_arabic, is_article, is_bullet, is_count, is_group,
+        is_number, is_outline, is_page_number, section_of, signs, total_line, without_outline,
     },
     names,
-    parts::{Part, facts, parts_of},
-    words::words,
+    parts::{Part, facts, is_title as is_title_cell, parts_of},
+    words::{is_ditto, words},
 };
 use crate::domain::{
     person::Gender,
@@ -35,6 +35,8 @@ pub struct Recognised {
     pub left_out: Vec<LeftOut>,
     /// Columns of which nothing comes onto the paper.
     pub left_out_columns: Vec<LeftOutColumn>,
+    /// Lines that go on with the recipient above them.
+    pub joined: Vec<usize>,
 }
 
 /// What is in force for the rows that follow.
@@ -44,10 +46,14 @@ struct State {
     section: Option<RecipientKind>,
     /// Of a section heading that is a unit.
     unit: String,
+    /// Have the kinds sections of their own below that unit?
+    unit_is_outer: bool,
     /// The last value of each column, for “nt” and merged cells.
     above: HashMap<Column, String>,
     /// Of a column “Phân loại”, merged down.
     kind_above: Option<RecipientKind>,
+    /// How the last recipient was numbered.
+    numbering: Numbering,
     /// Below a signature: nothing more is a recipient until a head or section.
     signed: bool,
 }
@@ -85,6 +91,7 @@ pub fn recognise(rows: &[SourceRow], by_hand: Option<&[Column]>) -> Recognised {
             let again = heads.is_some_and(|h| *h == part.heads);
             reading.leave(at, if again { WhyLeftOut::HeaderAgain } else { WhyLeftOut::Header });
         }
+        reading.state.signed &= part.guessed;
         if heads.is_some_and(|h| *h != part.heads) && !part.guessed {
             // Another table below the first: its own title says its kind, if any.
             reading.state.above.clear();
@@ -104,7 +111,7 @@ pub fn recognise(rows: &[SourceRow], by_hand: Option<&[Column]>) -> Recognised {
 impl Reading<'_> {
     fn leave(&mut self, at: usize, why: WhyLeftOut) {
         if let Some(line) = self.lines.get(at) {
-            let text = if line.had_errors && line.filled().count() == 0 {
+            let text = if !line.errors.is_empty() && line.filled().count() == 0 {
                 "#N/A".to_owned()
             } else {
                 line.shown()
@@ -118,6 +125,10 @@ impl Reading<'_> {
         if let Some(kind) = self.lines.get(at).and_then(|l| section_of(&l.cells)) {
             self.state.section = Some(kind);
             self.leave(at, WhyLeftOut::Section);
+        } else if let Some(unit) = self.lines.get(at).and_then(unit_above_head) {
+            self.state.unit = unit;
+            self.state.unit_is_outer = true;
+            self.leave(at, WhyLeftOut::UnitHeading);
         } else {
             self.leave(at, WhyLeftOut::Title);
         }
@@ -147,10 +158,18 @@ impl Reading<'_> {
     fn row(&mut self, part: &Part, at: usize) {
         let lines = self.lines;
         let Some(line) = lines.get(at) else { return };
-        if line.filled().count() == 0 || line.had_errors && line.filled().all(|(_, c)| is_number(c))
+        if line.filled().count() == 0
+            || !line.errors.is_empty() && line.filled().all(|(_, c)| is_number(c))
         {
             // A row that is blank but for errors; blank rows do not come here.
             self.leave(at, WhyLeftOut::Errors);
+        } else if is_page_number(line) {
+            self.leave(at, WhyLeftOut::PageNumber);
+        } else if is_group(line) && !self.state.signed {
+            self.state.unit.clear();
+            self.state.unit_is_outer = false;
+            self.state.above.clear();
+            self.leave(at, WhyLeftOut::Group);
         } else if let Some(kind) = section_of(&line.cells) {
             self.state.section = Some(kind);
             self.state.signed = false;
@@ -159,7 +178,9 @@ impl Reading<'_> {
                     && Some(l.line)
                         == at.checked_sub(1).and_then(|i| lines.get(i)).map(|l| l.number)
             });
-            if !heading_above {
+            // A unit with sections of its own keeps them: “A. Ấp Long Thạnh / I. Tập thể / II. Cá nhân”.
+            self.state.unit_is_outer |= heading_above;
+            if !self.state.unit_is_outer {
                 self.state.unit.clear();
             }
             self.state.above.clear();
@@ -169,16 +190,17 @@ impl Reading<'_> {
         } else if signs(line) || !self.out.rows.is_empty() && is_article(line) {
             self.state.signed = true;
             self.pending.push(at);
-        } else if self.state.signed {
+        } else if self.state.signed || part.counts {
             self.pending.push(at);
         } else if let Some(unit) = self.unit_heading(part, at) {
             self.state.unit = unit;
+            self.state.unit_is_outer = false;
             self.state.above.clear();
             self.leave(at, WhyLeftOut::UnitHeading);
         } else {
-            let count = self.out.rows.len();
+            let count = self.out.rows.len() + self.out.joined.len();
             self.read(part, line);
-            if self.out.rows.len() == count {
+            if self.out.rows.len() + self.out.joined.len() == count {
                 self.pending.push(at);
             }
         }
@@ -202,23 +224,25 @@ impl Reading<'_> {
             rest.starts_with(':').then(|| rest.trim_start_matches([':', ' ']).to_owned())
         });
         let named = says_so.is_some();
-        if !named && !is_unit(bare_key) {
+        let of_a_letter = words().letter_words.iter().any(|w| bare_key.contains(w.as_str()));
+        if of_a_letter || !named && !is_unit(bare_key) {
             return None;
         }
-        if self.state.section == Some(RecipientKind::Collective) && !named {
-            return None;
-        }
+        let in_collectives = self.state.section == Some(RecipientKind::Collective);
         // The first row below that is no section.
         let below = self.lines.get(at + 1..part.to)?;
         let next_is_section = below.first().is_some_and(|l| section_of(&l.cells).is_some());
         let next = below.iter().find(|l| section_of(&l.cells).is_none())?;
-        let outlined =
-            number.is_some_and(is_outline) || number.is_none() && bare_key.len() < key.len();
+        let outlined = number.is_some_and(|n| is_outline(n) && !is_bullet(n))
+            || number.is_none() && bare_key.len() < key.len();
         let next_number = next.filled().map(|(_, c)| c).find(|c| is_number(c));
-        let numbered_apart = outlined && next_number.is_none_or(is_arabic)
+        let by_sign = |n: Option<&str>| n.is_some_and(is_bullet);
+        let numbered_apart = (outlined || by_sign(number)) && next_number.is_none_or(is_arabic)
+            || number.is_some_and(is_arabic) && by_sign(next_number)
             || number.is_some() != next_number.is_some()
             || number.is_none() && (flat.ends_with(':') || named);
-        let alone = next.filled().filter(|(_, c)| !is_number(c)).count() == 1;
+        let one_cell = part.columns.contains(&Column::NameAndPost);
+        let alone = !one_cell && next.filled().filter(|(_, c)| !is_number(c)).count() == 1;
         let name_at = Self::name_cell(part, next);
         let next_key = word_key(names::without_signs(&name_at));
         let person = matches!(
@@ -234,13 +258,26 @@ impl Reading<'_> {
         });
         let heads_persons =
             person && (!alone || self.state.section == Some(RecipientKind::Person) || outlined);
-        let is_heading = next_is_section && (outlined || named || numbered_apart)
+        // I above 1: the numbers say it, whatever stands below.
+        let above_first = number.is_some_and(|n| is_outline(n) && !is_bullet(n))
+            && next_number
+                .is_some_and(|n| is_arabic(n) && bare_number(n).trim_start_matches('0') == "1");
+        // Numbered as the recipients above it are, it is one of them.
+        let is_like_those_above = Numbering::of(line) != Numbering::None
+            && Numbering::of(line) == self.state.numbering
+            && !named
+            && !above_first;
+        if is_like_those_above {
+            return None;
+        }
+        let is_heading = next_is_section && (outlined || named)
+            || above_first && !next_has_unit
             || numbered_apart && heads_persons && !next_has_unit
             || self.state.section == Some(RecipientKind::Person)
                 && person
                 && !next_has_unit
                 && number.is_none_or(is_outline);
-        if !is_heading {
+        if !is_heading || in_collectives && !named && !above_first && !next_is_section {
             return None;
         }
         // The text without number, count and colon.
@@ -252,6 +289,10 @@ impl Reading<'_> {
         };
         let unit: String = flat.chars().skip(start).collect();
         let unit = unit.split(" (").next().unwrap_or_default();
+        let unit = match unit.split_once(':') {
+            Some((unit, count)) if is_count(count.trim()) || count.trim().is_empty() => unit,
+            _ => unit,
+        };
         Some(names::collective(unit).printed)
     }
 
@@ -273,16 +314,11 @@ impl Reading<'_> {
 
     /// A value that stands for the one above it is that one.
     fn value(&mut self, column: Column, cell: &str) -> String {
-        // The words that stand for another value are short. Bytes.
-        if cell.len() <= 24 {
-            let key = word_key(cell);
-            let flat = key.trim();
-            if !flat.is_empty() && words().dittos.contains(flat) {
-                return self.state.above.get(&column).cloned().unwrap_or_default();
-            }
-            if words().blanks.contains(flat) {
-                return String::new();
-            }
+        if is_ditto(cell) {
+            return self.state.above.get(&column).cloned().unwrap_or_default();
+        }
+        if cell.len() <= 24 && words().blanks.contains(word_key(cell).trim()) {
+            return String::new();
         }
         if !cell.is_empty() {
             self.state.above.insert(column, cell.to_owned());
@@ -294,10 +330,18 @@ impl Reading<'_> {
     fn read(&mut self, part: &Part, line: &Line) {
         let mut values: Vec<(Column, String)> = Vec::with_capacity(part.columns.len());
         let mut doubts: Vec<Doubt> = Vec::new();
-        if part.guessed && part.columns.len() > 1 || part.guessed_column {
+        // Of numbered lines under a heading nothing is guessed but their parts.
+        let in_lines = part.columns.contains(&Column::NameAndPost);
+        if part.guessed && part.columns.len() > 1 && !(in_lines && self.state.section.is_some()) {
             doubts.push(Doubt::ColumnsGuessed);
         }
-        if line.had_errors {
+        doubts.extend(part.guessed_head.clone());
+        let matters = |i: &usize| {
+            part.columns.get(*i).is_some_and(|c| {
+                !matches!(c, Column::Skip | Column::Serial | Column::Note | Column::Form)
+            })
+        };
+        if line.errors.iter().any(|i| matters(i)) {
             doubts.push(Doubt::ErrorCell);
         }
         for (i, column) in part.columns.iter().enumerate() {
@@ -337,6 +381,16 @@ impl Reading<'_> {
         let mut row = QuickRow { line: line.number, doubts, ..QuickRow::default() };
         row.post = joined(Column::Post);
         row.unit = joined(Column::Unit);
+        if !part.columns.contains(&Column::Post) && !part.columns.contains(&Column::PostAndUnit) {
+            row.post = joined(Column::Occupation);
+        }
+        if !part
+            .columns
+            .iter()
+            .any(|c| matches!(c, Column::Unit | Column::PostAndUnit | Column::NameAndPost))
+        {
+            row.unit = joined(Column::Proposer);
+        }
         let both = all(Column::PostAndUnit).collect::<Vec<_>>().join("\n");
         if !both.is_empty() {
             row.in_one_cell = true;
@@ -358,18 +412,32 @@ impl Reading<'_> {
         }
         read_birth(
             &mut row,
-            first(Column::Birth),
+            &all(Column::Birth).collect::<Vec<_>>().join("/"),
             first(Column::Male),
             first(Column::Female),
             first(Column::Gender),
         );
-        let kind_cell = kind_value(first(Column::Kind));
+        // “Hộ gia đình”, “Tập thể” written where persons have their post.
+        let kind_of_post = kind_value(&row.post).filter(|k| *k != RecipientKind::Person);
+        if kind_of_post.is_some() {
+            row.post.clear();
+        }
+        let kind_cell = kind_value(first(Column::Kind)).or(kind_of_post);
         if part.columns.contains(&Column::Kind) {
             self.state.kind_above = kind_cell.or(self.state.kind_above);
         }
         let by_column =
             kind_cell.or(self.state.kind_above.filter(|_| part.columns.contains(&Column::Kind)));
+        // “Cấp bậc” may hold a post.
         let title = first(Column::Title).to_owned();
+        let title = if title.is_empty() || is_title_cell(&title) {
+            title
+        } else {
+            if row.post.is_empty() {
+                row.post = title;
+            }
+            String::new()
+        };
         // Columns of their own for each kind: a name, or a mark that the row's name or unit is meant.
         let of_kinds = [
             (Column::Collective, RecipientKind::Collective),
@@ -409,6 +477,9 @@ impl Reading<'_> {
             }
         };
         if several.is_empty() {
+            if self.goes_on(part, line, &row, &name) {
+                return;
+            }
             self.one(part, line, row, &name, by_column.or(marked), &title, &address);
             return;
         }
@@ -432,6 +503,59 @@ impl Reading<'_> {
         }
     }
 
+    /// Does a row without a number go on with the recipient above it: a second post, more of an
+    /// achievement, the last word of a name broken over two rows?
+    fn goes_on(&mut self, part: &Part, line: &Line, row: &QuickRow, name: &str) -> bool {
+        if !part.columns.contains(&Column::Serial) || line.filled().any(|(_, c)| is_arabic(c)) {
+            return false;
+        }
+        let Some(last) = self.out.rows.last_mut().filter(|r| r.line > 0) else { return false };
+        let small = name.chars().next().is_some_and(char::is_lowercase);
+        let rest_of_name =
+            !name.is_empty() && (small || !name.trim().contains(' ')) && row.post.is_empty();
+        // A post in capitals below is a signatory's.
+        let post = word_key(&row.post);
+        let odd_post = !row.post.is_empty()
+            && !(words().posts.begin(&post) && row.post.chars().any(char::is_lowercase));
+        if odd_post || !name.is_empty() && !rest_of_name {
+            return false;
+        }
+        let own_achievement = row.achievement.clone().split_off(
+            if row.doubts.contains(&Doubt::FromAbove(Column::Achievement)) {
+                row.achievement.len()
+            } else {
+                0
+            },
+        );
+        if name.is_empty()
+            && row.post.is_empty()
+            && row.unit.is_empty()
+            && own_achievement.is_empty()
+        {
+            return false;
+        }
+        let join = |text: &mut String, more: &str, sign: &str| {
+            if !more.is_empty() {
+                if !text.is_empty() {
+                    text.push_str(sign);
+                }
+                text.push_str(more);
+            }
+        };
+        let was_unit = last.unit == last.name && last.kind == RecipientKind::Collective;
+        join(&mut last.name, name.trim(), " ");
+        join(&mut last.post, &row.post, ", ");
+        if was_unit {
+            last.unit.clone_from(&last.name);
+        } else {
+            let small = row.unit.chars().next().is_some_and(char::is_lowercase);
+            join(&mut last.unit, &row.unit, if small { " " } else { ", " });
+        }
+        join(&mut last.achievement, &own_achievement, " ");
+        self.out.joined.push(line.number);
+        true
+    }
+
     /// One recipient out of the text of its name and the cells read so far.
     #[expect(clippy::too_many_arguments, reason = "what a row says, cell by cell")]
     fn one(
@@ -448,6 +572,8 @@ impl Reading<'_> {
             return;
         }
         let in_one = part.columns.contains(&Column::NameAndPost);
+        let unbracketed = without_bracket(text, row.post.is_empty());
+        let text = unbracketed.as_str();
         let (front, rest) = name_and_rest(text);
         let front_key = word_key(names::without_signs(front));
         let front_looks = looks(names::without_signs(front), &front_key);
@@ -460,8 +586,9 @@ impl Reading<'_> {
         let tells = words().posts.begin(&rest_key)
             || is_unit(&rest_key)
             || births::read(rest.split([',', ';']).next().unwrap_or_default()).is_some();
-        let parts =
-            may_part && (in_one || said.is_some() || tells) && (row.post.is_empty() || in_one);
+        let born = births::read(rest.trim_end_matches(['.', ';'])).is_some();
+        let parts = may_part
+            && (born || (in_one || said.is_some() || tells) && (row.post.is_empty() || in_one));
         let name_text = if parts { front.to_owned() } else { whole };
         if parts {
             more_of(&mut row, rest);
@@ -481,7 +608,17 @@ impl Reading<'_> {
                 return;
             }
         }
+        // Among numbered lines of a text, a line without number is none of them.
+        if part.lines_are_numbered && !line.filled().any(|(_, c)| is_number(c)) {
+            return;
+        }
         let single = used <= 1 && part.columns.len() <= 2;
+        if part.guessed
+            && !numbered
+            && words().letter_words.iter().any(|w| key.contains(w.as_str()))
+        {
+            return;
+        }
         if single
             && part.guessed
             && self.state.section.is_none()
@@ -491,7 +628,7 @@ impl Reading<'_> {
         {
             return;
         }
-        row.kind = self.kind(part, &mut row, look, said, !title.is_empty());
+        row.kind = self.kind(part, &mut row, (&name_text_bare, look), said, !title.is_empty());
         match row.kind {
             RecipientKind::Person => {
                 let name = names::person(&name_text, title, self.address_is_usual);
@@ -520,6 +657,7 @@ impl Reading<'_> {
         if row.name.is_empty() {
             return;
         }
+        self.state.numbering = Numbering::of(line);
         self.out.rows.push(row);
     }
 
@@ -546,7 +684,7 @@ impl Reading<'_> {
                 if row.unit.is_empty() && !self.state.unit.is_empty() {
                     row.unit.clone_from(&self.state.unit);
                 } else if row.unit.is_empty() && has_unit_column {
-                    self.unit_from_above(row);
+                    self.unit_from_above(part, line, row);
                 }
                 if row.unit.is_empty() && !address.is_empty() {
                     address.clone_into(&mut row.unit);
@@ -568,7 +706,7 @@ impl Reading<'_> {
                 if row.unit.is_empty() && !self.state.unit.is_empty() {
                     row.unit.clone_from(&self.state.unit);
                 } else if row.unit.is_empty() && has_unit_column {
-                    self.unit_from_above(row);
+                    self.unit_from_above(part, line, row);
                 }
             }
             RecipientKind::Collective => {
@@ -589,11 +727,19 @@ impl Reading<'_> {
         }
     }
 
-    fn unit_from_above(&mut self, row: &mut QuickRow) {
+    fn unit_from_above(&mut self, part: &Part, line: &Line, row: &mut QuickRow) {
+        let of_units = |i: &usize| part.columns.get(*i) == Some(&Column::Unit);
+        if line.errors.iter().any(|i| of_units(i)) {
+            return;
+        }
         if let Some(above) = self.state.above.get(&Column::Unit) {
             let lines: Vec<&str> = above.lines().map(plain).filter(|t| !t.is_empty()).collect();
             row.unit = lines.join(", ");
-            row.doubts.push(Doubt::FromAbove(Column::Unit));
+            // Where the number is merged too, the cells surely are.
+            let has_numbers = part.columns.contains(&Column::Serial);
+            if !has_numbers || line.filled().any(|(_, c)| is_arabic(c)) {
+                row.doubts.push(Doubt::FromAbove(Column::Unit));
+            }
         }
     }
 
@@ -602,7 +748,7 @@ impl Reading<'_> {
         &self,
         part: &Part,
         row: &mut QuickRow,
-        look: Looks,
+        (name, look): (&str, Looks),
         said: Option<RecipientKind>,
         titled: bool,
     ) -> RecipientKind {
@@ -632,6 +778,16 @@ impl Reading<'_> {
             _ => None,
         };
         let sure = !part.guessed;
+        // “Tổ Thị Mẫu” under “Họ và tên” with a post is a person.
+        let look = if look == Looks::Collective
+            && by_head == Some(Person)
+            && evidence
+            && is_name_after_one_word(name)
+        {
+            Looks::CollectiveOrName
+        } else {
+            look
+        };
         let (kind, guessed) = match (look, by_head) {
             (Looks::Household, head) => {
                 (Household, head != Some(Household) && !part.kinds.contains(&Household))
@@ -665,19 +821,33 @@ impl Reading<'_> {
         let (first, last) = lines_of(&self.out.rows);
         for at in std::mem::take(&mut self.pending) {
             let line = self.lines.get(at).map_or(0, |l| l.number);
-            let why = if self.out.rows.is_empty() || line <= first {
-                WhyLeftOut::Title
-            } else if line > last || self.lines.get(at).is_some_and(signs) {
-                WhyLeftOut::Signature
-            } else {
-                WhyLeftOut::NoName
-            };
+            let why =
+                if self.out.rows.is_empty() || line <= first {
+                    WhyLeftOut::Title
+                } else if line > last || self.lines.get(at).is_some_and(signs) {
+                    WhyLeftOut::Signature
+                } else if self.lines.get(at).is_some_and(|l| {
+                    l.filled().count() == 1 && !l.filled().any(|(_, c)| is_arabic(c))
+                }) {
+                    WhyLeftOut::Title
+                } else {
+                    WhyLeftOut::NoName
+                };
             self.leave(at, why);
         }
         self.out.left_out.sort_by_key(|l| l.line);
         for part in parts {
             for (i, column) in part.columns.iter().enumerate() {
-                let unused = matches!(column, Column::Skip | Column::Note | Column::Form);
+                let has = |wanted: &[Column]| part.columns.iter().any(|c| wanted.contains(c));
+                let unused = match column {
+                    Column::Skip | Column::Note | Column::Form => true,
+                    Column::Address => has(&[Column::Unit, Column::PostAndUnit]),
+                    Column::Proposer => {
+                        has(&[Column::Unit, Column::PostAndUnit, Column::NameAndPost])
+                    }
+                    Column::Occupation => has(&[Column::Post, Column::PostAndUnit]),
+                    _ => false,
+                };
                 let holds = || facts(part, self.lines).any(|l| !l.cell(i).is_empty());
                 let head = part.heads.get(i).cloned().unwrap_or_default();
                 let known =
@@ -728,6 +898,17 @@ impl Reading<'_> {
         }
         self.out.left_out.dedup();
     }
+}
+
+/// “I. Chi bộ Công an xã” right above a head: the unit of those below it.
+fn unit_above_head(line: &Line) -> Option<String> {
+    let mut texts = line.filled().filter(|(_, c)| !is_number(c)).map(|(_, c)| c.replace('\n', " "));
+    let text = texts.next().filter(|_| texts.next().is_none())?;
+    let key = word_key(&text);
+    let bare = without_outline(&key);
+    let numbered = matches!(Numbering::of(line), Numbering::Roman | Numbering::Letter);
+    let unit = text.chars().skip(key.chars().count() - bare.chars().count()).collect::<String>();
+    (numbered && is_unit(bare)).then(|| names::collective(&unit).printed)
 }
 
 fn has_plain_name(part: &Part) -> bool {
@@ -861,7 +1042,7 @@ mod tests {
         fn no_line_is_lost(rows in prop::collection::vec(prop::collection::vec("[A-Za-zĐđàể0-9 /.,-]{0,14}", 0..6), 0..12)) {
             let rows: Vec<SourceRow> = rows.into_iter().zip(1..).map(|(cells, line)| SourceRow { line, cells }).collect();
             let found = recognise(&rows, None);
-            let mut seen: Vec<usize> = found.rows.iter().map(|r| r.line).chain(found.left_out.iter().map(|l| l.line)).collect();
+            let mut seen: Vec<usize> = found.rows.iter().map(|r| r.line).chain(found.left_out.iter().map(|l| l.line)).chain(found.joined).collect();
             seen.sort_unstable();
             seen.dedup();
             let filled = rows.iter().filter(|r| r.cells.iter().any(|c| !clean(c).is_empty())).map(|r| r.line);

@@ -95,6 +95,13 @@ struct Raw {
     female_address: String,
     achievement_starts: Vec<String>,
     state_company: String,
+    groups: Vec<String>,
+    not_groups: Vec<String>,
+    soft_addresses: Vec<String>,
+    page_words: Vec<String>,
+    plain_middle_names: Vec<String>,
+    letter_words: Vec<String>,
+    name_label: String,
 }
 
 #[derive(Deserialize)]
@@ -102,6 +109,18 @@ struct RawKinds {
     collective: Vec<String>,
     person: Vec<String>,
     household: Vec<String>,
+}
+
+/// Does a cell stand for the value above it: “nt”, “n/t”, “như trên”, `"` in whatever strokes and brackets?
+pub(super) fn is_ditto(cell: &str) -> bool {
+    // Such cells are short. Bytes.
+    if cell.is_empty() || cell.len() > 40 {
+        return false;
+    }
+    let key = word_key(cell);
+    let bare = key.trim_matches(|c: char| " -–—.()_".contains(c));
+    let squeezed: String = bare.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    !bare.is_empty() && (words().dittos.contains(bare) || words().dittos.contains(&squeezed))
 }
 
 /// All of them, ready to be looked up by [`word_key`].
@@ -149,6 +168,18 @@ pub(super) struct Words {
     pub(super) achievement_starts: Vec<String>,
     /// “Tổng …” that is no total.
     pub(super) state_company: String,
+    /// Headings that are neither kind nor unit: “Khối trường học”.
+    pub(super) groups: Phrases,
+    pub(super) not_groups: Phrases,
+    /// Address when written small before a name: “anh Nguyễn Văn A”.
+    pub(super) soft_addresses: HashSet<String>,
+    pub(super) page_words: HashSet<String>,
+    /// Middle names that no collective has as its second word.
+    pub(super) plain_middle_names: HashSet<String>,
+    /// Words of letters and titles, never of a unit.
+    pub(super) letter_words: Vec<String>,
+    /// The head of names without one.
+    pub(super) name_label: String,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -209,6 +240,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         female_address: word_key(&raw.female_address),
         achievement_starts: keys(&raw.achievement_starts),
         state_company: word_key(&raw.state_company),
+        groups: Phrases::new(&raw.groups),
+        not_groups: Phrases::new(&raw.not_groups),
+        soft_addresses: set(&raw.soft_addresses),
+        page_words: set(&raw.page_words),
+        plain_middle_names: set(&raw.plain_middle_names),
+        letter_words: keys(&raw.letter_words),
+        name_label: raw.name_label,
     }
 });
 
