@@ -324,7 +324,7 @@ fn enumeration(line: &str) -> Option<(&str, &str)> {
     let letter = parts.len() == 1
         && bare.len() == 1
         && (bare.bytes().all(|b| b.is_ascii_lowercase()) || token.ends_with(')'));
-    let levels = parts.iter().all(|p| digits(p) || roman(p)) && parts.iter().any(|p| digits(p));
+    let levels = parts.iter().all(|p| digits(p) || roman(p)) && parts.iter().any(digits);
     let is_number = closed && (levels || letter) || levels && parts.len() > 1;
     (is_number && body.starts_with(|c: char| c.is_alphabetic() || "“\"'".contains(c)))
         .then_some((token, body))
@@ -464,7 +464,7 @@ fn labelled(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
                 }
             }
             None if rows.is_empty() => {
-                out.push(SourceRow { line: line.line, cells: vec![text.to_owned()] })
+                out.push(SourceRow { line: line.line, cells: vec![text.to_owned()] });
             }
             None => rows.push(SourceRow { line: line.line, cells: vec![text.to_owned()] }),
         }

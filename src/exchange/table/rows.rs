@@ -341,7 +341,7 @@ impl Reading<'_> {
                 !matches!(c, Column::Skip | Column::Serial | Column::Note | Column::Form)
             })
         };
-        if line.errors.iter().any(|i| matters(i)) {
+        if line.errors.iter().any(matters) {
             doubts.push(Doubt::ErrorCell);
         }
         for (i, column) in part.columns.iter().enumerate() {
@@ -516,17 +516,12 @@ impl Reading<'_> {
         // A post in capitals below is a signatory's.
         let post = word_key(&row.post);
         let odd_post = !row.post.is_empty()
-            && !(words().posts.begin(&post) && row.post.chars().any(char::is_lowercase));
+            && (!words().posts.begin(&post) || !row.post.chars().any(char::is_lowercase));
         if odd_post || !name.is_empty() && !rest_of_name {
             return false;
         }
-        let own_achievement = row.achievement.clone().split_off(
-            if row.doubts.contains(&Doubt::FromAbove(Column::Achievement)) {
-                row.achievement.len()
-            } else {
-                0
-            },
-        );
+        let is_from_above = row.doubts.contains(&Doubt::FromAbove(Column::Achievement));
+        let own_achievement = if is_from_above { "" } else { row.achievement.as_str() };
         if name.is_empty()
             && row.post.is_empty()
             && row.unit.is_empty()
@@ -551,7 +546,7 @@ impl Reading<'_> {
             let small = row.unit.chars().next().is_some_and(char::is_lowercase);
             join(&mut last.unit, &row.unit, if small { " " } else { ", " });
         }
-        join(&mut last.achievement, &own_achievement, " ");
+        join(&mut last.achievement, own_achievement, " ");
         self.out.joined.push(line.number);
         true
     }
@@ -729,7 +724,7 @@ impl Reading<'_> {
 
     fn unit_from_above(&mut self, part: &Part, line: &Line, row: &mut QuickRow) {
         let of_units = |i: &usize| part.columns.get(*i) == Some(&Column::Unit);
-        if line.errors.iter().any(|i| of_units(i)) {
+        if line.errors.iter().any(of_units) {
             return;
         }
         if let Some(above) = self.state.above.get(&Column::Unit) {
