@@ -862,3 +862,90 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
     book.undo(&clerk(), noon()).unwrap();
     assert_eq!(printed(&book, decisions[0]), old);
 }
+
+#[test]
+fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
+    let mut book = Workspace::in_memory().unwrap();
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    // As books made earlier hold a name: with its rank.
+    let old = Person { full_name: "Đại úy Lê Văn Mẫu".into(), ..Person::default() };
+    let Some(Record::Person(old)) = apply(&mut book, Edit::SavePerson(old)) else { panic!() };
+    let person = Person {
+        full_name: "Trần Thị Mậu".into(),
+        certificate_name: "Thiếu tá Trần Thị Mậu".into(),
+        ..Person::default()
+    };
+    let Some(Record::Person(person)) = apply(&mut book, Edit::SavePerson(person)) else { panic!() };
+    let award = |name: &str| Award {
+        recipient: Some(Recipient::Person(person)),
+        body: Some(body),
+        form: "Giấy khen".into(),
+        content: name.into(),
+        years: AwardYears::of(2016),
+        printed_name: name.into(),
+        ..Award::default()
+    };
+    // Left blank it is printed as the certificate has it.
+    let given = ["", "Trung tá Trần Thị Mậu", "Trần Thị Mậu", "Chị Trần Thị Mậu"];
+    for name in given {
+        apply(&mut book, Edit::SaveAward(Award { content: format!("pt {name}"), ..award(name) }));
+    }
+    let session = TrainingSession {
+        name: "Lớp tập huấn".into(),
+        year: "2016".into(),
+        organiser: "Ban Chỉ đạo".into(),
+        attendees: vec![Attendee {
+            person: Some(person),
+            name: "Thiếu tá Trần Thị Mậu".into(),
+            ..Attendee::default()
+        }],
+        ..TrainingSession::default()
+    };
+    let Some(Record::TrainingSession(session)) =
+        apply(&mut book, Edit::SaveTrainingSession(session))
+    else {
+        panic!()
+    };
+    let printed = |book: &Workspace| -> Vec<String> {
+        let rows = book.read().award_rows(AwardFilter::default()).unwrap();
+        let mut rows: Vec<_> = rows.into_iter().map(|a| (a.id, a.name)).collect();
+        rows.sort();
+        rows.into_iter().map(|a| a.1).collect()
+    };
+    assert_eq!(printed(&book)[0], "Thiếu tá Trần Thị Mậu");
+    let mut corrected = book.read().person(person).unwrap().unwrap();
+    corrected.full_name = "Trần Thị Mẫu".into();
+    apply(&mut book, Edit::SavePerson(corrected));
+    assert_eq!(
+        printed(&book),
+        ["Thiếu tá Trần Thị Mẫu", "Trung tá Trần Thị Mẫu", "Trần Thị Mẫu", "Chị Trần Thị Mậu"]
+    );
+    let corrected = book.read().person(person).unwrap().unwrap();
+    assert_eq!(corrected.certificate_name, "Thiếu tá Trần Thị Mẫu");
+    let attended = book.read().training_session(session).unwrap().unwrap();
+    assert_eq!(attended.attendees[0].name, "Thiếu tá Trần Thị Mẫu");
+
+    let row = |name: &str| QuickRow {
+        kind: RecipientKind::Person,
+        name: name.into(),
+        ..QuickRow::default()
+    };
+    let list = QuickList {
+        body: QuickBody::Existing(body),
+        form: "Giấy khen".into(),
+        year: "2016".into(),
+        content: "phong trào".into(),
+        rows: vec![row("Đại úy Lê Văn Mẫu"), row("Đại uý Trần Thị Mẫu")],
+        ..QuickList::default()
+    };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::RecordQuickList(list)) else {
+        panic!()
+    };
+    let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let mut found: Vec<_> =
+        book.read().award_rows(of).unwrap().into_iter().map(|a| a.recipient).collect();
+    found.sort_by_key(|r| format!("{r:?}"));
+    let mut known = vec![Recipient::Person(old), Recipient::Person(person)];
+    known.sort_by_key(|r| format!("{r:?}"));
+    assert_eq!(found, known);
+}

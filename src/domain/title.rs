@@ -59,6 +59,19 @@ pub fn is_title(text: &str) -> bool {
     split(&named).bare == NAME
 }
 
+/// The titles that stand before this very name, up to the name (“Đại úy Lê Văn Mẫu”, “Lê Văn Mẫu” →
+/// “Đại úy ”); blank where the text is the name alone, `None` where it is anything else.
+pub fn before<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let title = text.strip_suffix(name).filter(|_| !name.is_empty())?;
+    let apart = title.is_empty() || title.ends_with([' ', ',', '.']) && is_title(title);
+    apart.then_some(title)
+}
+
+/// The text with the new name, where it is the old one with or without titles before it.
+pub fn renamed(text: &str, old: &str, new: &str) -> Option<String> {
+    before(text, old).map(|title| format!("{title}{new}"))
+}
+
 /// Bytes of the title that this text begins with.
 fn first_title(text: &str) -> Option<usize> {
     let first = text.split(' ').next()?;
@@ -133,6 +146,23 @@ mod tests {
         assert_eq!(in_usual_letters("ĐẠI TÁ"), "Đại tá");
         assert_eq!(in_usual_letters("THƯỢNG TOẠ"), "Thượng tọa");
         assert_eq!(in_usual_letters("BÁC SĨ CKII"), "Bác sĩ CKII");
+    }
+
+    #[test]
+    fn a_name_is_corrected_behind_its_titles_and_nowhere_else() {
+        for (text, want) in [
+            ("Lê Văn Mậu", Some("Lê Văn Mẫu")),
+            ("Đại úy Lê Văn Mậu", Some("Đại úy Lê Văn Mẫu")),
+            ("Đại tá, TS. Lê Văn Mậu", Some("Đại tá, TS. Lê Văn Mẫu")),
+            ("TS.Lê Văn Mậu", Some("TS.Lê Văn Mẫu")),
+            ("Trần Lê Văn Mậu", None),
+            ("Hộ ông Lê Văn Mậu", None),
+            ("Đại úy Lê Văn Mậu em", None),
+            ("", None),
+        ] {
+            assert_eq!(renamed(text, "Lê Văn Mậu", "Lê Văn Mẫu").as_deref(), want, "{text}");
+        }
+        assert_eq!(renamed("Đại úy ", "", "Lê Văn Mẫu"), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         office::{Numbering, Term},
         person::Person,
         problem::{Findings, Problem},
-        rule_set,
+        rule_set, title,
         vietnamese::fold,
     },
     store::{AwardFilter, Reader, StoreError},
@@ -292,7 +292,12 @@ fn perhaps_twice(read: Reader<'_>, person: &Person) -> Result<Option<String>, St
     let told = |other: PersonId| {
         person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
     };
-    Ok(read.people_named(&person.full_name)?.into_iter().find_map(|other| {
+    let mut named = read.people_named(&person.full_name)?;
+    let name = title::bare(&person.full_name);
+    if name != person.full_name {
+        named.extend(read.people_named(name)?);
+    }
+    Ok(named.into_iter().find_map(|other| {
         let other_year = other.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
         let differs = |a: Option<i64>, b: Option<i64>| a.is_some() && b.is_some() && a != b;
         let is_other = Some(other.id) == person.id

@@ -157,8 +157,10 @@ struct Names<'w> {
     writer: &'w Writer<'w>,
     units: HashMap<String, Option<UnitId>>,
     next_position: Option<i64>,
-    /// People the book has by this name, without those that stand for a row already.
+    /// People the book has by this name, without title, less those that stand for a row already.
     people: HashMap<String, Vec<Namesake>>,
+    /// What the book was asked for: the name with its title as the row has it, and the name alone.
+    asked: HashSet<(String, String)>,
     /// Heads of households that stand for a row already.
     heads: HashSet<PersonId>,
 }
@@ -170,6 +172,7 @@ impl<'w> Names<'w> {
             units: HashMap::new(),
             next_position: None,
             people: HashMap::new(),
+            asked: HashSet::new(),
             heads: HashSet::new(),
         }
     }
@@ -263,12 +266,15 @@ impl<'w> Names<'w> {
         let birth = Entered::<PartialDate>::from(row.birth.as_str());
         let year = birth.get().map(|b| b.year);
         let key = same_name_key(name);
-        if !self.people.contains_key(&key) {
-            let mut named = self.writer.reader().people_named(name)?;
-            named.retain(|p| same_name_key(&p.full_name) == key);
-            self.people.insert(key.clone(), named);
+        let namesakes = self.people.entry(key.clone()).or_default();
+        // Books made earlier hold names with their titles.
+        for wanted in [name, row.name.as_str()] {
+            if self.asked.insert((fold(wanted), key.clone())) {
+                let mut named = self.writer.reader().people_named(wanted)?;
+                named.retain(|p| same_name_key(title::bare(&p.full_name)) == key);
+                namesakes.extend(named);
+            }
         }
-        let namesakes = self.people.entry(key).or_default();
         let fits = |p: &Namesake| {
             let their_year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
             let same_year = year.is_none() || their_year.is_none() || year == their_year;

@@ -10,6 +10,7 @@ use crate::{
         person::Gender,
         problem::Problem,
         several::settle,
+        title,
         unit::Unit,
     },
     store::{AwardFilter, Reader, StoreError, Writer},
@@ -93,10 +94,19 @@ pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             Record::Collective(writer.save_collective(unit, &collective)?)
         }
         Edit::Several { edits, .. } => return several(writer, edits, today),
-        Edit::SavePerson(person) => {
+        Edit::SavePerson(mut person) => {
             let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
+            let before = before.filter(|b| b.full_name != person.full_name);
+            // The name on certificates follows too, unless it was typed anew in the same form.
+            if let Some(before) = before.as_ref()
+                && before.certificate_name == person.certificate_name
+                && let Some(renamed) =
+                    title::renamed(&before.certificate_name, &before.full_name, &person.full_name)
+            {
+                person.certificate_name = renamed;
+            }
             let id = writer.save_person(&person)?;
-            if let Some(before) = before.filter(|b| b.full_name != person.full_name) {
+            if let Some(before) = before {
                 writer.person_name_corrected(id, &before.full_name, &person.full_name)?;
                 writer.attendee_name_corrected(id, &before.full_name, &person.full_name)?;
             }
@@ -349,7 +359,10 @@ pub(super) fn with_printed_texts(
                     award.unit = award.unit.or(post.unit);
                     fill(&mut award.printed_position, post.title.clone());
                 }
-                fill(&mut award.printed_name, person.full_name);
+                // With rank or title where the certificate has the name so.
+                let titled = title::before(&person.certificate_name, &person.full_name).is_some();
+                let name = if titled { person.certificate_name } else { person.full_name };
+                fill(&mut award.printed_name, name);
             }
             if let Some(unit) = award.unit.map(|u| read.unit(u)).transpose()?.flatten() {
                 fill(&mut award.printed_unit, unit.name);

@@ -7,6 +7,7 @@ use super::{
 use crate::domain::{
     award::{Amendment, Award, AwardYears, Recipient},
     ids::{AwardId, BodyId, DecisionId, PersonId, RoundId, UnitId},
+    title::renamed,
 };
 use rusqlite::{Row, named_params};
 
@@ -304,9 +305,16 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// What is not issued yet prints the corrected name of a person; an issued paper keeps its words.
+    /// What is not issued yet prints the corrected name of a person, behind the titles it is printed with;
+    /// an issued paper keeps its words.
     pub fn person_name_corrected(&self, id: PersonId, old: &str, new: &str) -> Result<()> {
-        self.run(include_str!("follow_person.sql"), (id, old, new))?;
+        let printed: Vec<String> =
+            self.reader().rows(include_str!("printed_of_person.sql"), [id], |r| r.get(0))?;
+        for was in printed {
+            if let Some(renamed) = renamed(&was, old, new) {
+                self.run(include_str!("follow_person.sql"), (id, was, renamed))?;
+            }
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     ids::{PersonId, TrainingSessionId},
+    title::renamed,
     training::{Attendee, Topic, TrainingSession},
 };
 use rusqlite::{Row, named_params};
@@ -98,9 +99,15 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Attendees who are this person have the corrected name.
+    /// Attendees who are this person have the corrected name, behind the titles they were entered with.
     pub fn attendee_name_corrected(&self, id: PersonId, old: &str, new: &str) -> Result<()> {
-        self.run(include_str!("follow_person.sql"), (id, old, new))?;
+        let entered: Vec<String> =
+            self.reader().rows(include_str!("names_of_person.sql"), [id], |r| r.get(0))?;
+        for was in entered {
+            if let Some(renamed) = renamed(&was, old, new) {
+                self.run(include_str!("follow_person.sql"), (id, was, renamed))?;
+            }
+        }
         Ok(())
     }
 

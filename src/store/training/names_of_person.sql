@@ -1,0 +1,1 @@
+select distinct name from live_attendee where person_id = ?1
