@@ -2,9 +2,13 @@
 //! nothing known of both that differs.
 use super::{
     ids::{PersonId, UnitId},
-    vietnamese::{clean, fold, same_name_key},
+    title,
+    vietnamese::{cleaned, fold, same_name_key},
 };
-use std::collections::HashMap;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 /// How a syllable begins, and how it goes on, written without tones and marks: a word that is none of these
 /// is a foreign name, or a slip of the pen.
@@ -20,7 +24,7 @@ const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng
 pub struct Known<'a> {
     /// Key.
     pub id: PersonId,
-    /// Full name.
+    /// Full name, with its titles or without.
     pub name: &'a str,
     /// Folded.
     pub name_fold: &'a str,
@@ -30,33 +34,128 @@ pub struct Known<'a> {
     pub unit: Option<UnitId>,
 }
 
-/// One word of a name.
-#[derive(Debug)]
+/// One word of a name, as numbers of [`Words::texts`]: names are compared pair by pair, their words read once.
+#[derive(Clone, Copy, Debug)]
 struct Word {
-    key: String,
-    fold: String,
+    key: usize,
+    fold: usize,
+    /// Long enough, and no number: it can hold a slip.
+    counts: bool,
+    /// Can it be a syllable of Vietnamese?
+    is_syllable: bool,
 }
 
 impl Word {
     /// The same word, or the same typed without its tones.
-    fn is(&self, other: &Self) -> bool {
-        let is_bare = |w: &Self| w.key == w.fold;
+    fn is(self, other: Self) -> bool {
+        let is_bare = |w: Self| w.key == w.fold;
         self.key == other.key || self.fold == other.fold && (is_bare(self) || is_bare(other))
+    }
+
+    /// May it be another word with one letter that slipped?
+    fn may_be_slip(self) -> bool {
+        self.counts && !self.is_syllable
+    }
+}
+
+/// Every word met, by what was written.
+#[derive(Debug, Default)]
+struct Words {
+    met: HashMap<String, Word>,
+    numbers: HashMap<String, usize>,
+    /// Keys and folded words.
+    texts: Vec<String>,
+}
+
+impl Words {
+    fn number(&mut self, text: String) -> usize {
+        if let Some(number) = self.numbers.get(&text) {
+            return *number;
+        }
+        let number = self.texts.len();
+        self.texts.push(text.clone());
+        self.numbers.insert(text, number);
+        number
+    }
+
+    fn word(&mut self, written: &str) -> Word {
+        if let Some(word) = self.met.get(written) {
+            return *word;
+        }
+        let folded = fold(written);
+        let is_number = folded.chars().any(|c| c.is_ascii_digit())
+            || folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        let word = Word {
+            key: self.number(same_name_key(written)),
+            counts: folded.chars().count() > 2 && !is_number,
+            is_syllable: is_syllable(&folded),
+            fold: self.number(folded),
+        };
+        self.met.insert(written.to_owned(), word);
+        word
+    }
+
+    /// The words of a name that is clean.
+    fn of(&mut self, name: &str) -> Vec<Word> {
+        name.split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .map(|word| self.word(word))
+            .collect()
+    }
+
+    /// Someone's name without titles.
+    fn person<'a>(&mut self, known: Known<'a>) -> Named<'a> {
+        let name = cleaned(known.name);
+        let bare = title::bare(&name);
+        let name_fold = if bare.len() == name.len() {
+            Cow::Borrowed(known.name_fold)
+        } else {
+            Cow::Owned(fold(bare))
+        };
+        Named { known, name_fold, words: self.of(bare) }
     }
 
     /// The same word but for one letter that slipped: one of the two is no word at all. Two words that both
     /// are tell two names apart, and so do numbers.
-    fn slipped(&self, other: &Self) -> bool {
-        let counts = |w: &Self| {
-            let is_number = w.fold.chars().any(|c| c.is_ascii_digit())
-                || w.fold.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-            w.fold.chars().count() > 2 && !is_number
-        };
-        counts(self)
-            && counts(other)
-            && self.fold != other.fold
-            && strsim::damerau_levenshtein(&self.fold, &other.fold) == 1
-            && !(is_syllable(&self.fold) && is_syllable(&other.fold))
+    fn slipped(&self, a: Word, b: Word) -> bool {
+        let text = |word: Word| self.texts.get(word.fold).map_or("", String::as_str);
+        a.counts
+            && b.counts
+            && a.fold != b.fold
+            && (a.may_be_slip() || b.may_be_slip())
+            && strsim::damerau_levenshtein(text(a), text(b)) == 1
+    }
+
+    fn likeness(&self, a: &[Word], b: &[Word]) -> Option<Likeness> {
+        if a.len() != b.len() {
+            return None;
+        }
+        let mut differing = a.iter().zip(b).filter(|(a, b)| !a.is(**b));
+        match (differing.next(), differing.next()) {
+            (None, _) => Some(Likeness::Same),
+            (Some((a, b)), None) if self.slipped(*a, *b) => Some(Likeness::Slip),
+            _ => None,
+        }
+    }
+
+    /// May the two be one? The same name, unless birth or, without a birth, unit differ; or the same name but
+    /// for a slip of the pen in the same unit.
+    fn may_be_one(&self, a: &Named<'_>, b: &Named<'_>) -> bool {
+        let (one, other) = (a.known, b.known);
+        if one.id == other.id || differ(one.birth_year, other.birth_year) {
+            return false;
+        }
+        let same_unit = one.unit.is_some() && one.unit == other.unit;
+        if !same_unit && a.name_fold != b.name_fold {
+            return false;
+        }
+        let same_birth = one.birth_year.is_some() && one.birth_year == other.birth_year;
+        match self.likeness(&a.words, &b.words) {
+            Some(Likeness::Same) => same_birth || !differ(one.unit, other.unit),
+            Some(Likeness::Slip) => same_unit,
+            None => false,
+        }
     }
 }
 
@@ -66,13 +165,12 @@ fn is_syllable(word: &str) -> bool {
     ONSETS.split(' ').filter_map(|onset| word.strip_prefix(onset)).any(rime)
 }
 
-fn words(name: &str) -> Vec<Word> {
-    let name = clean(name);
-    let letters = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        (!word.is_empty()).then(|| Word { key: same_name_key(word), fold: fold(word) })
-    };
-    name.split(' ').filter_map(letters).collect()
+/// Someone whose name was read. Ranks and titles are no part of it.
+#[derive(Debug)]
+struct Named<'a> {
+    known: Known<'a>,
+    name_fold: Cow<'a, str>,
+    words: Vec<Word>,
 }
 
 /// How like two names are.
@@ -83,60 +181,44 @@ enum Likeness {
     Slip,
 }
 
-fn likeness(a: &[Word], b: &[Word]) -> Option<Likeness> {
-    if a.len() != b.len() {
-        return None;
-    }
-    let mut differing = a.iter().zip(b).filter(|(a, b)| !a.is(b));
-    match (differing.next(), differing.next()) {
-        (None, _) => Some(Likeness::Same),
-        (Some((a, b)), None) if a.slipped(b) => Some(Likeness::Slip),
-        _ => None,
-    }
-}
-
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-/// May the two be one? The same name, unless birth or, without a birth, unit differ; or the same name but for
-/// a slip of the pen in the same unit.
-pub fn may_be_one(a: Known<'_>, b: Known<'_>) -> bool {
-    if a.id == b.id || differ(a.birth_year, b.birth_year) {
-        return false;
-    }
-    let same_unit = a.unit.is_some() && a.unit == b.unit;
-    if a.name_fold != b.name_fold && !same_unit {
-        return false;
-    }
-    let same_birth = a.birth_year.is_some() && a.birth_year == b.birth_year;
-    match likeness(&words(a.name), &words(b.name)) {
-        Some(Likeness::Same) => same_birth || !differ(a.unit, b.unit),
-        Some(Likeness::Slip) => same_unit,
-        None => false,
-    }
-}
-
 /// Every pair that may be one person, without those told apart (smaller key first).
 pub fn pairs(people: &[Known<'_>], told_apart: &[(i64, i64)]) -> Vec<(PersonId, PersonId)> {
-    let mut groups: HashMap<(Option<&str>, Option<UnitId>), Vec<Known<'_>>> = HashMap::new();
-    for person in people {
-        groups.entry((Some(person.name_fold), None)).or_default().push(*person);
-        if person.unit.is_some() {
-            groups.entry((None, person.unit)).or_default().push(*person);
+    let mut words = Words::default();
+    let people: Vec<Named<'_>> = people.iter().map(|known| words.person(*known)).collect();
+    // Names that are the same have the same folded words; one that slipped has a word that is none, and
+    // its like in the same unit. Nobody else need be compared.
+    let mut by_name: HashMap<Vec<usize>, Vec<&Named<'_>>> = HashMap::new();
+    let mut by_unit: HashMap<(UnitId, usize), Vec<&Named<'_>>> = HashMap::new();
+    for person in &people {
+        let folded = person.words.iter().map(|w| w.fold).collect();
+        by_name.entry(folded).or_default().push(person);
+        if let Some(unit) = person.known.unit {
+            by_unit.entry((unit, person.words.len())).or_default().push(person);
         }
     }
     let mut found = Vec::new();
-    for group in groups.values() {
+    let mut compare = |a: &Named<'_>, b: &Named<'_>| {
+        if words.may_be_one(a, b) {
+            let (a, b) = (a.known.id, b.known.id);
+            found.push(if a < b { (a, b) } else { (b, a) });
+        }
+    };
+    for group in by_name.values() {
         for (i, a) in group.iter().enumerate() {
-            for b in group.iter().skip(i + 1) {
-                let pair = if a.id < b.id { (a.id, b.id) } else { (b.id, a.id) };
-                if may_be_one(*a, *b) && !told_apart.contains(&(pair.0.0, pair.1.0)) {
-                    found.push(pair);
-                }
-            }
+            group.iter().skip(i + 1).for_each(|b| compare(a, b));
         }
     }
+    for group in by_unit.values() {
+        for a in group.iter().filter(|a| a.words.iter().any(|w| w.may_be_slip())) {
+            group.iter().for_each(|b| compare(a, b));
+        }
+    }
+    let told_apart: HashSet<(i64, i64)> = told_apart.iter().copied().collect();
+    found.retain(|(a, b)| !told_apart.contains(&(a.0, b.0)));
     found.sort_unstable();
     found.dedup();
     found
@@ -144,14 +226,15 @@ pub fn pairs(people: &[Known<'_>], told_apart: &[(i64, i64)]) -> Vec<(PersonId, 
 
 /// Units whose names are the same but for a slip of the pen, without those told apart (smaller key first).
 pub fn unit_pairs(units: &[(UnitId, &str)], told_apart: &[(i64, i64)]) -> Vec<(UnitId, UnitId)> {
-    let words: Vec<Vec<Word>> = units.iter().map(|(_, name)| words(name)).collect();
-    let named: Vec<(UnitId, &[Word])> =
-        units.iter().zip(&words).map(|((id, _), words)| (*id, words.as_slice())).collect();
+    let mut words = Words::default();
+    let named: Vec<(UnitId, Vec<Word>)> =
+        units.iter().map(|(id, name)| (*id, words.of(&cleaned(name)))).collect();
     let mut found = Vec::new();
     for (i, (a, name)) in named.iter().enumerate() {
         for (b, other) in named.iter().skip(i + 1) {
             let pair = if a < b { (*a, *b) } else { (*b, *a) };
-            if likeness(name, other).is_some() && !told_apart.contains(&(pair.0.0, pair.1.0)) {
+            if words.likeness(name, other).is_some() && !told_apart.contains(&(pair.0.0, pair.1.0))
+            {
                 found.push(pair);
             }
         }
@@ -169,8 +252,20 @@ pub fn like<'a>(
 ) -> Vec<PersonId> {
     let name_fold = fold(name);
     let id = own.unwrap_or(PersonId(-1));
-    let typed = Known { id, name, name_fold: &name_fold, birth_year, unit };
-    people.filter(|other| may_be_one(typed, *other)).map(|other| other.id).collect()
+    let mut words = Words::default();
+    let typed = words.person(Known { id, name, name_fold: &name_fold, birth_year, unit });
+    let mut found = Vec::new();
+    for other in people {
+        // Only a name that ends in the typed one, or is of the same unit, is worth reading.
+        let same_unit = unit.is_some() && unit == other.unit;
+        if same_unit || other.name_fold.ends_with(&*typed.name_fold) {
+            let other = words.person(other);
+            if words.may_be_one(&typed, &other) {
+                found.push(other.known.id);
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -240,6 +335,20 @@ mod tests {
         assert_eq!(found, [(1, 2), (1, 5), (2, 4), (3, 4), (3, 5), (4, 7), (5, 7)]);
         let typed = like(people.into_iter(), "Kim Sóc", Some(UnitId(1)), None, None);
         assert_eq!(typed, [PersonId(6)]);
+    }
+
+    #[test]
+    fn ranks_and_titles_tell_nobody_apart() {
+        let people = [
+            known(1, "Đại úy Lê Văn Mẫu", 1980, 1),
+            known(2, "Lê Văn Mẫu", 0, 1),
+            known(3, "Thiếu tá Lê Văn Mẫu", 1980, 2),
+            known(4, "Đại úy Kim Sóc", 0, 2),
+        ];
+        let found: Vec<(i64, i64)> = pairs(&people, &[]).iter().map(|(a, b)| (a.0, b.0)).collect();
+        assert_eq!(found, [(1, 2), (1, 3)]);
+        let typed = like(people.into_iter(), "Trung tá Lê Văn Mẫu", None, None, None);
+        assert_eq!(typed, [PersonId(1), PersonId(2), PersonId(3)]);
     }
 
     #[test]
