@@ -512,3 +512,28 @@ fn two_forms_are_not_printed_as_one() {
     let params = ReportParams { round, ..ReportParams::default() };
     assert!(refusal(build(&book, "ds-ca-nhan", &params)).contains("“Bằng khen”"));
 }
+
+#[test]
+fn awards_of_the_round_under_no_decision_are_spoken_of() {
+    let mut commune = commune::commune();
+    let decision = commune.decide();
+    let book = &mut commune.book;
+    let remark = "Đợt này còn 02 khen thưởng chưa thuộc quyết định nào.".to_owned();
+    let said = |book: &Workspace| {
+        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        let spec = catalog::spec("quyet-dinh").unwrap();
+        catalog::remarks(spec, book.read(), &params).unwrap()
+    };
+    assert!(!said(book).iter().any(|s| s.contains("chưa thuộc")), "{:?}", said(book));
+    let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let rows = book.read().award_rows(of).unwrap();
+    // Two left out, and one of another form, which this decision cannot print.
+    for (row, form) in rows.iter().zip(["Giấy khen", "Giấy khen", "Bằng khen"]) {
+        let mut award = book.read().award(row.id).unwrap().unwrap();
+        award.decision = None;
+        award.form = form.into();
+        apply(book, Edit::SaveAward(award));
+    }
+    assert!(said(book).contains(&remark), "{:?}", said(book));
+    assert!(!Gap::Undecided(2).stops_issue());
+}

@@ -543,9 +543,9 @@ fn a_draft_says_beside_its_paper_what_it_lacks() {
     press(&mut window, Modifiers::CTRL, Key::P);
     assert_eq!(window.query_all_by_label_contains("Trang 1/1").count(), 1, "printed all the same");
     for lacks in [Gap::Recipients, Gap::Proposal, Gap::Signatory] {
-        assert!(window.query_by_label(gap(lacks)).is_some(), "{lacks:?}");
+        assert!(window.query_by_label(&gap(lacks)).is_some(), "{lacks:?}");
     }
     for has in [Gap::Bases, Gap::Authority, Gap::Symbol] {
-        assert!(window.query_by_label(gap(has)).is_none(), "{has:?}");
+        assert!(window.query_by_label(&gap(has)).is_none(), "{has:?}");
     }
 }

@@ -3,7 +3,7 @@
 mod support;
 use dan_van::{
     domain::{
-        award::{Amendment, Award, AwardYears, Recipient},
+        award::{Amendment, Award, AwardYears, Proposal, Recipient, Round},
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
@@ -948,4 +948,69 @@ fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
     let mut known = vec![Recipient::Person(old), Recipient::Person(person)];
     known.sort_by_key(|r| format!("{r:?}"));
     assert_eq!(found, known);
+}
+
+#[test]
+fn two_forms_of_a_round_are_two_decisions() {
+    let mut book = Workspace::in_memory().unwrap();
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    let round = Round {
+        name: "Tổng kết năm".into(),
+        years: AwardYears::of(2016),
+        content: "phong trào".into(),
+        form: "Giấy khen".into(),
+        body: Some(body),
+        ..Round::default()
+    };
+    let Some(Record::Round(round)) = apply(&mut book, Edit::SaveRound(round)) else { panic!() };
+    let mut units = 0;
+    let mut propose = |book: &mut Workspace, form: &str| {
+        units += 1;
+        let unit = add_unit(book, &format!("Chi bộ mẫu số {units}"));
+        let proposal = Proposal {
+            round: Some(round),
+            recipient: Some(Recipient::Unit(unit)),
+            achievement: "Vận động làm đường".into(),
+            form: form.into(),
+            ..Proposal::default()
+        };
+        apply(book, Edit::SaveProposal(proposal));
+    };
+    let award = |book: &mut Workspace, decision| {
+        let proposals = book.read().open_proposals(round).unwrap();
+        apply(book, Edit::AwardProposals { round, proposals, decision });
+    };
+    let decide = |book: &mut Workspace| {
+        let decision = Decision {
+            body: Some(body),
+            round: Some(round),
+            summary: "về việc khen thưởng".into(),
+            ..Decision::default()
+        };
+        let made = apply(book, Edit::SaveDecision(decision));
+        let Some(Record::Decision(id)) = made else { panic!() };
+        id
+    };
+    let forms = |book: &Workspace, decision| -> Vec<String> {
+        let of = AwardFilter { round: Some(round), ..AwardFilter::default() };
+        let rows = book.read().award_rows(of).unwrap().into_iter();
+        rows.filter(|r| r.decision == decision).map(|r| r.form).collect()
+    };
+    // The form of the round goes first, however many there are of another.
+    for form in ["Bằng khen", "", "Bằng khen"] {
+        propose(&mut book, form);
+    }
+    award(&mut book, None);
+    let first = decide(&mut book);
+    assert_eq!(forms(&book, Some(first)), ["Giấy khen"]);
+    assert_eq!(forms(&book, None), ["Bằng khen", "Bằng khen"]);
+    // Proposals that came later: each form goes to its own decision or waits for one.
+    propose(&mut book, "Bằng khen");
+    propose(&mut book, "Giấy khen");
+    award(&mut book, Some(first));
+    assert_eq!(forms(&book, Some(first)), ["Giấy khen", "Giấy khen"]);
+    let second = decide(&mut book);
+    assert_eq!(forms(&book, Some(second)), ["Bằng khen"; 3]);
+    assert_eq!(forms(&book, None), Vec::<String>::new());
+    assert_eq!(forms(&book, Some(first)).len(), 2);
 }

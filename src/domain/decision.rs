@@ -75,6 +75,8 @@ pub enum Gap {
     Signatory,
     /// The body has no symbol for its numbers.
     Symbol,
+    /// So many awards of its round, body and form stand under no decision.
+    Undecided(usize),
 }
 
 impl Gap {
@@ -128,6 +130,28 @@ impl Decision {
     }
 }
 
+/// The one form a decision prints: of the awards it has; else that of its round where some of those waiting
+/// have it; else the one most of them have, the first of several.
+pub fn one_form<'a>(
+    has: Option<&'a str>,
+    of_round: &'a str,
+    waiting: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    if has.is_some() {
+        return has;
+    }
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for form in waiting {
+        match counted.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((form, 1)),
+        }
+    }
+    let rank = |(form, count): (&str, usize)| (form == of_round, count);
+    // The last of several equals counts as the highest: the first is to.
+    counted.into_iter().rev().max_by_key(|c| rank(*c)).map(|(form, _)| form)
+}
+
 /// The order of numbers as people count: 2, 12, 12a, 12b, 100.
 pub fn natural_order(a: &str, b: &str) -> Ordering {
     let split = |s: &str| {
@@ -159,6 +183,17 @@ mod tests {
         assert_eq!(next_number(["09", "9a", ""].into_iter()), "10");
         assert_eq!(next_number([].into_iter()), "01");
         assert_eq!(next_number(["18446744073709551615"].into_iter()), "18446744073709551615");
+    }
+
+    #[test]
+    fn a_decision_has_one_form() {
+        let of =
+            |has, round, waiting: &[&'static str]| one_form(has, round, waiting.iter().copied());
+        let waiting = ["Bằng khen", "Giấy khen", "Biểu dương", "Biểu dương", "Giấy khen"];
+        assert_eq!(of(None, "Bằng khen", &waiting), Some("Bằng khen"));
+        assert_eq!(of(None, "Kỷ niệm chương", &waiting), Some("Giấy khen"));
+        assert_eq!(of(Some("Kỷ niệm chương"), "Bằng khen", &waiting), Some("Kỷ niệm chương"));
+        assert_eq!(of(None, "Giấy khen", &[]), None);
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub fn remarks(
         return Ok(Vec::new());
     };
     let gaps = sheets::decision::gaps(read, &decision)?;
-    Ok(gaps.into_iter().map(|gap| reports::gap(gap).to_owned()).collect())
+    Ok(gaps.into_iter().map(|gap| reports::gap(gap).into_owned()).collect())
 }
 
 /// The paper as it was issued, unless other than its usual form was asked for.

@@ -1,7 +1,7 @@
 //! The papers by name, their parameters, and why one cannot be printed.
 use super::print;
 use crate::domain::decision::Gap;
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// Moments of the year by which papers are grouped.
 pub mod group {
@@ -97,8 +97,8 @@ fn named_letters<'a>(letters: impl Iterator<Item = &'a char>) -> String {
 }
 
 /// What a decision still lacks.
-pub fn gap(gap: Gap) -> &'static str {
-    match gap {
+pub fn gap(gap: Gap) -> Cow<'static, str> {
+    let said = match gap {
         Gap::Recipients => "Quyết định chưa có tập thể, cá nhân nào được khen.",
         Gap::OnlyPersons => {
             "Hình thức này chỉ tặng cá nhân, mà danh sách có tập thể hoặc hộ gia đình."
@@ -110,7 +110,13 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::Proposal => "Chưa ghi xét đề nghị của ai.",
         Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
         Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
-    }
+        Gap::Undecided(count) => {
+            return Cow::Owned(format!(
+                "Đợt này còn {count:02} khen thưởng chưa thuộc quyết định nào."
+            ));
+        }
+    };
+    Cow::Borrowed(said)
 }
 
 /// A letter that no print face has, where it stands in a pasted list.

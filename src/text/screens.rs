@@ -549,7 +549,7 @@ pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> Str
     let mut lacks = String::new();
     for gap in gaps {
         lacks.push_str("\nLưu ý: ");
-        lacks.push_str(super::reports::gap(*gap));
+        lacks.push_str(&super::reports::gap(*gap));
     }
     format!(
         "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.{lacks}",

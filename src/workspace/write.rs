@@ -3,7 +3,7 @@ use super::{WorkspaceError, quick_list};
 use crate::{
     domain::{
         award::{Award, Proposal, Recipient},
-        decision::{Decision, PaperState},
+        decision::{Decision, PaperState, one_form},
         edit::Edit,
         field::Field,
         ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
@@ -391,16 +391,30 @@ fn award_proposals(
 ) -> Written {
     let read = writer.reader();
     let the_round = read.round(round)?.ok_or(WorkspaceError::Gone)?;
+    let proposals = proposals
+        .iter()
+        .map(|id| {
+            let mut proposal = read.proposal(*id)?.ok_or(WorkspaceError::Gone)?;
+            if proposal.form.is_empty() {
+                proposal.form.clone_from(&the_round.form);
+            }
+            Ok(proposal)
+        })
+        .collect::<Result<Vec<Proposal>, WorkspaceError>>()?;
+    let has = decision.map(|id| form_given(read, id)).transpose()?.flatten();
+    let forms = proposals.iter().map(|p| p.form.as_str());
+    let decided = one_form(has.as_deref(), &the_round.form, forms).map(str::to_owned);
     let mut first = None;
-    for id in proposals {
-        let proposal = read.proposal(*id)?.ok_or(WorkspaceError::Gone)?;
+    for proposal in proposals {
+        // One of another form waits for another decision.
+        let decision = decision.filter(|_| decided.as_ref() == Some(&proposal.form));
         let award = Award {
             recipient: proposal.recipient,
             unit: proposal.unit,
             body: the_round.body,
             round: Some(round),
             decision,
-            form: if proposal.form.is_empty() { the_round.form.clone() } else { proposal.form },
+            form: proposal.form,
             years: the_round.years.clone(),
             content: the_round.content.clone(),
             ..Award::default()
@@ -415,8 +429,14 @@ fn award_proposals(
     Ok(first)
 }
 
+/// The form of the awards that stand under a decision.
+fn form_given(read: Reader<'_>, id: DecisionId) -> Result<Option<String>, StoreError> {
+    let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };
+    Ok(read.award_rows(of_decision)?.into_iter().find(|a| !a.is_revoked).map(|a| a.form))
+}
+
 /// A decision made for a round takes the awards of that round and body that stand under none yet. Who was
-/// taken back, or stands under it already, stays out.
+/// taken back, or stands under it already, stays out; so does another form, which wants a paper of its own.
 fn take_awards(
     writer: &Writer<'_>,
     id: DecisionId,
@@ -427,10 +447,12 @@ fn take_awards(
     let of_round = AwardFilter { round: Some(round), body: Some(body), ..AwardFilter::default() };
     // Behind those it has, in the order they have.
     let behind = read.last_award_position(Some(round), Some(id))?;
-    for row in read.award_rows(of_round)? {
-        if row.decision.is_some() || row.is_revoked {
-            continue;
-        }
+    let mut rows = read.award_rows(of_round)?;
+    rows.retain(|row| row.decision.is_none() && !row.is_revoked);
+    let form_of_round = read.round(round)?.map(|r| r.form).unwrap_or_default();
+    let has = form_given(read, id)?;
+    let form = one_form(has.as_deref(), &form_of_round, rows.iter().map(|r| r.form.as_str()));
+    for row in rows.iter().filter(|row| Some(row.form.as_str()) == form) {
         let Some(mut award) = read.award(row.id)? else { continue };
         award.decision = Some(id);
         if !read.awarded_twice(&award)? {

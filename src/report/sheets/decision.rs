@@ -14,7 +14,7 @@ use crate::{
         frame::{self, NumberAndDay},
         lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
     },
-    store::{AwardFilter, Reader, StoreError},
+    store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
         numbers::NumberWords,
         print,
@@ -102,7 +102,14 @@ pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreErro
     };
     let form = rows.first().map_or("", |r| r.form.as_str());
     let signs = signatory_of(read, &body, decision)?.is_some();
-    Ok(gaps_of(decision, &body, count(&rows), form, signs))
+    let mut gaps = gaps_of(decision, &body, count(&rows), form, signs);
+    if let Some(round) = decision.round.filter(|_| !rows.is_empty()) {
+        let of = AwardFilter { round: Some(round), body: decision.body, ..AwardFilter::default() };
+        let waits = |r: &AwardRow| r.decision.is_none() && !r.is_revoked && r.form == form;
+        let waiting = read.award_rows(of)?.iter().filter(|r| waits(r)).count();
+        gaps.extend((waiting > 0).then_some(Gap::Undecided(waiting)));
+    }
+    Ok(gaps)
 }
 
 /// The same from what is known: whom it awards, with which form, and whether someone signs.

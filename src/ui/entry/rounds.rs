@@ -3,7 +3,7 @@ use super::{Screen, made::pick_body};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears, Round, RoundState},
-        decision::Decision,
+        decision::{Decision, one_form},
         edit::Edit,
         field::Field,
         ids::{ProposalId, Record, RoundId},
@@ -129,7 +129,9 @@ pub(super) const SCREEN: Screen<Round> = Screen {
                 decision,
             }));
         }
-        if decision.is_none() && (waiting.awards > 0 || more) {
+        // One decision has one form: awards of another want their own beside it.
+        let beside = decision.is_some() && waiting.are_of_another_form;
+        if decision.is_none() && (waiting.awards > 0 || more) || beside {
             let name = if waiting.awards > 0 {
                 actions::decide(waiting.awards)
             } else {
@@ -147,8 +149,10 @@ pub(super) const SCREEN: Screen<Round> = Screen {
 struct Waiting {
     /// Without an award.
     proposals: Vec<ProposalId>,
-    /// Under no decision.
+    /// Under no decision, as many as the next one takes.
     awards: usize,
+    /// Of another form than the decision not issued yet.
+    are_of_another_form: bool,
 }
 
 /// Looked up when the book changed, not in every frame.
@@ -161,39 +165,49 @@ fn waiting(cx: &Cx<'_>, ui: &egui::Ui, round: &Round, id: RoundId) -> Waiting {
     {
         return kept;
     }
+    let awards = for_next_decision(cx, round);
+    let open = cx.lists.open_decision(id, round.body).and_then(|open| {
+        let of_decision = AwardFilter { decision: Some(open), ..AwardFilter::default() };
+        cx.read.award_rows(of_decision).ok()?.into_iter().find(|a| !a.is_revoked)
+    });
     let found = Waiting {
         proposals: cx.read.open_proposals(id).unwrap_or_default(),
-        awards: without_decision(cx, round).len(),
+        awards: awards.len(),
+        are_of_another_form: awards
+            .first()
+            .is_some_and(|a| open.is_some_and(|open| open.form != a.form)),
     };
     ui.data_mut(|d| d.insert_temp(kept_id, (of, found.clone())));
     found
 }
 
-/// The awards of a round and its body that stand under no decision and were not taken back.
-fn without_decision(cx: &Cx<'_>, round: &Round) -> Vec<AwardRow> {
+/// The awards of a round and its body that its next decision takes: of one form, not taken back, under no
+/// other.
+fn for_next_decision(cx: &Cx<'_>, round: &Round) -> Vec<AwardRow> {
     let of_round = AwardFilter { round: round.id, body: round.body, ..AwardFilter::default() };
     let mut rows = cx.read.award_rows(of_round).unwrap_or_default();
     rows.retain(|a| a.decision.is_none() && !a.is_revoked);
+    let forms = rows.iter().map(|a| a.form.as_str());
+    let form = one_form(None, &round.form, forms).map(str::to_owned);
+    rows.retain(|a| Some(&a.form) == form.as_ref());
     rows
 }
 
 /// The decision a round asks for next, as far as the book knows it.
 pub(super) fn decision_for(cx: &Cx<'_>, id: RoundId) -> Option<Decision> {
     let round = cx.lists.rounds.iter().find(|r| r.id == Some(id))?;
-    let counts: Counts = without_decision(cx, round).iter().map(|a| a.recipient.kind()).collect();
+    let awards = for_next_decision(cx, round);
+    let counts: Counts = awards.iter().map(|a| a.recipient.kind()).collect();
+    let form = awards.first().map_or(round.form.as_str(), |a| a.form.as_str());
     let period = round.years.period_from.get().zip(round.years.period_to.get());
     let citation = if round.citation.is_empty() {
         let year = round.years.year.get().map_or(cx.year, |y| y.0);
-        print::citation(
-            &round.form,
-            &round.content,
-            (year, period.map(|(from, to)| (from.0, to.0))),
-        )
+        print::citation(form, &round.content, (year, period.map(|(from, to)| (from.0, to.0))))
     } else {
         round.citation.clone()
     };
     let summary = if counts.total() > 0 {
-        print::decision_summary(&round.form, counts, &citation)
+        print::decision_summary(form, counts, &citation)
     } else {
         String::new()
     };
