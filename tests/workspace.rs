@@ -3,7 +3,9 @@
 mod support;
 use dan_van::{
     domain::{
-        award::{Amendment, Award, AwardYears, Proposal, Recipient, Round},
+        award::{
+            Amendment, AmendmentKind, Award, AwardYears, Proposal, Recipient, Round, RoundFacts,
+        },
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
@@ -20,6 +22,7 @@ use dan_van::{
     },
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
+use std::collections::HashMap;
 use support::{add_unit, apply, at, clerk, create, noon, open, unit_names};
 
 fn add_body(book: &mut Workspace, name: &str) -> BodyId {
@@ -1013,4 +1016,93 @@ fn two_forms_of_a_round_are_two_decisions() {
     assert_eq!(forms(&book, Some(second)), ["Bằng khen"; 3]);
     assert_eq!(forms(&book, None), Vec::<String>::new());
     assert_eq!(forms(&book, Some(first)).len(), 2);
+}
+
+#[test]
+fn only_rounds_a_step_touched_need_be_looked_at_again() {
+    let mut book = Workspace::in_memory().unwrap();
+    let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
+    let rounds = ["Tổng kết năm", "Đột xuất"].map(|name| {
+        let round = Round {
+            name: name.into(),
+            years: AwardYears::of(2016),
+            content: "phong trào".into(),
+            form: "Giấy khen".into(),
+            body: Some(body),
+            ..Round::default()
+        };
+        match apply(&mut book, Edit::SaveRound(round)) {
+            Some(Record::Round(id)) => id,
+            _ => panic!(),
+        }
+    });
+    let unit = add_unit(&mut book, "Chi bộ mẫu");
+    let facts = |book: &Workspace| -> HashMap<_, RoundFacts> {
+        book.read().round_facts().unwrap().into_iter().collect()
+    };
+    let mut known = facts(&book);
+    let mut seen = book.revision();
+    // What is known of the rounds, mended by what the steps touched, is what a whole look finds.
+    let mut look = |book: &Workspace, want: [[bool; 3]; 2]| {
+        for step in book.touched_since(seen).unwrap().steps {
+            for round in book.read().rounds_of_step(step).unwrap() {
+                match book.read().facts_of_round(round).unwrap() {
+                    Some(of_round) => known.insert(round, of_round),
+                    None => known.remove(&round),
+                };
+            }
+        }
+        seen = book.revision();
+        assert_eq!(known, facts(book));
+        let of = |id| known.get(&id).map(|f| [f.has_awards, f.all_handed, f.is_decided]);
+        assert_eq!(rounds.map(|id| of(id).unwrap()), want);
+    };
+    let nothing = [false, true, false];
+    let award = Award {
+        recipient: Some(Recipient::Unit(unit)),
+        body: Some(body),
+        round: Some(rounds[0]),
+        form: "Giấy khen".into(),
+        content: "phong trào".into(),
+        years: AwardYears::of(2016),
+        ..Award::default()
+    };
+    let Some(Record::Award(id)) = apply(&mut book, Edit::SaveAward(award)) else { panic!() };
+    look(&book, [[true, false, false], nothing]);
+    // It goes over to the other round: both have changed.
+    let mut award = book.read().award(id).unwrap().unwrap();
+    award.round = Some(rounds[1]);
+    apply(&mut book, Edit::SaveAward(award.clone()));
+    look(&book, [nothing, [true, false, false]]);
+    let decision = Decision {
+        body: Some(body),
+        round: Some(rounds[1]),
+        number: "5".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc khen thưởng".into(),
+        ..Decision::default()
+    };
+    let made = apply(&mut book, Edit::SaveDecision(decision));
+    let Some(Record::Decision(decision)) = made else { panic!() };
+    let decision = book.read().decision(decision).unwrap().unwrap();
+    let issued = Decision { state: PaperState::Issued, ..decision };
+    apply(&mut book, Edit::IssueDecision { decision: issued, papers: Vec::new() });
+    look(&book, [nothing, [true, false, true]]);
+    let mut award = book.read().award(id).unwrap().unwrap();
+    award.handed_on = "20/12/2016".into();
+    apply(&mut book, Edit::SaveAward(award.clone()));
+    look(&book, [nothing, [true, true, true]]);
+    // Taken back it is none; given again it is one.
+    let mut award = book.read().award(id).unwrap().unwrap();
+    award.amendments = vec![Amendment {
+        kind: AmendmentKind::Revoked,
+        reason: "không đủ tiêu chuẩn".into(),
+        ..Amendment::default()
+    }];
+    apply(&mut book, Edit::SaveAward(award));
+    look(&book, [nothing, [false, true, true]]);
+    for want in [[true, true, true], [true, false, true]] {
+        book.undo(&clerk(), noon()).unwrap();
+        look(&book, [nothing, want]);
+    }
 }

@@ -31,7 +31,7 @@ use crate::{
 use jiff::civil::Date;
 use std::{
     cell::{OnceCell, RefCell},
-    collections::HashMap,
+    collections::{HashMap, HashSet},
 };
 
 /// Names to choose from.
@@ -153,7 +153,14 @@ impl Lists {
             l.counts = RefCell::new(None);
         }
         if stale(&["award", "award_amendment", "award_round", "decision", "body"]) {
-            l.round_facts = OnceCell::new();
+            let facts = l.round_facts.take();
+            // A few rounds changed: only they are looked at again.
+            let steps = touched.filter(|_| !stale(&["body"])).map(|t| t.steps.as_slice());
+            if let (Some(mut facts), Some(steps)) = (facts, steps)
+                && mend_facts(&mut facts, read, steps)?
+            {
+                l.round_facts = OnceCell::from(facts);
+            }
         }
         if stale(&["body", "term", "signatory", "office"]) {
             l.bodies = read.bodies()?;
@@ -302,6 +309,29 @@ fn mend_people(
             let at = people.partition_point(before);
             people.insert(at, row);
         }
+    }
+    Ok(true)
+}
+
+/// The same for what is known of rounds.
+fn mend_facts(
+    facts: &mut HashMap<RoundId, RoundFacts>,
+    read: Reader<'_>,
+    steps: &[StepId],
+) -> Result<bool, StoreError> {
+    const MOST: usize = 20;
+    let mut touched = HashSet::new();
+    for step in steps {
+        touched.extend(read.rounds_of_step(*step)?);
+    }
+    if touched.len() > MOST {
+        return Ok(false);
+    }
+    for id in touched {
+        match read.facts_of_round(id)? {
+            Some(of_round) => facts.insert(id, of_round),
+            None => facts.remove(&id),
+        };
     }
     Ok(true)
 }

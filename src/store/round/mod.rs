@@ -2,7 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     award::{AwardYears, Round, RoundFacts},
-    ids::RoundId,
+    ids::{RoundId, StepId},
 };
 use rusqlite::{Row, named_params};
 
@@ -30,6 +30,11 @@ fn row_to_round(row: &Row<'_>) -> rusqlite::Result<Round> {
     })
 }
 
+fn row_to_facts(row: &Row<'_>) -> rusqlite::Result<(RoundId, RoundFacts)> {
+    let (has_awards, all_handed, is_decided) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    Ok((row.get(0)?, RoundFacts { has_awards, all_handed, is_decided }))
+}
+
 impl Reader<'_> {
     /// Đợt khen thưởng, newest year first.
     pub fn rounds(&self) -> Result<Vec<Round>> {
@@ -38,11 +43,17 @@ impl Reader<'_> {
 
     /// What the awards and decisions of every đợt say of how far it has come.
     pub fn round_facts(&self) -> Result<Vec<(RoundId, RoundFacts)>> {
-        self.rows(include_str!("facts.sql"), (), |r| {
-            let facts =
-                RoundFacts { has_awards: r.get(1)?, all_handed: r.get(2)?, is_decided: r.get(3)? };
-            Ok((r.get(0)?, facts))
-        })
+        self.rows(include_str!("facts.sql"), [None::<RoundId>], row_to_facts)
+    }
+
+    /// The same of one đợt; `None` when it is not there.
+    pub fn facts_of_round(&self, id: RoundId) -> Result<Option<RoundFacts>> {
+        Ok(self.first(include_str!("facts.sql"), [id], row_to_facts)?.map(|(_, facts)| facts))
+    }
+
+    /// Đợt whose facts a step may have changed.
+    pub fn rounds_of_step(&self, step: StepId) -> Result<Vec<RoundId>> {
+        self.rows(include_str!("rounds_of_step.sql"), [step], |r| r.get(0))
     }
 
     /// One đợt.
