@@ -161,12 +161,17 @@ fn another_tone_is_another_person() {
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 7);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
-    paste(&mut w, "Cá nhân\tĐơn vị\nTrần Thị Hường\tĐảng bộ Điện lực\n");
+    paste(&mut w, "Cá nhân\tĐơn vị\nTrần Thị Hường\tĐảng bộ Điện lực\nĐại úy Lê Văn Mẫu\t\n");
     press(&mut w, CTRL, Key::S);
     let read = w.state().book().unwrap().read();
     let rows = read.proposal_rows(None, Some(2016)).unwrap();
-    assert_eq!(rows.len(), 1);
-    assert_ne!(rows[0].name, "Trần Thị Hương", "typed Hường");
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|r| r.name != "Trần Thị Hương"), "typed Hường");
+    // A rank is no part of the name that is new, but of what is printed.
+    let people = read.person_rows().unwrap();
+    let new = people.iter().find(|p| p.full_name == "Lê Văn Mẫu").unwrap();
+    let new = read.person(new.id).unwrap().unwrap();
+    assert_eq!(new.certificate_name, "Đại úy Lê Văn Mẫu");
 }
 
 fn body(b: &mut dan_van::workspace::Workspace) -> Option<dan_van::domain::ids::BodyId> {

@@ -209,12 +209,16 @@ pub fn pairs(people: &[Known<'_>], told_apart: &[(i64, i64)]) -> Vec<(PersonId, 
     };
     for group in by_name.values() {
         for (i, a) in group.iter().enumerate() {
-            group.iter().skip(i + 1).for_each(|b| compare(a, b));
+            for b in group.iter().skip(i + 1) {
+                compare(a, b);
+            }
         }
     }
     for group in by_unit.values() {
         for a in group.iter().filter(|a| a.words.iter().any(|w| w.may_be_slip())) {
-            group.iter().for_each(|b| compare(a, b));
+            for b in group {
+                compare(a, b);
+            }
         }
     }
     let told_apart: HashSet<(i64, i64)> = told_apart.iter().copied().collect();

@@ -9,6 +9,7 @@ use crate::{
         movement::MovementModel,
         office::Body,
         person::{Person, Post},
+        title,
         unit::Unit,
         vietnamese::same_name_key,
     },
@@ -66,8 +67,11 @@ pub(super) fn pick_person(
 ) -> bool {
     let make = |name: &str| {
         let post = unit.map(|unit| Post { unit: Some(unit), ..Post::default() });
+        // A rank or title is no part of the name, but of what is printed.
+        let bare = title::bare(name);
         Some(Edit::SavePerson(Person {
-            full_name: name.to_owned(),
+            full_name: bare.to_owned(),
+            certificate_name: if bare == name { String::new() } else { name.to_owned() },
             posts: post.into_iter().collect(),
             needs_review: true,
             ..Person::default()
