@@ -537,3 +537,25 @@ fn awards_of_the_round_under_no_decision_are_spoken_of() {
     assert!(said(book).contains(&remark), "{:?}", said(book));
     assert!(!Gap::Undecided(2).stops_issue());
 }
+
+#[test]
+fn an_issued_paper_comes_as_issued_by_decision_round_or_year_and_keeps_its_number() {
+    let book = sample_book();
+    let by_decision = usual(&book, "ds-ca-nhan");
+    let as_issued = build(&book, "ds-ca-nhan", &by_decision).unwrap();
+    let decision = book.read().decision(by_decision.decision.unwrap()).unwrap().unwrap();
+    let spec = catalog::spec("ds-ca-nhan").unwrap();
+    let by_round = ReportParams { round: decision.round, ..ReportParams::default() };
+    let by_year = ReportParams { year: Some(2016), body: decision.body, ..ReportParams::default() };
+    for params in [&by_round, &by_year] {
+        assert_eq!(build(&book, "ds-ca-nhan", params).unwrap(), as_issued, "{params:?}");
+        assert!(catalog::remarks(spec, book.read(), params).unwrap().is_empty());
+    }
+    let same = ReportParams { number: Some("5".into()), ..by_decision.clone() };
+    assert_eq!(build(&book, "ds-ca-nhan", &same).unwrap(), as_issued);
+    let other = ReportParams { number: Some("6".into()), ..by_round.clone() };
+    assert!(refusal(build(&book, "ds-ca-nhan", &other)).contains("có sẵn số và ngày"));
+    let lying = ReportParams { landscape: Some(true), ..by_round };
+    let said = catalog::remarks(spec, book.read(), &lying).unwrap();
+    assert!(said.len() == 1 && said[0].contains("đã phát hành"), "{said:?}");
+}

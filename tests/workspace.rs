@@ -269,7 +269,7 @@ fn a_quick_list_becomes_units_people_a_round_a_decision_and_awards() {
         shown,
         [
             ("Đảng bộ Bưu điện Trà Vinh", "", true),
-            ("Công đoàn cơ sở Bưu điện", "", true),
+            ("Công đoàn cơ sở Bưu điện", "Đảng bộ Bưu điện Trà Vinh", true),
             ("Kim Thị Hồng Thủy", "Đảng bộ Bưu điện Trà Vinh", true),
             ("Lâm Thị Yến", "Chi bộ Lương thực", true),
         ]

@@ -4,6 +4,7 @@ use super::{
     ids::BodyId,
     person::Gender,
     recipient::{Counts, RecipientKind},
+    vietnamese::fold,
 };
 use serde::{Deserialize, Serialize};
 
@@ -156,6 +157,15 @@ pub struct QuickRow {
     pub doubts: Vec<Doubt>,
     /// Corrected or added by hand.
     pub by_hand: bool,
+}
+
+impl QuickRow {
+    /// Đơn vị as it stands beside the name; a collective that is a unit itself has none.
+    pub fn printed_unit(&self) -> &str {
+        let is_itself =
+            self.kind == RecipientKind::Collective && fold(&self.unit) == fold(&self.name);
+        if is_itself { "" } else { &self.unit }
+    }
 }
 
 /// A kind, or what lists kept by older versions say: is it a person?

@@ -1,7 +1,10 @@
 //! Every printed thing, one line each. START HERE: a new paper is a new file and a line below.
 use super::{ReportError, ReportParams, ReportSpec, lists, sheets};
 use crate::{
-    domain::decision::PaperState,
+    domain::{
+        decision::{Decision, PaperState},
+        recipient::RecipientKind,
+    },
     layout::{block::Document, fonts::missing_letters},
     store::Reader,
     text::reports,
@@ -57,29 +60,60 @@ pub fn remarks(
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Vec<String>, ReportError> {
+    if kept_of(spec, read, params)?.is_some() {
+        let said = reports::NOT_AS_ISSUED.to_owned();
+        return Ok(if has_own_form(params) { vec![said] } else { Vec::new() });
+    }
     let decision = params.decision.filter(|_| spec.id == sheets::decision::SPEC.id);
-    let decision = decision.map(|id| read.decision(id)).transpose()?.flatten();
-    // Of an issued one the papers are kept: there is nothing more to say.
-    let Some(decision) = decision.filter(|d| d.state != PaperState::Issued) else {
+    let Some(decision) = decision.map(|id| read.decision(id)).transpose()?.flatten() else {
         return Ok(Vec::new());
     };
     let gaps = sheets::decision::gaps(read, &decision)?;
     Ok(gaps.into_iter().map(|gap| reports::gap(gap).into_owned()).collect())
 }
 
-/// The paper as it was issued, unless other than its usual form was asked for.
+/// The paper as it was issued, whether asked for by decision, round or year; its number and day are its
+/// own. With columns or a sheet it was not issued with, it is a working paper from today's data, and
+/// [`remarks`] says so.
 fn issued(
     spec: &ReportSpec,
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Option<Document>, ReportError> {
-    let plain = ReportParams { decision: params.decision, ..ReportParams::default() };
-    let Some(decision) = params.decision.filter(|_| *params == plain) else { return Ok(None) };
-    if read.decision(decision)?.is_none_or(|d| d.state != PaperState::Issued) {
-        return Ok(None);
+    let Some((decision, json)) = kept_of(spec, read, params)? else { return Ok(None) };
+    let bare = |number: &str| number.trim().trim_start_matches('0').to_owned();
+    let other_number = params.number.as_ref().is_some_and(|n| bare(n) != bare(&decision.number));
+    let other_day = params.date.is_some() && params.date != decision.date.get();
+    if other_number || other_day {
+        return Err(ReportError::Refused(reports::ISSUED_HAS_ITS_NUMBER.to_owned()));
     }
-    let papers = read.issued_papers(decision)?;
-    papers.iter().find(|p| p.report == spec.id).map(|p| kept(spec, &p.document)).transpose()
+    if has_own_form(params) { Ok(None) } else { kept(spec, &json).map(Some) }
+}
+
+/// The decision asked for and what is kept of this paper, when it is issued.
+fn kept_of(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+) -> Result<Option<(Decision, String)>, ReportError> {
+    // The plain list of awards and the proposals are of no decision.
+    let of_decision = spec.id == sheets::decision::SPEC.id
+        || RecipientKind::ALL.into_iter().any(|kind| lists::annex::spec(kind).id == spec.id);
+    let decision = if of_decision { lists::annex::decision_of(read, params)? } else { None };
+    let Some(decision) = decision.filter(|d| d.state == PaperState::Issued) else {
+        return Ok(None);
+    };
+    let papers = decision.id.map(|id| read.issued_papers(id)).transpose()?.unwrap_or_default();
+    let paper = papers.into_iter().find(|p| p.report == spec.id);
+    Ok(paper.map(|p| (decision, p.document)))
+}
+
+/// Was anything asked of the form of a paper?
+fn has_own_form(params: &ReportParams) -> bool {
+    params.landscape.is_some()
+        || params.signed.is_some()
+        || params.with_reward
+        || params.with_citation
 }
 
 /// A kept paper as a document. One that cannot be read is never made anew from today's data: it would

@@ -10,6 +10,7 @@ use crate::domain::{
     paper_number::{PaperKind, paper_number},
     recipient::{Counts, RecipientKind},
     rule_set::{CitedDay, RuleSet},
+    title,
 };
 use jiff::civil::Date;
 
@@ -108,10 +109,12 @@ pub fn round_name(form: &str, content: &str, year: i64) -> String {
 /// `phong trào thi đua …`, `thực hiện Quy chế …`: a content as it stands after “trong”.
 fn content_carried_out(content: &str) -> String {
     let w = wording();
-    match after(content, &w.plain_contents) {
-        Some(_) => small(content),
-        None if content.is_empty() => String::new(),
-        None => fill(&w.carried_out_content, &[("content", content)]),
+    if after(content, &w.carried_out_contents).is_some() {
+        fill(&w.carried_out_content, &[("content", content)])
+    } else if after(content, &w.plain_contents).is_some() {
+        small(content)
+    } else {
+        content.to_owned()
     }
 }
 
@@ -138,6 +141,10 @@ pub fn years((year, period): (i64, Option<(i64, i64)>)) -> String {
 /// The years behind a content, unless it says them itself.
 fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
     let years = years(period);
+    let says = content.to_lowercase();
+    if wording().own_years.iter().any(|sign| says.contains(sign.as_str())) {
+        return String::new();
+    }
     let same = |text: &str| text.to_lowercase().replace(" - ", "-").replace(['–', ' '], "-");
     if same(content).contains(&same(&years)) { String::new() } else { years }
 }
@@ -236,7 +243,9 @@ pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
 /// A person inside Điều 1.
 pub fn named_person(rules: &RuleSet, name: &str, position: &str, unit: &str) -> String {
     let what: Vec<&str> = [position, unit].into_iter().filter(|t| !t.is_empty()).collect();
-    let who = format!("{} {name}", rules.address);
+    // A rank or title stands in the place of the address.
+    let titled = !title::split(name).title.is_empty();
+    let who = if titled { name.to_owned() } else { format!("{} {name}", rules.address) };
     if what.is_empty() { who } else { format!("{who}, {}", what.join(", ")) }
 }
 
@@ -452,6 +461,10 @@ mod tests {
             ("Thực hiện Quy chế dân chủ", "thực hiện Quy chế dân chủ năm 2016"),
             ("Quy chế dân chủ ở cơ sở", "thực hiện Quy chế dân chủ ở cơ sở năm 2016"),
             ("công tác dân vận năm 2016", "công tác dân vận năm 2016"),
+            ("PHONG TRÀO THI ĐUA", "PHONG TRÀO THI ĐUA năm 2016"),
+            ("“Dân vận khéo”", "“Dân vận khéo” năm 2016"),
+            ("Dân vận khéo", "Dân vận khéo năm 2016"),
+            ("Chương trình A giai đoạn 2011-2015", "thực hiện Chương trình A giai đoạn 2011-2015"),
         ] {
             assert_eq!(made(content), format!("{start} {want}"));
         }

@@ -68,6 +68,13 @@ pub fn kept_paper_unreadable(what: &str) -> String {
     )
 }
 
+/// A paper of an issued decision was asked for in another form than it was issued in.
+pub const NOT_AS_ISSUED: &str = "Quyết định đã phát hành: bản có khổ giấy, cột hay chữ ký chọn thêm này dựng theo số liệu hôm nay, \
+     chỉ để dùng nội bộ. Bỏ các lựa chọn ấy thì giấy in đúng như lúc phát hành.";
+/// Number or day were given for a decision that has them already.
+pub const ISSUED_HAS_ITS_NUMBER: &str = "Quyết định đã phát hành có sẵn số và ngày, không in với số, ngày khác. \
+     Hãy bỏ số và ngày vừa đặt rồi in lại.";
+
 /// One annex cannot say two forms of award.
 pub fn mixed_forms(one: &str, other: &str) -> String {
     format!(

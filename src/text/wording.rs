@@ -27,8 +27,12 @@ pub(super) struct Wording {
     pub(super) round_name: String,
     pub(super) citation: String,
     pub(super) carried_out_content: String,
-    /// Contents that follow “trong” as they are; others are carried out (“trong thực hiện …”).
+    /// Contents that are carried out: “trong thực hiện Quy chế …”.
+    pub(super) carried_out_contents: Vec<String>,
+    /// Contents that follow “trong” with a small letter; others stay as they are.
     pub(super) plain_contents: Vec<String>,
+    /// What tells that a content says its years itself.
+    pub(super) own_years: Vec<String>,
     pub(super) because: Vec<String>,
     pub(super) about: Vec<String>,
     pub(super) already: Vec<String>,
@@ -102,10 +106,13 @@ pub(super) fn after<'a>(text: &'a str, starts: &[String]) -> Option<(&'a str, &'
     })
 }
 
-/// With its first letter small.
+/// With its first letter small, unless its first word is in capitals altogether.
 pub(super) fn small(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let in_capitals =
+        text.chars().skip(1).find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    if in_capitals { text.to_owned() } else { first.to_lowercase().chain(letters).collect() }
 }
 
 #[cfg(test)]
@@ -128,6 +135,20 @@ mod tests {
             assert_eq!(fill(sentence, &[("form", "Giấy khen"), ("who", "X"), ("why", "")]), want);
         }
         assert_eq!(fill("{a} {b}", &[("a", "{b}"), ("b", "1")]), "{b} 1");
+    }
+
+    #[test]
+    fn capitals_stay_capitals() {
+        for (text, want) in [
+            ("Phong trào", "phong trào"),
+            ("PHONG TRÀO", "PHONG TRÀO"),
+            ("Ông Mẫu", "ông Mẫu"),
+            ("“Dân vận khéo”", "“Dân vận khéo”"),
+            ("Y tế", "y tế"),
+            ("", ""),
+        ] {
+            assert_eq!(small(text), want);
+        }
     }
 
     #[test]

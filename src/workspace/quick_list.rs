@@ -70,11 +70,7 @@ pub(super) fn write(
             citation: row.achievement.clone(),
             printed_name: row.name.clone(),
             printed_position: row.post.clone(),
-            printed_unit: if row.kind == RecipientKind::Collective {
-                String::new()
-            } else {
-                row.unit.clone()
-            },
+            printed_unit: row.printed_unit().to_owned(),
             position,
             needs_review: true,
             ..Award::default()
@@ -185,9 +181,7 @@ impl<'w> Names<'w> {
                 Ok((Recipient::Person(self.person(row, unit)?), unit))
             }
             // A collective inside another unit, or a unit itself.
-            RecipientKind::Collective
-                if !row.unit.is_empty() && fold(&row.unit) != fold(&row.name) =>
-            {
+            RecipientKind::Collective if !row.printed_unit().is_empty() => {
                 let inside = self.unit(&row.unit)?;
                 let known = self.writer.reader().collective_named(inside, &row.name)?;
                 let new = Collective { name: row.name.clone(), ..Collective::default() };

@@ -106,8 +106,6 @@ pub struct Annex<'a> {
     pub with_reward: bool,
     /// A column of achievements.
     pub with_citation: bool,
-    /// Post and unit of persons in one column: where they cannot be told apart.
-    pub post_and_unit_in_one: bool,
     /// Right side of the foot; none for an unsigned annex.
     pub signature: Option<Vec<crate::layout::block::Paragraph>>,
 }
@@ -134,10 +132,15 @@ pub fn compose(annex: Annex<'_>) -> Section {
     // No column stands empty beside another.
     let has_post = annex.rows.iter().any(|r| !r.position.is_empty());
     let has_unit = annex.rows.iter().any(|r| !r.unit.is_empty());
-    let in_one = annex.post_and_unit_in_one && (has_post || has_unit);
-    let (post, unit) = (!in_one && (has_post || !has_unit), !in_one && (has_unit || !has_post));
+    let in_one = post_and_unit_in_one(annex.rows.iter().map(|r| (&*r.position, &*r.unit)));
+    let (post, unit) = (has_post && !in_one, has_unit && !in_one);
     match annex.kind {
-        RecipientKind::Collective => columns.push(col(column::COLLECTIVE, 80.0, Align::Left)),
+        RecipientKind::Collective => {
+            columns.push(col(column::COLLECTIVE, 80.0, Align::Left));
+            if has_unit {
+                columns.push(col(column::UNIT, 50.0, Align::Left));
+            }
+        }
         RecipientKind::Person => {
             columns.push(whole(column::FULL_NAME, 40.0));
             if in_one {
@@ -150,10 +153,12 @@ pub fn compose(annex: Annex<'_>) -> Section {
                 columns.push(col(column::UNIT, 40.0, Align::Left));
             }
         }
-        RecipientKind::Household => columns.extend([
-            col(column::HOUSEHOLD, 50.0, Align::Left),
-            col(column::ADDRESS, 50.0, Align::Left),
-        ]),
+        RecipientKind::Household => {
+            columns.push(col(column::HOUSEHOLD, 50.0, Align::Left));
+            if has_unit {
+                columns.push(col(column::ADDRESS, 50.0, Align::Left));
+            }
+        }
     }
     if annex.with_citation {
         columns.push(col(column::CITATION, 40.0, Align::Left));
@@ -170,7 +175,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
         .map(|(i, r)| {
             let mut texts = vec![r.name];
             match annex.kind {
-                RecipientKind::Collective => {}
+                RecipientKind::Collective => texts.extend(has_unit.then_some(r.unit)),
                 RecipientKind::Person if in_one => {
                     let both = [r.position, r.unit].into_iter().filter(|t| !t.is_empty());
                     texts.push(both.collect::<Vec<_>>().join(", "));
@@ -179,7 +184,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
                     texts.extend(post.then_some(r.position));
                     texts.extend(unit.then_some(r.unit));
                 }
-                RecipientKind::Household => texts.push(r.unit),
+                RecipientKind::Household => texts.extend(has_unit.then_some(r.unit)),
             }
             if annex.with_citation {
                 texts.push(r.citation);
@@ -225,6 +230,15 @@ pub fn compose(annex: Annex<'_>) -> Section {
     sheet.section(rules, is_annex, blocks)
 }
 
+/// Do these persons (post, unit) share one column? A “Chức vụ, đơn vị” that could not be parted stands
+/// in the post, longer than a post alone, and has no unit beside it.
+pub(in crate::report) fn post_and_unit_in_one<'a>(
+    mut persons: impl Iterator<Item = (&'a str, &'a str)>,
+) -> bool {
+    const WORDS_OF_A_POST: usize = 4;
+    persons.any(|(post, unit)| unit.is_empty() && post.split(' ').count() > WORDS_OF_A_POST)
+}
+
 /// DANH SÁCH, its subject, and below them the paper it belongs to.
 fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
     let sizes = &rules.sizes;
@@ -247,6 +261,33 @@ pub(in crate::report) struct Awarded {
     pub(in crate::report) citation: String,
     /// Year and period, see [`period`].
     pub(in crate::report) years: (i64, Option<(i64, i64)>),
+}
+
+/// The decision all these awards stand under.
+fn only_decision(read: Reader<'_>, rows: &[AwardRow]) -> Result<Option<Decision>, StoreError> {
+    let only = rows.first().and_then(|r| r.decision);
+    let only = only.filter(|id| rows.iter().all(|r| r.decision == Some(*id)));
+    Ok(only.map(|id| read.decision(id)).transpose()?.flatten())
+}
+
+/// The decision that a paper of these parameters is about, if there is one.
+pub(in crate::report) fn decision_of(
+    read: Reader<'_>,
+    params: &ReportParams,
+) -> Result<Option<Decision>, StoreError> {
+    if let Some(id) = params.decision {
+        return read.decision(id);
+    }
+    let filter = match (params.round, params.year, params.body) {
+        (Some(round), ..) => AwardFilter { round: Some(round), ..AwardFilter::default() },
+        (None, Some(year), Some(body)) => {
+            AwardFilter { year: Some(year), body: Some(body), ..AwardFilter::default() }
+        }
+        _ => return Ok(None),
+    };
+    let mut rows = read.award_rows(filter)?;
+    rows.retain(|r| !r.is_revoked);
+    only_decision(read, &rows)
 }
 
 /// Reads the awards of a decision, a round, or a year and body. Only of a body of ours.
@@ -275,11 +316,8 @@ pub(in crate::report) fn read_awarded(
     let mut rows = read.award_rows(filter)?;
     rows.retain(|r| !r.is_revoked);
     // A round or a year whose awards stand under one decision cites that decision.
-    if decision.is_none()
-        && let Some(only) = rows.first().and_then(|r| r.decision)
-        && rows.iter().all(|r| r.decision == Some(only))
-    {
-        decision = read.decision(only)?;
+    if decision.is_none() {
+        decision = only_decision(read, &rows)?;
     }
     let body_id = decision
         .as_ref()
@@ -360,7 +398,6 @@ fn build(
     };
     // The year of the blank day is the year of the paper, not of the achievement.
     let when = NumberAndDay::of(&awarded.decision, params, today);
-    let post_and_unit_in_one = rows.iter().all(|r| r.unit.is_empty());
     let section = compose(Annex {
         rules,
         two_sided: office.two_sided,
@@ -373,7 +410,6 @@ fn build(
         rows,
         with_reward: params.with_reward,
         with_citation: params.with_citation,
-        post_and_unit_in_one,
         signature,
     });
     Ok(Document {

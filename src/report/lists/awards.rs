@@ -59,13 +59,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let office = read.office()?;
     let counts = count(&rows);
     let name = if counts.households > 0 { column::NAME_WITH_HOUSEHOLDS } else { column::NAME };
-    let columns = [
-        SERIAL,
-        col(name, 45.0, Align::Left),
-        col(column::POSITION_UNIT, 45.0, Align::Left),
-        col(column::FORM, 24.0, Align::Center),
-        col(column::DECISION, 32.0, Align::Left),
-    ];
+    // No column stands empty.
+    let with_post = rows.iter().any(|r| !r.position_title.is_empty() || !r.unit.is_empty());
+    let mut columns = vec![SERIAL, col(name, 45.0, Align::Left)];
+    columns.extend(with_post.then(|| col(column::POSITION_UNIT, 45.0, Align::Left)));
+    columns.push(col(column::FORM, 24.0, Align::Center));
+    columns.push(col(column::DECISION, 32.0, Align::Left));
     let mut table_rows = Vec::new();
     for body in groups(&bodies, &rows) {
         let mut of: Vec<AwardRow> = rows.iter().filter(|r| r.body == body).cloned().collect();
@@ -93,20 +92,15 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                 let cited = theirs.map_or_else(String::new, |(body, rules)| {
                     print::decision_cited(rules, body, &r.decision_number, date)
                 });
-                table_rows.push(row(
-                    i + 1,
-                    [
-                        // A person's name is never broken over two lines.
-                        if r.recipient.is_person() {
-                            r.name.replace(' ', "\u{a0}")
-                        } else {
-                            r.name.clone()
-                        },
-                        what.join(", "),
-                        r.form.clone(),
-                        cited,
-                    ],
-                ));
+                // A person's name is never broken over two lines.
+                let mut texts = vec![if r.recipient.is_person() {
+                    r.name.replace(' ', "\u{a0}")
+                } else {
+                    r.name.clone()
+                }];
+                texts.extend(with_post.then(|| what.join(", ")));
+                texts.extend([r.form.clone(), cited]);
+                table_rows.push(row(i + 1, texts));
             }
         }
     }

@@ -137,8 +137,6 @@ fn paper(
             None => frame::signature(rules, body, None, ""),
         }),
     };
-    // A cell of “Chức vụ, đơn vị” that could not be parted leaves one half of its row empty.
-    let unparted = |r: &&QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
     let section = compose(Annex {
         rules,
         two_sided: office.two_sided,
@@ -161,7 +159,7 @@ fn paper(
             .map(|r| AnnexRow {
                 name: clean(&r.name),
                 position: clean(&r.post),
-                unit: clean(&r.unit),
+                unit: clean(r.printed_unit()),
                 citation: clean(&r.achievement),
                 reward: None,
             })
@@ -169,7 +167,6 @@ fn paper(
         with_reward: false,
         with_citation: !list.without_achievements
             && rows.iter().any(|r| !r.achievement.trim().is_empty()),
-        post_and_unit_in_one: rows.iter().any(unparted),
         signature,
     });
     Ok(Document {

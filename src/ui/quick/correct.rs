@@ -51,7 +51,7 @@ pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Co
             Part::Name
         } else if row.kind == RecipientKind::Person && within(&row.post) {
             Part::Post
-        } else if row.kind != RecipientKind::Collective && within(&row.unit) {
+        } else if within(row.printed_unit()) {
             Part::Unit
         } else if row.kind == RecipientKind::Person && within(&both(row)) {
             Part::PostAndUnit
