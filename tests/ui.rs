@@ -108,6 +108,47 @@ fn a_quick_list_survives_a_power_cut_and_a_second_paste() {
 }
 
 #[test]
+fn a_list_that_stands_in_the_book_is_recorded_again_only_when_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(path.clone())].into();
+    let mut w = window(desk.clone(), None);
+    new_book(&mut w);
+    let awards = |w: &Window| {
+        let read = w.state().book().unwrap().read();
+        read.award_rows(AwardFilter::default()).unwrap().len()
+    };
+    let record = |w: &mut Window| {
+        click(w, screens::START_QUICK);
+        w.event(Event::Paste("Lê Văn A\tBí thư\tChi bộ Điện\nTrần B\tKế toán\tChi bộ Cảng".into()));
+        settle(w);
+        button(w, actions::RECORD);
+        settle(w);
+    };
+    record(&mut w);
+    assert_eq!(awards(&w), 2);
+    drop(w);
+    // Another day the same file comes again.
+    let mut w = window(desk, Some(&path));
+    record(&mut w);
+    assert!(w.query_by_label(screens::RECORD_AGAIN_TITLE).is_some());
+    assert_eq!(awards(&w), 2);
+    button(&mut w, actions::NOT_AGAIN);
+    assert_eq!(awards(&w), 2);
+    button(&mut w, actions::RECORD);
+    settle(&mut w);
+    button(&mut w, actions::RECORD_AGAIN);
+    settle(&mut w);
+    assert_eq!(awards(&w), 4);
+    // What holds nobody changes nothing, and it is said.
+    w.event(Event::Paste("Tổng cộng: 02 cá nhân".into()));
+    settle(&mut w);
+    assert!(w.query_by_label(screens::QUICK_NOBODY).is_some());
+    assert!(w.query_by_label(&screens::quick_count(support::counts(0, 2))).is_some());
+}
+
+#[test]
 fn a_clerk_adds_a_unit_is_told_what_is_missing_and_undoes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");

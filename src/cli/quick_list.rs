@@ -58,20 +58,25 @@ pub(super) fn run(args: &Args) -> Done {
         }
     }
     let today = real::now().date();
-    let mut book = match args.path("data") {
-        Some(path) if path.exists() => Some(Workspace::open(&path, &how(&actor(), false))?),
-        Some(path) => {
-            let how = OpenAs { read_only: false, by: &actor(), at: real::now() };
-            Some(Workspace::create(&path, &how)?)
-        }
-        None => None,
-    };
+    let data = args.path("data");
+    let known = data.as_ref().filter(|path| path.exists());
+    let mut book = known.map(|path| Workspace::open(path, &how(&actor(), false))).transpose()?;
     let documents = quick::papers(book.as_ref().map(Workspace::read), &list, today)?;
     for remark in documents.iter().flat_map(|(_, d)| &d.sections).flat_map(|s| &s.remarks) {
         warn(&words::warning(remark));
     }
     let papers = documents.iter().map(|(kind, document)| Ok((*kind, to_pdf(document, today)?)));
     let papers = papers.collect::<Result<Vec<_>, CliError>>()?;
+    if let (None, Some(path)) = (&book, &data) {
+        let how = OpenAs { read_only: false, by: &actor(), at: real::now() };
+        // A new book is made only for a list that it can take.
+        let edit = Edit::RecordQuickList(list.clone());
+        let found = Workspace::in_memory()?.check(&edit, today)?;
+        if found.has_errors() {
+            return Err(CliError::Refused(text::errors::failure(&Failure::Invalid(found))));
+        }
+        book = Some(Workspace::create(path, &how)?);
+    }
     if let Some(book) = &mut book {
         let edit = Edit::RecordQuickList(list);
         for (field, problem) in &book.check(&edit, today)?.list {

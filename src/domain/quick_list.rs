@@ -126,6 +126,8 @@ pub enum Doubt {
     SeveralInCell,
     /// A cell held only an error of the spreadsheet, `#N/A`.
     ErrorCell,
+    /// The table gives it another form of award than most: this one.
+    OtherForm(String),
     /// The same person stands in this line too (0: of an earlier paste).
     SameAs(usize),
 }

@@ -120,6 +120,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::BirthUnclear => "ngày sinh không đúng".into(),
         Doubt::SeveralInCell => "một ô có nhiều người".into(),
         Doubt::ErrorCell => "có ô lỗi công thức (#N/A)".into(),
+        Doubt::OtherForm(form) => format!("bảng ghi hình thức khác: {}", one_line(form)),
         Doubt::SameAs(0) => "trùng một dòng đã dán trước".into(),
         Doubt::SameAs(line) => format!("trùng với dòng {line}"),
     }

@@ -543,6 +543,9 @@ pub fn took_awards(counts: Counts) -> String {
     format!("Quyết định này có {} của đợt.", super::print::counted(counts))
 }
 pub const NO_ONE_AWARDED: &str = "Chưa có ai thuộc quyết định này, nên chưa soạn được các điều. Hãy ghi khen thưởng của đợt trước.";
+pub const QUICK_NOBODY: &str =
+    "Không thấy tập thể, cá nhân hay hộ gia đình nào trong phần vừa dán; danh sách giữ như trước.";
+pub const RECORD_AGAIN_TITLE: &str = "Ghi danh sách này lần nữa?";
 pub const ISSUE_TITLE: &str = "Phát hành quyết định?";
 /// What issuing a decision fixes.
 pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> String {

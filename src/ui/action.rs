@@ -167,6 +167,8 @@ pub(super) enum Action {
     Issue(Box<crate::domain::decision::Decision>),
     /// Issue it: it was asked.
     IssueNow(Box<crate::domain::decision::Decision>),
+    /// Record a quick list that stands in the book already: it was asked.
+    RecordAgain(Box<crate::domain::quick_list::QuickList>),
 }
 
 /// The queue of one frame.

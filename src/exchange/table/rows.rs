@@ -65,6 +65,8 @@ struct Reading<'a> {
     state: State,
     address_is_usual: bool,
     pending: Vec<usize>,
+    /// Hình thức of the table by line.
+    forms: HashMap<usize, String>,
 }
 
 /// Reads rows. `by_hand`: meanings of the columns set by hand, in place of those read from head or content.
@@ -77,6 +79,7 @@ pub fn recognise(rows: &[SourceRow], by_hand: Option<&[Column]>) -> Recognised {
         state: State::default(),
         address_is_usual: false,
         pending: Vec::new(),
+        forms: HashMap::new(),
     };
     if let Some(largest) = parts.iter().max_by_key(|p| p.to - p.from) {
         reading.out.columns.clone_from(&largest.columns);
@@ -105,6 +108,7 @@ pub fn recognise(rows: &[SourceRow], by_hand: Option<&[Column]>) -> Recognised {
             heads = Some(&part.heads);
         }
     }
+    reading.mark_other_forms();
     reading.finish(&parts)
 }
 
@@ -417,6 +421,10 @@ impl Reading<'_> {
             first(Column::Female),
             first(Column::Gender),
         );
+        let form = first(Column::Form);
+        if form.chars().any(char::is_alphabetic) {
+            self.forms.insert(line.number, form.to_owned());
+        }
         // “Hộ gia đình”, “Tập thể” written where persons have their post.
         let kind_of_post = kind_value(&row.post).filter(|k| *k != RecipientKind::Person);
         if kind_of_post.is_some() {
@@ -499,6 +507,22 @@ impl Reading<'_> {
                     own.doubts.push(Doubt::SeveralInCell);
                 }
                 self.one(part, line, own, &text, Some(kind), &title, &address);
+            }
+        }
+    }
+
+    /// One paper gives one form: rows to which the table gives another than to most are marked.
+    fn mark_other_forms(&mut self) {
+        let mut by_form: HashMap<String, usize> = HashMap::new();
+        let form_of = |row: &QuickRow| self.forms.get(&row.line);
+        for form in self.out.rows.iter().filter_map(form_of) {
+            *by_form.entry(word_key(form)).or_default() += 1;
+        }
+        let usual = by_form.into_iter().max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
+        let Some((usual, _)) = usual else { return };
+        for row in &mut self.out.rows {
+            if let Some(form) = self.forms.get(&row.line).filter(|f| word_key(f) != usual) {
+                row.doubts.push(Doubt::OtherForm(form.clone()));
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::{
     exchange::encoding::{self, Legacy},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What is on the table of “Lập danh sách nhanh”. Only the last paste can be read anew with other
 /// meanings of its columns; rows of earlier pastes, and rows added by hand, have line 0.
@@ -33,8 +34,11 @@ pub struct QuickSheet {
     pub left_out: Vec<LeftOut>,
     /// Columns of the last paste of which nothing comes onto the paper.
     pub left_out_columns: Vec<LeftOutColumn>,
-    /// Lines of the last paste that were taken out by hand.
-    removed: Vec<usize>,
+    /// Recipients of the last paste that were taken out by hand: line, and place among those of the line.
+    removed_places: Vec<(usize, usize)>,
+    /// What the last paste held, when it held nobody and changed nothing.
+    #[serde(skip)]
+    pub nobody_in: Option<Vec<LeftOut>>,
 }
 
 /// Text of an old encoding, before and after.
@@ -58,8 +62,10 @@ impl QuickSheet {
         let source = source_of(text, legacy);
         let found = recognise(&source, None);
         if found.rows.is_empty() && !self.rows.is_empty() {
+            self.nobody_in = Some(found.left_out);
             return 0;
         }
+        self.nobody_in = found.rows.is_empty().then(Vec::new);
         for row in &mut self.rows {
             row.line = 0;
         }
@@ -73,7 +79,7 @@ impl QuickSheet {
         self.left_out = found.left_out;
         self.left_out_columns = found.left_out_columns;
         self.rows.extend(found.rows);
-        self.removed.clear();
+        self.removed_places.clear();
         mark_repeated(&mut self.rows);
         added
     }
@@ -115,18 +121,19 @@ impl QuickSheet {
         let found = recognise(&self.source, self.by_hand.then_some(self.columns.as_slice()));
         let start = self.rows.iter().position(|r| r.line > 0).unwrap_or(self.rows.len());
         let old = self.rows.split_off(start);
-        // A line may give several recipients: the first corrected one stands for the first, and so on.
+        // A line may give several recipients: a corrected one stands for the one it was.
+        let old_places = self.places(&old);
         let mut used: Vec<usize> = Vec::new();
+        let mut place = (0, 0);
         for row in found.rows {
-            if self.removed.contains(&row.line) {
+            place = if place.0 == row.line { (row.line, place.1 + 1) } else { (row.line, 0) };
+            if self.removed_places.contains(&place) {
                 continue;
             }
-            let corrected = old
-                .iter()
-                .enumerate()
-                .find(|(i, o)| o.line == row.line && o.by_hand && !used.contains(i));
-            match corrected {
-                Some((i, kept)) => {
+            let corrected = old.iter().zip(&old_places).enumerate();
+            let mut corrected = corrected.filter(|(_, (o, at))| o.by_hand && **at == place);
+            match corrected.next() {
+                Some((i, (kept, _))) => {
                     used.push(i);
                     self.rows.push(kept.clone());
                 }
@@ -147,12 +154,25 @@ impl QuickSheet {
     /// Takes a row out.
     pub fn remove(&mut self, at: usize) {
         if at < self.rows.len() {
-            let row = self.rows.remove(at);
-            if row.line > 0 {
-                self.removed.push(row.line);
-            }
+            let place = self.places(&self.rows).get(at).copied();
+            self.rows.remove(at);
+            self.removed_places.extend(place.filter(|(line, _)| *line > 0));
             mark_repeated(&mut self.rows);
         }
+    }
+
+    /// Line and place among those of the line, as they were read, of rows that are left.
+    fn places(&self, rows: &[QuickRow]) -> Vec<(usize, usize)> {
+        let mut next: HashMap<usize, usize> = HashMap::new();
+        let place_of = |row: &QuickRow| {
+            let next = next.entry(row.line).or_default();
+            while self.removed_places.contains(&(row.line, *next)) {
+                *next += 1;
+            }
+            *next += 1;
+            (row.line, *next - 1)
+        };
+        rows.iter().map(place_of).collect()
     }
 
     /// Adds a row to be typed, of the kind of the last one.
@@ -204,6 +224,7 @@ fn source_of(text: &str, legacy: Option<Legacy>) -> Vec<SourceRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::quick_list::Doubt;
 
     fn names(sheet: &QuickSheet) -> Vec<&str> {
         sheet.rows.iter().map(|r| r.name.as_str()).collect()
@@ -232,6 +253,34 @@ mod tests {
         assert!(sheet.has_earlier_paste());
         sheet.keep_last_paste();
         assert_eq!(names(&sheet), ["Kim Sóc"]);
+    }
+
+    #[test]
+    fn of_two_in_one_cell_only_the_one_meant_goes_or_is_corrected() {
+        let mut sheet = QuickSheet::default();
+        let table = "STT\tTập thể\tCá nhân\tĐơn vị\n1\tThôn A\tLê Văn B; Trần Thị C\tXã D";
+        assert_eq!(sheet.paste(table), 3);
+        let there: Vec<String> = sheet.rows.iter().map(|r| r.name.clone()).collect();
+        sheet.remove(0);
+        sheet.rows[1].post = "Trưởng thôn".into();
+        sheet.rows[1].by_hand = true;
+        sheet.set_columns(sheet.columns.clone());
+        assert_eq!(names(&sheet), there[1..]);
+        let posts: Vec<&str> = sheet.rows.iter().map(|r| r.post.as_str()).collect();
+        assert_eq!(posts, ["", "Trưởng thôn"]);
+    }
+
+    #[test]
+    fn a_form_other_than_most_is_marked() {
+        let mut sheet = QuickSheet::default();
+        let row = |name: &str, form: &str| format!("\n{name}\tThôn A\t{form}");
+        let rows =
+            row("Lê Văn B", "Giấy khen") + &row("Trần C", "Bằng khen") + &row("Kim D", "giấy khen");
+        sheet.paste(&format!("Họ và tên\tĐơn vị\tHình thức{rows}"));
+        let marked: Vec<bool> = (sheet.rows.iter())
+            .map(|r| r.doubts.contains(&Doubt::OtherForm("Bằng khen".into())))
+            .collect();
+        assert_eq!(marked, [false, true, false]);
     }
 
     #[test]

@@ -6,7 +6,9 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
+        field::Field,
         ids::{DecisionId, Record, StepId},
+        problem::Problem,
     },
     report::sheets::decision::gaps,
     sample,
@@ -44,14 +46,26 @@ impl App {
         let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
         let Some(book) = &mut self.book else { return };
         let quick = matches!(edit, Edit::RecordQuickList(_));
-        if quick {
+        if let Edit::RecordQuickList(list) = &edit {
+            // One that takes the place of the one recorded before stands nowhere else.
+            let sure = std::mem::take(&mut self.ui.quick.sure) || self.ui.quick.recorded.is_some();
+            let again =
+                |(_, p): &&(Field, Problem)| matches!(p, Problem::ListRecordedAlready { .. });
             match book.check(&edit, at.date()) {
                 Ok(found) if found.has_errors() => {
                     let sentence = errors::failure(&Failure::Invalid(found));
                     return self.ui.modal = Some(Modal::Problem(sentence));
                 }
                 Err(e) => return self.problem(&e.failure()),
-                Ok(_) => {}
+                Ok(found) => {
+                    if let Some((field, problem)) = found.list.iter().find(again).filter(|_| !sure)
+                    {
+                        let sentence = labels::problem(*field, problem);
+                        let list = Box::new(list.clone());
+                        self.ui.modal = Some(Modal::RecordAgain { list, sentence });
+                        return;
+                    }
+                }
             }
         }
         let mut taken_back = false;

@@ -249,6 +249,10 @@ impl App {
                 self.with_cx(|cx, ui| ui.entry.decide(cx, round));
             }
             Action::Issue(decision) => self.ask_to_issue(&decision, ctx),
+            Action::RecordAgain(list) => {
+                self.ui.quick.sure = true;
+                self.edit(Edit::RecordQuickList(*list), false, ctx);
+            }
             Action::IssueNow(decision) => self.issue(*decision, ctx),
         }
     }

@@ -7,6 +7,7 @@ use crate::{
         edit::Edit,
         failure::Failure,
         ids::{Record, StepId},
+        quick_list::QuickList,
     },
     listing::profile::{Profile, profile},
     text::{actions, errors, screens},
@@ -31,6 +32,11 @@ pub(super) enum Modal {
     /// “Phát hành”: asked once, with what will be fixed.
     Issue {
         decision: Box<Decision>,
+        sentence: String,
+    },
+    /// “Ghi vào sổ” of a list that stands in the book already: asked once.
+    RecordAgain {
+        list: Box<QuickList>,
         sentence: String,
     },
     /// Two records that may be one: asked once, with both in sight.
@@ -203,6 +209,18 @@ impl App {
                             close = true;
                         }
                         close |= ui.button(actions::NOT_YET).clicked();
+                    });
+                }
+                Modal::RecordAgain { list, sentence } => {
+                    ui.heading(screens::RECORD_AGAIN_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(8.0);
+                    ui.horizontal(|ui| {
+                        if meant(&ui.button(actions::RECORD_AGAIN)) {
+                            out.push(Action::RecordAgain(list.clone()));
+                            close = true;
+                        }
+                        close |= theme::main_button(ui, actions::NOT_AGAIN).clicked();
                     });
                 }
                 Modal::Merge { kept, gone } => {

@@ -2,7 +2,7 @@
 use super::{QuickState, is_blank};
 use crate::{
     domain::{
-        quick_list::QuickRow,
+        quick_list::{QuickPaper, QuickRow},
         recipient::RecipientKind,
         vietnamese::{clean, name_from_capitals},
     },
@@ -21,6 +21,8 @@ enum Part {
     PostAndUnit,
     Achievement,
     Citation,
+    /// The subject of a paper of proposals is made of the content.
+    Content,
 }
 
 /// A correction open on the paper.
@@ -66,7 +68,7 @@ pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Co
         Some((i, part)) => {
             let row = state.draft.sheet.rows.get(i)?;
             let text = match part {
-                Part::Name | Part::Citation => row.name.clone(),
+                Part::Name | Part::Citation | Part::Content => row.name.clone(),
                 Part::Post => row.post.clone(),
                 Part::Unit => row.unit.clone(),
                 Part::PostAndUnit => both(row),
@@ -74,12 +76,31 @@ pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Co
             };
             (Some(i), part, text)
         }
-        None if state.citation_shown().contains(&wanted) || wanted.contains(&state.draft.form) => {
-            (None, Part::Citation, state.citation_shown())
+        None => {
+            let proposed =
+                matches!(state.draft.paper, QuickPaper::Proposal | QuickPaper::ToSubmission);
+            let (part, text) = if proposed {
+                (Part::Content, clean(&state.draft.content))
+            } else {
+                (Part::Citation, state.citation_shown())
+            };
+            let form = clean(&state.draft.form);
+            let says_form = !form.is_empty() && wanted.contains(&form);
+            if !says_form && !text.contains(&wanted) && !is_part(&text, &wanted) {
+                return None;
+            }
+            (None, part, text)
         }
-        None => return None,
     };
     Some(Correction { row, part, text, at: click.at, focus: true })
+}
+
+/// Is a line of a subject, as it was broken, made of this text: does it hold several of its words in
+/// their order?
+fn is_part(text: &str, line: &str) -> bool {
+    const WORDS: usize = 3;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.windows(WORDS).any(|some| text.contains(&some.join(" ")))
 }
 
 /// Post and unit as one column shows them.
@@ -171,9 +192,10 @@ pub(super) fn correction_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                         row.unit.clear();
                     }
                     Part::Achievement => row.achievement = text,
-                    Part::Citation => {}
+                    Part::Citation | Part::Content => {}
                 }
             }
+            None if correction.part == Part::Content => state.draft.content = text,
             None => state.draft.citation = text,
         }
         state.touch();

@@ -68,6 +68,8 @@ pub(super) struct QuickState {
     correction: Option<Correction>,
     /// The step this list was recorded in.
     pub(super) recorded: Option<StepId>,
+    /// It was asked whether a list that stands in the book is recorded again.
+    pub(super) sure: bool,
     stands: Cached<StepId, bool>,
     changed_since: bool,
     started: bool,

@@ -90,6 +90,12 @@ fn pasted_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
             }
         }
     });
+    if let Some(lines) = &state.draft.sheet.nobody_in {
+        let said = std::iter::once(screens::QUICK_NOBODY.to_owned());
+        for text in said.chain(pasted::left_out(lines).into_iter().take(MOST_LINES_SAID)) {
+            ui.label(egui::RichText::new(text).color(p.warning).size(12.5));
+        }
+    }
     if state.draft.sheet.rows.is_empty() {
         ui.add_space(12.0);
         ui.label(egui::RichText::new(screens::QUICK_HINT).color(p.weak));
@@ -112,6 +118,8 @@ fn pasted_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     grid_ui(ui, state, (height - used - BELOW_ROWS).max(100.0));
 }
 
+/// So many lines of a paste without recipients are said.
+const MOST_LINES_SAID: usize = 3;
 /// Room below the rows for the button that adds one.
 const BELOW_ROWS: f32 = 34.0;
 
