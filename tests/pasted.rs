@@ -247,6 +247,7 @@ fn a_letter_that_no_face_has_is_named_with_its_row_and_column() {
         "{said}"
     );
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0, "no paper");
+    assert!(!book.exists(), "no book is made for a list that is refused");
 }
 
 #[test]

@@ -52,7 +52,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("workspace", &["domain", "text", "store"]),
     ("listing", &["domain", "text", "store"]),
     ("report", &["domain", "text", "listing", "layout", "store"]),
-    ("exchange", &["domain", "text"]),
+    ("exchange", &["domain"]),
     ("desktop", &["domain", "text"]),
     ("defaults", &["domain"]),
     ("sample", &["defaults", "domain", "text", "report", "workspace"]),

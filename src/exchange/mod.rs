@@ -1,4 +1,4 @@
-//! Files and text that come from other programs; only maps cells, knows no rules.
+//! Files and text that come from other programs: what they say, before any rule of the book is asked.
 pub mod encoding;
 pub mod pasted;
 pub mod table;

@@ -1,5 +1,11 @@
 //! Any table that an office pastes or sends: bytes → cells → a recognised table. One recogniser for
 //! “Lập danh sách nhanh”, for the grid and for files; its words are data in `assets/table/`.
+//!
+//! From the text to a recipient: `cells` (text → rows of cells) → `line` (one row, what it is not) →
+//! `parts` (heads and the meaning of columns, by `heads` or by content) → `rows` (sections, units above,
+//! each row into recipients) with `cell` (post and unit, marks, “nt”), `names`, `kinds`, `births`.
+//! `sheet` keeps the list while the clerk corrects it; `block` is the same table for a grid; `words`
+//! reads the data.
 mod births;
 pub mod block;
 mod cell;
