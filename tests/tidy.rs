@@ -52,7 +52,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("workspace", &["domain", "text", "store"]),
     ("listing", &["domain", "text", "store"]),
     ("report", &["domain", "text", "listing", "layout", "store"]),
-    ("exchange", &["domain"]),
+    ("exchange", &["domain", "text"]),
     ("desktop", &["domain", "text"]),
     ("defaults", &["domain"]),
     ("sample", &["defaults", "domain", "text", "report", "workspace"]),

@@ -175,7 +175,6 @@ pub fn compose(annex: Annex<'_>) -> Section {
         .map(|(i, r)| {
             let mut texts = vec![r.name];
             match annex.kind {
-                RecipientKind::Collective => texts.extend(has_unit.then_some(r.unit)),
                 RecipientKind::Person if in_one => {
                     let both = [r.position, r.unit].into_iter().filter(|t| !t.is_empty());
                     texts.push(both.collect::<Vec<_>>().join(", "));
@@ -184,7 +183,9 @@ pub fn compose(annex: Annex<'_>) -> Section {
                     texts.extend(post.then_some(r.position));
                     texts.extend(unit.then_some(r.unit));
                 }
-                RecipientKind::Household => texts.extend(has_unit.then_some(r.unit)),
+                RecipientKind::Collective | RecipientKind::Household => {
+                    texts.extend(has_unit.then_some(r.unit));
+                }
             }
             if annex.with_citation {
                 texts.push(r.citation);

@@ -64,33 +64,29 @@ pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Co
         };
         Some((*i, part))
     });
-    let (row, part, text) = match found {
-        Some((i, part)) => {
-            let row = state.draft.sheet.rows.get(i)?;
-            let text = match part {
-                Part::Name | Part::Citation | Part::Content => row.name.clone(),
-                Part::Post => row.post.clone(),
-                Part::Unit => row.unit.clone(),
-                Part::PostAndUnit => both(row),
-                Part::Achievement => row.achievement.clone(),
-            };
-            (Some(i), part, text)
+    let (row, part, text) = if let Some((i, part)) = found {
+        let row = state.draft.sheet.rows.get(i)?;
+        let text = match part {
+            Part::Name | Part::Citation | Part::Content => row.name.clone(),
+            Part::Post => row.post.clone(),
+            Part::Unit => row.unit.clone(),
+            Part::PostAndUnit => both(row),
+            Part::Achievement => row.achievement.clone(),
+        };
+        (Some(i), part, text)
+    } else {
+        let proposed = matches!(state.draft.paper, QuickPaper::Proposal | QuickPaper::ToSubmission);
+        let (part, text) = if proposed {
+            (Part::Content, clean(&state.draft.content))
+        } else {
+            (Part::Citation, state.citation_shown())
+        };
+        let form = clean(&state.draft.form);
+        let says_form = !form.is_empty() && wanted.contains(&form);
+        if !says_form && !text.contains(&wanted) && !is_part(&text, &wanted) {
+            return None;
         }
-        None => {
-            let proposed =
-                matches!(state.draft.paper, QuickPaper::Proposal | QuickPaper::ToSubmission);
-            let (part, text) = if proposed {
-                (Part::Content, clean(&state.draft.content))
-            } else {
-                (Part::Citation, state.citation_shown())
-            };
-            let form = clean(&state.draft.form);
-            let says_form = !form.is_empty() && wanted.contains(&form);
-            if !says_form && !text.contains(&wanted) && !is_part(&text, &wanted) {
-                return None;
-            }
-            (None, part, text)
-        }
+        (None, part, text)
     };
     Some(Correction { row, part, text, at: click.at, focus: true })
 }
