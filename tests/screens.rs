@@ -36,6 +36,7 @@ const SIZES: [((f32, f32), f32); 4] =
 
 const ROUNDS: usize = 6;
 const PROPOSALS: usize = 7;
+const DECISIONS: usize = 8;
 const AWARDS: usize = 9;
 
 fn our_body(book: &mut Workspace) -> BodyId {
@@ -96,6 +97,49 @@ fn open_line(window: &mut Window, list: usize, line: &str) {
     window.query_all_by_label(line).next().unwrap().click();
     settle(window);
     press(window, NONE, Key::Enter);
+}
+
+#[test]
+fn awards_of_another_form_get_their_decision_beside_the_open_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let body = our_body(&mut book);
+    let round = round(&mut book, "Đợt 1", body);
+    for (unit, form) in [("Chi bộ A", ""), ("Chi bộ B", "Bằng khen"), ("Chi bộ C", "Bằng khen")]
+    {
+        let unit = add_unit(&mut book, unit);
+        let proposal = Proposal {
+            round: Some(round),
+            recipient: Some(Recipient::Unit(unit)),
+            achievement: "Vận động làm đường".into(),
+            form: form.into(),
+            ..Proposal::default()
+        };
+        apply(&mut book, Edit::SaveProposal(proposal));
+    }
+    let proposals = book.read().open_proposals(round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: None });
+    let form = book.read().round(round).unwrap().unwrap().form;
+    book.close(at("2016-12-05T12:30:00")).unwrap();
+    let mut w = window(desktop(folder.path()), Some(&path));
+    // The form of the round first, then the other, though the first decision is still a draft.
+    open_line(&mut w, ROUNDS, "Đợt 1");
+    button(&mut w, &actions::decide(1));
+    press(&mut w, CTRL, Key::S);
+    for _ in ROUNDS..DECISIONS {
+        press(&mut w, CTRL, Key::PageUp);
+    }
+    button(&mut w, &actions::decide(2));
+    press(&mut w, CTRL, Key::S);
+    let read = w.state().book().unwrap().read();
+    let rows = read.award_rows(AwardFilter::default()).unwrap();
+    for row in &rows {
+        let decision = read.decision(row.decision.unwrap()).unwrap().unwrap();
+        assert!(decision.summary.contains(&row.form), "{}: {}", decision.summary, row.form);
+    }
+    assert_eq!(rows.iter().filter(|r| r.form == form).count(), 1);
+    assert_eq!(read.decisions().unwrap().len(), 2);
 }
 
 #[test]
