@@ -3,6 +3,7 @@ use super::{
     entered::Entered,
     field::Field,
     ids::{BodyId, DecisionId, RoundId, SignatoryId},
+    paper_number::{self, PaperKind},
     problem::{Findings, Problem},
 };
 use jiff::civil::Date;
@@ -73,6 +74,8 @@ pub enum Gap {
     Proposal,
     /// Nobody is in post to sign it.
     Signatory,
+    /// Whoever signs has no post yet.
+    Post,
     /// The body has no symbol for its numbers.
     Symbol,
     /// So many awards of its round, body and form stand under no decision.
@@ -108,6 +111,11 @@ impl Decision {
         let date = found.read(Field::DecisionDate, &self.date);
         if date.is_some_and(|d| d > today) {
             found.add(Field::DecisionDate, Problem::InTheFuture);
+        }
+        let number = self.number.trim();
+        let odd = paper_number::readable(number, PaperKind::Decision).is_none();
+        if !number.is_empty() && !number.contains('/') && odd {
+            found.add(Field::Number, Problem::OddNumber);
         }
         if let Some(by) = &facts.number_used_by
             && self.number_repeat_reason.trim().is_empty()

@@ -337,7 +337,9 @@ impl Signatory {
             found.add(Field::Body, Problem::Required);
         }
         found.require(Field::SignatoryName, &self.name);
-        found.require(Field::SignatoryPosition, &self.position);
+        if self.position.trim().is_empty() {
+            found.add(Field::SignatoryPosition, Problem::NoPost);
+        }
         found.read_span((Field::From, &self.from), (Field::To, &self.to));
         found
     }

@@ -34,6 +34,7 @@ pub fn paper_number(
     if number.contains('/') {
         return number.to_owned();
     }
+    let number = &readable(number, kind).unwrap_or_else(|| number.to_owned());
     let or_unknown =
         |text: &str| if text.is_empty() { unknown.to_owned() } else { text.to_owned() };
     rules
@@ -65,6 +66,19 @@ pub fn names(typed: &str, rules: &RuleSet, kind: PaperKind, body: &Body, number:
     !number.trim().is_empty() && !typed.is_empty() && whole.starts_with(&typed)
 }
 
+/// The number alone out of what was typed into a book: `5`, `05`, `số 5`, `05-QĐ`. `None` where it is
+/// something else; whole numbers (`12-QĐ/ĐUK`) stay as they are.
+pub fn readable(typed: &str, kind: PaperKind) -> Option<String> {
+    let text = typed.trim();
+    let figures = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, text) = text.split_at_checked(figures)?;
+    if !["", "so", "so:"].contains(&fold(before).trim()) {
+        return None;
+    }
+    let text = text.strip_suffix(kind.sign()).unwrap_or(text);
+    typed_number(text.trim_matches([' ', ':', '-', '\u{2011}']))
+}
+
 /// A number typed for a paper: figures, perhaps a letter behind (12a); below 10 with a zero in front
 /// (HD 36-HD/VPTW, NĐ 30: 05). `None` for anything else, so also with a symbol.
 pub fn typed_number(text: &str) -> Option<String> {
@@ -94,6 +108,9 @@ mod tests {
             ("ND30-2020", "UBND", "05", "05/QĐ-UBND"),
             ("ND30-2020", "MTTQ-BTT", "12a", "12a/QĐ-MTTQ-BTT"),
             ("HD36-2018", "", "05", "05-QĐ/…"),
+            ("HD36-2018", "ĐU", "5", "05-QĐ/ĐU"),
+            ("HD36-2018", "ĐU", "số 5", "05-QĐ/ĐU"),
+            ("HD36-2018", "ĐU", "05-QĐ", "05-QĐ/ĐU"),
             ("ND30-2020", "UBND", "", "…/QĐ-UBND"),
             ("HD36-2018", "ĐU", "QC-01/CB-LH", "QC-01/CB-LH"),
         ] {

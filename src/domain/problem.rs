@@ -30,6 +30,10 @@ pub enum Problem {
         /// What that decision is about.
         by: String,
     },
+    /// The post of whoever signs is not known yet.
+    NoPost,
+    /// Not read as the number of a paper: it is printed as typed.
+    OddNumber,
     /// The register number was given to the named recipient.
     RegisterNumberUsed {
         /// Whom it was given to.
@@ -157,6 +161,8 @@ impl Problem {
         matches!(
             self,
             Self::NoSymbol
+                | Self::OddNumber
+                | Self::NoPost
                 | Self::InTheFuture
                 | Self::SignatoryNotInOffice
                 | Self::BasisExpired { .. }

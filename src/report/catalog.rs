@@ -2,7 +2,7 @@
 use super::{ReportError, ReportParams, ReportSpec, lists, sheets};
 use crate::{
     domain::{
-        decision::{Decision, PaperState},
+        decision::{Decision, Gap, PaperState},
         recipient::RecipientKind,
     },
     layout::{block::Document, fonts::missing_letters},
@@ -64,11 +64,18 @@ pub fn remarks(
         let said = reports::NOT_AS_ISSUED.to_owned();
         return Ok(if has_own_form(params) { vec![said] } else { Vec::new() });
     }
-    let decision = params.decision.filter(|_| spec.id == sheets::decision::SPEC.id);
-    let Some(decision) = decision.map(|id| read.decision(id)).transpose()?.flatten() else {
+    if !is_of_decision(spec) {
         return Ok(Vec::new());
-    };
-    let gaps = sheets::decision::gaps(read, &decision)?;
+    }
+    let Some(decision) = lists::annex::decision_of(read, params)? else { return Ok(Vec::new()) };
+    if decision.state == PaperState::Issued {
+        return Ok(vec![reports::NOTHING_KEPT.to_owned()]);
+    }
+    let mut gaps = sheets::decision::gaps(read, &decision)?;
+    if spec.id != sheets::decision::SPEC.id {
+        // What a list shows of it: to whom, and the number it cites.
+        gaps.retain(|gap| matches!(gap, Gap::OnlyPersons | Gap::Symbol));
+    }
     Ok(gaps.into_iter().map(|gap| reports::gap(gap).into_owned()).collect())
 }
 
@@ -96,16 +103,22 @@ fn kept_of(
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Option<(Decision, String)>, ReportError> {
-    // The plain list of awards and the proposals are of no decision.
-    let of_decision = spec.id == sheets::decision::SPEC.id
-        || RecipientKind::ALL.into_iter().any(|kind| lists::annex::spec(kind).id == spec.id);
-    let decision = if of_decision { lists::annex::decision_of(read, params)? } else { None };
+    if !is_of_decision(spec) {
+        return Ok(None);
+    }
+    let decision = lists::annex::decision_of(read, params)?;
     let Some(decision) = decision.filter(|d| d.state == PaperState::Issued) else {
         return Ok(None);
     };
     let papers = decision.id.map(|id| read.issued_papers(id)).transpose()?.unwrap_or_default();
     let paper = papers.into_iter().find(|p| p.report == spec.id);
     Ok(paper.map(|p| (decision, p.document)))
+}
+
+/// Is it a decision or an annex? The plain list of awards and the proposals are of no decision.
+fn is_of_decision(spec: &ReportSpec) -> bool {
+    let annexes = RecipientKind::ALL.map(lists::annex::spec);
+    spec.id == sheets::decision::SPEC.id || annexes.iter().any(|annex| annex.id == spec.id)
 }
 
 /// Was anything asked of the form of a paper?

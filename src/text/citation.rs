@@ -47,6 +47,19 @@ fn phrase(verb: &str, what: &str) -> String {
     format!("{} {what}", small(verb))
 }
 
+/// Does a text, given as the content of awards, say already what was done: “có thành tích …”, “vì đã …”?
+/// “thực hiện Quy chế …” is a content.
+pub fn is_citation(text: &str) -> bool {
+    match read(text) {
+        Reading::Achievement { .. } | Reading::Having { .. } => true,
+        Reading::Doing(_) => {
+            let said = skip(text.trim(), &wording().because);
+            after(said, &wording().already).is_some()
+        }
+        Reading::AsTyped(_) => false,
+    }
+}
+
 /// After “được tặng Giấy khen”: `về thành tích xuất sắc trong …`.
 pub fn about(citation: &str) -> String {
     let w = wording();

@@ -77,6 +77,10 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::NumberUsed { by } => {
             format!("Số này đã dùng cho quyết định “{by}”. Hãy sửa số, hoặc ghi lý do dùng lại số.")
         }
+        Problem::NoPost => "Chưa có chức vụ người ký; giấy in ra để trống chỗ đó.".into(),
+        Problem::OddNumber => {
+            "Số của quyết định chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan. Số này sẽ in như đã gõ.".into()
+        }
         Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
         Problem::IssueInForm => {
             "Quyết định của cơ quan mình chỉ phát hành trong phiếu, để giữ lại các giấy.".into()
@@ -333,14 +337,6 @@ pub fn signing(signing: Signing) -> &'static str {
     match signing {
         Signing::OnBehalf => "Thay mặt tập thể (T/M …)",
         Signing::HeadSigns => "Cấp trưởng ký trực tiếp, cấp phó ký K/T",
-    }
-}
-
-/// The post of whoever usually signs, for a new book.
-pub fn usual_post(signing: Signing) -> &'static str {
-    match signing {
-        Signing::OnBehalf => "Phó Bí thư",
-        Signing::HeadSigns => "Trưởng Ban",
     }
 }
 

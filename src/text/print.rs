@@ -109,6 +109,8 @@ pub fn round_name(form: &str, content: &str, year: i64) -> String {
 /// `phong trào thi đua …`, `thực hiện Quy chế …`: a content as it stands after “trong”.
 fn content_carried_out(content: &str) -> String {
     let w = wording();
+    // The sentence says “trong” already.
+    let content = after(content, &w.content_starts).map_or(content, |(_, rest)| rest);
     if after(content, &w.carried_out_contents).is_some() {
         fill(&w.carried_out_content, &[("content", content)])
     } else if after(content, &w.plain_contents).is_some() {
@@ -126,6 +128,9 @@ pub fn citation(form: &str, content: &str, period: (i64, Option<(i64, i64)>)) ->
         return String::new();
     }
     let years = years_after(content, period);
+    if citation::is_citation(content) {
+        return fill("{content} {years}", &[("content", content), ("years", &years)]);
+    }
     let content = content_carried_out(content);
     fill(&wording().citation, &[("content", &content), ("years", &years)])
 }
@@ -384,7 +389,13 @@ pub fn proposal_title(
     if is_personal(form) {
         return fill(&w.personal_proposal_title, &[("kind", kind), ("form", form)]);
     }
-    let (years, content) = (years_after(content, period), content_carried_out(content.trim()));
+    let (years, content) = (years_after(content, period), content.trim());
+    if citation::is_citation(content) {
+        let said = fill("{content} {years}", &[("content", content), ("years", &years)]);
+        let fields = [("kind", kind), ("form", form), ("about", &citation::about(&said))];
+        return fill(&w.proposal_title_about, &fields);
+    }
+    let content = content_carried_out(content);
     let fields = [("kind", kind), ("form", form), ("content", &content), ("years", &years)];
     fill(&w.proposal_title, &fields)
 }
@@ -463,10 +474,35 @@ mod tests {
             ("công tác dân vận năm 2016", "công tác dân vận năm 2016"),
             ("PHONG TRÀO THI ĐUA", "PHONG TRÀO THI ĐUA năm 2016"),
             ("“Dân vận khéo”", "“Dân vận khéo” năm 2016"),
+            ("trong công tác dân vận", "công tác dân vận năm 2016"),
+            ("Về công tác dân vận", "công tác dân vận năm 2016"),
             ("Dân vận khéo", "Dân vận khéo năm 2016"),
             ("Chương trình A giai đoạn 2011-2015", "thực hiện Chương trình A giai đoạn 2011-2015"),
         ] {
             assert_eq!(made(content), format!("{start} {want}"));
+        }
+        for (content, title, article) in [
+            (
+                "có thành tích trong X",
+                "về thành tích trong X năm 2016",
+                "đã có thành tích trong X năm 2016",
+            ),
+            ("vì đã có thành tích X", "về thành tích X năm 2016", "đã có thành tích X năm 2016"),
+            (
+                "đã có nhiều đóng góp",
+                "vì đã có nhiều đóng góp năm 2016",
+                "đã có nhiều đóng góp năm 2016",
+            ),
+        ] {
+            let said = made(content);
+            assert_eq!(
+                (citation::about(&said), citation::having(&said)),
+                (title.into(), article.into())
+            );
+            assert_eq!(
+                proposal_title(RecipientKind::Person, "Giấy khen", content, year),
+                format!("cá nhân được đề nghị tặng Giấy khen {title}")
+            );
         }
         let period = (2020, Some((2016, 2020)));
         let five = citation("Giấy khen", "công tác dân vận giai đoạn 2016 - 2020", period);

@@ -71,6 +71,9 @@ pub fn kept_paper_unreadable(what: &str) -> String {
 /// A paper of an issued decision was asked for in another form than it was issued in.
 pub const NOT_AS_ISSUED: &str = "Quyết định đã phát hành: bản có khổ giấy, cột hay chữ ký chọn thêm này dựng theo số liệu hôm nay, \
      chỉ để dùng nội bộ. Bỏ các lựa chọn ấy thì giấy in đúng như lúc phát hành.";
+/// An issued decision of which the book keeps no such paper.
+pub const NOTHING_KEPT: &str = "Quyết định đã phát hành nhưng sổ không lưu bản phát hành của giấy này; bản này dựng theo số liệu hôm nay. \
+     Hãy đối chiếu với bản chính đã ký.";
 /// Number or day were given for a decision that has them already.
 pub const ISSUED_HAS_ITS_NUMBER: &str = "Quyết định đã phát hành có sẵn số và ngày, không in với số, ngày khác. \
      Hãy bỏ số và ngày vừa đặt rồi in lại.";
@@ -116,6 +119,7 @@ pub fn gap(gap: Gap) -> Cow<'static, str> {
         }
         Gap::Proposal => "Chưa ghi xét đề nghị của ai.",
         Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
+        Gap::Post => "Người ký chưa có chức vụ; chỗ chức vụ để trống.",
         Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
         Gap::Undecided(count) => {
             return Cow::Owned(format!(

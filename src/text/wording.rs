@@ -21,12 +21,16 @@ pub(super) struct Wording {
     pub(super) as_in_article: String,
     pub(super) annex_title: String,
     pub(super) proposal_title: String,
+    /// The same for a content that says what was done.
+    pub(super) proposal_title_about: String,
     pub(super) personal_proposal_title: String,
     pub(super) awards_title: String,
     pub(super) list_has: String,
     pub(super) round_name: String,
     pub(super) citation: String,
     pub(super) carried_out_content: String,
+    /// What a content may begin with that the sentence says already.
+    pub(super) content_starts: Vec<String>,
     /// Contents that are carried out: “trong thực hiện Quy chế …”.
     pub(super) carried_out_contents: Vec<String>,
     /// Contents that follow “trong” with a small letter; others stay as they are.

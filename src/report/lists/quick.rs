@@ -3,7 +3,7 @@
 use super::annex::{Annex, AnnexRow, ListHead, compose, signature_of, spec};
 use crate::{
     domain::{
-        decision::Decision,
+        decision::{Decision, Gap},
         office::{Body, Office, body_named},
         paper_number::PaperKind,
         quick_list::{Column, QuickBody, QuickList, QuickPaper, QuickRow},
@@ -137,7 +137,7 @@ fn paper(
             None => frame::signature(rules, body, None, ""),
         }),
     };
-    let section = compose(Annex {
+    let mut section = compose(Annex {
         rules,
         two_sided: office.two_sided,
         landscape: None,
@@ -169,6 +169,12 @@ fn paper(
             && rows.iter().any(|r| !r.achievement.trim().is_empty()),
         signature,
     });
+    let personal = print::is_personal(&form) && kind != RecipientKind::Person;
+    section.remarks.extend(personal.then(|| reports::gap(Gap::OnlyPersons).into_owned()));
+    // Numbers stand on what is annexed to a paper, and the symbol with them.
+    let cites = matches!(list.paper, QuickPaper::ToDecision | QuickPaper::ToSubmission);
+    let no_symbol = cites && body.symbol.trim().is_empty();
+    section.remarks.extend(no_symbol.then(|| reports::gap(Gap::Symbol).into_owned()));
     Ok(Document {
         title: reports::in_years(spec(kind).title, (year, None)),
         author: body.full_name.clone(),

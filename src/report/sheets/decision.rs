@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         decision::{Decision, Gap},
-        office::Body,
+        office::{Body, Signatory},
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
         vietnamese::capitals,
@@ -101,8 +101,8 @@ pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreErro
         None => Vec::new(),
     };
     let form = rows.first().map_or("", |r| r.form.as_str());
-    let signs = signatory_of(read, &body, decision)?.is_some();
-    let mut gaps = gaps_of(decision, &body, count(&rows), form, signs);
+    let signs = signatory_of(read, &body, decision)?;
+    let mut gaps = gaps_of(decision, &body, count(&rows), form, signs.as_ref());
     if let Some(round) = decision.round.filter(|_| !rows.is_empty()) {
         let of = AwardFilter { round: Some(round), body: decision.body, ..AwardFilter::default() };
         let waits = |r: &AwardRow| r.decision.is_none() && !r.is_revoked && r.form == form;
@@ -113,7 +113,13 @@ pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreErro
 }
 
 /// The same from what is known: whom it awards, with which form, and whether someone signs.
-fn gaps_of(decision: &Decision, body: &Body, counts: Counts, form: &str, signs: bool) -> Vec<Gap> {
+fn gaps_of(
+    decision: &Decision,
+    body: &Body,
+    counts: Counts,
+    form: &str,
+    signs: Option<&Signatory>,
+) -> Vec<Gap> {
     let bases: Vec<&str> = decision.bases.lines().filter(|l| !l.trim().is_empty()).collect();
     let proposed = !decision.considering.trim().is_empty();
     let personal = print::is_personal(form) && counts.total() > counts.persons;
@@ -123,7 +129,8 @@ fn gaps_of(decision: &Decision, body: &Body, counts: Counts, form: &str, signs: 
         (bases.is_empty(), Gap::Bases),
         (!bases.is_empty() && !bases.iter().any(|b| print::gives_authority(b)), Gap::Authority),
         (!proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
-        (!signs, Gap::Signatory),
+        (signs.is_none(), Gap::Signatory),
+        (signs.is_some_and(|s| s.position.trim().is_empty()), Gap::Post),
         (body.symbol.trim().is_empty(), Gap::Symbol),
     ]
     .into_iter()

@@ -7,9 +7,10 @@ use crate::{
         edit::Edit,
         failure::OpenProblem,
         office::{Body, Office, Signatory},
+        vietnamese::clean,
     },
     sample,
-    text::{errors, screens, terms},
+    text::{errors, print, screens, terms},
     ui::{
         action::{Action, Tab},
         cx::Lists,
@@ -124,11 +125,14 @@ impl App {
         }
         let body = book.read().bodies().ok().and_then(|b| b.first().cloned());
         if let (Some(body), false) = (body, new.signatory.is_empty()) {
+            // “Lê Văn Mẫu, Chủ tịch”. A post that was not typed is never guessed.
+            let (name, post) = new.signatory.split_once(',').unwrap_or((&new.signatory, ""));
+            let (name, post) = (clean(name), clean(post));
             let signatory = Signatory {
                 body: body.id,
-                name: new.signatory,
-                position: crate::text::labels::usual_post(body.signing).to_owned(),
-                is_head: true,
+                name,
+                is_head: !post.is_empty() && !print::is_deputy(&post),
+                position: post,
                 ..Signatory::default()
             };
             if let Err(e) = book.apply(Edit::SaveSignatory(signatory), &actor, at) {
