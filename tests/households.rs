@@ -25,7 +25,7 @@ use dan_van::{
     listing::{awards::count, figures::figures, profile::profile},
     report::{ReportParams, catalog},
     sample,
-    text::{labels, screens},
+    text::{labels, screens, terms},
     workspace::{AwardFilter, AwardRow, Workspace},
 };
 use egui::{Key, Modifiers};
@@ -390,4 +390,35 @@ fn households_are_pasted_into_the_grid() {
         ]
     );
     assert!(window.query_by_label_contains("hộ gia đình").is_some(), "counted below the list");
+}
+
+#[test]
+fn after_a_household_the_next_form_begins_with_a_household_and_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at_list(folder.path(), &format!("{}  4", screens::PROPOSALS));
+    press(&mut window, Modifiers::CTRL, Key::N);
+    let kind = labels::stored_choice("recipient_kind", "household").unwrap();
+    // The round first; then the kind of the recipient, of which households are the fourth.
+    fill(&mut window, "Dân vận khéo 2026");
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    fill(&mut window, "Hộ bà Nguyễn Thị Mẫu Hòa");
+    fill(&mut window, "Ấp Sóc Dừa mẫu");
+    press(&mut window, Modifiers::CTRL, Key::S);
+    press(&mut window, Modifiers::CTRL, Key::N);
+    assert!(window.query_by_label(screens::NOT_SAVED).is_none(), "nothing was typed");
+    let shown = window
+        .get_by_role_and_label(egui::accesskit::Role::ComboBox, terms::field(Field::Recipient))
+        .value();
+    assert_eq!(shown.as_deref(), Some(kind));
+    fill(&mut window, "Dân vận khéo 2026");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    fill(&mut window, "Hộ ông Thạch Mẫu");
+    fill(&mut window, "Ấp Ba Gò mẫu");
+    press(&mut window, Modifiers::CTRL, Key::S);
+    let rows = window.state().book().unwrap().read().proposal_rows(None, Some(2026)).unwrap();
+    let stored = rows.iter().find(|r| r.name == "Hộ ông Thạch Mẫu").unwrap();
+    assert_eq!(stored.recipient, household("Hộ ông Thạch Mẫu", "Ấp Ba Gò mẫu", None));
 }

@@ -12,6 +12,7 @@ use dan_van::{
         ids::{BodyId, Record, RoundId},
         office::Body,
         person::{Person, Post},
+        quick_list::Column,
     },
     report::sheets::decision,
     text::{actions, screens, terms},
@@ -949,4 +950,77 @@ fn the_size_of_the_window_is_remembered() {
     resized(&mut w, [1366.0, 745.0], true);
     assert_eq!(kept()["window"]["size"], serde_json::json!([1024.0, 700.0]));
     assert_eq!(kept()["window"]["is_maximized"], true);
+}
+
+/// What was pasted, with a marked household, and collectives that name themselves.
+const PASTED_ROWS: &str = "STT\tHọ và tên\tĐơn vị\n\
+     I\tTập thể\t\n\
+     1\tBan Nhân dân ấp Sóc Dừa mẫu\tBan Nhân dân ấp Sóc Dừa mẫu\n\
+     2\tChi hội Phụ nữ ấp Vàm Nhỏ mẫu\tChi hội Phụ nữ ấp Vàm Nhỏ mẫu\n\
+     II\tCá nhân\t\n\
+     1\tNguyễn Văn Mẫu Trường\tChi bộ ấp Vàm Nhỏ mẫu\n\
+     2\tKim Thị Mẫu Sa Phương\tChi bộ ấp Sóc Dừa mẫu\n\
+     3\tHộ ông Trần Văn Mẫu\tẤp Vàm Nhỏ mẫu\n";
+
+/// The fields of a column of the rows: what stands there, and where.
+fn cells(window: &Window, column: Column) -> Vec<(String, egui::Rect)> {
+    let label = dan_van::text::pasted::column(column);
+    let fields = window.query_all_by_role_and_label(Role::TextInput, label);
+    fields.map(|n| (n.accesskit_node().value().unwrap_or_default(), n.rect())).collect()
+}
+
+#[test]
+fn the_rows_of_a_quick_list_are_read_at_every_size() {
+    let folder = tempfile::tempdir().unwrap();
+    for (size, scale) in SIZES {
+        let mut w = window_of(desktop(folder.path()), None, size, scale);
+        button(&mut w, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+        paste(&mut w, PASTED_ROWS);
+        let (names, posts, units) =
+            (cells(&w, Column::Name), cells(&w, Column::Post), cells(&w, Column::Unit));
+        let all = painted(&w);
+        let whole = |text: &str| all.iter().any(|p| p.text == text && p.is_whole());
+        for (at, (name, rect)) in names.iter().enumerate() {
+            let in_row = [posts[at].1, units[at].1];
+            assert!(in_row.iter().all(|r| r.top() == rect.top()), "{rect} {in_row:?}");
+            assert_eq!(rect.left(), names[0].1.left(), "{name} {size:?}");
+            assert!(rect.width() > posts[at].1.width(), "nothing stands under Chức vụ");
+        }
+        let seen = names.iter().filter(|(name, _)| whole(name)).count();
+        assert!(seen >= if scale > 1.0 { 1 } else { 4 }, "{seen} {size:?} {scale}");
+        if size.0 >= 1024.0 && scale == 1.0 {
+            assert!(all.iter().any(|p| p.text == "✕" && p.is_whole()), "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_collective_does_not_say_its_name_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = window(desktop(folder.path()), None);
+    button(&mut w, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+    paste(&mut w, PASTED_ROWS);
+    let texts = |w: &Window, column| -> Vec<String> {
+        cells(w, column).into_iter().map(|(text, _)| text).collect()
+    };
+    let units = texts(&w, Column::Unit);
+    assert_eq!(units[..3], ["", "", "Chi bộ ấp Vàm Nhỏ mẫu"]);
+    let into = |w: &mut Window, column: Column, place: usize, text: &str| {
+        let label = dan_van::text::pasted::column(column);
+        w.query_all_by_role_and_label(Role::TextInput, label).nth(place).unwrap().click();
+        settle(w);
+        press(w, NONE, Key::End);
+        for letter in text.split_inclusive(' ') {
+            type_text(w, letter);
+        }
+    };
+    // Its name is mended: the unit is still itself.
+    into(&mut w, Column::Name, 0, " 2");
+    assert_eq!(texts(&w, Column::Name)[0], "Ban Nhân dân ấp Sóc Dừa mẫu 2");
+    assert_eq!(texts(&w, Column::Unit)[0], "");
+    // A unit that begins with its name is typed as any other.
+    into(&mut w, Column::Unit, 1, "Chi hội Phụ nữ ấp Vàm Nhỏ mẫu và xã");
+    press(&mut w, NONE, Key::Tab);
+    assert_eq!(texts(&w, Column::Unit)[1], "Chi hội Phụ nữ ấp Vàm Nhỏ mẫu và xã");
+    assert_eq!(texts(&w, Column::Name)[1], "Chi hội Phụ nữ ấp Vàm Nhỏ mẫu");
 }

@@ -171,14 +171,16 @@ pub(super) fn recipient_fields(
     }
     let before = recipient.clone();
     let kind_id = egui::Id::unique("recipient-kind");
-    let kept: Option<u8> =
+    // What was chosen last is kept for the next form.
+    let kept: Option<Kind> =
         form.window().and_then(|ui| ui.data(|d| d.get_temp(ui.scope_id().with(kind_id))));
-    let mut kind = match (&recipient, kept) {
-        (Some(Recipient::Unit(_)), _) | (None, None | Some(0)) => Kind::Unit,
-        (Some(Recipient::Collective(_)), _) | (None, Some(1)) => Kind::Collective,
-        (Some(Recipient::Person(_)), _) | (None, Some(2)) => Kind::Person,
-        (Some(Recipient::Household(_)), _) => Kind::Household,
-        (Some(Recipient::Outside(_)), _) | (None, Some(_)) => Kind::Outside,
+    let mut kind = match recipient {
+        Some(Recipient::Unit(_)) => Kind::Unit,
+        Some(Recipient::Collective(_)) => Kind::Collective,
+        Some(Recipient::Person(_)) => Kind::Person,
+        Some(Recipient::Household(_)) => Kind::Household,
+        Some(Recipient::Outside(_)) => Kind::Outside,
+        None => kept.unwrap_or(Kind::Unit),
     };
     let was = kind;
     form.choice(
@@ -200,9 +202,10 @@ pub(super) fn recipient_fields(
         };
         if let Some(ui) = form.window() {
             let id = ui.scope_id().with(kind_id);
-            ui.data_mut(|d| d.insert_temp(id, kind as u8));
+            ui.data_mut(|d| d.insert_temp(id, kind));
         }
     }
+    let is_none = recipient.is_none();
     match kind {
         Kind::Unit => {
             let mut id = if let Some(Recipient::Unit(id)) = recipient { Some(*id) } else { None };
@@ -243,7 +246,9 @@ pub(super) fn recipient_fields(
                 _ => Household::default(),
             };
             household_fields(form, &mut household, cx);
-            *recipient = Some(Recipient::Household(household));
+            // A new form in which nothing was typed stays clean.
+            let untouched = is_none && household == Household::default();
+            *recipient = (!untouched).then_some(Recipient::Household(household));
         }
         Kind::Outside => {
             let mut name = if let Some(Recipient::Outside(name)) = recipient {
@@ -252,7 +257,8 @@ pub(super) fn recipient_fields(
                 String::new()
             };
             form.text(Field::OutsideName, &mut name);
-            *recipient = Some(Recipient::Outside(name));
+            let untouched = is_none && name.is_empty();
+            *recipient = (!untouched).then_some(Recipient::Outside(name));
         }
     }
     if *recipient != before && !(kind == Kind::Household && was == Kind::Household) {

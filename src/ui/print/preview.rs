@@ -45,7 +45,7 @@ pub(in crate::ui) fn preview_ui(
     state: &mut PreviewState,
 ) -> Option<PaperClick> {
     state.page = state.page.min(pages.len().saturating_sub(1));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(state.page > 0, egui::Button::new("▴")).on_hover_text("PageUp").clicked()
         {
             state.page -= 1;

@@ -24,7 +24,7 @@ use crate::{
     text::{print, reports, screens},
 };
 use correct::{Correction, correction_at, correction_ui};
-use rows::rows_ui;
+use rows::{Texts, rows_ui};
 use serde::{Deserialize, Serialize};
 
 /// The list as it stands; kept as a draft, so that a power cut loses nothing.
@@ -64,6 +64,7 @@ pub(super) struct QuickState {
     /// Edits when the draft was last kept.
     kept_edits: u64,
     shown: Cached<u64, Result<(Document, Vec<Page>), String>>,
+    texts: Cached<u64, Texts>,
     preview: PreviewState,
     correction: Option<Correction>,
     /// The step this list was recorded in.

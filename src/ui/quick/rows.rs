@@ -10,7 +10,14 @@ use crate::{
     },
     exchange::table::sheet::{QuickSheet, legacy_name},
     text::{actions, labels, pasted, screens},
-    ui::{action::Action, theme, widgets::press},
+    ui::{
+        action::Action,
+        theme,
+        widgets::{
+            press,
+            table::{Wish, fit, longest},
+        },
+    },
 };
 
 pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
@@ -31,9 +38,9 @@ pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState
 }
 
 /// Below this height, in points, the panel scrolls as a whole.
-const LEAST_HEIGHT: f32 = 520.0;
+const LEAST_HEIGHT: f32 = 420.0;
 /// Height of the rows then.
-const ROWS_WHEN_CRAMPED: f32 = 300.0;
+const ROWS_WHEN_CRAMPED: f32 = 320.0;
 
 /// What the list is for, and what is done with it.
 fn bottom_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
@@ -198,67 +205,138 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     }
 }
 
+/// Height of a row, and of the heads above the first, in points.
+const ROW: f32 = 28.0;
+const HEADS: f32 = 16.0;
+/// Between cells, in points.
+const GAP: egui::Vec2 = egui::vec2(6.0, 2.0);
+/// Letters of a kind, of a head and of a remark.
+const SMALL: f32 = 12.5;
+/// Around the text of a cell.
+const CELL: egui::Margin = egui::Margin::symmetric(4, 2);
+/// What a cell asks for besides its text, with room for the cursor behind the last letter.
+const AROUND: f32 = 14.0;
+/// The ✕ at the end of a row.
+const REMOVE: f32 = 34.0;
+/// Room for the bar at the right.
+const BAR: f32 = 12.0;
+
+/// What stands in the columns of the rows; looked at once for each change, however many rows there are.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// The longest texts of each column that is shown.
+    columns: Vec<(Column, Vec<String>)>,
+}
+
+impl Texts {
+    fn of(rows: &[QuickRow]) -> Self {
+        let texts = |of: fn(&QuickRow) -> &str| longest(rows.iter().map(of));
+        let mut columns = vec![
+            (Column::Name, texts(|r| &r.name)),
+            (Column::Post, texts(|r| &r.post)),
+            (Column::Unit, texts(QuickRow::printed_unit)),
+        ];
+        // The achievement has a column when the table has one.
+        let achievements = texts(|r| &r.achievement);
+        columns.extend((!achievements.is_empty()).then_some((Column::Achievement, achievements)));
+        Self { columns }
+    }
+
+    /// Each column with its width: what stands in it while there is room; the name gives way last. An empty
+    /// one is as wide as its head.
+    fn widths(&self, ui: &egui::Ui, room: f32) -> Vec<(Column, f32)> {
+        let body = egui::TextStyle::Body.resolve(ui.style());
+        let mut wishes: Vec<Wish> = Vec::new();
+        for (at, (column, texts)) in self.columns.iter().enumerate() {
+            let head = measured(ui, pasted::column(*column), egui::FontId::proportional(SMALL));
+            let widths = texts.iter().map(|t| measured(ui, t, body.clone()));
+            let text = widths.fold(0.0, f32::max);
+            wishes.push(Wish::typed(at, head + 2.0, text + AROUND, *column == Column::Name));
+        }
+        fit(&mut wishes, room);
+        self.columns.iter().zip(wishes).map(|((column, _), wish)| (*column, wish.natural)).collect()
+    }
+}
+
+fn measured(ui: &egui::Ui, text: &str, font: egui::FontId) -> f32 {
+    let ink = theme::palette(ui.ctx()).ink;
+    ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
+}
+
+/// The width of the kind at the head of a row: the same for every kind, marked or not.
+fn kind_width(ui: &egui::Ui) -> f32 {
+    let kinds = [RecipientKind::Collective, RecipientKind::Person, RecipientKind::Household];
+    let sign = |kind| format!("{DOUBTFUL} {}", labels::recipient_kind(kind));
+    let width = |kind| measured(ui, &sign(kind), egui::FontId::proportional(SMALL));
+    kinds.into_iter().map(width).fold(0.0, f32::max) + 14.0
+}
+
+/// Places of so many widths beside one another.
+fn places(
+    corner: egui::Pos2,
+    height: f32,
+    widths: impl Iterator<Item = f32>,
+) -> impl Iterator<Item = egui::Rect> {
+    widths.scan(corner, move |at, width| {
+        let rect = egui::Rect::from_min_size(*at, egui::vec2(width, height));
+        at.x += width + GAP.x;
+        Some(rect)
+    })
+}
+
 /// The rows as they will be printed; every cell can be typed in. Only those in sight are drawn.
 fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
-    const ROW: f32 = 26.0;
-    const KIND: f32 = 92.0;
-    const REMOVE: f32 = 34.0;
-    const LEAST_COLUMN: f32 = 118.0;
     let p = theme::palette(ui.ctx());
     let mut touched = false;
     let mut gone = None;
-    // The achievement has a column when the table has one.
-    let with_achievement = state.draft.sheet.rows.iter().any(|r| !r.achievement.is_empty());
-    let mut columns = vec![(Column::Name, 190.0), (Column::Post, 150.0), (Column::Unit, 170.0)];
-    columns.extend(with_achievement.then_some((Column::Achievement, 220.0)));
-    // All of a row in sight where the panel has room for it; else no narrower than words need.
-    let room = ui.available_width() - KIND - REMOVE - 6.0 * (columns.len() + 2) as f32;
-    let wish: f32 = columns.iter().map(|(_, width)| width).sum();
-    for (_, width) in &mut columns {
-        *width = (*width * (room / wish).min(1.0)).max(LEAST_COLUMN);
-    }
-    ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+    let kind = kind_width(ui);
+    let mut texts = std::mem::take(&mut state.texts);
+    let found = texts.get(0, &state.edits, |_| Texts::of(&state.draft.sheet.rows));
+    let gaps = GAP.x * (found.columns.len() + 1) as f32;
+    let columns = found.widths(ui, ui.available_width() - kind - REMOVE - BAR - gaps);
+    state.texts = texts;
+    let widths = || {
+        let of_texts = columns.iter().map(|(_, width)| *width);
+        std::iter::once(kind).chain(of_texts).chain([REMOVE])
+    };
+    let whole = widths().sum::<f32>() + gaps;
+    ui.spacing_mut().item_spacing = GAP;
     let rows = &mut state.draft.sheet.rows;
     egui::ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_min_width(whole + BAR);
+        let (area, _) = ui.allocate_exact_size(egui::vec2(whole, HEADS), egui::Sense::hover());
         let mut heads = Vec::new();
-        ui.horizontal(|ui| {
-            ui.allocate_space(egui::vec2(KIND, 16.0));
-            for (column, width) in &columns {
-                let head = egui::RichText::new(pasted::column(*column)).color(p.weak).size(12.5);
-                let label = egui::Label::new(head).truncate().halign(egui::Align::LEFT);
-                heads.push(ui.add_sized([*width, 16.0], label).id);
-            }
-        });
+        let mut line = ui.new_child(egui::UiBuilder::new().max_rect(area));
+        for ((column, _), at) in columns.iter().zip(places(area.min, HEADS, widths()).skip(1)) {
+            let head = egui::RichText::new(pasted::column(*column)).color(p.weak).size(SMALL);
+            let label = egui::Label::new(head).truncate().halign(egui::Align::LEFT);
+            let mut place = line.new_child(egui::UiBuilder::new().max_rect(at));
+            heads.push(place.add(label).id);
+        }
         let scroll = egui::ScrollArea::vertical().max_height(height - 24.0);
         scroll.auto_shrink([false, true]).show_rows(ui, ROW, rows.len(), |ui, range| {
             for i in range {
                 let Some(row) = rows.get_mut(i) else { continue };
                 ui.push_id(i, |ui| {
-                    ui.horizontal(|ui| {
-                        touched |= kind_ui(ui, row, [KIND, ROW]);
-                        for (place, (column, width)) in columns.iter().enumerate() {
-                            let text = match column {
-                                Column::Post => &mut row.post,
-                                Column::Unit => &mut row.unit,
-                                Column::Achievement => &mut row.achievement,
-                                _ => &mut row.name,
-                            };
-                            let mut response =
-                                ui.add_sized([*width, ROW], egui::TextEdit::singleline(text));
-                            if let Some(head) = heads.get(place) {
-                                response = response.labelled_by(*head);
-                            }
-                            if response.lost_focus() {
-                                *text = clean(text);
-                            }
-                            row.by_hand |= response.changed();
-                            touched |= response.changed();
-                        }
-                        let remove = ui.small_button("✕").on_hover_text(actions::REMOVE_LINE);
-                        if press::meant(&remove) {
+                    let (area, _) =
+                        ui.allocate_exact_size(egui::vec2(whole, ROW), egui::Sense::hover());
+                    let mut line = ui.new_child(egui::UiBuilder::new().max_rect(area));
+                    line.spacing_mut().button_padding.x = 4.0;
+                    let mut places = places(area.min, ROW, widths());
+                    if let Some(at) = places.next() {
+                        touched |= kind_ui(&mut line, row, at);
+                    }
+                    for (((column, _), head), at) in columns.iter().zip(&heads).zip(&mut places) {
+                        let changed = cell_ui(&mut line, row, *column, (at, *head));
+                        row.by_hand |= changed;
+                        touched |= changed;
+                    }
+                    if let Some(at) = places.next() {
+                        let remove = line.put(at, egui::Button::new("✕").small());
+                        if press::meant(&remove.on_hover_text(actions::REMOVE_LINE)) {
                             gone = Some(i);
                         }
-                    });
+                    }
                 });
             }
         });
@@ -276,16 +354,69 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     }
 }
 
+/// One cell of a row; true when it was typed in. The unit of a collective that is a unit itself is not said
+/// again beside its name, and goes on being its name when that is typed in.
+fn cell_ui(
+    ui: &mut egui::Ui,
+    row: &mut QuickRow,
+    column: Column,
+    (at, head): (egui::Rect, egui::Id),
+) -> bool {
+    let id = ui.scope_id().with(("cell", column));
+    let itself_id = id.with("is its own unit");
+    // As it was when one came into the cell: a name may be equal to its unit half way through.
+    let came_in: Option<bool> =
+        ui.data(|d| d.get_temp(itself_id)).filter(|_| ui.memory(|m| m.has_focus(id)));
+    let is_itself =
+        came_in.unwrap_or_else(|| !row.unit.is_empty() && row.printed_unit().is_empty());
+    let mut blank = String::new();
+    let text = match column {
+        Column::Post => &mut row.post,
+        Column::Unit if is_itself => &mut blank,
+        Column::Unit => &mut row.unit,
+        Column::Achievement => &mut row.achievement,
+        _ => &mut row.name,
+    };
+    let edit = egui::TextEdit::singleline(text)
+        .id(id)
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(CELL)
+        .min_size(at.size() - CELL.sum())
+        .desired_width(at.width());
+    let response = ui.put(at, edit).labelled_by(head);
+    if response.lost_focus() {
+        *text = clean(text);
+    }
+    let mut is_itself = is_itself;
+    if response.changed() && is_itself {
+        match column {
+            Column::Unit => {
+                row.unit = blank;
+                is_itself = false;
+            }
+            Column::Name => row.unit.clone_from(&row.name),
+            _ => {}
+        }
+    }
+    if response.has_focus() {
+        ui.data_mut(|d| d.insert_temp(itself_id, is_itself));
+    }
+    response.changed()
+}
+
+/// Before what is to be looked at twice.
+const DOUBTFUL: &str = "●";
+
 /// The kind of a row, with a mark when something is to be looked at twice; a click takes the next kind
 /// and says that it was looked at.
-fn kind_ui(ui: &mut egui::Ui, row: &mut QuickRow, size: [f32; 2]) -> bool {
+fn kind_ui(ui: &mut egui::Ui, row: &mut QuickRow, at: egui::Rect) -> bool {
     let p = theme::palette(ui.ctx());
     let kind = labels::recipient_kind(row.kind);
     let doubtful = !row.doubts.is_empty();
-    let sign = if doubtful { format!("● {kind}") } else { kind.to_owned() };
+    let sign = if doubtful { format!("{DOUBTFUL} {kind}") } else { kind.to_owned() };
     let color = if doubtful { p.warning } else { p.weak };
-    let button = egui::Button::new(egui::RichText::new(sign).color(color).size(12.5));
-    let mut response = ui.add_sized(size, button);
+    let button = egui::Button::new(egui::RichText::new(sign).color(color).size(SMALL));
+    let mut response = ui.put(at, button);
     if doubtful {
         response = response.on_hover_text(screens::look_twice(&pasted::doubts(&row.doubts)));
     }
@@ -303,65 +434,62 @@ fn kind_ui(ui: &mut egui::Ui, row: &mut QuickRow, size: [f32; 2]) -> bool {
 }
 
 /// Height of a field with its label, in points.
-const FIELD_HEIGHT: f32 = 54.0;
+const FIELD_HEIGHT: f32 = 47.0;
+/// Widths of the fields beside the body's, its own least, and the least of two side by side, in points.
+const FORM: f32 = 100.0;
+const YEAR: f32 = 88.0;
+const PAPER: f32 = 196.0;
+const LEAST_BODY: f32 = 130.0;
+const LEAST_FIELD: f32 = 200.0;
 
 fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
-    let p = theme::palette(ui.ctx());
     let mut touched = false;
-    let label = |ui: &mut egui::Ui, text: &str| {
-        ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
-    };
-    let mut field = |ui: &mut egui::Ui, name: &str, text: &mut String, width: f32| {
-        // Never wider than the panel; what does not fit beside another field goes below it.
-        let width = width.min(ui.max_rect().width() - 8.0);
-        let size = egui::vec2(width, FIELD_HEIGHT);
-        ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::LEFT), |ui| {
-            let id = label(ui, name);
-            let edit = egui::TextEdit::singleline(text)
-                .desired_width(width)
-                .margin(egui::Margin::symmetric(8, 5));
-            let response = ui.add(edit).labelled_by(id);
-            touched |= response.changed();
-            if response.lost_focus() {
-                *text = clean(text);
-            }
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let whole = ui.available_width();
+    let gap = ui.spacing().item_spacing.x;
+    let body = (whole - FORM - YEAR - PAPER - 3.0 * gap - 2.0).clamp(LEAST_BODY, 300.0);
+    ui.horizontal_wrapped(|ui| {
+        touched |= field_ui(ui, screens::QUICK_BODY, &mut state.draft.body, body);
+        touched |= field_ui(ui, screens::QUICK_FORM, &mut state.draft.form, FORM);
+        touched |= field_ui(ui, screens::QUICK_YEAR, &mut state.draft.year.text, YEAR);
+        labelled(ui, screens::QUICK_PAPER_KIND, PAPER, |ui, label| {
+            egui::ComboBox::from_id_salt("quick-paper")
+                .width(PAPER - 8.0)
+                .truncate()
+                .selected_text(pasted::paper(state.draft.paper))
+                .show_ui(ui, |ui| {
+                    for paper in QuickPaper::ALL {
+                        let value = &mut state.draft.paper;
+                        touched |=
+                            ui.selectable_value(value, paper, pasted::paper(paper)).changed();
+                    }
+                })
+                .response
+                .labelled_by(label);
         });
-    };
-    ui.horizontal_wrapped(|ui| {
-        field(ui, screens::QUICK_BODY, &mut state.draft.body, 300.0);
-        field(ui, screens::QUICK_FORM, &mut state.draft.form, 110.0);
-        field(ui, screens::QUICK_YEAR, &mut state.draft.year.text, 100.0);
     });
-    field(ui, screens::QUICK_CONTENT, &mut state.draft.content, 530.0);
-    field(ui, screens::QUICK_CITATION, &mut state.draft.citation, 530.0);
+    // Side by side where both can be read.
+    let half = (whole - gap) / 2.0;
+    let width = if half >= LEAST_FIELD { half } else { whole };
     ui.horizontal_wrapped(|ui| {
-        let id =
-            ui.label(egui::RichText::new(screens::QUICK_PAPER_KIND).color(p.weak).size(13.0)).id;
-        egui::ComboBox::from_id_salt("quick-paper")
-            .width(170.0)
-            .selected_text(pasted::paper(state.draft.paper))
-            .show_ui(ui, |ui| {
-                for paper in QuickPaper::ALL {
-                    let value = &mut state.draft.paper;
-                    touched |= ui.selectable_value(value, paper, pasted::paper(paper)).changed();
-                }
-            })
-            .response
-            .labelled_by(id);
-        if state.draft.sheet.rows.iter().any(|r| !r.achievement.is_empty()) {
+        touched |= field_ui(ui, screens::QUICK_CONTENT, &mut state.draft.content, width);
+        touched |= field_ui(ui, screens::QUICK_CITATION, &mut state.draft.citation, width);
+    });
+    let with_achievements = state.draft.sheet.rows.iter().any(|r| !r.achievement.is_empty());
+    let present = state.draft.body.clone();
+    let bodies =
+        q.cx.map(|cx| cx.lists.bodies.as_slice()).filter(|b| b.len() > 1).unwrap_or_default();
+    let mut others = bodies.iter().filter(|b| b.short() != present).peekable();
+    if with_achievements || others.peek().is_some() {
+        ui.horizontal_wrapped(|ui| {
             let mut with = !state.draft.without_achievements;
-            if ui.checkbox(&mut with, screens::QUICK_WITH_ACHIEVEMENTS).changed() {
+            if with_achievements
+                && ui.checkbox(&mut with, screens::QUICK_WITH_ACHIEVEMENTS).changed()
+            {
                 state.draft.without_achievements = !with;
                 touched = true;
             }
-        }
-    });
-    if let Some(cx) = q.cx
-        && cx.lists.bodies.len() > 1
-    {
-        ui.horizontal_wrapped(|ui| {
-            let present = state.draft.body.clone();
-            for body in cx.lists.bodies.iter().filter(|b| b.short() != present) {
+            for body in others {
                 if ui.small_button(body.short()).clicked() {
                     body.short().clone_into(&mut state.draft.body);
                     touched = true;
@@ -372,4 +500,37 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     if touched {
         state.touch();
     }
+}
+
+/// A field below its label; true when it was typed in.
+fn field_ui(ui: &mut egui::Ui, name: &str, text: &mut String, width: f32) -> bool {
+    // Never wider than the panel; what does not fit beside another field goes below it.
+    let width = width.min(ui.max_rect().width());
+    labelled(ui, name, width, |ui, label| {
+        let edit = egui::TextEdit::singleline(text)
+            .desired_width(width)
+            .margin(egui::Margin::symmetric(8, 4));
+        let response = ui.add(edit).labelled_by(label);
+        if response.lost_focus() {
+            *text = clean(text);
+        }
+        response.changed()
+    })
+}
+
+/// Something below its label.
+fn labelled<R>(
+    ui: &mut egui::Ui,
+    name: &str,
+    width: f32,
+    show: impl FnOnce(&mut egui::Ui, egui::Id) -> R,
+) -> R {
+    let p = theme::palette(ui.ctx());
+    let size = egui::vec2(width, FIELD_HEIGHT);
+    ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::LEFT), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let label = ui.label(egui::RichText::new(name).color(p.weak).size(13.0)).id;
+        show(ui, label)
+    })
+    .inner
 }

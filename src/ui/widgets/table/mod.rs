@@ -3,7 +3,7 @@ mod paint;
 mod widths;
 
 pub(in crate::ui) use paint::table_ui;
-pub(in crate::ui) use widths::Contents;
+pub(in crate::ui) use widths::{Contents, Wish, fit, longest};
 
 use crate::{
     domain::{

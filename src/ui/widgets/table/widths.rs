@@ -9,6 +9,8 @@ const MOST: f32 = 460.0;
 /// Points below which a name, and any other long text, is not cut while the list can be scrolled to the side.
 const LEAST_NAME: f32 = 190.0;
 const LEAST_TEXT: f32 = 90.0;
+/// The same of other texts that are typed in: they scroll in their field.
+const LEAST_TYPED: f32 = 72.0;
 /// Points at the left and the right of a text.
 pub(super) const PAD: f32 = 7.0;
 /// The narrowest a column can be dragged.
@@ -61,7 +63,7 @@ impl Contents {
 }
 
 /// The longest of some texts, a few of them.
-fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+pub(in crate::ui) fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut most: Vec<(usize, &str)> = Vec::with_capacity(CANDIDATES + 1);
     for text in texts {
         let least = if most.len() < CANDIDATES { 0 } else { most.last().map_or(0, |m| m.0) };
@@ -81,12 +83,55 @@ fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
 
 /// What one column asks for, in points.
 #[derive(Clone, Copy, Debug)]
-struct Wish {
+pub(in crate::ui) struct Wish {
     column: usize,
-    natural: f32,
+    /// What it would have, and after [`fit`] what it has.
+    pub(in crate::ui) natural: f32,
     least: f32,
     is_empty: bool,
     is_set: bool,
+    is_name: bool,
+}
+
+impl Wish {
+    /// Of a column whose cells are typed in: as wide as its widest text, an empty one as its head; one of
+    /// names is never too narrow to type a name.
+    pub(in crate::ui) fn typed(column: usize, head: f32, text: f32, is_name: bool) -> Self {
+        let readable = if is_name { LEAST_NAME } else { 0.0 };
+        let natural = text.max(head).min(MOST).max(readable);
+        let least = if is_name { LEAST_NAME } else { head.max(LEAST_TYPED) }.min(natural);
+        Self { column, natural, least, is_empty: text <= head, is_set: false, is_name }
+    }
+}
+
+/// Fits columns that are typed in into a room; none of them goes. What is free is shared by those that hold
+/// something; where room is wanting, the names give way last, and what still does not fit scrolls.
+pub(in crate::ui) fn fit(wishes: &mut [Wish], room: f32) {
+    let spare = room - wishes.iter().map(|w| w.natural).sum::<f32>();
+    if spare < 0.0 {
+        return give_way(wishes, -spare);
+    }
+    let grows = |w: &Wish| w.is_name || !w.is_empty;
+    let all: f32 = wishes.iter().filter(|w| grows(w)).map(|w| w.natural).sum();
+    for wish in wishes.iter_mut().filter(|w| grows(w)) {
+        wish.natural += spare * wish.natural / all;
+    }
+}
+
+/// Long texts give way, in proportion to what they can give; the names only after them.
+fn give_way(wishes: &mut [Wish], mut excess: f32) {
+    for names in [false, true] {
+        let gives = |w: &Wish| if w.is_name == names { w.natural - w.least } else { 0.0 };
+        let all: f32 = wishes.iter().map(gives).sum();
+        if all <= 0.0 || excess <= 0.0 {
+            continue;
+        }
+        let share = (excess / all).min(1.0);
+        for wish in wishes.iter_mut() {
+            wish.natural -= gives(wish) * share;
+        }
+        excess -= all * share;
+    }
 }
 
 /// The columns on show from left to right, each with its width; `measure` gives the points of a text, of a
@@ -121,12 +166,13 @@ pub(super) fn widths(
             least: set.unwrap_or(least),
             is_empty: found.texts.is_empty(),
             is_set: set.is_some(),
+            is_name: at == name,
         });
     }
     let total = |wishes: &[Wish]| wishes.iter().map(|w| w.natural).sum::<f32>();
     // Empty columns give way first.
     while total(&wishes) > room
-        && let Some(at) = wishes.iter().rposition(|w| w.is_empty && w.column != name && !w.is_set)
+        && let Some(at) = wishes.iter().rposition(|w| w.is_empty && !w.is_name && !w.is_set)
     {
         wishes.remove(at);
     }
@@ -136,29 +182,14 @@ pub(super) fn widths(
         let at = wishes
             .iter()
             .position(takes_rest)
-            .or_else(|| wishes.iter().position(|w| w.column == name))
+            .or_else(|| wishes.iter().position(|w| w.is_name))
             .or_else(|| wishes.len().checked_sub(1));
         if let Some(wish) = at.and_then(|at| wishes.get_mut(at)) {
             wish.natural += spare;
         }
         return wishes.into_iter().map(|w| (w.column, w.natural)).collect();
     }
-    // Long texts give way, in proportion to what they can give; the names only after them.
-    let mut excess = -spare;
-    for names in [false, true] {
-        let gives = |w: &Wish| {
-            if (w.column == name) == names { w.natural - w.least } else { 0.0 }
-        };
-        let all: f32 = wishes.iter().map(gives).sum();
-        if all <= 0.0 || excess <= 0.0 {
-            continue;
-        }
-        let share = (excess / all).min(1.0);
-        for wish in &mut wishes {
-            wish.natural -= gives(wish) * share;
-        }
-        excess -= all * share;
-    }
+    give_way(&mut wishes, -spare);
     wishes.into_iter().map(|w| (w.column, w.natural)).collect()
 }
 
