@@ -468,8 +468,8 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                 .labelled_by(label);
         });
     });
-    // Side by side where both can be read.
-    let half = (whole - gap) / 2.0;
+    // Side by side where both can be read; a fraction of a point must not part them.
+    let half = ((whole - gap) / 2.0).floor() - 1.0;
     let width = if half >= LEAST_FIELD { half } else { whole };
     ui.horizontal_wrapped(|ui| {
         touched |= field_ui(ui, screens::QUICK_CONTENT, &mut state.draft.content, width);
