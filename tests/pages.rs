@@ -97,6 +97,29 @@ fn a_place_of_three_words_more_keeps_its_day_on_one_line() {
 }
 
 #[test]
+fn a_long_place_leaves_the_names_of_the_letterhead_their_lines() {
+    let names =
+        ["BAN CHỈ ĐẠO", "QUY CHẾ DÂN CHỦ Ở CƠ SỞ", "VÀ PHONG TRÀO THI ĐUA", "“DÂN VẬN KHÉO”"];
+    let body = Body {
+        letterhead_parent: "ĐẢNG ỦY KHỐI MẪU".into(),
+        letterhead_name: names.join("\n"),
+        symbol: "BCĐ".into(),
+        ..Body::default()
+    };
+    let when = NumberAndDay { year: 2026, ..NumberAndDay::default() };
+    for rules in rule_set::all() {
+        let blocks = frame::letterhead(rules, &body, "Thành phố Hồ Chí Minh", &when);
+        let section =
+            Section { paper: frame::paper(rules, false, false), blocks, ..Section::default() };
+        let shown = lines(&Document { sections: vec![section], ..Document::default() });
+        let day = "Thành phố Hồ Chí Minh, ngày      tháng      năm 2026";
+        for line in names.iter().chain(&[body.letterhead_parent.as_str(), day]) {
+            assert!(shown.iter().any(|l| l == line), "{}: {line}: {shown:?}", rules.id);
+        }
+    }
+}
+
+#[test]
 fn breaks_set_by_hand_stay_where_they_were_set() {
     let mut book = sample_book();
     let of = drafted(&mut book);

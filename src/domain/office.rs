@@ -173,9 +173,25 @@ struct UsualOrgan {
     rule_set: Option<String>,
     #[serde(default)]
     numbering: Numbering,
+    /// In its letterhead the place it is of stands below it (NĐ 30: `ỦY BAN NHÂN DÂN`, `XÃ …`).
+    #[serde(default)]
+    place_on_its_own_line: bool,
 }
 
 impl UsualOrgan {
+    /// Its letterhead, of the name it was found by.
+    fn letterhead(&self, name: &str) -> String {
+        let place =
+            after(name, &self.begins).filter(|p| self.place_on_its_own_line && !p.is_empty());
+        let organ = place.and_then(|place| name.trim().strip_suffix(place));
+        match (organ, place) {
+            (Some(organ), Some(place)) => {
+                format!("{}\n{}", capitals(organ.trim()), capitals(place))
+            }
+            _ => capitals(name),
+        }
+    }
+
     fn is_called(&self, name: &str) -> bool {
         let of = |rest: &str| {
             let rest = fold(rest);
@@ -218,6 +234,7 @@ impl Body {
         body.letterhead_name = capitals(of_itself);
         let organ = USUAL.organs.iter().find(|o| o.is_called(of_itself));
         if let Some(organ) = organ {
+            body.letterhead_name = organ.letterhead(of_itself);
             body.symbol.clone_from(&organ.symbol);
             body.signing = organ.signing;
             body.on_behalf_of = capitals(&organ.on_behalf_of);
@@ -367,7 +384,7 @@ mod tests {
         assert_eq!(
             (chairman.letterhead_name.as_str(), chairman.decides_as.as_str(), chairman.signing),
             (
-                "ỦY BAN NHÂN DÂN XÃ TÂN MẪU",
+                "ỦY BAN NHÂN DÂN\nXÃ TÂN MẪU",
                 "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN MẪU",
                 Signing::HeadSigns
             )
@@ -392,6 +409,9 @@ mod tests {
             ("Ban Thường vụ Đảng ủy Khối Doanh nghiệp", "ĐUK", "HD05-2026"),
             ("Ủy ban nhân dân xã Mẫu", "UBND", "ND30-2020"),
             ("Chủ tịch UBND phường Mẫu", "UBND", "ND30-2020"),
+            ("Hội đồng nhân dân xã Mẫu", "HĐND", "ND30-2020"),
+            ("Chủ tịch HĐND xã Mẫu", "HĐND", "ND30-2020"),
+            ("Thường trực Hội đồng nhân dân xã Mẫu", "", "ND30-2020"),
             ("Ban Thường trực Ủy ban MTTQ Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
             ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu", "MTTQ-BTT", "ND30-2020"),
             // Not in the table: asked for.

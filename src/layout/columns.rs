@@ -1,7 +1,7 @@
 //! Paragraphs side by side: letterheads and signatures, always kept whole.
 use super::{
     block::{Align, Column, Paragraph},
-    lines::{RULE_ROOM, lay_lines},
+    lines::{lay_lines, rule_room},
     page::Item,
 };
 
@@ -34,9 +34,7 @@ pub(super) fn lay_columns(columns: &[Column], width: f32) -> Placed {
                 }));
                 y += paragraph.line;
             }
-            if paragraph.rule.is_some() {
-                y += RULE_ROOM;
-            }
+            y += rule_room(&paragraph);
         }
         placed.height = placed.height.max(y);
         x += room;

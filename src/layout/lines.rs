@@ -378,17 +378,24 @@ pub(super) fn baseline(line: f32, face: Face, size: f32) -> f32 {
 }
 
 fn rule_below(rule: Rule, x: f32, taken: f32, line: f32) -> LineTo {
-    let share = match rule {
-        Rule::AsLongAsText => 1.0,
-        Rule::Share(share) => share,
+    // A short rule closes what stands above it and is no underlining of the words it lies below.
+    let (share, gap) = match rule {
+        Rule::AsLongAsText => (1.0, 1.0),
+        Rule::Share(share) => (share, 3.5),
     };
     let cut = taken * (1.0 - share) / 2.0;
-    let y = line + 1.0;
+    let y = line + gap;
     LineTo { x0: x + cut, y0: y, x1: x + taken - cut, y1: y, thickness: 0.75 }
 }
 
-/// Space a rule takes below its paragraph.
-pub(super) const RULE_ROOM: f32 = 3.0;
+/// Space the rule of a paragraph takes below it.
+pub(super) fn rule_room(p: &Paragraph) -> f32 {
+    match p.rule {
+        None => 0.0,
+        Some(Rule::AsLongAsText) => 3.0,
+        Some(Rule::Share(_)) => 5.5,
+    }
+}
 
 #[cfg(test)]
 mod tests {

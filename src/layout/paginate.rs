@@ -4,7 +4,7 @@ use super::{
     block::{Block, Column, Document, PageNumbers, Paper, Paragraph, Section, Table},
     columns::lay_columns,
     fonts::metrics,
-    lines::{RULE_ROOM, lay_lines},
+    lines::{lay_lines, rule_room},
     page::{Item, LineTo, Page, TextRun},
     tables::{LaidTable, lay_row, lay_table},
 };
@@ -130,7 +130,7 @@ fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
         let last = i + 1 == count;
         pieces.push(Piece {
             items: line.items,
-            height: p.line + if last && p.rule.is_some() { RULE_ROOM } else { 0.0 },
+            height: p.line + if last { rule_room(p) } else { 0.0 },
             space: if i == 0 { p.space_before } else { 0.0 },
             below: match (p.keep_with_next, last) {
                 // A title is never cut either.

@@ -111,31 +111,26 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     let place = if place.is_empty() { print::PLACE_FOR_THE_PEN } else { place };
     let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
     let place_and_day = centred(place_and_day, Style::italic(s.date));
-    let left_share = left_share(
-        rules,
-        &left.iter().chain([&number]).collect::<Vec<_>>(),
-        &right.iter().chain([&place_and_day]).collect::<Vec<_>>(),
-        usual_share,
-    );
-    let columns = |left: Vec<Paragraph>, right: Vec<Paragraph>| {
-        vec![
-            Column { share: left_share, paragraphs: left },
-            Column { share: 1.0 - left_share, paragraphs: right },
-        ]
+    // A long place takes its room from the number beside it, not from the names above.
+    let names = left_share(rules, &left, &right, usual_share);
+    let (number, place_and_day) = (vec![number], vec![place_and_day]);
+    let day = left_share(rules, &number, &place_and_day, names);
+    let columns = |share: f32, left: Vec<Paragraph>, right: Vec<Paragraph>| {
+        vec![Column { share, paragraphs: left }, Column { share: 1.0 - share, paragraphs: right }]
     };
     vec![
-        Block::Columns { columns: columns(left, right), space_before: 0.0 },
-        Block::Columns { columns: columns(vec![number], vec![place_and_day]), space_before: 3.0 },
+        Block::Columns { columns: columns(names, left, right), space_before: 0.0 },
+        Block::Columns { columns: columns(day, number, place_and_day), space_before: 3.0 },
     ]
 }
 
-/// The share of the left side of a letterhead: the usual one; less where the right side needs more room to
-/// stand on one line each, such as a long place and its day; more where that keeps the lines of the left
-/// side whole. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
-fn left_share(rules: &RuleSet, left: &[&Paragraph], right: &[&Paragraph], usual: f32) -> f32 {
+/// The share of the left side of one row of a letterhead: the usual one; less where the right side needs
+/// more room to stand on one line each, such as a long place and its day; more where that keeps the lines
+/// of the left side whole. The left side keeps what a number such as `Số 1147-QĐ/BTGDVTW` needs.
+fn left_share(rules: &RuleSet, left: &[Paragraph], right: &[Paragraph], usual: f32) -> f32 {
     let room = paper(rules, false, false).body_width();
-    let needs = |side: &[&Paragraph]| {
-        side.iter().map(|p| natural_width(p)).fold(0.0, f32::max) / room + mm(1.0) / room
+    let needs = |side: &[Paragraph]| {
+        side.iter().map(natural_width).fold(0.0, f32::max) / room + mm(1.0) / room
     };
     let (left, most) = (needs(left), 1.0 - needs(right));
     if left <= most { usual.max(left).min(most) } else { usual.min(most).max(0.3) }
