@@ -25,6 +25,11 @@ pub enum Verdict {
     Fits,
     /// Only because the sheet was laid down: upright, words would be cut at any size.
     OnlyLying,
+    /// The sheet was laid down because upright its rows are tall and take more paper.
+    RatherLying,
+    /// Upright as was asked for: every word has room, but only a few rows stand on a page, in letters
+    /// made smaller for their sake.
+    TallUpright,
     /// Not upright as was asked for: words are cut. Lying they would not be, or fewer.
     WantsLandscape,
     /// Not even lying: words are cut.
@@ -35,7 +40,8 @@ pub enum Verdict {
 const SMALLER: [f32; 2] = [12.0, 11.0];
 
 /// Finds the size and the sheet of a table and sets its columns for good, measuring it once. Without a
-/// wish the sheet lies when upright a word would be cut, or when rows are tall and lying saves paper.
+/// wish the sheet lies when upright a word would be cut, or when rows are tall and lying saves paper. When
+/// upright is insisted on, letters get smaller for the sake of tall rows too.
 pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
     let measured = Measured::of(table);
     let usual = table.size;
@@ -45,17 +51,27 @@ pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
     let lying = upright.landscape();
     let stands = sized(upright.body_width());
     let lies = sized(lying.body_width());
-    let better_lying = || {
+    let better_lying = |stands: Option<f32>| {
         let (stands, lies) = (stands.unwrap_or(smallest), lies.unwrap_or(smallest));
         measured.reads_better_lying(table, (upright, stands), (&lying, lies))
     };
-    let is_lying = landscape.unwrap_or_else(|| stands.is_none() || better_lying());
-    let (sheet, size) = if is_lying { (&lying, lies) } else { (upright, stands) };
-    let verdict = match (size.is_some(), is_lying) {
-        (true, true) if stands.is_none() && landscape.is_none() => Verdict::OnlyLying,
-        (true, _) => Verdict::Fits,
-        (false, true) => Verdict::TooWide,
-        (false, false) => Verdict::WantsLandscape,
+    let is_lying = landscape.unwrap_or_else(|| stands.is_none() || better_lying(stands));
+    let is_tall = |size: f32| measured.has_few_rows_on(upright, table, size);
+    let lower = || stands.map(|at| sizes().find(|s| *s <= at && !is_tall(*s)).unwrap_or(smallest));
+    let (sheet, size) = match (is_lying, landscape) {
+        (true, _) => (&lying, lies),
+        (false, Some(_)) => (upright, lower()),
+        (false, None) => (upright, stands),
+    };
+    let verdict = match (size, is_lying, landscape) {
+        (Some(_), true, None) if stands.is_none() => Verdict::OnlyLying,
+        (Some(_), true, None) => Verdict::RatherLying,
+        (Some(_), false, Some(_)) if stands.is_some_and(is_tall) && better_lying(stands) => {
+            Verdict::TallUpright
+        }
+        (Some(_), ..) => Verdict::Fits,
+        (None, true, _) => Verdict::TooWide,
+        (None, false, _) => Verdict::WantsLandscape,
     };
     let size = size.unwrap_or(smallest);
     table.line *= size / usual;
@@ -182,6 +198,10 @@ const NEARLY: f32 = 4.5;
 const SHARE: f32 = 0.18;
 /// Rows taller than this many lines upright are rather read on a lying sheet.
 const TALL_ROW: f32 = 5.0;
+/// A page with fewer rows than these is no table any more; and the part of a page that rows have, beside
+/// heads and titles.
+const FEW_ROWS: f32 = 3.0;
+const ROWS_OF_A_PAGE: f32 = 0.9;
 
 /// The texts of a table, measured.
 pub(super) struct Measured {
@@ -434,6 +454,18 @@ impl Measured {
         self.sample.iter().map(lines).sum::<f32>() / self.sample.len().max(1) as f32
     }
 
+    /// How tall a row of so many lines is.
+    fn row_height(table: &Table, lines: f32, size: f32) -> f32 {
+        lines * table.line * size / table.size + table.padding * 2.0
+    }
+
+    /// Is a page full with a row or two, and more are to come?
+    fn has_few_rows_on(&self, sheet: &Paper, table: &Table, size: f32) -> bool {
+        let lines = self.lines_of_a_row(size, sheet.body_width());
+        let rows = FEW_ROWS.min(table.rows.len() as f32);
+        Self::row_height(table, lines, size) * rows > sheet.body_height() * ROWS_OF_A_PAGE
+    }
+
     /// Are rows tall upright, and do they take more paper than lying?
     fn reads_better_lying(
         &self,
@@ -447,8 +479,7 @@ impl Measured {
         }
         let low = self.lines_of_a_row(lies, lying.body_width());
         let paper = |lines: f32, size: f32, sheet: &Paper| {
-            let row = lines * table.line * size / table.size + table.padding * 2.0;
-            row / sheet.body_height().max(1.0)
+            Self::row_height(table, lines, size) / sheet.body_height().max(1.0)
         };
         paper(low, lies, lying) < paper(tall, stands, upright)
     }
@@ -590,9 +621,12 @@ mod tests {
         for landscape in [false, true] {
             let columns = if landscape { 7 } else { 5 };
             let mut table = table(&heads[..columns], &rows(&texts[..columns], 120));
+            // Upright such rows stand two on a page, in letters however small, and that is said.
+            let (size, verdict) =
+                if landscape { (13.0, Verdict::Fits) } else { (11.0, Verdict::TallUpright) };
             assert_eq!(
                 fit(&mut table, &PAPER(), Some(landscape)),
-                Fit { size: 13.0, landscape, verdict: Verdict::Fits }
+                Fit { size, landscape, verdict }
             );
             let widths = widths_of(&table);
             let paper = if landscape { PAPER().landscape() } else { PAPER() };
@@ -645,12 +679,35 @@ mod tests {
     }
 
     #[test]
+    fn tall_rows_lay_the_sheet_down_or_make_letters_smaller_and_that_is_said() {
+        use Verdict::{Fits, RatherLying, TallUpright};
+        let heads = ["STT", "Họ và tên!", "Chức vụ", "Đơn vị", "Thành tích"];
+        let fitted = |letters: usize, count: usize, asked: Option<bool>| {
+            let long: String = CITATION.repeat(6).chars().take(letters).collect();
+            let texts =
+                ["#", "Nguyễn Thị Hồng Nhung", "Bí thư, Trưởng ấp", "Ấp Tân Lập mẫu", &long];
+            let fit = fit(&mut table(&heads, &rows(&texts, count)), &PAPER(), asked);
+            (fit.landscape, fit.size, fit.verdict)
+        };
+        assert_eq!(fitted(60, 30, None), (false, 13.0, Fits));
+        assert_eq!(fitted(300, 30, Some(false)), (false, 13.0, Fits));
+        assert_eq!(fitted(400, 30, Some(false)), (false, 12.0, TallUpright));
+        for letters in [600, 900, 1200] {
+            assert_eq!(fitted(letters, 30, None), (true, 13.0, RatherLying), "{letters}");
+            assert_eq!(fitted(letters, 30, Some(true)), (true, 13.0, Fits), "{letters}");
+            assert_eq!(fitted(letters, 30, Some(false)), (false, 11.0, TallUpright), "{letters}");
+        }
+        // One alone has the page for itself.
+        assert_eq!(fitted(600, 1, Some(false)), (false, 13.0, Fits));
+    }
+
+    #[test]
     fn an_endless_word_takes_no_words_of_others() {
         let heads = ["STT", "Họ và tên", "Đơn vị", "Thành tích"];
         let endless = "x".repeat(600);
         let mut table = table(&heads, &rows(&["#", "Nguyễn Thị Nhung", &endless, "xuất sắc"], 30));
         let fit = fit(&mut table, &PAPER(), Some(false));
-        assert_eq!((fit.size, fit.verdict), (13.0, Verdict::Fits));
+        assert_eq!((fit.size, fit.verdict), (11.0, Verdict::TallUpright));
         let widths = widths_of(&table);
         assert!(widths.iter().sum::<f32>() <= PAPER().body_width() + 0.1);
         let runs = runs(table, false);

@@ -26,7 +26,13 @@ pub mod title {
 /// A table is wider than an upright sheet even in small letters, and was laid down.
 pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11, nên giấy được đặt ngang. \
      Muốn in dọc, hãy bớt cột.";
-/// The same, but upright was asked for: lying is proposed.
+/// Upright the rows of a table would be tall, and it was laid down.
+pub const RATHER_LYING: &str = "Bảng có chữ dài: trên khổ dọc mỗi dòng rất cao và tốn giấy hơn, nên giấy được đặt ngang. \
+     Muốn in dọc, hãy chọn khổ dọc hoặc rút ngắn cột dài.";
+/// Upright was asked for, and only a few rows stand on a page.
+pub const TALL_UPRIGHT: &str = "Bảng có chữ dài: trên khổ dọc mỗi trang chỉ vừa vài dòng, dù chữ đã thu nhỏ. \
+     Nên chọn khổ ngang hoặc rút ngắn cột dài.";
+/// Too wide upright, and upright was asked for: lying is proposed.
 pub const WANTS_LANDSCAPE: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11: có từ bị ngắt giữa chừng. \
      Nên chọn khổ ngang hoặc bớt cột.";
 /// Not even lying there is room for every word.

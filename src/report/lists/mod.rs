@@ -121,6 +121,8 @@ pub(super) fn sheet(
     let remark = match fit.verdict {
         Verdict::Fits => None,
         Verdict::OnlyLying => Some(reports::ONLY_LYING),
+        Verdict::RatherLying => Some(reports::RATHER_LYING),
+        Verdict::TallUpright => Some(reports::TALL_UPRIGHT),
         Verdict::WantsLandscape => Some(reports::WANTS_LANDSCAPE),
         Verdict::TooWide => Some(reports::TOO_WIDE),
     };
