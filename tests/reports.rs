@@ -14,6 +14,7 @@ use dan_van::{
         ids::Record,
         office::{Body, Signatory, Signing},
         problem::Problem,
+        recipient::Counts,
         rule_set,
     },
     layout::{
@@ -23,6 +24,7 @@ use dan_van::{
     },
     report::{ParamKind, ReportError, ReportParams, catalog, sheets::decision},
     sample,
+    text::print,
     workspace::{AwardFilter, Workspace},
 };
 use jiff::civil::Date;
@@ -282,6 +284,48 @@ fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
         assert!(text.contains("số 05-QĐ/BCĐ,") && !text.contains("29-QĐ"), "{text}");
         assert!(!text.lines().any(|l| l.ends_with('/') || l.ends_with("QĐ-")), "{text}");
     }
+}
+
+#[test]
+fn a_break_set_by_hand_in_a_citation_is_for_the_titles_alone() {
+    let (mut book, params) = under("HD36-2018");
+    let decision = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    let mut round = book.read().round(decision.round.unwrap()).unwrap().unwrap();
+    round.citation = "đã có thành tích xuất sắc\ntrong phong trào thi đua “Dân vận khéo”".into();
+    apply(&mut book, Edit::SaveRound(round.clone()));
+    // No article typed: they come from the data.
+    apply(&mut book, Edit::SaveDecision(Decision { articles: String::new(), ..decision }));
+    let said = "đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo”";
+    let annexed = build(&book, "quyet-dinh", &params).unwrap();
+    // The same with those named who are few.
+    let mut office = book.read().office().unwrap();
+    office.named_recipient_limit = "50".into();
+    apply(&mut book, Edit::SaveOffice(office));
+    let named = build(&book, "quyet-dinh", &params).unwrap();
+    for document in [&annexed, &named] {
+        let spoken = |p: &Paragraph| -> String {
+            p.spans.iter().map(|s| s.text.replace('\u{a0}', " ")).collect()
+        };
+        let articles: Vec<String> =
+            paragraphs(document).map(spoken).filter(|t| t.contains("Tặng Giấy khen")).collect();
+        assert!(articles.len() == 1 && articles[0].contains(said), "{articles:?}");
+    }
+    let summary = print::decision_summary("Giấy khen", Counts::default(), &round.citation);
+    assert!(summary.contains(said), "{summary}");
+    let annex = build(&book, "ds-tap-the", &params).unwrap();
+    let texts: Vec<&str> = paragraphs(&annex).map(|p| p.spans[0].text.as_str()).collect();
+    assert!(texts.iter().any(|t| t.contains("xuất\u{a0}sắc\n")), "{texts:?}");
+}
+
+#[test]
+fn the_place_of_a_state_body_stands_below_its_name() {
+    let letterhead = |name: &str| Body::from_name(name).letterhead_name;
+    assert_eq!(letterhead("Ủy ban nhân dân xã Mẫu"), "ỦY BAN NHÂN DÂN\nXÃ MẪU");
+    assert_eq!(letterhead("Chủ tịch Uỷ ban nhân dân phường Mẫu"), "UỶ BAN NHÂN DÂN\nPHƯỜNG MẪU");
+    assert_eq!(letterhead("Hội đồng nhân dân xã Mẫu"), "HỘI ĐỒNG NHÂN DÂN\nXÃ MẪU");
+    // What cannot be parted stays as it was typed.
+    assert_eq!(letterhead("UBND xã Mẫu"), "UBND XÃ MẪU");
+    assert_eq!(letterhead("Ủy ban nhân dân"), "ỦY BAN NHÂN DÂN");
 }
 
 #[test]

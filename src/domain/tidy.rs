@@ -129,7 +129,8 @@ pub fn edit(edit: &mut Edit, today: Date) {
             typed(today, &mut [&mut b.issued_on, &mut b.from, &mut b.to]);
         }
         Edit::SaveRound(r) => {
-            one_line(&mut [&mut r.name, &mut r.content, &mut r.form, &mut r.citation]);
+            one_line(&mut [&mut r.name, &mut r.content, &mut r.form]);
+            lines(&mut [&mut r.citation]);
             years(&mut r.years, today);
             r.dossier_due.tidy(today);
         }

@@ -154,9 +154,14 @@ fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
     if same(content).contains(&same(&years)) { String::new() } else { years }
 }
 
+/// Words inside a sentence: line breaks set by hand for a title are spaces there.
+pub fn in_one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Trích yếu of a decision: `về việc tặng Giấy khen cho tập thể, cá nhân …`.
 pub fn decision_summary(form: &str, counts: Counts, citation: &str) -> String {
-    let which = citation::which(citation);
+    let which = citation::which(&in_one_line(citation));
     fill(&wording().summary, &[("form", form), ("kinds", &kinds(counts)), ("which", &which)])
 }
 
@@ -189,7 +194,7 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<String> {
             None => fill(&w.basis, &[("basis", &line)]),
         })
         .collect();
-    let considering = bare(considering);
+    let considering = bare(&in_one_line(considering));
     if !considering.is_empty() {
         all.push(if after(&considering, &w.basis_starts).is_some() {
             considering
@@ -368,7 +373,8 @@ pub fn annexed_to(
         PaperKind::Decision => &wording().paper,
         PaperKind::Submission => &wording().submission_paper,
     };
-    let fields = [("paper", name.as_str()), ("cited", &cited), ("body", body.in_text())];
+    let fields =
+        [("paper", name.as_str()), ("cited", &cited), ("body", &in_one_line(body.in_text()))];
     fill(&rules.annex_note, &fields)
 }
 

@@ -62,7 +62,8 @@ pub(in crate::report) fn articles(
         articles.push(print::article_reward(total, words));
     }
     articles.push(print::article_carried_out(counts, awarded.body.in_text()));
-    articles
+    // A break set by hand in a citation or a name is for its title: an article is one paragraph.
+    articles.iter().map(|article| print::in_one_line(article)).collect()
 }
 
 /// The articles of a decision made from the data, for the form: one a line.
