@@ -106,6 +106,8 @@ pub struct Annex<'a> {
     pub with_reward: bool,
     /// A column of achievements.
     pub with_citation: bool,
+    /// Does some “Chức vụ, đơn vị” of a pasted table stand in the post because it could not be parted?
+    pub unparted: bool,
     /// Right side of the foot; none for an unsigned annex.
     pub signature: Option<Vec<crate::layout::block::Paragraph>>,
 }
@@ -132,7 +134,8 @@ pub fn compose(annex: Annex<'_>) -> Section {
     // No column stands empty beside another.
     let has_post = annex.rows.iter().any(|r| !r.position.is_empty());
     let has_unit = annex.rows.iter().any(|r| !r.unit.is_empty());
-    let in_one = post_and_unit_in_one(annex.rows.iter().map(|r| (&*r.position, &*r.unit)));
+    let in_one =
+        annex.unparted || post_and_unit_in_one(annex.rows.iter().map(|r| (&*r.position, &*r.unit)));
     let (post, unit) = (has_post && !in_one, has_unit && !in_one);
     match annex.kind {
         RecipientKind::Collective => {
@@ -411,6 +414,7 @@ fn build(
         rows,
         with_reward: params.with_reward,
         with_citation: params.with_citation,
+        unparted: false,
         signature,
     });
     Ok(Document {

@@ -137,6 +137,8 @@ fn paper(
             None => frame::signature(rules, body, None, ""),
         }),
     };
+    // A cell of “Chức vụ, đơn vị” that could not be parted leaves one half of its row empty.
+    let unparted = |r: &&QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
     let mut section = compose(Annex {
         rules,
         two_sided: office.two_sided,
@@ -167,6 +169,7 @@ fn paper(
         with_reward: false,
         with_citation: !list.without_achievements
             && rows.iter().any(|r| !r.achievement.trim().is_empty()),
+        unparted: rows.iter().any(unparted),
         signature,
     });
     let personal = print::is_personal(&form) && kind != RecipientKind::Person;
