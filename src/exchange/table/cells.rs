@@ -3,7 +3,7 @@
 use super::{
     heads::column_of,
     kinds::is_unit,
-    line::{Line, is_number, is_page_number, is_total, section_of},
+    line::{Line, bare_number, is_number, is_page_number, is_total, section_of},
     words::words,
 };
 use crate::{
@@ -128,7 +128,12 @@ pub(super) fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<SourceRow> {
                 None => rows.next(),
             };
             let Some(next) = next else { break };
-            if next.cells.len() == 1 && belongs(&next) && goes_on(&row, &next) {
+            // A unit above a row that begins to count anew heads it.
+            let below = waiting.front().or_else(|| rows.peek()).map_or("", first_cell);
+            let heads_below = is_unit(&word_key(first_cell(&next)))
+                && matches!(bare_number(below).trim_start_matches('0'), "1");
+            let goes_on = !heads_below && goes_on(&row, &next);
+            if next.cells.len() == 1 && belongs(&next) && goes_on {
                 append(&mut row, next);
             } else {
                 waiting.push_front(next);
@@ -144,7 +149,10 @@ pub(super) fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<SourceRow> {
 fn goes_on(row: &SourceRow, line: &SourceRow) -> bool {
     let last = row.cells.last().map_or("", |c| c.trim());
     let key = word_key(first_cell(line));
-    if last.is_empty() {
+    if last.starts_with('#') || is_page_number(&Line::of(line)) {
+        return false;
+    }
+    if last.is_empty() || first_cell(line).ends_with(':') {
         return false;
     }
     let post = words().posts.begin(&word_key(last)) && !last.contains('\n');

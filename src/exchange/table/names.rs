@@ -182,6 +182,9 @@ pub(super) fn collective(cell: &str) -> Name {
     } else if letters >= 3 && small && !capital {
         name.doubts.push(Doubt::FromSmallLetters);
         LETTERS.usual(text)
+    } else if text.starts_with(char::is_lowercase) {
+        name.doubts.push(Doubt::FromSmallLetters);
+        capital_first(text)
     } else {
         text.to_owned()
     };

@@ -105,7 +105,11 @@ fn head_of(lines: &[Line], at: usize) -> Option<Head> {
         )
     });
     // A row of facts may hold words of heads; a head says little else, and no name.
-    if count < 2 || !names_someone || count * 2 < filled.len() {
+    let says_little_else = count >= 2 && names_someone && count * 2 >= filled.len();
+    // “STT │ …” above the number 1 is a head, whatever words it has.
+    let above_one = known.first() == Some(&Some(Column::Serial))
+        && lines.get(at + 1).is_some_and(|l| bare_number(l.cell(0)).trim_start_matches('0') == "1");
+    if !says_little_else && !above_one {
         return None;
     }
     let mut heads: Vec<String> = line.cells.iter().map(|c| c.replace('\n', " ")).collect();
@@ -165,9 +169,11 @@ pub(super) fn is_another_head(part: &Part, head: &Head, lines: &[Line]) -> bool 
     });
     let known = cells.iter().filter(|(i, _)| head.columns.get(*i).is_some_and(Option::is_some));
     let serial = head.columns.first() == Some(&Some(Column::Serial));
-    same.count() * 2 > cells.len()
-        || known.count() == cells.len()
-            && (serial || !cells.iter().any(|(_, c)| kind_value(c).is_some()))
+    let known = known.count();
+    // “TT │ Họ tên │ …” is a head whatever else it names.
+    serial && known * 2 > cells.len()
+        || same.count() * 2 > cells.len()
+        || known == cells.len() && (serial || !cells.iter().any(|(_, c)| kind_value(c).is_some()))
 }
 
 /// A row below a head that only fills gaps of merged heads: no number before it, short words.
@@ -178,7 +184,13 @@ pub(super) fn is_second_head(head: &Line, line: &Line, below: Option<&Line>) -> 
     }
     let merged = |i: usize| {
         let own = head.cell(i);
-        own.is_empty() || head.cell(i + 1).is_empty() || own.ends_with([',', '/', '-'])
+        // Merged cells come apart as blank ones, or each with the same words.
+        let beside = |j: Option<usize>| j.is_some_and(|j| !own.is_empty() && head.cell(j) == own);
+        own.is_empty()
+            || head.cell(i + 1).is_empty()
+            || own.ends_with([',', '/', '-'])
+            || beside(Some(i + 1))
+            || beside(i.checked_sub(1))
     };
     // Words that no head knows (“Đảng”, “Chính quyền” under “Chức vụ”) count when the numbers begin below.
     let numbered_below = line.cell(0).is_empty()
@@ -368,7 +380,8 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
     let has_name = has_name || of_kinds.len() == 1;
     let looks_named = |c: &str| {
         let name = names::without_signs(c);
-        !matches!(looks(name, &word_key(name)), Looks::NoName)
+        // “GK”, “BK” under a head that is not known are no names.
+        name.contains(' ') && !matches!(looks(name, &word_key(name)), Looks::NoName)
     };
     if !has_name && of_kinds.is_empty() {
         // “Nội dung”, or a head that is not known, over names.

@@ -219,6 +219,18 @@ impl Reading<'_> {
         if words_of.any(|(_, other)| other != text) {
             return None;
         }
+        // Merged over the rows below, in the column of units itself.
+        let (at_column, _) = line.filled().next()?;
+        let below_is_blank = || {
+            let next = self.lines.get(at + 1..part.to)?.iter().find(|l| l.filled().count() > 0)?;
+            let named = !Self::name_cell(part, next).is_empty();
+            (named && next.cell(at_column).is_empty()).then_some(())
+        };
+        let of_units = part.columns.get(at_column) == Some(&Column::Unit)
+            && part.columns.iter().any(|c| matches!(c, Column::Name | Column::NameAndPost));
+        if of_units && line.filled().count() == 1 && below_is_blank().is_some() {
+            return Some(names::collective(text).printed);
+        }
         let number = line.filled().map(|(_, c)| c).find(|c| is_number(c));
         let flat = text.replace('\n', " ");
         let key = word_key(&flat);
@@ -719,8 +731,10 @@ impl Reading<'_> {
                     address.clone_into(&mut row.unit);
                 }
                 // The place of a household may stand where persons have their post.
-                if row.unit.is_empty() && is_unit(&word_key(&row.post)) {
-                    row.unit = std::mem::take(&mut row.post);
+                if is_unit(&word_key(&row.post)) {
+                    let place = std::mem::take(&mut row.post);
+                    row.unit =
+                        if row.unit.is_empty() { place } else { format!("{place}, {}", row.unit) };
                 }
                 if row.unit.is_empty() && !self.state.unit.is_empty() {
                     row.unit.clone_from(&self.state.unit);
@@ -734,6 +748,9 @@ impl Reading<'_> {
                 }
                 if row.unit.is_empty() && !self.state.unit.is_empty() {
                     row.unit.clone_from(&self.state.unit);
+                }
+                if row.unit.is_empty() {
+                    address.clone_into(&mut row.unit);
                 }
                 if row.unit.is_empty() {
                     row.unit.clone_from(&row.name);
