@@ -377,7 +377,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     // It is printed all the same, with room for the pen.
     let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
     assert!(text.contains("Số      -QĐ/     \n"), "{text}");
-    assert!(!text.contains("00 tập thể"), "{text}");
+    assert!(!text.contains("00 tập thể") && text.contains("Tặng …………… cho"), "{text}");
     // Căn cứ that give no authority are told apart from none; a proposal may stand among them.
     let mut filled = book.read().decision(id).unwrap().unwrap();
     filled.bases = "Luật Thi đua, khen thưởng\nXét đề nghị của Tổ giúp việc".into();

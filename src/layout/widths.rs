@@ -40,8 +40,8 @@ pub enum Verdict {
 const SMALLER: [f32; 2] = [12.0, 11.0];
 
 /// Finds the size and the sheet of a table and sets its columns for good, measuring it once. Without a
-/// wish the sheet lies when upright a word would be cut, or when rows are tall and lying saves paper. When
-/// upright is insisted on, letters get smaller for the sake of tall rows too.
+/// wish the sheet lies when upright a word would be cut, or when rows are tall and lying saves paper. Letters
+/// get smaller for the sake of tall rows too: on a lying sheet, and when upright is insisted on.
 pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
     let measured = Measured::of(table);
     let usual = table.size;
@@ -56,11 +56,14 @@ pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
         measured.reads_better_lying(table, (upright, stands), (&lying, lies))
     };
     let is_lying = landscape.unwrap_or_else(|| stands.is_none() || better_lying(stands));
-    let is_tall = |size: f32| measured.has_few_rows_on(upright, table, size);
-    let lower = || stands.map(|at| sizes().find(|s| *s <= at && !is_tall(*s)).unwrap_or(smallest));
+    let is_tall = |size: f32| !measured.has_room_for(FEW_ROWS, upright, table, size);
+    let is_tall_lying = |size: f32| !measured.has_room_for(LAST_ROWS, &lying, table, size);
+    let lower = |at: f32, is_tall: &dyn Fn(f32) -> bool| {
+        sizes().find(|s| *s <= at && !is_tall(*s)).unwrap_or(smallest)
+    };
     let (sheet, size) = match (is_lying, landscape) {
-        (true, _) => (&lying, lies),
-        (false, Some(_)) => (upright, lower()),
+        (true, _) => (&lying, lies.map(|at| lower(at, &is_tall_lying))),
+        (false, Some(_)) => (upright, stands.map(|at| lower(at, &is_tall))),
         (false, None) => (upright, stands),
     };
     let verdict = match (size, is_lying, landscape) {
@@ -198,10 +201,12 @@ const NEARLY: f32 = 4.5;
 const SHARE: f32 = 0.18;
 /// Rows taller than this many lines upright are rather read on a lying sheet.
 const TALL_ROW: f32 = 5.0;
-/// A page with fewer rows than these is no table any more; and the part of a page that rows have, beside
-/// heads and titles.
-const FEW_ROWS: f32 = 3.0;
-const ROWS_OF_A_PAGE: f32 = 0.9;
+/// So many rows, and the part of a page they have beside what else stands on it.
+type Rows = (f32, f32);
+/// A page with fewer is no table any more.
+const FEW_ROWS: Rows = (3.0, 0.9);
+/// What the closing line and the signature come with.
+const LAST_ROWS: Rows = (2.0, 0.72);
 
 /// The texts of a table, measured.
 pub(super) struct Measured {
@@ -459,11 +464,11 @@ impl Measured {
         lines * table.line * size / table.size + table.padding * 2.0
     }
 
-    /// Is a page full with a row or two, and more are to come?
-    fn has_few_rows_on(&self, sheet: &Paper, table: &Table, size: f32) -> bool {
+    /// Has a page room for so many rows, or for all there are?
+    fn has_room_for(&self, (rows, part): Rows, sheet: &Paper, table: &Table, size: f32) -> bool {
         let lines = self.lines_of_a_row(size, sheet.body_width());
-        let rows = FEW_ROWS.min(table.rows.len() as f32);
-        Self::row_height(table, lines, size) * rows > sheet.body_height() * ROWS_OF_A_PAGE
+        let rows = rows.min(table.rows.len() as f32);
+        Self::row_height(table, lines, size) * rows <= sheet.body_height() * part
     }
 
     /// Are rows tall upright, and do they take more paper than lying?
@@ -621,9 +626,9 @@ mod tests {
         for landscape in [false, true] {
             let columns = if landscape { 7 } else { 5 };
             let mut table = table(&heads[..columns], &rows(&texts[..columns], 120));
-            // Upright such rows stand two on a page, in letters however small, and that is said.
-            let (size, verdict) =
-                if landscape { (13.0, Verdict::Fits) } else { (11.0, Verdict::TallUpright) };
+            // Upright few such rows stand on a page, and that is said.
+            let verdict = if landscape { Verdict::Fits } else { Verdict::TallUpright };
+            let size = 11.0;
             assert_eq!(
                 fit(&mut table, &PAPER(), Some(landscape)),
                 Fit { size, landscape, verdict }
@@ -692,9 +697,10 @@ mod tests {
         assert_eq!(fitted(60, 30, None), (false, 13.0, Fits));
         assert_eq!(fitted(300, 30, Some(false)), (false, 13.0, Fits));
         assert_eq!(fitted(400, 30, Some(false)), (false, 12.0, TallUpright));
-        for letters in [600, 900, 1200] {
-            assert_eq!(fitted(letters, 30, None), (true, 13.0, RatherLying), "{letters}");
-            assert_eq!(fitted(letters, 30, Some(true)), (true, 13.0, Fits), "{letters}");
+        // Lying, two rows and what closes them have room on the last page.
+        for (letters, size) in [(600, 13.0), (900, 11.0), (1200, 11.0)] {
+            assert_eq!(fitted(letters, 30, None), (true, size, RatherLying), "{letters}");
+            assert_eq!(fitted(letters, 30, Some(true)), (true, size, Fits), "{letters}");
             assert_eq!(fitted(letters, 30, Some(false)), (false, 11.0, TallUpright), "{letters}");
         }
         // One alone has the page for itself.

@@ -108,7 +108,7 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
     let bound = |text: &str| text.replace(' ', "\u{a0}");
     let number = centred(bound(&number), Style::regular(s.number));
-    let place = if place.is_empty() { print::PLACE_FOR_THE_PEN } else { place };
+    let place = if place.is_empty() { print::WORD_FOR_THE_PEN } else { place };
     let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
     let place_and_day = centred(place_and_day, Style::italic(s.date));
     // A long place takes its room from the number beside it, not from the names above.

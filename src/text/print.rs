@@ -24,8 +24,8 @@ pub const STATE_MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 pub const STAR: &str = "*";
 /// Tên loại văn bản.
 pub const DECISION: &str = "QUYẾT ĐỊNH";
-/// Where the place stands that no book says yet.
-pub const PLACE_FOR_THE_PEN: &str = "……………";
+/// Where a word stands that no book says yet: the place, the form of an award.
+pub const WORD_FOR_THE_PEN: &str = "……………";
 /// Title of a list.
 pub const LIST: &str = "DANH SÁCH";
 /// Before the recipients of a paper.

@@ -40,6 +40,11 @@ pub(in crate::report) fn articles(
     words: &NumberWords,
 ) -> Vec<String> {
     let counts = count(&awarded.rows);
+    // A form that is not known yet leaves its room, and no hole in the sentence.
+    let form = match awarded.form.as_str() {
+        "" => print::WORD_FOR_THE_PEN,
+        form => form,
+    };
     let first = if (1..=named_limit).contains(&counts.total()) {
         let names: Vec<String> = awarded
             .rows
@@ -52,9 +57,9 @@ pub(in crate::report) fn articles(
                 RecipientKind::Household => print::named_household(&r.name, &r.unit),
             })
             .collect();
-        print::article_named(&awarded.form, &names, &awarded.citation)
+        print::article_named(form, &names, &awarded.citation)
     } else {
-        print::article_annexed(&awarded.form, counts, &awarded.citation)
+        print::article_annexed(form, counts, &awarded.citation)
     };
     let mut articles = vec![first];
     let total: i64 = awarded.rows.iter().filter_map(|r| r.reward).sum();
