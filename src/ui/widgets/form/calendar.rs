@@ -87,7 +87,10 @@ pub(super) fn button_ui(ui: &mut Ui, field: egui::Rect) -> bool {
     );
     let sign = egui::RichText::new("▾").color(theme::palette(ui.ctx()).weak);
     let button = egui::Button::new(sign).frame(false).sense(egui::Sense::CLICK);
-    ui.put(place, button).on_hover_text(screens::CALENDAR_TIP).clicked()
+    // Over the field: what stands below it, and a remark on it, stay where they are.
+    let layout = egui::Layout::centered_and_justified(egui::Direction::TopDown);
+    let mut over = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
+    over.add(button).on_hover_text(screens::CALENDAR_TIP).clicked()
 }
 
 /// Opens the calendar of a field, as its button does.

@@ -432,9 +432,11 @@ impl<'a> WindowForm<'a> {
         let typed: bool = self.ui.data(|d| d.get_temp(typed_id)).unwrap_or(false);
         let open_id = id.with("open");
         let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
-        // Esc has shut the list; it opens again with the next letter or ↓.
-        let shut_id = id.with("shut");
-        let mut shut = focused && self.ui.data(|d| d.get_temp(shut_id)).unwrap_or(false);
+        // A letter, ↓ or a click asks for the list, and Esc puts it away: it does not stand over fields that
+        // are only passed.
+        let asked_id = id.with("asked");
+        let mut asked = focused && self.ui.data(|d| d.get_temp(asked_id)).unwrap_or(false);
+        let mut escaped = false;
         // Only the field one is in looks its list up, and only when its text changes.
         let fitting: Vec<usize> = if focused || was_open {
             let fitting_id = id.with("fitting");
@@ -464,7 +466,7 @@ impl<'a> WindowForm<'a> {
                 && offered > 0
                 && self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, KeyName::Escape))
             {
-                shut = true;
+                (asked, escaped) = (false, true);
                 cursor = None;
             }
             let (down, up) = self.ui.input_mut(|i| {
@@ -473,7 +475,7 @@ impl<'a> WindowForm<'a> {
                     i.consume_key(Modifiers::NONE, KeyName::ArrowUp),
                 )
             });
-            shut &= !down;
+            asked |= down;
             if down {
                 cursor = Some(cursor.map_or(0, |c| (c + 1).min(offered.saturating_sub(1))));
             } else if up {
@@ -493,17 +495,19 @@ impl<'a> WindowForm<'a> {
         if response.gained_focus() {
             self.ui.data_mut(|d| d.insert_temp(typed_id, false));
         }
+        asked |= response.clicked() || response.changed();
         if response.changed() {
             cursor = None;
-            shut = false;
             self.ui.data_mut(|d| d.insert_temp(typed_id, true));
         }
-        let mut open = response.has_focus() && !shut;
+        // A field that was scrolled away takes its list along.
+        let in_sight = self.ui.clip_rect().contains(response.rect.center());
+        let mut open = response.has_focus() && asked && in_sight;
         if response.has_focus() {
             // While names are offered Esc is theirs, and not the form's.
             self.keep_keys(id, open && offered > 0);
         }
-        if (open || was_open && !shut) && offered > 0 && self.enabled {
+        if (open || was_open && !escaped && in_sight) && offered > 0 && self.enabled {
             let p = theme::palette(self.ui.ctx());
             let wanted = theme::ROW * offered.min(SHOWN) as f32;
             let (at, pivot, height) = drop_from(self.ui.ctx(), response.rect, wanted);
@@ -549,7 +553,7 @@ impl<'a> WindowForm<'a> {
         }
         self.ui.data_mut(|d| {
             d.insert_temp(open_id, open);
-            d.insert_temp(shut_id, shut);
+            d.insert_temp(asked_id, asked);
             match cursor.filter(|_| open && taken.is_none()) {
                 Some(c) => {
                     d.insert_temp(cursor_id, c);
