@@ -1024,3 +1024,87 @@ fn a_collective_does_not_say_its_name_twice() {
     assert_eq!(texts(&w, Column::Unit)[1], "Chi hội Phụ nữ ấp Vàm Nhỏ mẫu và xã");
     assert_eq!(texts(&w, Column::Name)[1], "Chi hội Phụ nữ ấp Vàm Nhỏ mẫu");
 }
+
+#[test]
+fn the_tools_of_a_paper_are_in_sight_at_every_size() {
+    for (size, scale) in SIZES {
+        let (_folder, mut w) = open_sample(size, scale);
+        press(&mut w, CTRL, Key::Num4);
+        let all = painted(&w);
+        for tool in ["–", "+", actions::FIT_WIDTH] {
+            let found = all.iter().any(|p| p.text == tool && p.is_whole());
+            assert!(found, "{tool} {size:?} {scale}");
+        }
+    }
+}
+
+#[test]
+fn names_are_offered_when_asked_for_and_go_with_their_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ Cảng"]);
+    let mut w = window_of(desktop(folder.path()), Some(&path), (1024.0, 560.0), 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, PROPOSALS);
+    press(&mut w, CTRL, Key::N);
+    // One stands in the first field, and nothing is over the next ones.
+    let round = |w: &Window| {
+        w.query_all_by_role_and_label(Role::TextInput, "Đợt khen thưởng").next().unwrap().rect()
+    };
+    let name = "Tổng kết năm 2016 (2016)";
+    let is_offered = |w: &Window| offers(w, name);
+    assert!(!is_offered(&w), "{name}");
+    press(&mut w, NONE, Key::ArrowDown);
+    assert!(is_offered(&w), "{name}");
+    // The form is scrolled on: the list does not stay behind.
+    let below = egui::pos2(round(&w).center().x, w.ctx.content_rect().bottom() - 100.0);
+    wheel(&mut w, below, egui::vec2(0.0, -2000.0));
+    assert!(!is_offered(&w));
+    wheel(&mut w, below, egui::vec2(0.0, 2000.0));
+    press(&mut w, NONE, Key::Escape);
+    assert!(!is_offered(&w));
+    w.query_all_by_role_and_label(Role::TextInput, "Đợt khen thưởng").next().unwrap().click();
+    settle(&mut w);
+    assert!(is_offered(&w), "a click asks for it too");
+}
+
+#[test]
+fn a_remark_on_a_day_leaves_the_next_label_readable() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ Cảng"]);
+    let mut w = window(desktop(folder.path()), Some(&path));
+    open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
+    button(&mut w, &actions::award_proposals(1));
+    button(&mut w, &actions::decide(1));
+    press(&mut w, CTRL, Key::S);
+    let summary = w.state().book().unwrap().read().decisions().unwrap()[0].summary.clone();
+    w.get_by_label(&dan_van::text::labels::one_line(&summary)).click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    type_into(&mut w, "Ngày ký", "32/13/2016");
+    press(&mut w, CTRL, Key::S);
+    let all = painted(&w);
+    let remarks: Vec<_> = all.iter().filter(|p| p.text.starts_with('⚠')).collect();
+    assert!(!remarks.is_empty(), "the day is no day");
+    for remark in remarks {
+        let over = all.iter().find(|p| {
+            p.text != remark.text && p.rect.shrink(1.0).intersects(remark.rect.shrink(1.0))
+        });
+        assert!(over.is_none(), "{remark:?} {over:?}");
+    }
+}
+
+#[test]
+fn what_was_pasted_into_the_grid_is_read_while_there_is_room() {
+    let (_folder, mut w) = open_sample((1366.0, 768.0), 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, 1);
+    press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
+    let post = "Phó Bí thư Đảng ủy, Phó Giám đốc mẫu";
+    let name = "Nguyễn Hoàng Mẫu Thiên Phương";
+    paste(&mut w, &format!("Họ và tên\tChức vụ\nKim Mẫu\tĐảng viên\n{name}\t{post}"));
+    settle(&mut w);
+    let all = painted(&w);
+    for text in [name, post] {
+        assert!(all.iter().any(|p| p.text == text && p.is_whole()), "{text}: {all:?}");
+    }
+}

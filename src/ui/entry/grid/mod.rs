@@ -19,6 +19,7 @@ use crate::{
         cx::Cx,
         theme,
         widgets::{
+            cached::Cached,
             form::{
                 FormUi,
                 line::{Line, Seen, Shape},
@@ -114,6 +115,11 @@ pub(super) struct GridState {
     /// What storing the block was refused for, by row.
     refused: HashMap<usize, Findings>,
     offered: Offered,
+    /// The longest texts of each column, looked at once for each change.
+    texts: Cached<u64, Vec<Vec<String>>>,
+    /// The widths those asked for, in points; a column is fitted anew only when its own changes, so that one
+    /// that was dragged stays.
+    fitted: Vec<f32>,
     /// The draft as it stands in the book.
     pub(super) kept: Option<String>,
 }

@@ -5,10 +5,14 @@ use crate::{
     text::{actions, screens, terms},
     ui::{
         theme,
-        widgets::{form::line::Shape, menu::drop_from},
+        widgets::{
+            form::line::{Seen, Shape},
+            menu::drop_from,
+            table::{Wish, longest, narrow},
+        },
     },
 };
-use egui::{Align, EventFilter, Id, Layout, Sense, TextEdit, Ui};
+use egui::{Align, EventFilter, FontId, Id, Layout, Sense, TextEdit, Ui};
 use egui_extras::{Column, TableBuilder};
 
 /// Draws it.
@@ -31,6 +35,15 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
         let across = egui::ScrollArea::horizontal().id_salt(("across", state.born));
         across.auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
+            let widths = widths(ui, state, of_records, ui.available_width() - NUMBER - BAR);
+            let fitted = std::mem::replace(&mut state.fitted, widths.clone());
+            let is_new =
+                |(at, width): (usize, &f32)| fitted.get(at).is_none_or(|w| (w - width).abs() > 0.5);
+            let changed: Vec<bool> = widths.iter().enumerate().map(is_new).collect();
+            if changed.contains(&true) {
+                // The table takes other widths only for the next drawing.
+                ui.ctx().request_repaint();
+            }
             let mut builder = TableBuilder::new(ui)
                 .id_salt(("grid", state.born, columns.len()))
                 .striped(false)
@@ -38,18 +51,13 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                 .auto_shrink(false)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(Column::exact(NUMBER));
-            for column in &columns {
-                let wide = column.field.is_some_and(|f| {
-                    state.fields.iter().any(|s| {
-                        s.field == f && matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines)
-                    })
+            for (at, width) in widths.iter().enumerate() {
+                let column = Column::initial(*width).resizable(true).clip(true);
+                builder = builder.column(if changed.get(at) == Some(&true) {
+                    column.range(*width..=*width)
+                } else {
+                    column.at_least(50.0)
                 });
-                builder = builder.column(
-                    Column::initial(if wide { 190.0 } else { 110.0 })
-                        .resizable(true)
-                        .clip(true)
-                        .at_least(50.0),
-                );
             }
             if let Some(row) = scroll_to.take() {
                 builder = builder.scroll_to_row(row, None);
@@ -163,6 +171,42 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
         state.grid.remove_column(column);
         state.go_to(0, 0, false);
     }
+}
+
+/// Room for the bar at the right.
+const BAR: f32 = 12.0;
+
+/// The width of each column: what stands in it while there is room.
+fn widths(ui: &Ui, state: &mut GridState, of_records: bool, room: f32) -> Vec<f32> {
+    let ink = theme::palette(ui.ctx()).ink;
+    let measured =
+        |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x;
+    let (grid, columns) = (&state.grid, &state.grid.columns);
+    let texts = state.texts.get(columns.len() as u64, &grid.version(), |_| {
+        let cells =
+            |at: usize| grid.rows.iter().filter_map(move |r| r.cells.get(at)?.lines().next());
+        (0..columns.len()).map(|at| longest(cells(at))).collect()
+    });
+    let mut wishes = Vec::with_capacity(columns.len());
+    for (at, column) in columns.iter().enumerate() {
+        let name = column.field.map_or_else(
+            || screens::unused_column(&column.head),
+            |field| terms::field(field).to_owned(),
+        );
+        // With the sign of the menu, and what a button has around its text.
+        let around = if of_records { 8.0 } else { 2.0 * ui.spacing().button_padding.x + 18.0 };
+        let head = measured(&name, FontId::new(13.0, theme::bold_family())) + around;
+        let long = |s: &Seen| matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines);
+        let is_long = state.fields.iter().any(|s| Some(s.field) == column.field && long(s));
+        // What a cell has around its text, with the mark in its corner.
+        let widest = texts.get(at).filter(|t| !t.is_empty()).map(|texts| {
+            let widths = texts.iter().map(|t| measured(t, FontId::proportional(14.5)));
+            widths.fold(0.0, f32::max) + 20.0
+        });
+        wishes.push(Wish::in_grid(at, head, widest, if is_long { 190.0 } else { 110.0 }));
+    }
+    narrow(&mut wishes, room - columns.len() as f32);
+    wishes.iter().map(|w| w.natural).collect()
 }
 
 fn ui_shift(response: &egui::Response) -> bool {

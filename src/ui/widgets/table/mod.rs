@@ -3,7 +3,7 @@ mod paint;
 mod widths;
 
 pub(in crate::ui) use paint::table_ui;
-pub(in crate::ui) use widths::{Contents, Wish, fit, longest};
+pub(in crate::ui) use widths::{Contents, Wish, fit, longest, narrow};
 
 use crate::{
     domain::{

@@ -102,14 +102,23 @@ impl Wish {
         let least = if is_name { LEAST_NAME } else { head.max(LEAST_TYPED) }.min(natural);
         Self { column, natural, least, is_empty: text <= head, is_set: false, is_name }
     }
+
+    /// Of a column of a grid: as wide as its widest text; one that holds nothing yet has its usual width, and
+    /// that only while there is room.
+    pub(in crate::ui) fn in_grid(column: usize, head: f32, text: Option<f32>, usual: f32) -> Self {
+        let natural = text.map_or(usual, |t| t.min(MOST)).max(head);
+        let least = if text.is_some() { head.max(LEAST_NAME) } else { head }.min(natural);
+        Self { column, natural, least, is_empty: text.is_none(), is_set: false, is_name: false }
+    }
 }
 
 /// Fits columns that are typed in into a room; none of them goes. What is free is shared by those that hold
 /// something; where room is wanting, the names give way last, and what still does not fit scrolls.
 pub(in crate::ui) fn fit(wishes: &mut [Wish], room: f32) {
+    narrow(wishes, room);
     let spare = room - wishes.iter().map(|w| w.natural).sum::<f32>();
-    if spare < 0.0 {
-        return give_way(wishes, -spare);
+    if spare <= 0.0 {
+        return;
     }
     let grows = |w: &Wish| w.is_name || !w.is_empty;
     let all: f32 = wishes.iter().filter(|w| grows(w)).map(|w| w.natural).sum();
@@ -118,10 +127,13 @@ pub(in crate::ui) fn fit(wishes: &mut [Wish], room: f32) {
     }
 }
 
-/// Long texts give way, in proportion to what they can give; the names only after them.
-fn give_way(wishes: &mut [Wish], mut excess: f32) {
-    for names in [false, true] {
-        let gives = |w: &Wish| if w.is_name == names { w.natural - w.least } else { 0.0 };
+/// Where room is wanting, columns that hold nothing give way first; then long texts, in proportion to what
+/// they can give; the names only after them.
+pub(in crate::ui) fn narrow(wishes: &mut [Wish], room: f32) {
+    let mut excess = wishes.iter().map(|w| w.natural).sum::<f32>() - room;
+    for turn in 0..3 {
+        let turn_of = |w: &Wish| if w.is_name { 2 } else { i32::from(!w.is_empty) };
+        let gives = |w: &Wish| if turn_of(w) == turn { w.natural - w.least } else { 0.0 };
         let all: f32 = wishes.iter().map(gives).sum();
         if all <= 0.0 || excess <= 0.0 {
             continue;
@@ -189,7 +201,7 @@ pub(super) fn widths(
         }
         return wishes.into_iter().map(|w| (w.column, w.natural)).collect();
     }
-    give_way(&mut wishes, -spare);
+    narrow(&mut wishes, room);
     wishes.into_iter().map(|w| (w.column, w.natural)).collect()
 }
 
