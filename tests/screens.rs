@@ -982,13 +982,14 @@ fn the_rows_of_a_quick_list_are_read_at_every_size() {
         let whole = |text: &str| all.iter().any(|p| p.text == text && p.is_whole());
         for (at, (name, rect)) in names.iter().enumerate() {
             let in_row = [posts[at].1, units[at].1];
-            assert!(in_row.iter().all(|r| r.top() == rect.top()), "{rect} {in_row:?}");
-            assert_eq!(rect.left(), names[0].1.left(), "{name} {size:?}");
+            let level = |r: &egui::Rect| (r.top() - rect.top()).abs() < 0.1;
+            assert!(in_row.iter().all(level), "{rect} {in_row:?}");
+            assert!((rect.left() - names[0].1.left()).abs() < 0.1, "{name} {size:?}");
             assert!(rect.width() > posts[at].1.width(), "nothing stands under Chức vụ");
         }
         let seen = names.iter().filter(|(name, _)| whole(name)).count();
         assert!(seen >= if scale > 1.0 { 1 } else { 4 }, "{seen} {size:?} {scale}");
-        if size.0 >= 1024.0 && scale == 1.0 {
+        if size.0 >= 1024.0 && scale < 1.5 {
             assert!(all.iter().any(|p| p.text == "✕" && p.is_whole()), "{size:?}");
         }
     }
