@@ -78,7 +78,9 @@ fn nothing_is_lost(rows: &[SourceRow], columns: Option<&[Column]>) {
     let found = recognise(rows, columns);
     assert!(found.rows.iter().map(|r| r.line).is_sorted(), "recipients keep their order");
     let known = |line: usize| {
-        found.rows.iter().any(|r| r.line == line) || found.left_out.iter().any(|l| l.line == line)
+        found.rows.iter().any(|r| r.line == line)
+            || found.left_out.iter().any(|l| l.line == line)
+            || found.joined.contains(&line)
     };
     for row in rows.iter().filter(|r| r.cells.iter().any(|c| !clean(c).is_empty())) {
         assert!(known(row.line), "line {}", row.line);

@@ -37,7 +37,6 @@ pub struct QuickSheet {
     /// Recipients of the last paste that were taken out by hand: line, and place among those of the line.
     removed_places: Vec<(usize, usize)>,
     /// What the last paste held, when it held nobody and changed nothing.
-    #[serde(skip)]
     pub nobody_in: Option<Vec<LeftOut>>,
 }
 
