@@ -1,5 +1,5 @@
 //! Where lines may break: what belongs together is bound, and a title is told where it reads best.
-//! Layout knows no Vietnamese; it knows no-break spaces and the mark [`RATHER`].
+//! Layout knows no Vietnamese; it knows no-break spaces and the mark `RATHER`.
 use crate::domain::vietnamese::same_name_key;
 use serde::Deserialize;
 use std::{collections::HashSet, sync::LazyLock};
