@@ -3,7 +3,7 @@
 //!
 //! From the text to a recipient: `cells` (text → rows of cells) → `line` (one row, what it is not) →
 //! `parts` (heads and the meaning of columns, by `heads` or by content) → `rows` (sections, units above,
-//! each row into recipients) with `cell` (post and unit, marks, “nt”), `names`, `kinds`, `births`.
+//! each row into recipients, `rows/recipient`) with `cell` (post and unit, marks, “nt”), `names`, `kinds`, `births`.
 //! `sheet` keeps the list while the clerk corrects it; `block` is the same table for a grid; `words`
 //! reads the data.
 mod births;
