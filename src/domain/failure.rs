@@ -105,3 +105,10 @@ pub enum Failure {
     /// The book itself could not be read or written.
     Disk(DiskTrouble),
 }
+
+/// What happened beside the work, to be said once. What was saved is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The book is saved; its backup could not be taken.
+    BackupFailed(Box<Failure>),
+}

@@ -261,7 +261,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; the book and all earlier backups are as they were.
     pub fn begin_backup(&self, at: Moment) -> Result<Option<Unverified>> {
-        self.path().map(|book| copy(&self.db, book, at)).transpose()
+        self.path().map(|book| copy(self.db(), book, at)).transpose()
     }
 
     /// Writes a compact, checked copy for a stick: no trace of deleted rows.
@@ -280,7 +280,7 @@ impl Store {
             .tempdir_in(folder)
             .map_err(file_error(folder))?;
         let beside = room.path().join("copy.dvk");
-        self.db.execute(include_str!("vacuum_into.sql"), (beside.to_string_lossy(),))?;
+        self.db().execute(include_str!("vacuum_into.sql"), (beside.to_string_lossy(),))?;
         verify(&beside)?;
         sync(&beside)?;
         fs::rename(&beside, target).map_err(file_error(target))

@@ -140,9 +140,14 @@ impl Store {
         self.read_only
     }
 
+    /// The book's own connection.
+    fn db(&self) -> &Connection {
+        &self.db
+    }
+
     /// To read with.
     pub fn reader(&self) -> Reader<'_> {
-        Reader { db: &self.db }
+        Reader { db: self.db() }
     }
 
     /// Runs `work` as one step of the history: all of it, or nothing.
@@ -176,9 +181,9 @@ impl Store {
         }
         match content {
             Some(content) => {
-                self.db.execute(include_str!("keep_draft.sql"), (form, content, at))?
+                self.db().execute(include_str!("keep_draft.sql"), (form, content, at))?
             }
-            None => self.db.execute(include_str!("forget_draft.sql"), (form,))?,
+            None => self.db().execute(include_str!("forget_draft.sql"), (form,))?,
         };
         Ok(())
     }
@@ -192,18 +197,18 @@ impl Store {
     pub fn forget_images(&self, day: &str, spared: &str, small: i64) -> Result<usize> {
         let size = self.size();
         let room = if size > small { size / 2 } else { i64::MAX };
-        Ok(self.db.execute(include_str!("journal/forget_images.sql"), (day, room, spared))?)
+        Ok(self.db().execute(include_str!("journal/forget_images.sql"), (day, room, spared))?)
     }
 
     /// Bytes of the file; 0 when it cannot be told.
     pub fn size(&self) -> i64 {
-        let value = |name| self.db.pragma_query_value(None, name, |r| r.get::<_, i64>(0));
+        let value = |name| self.db().pragma_query_value(None, name, |r| r.get::<_, i64>(0));
         value("page_count").unwrap_or(0).saturating_mul(value("page_size").unwrap_or(0))
     }
 
     /// Stops a check or a copy from another thread.
     pub fn interrupter(&self) -> Interrupter {
-        Interrupter(self.db.get_interrupt_handle())
+        Interrupter(self.db().get_interrupt_handle())
     }
 
     /// Everything SQLite finds wrong with the file, and broken references; empty when all is well.
@@ -212,12 +217,12 @@ impl Store {
     /// [`StoreError`] when it cannot even be read.
     pub fn full_check(&self) -> Result<Vec<String>> {
         let mut found: Vec<String> = self
-            .db
+            .db()
             .prepare("pragma integrity_check")?
             .query_map([], |r| r.get::<_, String>(0))?
             .collect::<rusqlite::Result<_>>()?;
         found.retain(|line| line != "ok");
-        let mut keys = self.db.prepare("pragma foreign_key_check")?;
+        let mut keys = self.db().prepare("pragma foreign_key_check")?;
         let mut rows = keys.query([])?;
         while let Some(row) = rows.next()? {
             let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);

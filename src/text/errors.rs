@@ -1,6 +1,6 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
 use super::labels;
-use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem};
+use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark};
 
 /// Why something was not done.
 pub fn failure(failure: &Failure) -> String {
@@ -62,6 +62,33 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::File(path, kind) => file(path, *kind),
         Failure::Disk(trouble) => disk(*trouble),
+    }
+}
+
+/// What happened beside the work.
+pub fn remark(remark: &Remark) -> String {
+    match remark {
+        Remark::BackupFailed(why) => {
+            format!("Mọi thay đổi đã lưu vào sổ, nhưng chưa sao lưu được: {}", backup_trouble(why))
+        }
+    }
+}
+
+/// Why a backup could not be taken, and what to do; nothing of it is about the book itself.
+fn backup_trouble(failure: &Failure) -> String {
+    use std::io::ErrorKind as K;
+    match failure {
+        Failure::Disk(DiskTrouble::Full) | Failure::File(_, K::StorageFull) => {
+            "ổ đĩa đã đầy. Hãy dọn bớt ổ đĩa, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.".into()
+        }
+        Failure::File(path, K::PermissionDenied | K::ReadOnlyFilesystem) => format!(
+            "không ghi được vào {}. Hãy kiểm tra quyền của thư mục đó, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.",
+            path.display()
+        ),
+        Failure::NotVerified(_) => {
+            "bản sao không đạt kiểm tra nên đã bỏ. Hãy kiểm tra ổ đĩa, rồi sao lưu ra USB.".into()
+        }
+        _ => "ổ đĩa không ghi được. Hãy kiểm tra ổ đĩa, rồi sao lưu ra USB.".into(),
     }
 }
 

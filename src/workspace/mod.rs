@@ -18,6 +18,7 @@ use crate::{
         award::Recipient,
         calendar::Moment,
         edit::{Actor, Edit},
+        failure::Remark,
         ids::{Record, StepId},
         movement::Registration,
         problem::Findings,
@@ -53,7 +54,8 @@ pub struct Workspace {
     session: String,
     last_backup: Option<Moment>,
     unsaved_to_backup: bool,
-    backup_problem: Option<StoreError>,
+    /// What happened beside the work and was not said yet.
+    remarks: Vec<Remark>,
     /// A backup that a worker is checking.
     verifying: Option<std::thread::JoinHandle<Result<PathBuf, StoreError>>>,
 }
@@ -120,7 +122,7 @@ impl Workspace {
             session: uuid::Uuid::now_v7().to_string(),
             last_backup,
             unsaved_to_backup: false,
-            backup_problem: None,
+            remarks: Vec::new(),
             verifying: None,
         }
     }
@@ -355,7 +357,7 @@ impl Workspace {
     }
 
     /// Before the day's first change: a backup, and row images of long ago forgotten. A backup that
-    /// fails does not stop the change; see [`Workspace::take_backup_problem`].
+    /// fails does not stop the change; see [`Workspace::take_remarks`].
     fn before_change(&mut self, at: Moment) {
         if self.path().is_none()
             || self.is_read_only()
@@ -374,7 +376,7 @@ impl Workspace {
                 self.unsaved_to_backup = false;
                 self.verifying = copy.map(|c| std::thread::spawn(move || c.finish()));
             }
-            Err(problem) => self.backup_problem = Some(problem),
+            Err(problem) => self.backup_failed(&problem),
         }
     }
 
@@ -386,7 +388,7 @@ impl Workspace {
             // What could not be checked counts as not backed up.
             Ok(Err(problem)) => {
                 self.unsaved_to_backup = true;
-                self.backup_problem = Some(problem);
+                self.backup_failed(&problem);
             }
             Err(_) => self.unsaved_to_backup = true,
         }
@@ -402,12 +404,16 @@ impl Workspace {
         }
     }
 
-    /// Why the last backup by itself failed, once.
-    pub fn take_backup_problem(&mut self) -> Option<StoreError> {
+    fn backup_failed(&mut self, why: &StoreError) {
+        self.remarks.push(Remark::BackupFailed(Box::new(why.failure())));
+    }
+
+    /// What happened beside the work since this was last asked: each is said once.
+    pub fn take_remarks(&mut self) -> Vec<Remark> {
         if self.verifying.as_ref().is_some_and(std::thread::JoinHandle::is_finished) {
             self.finish_backup();
         }
-        self.backup_problem.take()
+        std::mem::take(&mut self.remarks)
     }
 
     /// Takes a backup now.

@@ -404,9 +404,8 @@ impl App {
         let at = self.desktop.now();
         if let Some(book) = &mut self.book {
             book.tick(at);
-            if let Some(e) = book.take_backup_problem() {
-                let text = errors::failure(&e.failure());
-                self.notice(text, None);
+            for remark in book.take_remarks() {
+                self.notice(errors::remark(&remark), None);
             }
         }
         let zoom = ctx.zoom_factor();
