@@ -3,7 +3,7 @@
 mod support;
 use dan_van::{
     domain::failure::{Failure, LooksLike, OpenProblem},
-    workspace::{OpenAs, Workspace, backup},
+    workspace::{OpenAs, Workspace, backup, restore},
 };
 use rusqlite::Connection;
 use std::{fs, path::Path};
@@ -75,17 +75,17 @@ fn damage_is_found_at_opening() {
     // Restore works while the file is broken, and sets it aside.
     let newest = backup::list(&path)[0].path.clone();
     let kept = backup::list(&path).len();
-    let aside = backup::restore(&path, &newest, at("2016-12-05T15:00:00")).unwrap().unwrap();
+    let aside = restore(&path, &newest, at("2016-12-05T15:00:00")).unwrap().unwrap();
     assert_eq!(fs::read(aside).unwrap(), bad);
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
     assert_eq!(backup::list(&path).len(), kept, "restoring pushes no backup out");
     // And when it is gone.
     fs::remove_file(&path).unwrap();
-    assert_eq!(backup::restore(&path, &newest, noon()).unwrap(), None);
+    assert_eq!(restore(&path, &newest, noon()).unwrap(), None);
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
     // Never from a backup that is itself broken.
     fs::write(&newest, &bad).unwrap();
-    assert!(backup::restore(&path, &newest, noon()).is_err());
+    assert!(restore(&path, &newest, noon()).is_err());
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
 }
 
@@ -248,7 +248,7 @@ fn a_journal_left_behind_is_not_rolled_into_a_restored_book() {
     // The book is gone, its journal is still there.
     fs::remove_file(&path).unwrap();
     fs::write(dan_van_journal(&path), journal).unwrap();
-    backup::restore(&path, &newest, noon()).unwrap();
+    restore(&path, &newest, noon()).unwrap();
     assert!(!dan_van_journal(&path).exists());
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
 }

@@ -18,7 +18,7 @@ use crate::{
     report::{ReportError, catalog},
     sample,
     text::{self, cli as words},
-    workspace::{OpenAs, StepKind, StoreError, Workspace, WorkspaceError, backup},
+    workspace::{self, OpenAs, StepKind, StoreError, Workspace, WorkspaceError},
 };
 use args::Args;
 use std::{
@@ -322,7 +322,7 @@ fn restore(args: &Args) -> Done {
             other => drop(other),
         }
     }
-    let aside = backup::restore(&path, &from, real::now())?;
+    let aside = workspace::restore(&path, &from, real::now())?;
     say(&words::restored(aside.map(|p| p.display().to_string()).as_deref()));
     Ok(DONE)
 }

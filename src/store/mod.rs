@@ -16,6 +16,7 @@ mod office;
 pub mod open;
 mod person;
 mod proposal;
+pub mod restore;
 mod reward;
 mod round;
 mod search;

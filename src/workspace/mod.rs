@@ -10,6 +10,7 @@ pub use crate::store::{
     backup::{self, Found as FoundBackup},
     journal::{Change, Facts, Step, StepKind, can_restore},
     open::OpenAs,
+    restore::restore,
 };
 pub use error::WorkspaceError;
 

@@ -16,7 +16,7 @@ use crate::{
         cx::Lists,
         quick::QuickState,
     },
-    workspace::{OpenAs, StoreError, Workspace, WorkspaceError, backup},
+    workspace::{self, OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };
 use std::path::{Path, PathBuf};
 
@@ -188,7 +188,7 @@ impl App {
         }
         self.book = None;
         self.ui.quick = QuickState::default();
-        match backup::restore(&path, from, at) {
+        match workspace::restore(&path, from, at) {
             Ok(aside) => {
                 self.open_book(&path, false);
                 let aside = aside.map(|p| p.display().to_string());
