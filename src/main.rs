@@ -2,6 +2,8 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 use dan_van::{
     cli::{Next, run},
+    desktop::real,
+    domain::{calendar::may_be_now, failure::Failure},
     text, ui,
 };
 use std::process::ExitCode;
@@ -9,18 +11,21 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     #[cfg(windows)]
     dan_van::desktop::windows::attach_to_console();
-    dan_van::desktop::real::start_log();
+    real::start_log();
     match run(std::env::args_os().skip(1)) {
         Next::Exit(code) => ExitCode::from(code),
         Next::Window(book) => {
             #[cfg(windows)]
             dan_van::desktop::windows::leave_console();
-            if let Ok(()) = ui::run(book.as_deref()) {
-                ExitCode::SUCCESS
+            let problem = if !may_be_now(real::now()) {
+                text::errors::failure(&Failure::ClockWrong)
+            } else if ui::run(book.as_deref()).is_err() {
+                text::screens::NO_RENDERER.to_owned()
             } else {
-                dan_van::desktop::real::say_without_window(text::screens::NO_RENDERER);
-                ExitCode::FAILURE
-            }
+                return ExitCode::SUCCESS;
+            };
+            real::say_without_window(&problem);
+            ExitCode::FAILURE
         }
     }
 }

@@ -87,7 +87,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("main", &["cli", "desktop", "text", "ui"]),
+    ("main", &["cli", "desktop", "domain", "text", "ui"]),
     ("lib", &[]),
 ];
 
@@ -114,7 +114,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("icu_collator", &["domain"]),
     ("ttf_parser", &["layout"]),
     ("lexopt", &["cli"]),
-    ("uuid", &["store", "workspace"]),
+    ("uuid", &["store"]),
 ];
 
 #[test]

@@ -350,6 +350,32 @@ fn a_quick_list_never_guesses_who_someone_is() {
 }
 
 #[test]
+fn a_clock_of_no_possible_day_is_refused_and_nothing_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = create(&folder.path().join("so.dvk"));
+    let unit = add_unit(&mut book, "Chi bộ Xăng dầu");
+    let before = book.read().history(100).unwrap();
+    for wrong in ["1969-12-31T23:59:59", "0001-01-01T00:00:00", "-009999-01-01T00:00:00"].map(at) {
+        let mut changed = book.read().unit(unit).unwrap().unwrap();
+        changed.name = "Chi bộ khác".into();
+        let clock = |e: WorkspaceError| e.failure() == Failure::ClockWrong;
+        assert!(book.apply(Edit::SaveUnit(changed), &clerk(), wrong).is_err_and(clock));
+        assert!(book.undo(&clerk(), wrong).is_err_and(clock));
+        book.tick(wrong);
+        assert!(book.take_remarks().is_empty());
+        assert_eq!(book.back_up(wrong).unwrap_err().failure(), Failure::ClockWrong);
+    }
+    assert_eq!(book.read().history(100).unwrap(), before);
+    // The last day there is.
+    apply(&mut book, Edit::SaveBody(Body::from_name("Huyện ủy")));
+    book.undo(&clerk(), at("9999-12-31T23:59:59")).unwrap();
+    book.back_up(at("9999-12-31T23:59:59")).unwrap();
+    let last = Edit::SaveBody(Body::from_name("Tỉnh ủy"));
+    book.apply(last, &clerk(), at("9999-12-31T23:59:59")).unwrap();
+    book.close(at("9999-12-31T23:59:59")).unwrap();
+}
+
+#[test]
 fn what_was_removed_cannot_be_saved_from_an_old_form() {
     let mut book = Workspace::in_memory().unwrap();
     let unit = add_unit(&mut book, "Đảng bộ A");

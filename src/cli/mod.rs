@@ -7,6 +7,7 @@ mod quick_list;
 use crate::{
     desktop::{files, real},
     domain::{
+        calendar::may_be_now,
         edit::{Actor, Edit},
         entered::{Entered, Whole},
         failure::Failure,
@@ -115,31 +116,32 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
     let Some(command) = args.words.first().map(|w| w.to_string_lossy().into_owned()) else {
         return Ok(Next::Window(None));
     };
-    match command.as_str() {
-        "demo" => demo(&args),
-        "new" => new(&args),
-        "sample" => make_sample(&args),
-        "reports" => {
-            reports(&args);
-            Ok(DONE)
-        }
-        "print" => printing::print(&args),
-        "quick-list" => quick_list::run(&args),
-        "convert-text" => convert_text::run(&args),
-        "check" => check(&args),
-        "backup" => back_up(&args),
-        "restore" => restore(&args),
-        "history" => history(&args),
-        "undo" => undo(&args),
-        "figures" => show_figures(&args),
-        "search" => search(&args),
-        "lock" => lock(&args),
+    let command: fn(&Args) -> Done = match command.as_str() {
+        "demo" => demo,
+        "new" => new,
+        "sample" => make_sample,
+        "reports" => reports,
+        "print" => printing::print,
+        "quick-list" => quick_list::run,
+        "convert-text" => convert_text::run,
+        "check" => check,
+        "backup" => back_up,
+        "restore" => restore,
+        "history" => history,
+        "undo" => undo,
+        "figures" => show_figures,
+        "search" => search,
+        "lock" => lock,
         // A file to open: its name has an ending, or it is there.
         file if Path::new(file).extension().is_some() || Path::new(file).exists() => {
-            Ok(Next::Window(args.words.first().map(PathBuf::from)))
+            return Ok(Next::Window(args.words.first().map(PathBuf::from)));
         }
-        other => Err(CliError::Usage(words::unknown(other))),
+        other => return Err(CliError::Usage(words::unknown(other))),
+    };
+    if !may_be_now(real::now()) {
+        return Err(CliError::Refused(text::errors::failure(&Failure::ClockWrong)));
     }
+    command(&args)
 }
 
 fn file_error(path: &Path, error: &std::io::Error) -> CliError {
@@ -260,7 +262,7 @@ fn make_sample(args: &Args) -> Done {
     Ok(DONE)
 }
 
-fn reports(args: &Args) {
+fn reports(args: &Args) -> Done {
     if args.flag("json") {
         let list: Vec<serde_json::Value> = catalog::ALL
             .iter()
@@ -272,6 +274,7 @@ fn reports(args: &Args) {
             say(&format!("{:<21}{}", spec.id, spec.title));
         }
     }
+    Ok(DONE)
 }
 
 fn check(args: &Args) -> Done {

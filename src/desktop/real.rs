@@ -24,10 +24,12 @@ impl Default for RealDesktop {
     }
 }
 
-/// Date and time on the wall.
+/// Date and time on the wall; [`Moment::MIN`] when the clock is past the last day there is.
 pub fn now() -> Moment {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
-    let now = jiff::Zoned::now().datetime();
+    let read = jiff::Timestamp::try_from(std::time::SystemTime::now());
+    let Ok(read) = read else { return Moment::MIN };
+    let now = read.to_zoned(jiff::tz::TimeZone::system()).datetime();
     now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }
 

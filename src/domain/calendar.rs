@@ -8,6 +8,11 @@ use jiff::{
 /// The clock on the wall when something was done: local date and time.
 pub type Moment = jiff::civil::DateTime;
 
+/// Can a clock that shows this be right? Before 1970 none was ever set, and days end with the year 9999.
+pub fn may_be_now(at: Moment) -> bool {
+    (1970..=9999).contains(&at.year())
+}
+
 /// Reads a day. `today` fills what was left out (the year of “5.12”) and answers “hôm nay”, “hôm qua”.
 /// Two figures of a year mean 1930–2029 seen from the 2010s and 2020s (at most ten years ahead).
 ///

@@ -100,6 +100,8 @@ pub enum Failure {
     ReadOnly,
     /// A written copy did not pass its check.
     NotVerified(PathBuf),
+    /// The clock of this PC shows no day that can be right.
+    ClockWrong,
     /// A file could not be read or written.
     File(PathBuf, std::io::ErrorKind),
     /// The book itself could not be read or written.

@@ -156,7 +156,11 @@ pub fn verify(path: &Path) -> Result<()> {
         let id: i32 = db.query_row("pragma application_id", [], |r| r.get(0))?;
         Ok(line == "ok" && id == super::migrate::APPLICATION_ID)
     };
-    if good().unwrap_or(false) { Ok(()) } else { Err(StoreError::NotVerified(path.to_owned())) }
+    if path.is_file() && good().unwrap_or(false) {
+        Ok(())
+    } else {
+        Err(StoreError::NotVerified(path.to_owned()))
+    }
 }
 
 /// Takes one backup into the book's folder.

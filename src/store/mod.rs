@@ -36,7 +36,11 @@ pub use unit::UnitRow;
 
 use crate::domain::failure::{DiskTrouble, Failure, OpenProblem};
 use rusqlite::{Connection, ErrorCode, Params, Row};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 /// What went wrong below the rules.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +74,9 @@ pub enum StoreError {
     /// The book is open for reading only.
     #[error("read-only")]
     ReadOnly,
+    /// The clock shows no day that can be right.
+    #[error("clock wrong")]
+    ClockWrong,
     /// A written copy did not pass its check.
     #[error("verification of {0} failed")]
     NotVerified(PathBuf),
@@ -84,6 +91,7 @@ impl StoreError {
         match self {
             Self::Open(problem) => Failure::Open(problem.clone()),
             Self::ReadOnly => Failure::ReadOnly,
+            Self::ClockWrong => Failure::ClockWrong,
             Self::ChangedSince(step) => {
                 Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
             }
@@ -305,6 +313,12 @@ impl<'a> Writer<'a> {
 }
 
 /// A key for a new row, the same on every PC for ever: time first, so that files stay in order.
-fn new_uid() -> String {
-    uuid::Uuid::now_v7().to_string()
+/// A clock before 1970 counts as 1970.
+pub fn new_uid() -> String {
+    /// Keeps keys of one millisecond in order.
+    static ORDER: Mutex<uuid::ContextV7> = Mutex::new(uuid::ContextV7::new());
+    #[expect(clippy::disallowed_methods, reason = "part of a key, no day that anyone sees")]
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let at = uuid::Timestamp::from_unix(&ORDER, since.as_secs(), since.subsec_nanos());
+    uuid::Uuid::new_v7(at).to_string()
 }

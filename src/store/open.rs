@@ -56,15 +56,16 @@ fn problem(problem: OpenProblem) -> StoreError {
 /// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.
 fn look(path: &Path) -> Result<()> {
     let mut head = [0u8; 100];
+    // A pipe or a device would be waited for without end.
+    if fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(problem(OpenProblem::NotABook(LooksLike::Unknown)));
+    }
     let mut file = fs::File::open(path).map_err(|e| {
         problem(match e.kind() {
             std::io::ErrorKind::NotFound => OpenProblem::Missing,
             _ => OpenProblem::NoAccess,
         })
     })?;
-    if file.metadata().is_ok_and(|m| m.is_dir()) {
-        return Err(problem(OpenProblem::NotABook(LooksLike::Unknown)));
-    }
     let mut read = 0;
     while let Some(rest) = head.get_mut(read..)
         && !rest.is_empty()

@@ -60,6 +60,9 @@ pub fn failure(failure: &Failure) -> String {
             "Tệp {} không đạt kiểm tra nên không được dùng. Sổ hiện tại vẫn nguyên; hãy chọn bản khác hoặc nơi khác.",
             path.display()
         ),
+        Failure::ClockWrong => {
+            "Đồng hồ của máy sai năm nên chưa ghi; sổ vẫn như trước. Hãy chỉnh ngày giờ của máy rồi làm lại.".into()
+        }
         Failure::File(path, kind) => file(path, *kind),
         Failure::Disk(trouble) => disk(*trouble),
     }

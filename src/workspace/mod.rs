@@ -17,7 +17,7 @@ pub use error::WorkspaceError;
 use crate::{
     domain::{
         award::Recipient,
-        calendar::Moment,
+        calendar::{Moment, may_be_now},
         edit::{Actor, Edit},
         failure::Remark,
         ids::{Record, StepId},
@@ -113,6 +113,11 @@ fn keeps_issued_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
     if writer.touches_frozen_awards()? { Err(WorkspaceError::AlreadyIssued) } else { Ok(()) }
 }
 
+/// A step or a backup of a day that cannot be would stand in the wrong place for good.
+fn check_clock(at: Moment) -> Result<(), StoreError> {
+    if may_be_now(at) { Ok(()) } else { Err(StoreError::ClockWrong) }
+}
+
 impl Workspace {
     fn new(store: Store) -> Self {
         let last_backup = store.path().and_then(|p| backup::list(p).first().map(|f| f.at));
@@ -120,7 +125,7 @@ impl Workspace {
             store,
             revision: 1,
             touched: VecDeque::new(),
-            session: uuid::Uuid::now_v7().to_string(),
+            session: crate::store::new_uid(),
             last_backup,
             unsaved_to_backup: false,
             remarks: Vec::new(),
@@ -190,6 +195,7 @@ impl Workspace {
         actor: &Actor,
         at: Moment,
     ) -> Result<Applied, WorkspaceError> {
+        check_clock(at)?;
         let mut edit = edit;
         tidy::edit(&mut edit, at.date());
         if let Edit::SaveAward(award) = &mut edit {
@@ -287,6 +293,7 @@ impl Workspace {
         actor: &Actor,
         at: Moment,
     ) -> Result<Applied, WorkspaceError> {
+        check_clock(at)?;
         self.before_change(at);
         let done = self.store.step(
             &NewStep {
@@ -400,7 +407,7 @@ impl Workspace {
         let due = self.last_backup.is_none_or(|last| {
             at.duration_since(last).as_mins() >= BACKUP_EVERY_MINUTES || last > at
         });
-        if self.unsaved_to_backup && due && self.path().is_some() {
+        if self.unsaved_to_backup && due && may_be_now(at) && self.path().is_some() {
             self.back_up_quietly(at);
         }
     }
@@ -422,6 +429,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`].
     pub fn back_up(&mut self, at: Moment) -> Result<Option<PathBuf>, StoreError> {
+        check_clock(at)?;
         self.finish_backup();
         let made = self.store.begin_backup(at)?.map(backup::Unverified::finish).transpose()?;
         self.last_backup = Some(at);
