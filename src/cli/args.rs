@@ -13,7 +13,8 @@ pub(super) struct Args {
 }
 
 /// Options without a value.
-const FLAGS: &[&str] = &["json", "force", "no-window", "rows", "preview", "no-achievements"];
+const FLAGS: &[&str] =
+    &["json", "force", "no-window", "rows", "preview", "no-achievements", "again"];
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",
@@ -64,8 +65,10 @@ impl Args {
             .map(|(_, v)| crate::domain::vietnamese::clean(&v.to_string_lossy()))
     }
 
+    /// An option's path, the last one given; a blank one is none.
     pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
-        self.options.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.into())
+        let given = self.options.iter().rev().find(|(n, _)| n == name);
+        given.filter(|(_, v)| !v.is_empty()).map(|(_, v)| v.into())
     }
 
     pub(super) fn needed_path(&self, name: &str) -> Result<PathBuf, CliError> {
@@ -86,7 +89,8 @@ impl Args {
 
     /// The word at a place, or what is needed there.
     pub(super) fn word(&self, at: usize, what: &str) -> Result<PathBuf, CliError> {
-        self.words.get(at).map(PathBuf::from).ok_or_else(|| CliError::Usage(words::needed(what)))
+        let word = self.words.get(at).filter(|w| !w.is_empty());
+        word.map(PathBuf::from).ok_or_else(|| CliError::Usage(words::needed(what)))
     }
 
     /// All `--set key=value`.

@@ -1,6 +1,7 @@
 //! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
 mod args;
 mod convert_text;
+mod making;
 mod printing;
 mod quick_list;
 
@@ -10,14 +11,12 @@ use crate::{
         calendar::may_be_now,
         edit::{Actor, Edit},
         entered::{Entered, Whole},
-        failure::Failure,
+        failure::{Failure, Spared},
         ids::StepId,
-        office::Office,
         working_year::WorkingYear,
     },
     listing::{figures::figures, profile::profile},
     report::{ReportError, catalog},
-    sample,
     text::{self, cli as words},
     workspace::{self, OpenAs, StepKind, StoreError, Workspace, WorkspaceError},
 };
@@ -47,15 +46,21 @@ pub(crate) enum CliError {
     Refused(String),
 }
 
+impl From<Failure> for CliError {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(text::errors::failure(&failure))
+    }
+}
+
 impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
-        Self::Refused(text::errors::failure(&error.failure()))
+        error.failure().into()
     }
 }
 
 impl From<WorkspaceError> for CliError {
     fn from(error: WorkspaceError) -> Self {
-        Self::Refused(text::errors::failure(&error.failure()))
+        error.failure().into()
     }
 }
 
@@ -66,8 +71,6 @@ impl From<ReportError> for CliError {
 }
 
 type Done = Result<Next, CliError>;
-/// Up to so many awards a sample is one long decision; above, twenty years of an office.
-const ONE_DECISION: usize = 10_000;
 const DONE: Next = Next::Exit(0);
 
 /// Writes a line for the person at the terminal; a closed pipe is no reason to fail.
@@ -117,9 +120,9 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         return Ok(Next::Window(None));
     };
     let command: fn(&Args) -> Done = match command.as_str() {
-        "demo" => demo,
-        "new" => new,
-        "sample" => make_sample,
+        "demo" => making::demo,
+        "new" => making::new,
+        "sample" => making::make_sample,
         "reports" => reports,
         "print" => printing::print,
         "quick-list" => quick_list::run,
@@ -139,13 +142,9 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         other => return Err(CliError::Usage(words::unknown(other))),
     };
     if !may_be_now(real::now()) {
-        return Err(CliError::Refused(text::errors::failure(&Failure::ClockWrong)));
+        return Err(Failure::ClockWrong.into());
     }
     command(&args)
-}
-
-fn file_error(path: &Path, error: &std::io::Error) -> CliError {
-    CliError::Refused(text::errors::failure(&Failure::File(path.to_owned(), error.kind())))
 }
 
 fn how(by: &Actor, read_only: bool) -> OpenAs<'_> {
@@ -161,14 +160,23 @@ fn open_to_write(path: &Path) -> Result<Workspace, CliError> {
     Ok(Workspace::open(path, &how(&actor(), false))?)
 }
 
-/// A new book of a name; with `--force` an old one in its place is kept under another name.
-fn create(path: &Path, args: &Args) -> Result<Workspace, CliError> {
-    if args.flag("force") && path.exists() {
-        // Only a book of ours makes room, and never one that is open.
-        drop(open_to_write(path)?);
-        set_aside(path)?;
+/// Only a book of ours that is open nowhere makes room.
+fn make_room(path: &Path) -> Result<Workspace, CliError> {
+    open_to_write(path)
+        .map_err(|e| CliError::Refused(words::of_file(&path.display().to_string(), &e.to_string())))
+}
+
+/// Gives a book in memory, or a copy of an open one, its file: whole or not at all. With `--force` a book
+/// that is there is kept under another name, never one that is open.
+fn put_book(book: &Workspace, path: &Path, args: &Args, inputs: &[&Path]) -> Result<(), CliError> {
+    if files::book_at(path, args.flag("force"), inputs)? {
+        drop(make_room(path)?);
     }
-    Ok(Workspace::create(path, &how(&actor(), false))?)
+    let aside = files::make_book_at(path, |path| Ok::<_, CliError>(book.copy_out(path)?))?;
+    if let Some(aside) = aside {
+        say(&words::set_aside(&aside.display().to_string()));
+    }
+    Ok(())
 }
 
 /// The work is stored by now: a closing backup that fails is said, and is no failure of the command.
@@ -176,90 +184,6 @@ fn close(book: Workspace) {
     if let Err(e) = book.close(real::now()) {
         complain(&words::warning(&text::errors::failure(&e.failure())));
     }
-}
-
-/// Renames a book to a free name beside it, and says so.
-fn set_aside(path: &Path) -> Result<(), CliError> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let aside = files::free_path(&path.with_file_name(format!("{stem}-cu.dvk")));
-    std::fs::rename(path, &aside).map_err(|e| file_error(path, &e))?;
-    say(&words::set_aside(&aside.display().to_string()));
-    Ok(())
-}
-
-fn demo(args: &Args) -> Done {
-    let folder = args.path("out").unwrap_or_else(|| PathBuf::from("mau-dan-van-kheo"));
-    std::fs::create_dir_all(&folder).map_err(|e| file_error(&folder, &e))?;
-    let path = folder.join("mau-2016.dvk");
-    // The demo's own folder is made anew each time; the book is never one of the office's.
-    let fresh = tempfile::tempdir().map_err(|e| file_error(&folder, &e))?;
-    let made = fresh.path().join("mau-2016.dvk");
-    let mut book = Workspace::create(&made, &how(&actor(), false))?;
-    sample::fill(&mut book, &actor(), real::now())?;
-    let papers = printing::all_of_sample(&book)?;
-    let book_steps = book.read().history(1)?;
-    drop(book);
-    let bytes = std::fs::read(&made).map_err(|e| file_error(&made, &e))?;
-    if path.exists() {
-        // A sample that someone worked on is kept under another name; one that is open is not touched.
-        let there = open_to_write(&path)?;
-        let last =
-            |steps: &[crate::workspace::Step]| steps.first().map(|s| (s.id, s.label.clone()));
-        let worked_on = last(&there.read().history(1)?) != last(&book_steps);
-        drop(there);
-        if worked_on {
-            set_aside(&path)?;
-        }
-    }
-    files::write_whole(&path, &bytes, true).map_err(|e| file_error(&path, &e))?;
-    say(&words::written(&path.display().to_string()));
-    for (id, pdf) in papers {
-        let out = folder.join(format!("{id}.pdf"));
-        files::write_whole(&out, &pdf, true).map_err(|e| file_error(&out, &e))?;
-        say(&words::written(&out.display().to_string()));
-    }
-    // Not `canonicalize`: its \\?\ on Windows is no path a clerk can use.
-    let shown = std::path::absolute(&folder).unwrap_or(folder);
-    say(&words::demo_done(&shown.display().to_string()));
-    if args.flag("no-window") {
-        return Ok(DONE);
-    }
-    Ok(Next::Window(Some(path)))
-}
-
-fn new(args: &Args) -> Done {
-    let path = args.word(1, "TỆP.dvk")?;
-    let mut book = create(&path, args)?;
-    if let Some(name) = args.text("office") {
-        let office = Office { name, ..Office::default() };
-        book.apply(crate::domain::edit::Edit::SaveOffice(office), &actor(), real::now())?;
-    }
-    close(book);
-    say(&words::written(&path.display().to_string()));
-    Ok(DONE)
-}
-
-fn make_sample(args: &Args) -> Done {
-    let path = args.needed_path("out")?;
-    let count = args.number("awards")?;
-    let seed = args.number("seed")?.unwrap_or(1);
-    let mut book = create(&path, args)?;
-    match count {
-        Some(count) => {
-            let count = usize::try_from(count)
-                .map_err(|_| CliError::Usage(words::bad_value("--awards", &count.to_string())))?;
-            if count > ONE_DECISION {
-                let size = sample::large::Size::of(count);
-                sample::large::fill(&mut book, size, seed.unsigned_abs(), &actor(), real::now())?;
-            } else {
-                sample::fill_with(&mut book, count, seed.unsigned_abs(), &actor(), real::now())?;
-            }
-        }
-        None => sample::fill(&mut book, &actor(), real::now())?,
-    }
-    drop(book);
-    say(&words::written(&path.display().to_string()));
-    Ok(DONE)
 }
 
 fn reports(args: &Args) -> Done {
@@ -299,10 +223,8 @@ fn back_up(args: &Args) -> Done {
     let path = args.word(1, "SỔ")?;
     let made = match args.path("out") {
         Some(out) => {
-            if out.exists() && !args.flag("force") {
-                return Err(file_error(&out, &std::io::ErrorKind::AlreadyExists.into()));
-            }
-            open_to_read(&path)?.copy_out(&out)?;
+            files::book_at(&out, args.flag("force"), &[&path])?;
+            put_book(&open_to_read(&path)?, &out, args, &[&path])?;
             Some(out)
         }
         None => open_to_write(&path)?.back_up(real::now())?,
@@ -316,6 +238,14 @@ fn back_up(args: &Args) -> Done {
 fn restore(args: &Args) -> Done {
     let path = args.word(1, "SỔ")?;
     let from = args.needed_path("from")?;
+    for file in [&path, &from] {
+        if file.exists() && !file.is_file() {
+            return Err(Failure::NotAFile(file.clone()).into());
+        }
+    }
+    if files::is_same_file(&path, &from) {
+        return Err(Failure::NotWrittenOver(path, Spared::Input).into());
+    }
     if path.exists() {
         // A book in use is not pulled away from under its window; a broken one may be replaced.
         match Workspace::open(&path, &how(&actor(), false)) {

@@ -6,7 +6,6 @@ use crate::{
         award::Round,
         calendar::parse_date,
         decision::Decision,
-        failure::Failure,
         ids::{BodyId, DecisionId, RoundId},
         office::Body,
         paper_number::{self, PaperKind},
@@ -16,7 +15,7 @@ use crate::{
     layout::{block::Document, paginate},
     pdf,
     report::{ReportError, ReportParams, catalog},
-    text::{self, cli as words, labels, reports},
+    text::{cli as words, labels, reports},
     workspace::{Reader, Workspace},
 };
 use jiff::civil::Date;
@@ -36,6 +35,7 @@ pub(super) fn print(args: &Args) -> Done {
     let spec = catalog::spec(&id).ok_or_else(|| CliError::Usage(words::no_such_report(&id)))?;
     let data = args.needed_path("data")?;
     let out = args.needed_path("out")?;
+    files::place_for(&out, args.flag("force"), &[&data])?;
     let book = open_to_read(&data)?;
     let today = real::now().date();
     let params = params(&book, args, today)?;
@@ -45,9 +45,7 @@ pub(super) fn print(args: &Args) -> Done {
         complain(&words::warning(&remark));
     }
     let bytes = to_pdf(&document, today)?;
-    files::write_whole(&out, &bytes, args.flag("force")).map_err(|e| {
-        CliError::Refused(text::errors::failure(&Failure::File(out.clone(), e.kind())))
-    })?;
+    files::write_whole(&out, &bytes, args.flag("force"))?;
     say(&words::written(&out.display().to_string()));
     Ok(DONE)
 }

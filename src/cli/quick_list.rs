@@ -1,21 +1,31 @@
 //! `quick-list`: the work of “Lập danh sách nhanh” from a file of pasted rows.
-use super::{CliError, DONE, Done, actor, args::Args, close, how, printing::to_pdf, say, warn};
+use super::{
+    CliError, DONE, Done, actor, args::Args, close, open_to_write, printing::to_pdf, put_book, say,
+    warn,
+};
 use crate::{
-    desktop::{files, real},
+    desktop::{
+        files::{self, Folder, Unnamed},
+        real,
+    },
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
-        failure::Failure,
+        ids::Record,
+        problem::Problem,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::{Counts, RecipientKind},
     },
     exchange::{
         encoding::{self, Encoding},
-        table::sheet::{QuickSheet, legacy_name},
+        table::{
+            MOST_BYTES,
+            sheet::{QuickSheet, legacy_name},
+        },
     },
     report::lists::quick,
     text::{self, cli as words, pasted, print},
-    workspace::{OpenAs, Workspace},
+    workspace::Workspace,
 };
 use std::path::{Path, PathBuf};
 
@@ -48,57 +58,93 @@ pub(super) fn run(args: &Args) -> Done {
         paper,
         without_achievements: args.flag("no-achievements"),
     };
-    // Whatever can be refused is refused before anything is recorded.
-    std::fs::create_dir_all(&out).map_err(|e| file_error(&out, &e))?;
+    // Whatever can be refused is refused before anything is written or recorded.
+    let data = args.path("data");
+    let inputs: Vec<&Path> =
+        [Some(&rows_file), data.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
     let path_of = |kind: RecipientKind| out.join(format!("{}.pdf", file_name(paper, kind)));
     for (kind, _) in counts.present() {
-        let path = path_of(kind);
-        if path.exists() && !args.flag("force") {
-            return Err(file_error(&path, &std::io::ErrorKind::AlreadyExists.into()));
-        }
+        files::place_for(&path_of(kind), args.flag("force"), &inputs)?;
     }
     let today = real::now().date();
-    let data = args.path("data");
-    let known = data.as_ref().filter(|path| path.exists());
-    let mut book = known.map(|path| Workspace::open(path, &how(&actor(), false))).transpose()?;
+    let mut book = data.as_deref().map(|path| book_for(path, args)).transpose()?;
     let documents = quick::papers(book.as_ref().map(Workspace::read), &list, today)?;
     for remark in documents.iter().flat_map(|(_, d)| &d.sections).flat_map(|s| &s.remarks) {
         warn(&words::warning(remark));
     }
-    let papers = documents.iter().map(|(kind, document)| Ok((*kind, to_pdf(document, today)?)));
-    let papers = papers.collect::<Result<Vec<_>, CliError>>()?;
-    if let (None, Some(path)) = (&book, &data) {
-        let how = OpenAs { read_only: false, by: &actor(), at: real::now() };
-        // A new book is made only for a list that it can take.
-        let edit = Edit::RecordQuickList(list.clone());
-        let found = Workspace::in_memory()?.check(&edit, today)?;
-        if found.has_errors() {
-            return Err(CliError::Refused(text::errors::failure(&Failure::Invalid(found))));
-        }
-        book = Some(Workspace::create(path, &how)?);
+    let _made = Folder::make(&out)?;
+    let mut papers = Vec::new();
+    for (kind, document) in &documents {
+        let bytes = to_pdf(document, today)?;
+        papers.push(Unnamed::write(&path_of(*kind), &bytes, args.flag("force"))?);
     }
-    if let Some(book) = &mut book {
-        let edit = Edit::RecordQuickList(list);
-        for (field, problem) in &book.check(&edit, today)?.list {
-            if problem.is_warning() {
-                warn(&words::warning(&text::labels::problem(*field, problem)));
-            }
-        }
-        book.apply(edit, &actor(), real::now())?;
-    }
-    for (kind, bytes) in &papers {
-        let path = path_of(*kind);
-        files::write_whole(&path, bytes, args.flag("force")).map_err(|e| file_error(&path, &e))?;
-        say(&words::written(&path.display().to_string()));
-    }
+    let recorded = match (&mut book, &data) {
+        (Some(book), Some(path)) => record(book, path, list, args)?,
+        _ => None,
+    };
+    let unnamed = name_all(papers);
     if let Some(book) = book {
         close(book);
     }
-    Ok(DONE)
+    match (unnamed.as_slice(), recorded) {
+        ([], _) => Ok(DONE),
+        (unnamed, Some(round)) => {
+            Err(CliError::Refused(words::recorded_but_not_written(&round, unnamed)))
+        }
+        (unnamed, None) => Err(CliError::Refused(unnamed.join(" "))),
+    }
 }
 
-fn file_error(path: &Path, error: &std::io::Error) -> CliError {
-    CliError::Refused(text::errors::failure(&Failure::File(path.to_owned(), error.kind())))
+/// The book of a list: one that is there, or one in memory that gets its file when it has the list.
+fn book_for(path: &Path, args: &Args) -> Result<Workspace, CliError> {
+    if path.exists() {
+        return open_to_write(path);
+    }
+    files::book_at(path, args.flag("force"), &[])?;
+    Ok(Workspace::in_memory()?)
+}
+
+/// Records the list, unless the book has it already. Gives the round it was recorded in.
+fn record(
+    book: &mut Workspace,
+    path: &Path,
+    list: QuickList,
+    args: &Args,
+) -> Result<Option<String>, CliError> {
+    let edit = Edit::RecordQuickList(list);
+    let now = real::now();
+    for (field, problem) in &book.check(&edit, now.date())?.list {
+        if let Problem::ListRecordedAlready { round } = problem
+            && !args.flag("again")
+        {
+            warn(&words::recorded_already(round));
+            return Ok(None);
+        }
+        if problem.is_warning() {
+            warn(&words::warning(&text::labels::problem(*field, problem)));
+        }
+    }
+    let recorded = book.apply(edit, &actor(), now)?.record;
+    if book.path().is_none() {
+        put_book(book, path, args, &[])?;
+    }
+    let Some(Record::Decision(decision)) = recorded else { return Ok(None) };
+    let round = book.read().decision(decision)?.and_then(|d| d.round);
+    let round = round.map(|id| book.read().round(id)).transpose()?.flatten();
+    Ok(Some(round.map(|r| r.name).unwrap_or_default()))
+}
+
+/// Gives each paper its name, and says why for each that cannot have it.
+fn name_all(papers: Vec<Unnamed>) -> Vec<String> {
+    let mut unnamed = Vec::new();
+    for paper in papers {
+        let path = paper.path().display().to_string();
+        match paper.name() {
+            Ok(()) => say(&words::written(&path)),
+            Err(e) => unnamed.push(text::errors::failure(&e)),
+        }
+    }
+    unnamed
 }
 
 /// The paper asked for: kèm theo quyết định, unless said otherwise.
@@ -122,8 +168,8 @@ fn file_name(paper: QuickPaper, kind: RecipientKind) -> &'static str {
 }
 
 /// The file as the window would take it by Ctrl+V.
-fn read(path: &PathBuf) -> Result<QuickSheet, CliError> {
-    let bytes = std::fs::read(path).map_err(|e| file_error(path, &e))?;
+fn read(path: &Path) -> Result<QuickSheet, CliError> {
+    let bytes = files::read_whole(path, MOST_BYTES)?;
     let decoded = encoding::decode(&bytes);
     if decoded.from == Encoding::Unknown {
         return Err(CliError::Refused(words::unreadable_file(&path.display().to_string())));

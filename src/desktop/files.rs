@@ -1,27 +1,146 @@
-//! Writing files so that a name never stands for half a file.
+//! Files of the clerk: read whole, written whole under their name or not at all, and never over a book.
+use crate::domain::failure::{Failure, Spared};
 use std::{
     fs, io,
-    io::Write as _,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
 };
+
+/// What every file of SQLite, and so every book, begins with.
+const BOOKS_BEGIN: &[u8] = b"SQLite format 3\0";
+/// Endings of what SQLite keeps beside a book.
+const BESIDE_BOOKS: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> Failure {
+    move |error| Failure::File(path.to_owned(), error.kind())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where a file of this name may be written: the name itself, or what a link of that name leads to.
+///
+/// # Errors
+/// [`Failure::NotAFile`] for a folder, device, pipe or a link to nowhere; [`Failure::NotWrittenOver`] for a
+/// book of any program, told by its content, for what lies beside an open book, and for one of the
+/// `inputs` under whatever name; [`io::ErrorKind::AlreadyExists`] for any other file unless `replace`.
+pub fn place_for(path: &Path, replace: bool, inputs: &[&Path]) -> Result<PathBuf, Failure> {
+    if fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound) {
+        if is_beside_a_book(path) {
+            return Err(Failure::NotWrittenOver(path.to_owned(), Spared::Book));
+        }
+        return Ok(path.to_owned());
+    }
+    match fs::metadata(path) {
+        Ok(there) if there.is_file() => {}
+        Ok(_) => return Err(Failure::NotAFile(path.to_owned())),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::NotAFile(path.to_owned()));
+        }
+        Err(e) => return Err(failed(path)(e)),
+    }
+    if inputs.iter().any(|input| is_same_file(path, input)) {
+        return Err(Failure::NotWrittenOver(path.to_owned(), Spared::Input));
+    }
+    if begins_as_a_book(path).map_err(failed(path))? || is_beside_a_book(path) {
+        return Err(Failure::NotWrittenOver(path.to_owned(), Spared::Book));
+    }
+    if !replace {
+        return Err(Failure::File(path.to_owned(), io::ErrorKind::AlreadyExists));
+    }
+    let is_link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    if is_link { path.canonicalize().map_err(failed(path)) } else { Ok(path.to_owned()) }
+}
+
+/// Do two names lead to one file, by a link of either kind? Hard links are not known on Windows; there a
+/// written file takes the place of one name and leaves the other.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        if let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) {
+            return (one.dev(), one.ino()) == (other.dev(), other.ino());
+        }
+    }
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn begins_as_a_book(path: &Path) -> io::Result<bool> {
+    let mut head = Vec::new();
+    fs::File::open(path)?.take(BOOKS_BEGIN.len() as u64).read_to_end(&mut head)?;
+    Ok(head == BOOKS_BEGIN)
+}
+
+/// Is this the name of what SQLite or this program keeps beside a book while it is open?
+fn is_beside_a_book(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let endings = BESIDE_BOOKS.iter().filter_map(|ending| name.strip_suffix(ending));
+    let note = name.strip_prefix('.').and_then(|n| n.strip_suffix(".dang-mo"));
+    endings.chain(note).any(|book| {
+        let book = path.with_file_name(book);
+        book.is_file() && begins_as_a_book(&book).unwrap_or(true)
+    })
+}
+
+/// A file that is written, on the disk and read back, and has no name yet. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Unnamed {
+    file: tempfile::TempPath,
+    path: PathBuf,
+    replace: bool,
+}
+
+impl Unnamed {
+    /// Writes it beside its place.
+    ///
+    /// # Errors
+    /// Those of [`place_for`]; [`Failure::File`].
+    pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<Self, Failure> {
+        let place = place_for(path, replace, &[])?;
+        let folder = folder_of(&place);
+        if !folder.exists() {
+            return Err(Failure::File(folder.to_owned(), io::ErrorKind::NotFound));
+        }
+        let written = || -> io::Result<tempfile::TempPath> {
+            let mut beside = beside(folder)?;
+            beside.write_all(bytes)?;
+            beside.as_file().sync_all()?;
+            if fs::read(beside.path())? != bytes {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+            Ok(beside.into_temp_path())
+        };
+        let file = written().map_err(failed(path))?;
+        Ok(Self { file, path: path.to_owned(), replace })
+    }
+
+    /// Where it will stand.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name.
+    ///
+    /// # Errors
+    /// As [`Unnamed::write`]; then nothing of it is left.
+    pub fn name(self) -> Result<(), Failure> {
+        let place = place_for(&self.path, self.replace, &[])?;
+        let named = if self.replace {
+            self.file.persist(place)
+        } else {
+            self.file.persist_noclobber(place)
+        };
+        named.map_err(|e| failed(&self.path)(e.error))
+    }
+}
 
 /// Writes beside, reads back, and only then gives the file its name.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when the file is there and `replace` is false; else the system's.
-pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    if !replace && path.exists() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = beside(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    if fs::read(beside.path())? != bytes {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    let done = if replace { beside.persist(path) } else { beside.persist_noclobber(path) };
-    done.map(|_| ()).map_err(|e| e.error)
+/// As [`Unnamed::write`].
+pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+    Unnamed::write(path, bytes, replace)?.name()
 }
 
 /// A nameless file in a folder, with the rights any new file there has.
@@ -35,15 +154,102 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.prefix(".dvk-").suffix(".tmp").tempfile_in(folder)
 }
 
+/// Does a book stand where one is to be made? Only such a one may make room.
+///
+/// # Errors
+/// Those of [`place_for`], and [`Spared::NotABook`] for another file that is there.
+pub fn book_at(path: &Path, replace: bool, inputs: &[&Path]) -> Result<bool, Failure> {
+    match place_for(path, true, inputs) {
+        Ok(_) if path.exists() => Err(Failure::NotWrittenOver(path.to_owned(), Spared::NotABook)),
+        Err(Failure::NotWrittenOver(_, Spared::Book))
+            if path.exists() && begins_as_a_book(path).map_err(failed(path))? =>
+        {
+            let refused = Failure::File(path.to_owned(), io::ErrorKind::AlreadyExists);
+            if replace { Ok(true) } else { Err(refused) }
+        }
+        other => other.map(|_| false),
+    }
+}
+
+/// A folder for what is to be written. Dropped, it is taken away if it was made and nothing is in it.
+#[derive(Debug)]
+pub struct Folder {
+    made: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// The folder of this name, made where it is missing.
+    ///
+    /// # Errors
+    /// [`Failure::File`].
+    pub fn make(path: &Path) -> Result<Self, Failure> {
+        if path.exists() && !path.is_dir() {
+            return Err(Failure::File(path.to_owned(), io::ErrorKind::NotADirectory));
+        }
+        let mut missing: Vec<&Path> =
+            path.ancestors().take_while(|p| !p.as_os_str().is_empty() && !p.exists()).collect();
+        missing.reverse();
+        let mut folder = Self { made: Vec::new() };
+        for path in missing {
+            fs::create_dir(path).map_err(failed(path))?;
+            folder.made.push(path.to_owned());
+        }
+        Ok(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        for made in self.made.iter().rev() {
+            // One that holds something stays.
+            let _ = fs::remove_dir(made);
+        }
+    }
+}
+
+/// Makes a book where another may stand, which the caller has found to be a book that is not open. That one
+/// is kept under another name, which is given back; when `make` fails it has its name again.
+///
+/// # Errors
+/// Those of `make`; [`Failure::File`].
+pub fn make_book_at<E: From<Failure>>(
+    path: &Path,
+    make: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<Option<PathBuf>, E> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    let place = if is_link { path.canonicalize().map_err(failed(path))? } else { path.to_owned() };
+    if !place.exists() {
+        return make(&place).map(|()| None);
+    }
+    let stem = place.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let aside = free_path(&place.with_file_name(format!("{stem}-cu.dvk")));
+    fs::rename(&place, &aside).map_err(failed(path))?;
+    if let Err(e) = make(&place) {
+        fs::rename(&aside, &place).map_err(failed(&aside))?;
+        return Err(e);
+    }
+    Ok(Some(aside))
+}
+
 /// Reads a whole file of at most `most` bytes.
 ///
 /// # Errors
-/// The system's; [`std::io::ErrorKind::FileTooLarge`].
-pub fn read_whole(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
-    use std::io::Read as _;
+/// [`Failure::NotAFile`]: nothing is waited for; [`Failure::File`] with the system's word, or
+/// [`io::ErrorKind::FileTooLarge`].
+pub fn read_whole(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let there = fs::metadata(path).map_err(failed(path))?;
+    if !there.is_file() {
+        return Err(Failure::NotAFile(path.to_owned()));
+    }
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(std::io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    if there.len() <= most {
+        let file = fs::File::open(path).map_err(failed(path))?;
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed(path))?;
+    }
+    if there.len().max(bytes.len() as u64) > most {
+        return Err(Failure::File(path.to_owned(), io::ErrorKind::FileTooLarge));
+    }
+    Ok(bytes)
 }
 
 /// A name for a file out of words: no letters that a system refuses.
@@ -73,21 +279,89 @@ pub fn free_path(wanted: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn kind(failure: Failure) -> io::ErrorKind {
+        match failure {
+            Failure::File(_, kind) => kind,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn a_file_is_whole_or_not_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(file_name("Danh sách: 07/07 “tập thể”", "pdf"));
         assert_eq!(path.file_name().unwrap(), "Danh sách- 07-07 “tập thể”.pdf");
         write_whole(&path, b"one", false).unwrap();
-        assert_eq!(
-            write_whole(&path, b"two", false).unwrap_err().kind(),
-            io::ErrorKind::AlreadyExists
-        );
+        let again = write_whole(&path, b"two", false).unwrap_err();
+        assert_eq!(kind(again), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
         write_whole(&path, b"two", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert!(write_whole(&folder.path().join("no/such/file"), b"x", true).is_err());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let nowhere = write_whole(&folder.path().join("no/such/file"), b"x", true).unwrap_err();
+        assert_eq!(kind(nowhere), io::ErrorKind::NotFound);
+        // A folder took the name meanwhile.
+        let late = folder.path().join("late.pdf");
+        let written = Unnamed::write(&late, b"x", true).unwrap();
+        fs::create_dir(&late).unwrap();
+        assert_eq!(written.name().unwrap_err(), Failure::NotAFile(late));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
         assert_eq!(free_path(&path).file_name().unwrap(), "Danh sách- 07-07 “tập thể” (2).pdf");
+    }
+
+    #[test]
+    fn nothing_is_written_over_a_book_or_what_lies_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("so.pdf"), b"SQLite format 3\0 and so on").unwrap();
+        fs::write(at("list.tsv"), b"a").unwrap();
+        for name in ["so.pdf", "so.pdf-journal", "so.pdf-wal", ".so.pdf.dang-mo"] {
+            let refused = write_whole(&at(name), b"x", true).unwrap_err();
+            assert_eq!(refused, Failure::NotWrittenOver(at(name), Spared::Book));
+        }
+        write_whole(&at("list.tsv-journal"), b"x", false).unwrap();
+        let input = place_for(&at("list.tsv"), true, &[&at("./list.tsv")]).unwrap_err();
+        assert_eq!(input, Failure::NotWrittenOver(at("list.tsv"), Spared::Input));
+        assert_eq!(fs::read(at("so.pdf")).unwrap(), b"SQLite format 3\0 and so on");
+    }
+
+    #[test]
+    fn a_book_set_aside_comes_back_when_the_new_one_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.dvk");
+        fs::write(&path, "old").unwrap();
+        let failing = make_book_at(&path, |p| Err(Failure::NotVerified(p.to_owned())));
+        assert!(failing.is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        let aside = make_book_at(&path, |p| write_whole(p, b"new", false)).unwrap().unwrap();
+        assert_eq!(
+            (fs::read(&path).unwrap(), fs::read(aside).unwrap()),
+            (b"new".into(), b"old".into())
+        );
+    }
+
+    #[test]
+    fn a_folder_goes_again_while_it_is_empty() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("a/b");
+        drop(Folder::make(&path).unwrap());
+        assert!(!room.path().join("a").exists());
+        let folder = Folder::make(&path).unwrap();
+        write_whole(&path.join("x"), b"x", false).unwrap();
+        drop(folder);
+        drop(Folder::make(&path).unwrap());
+        assert!(path.join("x").exists());
+        let wrong = Folder::make(&path.join("x")).unwrap_err();
+        assert_eq!(kind(wrong), io::ErrorKind::NotADirectory);
+    }
+
+    #[test]
+    fn what_is_too_long_or_no_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "12345").unwrap();
+        assert_eq!(read_whole(&path, 5).unwrap(), b"12345");
+        assert_eq!(kind(read_whole(&path, 4).unwrap_err()), io::ErrorKind::FileTooLarge);
+        let folder = folder.path().to_owned();
+        assert_eq!(read_whole(&folder, 5).unwrap_err(), Failure::NotAFile(folder));
     }
 }

@@ -5,7 +5,7 @@ pub mod scripted;
 #[cfg(windows)]
 pub mod windows;
 
-use crate::domain::calendar::Moment;
+use crate::domain::{calendar::Moment, failure::Failure};
 use std::path::{Path, PathBuf};
 
 /// What kind of file is asked for.
@@ -71,18 +71,18 @@ pub trait Desktop {
     /// Reads a file the clerk chose, at most so many bytes.
     ///
     /// # Errors
-    /// The system's; [`std::io::ErrorKind::FileTooLarge`] for a longer one.
-    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>>;
+    /// Those of [`files::read_whole`].
+    fn read(&mut self, path: &Path, most: u64) -> Result<Vec<u8>, Failure>;
     /// Writes a file beside, checks it, and only then gives it its name.
     ///
     /// # Errors
-    /// The system's; no half-written file is left.
-    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()>;
+    /// Those of [`files::write_whole`]; no half-written file is left, and no book is written over.
+    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure>;
     /// Writes a paper to be shown and printed; another name when the last one is still open. Gives its path.
     ///
     /// # Errors
-    /// The system's.
-    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf>;
+    /// Those of [`files::write_whole`].
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure>;
     /// Shows a file with the program made for it.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The real desktop: the system's clock, dialogs, files and PDF viewer.
 use super::{Answer, Desktop, FileKind, Question, files};
-use crate::domain::calendar::Moment;
+use crate::domain::{calendar::Moment, failure::Failure};
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -139,16 +139,16 @@ impl Desktop for RealDesktop {
         self.answers.try_recv().ok()
     }
 
-    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    fn read(&mut self, path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
         files::read_whole(path, most)
     }
-    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
+    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
         files::write_whole(path, bytes, replace)
     }
 
-    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let folder = std::env::temp_dir().join("dan-van-kheo");
-        std::fs::create_dir_all(&folder)?;
+        std::fs::create_dir_all(&folder).map_err(|e| Failure::File(folder.clone(), e.kind()))?;
         let path = folder.join(name);
         if files::write_whole(&path, bytes, true).is_ok() {
             return Ok(path);
@@ -195,8 +195,10 @@ const KEPT_LIST: &str = "danh-sach-nhanh.json";
 fn keep_file(name: &str, content: &str) {
     let Some(path) = memory_file(name) else { return };
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    if let Err(error) = made.and_then(|()| files::write_whole(&path, content.as_bytes(), true)) {
-        log::warn!("{name} not kept: {:?}", error.kind());
+    let made = made.map_err(|e| Failure::File(path.clone(), e.kind()));
+    if let Err(e) = made.and_then(|()| files::write_whole(&path, content.as_bytes(), true)) {
+        let kind = if let Failure::File(_, kind) = e { Some(kind) } else { None };
+        log::warn!("{name} not kept: {kind:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! A desktop for tests: answers prepared beforehand, a clock that stands still, files kept in memory.
 use super::{Answer, Desktop, Question};
-use crate::domain::calendar::Moment;
+use crate::domain::{calendar::Moment, failure::Failure};
 use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
@@ -76,15 +76,15 @@ impl Desktop for ScriptedDesktop {
     fn answer(&mut self) -> Option<Answer> {
         self.waiting.pop_front()
     }
-    fn read(&mut self, path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    fn read(&mut self, path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
         super::files::read_whole(path, most)
     }
-    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> std::io::Result<()> {
+    fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
         super::files::write_whole(path, bytes, replace)?;
         self.note(|r| r.written.push((path.to_owned(), bytes.to_vec())));
         Ok(())
     }
-    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+    fn write_paper(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let path = super::files::free_path(&self.documents.join(name));
         self.write(&path, bytes, false).map(|()| path)
     }

@@ -69,6 +69,17 @@ pub enum DiskTrouble {
     Other,
 }
 
+/// Why a file that is there is not written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spared {
+    /// It is a book, or lies beside an open one.
+    Book,
+    /// It is what the work reads.
+    Input,
+    /// Only a book makes room for a book.
+    NotABook,
+}
+
 /// Why something was not done. Nothing of it was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -102,6 +113,10 @@ pub enum Failure {
     NotVerified(PathBuf),
     /// The clock of this PC shows no day that can be right.
     ClockWrong,
+    /// A folder, a device, a pipe, a link to nowhere: neither read nor written.
+    NotAFile(PathBuf),
+    /// A file that stays as it is, whatever was asked.
+    NotWrittenOver(PathBuf, Spared),
     /// A file could not be read or written.
     File(PathBuf, std::io::ErrorKind),
     /// The book itself could not be read or written.

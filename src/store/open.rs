@@ -150,6 +150,7 @@ impl Store {
         configure(&db)?;
         migrate::run(&mut db, 0)?;
         journal::install(&db)?;
+        renew_sort_keys(&db)?;
         Ok(Self { db, path: None, read_only: false, note: None })
     }
 

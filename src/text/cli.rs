@@ -13,7 +13,9 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
   quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
              [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
-             [--paper quyet-dinh|de-nghi|to-trinh|rieng] [--no-achievements]
+             [--paper quyet-dinh|de-nghi|to-trinh|rieng] [--no-achievements] [--again]
+                                                 có --data thì ghi vào sổ; danh sách đã có trong sổ chỉ được in,
+                                                 trừ khi thêm --again
   quick-list DÒNG.tsv --body TÊN --year N --preview [--format tsv|json]
                                                  xem bảng được hiểu thế nào; không ghi, không in
   convert-text [--from tcvn3|vni|1258|auto]      chuyển văn bản bảng mã cũ ở đầu vào chuẩn (tối đa 64 MB) thành
@@ -29,7 +31,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
 
 Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
   kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong
-Không ghi đè tệp có sẵn nếu không thêm --force. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
+Không ghi đè tệp có sẵn nếu không thêm --force. Không bao giờ ghi đè lên sổ: với --force, sổ có sẵn được giữ lại
+dưới tên khác. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
 
 /// An unknown command or option.
 pub fn unknown(what: &str) -> String {
@@ -96,6 +99,10 @@ pub fn several_fit(kind: &str, name: &str, found: &[String]) -> String {
 pub fn written(path: &str) -> String {
     format!("Đã ghi {path}")
 }
+/// What is wrong with one of the files that a command names.
+pub fn of_file(path: &str, sentence: &str) -> String {
+    format!("{path}: {sentence}")
+}
 /// A book that made room.
 pub fn set_aside(path: &str) -> String {
     format!("Sổ có sẵn được giữ lại tại {path}")
@@ -124,6 +131,21 @@ pub fn unreadable_file(path: &str) -> String {
 /// How many were recognised.
 pub fn recognised(counts: Counts) -> String {
     format!("Nhận ra {}.", super::print::counted(counts))
+}
+/// A list that the book has already.
+pub fn recorded_already(round: &str) -> String {
+    format!(
+        "Danh sách này đã có trong sổ, đợt “{round}”, nên không ghi vào sổ lần nữa; chỉ in giấy. Muốn ghi thêm một \
+         lần nữa, hãy thêm --again."
+    )
+}
+/// A list that was recorded, with papers that could not be written.
+pub fn recorded_but_not_written(round: &str, why: &[String]) -> String {
+    format!(
+        "Danh sách đã được ghi vào sổ, đợt “{round}”, nhưng còn giấy chưa ghi được. {} Rồi chạy lại lệnh với --force \
+         để in; sổ không bị ghi hai lần.",
+        why.join(" ")
+    )
 }
 /// A check without findings.
 pub const CHECK_OK: &str = "Sổ nguyên vẹn.";

@@ -1,6 +1,6 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
 use super::labels;
-use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark};
+use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark, Spared};
 
 /// Why something was not done.
 pub fn failure(failure: &Failure) -> String {
@@ -62,6 +62,18 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::ClockWrong => {
             "Đồng hồ của máy sai năm nên chưa ghi; sổ vẫn như trước. Hãy chỉnh ngày giờ của máy rồi làm lại.".into()
+        }
+        Failure::NotAFile(path) => format!(
+            "{} không phải là một tệp (là thư mục, thiết bị hoặc lối tắt hỏng). Hãy chọn tên khác.",
+            path.display()
+        ),
+        Failure::NotWrittenOver(path, spared) => {
+            let why = match spared {
+                Spared::Book => "là sổ, tệp dữ liệu hoặc tệp đi kèm sổ",
+                Spared::Input => "chính là tệp đang được đọc",
+                Spared::NotABook => "đã có và không phải là sổ",
+            };
+            format!("{} {why} nên không ghi đè; tệp vẫn như cũ. Hãy chọn tên khác.", path.display())
         }
         Failure::File(path, kind) => file(path, *kind),
         Failure::Disk(trouble) => disk(*trouble),
@@ -171,6 +183,8 @@ pub fn file(path: &std::path::Path, kind: std::io::ErrorKind) -> String {
                 "Đã có {name}; không ghi đè. Hãy chọn tên khác, hoặc thêm --force nếu muốn thay."
             )
         }
+        K::NotADirectory => format!("{name} không phải là thư mục. Hãy chọn nơi khác."),
+        K::FileTooLarge => format!("{name} lớn quá mức đọc được nên không đọc."),
         K::StorageFull => {
             format!("Ổ đĩa đã đầy nên chưa ghi được {name}. Không có tệp dở dang nào để lại.")
         }

@@ -6,6 +6,9 @@
 //! each row into recipients, `rows/recipient`) with `cell` (post and unit, marks, “nt”), `names`, `kinds`, `births`.
 //! `sheet` keeps the list while the clerk corrects it; `block` is the same table for a grid; `words`
 //! reads the data.
+/// Bytes of the longest text that is read as a table.
+pub const MOST_BYTES: u64 = 32_000_000;
+
 mod births;
 pub mod block;
 mod cell;

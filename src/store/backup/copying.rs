@@ -106,13 +106,12 @@ impl Store {
         self.path().map(|book| copy(self.db(), book, at)).transpose()
     }
 
-    /// Writes a compact, checked copy for a stick: no trace of deleted rows.
+    /// Writes a compact, checked copy for a stick: no trace of deleted rows. Never over a file that is there.
     ///
     /// # Errors
     /// [`StoreError`]; no file of that name is left half written.
     pub fn copy_out(&self, target: &Path) -> Result<()> {
-        let same = |book: &Path| matches!((book.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
-        if self.path().is_some_and(same) {
+        if fs::symlink_metadata(target).is_ok() {
             return Err(file_error(target)(std::io::ErrorKind::AlreadyExists.into()));
         }
         let folder =
@@ -125,6 +124,7 @@ impl Store {
         self.db().execute(include_str!("../vacuum_into.sql"), (beside.to_string_lossy(),))?;
         verify(&beside)?;
         sync(&beside)?;
-        fs::rename(&beside, target).map_err(file_error(target))
+        let copy = tempfile::TempPath::try_from_path(beside).map_err(file_error(target))?;
+        copy.persist_noclobber(target).map_err(|e| file_error(target)(e.error))
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     },
     workspace::{Workspace, backup},
 };
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl App {
     pub(super) fn run(&mut self, action: Action, ctx: &egui::Context) {
@@ -428,7 +428,7 @@ impl App {
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
             }
-            Err(e) => self.problem(&Failure::File(PathBuf::from(name), e.kind())),
+            Err(e) => self.problem(&e),
         }
     }
 
@@ -470,7 +470,7 @@ impl App {
                         Ok(()) => {
                             self.notice(screens::saved_pdf(&path.display().to_string()), None);
                         }
-                        Err(e) => self.problem(&Failure::File(path, e.kind())),
+                        Err(e) => self.problem(&e),
                     }
                 }
             }
@@ -499,7 +499,7 @@ impl App {
                 // The dialog has asked before replacing a file.
                 match self.desktop.write(&path, &bytes, true) {
                     Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
-                    Err(e) => self.problem(&Failure::File(path, e.kind())),
+                    Err(e) => self.problem(&e),
                 }
             }
             _ => {}
@@ -540,7 +540,7 @@ impl App {
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
             }
-            Err(e) => self.problem(&Failure::File(PathBuf::from(name), e.kind())),
+            Err(e) => self.problem(&e),
         }
     }
 
@@ -559,10 +559,10 @@ impl App {
                     self.notice(screens::BIG_FILE, None);
                 }
             }
-            Err(e) if e.kind() == std::io::ErrorKind::FileTooLarge => {
+            Err(Failure::File(_, std::io::ErrorKind::FileTooLarge)) => {
                 self.problem(&Failure::AttachmentTooLarge(name, MOST_ATTACHED));
             }
-            Err(e) => self.problem(&Failure::File(path.to_owned(), e.kind())),
+            Err(e) => self.problem(&e),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Long work on the whole book, off the window's thread: the worker has the book and gives it back.
 use super::{App, dialogs::Modal};
 use crate::{
-    text::{actions, cli, errors, screens},
+    desktop::files,
+    domain::failure::Failure,
+    text::{actions, cli, screens},
     ui::theme,
-    workspace::{Interrupter, StoreError, Workspace},
+    workspace::{Interrupter, OpenAs, StoreError, Workspace},
 };
 use std::{
     path::PathBuf,
@@ -14,7 +16,8 @@ use std::{
 /// What a worker found.
 enum Done {
     Checked(Result<Vec<String>, StoreError>),
-    Copied(PathBuf, Result<(), StoreError>),
+    /// Where to, and where the book that stood there is kept.
+    Copied(PathBuf, Result<Option<PathBuf>, Failure>),
 }
 
 /// Work under way.
@@ -52,10 +55,24 @@ impl App {
         self.begin(screens::CHECKING, Some(ctx), |book| Done::Checked(book.full_check()));
     }
 
-    /// Writes a compact copy.
+    /// Writes a compact copy. A book in its place, which the dialog has asked about, is kept beside under
+    /// another name; one that is open is left alone.
     pub(super) fn copy_book(&mut self, target: PathBuf) {
+        let open = self.book.as_ref().and_then(|b| b.path());
+        match files::book_at(&target, true, open.as_slice()) {
+            Ok(true) => {
+                let (by, at) = (self.actor(), self.desktop.now());
+                let how = OpenAs { read_only: false, by: &by, at };
+                if let Err(e) = Workspace::open(&target, &how) {
+                    return self.problem(&e.failure());
+                }
+            }
+            Ok(false) => {}
+            Err(e) => return self.problem(&e),
+        }
         self.begin(screens::COPYING, None, move |book| {
-            let made = book.copy_out(&target);
+            let made =
+                files::make_book_at(&target, |to| book.copy_out(to).map_err(|e| e.failure()));
             Done::Copied(target, made)
         });
     }
@@ -112,15 +129,17 @@ impl App {
             Done::Checked(Ok(found)) => {
                 self.ui.modal = Some(Modal::Problem(cli::check_found(found.len())));
             }
-            Done::Copied(path, Ok(())) => {
+            Done::Copied(path, Ok(aside)) => {
                 self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
+                if let Some(aside) = aside {
+                    self.notice(cli::set_aside(&aside.display().to_string()), None);
+                }
             }
             Done::Checked(Err(_)) | Done::Copied(_, Err(_)) if stopped => {
                 self.notice(screens::STOPPED, Some(ctx));
             }
-            Done::Checked(Err(e)) | Done::Copied(_, Err(e)) => {
-                self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure())));
-            }
+            Done::Checked(Err(e)) => self.problem(&e.failure()),
+            Done::Copied(_, Err(e)) => self.problem(&e),
         }
     }
 
