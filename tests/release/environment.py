@@ -393,7 +393,7 @@ def never_over_a_book(e):
     full = [device] if os.geteuid() == 0 else []
     commands = [[*PRINT, "--data", book, "--out", out, "--force"] for out in (other, disguised, book, *full)]
     commands += [["backup", book, "--out", out, "--force"] for out in (book, *full)]
-    commands += [["backup", book, "--out", other], ["restore", book, "--from", book],
+    commands += [["backup", book, "--out", other],
                  ["sample", "--awards", "10", "--out", other], ["new", other]]
     for command in commands:
         e.office()
