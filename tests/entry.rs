@@ -29,7 +29,7 @@ fn book_with_a_class(path: &Path) {
         ..TrainingSession::default()
     };
     support::apply(&mut book, Edit::SaveTrainingSession(session));
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn thirty_registrations_are_typed_by_keyboard_only() {
     for i in 1..=30 {
         add_unit(&mut book, &format!("Chi bộ Công ty số {i:02}"));
     }
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 3);
@@ -118,7 +118,7 @@ fn a_wrong_block_is_told_corrected_and_stored_as_one_step() {
     let mut book = create(&path);
     add_unit(&mut book, "Đảng bộ Điện lực Trà Vinh");
     let before = book.read().history(100).unwrap().len();
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 1);
@@ -196,7 +196,7 @@ fn every_kind_of_field_takes_what_typing_programs_send() {
     let mut book = create(&path);
     add_unit(&mut book, "Đảng bộ Đường sắt");
     add_unit(&mut book, "Đảng bộ Đường bộ");
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 2);
@@ -267,7 +267,7 @@ fn every_kind_of_field_takes_what_typing_programs_send() {
 fn what_was_typed_into_a_grid_is_there_after_the_program_was_cut_off() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
-    create(&path).close(at("2016-12-05T12:30:00")).unwrap();
+    create(&path).close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 1);
@@ -298,7 +298,7 @@ fn many_lines_are_changed_ordered_copied_and_removed_at_once() {
     for name in ["Chi bộ A", "Chi bộ B", "Chi bộ C", "Chi bộ D"] {
         add_unit(&mut book, name);
     }
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     let names = |window: &Window| -> Vec<String> {
         let rows = window.state().book().unwrap().read().unit_rows().unwrap();
@@ -368,7 +368,7 @@ fn a_name_the_book_does_not_have_is_added_without_leaving_the_form() {
     let path = folder.path().join("so.dvk");
     let mut book = create(&path);
     add_unit(&mut book, "Đảng bộ Điện lực");
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 1);
@@ -472,7 +472,7 @@ impl Counted {
 fn three_tasks_take_few_actions() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
-    create(&path).close(at("2016-12-05T12:30:00")).unwrap();
+    create(&path).close(at("2016-12-05T12:30:00"));
     let desk = desktop(folder.path());
     let shown = desk.record.clone();
     let window = self::window(desk, Some(&path));
@@ -562,7 +562,7 @@ fn a_hidden_column_stays_hidden_and_any_cell_goes_to_the_clipboard() {
     let mut book = create(&path);
     add_unit(&mut book, "Chi bộ A");
     add_unit(&mut book, "Chi bộ B");
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     let desk = desktop(folder.path());
     let record = desk.record.clone();
     let mut window = self::window(desk, Some(&path));

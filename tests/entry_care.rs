@@ -31,7 +31,7 @@ fn book(path: &Path, units: &[&str]) {
     for name in units {
         add_unit(&mut book, name);
     }
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
 }
 
 fn names(window: &Window) -> Vec<String> {
@@ -156,7 +156,7 @@ fn another_tone_is_another_person() {
             ..Round::default()
         }),
     );
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 7);
@@ -280,7 +280,7 @@ fn alt_up_on_the_first_line_changes_nothing() {
             }),
         );
     }
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 7);
@@ -349,7 +349,7 @@ fn the_present_post_is_the_one_in_the_cell() {
         }),
     );
     assert_eq!(b.read().person_rows().unwrap()[0].title, "Trưởng phòng");
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 1);
@@ -417,7 +417,7 @@ fn recipients_do_not_go_over_a_record_being_changed() {
     ) else {
         panic!()
     };
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 7);
@@ -479,7 +479,7 @@ fn a_unit_changed_in_a_cell_is_printed() {
             ..Award::default()
         }),
     );
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, 9);
@@ -509,7 +509,7 @@ fn enter_in_a_blank_field_of_many_clears_nothing() {
         unit.business_type = "Cổ phần".into();
         apply(&mut b, Edit::SaveUnit(unit));
     }
-    b.close(at("2016-12-05T12:30:00")).unwrap();
+    b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     w.get_by_label("Chi bộ A").click();

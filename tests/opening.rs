@@ -25,7 +25,7 @@ fn filled(path: &Path) {
     for i in 0..200 {
         add_unit(&mut book, &format!("Đảng bộ số {i} của Khối Doanh nghiệp tỉnh Trà Vinh"));
     }
-    book.close(noon()).unwrap();
+    book.close(noon());
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn looking_changes_no_byte() {
     let before = fs::read(&path).unwrap();
     let book = open(&path).unwrap();
     assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
-    book.close(noon()).unwrap();
+    book.close(noon());
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 

@@ -248,7 +248,7 @@ fn book_of_long_words(path: &Path) -> DecisionId {
     award.printed_position = word.into();
     award.printed_unit = word.into();
     apply(&mut book, Edit::SaveAward(award));
-    book.close(at("2017-01-16T08:00:00")).unwrap();
+    book.close(at("2017-01-16T08:00:00"));
     decision
 }
 

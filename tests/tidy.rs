@@ -95,6 +95,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("image", &["ui"]),
+    ("self_cell", &["store"]),
+    ("send_wrapper", &["store"]),
     ("sha2", &["store"]),
     ("strsim", &["domain"]),
     ("printpdf", &["pdf"]),

@@ -304,7 +304,7 @@ fn a_book_that_is_gone_is_put_back_from_the_menu() {
     let path = folder.path().join("so.dvk");
     let mut book = support::create(&path);
     support::add_unit(&mut book, "Đảng bộ A");
-    book.close(at("2016-12-05T12:30:00")).unwrap();
+    book.close(at("2016-12-05T12:30:00"));
     std::fs::remove_file(&path).unwrap();
     let newest = dan_van::workspace::backup::list(&path).first().unwrap().path.clone();
     let mut desk = desktop(folder.path());

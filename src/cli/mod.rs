@@ -181,8 +181,8 @@ fn put_book(book: &Workspace, path: &Path, args: &Args, inputs: &[&Path]) -> Res
 
 /// The work is stored by now: a closing backup that fails is said, and is no failure of the command.
 fn close(book: Workspace) {
-    if let Err(e) = book.close(real::now()) {
-        complain(&words::warning(&text::errors::failure(&e.failure())));
+    for remark in book.close(real::now()) {
+        complain(&words::warning(&text::errors::remark(&remark)));
     }
 }
 
@@ -227,7 +227,14 @@ fn back_up(args: &Args) -> Done {
             put_book(&open_to_read(&path)?, &out, args, &[&path])?;
             Some(out)
         }
-        None => open_to_write(&path)?.back_up(real::now())?,
+        None => {
+            let mut book = open_to_write(&path)?;
+            let made = book.back_up(real::now());
+            for remark in book.take_remarks() {
+                complain(&words::warning(&text::errors::remark(&remark)));
+            }
+            made.map_err(|e| CliError::Refused(text::errors::backup_failed(&e.failure())))?
+        }
     };
     if let Some(made) = made {
         say(&words::written(&made.display().to_string()));

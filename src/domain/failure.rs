@@ -1,5 +1,5 @@
 //! What can go wrong below the rules, in the program's own terms. The words are in `text/errors.rs`.
-use super::problem::Findings;
+use super::{calendar::Moment, problem::Findings};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -128,4 +128,13 @@ pub enum Failure {
 pub enum Remark {
     /// The book is saved; its backup could not be taken.
     BackupFailed(Box<Failure>),
+    /// The book was backed up there, but something in it is damaged: older backups are kept.
+    BackupOfDamaged(PathBuf),
+    /// The clock is before the last step of the book, or long after it.
+    ClockJumped {
+        /// When the last step was made.
+        last: Moment,
+        /// What the clock says.
+        now: Moment,
+    },
 }

@@ -132,7 +132,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// One open book.
 #[derive(Debug)]
 pub struct Store {
-    db: Connection,
+    db: backup::Book,
     path: Option<PathBuf>,
     read_only: bool,
     note: Option<open::OpenNote>,
@@ -151,7 +151,7 @@ impl Store {
 
     /// The book's own connection.
     fn db(&self) -> &Connection {
-        &self.db
+        self.db.borrow_owner()
     }
 
     /// To read with.
@@ -171,7 +171,7 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly.into());
         }
-        let transaction = self.db.transaction().map_err(StoreError::from)?;
+        let transaction = self.db().unchecked_transaction().map_err(StoreError::from)?;
         let id = journal::start(&transaction, step)?;
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;

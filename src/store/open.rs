@@ -151,7 +151,7 @@ impl Store {
         migrate::run(&mut db, 0)?;
         journal::install(&db)?;
         renew_sort_keys(&db)?;
-        Ok(Self { db, path: None, read_only: false, note: None })
+        Ok(Self { db: db.into(), path: None, read_only: false, note: None })
     }
 
     /// A new, empty book: written beside, then named. Never over a file that is there.
@@ -226,7 +226,12 @@ impl Store {
             migrate::run(&mut copy, version).map_err(failed)?;
             journal::install(&copy).map_err(failed)?;
             if read_only {
-                return Ok(Self { db: copy, path: Some(path.to_owned()), read_only, note: None });
+                return Ok(Self {
+                    db: copy.into(),
+                    path: Some(path.to_owned()),
+                    read_only,
+                    note: None,
+                });
             }
             drop(copy);
             backup::keep_one(&db, path, how.at)?;
@@ -249,7 +254,7 @@ impl Store {
                 note = Some(OpenNote(at));
             }
         }
-        Ok(Self { db, path: Some(path.to_owned()), read_only, note })
+        Ok(Self { db: db.into(), path: Some(path.to_owned()), read_only, note })
     }
 }
 
@@ -268,9 +273,9 @@ impl Store {
             fs::set_permissions(to, permissions).map_err(file)?;
         }
         let mut opened = Self::open(&copy, &OpenAs { read_only: false, ..how.clone() })?;
-        let db = in_memory_copy(&opened.db)?;
+        let db = in_memory_copy(opened.db())?;
         journal::install(&db)?;
-        opened.db = db;
+        opened.db = db.into();
         opened.path = Some(path.to_owned());
         opened.read_only = true;
         drop(opened.note.take());

@@ -1,6 +1,9 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
 use super::labels;
-use crate::domain::failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark, Spared};
+use crate::domain::{
+    calendar::Moment,
+    failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark, Spared},
+};
 
 /// Why something was not done.
 pub fn failure(failure: &Failure) -> String {
@@ -86,7 +89,28 @@ pub fn remark(remark: &Remark) -> String {
         Remark::BackupFailed(why) => {
             format!("Mọi thay đổi đã lưu vào sổ, nhưng chưa sao lưu được: {}", backup_trouble(why))
         }
+        Remark::BackupOfDamaged(path) => format!(
+            "Mọi thay đổi đã lưu và đã sao lưu tại {}, nhưng trong sổ có chỗ hỏng; các bản sao lưu trước được giữ lại. \
+             Hãy chọn “Kiểm tra sổ” ở trình đơn “Sổ”.",
+            path.display()
+        ),
+        Remark::ClockJumped { last, now } => format!(
+            "Đồng hồ của máy đang là {}, {} lần ghi gần nhất trong sổ ({}). Nếu ngày giờ của máy sai, hãy chỉnh lại \
+             rồi ghi tiếp; những gì đã ghi vẫn còn nguyên.",
+            moment(*now),
+            if now < last { "trước" } else { "hơn một năm sau" },
+            moment(*last)
+        ),
     }
+}
+
+/// A backup that was asked for could not be taken.
+pub fn backup_failed(failure: &Failure) -> String {
+    format!("Chưa sao lưu được: {}", backup_trouble(failure))
+}
+
+fn moment(at: Moment) -> String {
+    format!("{:02}:{:02} ngày {}", at.hour(), at.minute(), super::dates::short(at.date()))
 }
 
 /// Why a backup could not be taken, and what to do; nothing of it is about the book itself.
@@ -100,6 +124,13 @@ fn backup_trouble(failure: &Failure) -> String {
             "không ghi được vào {}. Hãy kiểm tra quyền của thư mục đó, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.",
             path.display()
         ),
+        Failure::File(path, K::AlreadyExists | K::NotADirectory) => format!(
+            "ở chỗ của thư mục sao lưu có một tệp tên {}. Hãy đổi tên tệp đó, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.",
+            path.display()
+        ),
+        Failure::ClockWrong => {
+            "đồng hồ của máy sai năm. Hãy chỉnh ngày giờ của máy, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.".into()
+        }
         Failure::NotVerified(_) => {
             "bản sao không đạt kiểm tra nên đã bỏ. Hãy kiểm tra ổ đĩa, rồi sao lưu ra USB.".into()
         }

@@ -32,7 +32,7 @@ use crate::{
 use jiff::civil::Date;
 use std::{
     collections::{HashSet, VecDeque},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Changes whose tables are remembered, for screens that were not drawn meanwhile.
@@ -45,12 +45,9 @@ pub struct Workspace {
     /// The tables that each of the last changes touched, with the revision it made.
     touched: VecDeque<(u64, StepId, Vec<String>)>,
     session: String,
-    last_backup: Option<Moment>,
-    unsaved_to_backup: bool,
     /// What happened beside the work and was not said yet.
     remarks: Vec<Remark>,
-    /// A backup that a worker is checking.
-    verifying: Option<std::thread::JoinHandle<Result<PathBuf, StoreError>>>,
+    backups: backups::Backups,
 }
 
 /// What is wrong with an edit, and what to look at twice, as the book stands.
@@ -112,17 +109,20 @@ fn check_clock(at: Moment) -> Result<(), StoreError> {
 
 impl Workspace {
     fn new(store: Store) -> Self {
-        let last_backup = store.path().and_then(|p| backup::list(p).first().map(|f| f.at));
         Self {
             store,
             revision: 1,
             touched: VecDeque::new(),
             session: crate::store::new_uid(),
-            last_backup,
-            unsaved_to_backup: false,
             remarks: Vec::new(),
-            verifying: None,
+            backups: backups::Backups::default(),
         }
+    }
+
+    fn of_file(store: Store, at: Moment) -> Self {
+        let mut book = Self::new(store);
+        book.look_at_backups(at);
+        book
     }
 
     /// A book in memory: tests, and lists that are only printed.
@@ -138,7 +138,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`]; nothing is overwritten.
     pub fn create(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
-        Store::create(path, how).map(Self::new)
+        Store::create(path, how).map(|store| Self::of_file(store, how.at))
     }
 
     /// Opens a book.
@@ -146,7 +146,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError::Open`] says why; the file keeps its bytes.
     pub fn open(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
-        Store::open(path, how).map(Self::new)
+        Store::open(path, how).map(|store| Self::of_file(store, how.at))
     }
 
     /// To read with.
@@ -321,7 +321,7 @@ impl Workspace {
 
     fn changed(&mut self, step: StepId) {
         self.revision += 1;
-        self.unsaved_to_backup = true;
+        self.backup_is_behind();
         match self.read().touched_tables(step) {
             Ok(tables) => self.touched.push_back((self.revision, step, tables)),
             // Not known: everything counts as touched.

@@ -1,37 +1,131 @@
 //! A backup is copied from the open book, checked, and only then named.
 use super::{
-    KEEP, Result, StoreError, file_error, folder_of, list,
-    names::{minute, stamp, stem},
+    KEEP, Result, StoreError, clear_leftovers, file_error, folder_of, list,
+    names::{file_name, last_number},
     superfluous, sync, temp_beside,
 };
 use crate::{
     domain::calendar::Moment,
-    store::{Store, migrate},
+    store::{Reader, Store, migrate},
 };
-use rusqlite::{Connection, OpenFlags, backup::Backup};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension as _,
+    backup::{Backup, StepResult},
+    ffi,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Duration,
+    time::Instant,
 };
 
-/// A copy of a book that has no name yet: it gets one when it was checked, on any thread.
+/// Pages copied between two looks at the clock: 64 kB.
+const PAGES: i32 = 16;
+
+/// A copy of a book that has no name yet: it gets one when it was checked, on any thread. Dropped, it
+/// leaves nothing.
 #[derive(Debug)]
 pub struct Unverified {
     copy: tempfile::TempPath,
     book: PathBuf,
     at: Moment,
+    number: u64,
 }
 
-/// Copies the open book by SQLite's own means, beside its backups.
+/// A backup that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Where.
+    pub path: PathBuf,
+    /// Does all that stands in it fit? If not, the book itself is damaged.
+    pub is_whole: bool,
+}
+
+/// The number after that of every backup, written into the book so that the copy has it too.
+fn next_number(db: &Connection, book: &Path) -> Result<u64> {
+    let sql = include_str!("backup_sequence.sql");
+    let counted: Option<String> = db.query_row(sql, [], |r| r.get(0)).optional()?;
+    let counted = counted.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let next = last_number(book).max(counted).saturating_add(1);
+    if !db.is_readonly("main")? {
+        db.execute(include_str!("set_backup_sequence.sql"), [next.to_string()])?;
+    }
+    Ok(next)
+}
+
+impl Unverified {
+    /// An empty file beside the backups, and the number its name will have.
+    pub(super) fn begin(db: &Connection, book: &Path, at: Moment) -> Result<(Self, Connection)> {
+        let folder = folder_of(book);
+        fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+        let copy = temp_beside(&folder)?;
+        let number = next_number(db, book)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let target = Connection::open_with_flags(&copy, flags)?;
+        // A copy that is cut off is thrown away whole, and its bytes are made sure of before it is named.
+        target.execute_batch("pragma journal_mode = off; pragma synchronous = off;")?;
+        Ok((Self { copy, book: book.to_owned(), at, number }, target))
+    }
+
+    /// Checks the copy, names it, and makes room among the old ones.
+    ///
+    /// # Errors
+    /// [`StoreError`]; all earlier backups are as they were.
+    pub fn finish(self) -> Result<Made> {
+        let book = self.book.clone();
+        let path = self.name()?;
+        // The copy has whatever is wrong in the book: then an older one may be the only good one.
+        let is_whole = is_whole(&path).unwrap_or(false);
+        if is_whole {
+            let free = fs4::available_space(folder_of(&book)).unwrap_or(u64::MAX);
+            for old in superfluous(&list(&book), KEEP, free) {
+                // One that cannot be removed now is tried again next time.
+                if old != path {
+                    let _ = fs::remove_file(old);
+                }
+            }
+            clear_leftovers(&book, &path);
+        }
+        Ok(Made { path, is_whole })
+    }
+
+    fn name(self) -> Result<PathBuf> {
+        verify(&self.copy)?;
+        sync(&self.copy)?;
+        let name = file_name(&self.book, self.at, self.number);
+        let target = folder_of(&self.book).join(name);
+        self.copy.persist_noclobber(&target).map_err(|e| file_error(&target)(e.error))?;
+        Ok(target)
+    }
+}
+
+/// Copies on, to the end or until a moment. Is all of it copied?
+pub(super) fn copy_on(backup: &Backup<'_, '_>, until: Option<Instant>) -> Result<bool> {
+    loop {
+        match backup.step(PAGES)? {
+            StepResult::Done => return Ok(true),
+            StepResult::More => {}
+            // The book is ours alone, and nobody knows of the copy: waiting would not help.
+            _ => {
+                return Err(rusqlite::Error::SqliteFailure(
+                    ffi::Error::new(ffi::SQLITE_BUSY),
+                    None,
+                )
+                .into());
+            }
+        }
+        if until.is_some_and(|until| Instant::now() >= until) {
+            return Ok(false);
+        }
+    }
+}
+
+/// Copies the whole open book by SQLite's own means, beside its backups.
 fn copy(db: &Connection, book: &Path, at: Moment) -> Result<Unverified> {
-    let folder = folder_of(book);
-    fs::create_dir_all(&folder).map_err(file_error(&folder))?;
-    let beside = temp_beside(&folder)?;
-    let mut target = Connection::open(&beside)?;
-    Backup::new(db, &mut target)?.run_to_completion(500, Duration::ZERO, None)?;
+    let (begun, mut target) = Unverified::begin(db, book, at)?;
+    copy_on(&Backup::new(db, &mut target)?, None)?;
     target.close().map_err(|(_, e)| e)?;
-    Ok(Unverified { copy: beside, book: book.to_owned(), at })
+    Ok(begun)
 }
 
 /// Opens a file for reading and checks all of it.
@@ -52,57 +146,25 @@ pub fn verify(path: &Path) -> Result<()> {
     }
 }
 
+/// Does what stands in a file that SQLite finds in order fit together?
+fn is_whole(path: &Path) -> Result<bool> {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let names_nothing = db.prepare("pragma foreign_key_check")?.exists([])?;
+    Ok(!names_nothing && Reader { db: &db }.damaged_attachments()?.is_empty())
+}
+
 /// Takes one backup into the book's folder.
 pub(in crate::store) fn keep_one(db: &Connection, book: &Path, at: Moment) -> Result<PathBuf> {
     copy(db, book, at)?.name()
 }
 
-impl Unverified {
-    /// Checks the copy, names it and thins out the old ones.
-    ///
-    /// # Errors
-    /// [`StoreError`]; all earlier backups are as they were.
-    pub fn finish(self) -> Result<PathBuf> {
-        let book = self.book.clone();
-        let made = self.name()?;
-        let free = fs4::available_space(folder_of(&book)).unwrap_or(u64::MAX);
-        for old in superfluous(&list(&book), KEEP, free) {
-            // One that cannot be removed now is tried again next time.
-            let _ = fs::remove_file(old);
-        }
-        Ok(made)
-    }
-
-    fn name(self) -> Result<PathBuf> {
-        let Self { copy, book, at } = self;
-        verify(&copy)?;
-        sync(&copy)?;
-        let folder = folder_of(&book);
-        // The next free number; it never goes back, so that the newest stays the newest.
-        let newest = list(&book).first().filter(|f| f.at >= minute(at)).map_or(0, |f| f.number);
-        let mut beside = Some(copy);
-        for number in newest + 1..newest + 1000 {
-            let target = folder.join(format!("{}-{}-{number:02}.dvk", stem(&book), stamp(at)));
-            let Some(temp) = beside.take() else { break };
-            match temp.persist_noclobber(&target) {
-                Ok(()) => return Ok(target),
-                Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                    beside = Some(e.path);
-                }
-                Err(e) => return Err(file_error(&target)(e.error)),
-            }
-        }
-        Err(file_error(&folder)(std::io::ErrorKind::AlreadyExists.into()))
-    }
-}
-
 impl Store {
-    /// Begins a backup beside the book; [`Unverified::finish`] does the rest. `None` for a book in
-    /// memory.
+    /// Copies the book beside its backups, all at once; [`Unverified::finish`] does the rest. `None`
+    /// for a book in memory.
     ///
     /// # Errors
     /// [`StoreError`]; the book and all earlier backups are as they were.
-    pub fn begin_backup(&self, at: Moment) -> Result<Option<Unverified>> {
+    pub fn copy_at_once(&self, at: Moment) -> Result<Option<Unverified>> {
         self.path().map(|book| copy(self.db(), book, at)).transpose()
     }
 
@@ -121,7 +183,7 @@ impl Store {
             .tempdir_in(folder)
             .map_err(file_error(folder))?;
         let beside = room.path().join("copy.dvk");
-        self.db().execute(include_str!("../vacuum_into.sql"), (beside.to_string_lossy(),))?;
+        self.db().execute(include_str!("vacuum_into.sql"), (beside.to_string_lossy(),))?;
         verify(&beside)?;
         sync(&beside)?;
         let copy = tempfile::TempPath::try_from_path(beside).map_err(file_error(target))?;

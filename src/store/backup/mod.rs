@@ -1,18 +1,22 @@
 //! Backups: taken of the open book, checked, named only when good, thinned out.
 mod aside;
 mod copying;
+mod leftovers;
 mod names;
 mod rotation;
+mod stepped;
 
 use super::{Result, StoreError};
 use std::{fs, path::Path};
 
 pub(super) use aside::set_aside_copies;
 pub(super) use copying::keep_one;
-pub use copying::{Unverified, verify};
-pub use names::{Found, book_of, folder_of, list};
+pub use copying::{Made, Unverified, verify};
+use leftovers::clear_leftovers;
+pub use names::{Found, Turn, book_of, folder_of, list};
 pub(super) use names::{stamp, stem};
 pub use rotation::{KEEP, Keep, superfluous};
+pub(super) use stepped::Book;
 
 pub(in crate::store) fn file_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     let path = path.to_owned();

@@ -24,7 +24,7 @@ pub struct Keep {
 pub const KEEP: Keep =
     Keep { last: 10, days: 7, weeks: 4, months: 12, least: 3, percent_of_free: 20 };
 
-/// Which of these (newest first) may go. Pure: the rules of rotation.
+/// Which of these (newest first) may go; never the newest. Pure: the rules of rotation.
 pub fn superfluous(found: &[Found], keep: Keep, free: u64) -> Vec<PathBuf> {
     let mut kept = vec![false; found.len()];
     let mut mark = |most: usize, key: &dyn Fn(Moment) -> (i16, i16)| {
@@ -43,7 +43,7 @@ pub fn superfluous(found: &[Found], keep: Keep, free: u64) -> Vec<PathBuf> {
         (week.year(), i16::from(week.week()))
     });
     mark(keep.months, &|at| (at.year(), i16::from(at.month())));
-    for kept in kept.iter_mut().take(keep.last) {
+    for kept in kept.iter_mut().take(keep.last.max(1)) {
         *kept = true;
     }
     // Little room: from the oldest on, but never below the least.
@@ -51,7 +51,7 @@ pub fn superfluous(found: &[Found], keep: Keep, free: u64) -> Vec<PathBuf> {
     let mut total: u64 = found.iter().zip(&kept).filter(|(_, k)| **k).map(|(f, _)| f.size).sum();
     let mut count = kept.iter().filter(|k| **k).count();
     for (f, kept) in found.iter().zip(&mut kept).rev() {
-        if *kept && total > room && count > keep.least {
+        if *kept && total > room && count > keep.least.max(1) {
             *kept = false;
             total -= f.size;
             count -= 1;
@@ -62,10 +62,11 @@ pub fn superfluous(found: &[Found], keep: Keep, free: u64) -> Vec<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Turn, *};
 
     fn found(at: &str) -> Found {
-        Found { path: PathBuf::from(at), at: at.parse().unwrap(), number: 1, size: 1000 }
+        let at: Moment = at.parse().unwrap();
+        Found { path: PathBuf::from(at.to_string()), at, turn: Turn::ByClock(at, 1), size: 1000 }
     }
 
     #[test]
@@ -86,6 +87,11 @@ mod tests {
         // Hardly any room: the newest three stay.
         let gone = superfluous(&all, KEEP, 10);
         assert_eq!(all.len() - gone.len(), 3);
+        assert!(!gone.contains(&all[0].path));
+        // Rules that keep nothing keep the newest.
+        let none = Keep { last: 0, days: 0, weeks: 0, months: 0, least: 0, percent_of_free: 0 };
+        let gone = superfluous(&all, none, u64::MAX);
+        assert_eq!(all.len() - gone.len(), 1);
         assert!(!gone.contains(&all[0].path));
     }
 }

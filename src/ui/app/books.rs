@@ -37,7 +37,8 @@ impl App {
         self.ui.modal = Some(Modal::Restore { book, sentence, backups });
     }
 
-    pub(super) fn take_book(&mut self, book: Workspace) {
+    pub(super) fn take_book(&mut self, mut book: Workspace) {
+        book.back_up_in_steps();
         if let Some(path) = book.path() {
             self.remembered.opened(path);
             let json = serde_json::to_string(&self.remembered).unwrap_or_default();
@@ -159,15 +160,17 @@ impl App {
         }
     }
 
-    /// Closes the book in good order; a backup that fails is said, the book itself is safe.
+    /// Closes the book in good order; a backup that fails is said, what was saved is saved.
     pub(super) fn close_book(&mut self) {
         self.keep_draft();
         let at = self.desktop.now();
         if let Some(book) = self.book.take() {
             // The list stays in the drafts of its book.
             self.ui.quick = QuickState::default();
-            if let Err(e) = book.close(at) {
-                self.problem(&e.failure());
+            for remark in book.close(at) {
+                // The window may be gone already.
+                log::warn!("{remark:?}");
+                self.notice(errors::remark(&remark), None);
             }
         }
         self.lists = Lists::default();

@@ -204,7 +204,10 @@ impl App {
                             self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
                         }
                         Ok(None) => {}
-                        Err(e) => self.problem(&e.failure()),
+                        Err(e) => {
+                            let sentence = errors::backup_failed(&e.failure());
+                            self.ui.modal = Some(Modal::Problem(sentence));
+                        }
                     }
                 }
             }

@@ -36,7 +36,8 @@ impl App {
         work: impl FnOnce(&Workspace) -> Done + Send + 'static,
     ) {
         self.keep_draft();
-        let Some(book) = self.book.take() else { return };
+        let Some(mut book) = self.book.take() else { return };
+        book.stop_copying();
         let (give_back, back) = channel();
         self.job = Some(Job { label, back, interrupter: book.interrupter(), stopped: false });
         let ctx = ctx.cloned();

@@ -403,7 +403,9 @@ impl App {
     fn housekeeping(&mut self, ctx: &egui::Context) {
         let at = self.desktop.now();
         if let Some(book) = &mut self.book {
-            book.tick(at);
+            if let Some(soon) = book.tick(at) {
+                ctx.request_repaint_after(soon);
+            }
             for remark in book.take_remarks() {
                 self.notice(errors::remark(&remark), None);
             }
