@@ -102,6 +102,7 @@ fn a_second_window_is_told_who_has_the_book() {
         other => panic!("{other:?}"),
     }
     // It may look at the newest backup meanwhile.
+    book.finish_backup();
     let newest = backup::list(&path)[0].path.clone();
     let how = OpenAs { read_only: true, by: &clerk(), at: noon() };
     let mut look = Workspace::open(&newest, &how).unwrap();

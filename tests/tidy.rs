@@ -113,6 +113,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("tempfile", &["desktop", "store", "cli"]),
     ("fern", &["desktop"]),
     ("fs4", &["store"]),
+    ("rustix", &["store"]),
     ("icu_collator", &["domain"]),
     ("ttf_parser", &["layout"]),
     ("lexopt", &["cli"]),

@@ -11,7 +11,7 @@ use crate::{
         calendar::may_be_now,
         edit::{Actor, Edit},
         entered::{Entered, Whole},
-        failure::{Failure, Spared},
+        failure::{Failure, OpenProblem, Spared},
         ids::StepId,
         working_year::WorkingYear,
     },
@@ -24,6 +24,7 @@ use args::Args;
 use std::{
     io::Write as _,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 /// What the program is to do after the command line was read.
@@ -151,13 +152,37 @@ fn how(by: &Actor, read_only: bool) -> OpenAs<'_> {
     OpenAs { read_only, by, at: real::now() }
 }
 
-/// Opens a book to read.
+/// How long another command's work on the same book is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
+const PAUSE: Duration = Duration::from_millis(20);
+
+fn patiently<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, CliError> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match work() {
+            Err(StoreError::Open(OpenProblem::InUse(_))) if Instant::now() < until => {
+                std::thread::sleep(PAUSE);
+            }
+            done => return Ok(done?),
+        }
+    }
+}
+
+fn open(path: &Path, read_only: bool) -> Result<Workspace, CliError> {
+    let mut book = patiently(|| Workspace::open(path, &how(&actor(), read_only)))?;
+    for remark in book.take_remarks() {
+        warn(&words::warning(&text::errors::remark(&remark)));
+    }
+    Ok(book)
+}
+
+/// Opens a book to read: the command sees one state of it, and nobody writes until it is done.
 pub(crate) fn open_to_read(path: &Path) -> Result<Workspace, CliError> {
-    Ok(Workspace::open(path, &how(&actor(), true))?)
+    open(path, true)
 }
 
 fn open_to_write(path: &Path) -> Result<Workspace, CliError> {
-    Ok(Workspace::open(path, &how(&actor(), false))?)
+    open(path, false)
 }
 
 /// Only a book of ours that is open nowhere makes room.
@@ -253,16 +278,8 @@ fn restore(args: &Args) -> Done {
     if files::is_same_file(&path, &from) {
         return Err(Failure::NotWrittenOver(path, Spared::Input).into());
     }
-    if path.exists() {
-        // A book in use is not pulled away from under its window; a broken one may be replaced.
-        match Workspace::open(&path, &how(&actor(), false)) {
-            Err(StoreError::Open(crate::domain::failure::OpenProblem::InUse(by))) => {
-                return Err(StoreError::Open(crate::domain::failure::OpenProblem::InUse(by)).into());
-            }
-            other => drop(other),
-        }
-    }
-    let aside = workspace::restore(&path, &from, real::now())?;
+    // A book in use is not pulled away from under its window; a broken one may be replaced.
+    let aside = patiently(|| workspace::restore(&path, &from, real::now()))?;
     say(&words::restored(aside.map(|p| p.display().to_string()).as_deref()));
     Ok(DONE)
 }

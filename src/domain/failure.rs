@@ -22,6 +22,8 @@ pub enum OpenProblem {
     InUse(Option<OpenedBy>),
     /// The operating system does not let us read it.
     NoAccess,
+    /// Its name or path is longer than a book's may be.
+    PathTooLong,
     /// A new book may not replace a file that is there.
     AlreadyThere,
     /// The step to the newer schema failed; the file and its backup are as they were.
@@ -63,6 +65,10 @@ pub enum DiskTrouble {
     NoAnswer,
     /// The book is damaged.
     Damaged,
+    /// The open book was deleted, renamed or replaced.
+    Moved,
+    /// The folder of the open book is gone: a stick pulled, a folder renamed.
+    FolderGone,
     /// Locked by someone else.
     Busy,
     /// Anything else.
@@ -137,4 +143,16 @@ pub enum Remark {
         /// What the clock says.
         now: Moment,
     },
+    /// A save of an earlier run was cut off and taken back. Both files are kept in this folder as they
+    /// were found; none where the book is only read.
+    RolledBack(Option<PathBuf>),
+    /// A journal that does not belong to the book lay beside it; every step is there. It is kept in this
+    /// folder; none where the book is only read.
+    JournalSetAside(Option<PathBuf>),
+    /// Putting a backup back was cut off and is finished now; the book that was there before has this name.
+    RestoreFinished(Option<PathBuf>),
+    /// Putting a backup back was cut off; the book that was there stands there again.
+    RestoreTakenBack,
+    /// The open book is no longer where it was: nothing can be saved.
+    BookGone(DiskTrouble),
 }

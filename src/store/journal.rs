@@ -2,6 +2,8 @@
 //!
 //! Temporary triggers, made from the schema at every opening, write down each change of each business
 //! row. No writer can forget to, and no trigger stands in the file itself.
+mod written;
+
 use super::{Result, StoreError, new_uid};
 use crate::domain::{
     calendar::Moment,
@@ -381,14 +383,7 @@ impl super::Writer<'_> {
             .collect::<rusqlite::Result<_>>()?;
         for (table, row, before, after) in changes {
             let columns = fact_columns(self.db, &table)?;
-            let now: Option<String> = self
-                .db
-                .prepare_cached(&format!(
-                    "select {} from main.\"{table}\" where id = ?1",
-                    image(&columns, "")
-                ))?
-                .query_row([row], |r| r.get(0))
-                .optional()?;
+            let now = self.reader().image_of(&table, &columns, row)?;
             if !same_facts(now.as_deref(), after.as_deref()) {
                 let later = self
                     .reader()

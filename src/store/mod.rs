@@ -23,6 +23,7 @@ mod search;
 mod sql_types;
 mod training;
 mod trash;
+mod trouble;
 mod unit;
 mod working_year;
 
@@ -34,7 +35,7 @@ pub use search::Hit;
 pub use trash::Trashed;
 pub use unit::UnitRow;
 
-use crate::domain::failure::{DiskTrouble, Failure, OpenProblem};
+use crate::domain::failure::{DiskTrouble, Failure, OpenProblem, Remark};
 use rusqlite::{Connection, ErrorCode, Params, Row};
 use std::{
     path::{Path, PathBuf},
@@ -56,6 +57,9 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
+    /// Trouble whose cause was looked for beside what SQLite said.
+    #[error("disk: {0:?}")]
+    Disk(DiskTrouble),
     /// The book could not be opened; its bytes are as they were.
     #[error("open: {0:?}")]
     Open(OpenProblem),
@@ -100,16 +104,8 @@ impl StoreError {
             Self::NoSuchStep => Failure::NoSuchStep,
             Self::NotVerified(path) => Failure::NotVerified(path.clone()),
             Self::File { path, source } => Failure::File(path.clone(), source.kind()),
-            Self::Sqlite(e) => Failure::Disk(match e.sqlite_error_code() {
-                Some(ErrorCode::DiskFull) => DiskTrouble::Full,
-                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-                    DiskTrouble::NotWritable
-                }
-                Some(ErrorCode::SystemIoFailure) => DiskTrouble::NoAnswer,
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DiskTrouble::Damaged,
-                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DiskTrouble::Busy,
-                _ => DiskTrouble::Other,
-            }),
+            Self::Disk(trouble) => Failure::Disk(*trouble),
+            Self::Sqlite(e) => Failure::Disk(trouble::of(e)),
         }
     }
 
@@ -136,12 +132,27 @@ pub struct Store {
     path: Option<PathBuf>,
     read_only: bool,
     note: Option<open::OpenNote>,
+    /// Where the file lies that is open; `None` for a book in memory.
+    place: Option<open::Place>,
+    /// Which state of the file was last seen, by SQLite's counting.
+    data_version: Option<i64>,
+    remarks: Vec<Remark>,
 }
 
 impl Store {
     /// Where the book lies; `None` for one in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// What opening it came upon, once.
+    pub fn take_remarks(&mut self) -> Vec<Remark> {
+        std::mem::take(&mut self.remarks)
+    }
+
+    /// Is the file no longer where it was opened?
+    pub fn gone(&self) -> Option<DiskTrouble> {
+        self.place.as_ref()?.trouble()
     }
 
     /// May it only be read?
@@ -171,12 +182,18 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly.into());
         }
-        let transaction = self.db().unchecked_transaction().map_err(StoreError::from)?;
-        let id = journal::start(&transaction, step)?;
+        if let Some(trouble) = self.gone() {
+            return Err(StoreError::Disk(trouble).into());
+        }
+        let place = self.place.as_ref();
+        let named = |e| trouble::named(e, place);
+        let transaction = self.db().unchecked_transaction().map_err(|e| named(e.into()))?;
+        // Makes the journal: a full disk shows here first.
+        let id = journal::start(&transaction, step).map_err(named)?;
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;
         journal::check_references(&transaction)?;
-        transaction.commit().map_err(StoreError::from)?;
+        transaction.commit().map_err(|e| named(e.into()))?;
         Ok((id, out))
     }
 

@@ -101,6 +101,34 @@ pub fn remark(remark: &Remark) -> String {
             if now < last { "trước" } else { "hơn một năm sau" },
             moment(*last)
         ),
+        Remark::RolledBack(folder) => format!(
+            "Lần lưu cuối của phiên trước bị ngắt giữa chừng nên đã được bỏ; sổ đúng như trước lần lưu đó. {}",
+            kept_in(folder.as_deref())
+        ),
+        Remark::JournalSetAside(folder) => format!(
+            "Phiên trước không đóng bình thường; mọi bước đã lưu vẫn còn trong sổ. {}",
+            kept_in(folder.as_deref())
+        ),
+        Remark::RestoreFinished(None) => {
+            "Lần phục hồi trước bị ngắt giữa chừng, nay đã xong.".into()
+        }
+        Remark::RestoreFinished(Some(aside)) => format!(
+            "Lần phục hồi trước bị ngắt giữa chừng, nay đã xong. Sổ trước đó được giữ tại {}.",
+            aside.display()
+        ),
+        Remark::RestoreTakenBack => {
+            "Lần phục hồi trước bị ngắt giữa chừng nên đã được bỏ; sổ vẫn như trước khi phục hồi."
+                .into()
+        }
+        Remark::BookGone(trouble) => disk(*trouble),
+    }
+}
+
+/// Where the files found beside a book are kept.
+fn kept_in(folder: Option<&std::path::Path>) -> String {
+    match folder {
+        Some(folder) => format!("Các tệp như lúc tìm thấy được giữ tại {}.", folder.display()),
+        None => "Đang mở chỉ để xem nên các tệp được giữ nguyên.".into(),
     }
 }
 
@@ -149,6 +177,12 @@ fn disk(trouble: DiskTrouble) -> String {
         }
         DiskTrouble::Damaged => {
             "Sổ bị hỏng một phần. Hãy đóng sổ và dùng “Phục hồi” để mở bản sao lưu gần nhất."
+        }
+        DiskTrouble::Moved => {
+            "Tệp sổ đã bị xóa, đổi tên hoặc chuyển đi trong khi đang mở, nên từ giờ không lưu được nữa. Những gì đã lưu vẫn còn ở cửa sổ này: hãy chọn “Sao lưu ra USB…” ở trình đơn “Sổ” để ghi ra tệp mới, rồi mở tệp đó."
+        }
+        DiskTrouble::FolderGone => {
+            "Không còn thấy thư mục chứa sổ (USB đã rút, hoặc thư mục bị đổi tên, chuyển đi) nên chưa lưu được. Hãy cắm lại hoặc trả thư mục về chỗ cũ rồi lưu lại; nếu không được, chọn “Sao lưu ra USB…” ở trình đơn “Sổ” để ghi ra tệp mới."
         }
         DiskTrouble::Busy => "Sổ đang được mở ở cửa sổ hoặc máy khác. Hãy đóng bên kia rồi thử lại.",
         DiskTrouble::Other => "Không đọc hoặc ghi được sổ; dữ liệu đã lưu vẫn còn. Hãy đóng và mở lại sổ.",
@@ -216,6 +250,11 @@ pub fn file(path: &std::path::Path, kind: std::io::ErrorKind) -> String {
         }
         K::NotADirectory => format!("{name} không phải là thư mục. Hãy chọn nơi khác."),
         K::FileTooLarge => format!("{name} lớn quá mức đọc được nên không đọc."),
+        K::InvalidFilename => {
+            format!(
+                "Tên tệp không dùng được, hoặc tên hay đường dẫn quá dài: {name}. Hãy đặt tên ngắn hơn, hoặc chọn thư mục gần hơn."
+            )
+        }
         K::StorageFull => {
             format!("Ổ đĩa đã đầy nên chưa ghi được {name}. Không có tệp dở dang nào để lại.")
         }
@@ -261,6 +300,9 @@ pub fn open(problem: &OpenProblem) -> String {
         }
         OpenProblem::NoAccess => {
             "Máy không cho đọc tệp này. Hãy kiểm tra quyền của thư mục, hoặc chép sổ sang nơi khác.".into()
+        }
+        OpenProblem::PathTooLong => {
+            "Tên hoặc đường dẫn của sổ quá dài nên không mở được. Hãy đặt tên ngắn hơn, hoặc chuyển sổ vào thư mục gần hơn như Documents; tệp không bị thay đổi.".into()
         }
         OpenProblem::AlreadyThere => "Đã có tệp cùng tên; không ghi đè. Hãy chọn tên khác.".into(),
         OpenProblem::MigrationFailed(_) => {

@@ -3,7 +3,7 @@ use super::{Workspace, backup, check_clock};
 use crate::{
     domain::{
         calendar::{Moment, may_be_now},
-        failure::Remark,
+        failure::{DiskTrouble, Remark},
         ids::StepId,
     },
     store::StoreError,
@@ -170,13 +170,19 @@ impl Workspace {
         }
     }
 
-    /// Call at every frame: takes a backup when changes are older than half an hour. When it should be
-    /// called again, if there is something to do.
+    /// Call at every frame: says when the book is no longer where it was, and takes a backup when changes
+    /// are older than half an hour. When it should be called again, if there is something to do.
     pub fn tick(&mut self, at: Moment) -> Option<Duration> {
+        if let Some(trouble) = self.newly_gone() {
+            self.remarks.push(Remark::BookGone(trouble));
+        }
         if self.path().is_none() || self.is_read_only() || !may_be_now(at) {
             return None;
         }
         self.take_checked();
+        if self.said_gone.is_some() {
+            return None;
+        }
         // The frame that shows what was saved is not made longer.
         let is_busy = std::mem::take(&mut self.backups.just_changed) && self.backups.in_steps;
         if self.store.is_copying() {
@@ -244,6 +250,8 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`]; nothing half written is left.
     pub fn copy_out(&self, target: &Path) -> Result<(), StoreError> {
+        // A compact copy is a transaction of its own.
+        self.store.let_go();
         self.store.copy_out(target)
     }
 
@@ -257,7 +265,10 @@ impl Workspace {
     /// What could not be done is what it returns; the book itself is safe.
     pub fn close(mut self, at: Moment) -> Vec<Remark> {
         self.finish_backup();
-        if self.backups.unsaved || self.store.is_copying() {
+        if self.store.gone() == Some(DiskTrouble::FolderGone) {
+            // A folder made anew in its place would hold a backup that nobody looks for.
+            self.remarks.push(Remark::BookGone(DiskTrouble::FolderGone));
+        } else if self.backups.unsaved || self.store.is_copying() {
             self.forget_images(at);
             if let Err(why) = self.back_up(at) {
                 self.backup_failed(&why);

@@ -2,6 +2,7 @@
 mod backups;
 mod check;
 mod error;
+mod file;
 mod quick_list;
 mod write;
 
@@ -10,7 +11,7 @@ pub use crate::store::{
     Reader, StoreError, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
     journal::{Change, Facts, Step, StepKind, can_restore},
-    open::OpenAs,
+    open::{OpenAs, is_open_here},
     restore::restore,
 };
 pub use error::WorkspaceError;
@@ -20,7 +21,7 @@ use crate::{
         award::Recipient,
         calendar::{Moment, may_be_now},
         edit::{Actor, Edit},
-        failure::Remark,
+        failure::{DiskTrouble, Remark},
         ids::{Record, StepId},
         movement::Registration,
         problem::Findings,
@@ -47,6 +48,8 @@ pub struct Workspace {
     session: String,
     /// What happened beside the work and was not said yet.
     remarks: Vec<Remark>,
+    /// That the book is gone was said, and in which way it was.
+    said_gone: Option<DiskTrouble>,
     backups: backups::Backups,
 }
 
@@ -108,13 +111,15 @@ fn check_clock(at: Moment) -> Result<(), StoreError> {
 }
 
 impl Workspace {
-    fn new(store: Store) -> Self {
+    fn new(mut store: Store) -> Self {
+        let remarks = store.take_remarks();
         Self {
             store,
             revision: 1,
             touched: VecDeque::new(),
             session: crate::store::new_uid(),
-            remarks: Vec::new(),
+            remarks,
+            said_gone: None,
             backups: backups::Backups::default(),
         }
     }

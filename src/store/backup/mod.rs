@@ -9,7 +9,7 @@ mod stepped;
 use super::{Result, StoreError};
 use std::{fs, path::Path};
 
-pub(super) use aside::set_aside_copies;
+pub(super) use aside::folder_aside;
 pub(super) use copying::keep_one;
 pub use copying::{Made, Unverified, verify};
 use leftovers::clear_leftovers;

@@ -5,7 +5,7 @@ use crate::{
     defaults,
     domain::{
         edit::Edit,
-        failure::OpenProblem,
+        failure::{Failure, OpenProblem},
         office::{Body, Office, Signatory},
         vietnamese::clean,
     },
@@ -18,7 +18,10 @@ use crate::{
     },
     workspace::{self, OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 impl App {
     /// The backups of a book to choose from, the chosen one first.
@@ -158,6 +161,26 @@ impl App {
             }
             Err(e) => self.problem(&e.failure()),
         }
+    }
+
+    /// What is drawn now is one state of the book, though another program may write it between frames.
+    pub(super) fn hold_book(&mut self, ctx: &egui::Context) {
+        const AGAIN: Duration = Duration::from_secs(1);
+        let held = self.book.as_mut().map_or(Ok(()), Workspace::hold);
+        self.unseen = held.err().map(|e| errors::failure(&e.failure()));
+        if self.unseen.is_some() {
+            ctx.request_repaint_after(AGAIN);
+        }
+    }
+
+    /// Is the book no longer where it was, and does the clerk hear of it only now? Then it is not closed
+    /// yet: what was saved can still be written elsewhere.
+    pub(super) fn is_to_stay_open(&mut self) -> bool {
+        let gone = self.book.as_mut().and_then(Workspace::newly_gone);
+        if let Some(trouble) = gone {
+            self.problem(&Failure::Disk(trouble));
+        }
+        gone.is_some()
     }
 
     /// Closes the book in good order; a backup that fails is said, what was saved is saved.

@@ -113,6 +113,8 @@ pub struct App {
     faces: Option<PcFaces>,
     lists: Lists,
     lists_of: u64,
+    /// Why the book cannot be read just now.
+    unseen: Option<String>,
     dressed: bool,
     draft_kept_at: f64,
     /// When the window was last seen to change its size, until that is remembered.
@@ -134,6 +136,7 @@ impl App {
             faces: None,
             lists: Lists::default(),
             lists_of: 0,
+            unseen: None,
             dressed: false,
             draft_kept_at: 0.0,
             resized_at: None,
@@ -187,6 +190,7 @@ impl App {
             self.job_ui(ui.ctx());
             return;
         }
+        self.hold_book(ui.ctx());
         self.read_lists();
         press::watch(ui.ctx());
         self.shortcuts(ui.ctx());
@@ -204,6 +208,9 @@ impl App {
         self.photo_ui(ui.ctx());
         self.modal_ui(ui.ctx());
         self.housekeeping(ui.ctx());
+        if let Some(book) = &self.book {
+            book.let_go();
+        }
         if again {
             ui.ctx().request_repaint();
         }
@@ -335,6 +342,10 @@ impl App {
             }
             return;
         };
+        if let Some(trouble) = &self.unseen {
+            egui::CentralPanel::default().show(ui, |ui| ui.label(trouble));
+            return;
+        }
         if book.is_read_only() {
             egui::Panel::top("read-only")
                 .frame(egui::Frame::new().fill(p.selected).inner_margin(6))

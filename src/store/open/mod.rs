@@ -1,19 +1,36 @@
 //! Opening a book: looked at as bytes first, locked, checked, and only then used.
+mod guard;
+mod leftover;
+mod look;
+mod one_state;
+mod place;
+mod verdict;
+
+pub(super) use guard::nobody_else;
+pub(super) use look::{folder_of, look, real_path};
+use look::{is_long, is_too_long, is_writable, known_version};
+pub(super) use place::Place;
+pub use place::is_open_here;
+
 use super::{
     Result, Store, StoreError, backup, journal,
-    migrate::{self, APPLICATION_ID, NEWEST},
+    migrate::{self, NEWEST},
+    restore,
 };
 use crate::domain::{
     calendar::Moment,
-    failure::{LooksLike, OpenProblem, OpenedBy},
+    failure::{OpenProblem, OpenedBy, Remark},
     vietnamese::SORT_KEY_VERSION,
 };
-use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, ffi};
 use std::{
     fs,
-    io::Read as _,
     path::{Path, PathBuf},
+    time::Duration,
 };
+
+/// How long a window waits for another program's save before it draws without the book.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// The note beside an open book; taken away when the book is closed.
 #[derive(Debug)]
@@ -53,65 +70,6 @@ fn problem(problem: OpenProblem) -> StoreError {
     StoreError::Open(problem)
 }
 
-/// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.
-fn look(path: &Path) -> Result<()> {
-    let mut head = [0u8; 100];
-    // A pipe or a device would be waited for without end.
-    if fs::metadata(path).is_ok_and(|m| !m.is_file()) {
-        return Err(problem(OpenProblem::NotABook(LooksLike::Unknown)));
-    }
-    let mut file = fs::File::open(path).map_err(|e| {
-        problem(match e.kind() {
-            std::io::ErrorKind::NotFound => OpenProblem::Missing,
-            _ => OpenProblem::NoAccess,
-        })
-    })?;
-    let mut read = 0;
-    while let Some(rest) = head.get_mut(read..)
-        && !rest.is_empty()
-    {
-        match file.read(rest) {
-            Ok(0) => break,
-            Ok(n) => read += n,
-            Err(_) => return Err(problem(OpenProblem::NoAccess)),
-        }
-    }
-    if read == 0 {
-        return Err(problem(OpenProblem::Empty));
-    }
-    if read < 100 || !head.starts_with(b"SQLite format 3\0") {
-        return Err(problem(OpenProblem::NotABook(match &head {
-            h if h.starts_with(b"PK") => LooksLike::ZipOrOffice,
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => LooksLike::OldOffice,
-            h if h.starts_with(b"%PDF") => LooksLike::Pdf,
-            _ => LooksLike::Unknown,
-        })));
-    }
-    let number = |at: usize| {
-        head.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, i32::from_be_bytes)
-    };
-    known_version(number(68), i64::from(number(60))).map(|_| ())
-}
-
-/// The schema version, when it is one of ours that this program knows.
-fn known_version(application: i32, version: i64) -> Result<i64> {
-    if application != APPLICATION_ID || version < 1 {
-        Err(problem(OpenProblem::OtherProgram))
-    } else if version > NEWEST {
-        Err(problem(OpenProblem::Newer))
-    } else {
-        Ok(version)
-    }
-}
-
-/// May the file, and a journal beside it, be written?
-fn is_writable(path: &Path) -> bool {
-    let file_ok = fs::metadata(path).is_ok_and(|m| !m.permissions().readonly())
-        && fs::OpenOptions::new().append(true).open(path).is_ok();
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    file_ok && tempfile::Builder::new().prefix(".dvk-").tempfile_in(folder).is_ok()
-}
-
 fn configure(db: &Connection) -> Result<()> {
     for (option, on) in [
         // Triggers and views in the file are another's; ours are temporary and always run.
@@ -126,15 +84,25 @@ fn configure(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// “In use”, with the note of who has it.
+fn in_use(path: &Path) -> StoreError {
+    let note = fs::read_to_string(note_path(path)).ok();
+    problem(OpenProblem::InUse(note.and_then(|t| serde_json::from_str(&t).ok())))
+}
+
 /// Damage, lock and the rest, told apart by SQLite's code.
 fn opening(error: rusqlite::Error, path: &Path) -> StoreError {
+    // A program was killed while saving just now: the next look finds its journal.
+    let cut_off_now = error.sqlite_error().is_some_and(|e| {
+        [ffi::SQLITE_READONLY_ROLLBACK, ffi::SQLITE_READONLY_RECOVERY].contains(&e.extended_code)
+    });
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => problem(OpenProblem::InUse(
-            fs::read_to_string(note_path(path)).ok().and_then(|t| serde_json::from_str(&t).ok()),
-        )),
+        _ if cut_off_now => in_use(path),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => in_use(path),
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             problem(OpenProblem::Damaged(vec![error.to_string()]))
         }
+        Some(ErrorCode::CannotOpen) if is_long(path) => problem(OpenProblem::PathTooLong),
         Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => problem(OpenProblem::NoAccess),
         _ => error.into(),
     }
@@ -151,7 +119,7 @@ impl Store {
         migrate::run(&mut db, 0)?;
         journal::install(&db)?;
         renew_sort_keys(&db)?;
-        Ok(Self { db: db.into(), path: None, read_only: false, note: None })
+        Ok(Self::of(db, None, false))
     }
 
     /// A new, empty book: written beside, then named. Never over a file that is there.
@@ -159,14 +127,18 @@ impl Store {
     /// # Errors
     /// [`OpenProblem::AlreadyThere`], [`StoreError`].
     pub fn create(path: &Path, how: &OpenAs<'_>) -> Result<Self> {
-        if path.exists() {
+        if is_too_long(path) {
+            return Err(problem(OpenProblem::PathTooLong));
+        }
+        // A book may be missing because putting it back was cut off.
+        let taken_up = restore::take_up(&real_path(path))?;
+        if taken_up.is_some() || path.exists() {
             return Err(problem(OpenProblem::AlreadyThere));
         }
         let file = |source| StoreError::File { path: path.to_owned(), source };
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = backup::temp_beside(folder)?;
+        let beside = backup::temp_beside(folder_of(path))?;
         {
-            let mut db = Connection::open(&beside)?;
+            let mut db = Connection::open(&beside).map_err(|e| opening(e, path))?;
             configure(&db)?;
             migrate::run(&mut db, 0)?;
             db.close().map_err(|(_, e)| e)?;
@@ -181,34 +153,57 @@ impl Store {
     /// # Errors
     /// [`StoreError::Open`] with the reason; the file keeps its bytes.
     pub fn open(path: &Path, how: &OpenAs<'_>) -> Result<Self> {
-        look(path)?;
-        let read_only = how.read_only || !is_writable(path);
-        let interrupted = journal_path(path);
-        let was_cut_off = fs::metadata(&interrupted).is_ok_and(|m| m.len() > 0);
-        if was_cut_off && !read_only {
-            // The last run was cut off while writing. Keep both files as found before SQLite mends them.
-            backup::set_aside_copies(path, &[path, &interrupted], how.at)?;
-        } else if was_cut_off {
-            return Self::look_at_mended_copy(path, &interrupted, how);
+        let mut remarks = Vec::new();
+        let mut opened = Self::open_once(path, how, &mut remarks);
+        let again = |p: &OpenProblem| matches!(p, OpenProblem::Damaged(_) | OpenProblem::Missing);
+        if matches!(&opened, Err(StoreError::Open(p)) if again(p)) {
+            // Believed when it is seen twice: another program may just have put the book back.
+            opened = Self::open_once(path, how, &mut remarks);
+        }
+        match opened {
+            Ok(book) => Ok(Self { remarks, ..book }),
+            Err(e) => {
+                if !remarks.is_empty() {
+                    log::warn!("{}: {remarks:?}", path.display());
+                }
+                Err(e)
+            }
+        }
+    }
+
+    fn open_once(path: &Path, how: &OpenAs<'_>, remarks: &mut Vec<Remark>) -> Result<Self> {
+        let file = real_path(path);
+        remarks.extend(restore::take_up(&file)?);
+        let place = Place::take(&file).ok_or_else(|| in_use(&file))?;
+        look(&file)?;
+        let read_only = how.read_only || !is_writable(&file);
+        if !read_only {
+            remarks.extend(leftover::settle(&file, path, how.at)?);
+        } else if let Some((_room, copy, remark)) = leftover::to_look_at(&file)? {
+            remarks.push(remark);
+            return Self::look_at_copy(&copy, path, how);
         }
         let flags = if read_only {
             OpenFlags::SQLITE_OPEN_READ_ONLY
         } else {
             OpenFlags::SQLITE_OPEN_READ_WRITE
         };
-        let at_path = |e| opening(e, path);
-        let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        let at_path = |e| opening(e, &file);
+        let mut db = Connection::open_with_flags(&file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(at_path)?;
-        db.busy_timeout(std::time::Duration::from_millis(500))?;
+        db.busy_timeout(guard::PATIENCE)?;
         configure(&db).map_err(|e| match e {
-            StoreError::Sqlite(e) => opening(e, path),
+            StoreError::Sqlite(e) => opening(e, &file),
             e => e,
         })?;
-        if !read_only {
-            // Takes the lock now, not at the first save, and changes no byte.
-            db.execute_batch("pragma locking_mode = exclusive; begin exclusive; commit;")
-                .map_err(at_path)?;
-        }
+        // Takes the lock now, not at the first save, and changes no byte. To read, one state is seen from
+        // here on.
+        let lock = if read_only {
+            "begin"
+        } else {
+            "pragma locking_mode = exclusive; begin exclusive; commit;"
+        };
+        db.execute_batch(lock).map_err(at_path)?;
         // What was looked at first may be half of a step to a newer schema, taken back by now.
         let header = |name| db.pragma_query_value(None, name, |r| r.get(0)).map_err(at_path);
         let version = known_version(header("application_id")?, i64::from(header("user_version")?))?;
@@ -226,60 +221,54 @@ impl Store {
             migrate::run(&mut copy, version).map_err(failed)?;
             journal::install(&copy).map_err(failed)?;
             if read_only {
-                return Ok(Self {
-                    db: copy.into(),
-                    path: Some(path.to_owned()),
-                    read_only,
-                    note: None,
-                });
+                return Ok(Self::of(copy, Some(path), true));
             }
             drop(copy);
             backup::keep_one(&db, path, how.at)?;
             migrate::run(&mut db, version).map_err(failed)?;
         }
         journal::install(&db).map_err(|e| problem(OpenProblem::Damaged(vec![e.to_string()])))?;
-        let mut note = None;
-        if !read_only {
+        let mut book = Self::of(db, Some(path), read_only);
+        book.place = Some(place);
+        if read_only {
+            book.see()?;
+            book.db().busy_timeout(GLANCE)?;
+        } else {
             // Only now: another program may have left it in a mode of two files, and leaving that writes.
-            db.execute_batch("pragma journal_mode = delete")?;
-            renew_sort_keys(&db)?;
+            book.db().execute_batch("pragma journal_mode = delete")?;
+            renew_sort_keys(book.db())?;
             let by = OpenedBy {
                 who: how.by.name.clone(),
                 pc: how.by.pc.clone(),
                 since: how.at.to_string(),
             };
-            let at = note_path(path);
+            let at = note_path(&file);
             // Without the note everything works; another PC then only hears “in use”.
             if serde_json::to_string(&by).is_ok_and(|text| fs::write(&at, text).is_ok()) {
-                note = Some(OpenNote(at));
+                book.note = Some(OpenNote(at));
             }
         }
-        Ok(Self { db: db.into(), path: Some(path.to_owned()), read_only, note })
+        Ok(book)
     }
-}
 
-impl Store {
-    /// A book that was cut off while writing and may not be changed: a copy of it is mended, and read
-    /// into memory.
-    fn look_at_mended_copy(path: &Path, journal: &Path, how: &OpenAs<'_>) -> Result<Self> {
-        let file = |source| StoreError::File { path: path.to_owned(), source };
-        let room = tempfile::tempdir().map_err(file)?;
-        let copy = room.path().join("copy.dvk");
-        for (from, to) in [(path, &copy), (journal, &journal_path(&copy))] {
-            fs::copy(from, to).map_err(file)?;
-            let mut permissions = fs::metadata(to).map_err(file)?.permissions();
-            #[expect(clippy::permissions_set_readonly_false, reason = "a copy of our own")]
-            permissions.set_readonly(false);
-            fs::set_permissions(to, permissions).map_err(file)?;
+    fn of(db: Connection, path: Option<&Path>, read_only: bool) -> Self {
+        Self {
+            db: db.into(),
+            path: path.map(Path::to_owned),
+            read_only,
+            note: None,
+            place: None,
+            data_version: None,
+            remarks: Vec::new(),
         }
-        let mut opened = Self::open(&copy, &OpenAs { read_only: false, ..how.clone() })?;
+    }
+
+    /// A copy of our own, read into memory and shown as the book that it was made of.
+    fn look_at_copy(copy: &Path, path: &Path, how: &OpenAs<'_>) -> Result<Self> {
+        let opened = Self::open(copy, &OpenAs { read_only: false, ..how.clone() })?;
         let db = in_memory_copy(opened.db())?;
         journal::install(&db)?;
-        opened.db = db.into();
-        opened.path = Some(path.to_owned());
-        opened.read_only = true;
-        drop(opened.note.take());
-        Ok(opened)
+        Ok(Self::of(db, Some(path), true))
     }
 }
 

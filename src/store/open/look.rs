@@ -1,0 +1,132 @@
+//! Looking at a file before SQLite does: is it a book of ours, and what may be done with it?
+use super::problem;
+use crate::{
+    domain::failure::{LooksLike, OpenProblem},
+    store::{
+        Result,
+        migrate::{APPLICATION_ID, NEWEST},
+    },
+};
+use std::{
+    fs,
+    io::{ErrorKind, Read as _},
+    path::{Path, PathBuf},
+};
+
+/// The folder a file lies in.
+pub(in crate::store) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The file itself, there or not, where the path is a link to it: what lies beside a book lies beside that.
+pub(in crate::store) fn real_path(path: &Path) -> PathBuf {
+    /// More links in a row are a ring.
+    const LINKS: usize = 20;
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = folder_of(&path).join(target);
+    }
+    path
+}
+
+/// Letters that SQLite puts after a book's name for its journal.
+const JOURNAL: usize = "-journal".len();
+
+/// Is there no room for the name of the journal? Then a book could be read but never written.
+#[cfg(unix)]
+pub(super) fn is_too_long(path: &Path) -> bool {
+    use std::os::unix::ffi::OsStrExt as _;
+    /// Bytes of a path that SQLite takes on these systems.
+    const PATH: usize = 512;
+    /// Bytes of a name that file systems take.
+    const NAME: usize = 255;
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or_default();
+    name.as_bytes().len() + JOURNAL > NAME || whole.as_os_str().as_bytes().len() + JOURNAL > PATH
+}
+
+/// Is there no room for the name of the journal? How long a whole path may be, Windows decides.
+#[cfg(not(unix))]
+pub(super) fn is_too_long(path: &Path) -> bool {
+    /// UTF-16 units of a name that file systems take.
+    const NAME: usize = 255;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.encode_utf16().count() + JOURNAL > NAME
+}
+
+/// Is a path so long that a system may refuse it for that?
+pub(super) fn is_long(path: &Path) -> bool {
+    /// The old limit of Windows.
+    const LONG: usize = 260 - JOURNAL;
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    is_too_long(path) || cfg!(windows) && whole.to_string_lossy().encode_utf16().count() >= LONG
+}
+
+/// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.
+///
+/// # Errors
+/// [`crate::store::StoreError::Open`] with what it is instead.
+pub(in crate::store) fn look(path: &Path) -> Result<()> {
+    if is_too_long(path) {
+        return Err(problem(OpenProblem::PathTooLong));
+    }
+    let mut head = [0u8; 100];
+    // A pipe or a device would be waited for without end.
+    if fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(problem(OpenProblem::NotABook(LooksLike::Unknown)));
+    }
+    let mut file = fs::File::open(path).map_err(|e| {
+        problem(match e.kind() {
+            ErrorKind::NotFound => OpenProblem::Missing,
+            ErrorKind::InvalidFilename if cfg!(unix) || is_long(path) => OpenProblem::PathTooLong,
+            _ => OpenProblem::NoAccess,
+        })
+    })?;
+    let mut read = 0;
+    while let Some(rest) = head.get_mut(read..)
+        && !rest.is_empty()
+    {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(n) => read += n,
+            Err(_) => return Err(problem(OpenProblem::NoAccess)),
+        }
+    }
+    if read == 0 {
+        return Err(problem(OpenProblem::Empty));
+    }
+    if read < 100 || !head.starts_with(b"SQLite format 3\0") {
+        return Err(problem(OpenProblem::NotABook(match &head {
+            h if h.starts_with(b"PK") => LooksLike::ZipOrOffice,
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => LooksLike::OldOffice,
+            h if h.starts_with(b"%PDF") => LooksLike::Pdf,
+            _ => LooksLike::Unknown,
+        })));
+    }
+    let number = |at: usize| {
+        head.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, i32::from_be_bytes)
+    };
+    known_version(number(68), i64::from(number(60))).map(|_| ())
+}
+
+/// The schema version, when it is one of ours that this program knows.
+pub(super) fn known_version(application: i32, version: i64) -> Result<i64> {
+    if application != APPLICATION_ID || version < 1 {
+        Err(problem(OpenProblem::OtherProgram))
+    } else if version > NEWEST {
+        Err(problem(OpenProblem::Newer))
+    } else {
+        Ok(version)
+    }
+}
+
+/// May the file, and a journal beside it, be written? A full disk is no reason to open it for reading
+/// only: the save then says what is wrong.
+pub(super) fn is_writable(path: &Path) -> bool {
+    let file_ok = fs::metadata(path).is_ok_and(|m| !m.permissions().readonly())
+        && fs::OpenOptions::new().append(true).open(path).is_ok();
+    let beside = tempfile::Builder::new().prefix(".dvk-").tempfile_in(folder_of(path));
+    let full = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded];
+    file_ok && beside.map_or_else(|e| full.contains(&e.kind()), |_| true)
+}

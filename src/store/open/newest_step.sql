@@ -1,0 +1,1 @@
+select id, uid from step order by id desc limit 1

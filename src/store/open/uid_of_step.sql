@@ -1,0 +1,1 @@
+select uid from step where id = ?1
