@@ -1,5 +1,7 @@
 //! Backups: whatever the clock, the disk and the clerk do, the newest edit is in the newest backup.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/window.rs"]
+mod driver;
 mod support;
 
 use dan_van::{
@@ -10,9 +12,11 @@ use dan_van::{
         ids::Record,
         unit::Unit,
     },
-    text::errors,
+    text::{actions, errors, screens},
     workspace::{OpenAs, Workspace, backup, restore},
 };
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use jiff::Span;
 use std::{
     fs,
@@ -212,6 +216,44 @@ fn the_clock_falls_back_while_the_book_is_open() {
     book.tick(at("2016-12-04T08:30:00"));
     book.finish_backup();
     assert_eq!(units_in(&newest(&path)), ["A", "B", "C"]);
+}
+
+#[test]
+fn a_record_saved_in_the_window_says_saved_when_its_backup_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Đảng bộ A");
+    assert_eq!(book.close(noon()), []);
+    let in_the_way = backup::folder_of(&path);
+    fs::remove_dir_all(&in_the_way).unwrap();
+    fs::write(&in_the_way, "").unwrap();
+    let mut window = driver::window(driver::desktop(folder.path()), Some(&path));
+    driver::press(&mut window, Modifiers::CTRL, Key::Num2);
+    driver::click(&mut window, &format!("{}  1", screens::UNITS));
+    driver::press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::N);
+    driver::paste(&mut window, "Đảng bộ B\nĐảng bộ C\n");
+    driver::press(&mut window, Modifiers::CTRL, Key::S);
+    assert_eq!(unit_names(window.state().book().unwrap()).len(), 3);
+    window.get_by_label_contains("Mọi thay đổi đã lưu vào sổ, nhưng chưa sao lưu được");
+    assert!(window.query_by_label_contains("sổ vẫn như trước").is_none());
+    // Asked for by hand, it says why, and nothing of saving.
+    driver::click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
+    driver::click(&mut window, actions::MENU_BACK_UP);
+    driver::settle(&mut window);
+    window.get_by_label_contains("Chưa sao lưu được");
+    driver::button(&mut window, actions::OK);
+    // The way is free again: the next change takes the backup.
+    fs::remove_file(&in_the_way).unwrap();
+    driver::press(&mut window, Modifiers::CTRL, Key::Z);
+    let mut patience = 0;
+    while backup::list(&path).is_empty() {
+        std::thread::sleep(Duration::from_millis(5));
+        window.run_steps(1);
+        patience += 1;
+        assert!(patience < 2000, "no backup came");
+    }
+    assert_eq!(units_in(&newest(&path)), ["Đảng bộ A"]);
 }
 
 /// A book of some thousand pages, not backed up today.

@@ -182,6 +182,23 @@ fn new_undo_history_backup_restore() {
 }
 
 #[test]
+fn what_is_stored_says_so_when_its_backup_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let book = path.to_str().unwrap();
+    ok(&["new", book]);
+    // A file stands where the folder of backups should be.
+    fs::write(folder.path().join("so-sao-luu"), "").unwrap();
+    let said = run(&["lock", book, "--year", "2016"]);
+    let remarks = String::from_utf8(said.stderr).unwrap();
+    assert!(said.status.success(), "{remarks}");
+    assert_eq!(remarks.matches("Mọi thay đổi đã lưu vào sổ").count(), 1, "{remarks}");
+    assert!(!remarks.contains("sổ vẫn như trước"), "{remarks}");
+    assert!(ok(&["history", book]).contains("2016"));
+    assert!(refused(&["backup", book], 1).contains("Chưa sao lưu được"));
+}
+
+#[test]
 fn broken_files_give_one_sentence_and_keep_their_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.dvk");

@@ -152,6 +152,10 @@ fn backup_trouble(failure: &Failure) -> String {
             "không ghi được vào {}. Hãy kiểm tra quyền của thư mục đó, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.",
             path.display()
         ),
+        Failure::File(path, K::NotFound) => format!(
+            "không còn nơi để ghi {}. Hãy cắm lại USB, hoặc xem thư mục của sổ có bị chuyển đi không.",
+            path.display()
+        ),
         Failure::File(path, K::AlreadyExists | K::NotADirectory) => format!(
             "ở chỗ của thư mục sao lưu có một tệp tên {}. Hãy đổi tên tệp đó, rồi chọn “Sao lưu ngay” ở trình đơn “Sổ”.",
             path.display()

@@ -57,7 +57,10 @@ impl Unverified {
     /// An empty file beside the backups, and the number its name will have.
     pub(super) fn begin(db: &Connection, book: &Path, at: Moment) -> Result<(Self, Connection)> {
         let folder = folder_of(book);
-        fs::create_dir_all(&folder).map_err(file_error(&folder))?;
+        // Only this one folder: that of a book that was moved away is not made anew.
+        if !folder.is_dir() {
+            fs::create_dir(&folder).map_err(file_error(&folder))?;
+        }
         let copy = temp_beside(&folder)?;
         let number = next_number(db, book)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
