@@ -376,10 +376,9 @@ fn a_backup_of_a_damaged_book_pushes_no_good_one_out() {
     assert_eq!(backup::list(&path).len(), good + 12, "nothing was thinned out");
 }
 
-/// Makes a file or folder as old as it should look.
-fn age(path: &Path, hours: u64) {
-    let then = SystemTime::now() - Duration::from_hours(hours);
-    fs::File::open(path).unwrap().set_modified(then).unwrap();
+/// Makes a file or folder look written at a time.
+fn written_at(path: &Path, time: SystemTime) {
+    fs::File::open(path).unwrap().set_modified(time).unwrap();
 }
 
 #[cfg(unix)]
@@ -389,17 +388,18 @@ fn what_bad_days_left_is_cleared_after_a_good_backup() {
     let path = folder.path().join("so.dvk");
     let mut book = create(&path);
     let backups = backup::folder_of(&path);
+    let now = fs::metadata(&path).unwrap().modified().unwrap();
+    let ago = |hours: u64| now - Duration::from_hours(hours);
     for day in 1..=5u64 {
         let aside = backups.join(format!("su-co-2016110{day}080000"));
         fs::create_dir_all(&aside).unwrap();
         fs::write(aside.join("so.dvk"), "cũ").unwrap();
-        age(&aside, 24 * (10 - day));
+        written_at(&aside, ago(24 * (10 - day)));
     }
     // Newer than the backup will be: it may hold what is nowhere else.
     let ahead = backups.join("su-co-20300101000000");
     fs::create_dir(&ahead).unwrap();
-    let later = SystemTime::now() + Duration::from_hours(1);
-    fs::File::open(&ahead).unwrap().set_modified(later).unwrap();
+    written_at(&ahead, now + Duration::from_hours(1));
     let left = folder.path().join(".dvk-abc123");
     fs::create_dir(&left).unwrap();
     fs::write(left.join("copy.dvk"), "dở").unwrap();
@@ -411,9 +411,9 @@ fn what_bad_days_left_is_cleared_after_a_good_backup() {
         (backups.as_path(), ".dvk-cccccc.tmp-journal", 30),
     ] {
         fs::write(place.join(name), "dở").unwrap();
-        age(&place.join(name), hours);
+        written_at(&place.join(name), ago(hours));
     }
-    age(&left, 30);
+    written_at(&left, ago(30));
     book.back_up(noon()).unwrap();
     assert_eq!(
         names_in(&backups),

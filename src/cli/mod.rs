@@ -246,20 +246,17 @@ fn check(args: &Args) -> Done {
 
 fn back_up(args: &Args) -> Done {
     let path = args.word(1, "SỔ")?;
-    let made = match args.path("out") {
-        Some(out) => {
-            files::book_at(&out, args.flag("force"), &[&path])?;
-            put_book(&open_to_read(&path)?, &out, args, &[&path])?;
-            Some(out)
+    let made = if let Some(out) = args.path("out") {
+        files::book_at(&out, args.flag("force"), &[&path])?;
+        put_book(&open_to_read(&path)?, &out, args, &[&path])?;
+        Some(out)
+    } else {
+        let mut book = open_to_write(&path)?;
+        let made = book.back_up(real::now());
+        for remark in book.take_remarks() {
+            complain(&words::warning(&text::errors::remark(&remark)));
         }
-        None => {
-            let mut book = open_to_write(&path)?;
-            let made = book.back_up(real::now());
-            for remark in book.take_remarks() {
-                complain(&words::warning(&text::errors::remark(&remark)));
-            }
-            made.map_err(|e| CliError::Refused(text::errors::backup_failed(&e.failure())))?
-        }
+        made.map_err(|e| CliError::Refused(text::errors::backup_failed(&e.failure())))?
     };
     if let Some(made) = made {
         say(&words::written(&made.display().to_string()));

@@ -59,19 +59,20 @@ pub(super) struct Backups {
     clock_said: Option<StepId>,
 }
 
+impl Backups {
+    /// Of a book that was just opened.
+    pub(super) fn of(book: Option<&Path>) -> Self {
+        let last = book.and_then(|book| backup::list(book).first().map(|newest| newest.at));
+        Self { last, ..Self::default() }
+    }
+}
+
 /// Minutes between two moments, whichever comes first.
 fn minutes_apart(one: Moment, other: Moment) -> i64 {
     one.duration_since(other).as_mins().abs()
 }
 
 impl Workspace {
-    /// Reads how the backups of a book stand as it is opened.
-    pub(super) fn look_at_backups(&mut self, at: Moment) {
-        self.backups.last =
-            self.path().and_then(|book| backup::list(book).first().map(|newest| newest.at));
-        self.watch_clock(at);
-    }
-
     /// From now on a backup by itself is copied a little at every [`Workspace::tick`], so that no save
     /// waits for it.
     pub fn back_up_in_steps(&mut self) {

@@ -113,6 +113,7 @@ fn check_clock(at: Moment) -> Result<(), StoreError> {
 impl Workspace {
     fn new(mut store: Store) -> Self {
         let remarks = store.take_remarks();
+        let backups = backups::Backups::of(store.path());
         Self {
             store,
             revision: 1,
@@ -120,14 +121,8 @@ impl Workspace {
             session: crate::store::new_uid(),
             remarks,
             said_gone: None,
-            backups: backups::Backups::default(),
+            backups,
         }
-    }
-
-    fn of_file(store: Store, at: Moment) -> Self {
-        let mut book = Self::new(store);
-        book.look_at_backups(at);
-        book
     }
 
     /// A book in memory: tests, and lists that are only printed.
@@ -143,7 +138,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`]; nothing is overwritten.
     pub fn create(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
-        Store::create(path, how).map(|store| Self::of_file(store, how.at))
+        Store::create(path, how).map(Self::new)
     }
 
     /// Opens a book.
@@ -151,7 +146,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError::Open`] says why; the file keeps its bytes.
     pub fn open(path: &Path, how: &OpenAs<'_>) -> Result<Self, StoreError> {
-        Store::open(path, how).map(|store| Self::of_file(store, how.at))
+        Store::open(path, how).map(Self::new)
     }
 
     /// To read with.

@@ -112,7 +112,7 @@ fn small_book(folder: &Path) {
         add_unit(&mut book, &format!("Đảng bộ số {i} của Khối Doanh nghiệp mẫu"));
     }
     apply(&mut book, Edit::RecordQuickList(list("2016")));
-    book.close(noon()).unwrap();
+    book.close(noon());
     // As every book is after its first opening by this program.
     drop(open(&path).unwrap());
 }
@@ -123,7 +123,7 @@ fn with_a_stick(folder: &Path) {
     let mut book = open(&book_of(folder)).unwrap();
     book.copy_out(&folder.join("usb.dvk")).unwrap();
     add_unit(&mut book, "Đảng bộ ghi sau bản sao");
-    book.close(noon()).unwrap();
+    book.close(noon());
 }
 
 fn fixture(folder: &Path, name: &str) {
@@ -278,12 +278,9 @@ pub const ALL: &[Work] = &[
             let edit = new_unit(&book);
             apply(&mut book, edit);
             let mut book = Some(book);
-            Box::new(move || match book.take().unwrap().close(next_day()) {
-                Ok(()) => Said::Done,
-                Err(e) => {
-                    let remark = Remark::BackupFailed(Box::new(e.failure()));
-                    Said::DoneBut(errors::remark(&remark))
-                }
+            Box::new(move || match book.take().unwrap().close(next_day()).first() {
+                None => Said::Done,
+                Some(remark) => Said::DoneBut(errors::remark(remark)),
             })
         },
         changes_the_book: true,

@@ -1,6 +1,6 @@
 //! A backup is copied from the open book, checked, and only then named.
 use super::{
-    KEEP, Result, StoreError, clear_leftovers, file_error, folder_of, list,
+    KEEP, Result, StoreError, clear_leftovers, clear_temporaries, file_error, folder_of, list,
     names::{file_name, last_number},
     superfluous, sync, temp_beside,
 };
@@ -190,6 +190,10 @@ impl Store {
         verify(&beside)?;
         sync(&beside)?;
         let copy = tempfile::TempPath::try_from_path(beside).map_err(file_error(target))?;
-        copy.persist_noclobber(target).map_err(|e| file_error(target)(e.error))
+        copy.persist_noclobber(target).map_err(|e| file_error(target)(e.error))?;
+        if let Ok(now) = fs::metadata(target).and_then(|m| m.modified()) {
+            clear_temporaries(folder, now);
+        }
+        Ok(())
     }
 }

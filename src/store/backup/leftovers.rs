@@ -66,8 +66,8 @@ fn is_temporary(name: &str) -> bool {
     random.is_some_and(|r| r.len() == 6 && r.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Temporary files and folders that nobody has written to for a day.
-fn clear_temporaries(folder: &Path, now: SystemTime) {
+/// Clears temporary files and folders that nobody has written to for a day.
+pub(super) fn clear_temporaries(folder: &Path, now: SystemTime) {
     for (entry, name, about, at) in entries(folder) {
         let is_old = now.duration_since(at).is_ok_and(|age| age >= ABANDONED);
         if !is_old || !is_temporary(&name) {

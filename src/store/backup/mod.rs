@@ -12,7 +12,7 @@ use std::{fs, path::Path};
 pub(super) use aside::folder_aside;
 pub(super) use copying::keep_one;
 pub use copying::{Made, Unverified, verify};
-use leftovers::clear_leftovers;
+use leftovers::{clear_leftovers, clear_temporaries};
 pub use names::{Found, Turn, book_of, folder_of, list};
 pub(super) use names::{stamp, stem};
 pub use rotation::{KEEP, Keep, superfluous};

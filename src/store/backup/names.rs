@@ -66,7 +66,7 @@ pub(in crate::store) fn stem(book: &Path) -> String {
     let length = if cfg!(windows) { folder.encode_utf16().count() } else { folder.len() };
     // The name stands twice in the path of a backup.
     let deep = LONGEST_PATH.saturating_sub(length + ADDED) / 2;
-    cut(&whole, deep.min(LONGEST_NAME - ADDED).max(SHORTEST))
+    cut(&whole, deep.clamp(SHORTEST, LONGEST_NAME - ADDED))
 }
 
 /// The beginning of a name that is longer than `room` bytes, and a mark that tells it from others with
