@@ -6,7 +6,7 @@ use crate::{
         award::Recipient,
         calendar::Moment,
         edit::Edit,
-        failure::Failure,
+        failure::{Failure, OpenProblem},
         field::Field,
         ids::{AttachmentId, PersonId, Record, UnitId},
         several::Purpose,
@@ -22,7 +22,7 @@ use crate::{
         theme,
         widgets::form::made,
     },
-    workspace::{Workspace, backup},
+    workspace::{self, Workspace, backup},
 };
 use std::path::Path;
 
@@ -460,6 +460,11 @@ impl App {
         };
         if path.extension().is_none() && wanted != FileKind::Any {
             path.set_extension(wanted.extension());
+        }
+        let uses_file = matches!(answer.purpose, "attach" | "save-attachment" | "save-pdf");
+        if uses_file && workspace::is_open_here(&path) {
+            // Touching it here would let go of the lock that keeps other programs out.
+            return self.problem(&Failure::Open(OpenProblem::InUse(None)));
         }
         match answer.purpose {
             "open" => self.open_book(&path, false),

@@ -35,6 +35,7 @@ use crate::{
     desktop::Desktop,
     domain::{
         edit::{Actor, Edit},
+        failure::{Failure, Remark},
         ids::{AttachmentId, Record},
     },
     layout::fonts::PcFaces,
@@ -418,7 +419,11 @@ impl App {
                 ctx.request_repaint_after(soon);
             }
             for remark in book.take_remarks() {
-                self.notice(errors::remark(&remark), None);
+                match remark {
+                    // Nothing more can be saved: this is not passed by.
+                    Remark::BookGone(trouble) => self.problem(&Failure::Disk(trouble)),
+                    remark => self.notice(errors::remark(&remark), None),
+                }
             }
         }
         let zoom = ctx.zoom_factor();
