@@ -268,17 +268,15 @@ fn what_was_typed_into_a_grid_is_there_after_the_program_was_cut_off() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     create(&path).close(at("2016-12-05T12:30:00"));
-    let mut window = self::window(desktop(folder.path()), Some(&path));
+    let desk = desktop(folder.path());
+    let mut window = self::window(desk.clone(), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 1);
     press(&mut window, CTRL | Modifiers::SHIFT, Key::N);
     paste(&mut window, "Họ và tên\tNăm sinh\nNguyễn Văn An\t1970\nLê Thị Bình\tgì đó\n");
-    // Two seconds pass, then the power is cut: nothing is closed in good order.
-    window.input_mut().time = Some(60.0);
-    window.run_steps(3);
-    let copy = folder.path().join("sau khi mất điện.dvk");
-    std::fs::copy(&path, &copy).unwrap();
-    let mut window = self::window(desktop(folder.path()), Some(&copy));
+    // The power is cut: nothing is closed in good order.
+    drop(window);
+    let mut window = self::window(desk, Some(&path));
     press(&mut window, CTRL, Key::Num2);
     list_below(&mut window, 1);
     press(&mut window, CTRL | Modifiers::SHIFT, Key::N);

@@ -531,7 +531,8 @@ fn the_cell_being_typed_is_there_after_quitting() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     book(&path, &["Chi bộ A"]);
-    let mut w = self::window(desktop(folder.path()), Some(&path));
+    let desk = desktop(folder.path());
+    let mut w = self::window(desk.clone(), Some(&path));
     press(&mut w, CTRL, Key::Num2);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     type_text(&mut w, "Chi bộ đang gõ");
@@ -539,7 +540,7 @@ fn the_cell_being_typed_is_there_after_quitting() {
     w.run_steps(3);
     press(&mut w, CTRL, Key::Q);
     drop(w);
-    let mut w = self::window(desktop(folder.path()), Some(&path));
+    let mut w = self::window(desk, Some(&path));
     press(&mut w, CTRL, Key::Num2);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     w.run_steps(4);

@@ -104,7 +104,7 @@ fn a_quick_list_survives_a_power_cut_and_a_second_paste() {
     button(&mut second, actions::CLEAR_ROWS);
     second.run_steps(20);
     drop(second);
-    assert!(desk.record.lock().unwrap().kept_list.is_none());
+    assert!(desk.record.lock().unwrap().kept.is_empty());
 }
 
 #[test]
@@ -233,14 +233,14 @@ fn what_was_half_typed_is_there_again_after_the_program_ended() {
     let path = folder.path().join("so.dvk");
     let mut desk = desktop(folder.path());
     desk.choices = [Some(path.clone())].into();
-    let mut first = window(desk, None);
+    let mut first = window(desk.clone(), None);
     new_book(&mut first);
     press(&mut first, Modifiers::CTRL, Key::Num2);
     press(&mut first, Modifiers::CTRL, Key::N);
     type_into(&mut first, "Tên đơn vị", "Chi bộ Xăng d");
     first.run_steps(20); // some seconds pass
     drop(first); // no saving, no closing: as a power cut leaves it
-    let mut second = window(desktop(folder.path()), Some(&path));
+    let mut second = window(desk.clone(), Some(&path));
     press(&mut second, Modifiers::CTRL, Key::Num2);
     let field = second.get_by_role_and_label(Role::TextInput, "Tên đơn vị");
     assert_eq!(field.value().as_deref(), Some("Chi bộ Xăng d"));
@@ -249,7 +249,7 @@ fn what_was_half_typed_is_there_again_after_the_program_ended() {
     button(&mut second, actions::DISCARD);
     second.run_steps(20);
     drop(second);
-    let mut third = window(desktop(folder.path()), Some(&path));
+    let mut third = window(desk.clone(), Some(&path));
     press(&mut third, Modifiers::CTRL, Key::Num2);
     assert!(third.query_by_label(screens::NOT_SAVED).is_none());
 }
@@ -550,8 +550,8 @@ fn a_list_begun_without_a_book_goes_on_in_the_book_that_is_opened() {
     press(&mut first, Modifiers::CTRL, Key::O);
     assert!(first.state().book().is_some());
     drop(first);
-    assert!(desk.record.lock().unwrap().kept_list.is_none());
-    let mut second = window(desktop(folder.path()), Some(&path));
+    assert!(!desk.record.lock().unwrap().kept.contains_key("danh-sach-nhanh.json"));
+    let mut second = window(desk, Some(&path));
     click(&mut second, screens::START_QUICK);
     assert!(second.query_by_label(&screens::quick_count(support::counts(0, 1))).is_some());
 }

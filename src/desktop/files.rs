@@ -231,6 +231,23 @@ pub fn make_book_at<E: From<Failure>>(
     Ok(Some(aside))
 }
 
+/// Writes a file of the program's own whole, over the one before; its folder is made when it is needed.
+///
+/// # Errors
+/// The system's; [`io::ErrorKind::InvalidInput`] where no file of the program's own stands.
+pub fn write_in_folder(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    write_whole(path, bytes, true).map_err(|e| kind_of(&e).into())
+}
+
+/// The system's word in a failure.
+pub(super) fn kind_of(failure: &Failure) -> io::ErrorKind {
+    match failure {
+        Failure::File(_, kind) => *kind,
+        _ => io::ErrorKind::InvalidInput,
+    }
+}
+
 /// Reads a whole file of at most `most` bytes.
 ///
 /// # Errors

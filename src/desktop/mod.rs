@@ -1,5 +1,6 @@
 //! The outside world behind one small trait: clock, dialogs, files, the program that shows PDFs.
 pub mod files;
+pub mod keeper;
 pub mod real;
 pub mod scripted;
 #[cfg(windows)]
@@ -94,8 +95,27 @@ pub trait Desktop {
     fn remembered(&self) -> Option<String>;
     /// Remembers it. A failure is only logged: nothing of the office is in it.
     fn remember(&mut self, json: &str);
-    /// The quick list begun without a book, as JSON.
-    fn kept_list(&self) -> Option<String>;
-    /// Keeps it on this PC until it is recorded in a book or cleared; `None` forgets it.
-    fn keep_list(&mut self, json: Option<&str>);
+    /// What this PC keeps of unfinished work under a name; `None` when there is nothing.
+    ///
+    /// # Errors
+    /// The system's, when it is there and cannot be read.
+    fn kept(&self, name: &str) -> std::io::Result<Option<String>>;
+    /// The names of all that is kept in a folder.
+    ///
+    /// # Errors
+    /// The system's.
+    fn kept_names(&self, folder: &str) -> std::io::Result<Vec<String>>;
+    /// Keeps it soon without waiting for the disk, the latest content last; `None` forgets it.
+    fn keep(&mut self, name: &str, content: Option<String>);
+    /// Waits until all of it is kept, a few seconds at most.
+    fn finish_keeping(&mut self);
+    /// Why something could not be kept; `None` once it could.
+    fn keep_trouble(&self) -> Option<std::io::ErrorKind>;
+    /// Gives what is kept, and cannot be read, another name: nothing is written over it. Says where.
+    ///
+    /// # Errors
+    /// The system's; it then stands where it stood.
+    fn set_aside(&mut self, name: &str) -> std::io::Result<PathBuf>;
+    /// Where a file really stands, whatever way leads to it; `None` when it is not there.
+    fn place_of(&self, path: &Path) -> Option<PathBuf>;
 }

@@ -1,5 +1,5 @@
 //! The real desktop: the system's clock, dialogs, files and PDF viewer.
-use super::{Answer, Desktop, FileKind, Question, files};
+use super::{Answer, Desktop, FileKind, Question, files, keeper::Keeper};
 use crate::domain::{calendar::Moment, failure::Failure};
 use std::{
     path::{Path, PathBuf},
@@ -13,6 +13,8 @@ use std::{
 pub struct RealDesktop {
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
+    /// Keeps unfinished work; `None` where the account has no folder of its own.
+    keeper: Option<Keeper>,
     /// Wakes the window when an answer has come.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
 }
@@ -20,7 +22,7 @@ pub struct RealDesktop {
 impl Default for RealDesktop {
     fn default() -> Self {
         let (sender, answers) = channel();
-        Self { sender, answers, wake: None }
+        Self { sender, answers, keeper: memory_folder().map(Keeper::new), wake: None }
     }
 }
 
@@ -172,33 +174,45 @@ impl Desktop for RealDesktop {
     }
 
     fn remember(&mut self, json: &str) {
-        keep_file("settings.json", json);
-    }
-
-    fn kept_list(&self) -> Option<String> {
-        std::fs::read_to_string(memory_file(KEPT_LIST)?).ok()
-    }
-
-    fn keep_list(&mut self, json: Option<&str>) {
-        match (json, memory_file(KEPT_LIST)) {
-            (Some(json), _) => keep_file(KEPT_LIST, json),
-            // Nothing there is as good as taken away.
-            (None, Some(path)) => drop(std::fs::remove_file(path)),
-            (None, None) => {}
+        let Some(path) = memory_file("settings.json") else { return };
+        if let Err(e) = files::write_in_folder(&path, json.as_bytes()) {
+            log::warn!("settings not kept: {:?}", e.kind());
         }
     }
-}
 
-const KEPT_LIST: &str = "danh-sach-nhanh.json";
+    fn kept(&self, name: &str) -> std::io::Result<Option<String>> {
+        self.keeper.as_ref().map_or(Ok(None), |k| k.read(name))
+    }
 
-/// Writes a file of what this PC keeps; a failure is only logged.
-fn keep_file(name: &str, content: &str) {
-    let Some(path) = memory_file(name) else { return };
-    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    let made = made.map_err(|e| Failure::File(path.clone(), e.kind()));
-    if let Err(e) = made.and_then(|()| files::write_whole(&path, content.as_bytes(), true)) {
-        let kind = if let Failure::File(_, kind) = e { Some(kind) } else { None };
-        log::warn!("{name} not kept: {kind:?}");
+    fn kept_names(&self, folder: &str) -> std::io::Result<Vec<String>> {
+        self.keeper.as_ref().map_or(Ok(Vec::new()), |k| k.names(folder))
+    }
+
+    fn keep(&mut self, name: &str, content: Option<String>) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(name, content);
+        }
+    }
+
+    fn finish_keeping(&mut self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.finish();
+        }
+    }
+
+    fn keep_trouble(&self) -> Option<std::io::ErrorKind> {
+        self.keeper.as_ref().and_then(Keeper::trouble)
+    }
+
+    fn set_aside(&mut self, name: &str) -> std::io::Result<PathBuf> {
+        match &mut self.keeper {
+            Some(keeper) => keeper.set_aside(name),
+            None => Err(std::io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn place_of(&self, path: &Path) -> Option<PathBuf> {
+        path.canonicalize().ok()
     }
 }
 

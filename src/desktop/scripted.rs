@@ -2,7 +2,7 @@
 use super::{Answer, Desktop, Question};
 use crate::domain::{calendar::Moment, failure::Failure};
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -18,8 +18,10 @@ pub struct Record {
     pub shown: Vec<PathBuf>,
     /// What this PC remembers.
     pub remembered: Option<String>,
-    /// The quick list begun without a book.
-    pub kept_list: Option<String>,
+    /// Unfinished work that is kept, by name.
+    pub kept: BTreeMap<String, String>,
+    /// Why nothing can be kept.
+    pub keep_fails: Option<std::io::ErrorKind>,
 }
 
 /// The scripted desktop.
@@ -34,6 +36,7 @@ pub struct ScriptedDesktop {
     /// Shared with the test.
     pub record: Arc<Mutex<Record>>,
     waiting: VecDeque<Answer>,
+    trouble: Option<std::io::ErrorKind>,
 }
 
 impl ScriptedDesktop {
@@ -45,6 +48,7 @@ impl ScriptedDesktop {
             choices: VecDeque::new(),
             record: Arc::default(),
             waiting: VecDeque::new(),
+            trouble: None,
         }
     }
 
@@ -101,10 +105,40 @@ impl Desktop for ScriptedDesktop {
     fn remember(&mut self, json: &str) {
         self.note(|r| r.remembered = Some(json.to_owned()));
     }
-    fn kept_list(&self) -> Option<String> {
-        self.record.lock().ok().and_then(|r| r.kept_list.clone())
+    fn kept(&self, name: &str) -> std::io::Result<Option<String>> {
+        Ok(self.record.lock().ok().and_then(|r| r.kept.get(name).cloned()))
     }
-    fn keep_list(&mut self, json: Option<&str>) {
-        self.note(|r| r.kept_list = json.map(str::to_owned));
+    fn kept_names(&self, folder: &str) -> std::io::Result<Vec<String>> {
+        let within = |name: &&String| {
+            let name = Path::new(name.as_str());
+            name.starts_with(folder) && name.extension().is_some_and(|e| e == "json")
+        };
+        let record = self.record.lock().ok();
+        Ok(record.map(|r| r.kept.keys().filter(within).cloned().collect()).unwrap_or_default())
+    }
+    fn keep(&mut self, name: &str, content: Option<String>) {
+        let Ok(mut record) = self.record.lock() else { return };
+        self.trouble = record.keep_fails;
+        match content {
+            _ if self.trouble.is_some() => {}
+            Some(content) => drop(record.kept.insert(name.to_owned(), content)),
+            None => drop(record.kept.remove(name)),
+        }
+    }
+    fn finish_keeping(&mut self) {}
+    fn keep_trouble(&self) -> Option<std::io::ErrorKind> {
+        self.trouble
+    }
+    fn set_aside(&mut self, name: &str) -> std::io::Result<PathBuf> {
+        let aside = Path::new(name).with_extension("khong-doc-duoc");
+        self.note(|r| {
+            if let Some(content) = r.kept.remove(name) {
+                r.kept.insert(aside.to_string_lossy().into_owned(), content);
+            }
+        });
+        Ok(aside)
+    }
+    fn place_of(&self, path: &Path) -> Option<PathBuf> {
+        path.canonicalize().ok()
     }
 }

@@ -222,6 +222,18 @@ impl Grid {
         }
     }
 
+    /// The block as it is to be kept: with what is being typed in a cell, without what could be taken back.
+    #[must_use]
+    pub fn to_keep(&self, (row, column): (usize, usize), typing: Option<&str>) -> Self {
+        let (columns, rows) = (self.columns.clone(), self.rows.clone());
+        let mut whole = Self { columns, rows, ..Self::default() };
+        if let Some(text) = typing {
+            whole.put(row, column, text);
+            whole.end_with_a_blank_row();
+        }
+        whole
+    }
+
     /// Empties cells.
     pub fn clear(&mut self, area: Area) {
         self.remember();

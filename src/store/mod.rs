@@ -2,6 +2,7 @@
 mod attachment;
 mod award;
 pub mod backup;
+mod book_uid;
 mod committee;
 mod decision;
 mod democracy;
@@ -13,6 +14,7 @@ mod lock;
 mod migrate;
 mod movement;
 mod office;
+mod old_drafts;
 pub mod open;
 mod person;
 mod proposal;
@@ -29,6 +31,7 @@ mod working_year;
 
 pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
+pub use old_drafts::OldDraft;
 pub use person::{Namesake, PersonRow};
 pub use proposal::ProposalRow;
 pub use search::Hit;
@@ -197,23 +200,6 @@ impl Store {
         Ok((id, out))
     }
 
-    /// Keeps what is half typed in a form, or forgets it. Not journaled.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn keep_draft(&self, form: &str, content: Option<&str>, at: &str) -> Result<()> {
-        if self.read_only {
-            return Ok(());
-        }
-        match content {
-            Some(content) => {
-                self.db().execute(include_str!("keep_draft.sql"), (form, content, at))?
-            }
-            None => self.db().execute(include_str!("forget_draft.sql"), (form,))?,
-        };
-        Ok(())
-    }
-
     /// Forgets row images of steps before `day` (`yyyy-mm-dd`), and the oldest of those before
     /// `spared` while all images take more than half of a file of more than `small` bytes. The labels
     /// of steps stay in the history.
@@ -302,14 +288,6 @@ impl Reader<'_> {
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         Ok(rows.next()?.map(&mut map).transpose()?)
-    }
-
-    /// Drafts kept for a form: its content as JSON.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn draft(&self, form: &str) -> Result<Option<String>> {
-        self.first(include_str!("draft.sql"), (form,), |r| r.get(0))
     }
 }
 

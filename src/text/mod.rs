@@ -8,6 +8,7 @@ pub mod breaks;
 pub mod citation;
 pub mod cli;
 pub mod dates;
+pub mod drafts;
 pub mod errors;
 pub mod figures;
 pub mod labels;

@@ -456,8 +456,6 @@ pub const CHANGED_ELSEWHERE: &str =
     "Mục này vừa được đổi ở chỗ khác nên chưa lưu. Hãy bấm “Bỏ”, mở lại mục rồi sửa tiếp.";
 pub const DIALOG_OPEN: &str = "Hãy trả lời hộp thoại chọn tệp đang mở trước.";
 pub const SHOW_FILE_FAILED: &str = "Máy chưa có chương trình mở loại tệp này. Tệp nằm ở";
-pub const DRAFT_OVERTAKEN: &str =
-    "Có phần nhập dở của danh sách này, nhưng mục đó đã được đổi nên không mở lại.";
 pub fn trashed_files(number: i64) -> String {
     format!("và {number} tệp đính kèm đã bỏ")
 }

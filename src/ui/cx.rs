@@ -1,6 +1,7 @@
 //! What every screen may read, and the names to choose from, read once for each revision of the book.
 use super::{
-    action::Actions,
+    action::{Action, Actions},
+    drafts::{Drafts, typed},
     widgets::form::choices::{Called, Choices},
 };
 use crate::{
@@ -29,6 +30,7 @@ use crate::{
     workspace::{PersonRow, Reader, StoreError, Touched, UnitRow, check_edit},
 };
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use std::{
     cell::{OnceCell, RefCell},
     collections::{HashMap, HashSet},
@@ -355,10 +357,22 @@ pub(super) struct Cx<'a> {
     pub(super) year: i64,
     pub(super) lists: &'a Lists,
     pub(super) read_only: bool,
+    /// What is half typed of this book.
+    pub(super) drafts: &'a Drafts,
     pub(super) actions: &'a Actions,
 }
 
 impl Cx<'_> {
+    /// What was half typed in a form, and how it is kept. What cannot be read is set aside.
+    pub(super) fn draft<T: DeserializeOwned>(&self, form: &str) -> Option<(T, String)> {
+        let kept = self.drafts.open.get(form)?;
+        if let Ok(read) = serde_json::from_str(kept) {
+            return Some((read, kept.to_owned()));
+        }
+        self.actions.push(Action::SetDraftAside(form.to_owned(), typed(kept)));
+        None
+    }
+
     /// Everybody, by given name.
     pub(super) fn people(&self) -> &[PersonRow] {
         self.lists.people.get_or_init(|| {

@@ -2,6 +2,7 @@
 mod action;
 pub mod app;
 mod cx;
+mod drafts;
 mod duplicates;
 mod entry;
 mod evaluation;

@@ -2,6 +2,7 @@
 use super::{
     action::{Action, List},
     cx::Cx,
+    drafts::unfinished_ui,
     theme,
     widgets::cached::Cached,
 };
@@ -17,6 +18,8 @@ pub(super) struct OverviewState {
     figures: Cached<i64, Vec<Figure>>,
     /// The figure whose rows are on show.
     open: Option<&'static str>,
+    /// Everything half typed is on show, not only the last of it.
+    all_unfinished: bool,
 }
 
 /// Draws it.
@@ -26,6 +29,7 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.heading(format!("{} {}", screens::OVERVIEW_TITLE, cx.year));
             ui.add_space(8.0);
+            unfinished_ui(ui, &cx.drafts.lines(true), &mut state.all_unfinished, cx.actions);
             let large = cx.counts();
             let counts = [
                 (screens::UNITS, cx.lists.units.len(), List::Units),

@@ -1,6 +1,7 @@
 //! First start: four large choices, and the books opened lately. No wizard before the first result.
 use super::{
     action::{Action, Actions, Tab},
+    drafts::{Line, unfinished_ui},
     remembered::Remembered,
     theme,
 };
@@ -24,6 +25,8 @@ pub(super) struct StartState {
     questions: Option<NewBook>,
     /// It was to be made without the name of an office.
     wants_name: bool,
+    /// Everything half typed is on show, not only the last of it.
+    all_unfinished: bool,
 }
 
 /// Points the choices and questions take at most.
@@ -42,6 +45,7 @@ pub(super) fn start_ui(
     ui: &mut egui::Ui,
     state: &mut StartState,
     remembered: &Remembered,
+    unfinished: &[Line],
     out: &Actions,
 ) {
     egui::CentralPanel::default().show(ui, |ui| {
@@ -60,6 +64,7 @@ pub(super) fn start_ui(
                         state.questions = None;
                     }
                 } else {
+                    unfinished_ui(ui, unfinished, &mut state.all_unfinished, out);
                     choices_ui(ui, state, remembered, out);
                 }
             });

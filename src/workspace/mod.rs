@@ -7,8 +7,8 @@ mod quick_list;
 mod write;
 
 pub use crate::store::{
-    Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, PersonRow, Prior, ProposalRow,
-    Reader, StoreError, Trashed, UnitRow,
+    Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, OldDraft, PersonRow, Prior,
+    ProposalRow, Reader, StoreError, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
     journal::{Change, Facts, Step, StepKind, can_restore},
     open::{OpenAs, is_open_here},
@@ -343,17 +343,12 @@ impl Workspace {
         })
     }
 
-    /// Keeps what is half typed in a form; `None` forgets it.
+    /// What older programs kept half typed in the book is kept on the PC now, and leaves the book.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn keep_draft(
-        &self,
-        form: &str,
-        content: Option<&str>,
-        at: Moment,
-    ) -> Result<(), StoreError> {
-        self.store.keep_draft(form, content, &at.to_string())
+    pub fn forget_old_drafts(&self) -> Result<(), StoreError> {
+        self.store.forget_old_drafts()
     }
 
     /// Bytes of the file.

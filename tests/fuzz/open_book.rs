@@ -65,7 +65,7 @@ impl From<Vec<u8>> for Whole {
 static FIRST: LazyLock<Whole> = LazyLock::new(|| include_bytes!("../data/v1.dvk").to_vec().into());
 static SECOND: LazyLock<Whole> = LazyLock::new(|| include_bytes!("../data/v2.dvk").to_vec().into());
 
-/// Something in every table, but its keys are other ones in every run.
+/// Something in every table that is written today, but its keys are other ones in every run.
 static SAMPLE: LazyLock<Whole> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder for trials");
     let path = folder.path().join("mau.dvk");
@@ -73,7 +73,6 @@ static SAMPLE: LazyLock<Whole> = LazyLock::new(|| {
     let how = OpenAs { read_only: false, by: &by, at: noon() };
     let mut book = Workspace::create(&path, &how).expect("an empty folder");
     sample::fill(&mut book, &by, noon()).expect("the sample passes every rule");
-    book.keep_draft("Units", Some("{}"), noon()).expect("room");
     drop(book);
     fs::read(&path).expect("just written").into()
 });
@@ -135,7 +134,7 @@ fn read_all(book: &Workspace) {
     let read = book.read();
     let _ = (read.office(), read.bodies(), read.terms(), read.signatories(), read.unit_kinds());
     let _ = (read.legal_bases(), read.collectives(), read.undoable(), read.redoable());
-    let _ = (read.history(100), read.draft("Units"), book.undoable());
+    let _ = (read.history(100), read.old_drafts(), read.book_uid(), book.undoable());
     let _ = (read.base_salaries(), read.reward_rules(), read.list_items(), read.targets(None));
     let _ = (read.committee_members(), read.documents(None), read.working_years());
     for year in [2016, 2017] {
@@ -219,7 +218,7 @@ fn work(book: &mut Workspace) {
         let _ = book.undo_step(step.id, &by, noon());
     }
     let _ = book.apply(Edit::EmptyTrash, &by, noon());
-    let _ = book.keep_draft("Units", None, noon());
+    let _ = book.forget_old_drafts();
 }
 
 /// Copies of a book and its journal, kept before the journal was rolled in.

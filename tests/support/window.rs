@@ -29,6 +29,17 @@ pub fn window_of(
     window
 }
 
+/// A window drawn so many times a second, as a screen does while one types.
+pub fn window_drawn(desktop: ScriptedDesktop, book: Option<&Path>, times: f32) -> Window {
+    let app = App::new(Box::new(desktop), book.map(Path::to_owned));
+    let mut window = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .with_step_dt(1.0 / times)
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    window.run_steps(3);
+    window
+}
+
 pub fn desktop(folder: &Path) -> ScriptedDesktop {
     ScriptedDesktop::new(at("2016-12-05T14:03:00"), folder)
 }

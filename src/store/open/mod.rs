@@ -13,7 +13,7 @@ pub(super) use place::Place;
 pub use place::is_open_here;
 
 use super::{
-    Result, Store, StoreError, backup, journal,
+    Result, Store, StoreError, backup, book_uid, journal,
     migrate::{self, NEWEST},
     restore,
 };
@@ -237,6 +237,10 @@ impl Store {
             // Only now: another program may have left it in a mode of two files, and leaving that writes.
             book.db().execute_batch("pragma journal_mode = delete")?;
             renew_sort_keys(book.db())?;
+            if let Err(e) = book_uid::give(book.db()) {
+                // Without it what is half typed is not kept; everything else works.
+                log::warn!("no uid given: {e}");
+            }
             let by = OpenedBy {
                 who: how.by.name.clone(),
                 pc: how.by.pc.clone(),

@@ -47,13 +47,12 @@ impl App {
             let json = serde_json::to_string(&self.remembered).unwrap_or_default();
             self.desktop.remember(&json);
         }
+        self.take_drafts(&book);
         // A list begun without a book goes on in this one.
         let mut quick = std::mem::take(&mut self.ui.quick);
         let moved = quick.is_started();
         if moved {
             quick.moved();
-            quick.start(book.read().draft(super::QUICK_DRAFT).ok().flatten().as_deref());
-            quick.keep_again();
         }
         let (modal, notices) = (self.ui.modal.take(), std::mem::take(&mut self.ui.notices));
         let pending = self.ui.pending_edit.take();
@@ -64,9 +63,13 @@ impl App {
         self.lists_of = 0;
         self.read_lists();
         if moved {
-            // First it stands in the book, then it leaves this PC.
-            self.keep_draft();
-            self.desktop.keep_list(None);
+            if self.drafts.is_kept() {
+                self.start_quick_list();
+            } else {
+                self.ui.quick.start(None);
+            }
+            self.ui.quick.keep_again();
+            self.list_has_moved();
         }
         if let Some(edit) = pending {
             self.actions.push(Action::Edit(edit));
@@ -185,10 +188,10 @@ impl App {
 
     /// Closes the book in good order; a backup that fails is said, what was saved is saved.
     pub(super) fn close_book(&mut self) {
-        self.keep_draft();
+        self.keep_drafts_for_good();
         let at = self.desktop.now();
         if let Some(book) = self.book.take() {
-            // The list stays in the drafts of its book.
+            // The list stays among what is kept of its book.
             self.ui.quick = QuickState::default();
             for remark in book.close(at) {
                 // The window may be gone already.
@@ -198,6 +201,7 @@ impl App {
         }
         self.lists = Lists::default();
         self.lists_of = 0;
+        self.read_drafts();
     }
 
     pub(super) fn restore(&mut self, path: &Path, from: &Path, ctx: &egui::Context) {
@@ -205,7 +209,7 @@ impl App {
         let at = self.desktop.now();
         // No closing backup here: it could push out the very one that is put back, and the present
         // file is set aside whole.
-        self.keep_draft();
+        self.keep_drafts_for_good();
         if self.book.as_ref().and_then(|b| b.path()).is_some_and(|open| open != path) {
             self.close_book();
         }

@@ -175,7 +175,7 @@ impl App {
             Ok(applied) => {
                 self.saved(at);
                 self.ui.entry.discard_grid();
-                self.keep_draft();
+                self.keep_drafts();
                 self.ui.entry.close_grid();
                 self.notice_with_undo(&screens::done(&label), applied.step, ctx);
             }

@@ -75,12 +75,10 @@ impl App {
                 if keep && self.ui.entry.must_finish_grid() {
                     return self.notice(screens::FINISH_GRID, Some(ctx));
                 }
-                if keep {
-                    self.keep_draft();
-                } else {
+                if !keep {
                     self.ui.entry.discard_grid();
-                    self.keep_draft();
                 }
+                self.keep_drafts();
                 self.ui.entry.close_grid();
             }
             Action::Recipients(to, from, ids) => {
@@ -257,6 +255,9 @@ impl App {
                 self.ui.quick.sure = true;
                 self.edit(Edit::RecordQuickList(*list), false, ctx);
             }
+            Action::OpenDraft(line) => self.open_draft(*line, ctx),
+            Action::SetDraftAside(form, typed) => self.set_draft_aside(&form, &typed),
+            Action::DropDraft(line) => self.drop_draft(&line, ctx),
             Action::IssueNow(decision) => self.issue(*decision, ctx),
         }
     }
@@ -353,6 +354,7 @@ impl App {
             year,
             lists: &self.lists,
             read_only: book.is_read_only(),
+            drafts: &self.drafts,
             actions: &self.actions,
         };
         Some(work(&cx, &mut self.ui))

@@ -10,8 +10,8 @@ use crate::{
         quick_list::QuickList,
     },
     listing::profile::{Profile, profile},
-    text::{actions, errors, screens},
-    ui::{action::Action, theme, widgets::press::meant},
+    text::{actions, drafts, errors, screens},
+    ui::{action::Action, drafts::Line, theme, widgets::press::meant},
     workspace::Step,
 };
 use std::{path::PathBuf, time::Duration};
@@ -48,6 +48,11 @@ pub(super) enum Modal {
         book: PathBuf,
         sentence: String,
         backups: Vec<PathBuf>,
+    },
+    /// Something half typed that cannot be opened again: it is let go only when it is asked for.
+    Draft {
+        line: Box<Line>,
+        sentence: String,
     },
 }
 
@@ -238,6 +243,30 @@ impl App {
                             close = true;
                         }
                         close |= ui.button(actions::CANCEL).clicked();
+                    });
+                }
+                Modal::Draft { line, sentence } => {
+                    ui.heading(drafts::TITLE);
+                    ui.label(egui::RichText::new(&line.title).family(theme::bold_family()));
+                    ui.label(sentence);
+                    if let Some(typed) = &line.aside {
+                        ui.add_space(6.0);
+                        let height = (room.y - 200.0).min(260.0);
+                        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                            ui.add(egui::Label::new(typed).wrap());
+                        });
+                    }
+                    ui.add_space(8.0);
+                    ui.horizontal_wrapped(|ui| {
+                        close |= theme::main_button(ui, drafts::LEAVE).clicked();
+                        if line.aside.is_none() && ui.button(drafts::FIND_BOOK).clicked() {
+                            out.push(Action::AskOpen);
+                            close = true;
+                        }
+                        if meant(&ui.button(drafts::DROP)) {
+                            out.push(Action::DropDraft(line.clone()));
+                            close = true;
+                        }
                     });
                 }
                 Modal::Restore { book, sentence, backups } => {

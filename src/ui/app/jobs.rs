@@ -35,7 +35,7 @@ impl App {
         ctx: Option<&egui::Context>,
         work: impl FnOnce(&Workspace) -> Done + Send + 'static,
     ) {
-        self.keep_draft();
+        self.keep_drafts_for_good();
         let Some(mut book) = self.book.take() else { return };
         book.stop_copying();
         let (give_back, back) = channel();

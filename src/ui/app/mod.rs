@@ -3,6 +3,7 @@ mod books;
 mod changes;
 mod commands;
 mod dialogs;
+mod drafts;
 mod frame;
 mod jobs;
 mod photo;
@@ -13,6 +14,7 @@ pub use renderers::run;
 use super::{
     action::{Action, Actions, List, Tab},
     cx::{Cx, Lists},
+    drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
     evaluation::evaluation_ui,
@@ -48,9 +50,6 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-
-/// The key of the quick list among the drafts of a book.
-const QUICK_DRAFT: &str = "quick-list";
 
 /// One place in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +116,9 @@ pub struct App {
     /// Why the book cannot be read just now.
     unseen: Option<String>,
     dressed: bool,
-    draft_kept_at: f64,
+    /// What is half typed, as this PC keeps it.
+    drafts: Drafts,
+    keeping: drafts::Keeping,
     /// When the window was last seen to change its size, until that is remembered.
     resized_at: Option<f64>,
     title: String,
@@ -139,10 +140,12 @@ impl App {
             lists_of: 0,
             unseen: None,
             dressed: false,
-            draft_kept_at: 0.0,
+            drafts: Drafts::default(),
+            keeping: drafts::Keeping::default(),
             resized_at: None,
             title: String::new(),
         };
+        app.read_drafts();
         if let Some(path) = open {
             app.open_book(&path, false);
         }
@@ -202,7 +205,7 @@ impl App {
             self.read_lists();
             self.run(action, ui.ctx());
         }
-        self.keep_draft_now_and_then(ui.ctx());
+        self.keep_drafts_now_and_then(again, ui.ctx());
         self.notices_ui(ui.ctx());
         help_ui(ui.ctx(), &mut self.ui.help);
         palette_ui(ui.ctx(), &mut self.ui.palette, &self.actions);
@@ -328,18 +331,15 @@ impl App {
         let today = self.desktop.now().date();
         let year = self.year();
         if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
-            let kept = match &self.book {
-                Some(book) => book.read().draft(QUICK_DRAFT).ok().flatten(),
-                None => self.desktop.kept_list(),
-            };
-            self.ui.quick.start(kept.as_deref());
+            self.start_quick_list();
         }
         let Some(book) = &self.book else {
             if self.ui.tab == Tab::Quick {
                 let q = QuickCx { cx: None, today, actions: &self.actions };
                 quick_ui(&q, ui, &mut self.ui.quick);
             } else {
-                start_ui(ui, &mut self.ui.start, &self.remembered, &self.actions);
+                let unfinished = self.drafts.lines(false);
+                start_ui(ui, &mut self.ui.start, &self.remembered, &unfinished, &self.actions);
             }
             return;
         };
@@ -359,6 +359,7 @@ impl App {
             year,
             lists: &self.lists,
             read_only: book.is_read_only(),
+            drafts: &self.drafts,
             actions: &self.actions,
         };
         match self.ui.tab {
@@ -378,38 +379,6 @@ impl App {
             }
         }
         find_ui(&cx, ui.ctx(), &mut self.ui.find);
-    }
-
-    /// Every two seconds while something is being typed: the disk is not asked at every letter.
-    fn keep_draft_now_and_then(&mut self, ctx: &egui::Context) {
-        const EVERY: f64 = 2.0;
-        let now = ctx.input(|i| i.time);
-        if now - self.draft_kept_at >= EVERY {
-            self.draft_kept_at = now;
-            self.keep_draft();
-        } else if self.ui.entry.is_dirty() || self.ui.quick.is_dirty() {
-            ctx.request_repaint_after(Duration::from_secs_f64(EVERY));
-        }
-    }
-
-    /// Keeps what is half typed, so that a crash or Ctrl+Q loses nothing.
-    fn keep_draft(&mut self) {
-        let at = self.desktop.now();
-        let quick = self.ui.quick.draft_to_keep();
-        if let (Some(list), None) = (&quick, &self.book) {
-            self.desktop.keep_list(list.0.as_deref());
-        }
-        let Some(book) = self.book.as_ref().filter(|b| !b.is_read_only()) else { return };
-        if let Some(list) = &quick
-            && let Err(e) = book.keep_draft(QUICK_DRAFT, list.0.as_deref(), at)
-        {
-            log::warn!("draft not kept: {e}");
-        }
-        for (key, draft) in self.ui.entry.drafts_to_keep() {
-            if let Err(e) = book.keep_draft(&key, draft.0.as_deref(), at) {
-                log::warn!("draft not kept: {e}");
-            }
-        }
     }
 
     fn housekeeping(&mut self, ctx: &egui::Context) {

@@ -6,6 +6,7 @@ mod committee;
 mod decisions;
 mod democracy;
 mod documents;
+mod drafts;
 mod form;
 mod grid;
 mod list;
@@ -25,6 +26,7 @@ mod working_years;
 use super::{
     action::{Action, List},
     cx::Cx,
+    drafts::Draft,
     theme,
     widgets::{
         cached::Cached,
@@ -42,9 +44,10 @@ use crate::{
         problem::Findings,
         vietnamese::fold,
     },
-    text::screens,
+    text::{actions, screens},
     workspace::Attachment,
 };
+use drafts::{Keyed, draft_key, grid_key};
 use grid::GridState;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashMap;
@@ -90,14 +93,6 @@ struct Form<T> {
     revision: u64,
 }
 
-/// What is kept of a half-typed form, with what it was begun from.
-#[derive(Serialize, serde::Deserialize)]
-struct HalfTyped<T> {
-    id: Option<i64>,
-    original: T,
-    record: T,
-}
-
 /// View state of one list.
 pub(super) struct Page<T> {
     filter: String,
@@ -114,7 +109,7 @@ pub(super) struct Page<T> {
     /// A record to open at the next drawing.
     wanted: Option<i64>,
     attachments: Cached<i64, Vec<Attachment>>,
-    /// The draft as it stands in the book.
+    /// The draft as it is kept.
     kept: Option<String>,
     grid: Option<GridState>,
     /// The grid is to be opened at the next drawing.
@@ -126,9 +121,6 @@ pub(super) struct Page<T> {
     /// One field of many records, being chosen.
     bulk: Option<bulk::Bulk>,
 }
-
-/// A half-typed record as JSON; `None` when the kept one is to be forgotten.
-pub(super) struct Draft(pub(super) Option<String>);
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
@@ -166,27 +158,6 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
         self.is_dirty() || self.grid.as_ref().is_some_and(GridState::is_dirty)
     }
 
-    /// What is half typed, when it changed since it was last kept.
-    fn draft_to_keep(&mut self) -> Option<Draft> {
-        // Before the kept draft was looked at, it is not to be forgotten.
-        if !self.looked_for_draft {
-            return None;
-        }
-        let now = match &self.form {
-            Some(f) if f.record != f.original => {
-                let half =
-                    HalfTyped { id: f.id, original: f.original.clone(), record: f.record.clone() };
-                serde_json::to_string(&half).ok()
-            }
-            _ => None,
-        };
-        if now == self.kept {
-            return None;
-        }
-        self.kept.clone_from(&now);
-        Some(Draft(now))
-    }
-
     fn open(&mut self, record: T, original: T, id: Option<i64>) {
         self.rounds += 1;
         self.form = Some(Form {
@@ -202,17 +173,6 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
     }
 }
 
-/// The grid's key among drafts; a grid that changes records has one of its own.
-fn grid_key(list: List, of_records: bool) -> String {
-    let kind = if of_records { "grid-records" } else { "grid" };
-    format!("{kind}-{list:?}")
-}
-
-/// The form's key among drafts.
-fn draft_key(list: List) -> String {
-    format!("{list:?}")
-}
-
 /// Draws a list with its form.
 fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     cx: &Cx<'_>,
@@ -223,23 +183,10 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 ) {
     if !page.looked_for_draft {
         page.looked_for_draft = true;
-        // What was half typed when the program ended is there again, unless its record changed since.
-        let kept = cx.read.draft(&draft_key(screen.list)).ok().flatten();
-        let half = kept.as_deref().and_then(|json| serde_json::from_str::<HalfTyped<T>>(json).ok());
-        if let Some(half) = half {
-            let now =
-                half.id.map_or_else(|| Some(half.original.clone()), |id| (screen.load)(cx, id));
-            // One that is not shown is not forgotten either.
-            if now.as_ref() == Some(&half.original) {
-                page.kept = kept;
-                page.open(half.record, half.original, half.id);
-            } else {
-                cx.actions.push(Action::Notice(screens::DRAFT_OVERTAKEN.to_owned()));
-            }
-        }
+        drafts::take_up(cx, screen, page);
     }
     if std::mem::take(&mut page.wants_grid) && page.grid.is_none() && screen.list != List::Office {
-        let kept = cx.read.draft(&grid_key(screen.list, false)).ok().flatten();
+        let kept = cx.draft(&grid_key(screen.list, false));
         let fields = grid::seen_of(cx, screen.fields, &mut (screen.blank)(cx));
         page.grid = Some(GridState::new(fields, screen.grid, kept));
     }
@@ -265,8 +212,7 @@ fn screen_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         return list_grid_ui(cx, ui, screen, page);
     }
     if std::mem::take(&mut page.looks_for_records)
-        && let Some(kept) = cx.read.draft(&grid_key(screen.list, true)).ok().flatten()
-        && let Ok(grid) = serde_json::from_str::<Grid>(&kept)
+        && let Some((grid, kept)) = cx.draft::<Grid>(&grid_key(screen.list, true))
         && grid.news().next().is_some()
     {
         // Records that were being changed when the program ended.
@@ -543,7 +489,9 @@ impl EntryState {
     pub(super) fn decide(&mut self, cx: &Cx<'_>, round: RoundId) {
         self.list = List::Decisions;
         let page = &mut self.decisions;
-        if page.is_dirty() {
+        let has_draft =
+            !page.looked_for_draft && cx.drafts.open.get(&draft_key(self.list)).is_some();
+        if page.is_dirty() || has_draft {
             cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
         } else if let Some(decision) = rounds::decision_for(cx, round) {
             page.open(decision, (decisions::SCREEN.blank)(cx), None);
@@ -596,30 +544,71 @@ impl EntryState {
         }
     }
 
-    /// The drafts of all lists that are to be kept or forgotten, with their keys.
-    pub(super) fn drafts_to_keep(&mut self) -> Vec<(String, Draft)> {
+    /// What is half typed in any list and is to be kept, or forgotten.
+    pub(super) fn drafts_to_keep(&mut self, cx: &Cx<'_>) -> Vec<Draft> {
         let on_show = self.list;
         let mut drafts = Vec::new();
         for list in all_lists() {
             self.list = list;
-            if let Some(draft) = present!(self, |_screen, page| page.draft_to_keep()) {
-                drafts.push((draft_key(list), draft));
-            }
-            let grid = present!(self, |_screen, page| page.grid.as_mut());
-            if let Some(grid) = grid
-                && let Some(draft) = grid.draft_to_keep()
-            {
-                // A grid thrown away has no rows any more to tell its kind.
-                drafts.push((grid_key(list, grid.changes_records), draft));
-            }
+            present!(self, |screen, page| {
+                drafts.extend(page.draft_to_keep(cx, screen));
+                if let Some(grid) = &mut page.grid {
+                    // A grid thrown away has no rows any more to tell its kind.
+                    let of_records = grid.changes_records;
+                    let title = screens::grid_title(screen.title, of_records);
+                    drafts.extend(grid.draft_to_keep(&grid_key(list, of_records), &title));
+                }
+            });
         }
         self.list = on_show;
-        if let Some((session, grid)) = &mut self.attendees
-            && let Some(draft) = grid.draft_to_keep()
-        {
-            drafts.push((training::attendees_key(*session), draft));
+        if let Some((session, grid)) = &mut self.attendees {
+            let title = training::attendees_title(cx, *session);
+            drafts.extend(grid.draft_to_keep(&training::attendees_key(*session), &title));
         }
         drafts
+    }
+
+    /// How a draft is called of which only the key is known; `None` when it is not of these lists.
+    pub(super) fn title_of(form: &str) -> Option<String> {
+        let keyed = Keyed::read(form)?;
+        let title = screens::list(keyed.list() as usize);
+        Some(match keyed {
+            Keyed::Form(_) => title.to_owned(),
+            Keyed::Grid(_) => screens::grid_title(title, false),
+            Keyed::GridOfRecords(_) => screens::grid_title(title, true),
+            Keyed::Attendees(_) => actions::GRID_ATTENDEES.to_owned(),
+        })
+    }
+
+    /// Goes to the list of a draft; true when a grid stands there that is another one.
+    pub(super) fn other_grid_than(&mut self, form: &str) -> bool {
+        let Some(keyed) = Keyed::read(form) else { return false };
+        self.list = keyed.list();
+        let list = self.list;
+        let here = match (&self.attendees, list) {
+            (Some((session, _)), List::Training) => Some(training::attendees_key(*session)),
+            _ => present!(self, |_screen, page| page
+                .grid
+                .as_ref()
+                .map(|g| grid_key(list, g.changes_records))),
+        };
+        here.is_some_and(|here| here != form)
+    }
+
+    /// Goes on with a draft; a form opens by itself when its list is drawn.
+    pub(super) fn open_draft(&mut self, cx: &Cx<'_>, form: &str) {
+        match Keyed::read(form) {
+            Some(Keyed::Grid(_)) => self.open_grid(),
+            Some(Keyed::GridOfRecords(_)) => {
+                present!(self, |_screen, page| page.looks_for_records = true);
+            }
+            Some(Keyed::Attendees(session)) => {
+                if self.attendees.is_none() {
+                    self.open_attendees(session, cx);
+                }
+            }
+            Some(Keyed::Form(_)) | None => {}
+        }
     }
 
     /// Opens the grid of the present list.

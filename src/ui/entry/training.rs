@@ -181,6 +181,13 @@ pub(super) fn attendees_key(session: TrainingSessionId) -> String {
     format!("grid-attendees-{}", session.0)
 }
 
+/// How the grid of a session's attendees is called.
+pub(super) fn attendees_title(cx: &Cx<'_>, session: TrainingSessionId) -> String {
+    let stored = cx.lists.sessions.iter().find(|s| s.id == Some(session));
+    let whose = stored.map_or_else(String::new, |s| screens::attendees_of(&s.name));
+    screens::grid_title(&whose, false)
+}
+
 /// Somebody who was there every half-day.
 fn present_attendee(session: Option<&TrainingSession>) -> Attendee {
     let half_days = session.and_then(|s| s.half_days.get()).map_or(1, |n| n.0.clamp(1, 60));
@@ -191,7 +198,7 @@ fn present_attendee(session: Option<&TrainingSession>) -> Attendee {
 pub(super) fn attendees_grid(cx: &Cx<'_>, session: TrainingSessionId) -> GridState {
     const USUAL: [Field; 5] =
         [Field::FullName, Field::Gender, Field::PostTitle, Field::UnitName, Field::Attendance];
-    let kept = cx.read.draft(&attendees_key(session)).ok().flatten();
+    let kept = cx.draft(&attendees_key(session));
     let fields = grid::seen_of(cx, attendee_fields, &mut Attendee::default());
     GridState::new(fields, &USUAL, kept)
 }

@@ -5,7 +5,7 @@ mod rows;
 use super::{
     action::Actions,
     cx::Cx,
-    entry::Draft,
+    drafts::{Draft, QUICK_LIST},
     print::preview::{PreviewState, preview_ui},
     theme,
     widgets::cached::Cached,
@@ -21,7 +21,7 @@ use crate::{
     exchange::table::sheet::QuickSheet,
     layout::{block::Document, page::Page, paginate},
     report::lists::quick,
-    text::{print, reports, screens},
+    text::{drafts as words, print, reports, screens},
 };
 use correct::{Correction, correction_at, correction_ui};
 use rows::{Texts, rows_ui};
@@ -96,12 +96,11 @@ impl QuickState {
         self.started
     }
 
-    /// Begins, with the list kept from before when there is one.
-    pub(super) fn start(&mut self, kept: Option<&str>) {
+    /// Begins, with the list kept from before when there is one; false when that cannot be read.
+    pub(super) fn start(&mut self, kept: Option<&str>) -> bool {
         self.started = true;
-        let Some(kept) = kept.and_then(|json| serde_json::from_str::<QuickDraft>(json).ok()) else {
-            return;
-        };
+        let Some(kept) = kept else { return true };
+        let Ok(kept) = serde_json::from_str::<QuickDraft>(kept) else { return false };
         if self.draft.sheet.rows.is_empty() {
             self.draft = kept;
         } else {
@@ -109,6 +108,7 @@ impl QuickState {
         }
         self.touch();
         self.kept_edits = self.edits;
+        true
     }
 
     /// A book was opened: the list goes on in it, with what it keeps.
@@ -136,7 +136,14 @@ impl QuickState {
         self.kept_edits = self.edits;
         let is_recorded = self.recorded.is_some() && !self.changed_since;
         let nothing = self.draft.sheet.rows.is_empty() || is_recorded;
-        Some(Draft(if nothing { None } else { serde_json::to_string(&self.draft).ok() }))
+        let content = if nothing { None } else { serde_json::to_string(&self.draft).ok() };
+        Some(Draft { form: QUICK_LIST.to_owned(), title: self.draft_title(), content })
+    }
+
+    /// How it is called while it is not recorded.
+    pub(super) fn draft_title(&self) -> String {
+        let rows = self.draft.sheet.rows.iter().filter(|r| !is_blank(r)).count();
+        words::of_rows(screens::START_QUICK, rows)
     }
 
     /// The list was stored in this step.

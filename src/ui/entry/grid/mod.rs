@@ -13,10 +13,11 @@ use crate::{
         several::Purpose,
         vietnamese::{clean, clean_lines},
     },
-    text::{actions, labels, screens, terms},
+    text::{actions, drafts as words, labels, screens, terms},
     ui::{
         action::Action,
         cx::Cx,
+        drafts::Draft,
         theme,
         widgets::{
             cached::Cached,
@@ -120,7 +121,7 @@ pub(super) struct GridState {
     /// The widths those asked for, in points; a column is fitted anew only when its own changes, so that one
     /// that was dragged stays.
     fitted: Vec<f32>,
-    /// The draft as it stands in the book.
+    /// The draft as it is kept.
     pub(super) kept: Option<String>,
 }
 
@@ -160,11 +161,10 @@ pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
 
 impl GridState {
     /// A grid with the columns most used, or with a draft that was kept.
-    pub(super) fn new(fields: Vec<Seen>, usual: &[Field], kept: Option<String>) -> Self {
+    pub(super) fn new(fields: Vec<Seen>, usual: &[Field], kept: Option<(Grid, String)>) -> Self {
         let usual = usual_columns(&fields, usual);
-        let grid = kept
-            .as_deref()
-            .and_then(|json| serde_json::from_str::<Grid>(json).ok())
+        let (grid, kept) = kept.unzip();
+        let grid = grid
             .filter(|g| g.rows.iter().any(GridRow::has_news))
             .unwrap_or_else(|| Grid::new(&usual));
         Self { grid, fields, kept, focus: true, ..Self::default() }
@@ -201,23 +201,20 @@ impl GridState {
     }
 
     /// What is to be kept as a draft, when it changed since: the cell one is typing in, too.
-    pub(super) fn draft_to_keep(&mut self) -> Option<super::Draft> {
+    pub(super) fn draft_to_keep(&mut self, form: &str, title: &str) -> Option<Draft> {
         let at = Some((self.grid.version(), self.typing.clone()));
         if self.kept_at == at {
             return None;
         }
         self.kept_at = at;
-        let mut whole = self.grid.clone();
-        if let Some(text) = &self.typing {
-            whole.set(self.cell.0, self.cell.1, text);
-        }
-        let has_news = whole.news().next().is_some();
-        let now = if has_news { serde_json::to_string(&whole).ok() } else { None };
-        if now == self.kept {
+        let whole = self.grid.to_keep(self.cell, self.typing.as_deref());
+        let rows = whole.news().count();
+        let content = if rows > 0 { serde_json::to_string(&whole).ok() } else { None };
+        if content == self.kept {
             return None;
         }
-        self.kept.clone_from(&now);
-        Some(super::Draft(now))
+        self.kept.clone_from(&content);
+        Some(Draft { form: form.to_owned(), title: words::of_rows(title, rows), content })
     }
 
     /// Throws the block away.

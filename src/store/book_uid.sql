@@ -1,0 +1,1 @@
+select value from fact where name = 'book_uid'

@@ -1,1 +1,0 @@
-select content from draft where form = ?1

@@ -1,0 +1,1 @@
+select uid from step order by id limit 1

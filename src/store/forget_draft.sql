@@ -1,1 +1,0 @@
-delete from draft where form = ?1

@@ -1,0 +1,1 @@
+select form, content, saved_at from draft order by form
