@@ -442,4 +442,5 @@ def main():
     e.run.finish()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,6 @@ use dan_van::{
         calendar::Moment,
         decision::{Decision, PaperState},
         edit::Edit,
-        failure::Remark,
         ids::Record,
         quick_list::{QuickBody, QuickList, QuickRow},
         recipient::RecipientKind,
@@ -112,7 +111,7 @@ fn small_book(folder: &Path) {
         add_unit(&mut book, &format!("Đảng bộ số {i} của Khối Doanh nghiệp mẫu"));
     }
     apply(&mut book, Edit::RecordQuickList(list("2016")));
-    book.close(noon());
+    assert!(book.close(noon()).is_empty());
     // As every book is after its first opening by this program.
     drop(open(&path).unwrap());
 }
@@ -123,7 +122,7 @@ fn with_a_stick(folder: &Path) {
     let mut book = open(&book_of(folder)).unwrap();
     book.copy_out(&folder.join("usb.dvk")).unwrap();
     add_unit(&mut book, "Đảng bộ ghi sau bản sao");
-    book.close(noon());
+    assert!(book.close(noon()).is_empty());
 }
 
 fn fixture(folder: &Path, name: &str) {
@@ -182,9 +181,14 @@ pub const ALL: &[Work] = &[
         act: |folder| {
             let mut book = open(&book_of(folder)).unwrap();
             let edit = new_unit(&book);
+            // As the window does: a few pages between two frames.
+            book.back_up_in_steps();
             Box::new(move || {
                 let saved = said(book.apply(edit.clone(), &clerk(), next_day()));
-                book.finish_backup();
+                for _frame in 0..200 {
+                    book.tick(next_day());
+                    book.finish_backup();
+                }
                 match (saved, book.take_remarks().first()) {
                     (Said::Done, Some(remark)) => Said::DoneBut(errors::remark(remark)),
                     (saved, _) => saved,
