@@ -201,7 +201,7 @@ fn a_save_cut_off_after_any_page_is_there_whole_or_not_at_all() {
             let book = open(&path).unwrap();
             let found = content(&book);
             assert!(found == before || found == after, "{what}: {written:?}");
-            assert_eq!(book.full_check().unwrap(), Vec::<String>::new(), "{what}: {written:?}");
+            assert_eq!(book.full_check().unwrap(), [], "{what}: {written:?}");
             drop(book);
             // It is the same where it is only looked at.
             put(&path, &half, &save.journal());

@@ -152,7 +152,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
             })
             .collect::<Vec<_>>()
     );
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn looking_changes_no_byte() {
     filled(&path);
     let before = fs::read(&path).unwrap();
     let book = open(&path).unwrap();
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
     book.close(noon());
     assert_eq!(fs::read(&path).unwrap(), before);
 }

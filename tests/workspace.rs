@@ -70,7 +70,7 @@ fn undo_and_redo_across_a_restart() {
     book.undo(&clerk(), noon()).unwrap();
     add_unit(&mut book, "Chi bộ Cấp nước");
     assert!(book.read().redoable().unwrap().is_none());
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
 }
 
 #[test]
@@ -604,7 +604,7 @@ fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
     let merged = book.read().person(kept).unwrap().unwrap();
     assert_eq!((merged.hometown.as_str(), merged.posts.len()), ("Trà Cú", 2));
     assert!(book.read().person(gone).unwrap().is_none());
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
     // The other way round it moves awards of an issued decision, and may.
     book.undo(&clerk(), noon()).unwrap();
     assert_eq!((awards_of(&book, kept), awards_of(&book, gone)), before);
@@ -643,7 +643,7 @@ fn the_trash_gives_back_whole_records_and_can_be_emptied() {
     apply(&mut book, Edit::Remove(record));
     apply(&mut book, Edit::EmptyTrash);
     assert!(book.read().trashed().unwrap().is_empty());
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
     // Nothing of the person is left in the history either, and the rest can still be undone.
     let kept: usize = book
         .read()
@@ -736,7 +736,7 @@ fn files_stay_with_their_record_and_go_with_it() {
     apply(&mut book, Edit::EmptyTrash);
     let next = add_unit(&mut book, "Đảng bộ B");
     assert!(book.read().attachments(Record::Unit(next)).unwrap().is_empty());
-    assert_eq!(book.full_check().unwrap(), Vec::<String>::new());
+    assert_eq!(book.full_check().unwrap(), []);
     // A step with nothing left of it is not taken back for show.
     assert_eq!(book.undo_step(added, &clerk(), noon()).unwrap_err().failure(), Failure::NoSuchStep);
 }

@@ -9,6 +9,7 @@ use crate::{
     desktop::{files, real},
     domain::{
         calendar::may_be_now,
+        damage::Damage,
         edit::{Actor, Edit},
         entered::{Entered, Whole},
         failure::{Failure, OpenProblem, Spared},
@@ -227,8 +228,21 @@ fn reports(args: &Args) -> Done {
 }
 
 fn check(args: &Args) -> Done {
-    let book = open_to_read(&args.word(1, "SỔ")?)?;
-    let found = book.full_check()?;
+    let path = args.word(1, "SỔ")?;
+    let found = match Workspace::open(&path, &how(&actor(), true)) {
+        Ok(book) => book.full_check()?,
+        // What keeps it from being opened is named all the same.
+        Err(e) if matches!(e.failure(), Failure::Open(OpenProblem::Damaged(_))) => {
+            match workspace::damage_in(&path) {
+                Ok(found) if found.iter().any(Damage::is_named) => found,
+                _ => return Err(e.into()),
+            }
+        }
+        Err(e) => return Err(e.into()),
+    };
+    let count = found.len();
+    let mut found: Vec<String> = found.iter().map(text::damage::damage).collect();
+    found.dedup();
     if args.flag("json") {
         say(&serde_json::json!({ "ok": found.is_empty(), "found": found }).to_string());
     }
@@ -241,7 +255,7 @@ fn check(args: &Args) -> Done {
     for line in &found {
         complain(line);
     }
-    Err(CliError::Refused(words::check_found(found.len())))
+    Err(CliError::Refused(words::check_found(count)))
 }
 
 fn back_up(args: &Args) -> Done {

@@ -1,5 +1,5 @@
 //! What can go wrong below the rules, in the program's own terms. The words are in `text/errors.rs`.
-use super::{calendar::Moment, problem::Findings};
+use super::{calendar::Moment, damage::Damage, problem::Findings};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -155,4 +155,6 @@ pub enum Remark {
     RestoreTakenBack,
     /// The open book is no longer where it was: nothing can be saved.
     BookGone(DiskTrouble),
+    /// Places of the book that are not as they were written.
+    Damaged(Vec<Damage>),
 }

@@ -3,6 +3,7 @@ pub mod answer;
 pub mod award;
 pub mod calendar;
 pub mod committee;
+pub mod damage;
 pub mod decision;
 pub mod democracy;
 pub mod document;

@@ -4,34 +4,9 @@
 //! row. No writer can forget to, and no trigger stands in the file itself.
 mod written;
 
-use super::{Result, StoreError, new_uid};
-use crate::domain::{
-    calendar::Moment,
-    edit::Actor,
-    ids::StepId,
-    title,
-    vietnamese::{fold, person_sort_key, sort_key},
-};
-use rusqlite::{Connection, OptionalExtension as _, Row, functions::FunctionFlags};
-
-/// Columns made from others by triggers: table, the columns they are made from, and how.
-/// They are never the only place of a fact, so the history leaves them out.
-const DERIVED: &[(&str, &str, &str)] = &[
-    ("unit", "name", "name_fold = fold(new.name), name_key = sort_key(new.name)"),
-    ("collective", "name", "name_fold = fold(new.name)"),
-    (
-        "person",
-        "full_name, given_name",
-        "name_fold = fold(new.full_name), name_key = person_key(new.full_name, new.given_name)",
-    ),
-    ("movement_model", "name", "name_fold = fold(new.name), name_key = sort_key(new.name)"),
-    (
-        "award",
-        "printed_name, printed_position, printed_unit, citation",
-        "search_fold = fold(new.printed_name || ' ' || new.printed_position || ' ' || new.printed_unit \
-         || ' ' || new.citation), printed_name_key = person_key(new.printed_name, '')",
-    ),
-];
+use super::{Result, StoreError, derived::ROW_SUM, new_uid};
+use crate::domain::{calendar::Moment, edit::Actor, ids::StepId};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
 /// Tables the history does not watch.
 const UNWATCHED: &[&str] = &["step", "step_change", "draft", "fact", "attachment_content"];
@@ -120,12 +95,13 @@ fn watched_tables(db: &Connection) -> Result<Vec<String>> {
 }
 
 /// The columns of a table that hold facts.
-fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+pub(super) fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     let names: Vec<String> = db
         .prepare_cached(include_str!("journal/columns.sql"))?
         .query_map([table], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(names.into_iter().filter(|n| !n.ends_with("_fold") && !n.ends_with("_key")).collect())
+    let is_fact = |n: &String| !n.ends_with("_fold") && !n.ends_with("_key") && n != ROW_SUM;
+    Ok(names.into_iter().filter(is_fact).collect())
 }
 
 /// Do two images of a row say the same? The order of columns is the one their table had at the time.
@@ -141,24 +117,8 @@ fn image(columns: &[String], row: &str) -> String {
     format!("json_object({})", parts.join(", "))
 }
 
-/// Adds the functions, triggers and `live_…` views this connection works with. All of it is temporary.
+/// Adds the triggers and `live_…` views this connection works with. All of it is temporary.
 pub(super) fn install(db: &Connection) -> Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_INNOCUOUS;
-    db.create_scalar_function("fold", 1, flags, |c| Ok(fold(&c.get::<String>(0)?)))?;
-    db.create_scalar_function("sort_key", 1, flags, |c| Ok(sort_key(&c.get::<String>(0)?)))?;
-    db.create_scalar_function("person_key", 2, flags, |c| {
-        let (full, given) = (c.get::<String>(0)?, c.get::<String>(1)?);
-        if given.is_empty() {
-            // Ranks and religious titles take no part in the order.
-            return Ok(person_sort_key(title::bare(&full)));
-        }
-        let mut key = sort_key(&given);
-        key.push(0x01);
-        key.extend(sort_key(&full));
-        Ok(key)
-    })?;
     db.execute_batch("create temp table current_step (id integer not null)")?;
     for table in watched_tables(db)? {
         let columns = fact_columns(db, &table)?;
@@ -188,14 +148,7 @@ pub(super) fn install(db: &Connection) -> Result<()> {
     }
     install_reference_check(db)?;
     super::lock::install(db, |table| fact_columns(db, table))?;
-    for (table, sources, how) in DERIVED {
-        db.execute_batch(&format!(
-            "create temp trigger \"derive_insert_{table}\" after insert on main.\"{table}\"
-             begin update \"{table}\" set {how} where id = new.id; end;
-             create temp trigger \"derive_update_{table}\" after update of {sources} on main.\"{table}\"
-             begin update \"{table}\" set {how} where id = new.id; end;"
-        ))?;
-    }
+    super::derived::install(db)?;
     Ok(())
 }
 
@@ -247,14 +200,6 @@ pub(super) fn check_references(db: &Connection) -> Result<()> {
     let mut statement = db.prepare_cached(include_str!("journal/names_trash.sql"))?;
     let found: Option<String> = statement.query_row([], |r| r.get(0)).optional()?;
     found.map_or(Ok(()), |table| Err(StoreError::NamesTrash(table)))
-}
-
-/// Makes every derived column anew (after the way of making sort keys changed). Changes no fact.
-pub(super) fn rebuild_derived(db: &Connection) -> Result<()> {
-    for (table, _, how) in DERIVED {
-        db.execute_batch(&format!("update main.\"{table}\" set {}", how.replace("new.", "")))?;
-    }
-    Ok(())
 }
 
 /// Begins a step inside the running transaction.

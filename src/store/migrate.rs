@@ -1,6 +1,7 @@
 //! Schema versions: each migration runs whole or not at all. One that gives a table a column gives it to
-//! the row images of the history too: steps made before it can be taken back after it.
-use super::Result;
+//! the row images of the history too: steps made before it can be taken back after it. Sums of rows are made
+//! anew at the end; a table made anew takes them over, a row that a migration adds has 0 meanwhile.
+use super::{Result, derived};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// “DVK1”: tells our file from any other SQLite file.
@@ -12,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_what_the_office_keeps.sql"),
     include_str!("migrations/0003_large_books.sql"),
     include_str!("migrations/0004_households.sql"),
+    include_str!("migrations/0005_row_sums.sql"),
 ];
 
 /// The schema version of this program.
@@ -31,9 +33,12 @@ pub(super) fn run(db: &mut Connection, version: i64) -> Result<()> {
 
 fn migrate(db: &mut Connection, version: i64) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    derived::install_functions(&transaction)?;
+    let had_sums = derived::before_migration(&transaction)?;
     for sql in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         transaction.execute_batch(sql)?;
     }
+    derived::after_migration(&transaction, &had_sums)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", NEWEST)?;
     transaction.commit()?;

@@ -3,9 +3,11 @@ mod attachment;
 mod award;
 pub mod backup;
 mod book_uid;
+pub mod check;
 mod committee;
 mod decision;
 mod democracy;
+mod derived;
 mod document;
 pub mod journal;
 mod legal_basis;
@@ -31,6 +33,7 @@ mod working_year;
 
 pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
+pub use check::LookOver;
 pub use old_drafts::OldDraft;
 pub use person::{Namesake, PersonRow};
 pub use proposal::ProposalRow;
@@ -221,27 +224,6 @@ impl Store {
     /// Stops a check or a copy from another thread.
     pub fn interrupter(&self) -> Interrupter {
         Interrupter(self.db().get_interrupt_handle())
-    }
-
-    /// Everything SQLite finds wrong with the file, and broken references; empty when all is well.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot even be read.
-    pub fn full_check(&self) -> Result<Vec<String>> {
-        let mut found: Vec<String> = self
-            .db()
-            .prepare("pragma integrity_check")?
-            .query_map([], |r| r.get::<_, String>(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        found.retain(|line| line != "ok");
-        let mut keys = self.db().prepare("pragma foreign_key_check")?;
-        let mut rows = keys.query([])?;
-        while let Some(row) = rows.next()? {
-            let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
-            found.push(format!("{table} {}", id.unwrap_or_default()));
-        }
-        found.extend(self.reader().damaged_attachments()?);
-        Ok(found)
     }
 }
 

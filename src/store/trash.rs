@@ -68,7 +68,7 @@ pub(super) fn record_of(table: &str, id: i64) -> Option<Record> {
 }
 
 /// Parts that go with their whole: table and the column that names the whole.
-fn parts(table: &str) -> Vec<(&'static str, &'static str)> {
+pub(super) fn parts(table: &str) -> Vec<(&'static str, &'static str)> {
     let of = WHOLES.iter().filter(|(_, whole, _)| *whole == table);
     of.map(|(part, _, column)| (*part, *column)).collect()
 }
@@ -82,7 +82,7 @@ pub(super) fn references(db: &Connection, table: &str) -> Result<Vec<(String, St
 }
 
 /// Part, its whole, and the column that names the whole.
-const WHOLES: &[(&str, &str, &str)] = &[
+pub(super) const WHOLES: &[(&str, &str, &str)] = &[
     ("unit_succession", "unit", "unit_id"),
     ("collective", "unit", "unit_id"),
     ("post", "person", "person_id"),
@@ -98,7 +98,7 @@ const WHOLES: &[(&str, &str, &str)] = &[
 ];
 
 /// The column of each table that names a record to people.
-const NAMES: &[(&str, &str)] = &[
+pub(super) const NAMES: &[(&str, &str)] = &[
     ("body", "full_name"),
     ("term", "name"),
     ("signatory", "name"),

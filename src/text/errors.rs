@@ -1,5 +1,5 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
-use super::labels;
+use super::{damage, labels};
 use crate::domain::{
     calendar::Moment,
     failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark, Spared},
@@ -121,6 +121,7 @@ pub fn remark(remark: &Remark) -> String {
                 .into()
         }
         Remark::BookGone(trouble) => disk(*trouble),
+        Remark::Damaged(found) => damage::found(found),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod breaks;
 pub mod citation;
 pub mod cli;
+pub mod damage;
 pub mod dates;
 pub mod drafts;
 pub mod errors;

@@ -1,6 +1,7 @@
 //! The use cases: one public door for writing. Gather facts, check by the rules, write, as one step.
 mod backups;
 mod check;
+mod damage;
 mod error;
 mod file;
 mod quick_list;
@@ -10,6 +11,7 @@ pub use crate::store::{
     Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, OldDraft, PersonRow, Prior,
     ProposalRow, Reader, StoreError, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
+    check::of_file as damage_in,
     journal::{Change, Facts, Step, StepKind, can_restore},
     open::{OpenAs, is_open_here},
     restore::restore,
@@ -20,6 +22,7 @@ use crate::{
     domain::{
         award::Recipient,
         calendar::{Moment, may_be_now},
+        damage::Damage,
         edit::{Actor, Edit},
         failure::{DiskTrouble, Remark},
         ids::{Record, StepId},
@@ -27,7 +30,7 @@ use crate::{
         problem::Findings,
         tidy,
     },
-    store::{Store, Writer, journal::NewStep},
+    store::{LookOver, Store, Writer, journal::NewStep},
     text::labels,
 };
 use jiff::civil::Date;
@@ -51,6 +54,10 @@ pub struct Workspace {
     /// That the book is gone was said, and in which way it was.
     said_gone: Option<DiskTrouble>,
     backups: backups::Backups,
+    /// Looks the book over in quiet moments, until it was seen whole.
+    looking: Option<LookOver>,
+    /// What was said of damage: nothing of it is said twice.
+    said: Vec<Damage>,
 }
 
 /// What is wrong with an edit, and what to look at twice, as the book stands.
@@ -114,6 +121,7 @@ impl Workspace {
     fn new(mut store: Store) -> Self {
         let remarks = store.take_remarks();
         let backups = backups::Backups::of(store.path());
+        let looking = Some(store.look_over());
         Self {
             store,
             revision: 1,
@@ -122,6 +130,8 @@ impl Workspace {
             remarks,
             said_gone: None,
             backups,
+            looking,
+            said: Vec::new(),
         }
     }
 
@@ -322,6 +332,7 @@ impl Workspace {
     fn changed(&mut self, step: StepId) {
         self.revision += 1;
         self.backup_is_behind();
+        self.tell_damaged_before();
         match self.read().touched_tables(step) {
             Ok(tables) => self.touched.push_back((self.revision, step, tables)),
             // Not known: everything counts as touched.
@@ -359,14 +370,6 @@ impl Workspace {
     /// Stops a check or a copy of this book from another thread.
     pub fn interrupter(&self) -> Interrupter {
         self.store.interrupter()
-    }
-
-    /// Everything that does not fit in the file: SQLite's own check and broken references.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn full_check(&self) -> Result<Vec<String>, StoreError> {
-        self.store.full_check()
     }
 
     /// Whom or what a record without a name of its own is about, for the history.

@@ -67,11 +67,24 @@ fn changes(edit: &Edit) -> Option<Record> {
 }
 
 pub(super) fn write(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
-    if let Some(record) = changes(&edit)
+    let before = changes(&edit);
+    if let Some(record) = before
         && !writer.reader().is_live(record)?
     {
         return Err(WorkspaceError::Gone);
     }
+    let is_form = !matches!(
+        edit,
+        Edit::AddCollective { .. } | Edit::Remove(_) | Edit::Merge { .. } | Edit::Attach { .. }
+    );
+    let written = carry_out(writer, edit, today)?;
+    if let Some(record) = before.filter(|_| is_form) {
+        writer.stands_as_saved(record)?;
+    }
+    Ok(written)
+}
+
+fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
     Ok(Some(match edit {
         Edit::SaveOffice(office) => {
             writer.save_office(&office)?;

@@ -266,7 +266,7 @@ fn try_out(bytes: &[u8], read_only: bool, journal: Option<&[u8]>) {
     let _ = book.close(noon());
     if sound {
         let again = Workspace::open(&path, &how).expect("what opened opens again");
-        assert_eq!(again.full_check().expect("readable"), Vec::<String>::new());
+        assert_eq!(again.full_check().expect("readable"), []);
     }
 }
 

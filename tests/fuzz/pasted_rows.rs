@@ -154,7 +154,7 @@ fn record(sheet: QuickSheet) {
             let rows = book.read().award_rows(AwardFilter::default()).expect("memory");
             let names: Vec<String> = list.rows.iter().map(|r| clean(&r.name)).collect();
             assert_eq!(rows.into_iter().map(|r| r.name).collect::<Vec<_>>(), names);
-            assert_eq!(book.full_check().expect("memory"), Vec::<String>::new());
+            assert_eq!(book.full_check().expect("memory"), []);
             book.undo(&clerk, noon).expect("nothing stands in the way");
             assert!(book.read().unit_rows().expect("memory").is_empty());
         }

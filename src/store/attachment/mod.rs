@@ -20,15 +20,20 @@ pub struct Attachment {
     pub added_at: String,
 }
 
-/// SHA-256 in hexadecimal.
-fn hash(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut text = String::new();
-    for byte in Sha256::digest(bytes) {
+    for byte in bytes {
         // Writing to a text cannot fail.
         let _ = write!(text, "{byte:02x}");
     }
     text
+}
+
+/// SHA-256 in hexadecimal.
+fn hash(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 impl Reader<'_> {
@@ -63,18 +68,6 @@ impl Reader<'_> {
         } else {
             Err(StoreError::BadAttachment(name))
         }
-    }
-
-    /// Hashes of kept contents whose bytes do not match.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn damaged_attachments(&self) -> Result<Vec<String>> {
-        let all = self.rows(include_str!("all_content.sql"), (), |row| {
-            let (kept, content): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            Ok((hash(&content) != kept).then_some(kept))
-        })?;
-        Ok(all.into_iter().flatten().collect())
     }
 }
 

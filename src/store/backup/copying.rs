@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::calendar::Moment,
-    store::{Reader, Store, migrate},
+    store::{Store, check, migrate},
 };
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension as _,
@@ -78,7 +78,7 @@ impl Unverified {
         let book = self.book.clone();
         let path = self.name()?;
         // The copy has whatever is wrong in the book: then an older one may be the only good one.
-        let is_whole = is_whole(&path).unwrap_or(false);
+        let is_whole = check::of_file(&path).is_ok_and(|found| found.is_empty());
         if is_whole {
             let free = fs4::available_space(folder_of(&book)).unwrap_or(u64::MAX);
             for old in superfluous(&list(&book), KEEP, free) {
@@ -147,13 +147,6 @@ pub fn verify(path: &Path) -> Result<()> {
     } else {
         Err(StoreError::NotVerified(path.to_owned()))
     }
-}
-
-/// Does what stands in a file that SQLite finds in order fit together?
-fn is_whole(path: &Path) -> Result<bool> {
-    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let names_nothing = db.prepare("pragma foreign_key_check")?.exists([])?;
-    Ok(!names_nothing && Reader { db: &db }.damaged_attachments()?.is_empty())
 }
 
 /// Takes one backup into the book's folder.

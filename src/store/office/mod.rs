@@ -104,7 +104,7 @@ impl Writer<'_> {
                 ":named_recipient_limit": office.named_recipient_limit, ":two_sided": office.two_sided,
             },
         )?;
-        Ok(())
+        self.make_sums("office", "id", 1)
     }
 
     /// Stores a cơ quan.

@@ -13,7 +13,7 @@ pub(super) use place::Place;
 pub use place::is_open_here;
 
 use super::{
-    Result, Store, StoreError, backup, book_uid, journal,
+    Result, Store, StoreError, backup, book_uid, derived, journal,
     migrate::{self, NEWEST},
     restore,
 };
@@ -207,7 +207,7 @@ impl Store {
         // What was looked at first may be half of a step to a newer schema, taken back by now.
         let header = |name| db.pragma_query_value(None, name, |r| r.get(0)).map_err(at_path);
         let version = known_version(header("application_id")?, i64::from(header("user_version")?))?;
-        let mut damage = quick_check(&db).map_err(at_path)?;
+        let mut damage = first_check(&db).map_err(at_path)?;
         if damage.is_empty() && has_strange_names(&db).map_err(at_path)? {
             damage.push("names of tables or columns".to_owned());
         }
@@ -293,9 +293,13 @@ fn has_strange_names(db: &Connection) -> rusqlite::Result<bool> {
     db.prepare(include_str!("strange_names.sql"))?.exists([])
 }
 
-fn quick_check(db: &Connection) -> rusqlite::Result<Vec<String>> {
+/// What SQLite finds wrong. In a large book the way from its indexes to its rows is looked over later.
+fn first_check(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    let value = |name| db.pragma_query_value(None, name, |r| r.get::<_, i64>(0));
+    let size = value("page_count")?.saturating_mul(value("page_size")?);
+    let all = size <= super::check::INDEXES_AT_OPENING;
     let mut found: Vec<String> = db
-        .prepare("pragma quick_check(20)")?
+        .prepare(if all { "pragma integrity_check(20)" } else { "pragma quick_check(20)" })?
         .query_map([], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     found.retain(|line| line != "ok");
@@ -314,7 +318,7 @@ fn renew_sort_keys(db: &Connection) -> Result<()> {
         return Ok(());
     }
     let transaction = db.unchecked_transaction()?;
-    journal::rebuild_derived(&transaction)?;
+    derived::rebuild(&transaction)?;
     transaction.execute(include_str!("set_sort_key_version.sql"), (ours,))?;
     transaction.commit()?;
     Ok(())

@@ -2,8 +2,8 @@
 use super::{App, dialogs::Modal};
 use crate::{
     desktop::files,
-    domain::failure::Failure,
-    text::{actions, cli, screens},
+    domain::{damage::Damage, failure::Failure},
+    text::{actions, cli, damage, screens},
     ui::theme,
     workspace::{Interrupter, OpenAs, StoreError, Workspace},
 };
@@ -15,7 +15,7 @@ use std::{
 
 /// What a worker found.
 enum Done {
-    Checked(Result<Vec<String>, StoreError>),
+    Checked(Result<Vec<Damage>, StoreError>),
     /// Where to, and where the book that stood there is kept.
     Copied(PathBuf, Result<Option<PathBuf>, Failure>),
 }
@@ -128,7 +128,9 @@ impl App {
                 self.notice(screens::CHECK_OK, Some(ctx));
             }
             Done::Checked(Ok(found)) => {
-                self.ui.modal = Some(Modal::Problem(cli::check_found(found.len())));
+                let all = cli::check_found(found.len());
+                let places = damage::found(&found);
+                self.ui.modal = Some(Modal::Problem(format!("{all}\n{places}")));
             }
             Done::Copied(path, Ok(aside)) => {
                 self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));

@@ -7,6 +7,7 @@ mod drafts;
 mod frame;
 mod jobs;
 mod photo;
+mod quiet;
 mod renderers;
 
 pub use renderers::run;
@@ -121,6 +122,8 @@ pub struct App {
     keeping: drafts::Keeping,
     /// When the window was last seen to change its size, until that is remembered.
     resized_at: Option<f64>,
+    /// When something was last pressed, typed or moved.
+    touched_at: f64,
     title: String,
 }
 
@@ -143,6 +146,7 @@ impl App {
             drafts: Drafts::default(),
             keeping: drafts::Keeping::default(),
             resized_at: None,
+            touched_at: 0.0,
             title: String::new(),
         };
         app.read_drafts();
@@ -211,6 +215,7 @@ impl App {
         palette_ui(ui.ctx(), &mut self.ui.palette, &self.actions);
         self.photo_ui(ui.ctx());
         self.modal_ui(ui.ctx());
+        self.look_over_quietly(ui.ctx());
         self.housekeeping(ui.ctx());
         if let Some(book) = &self.book {
             book.let_go();

@@ -1,0 +1,46 @@
+//! What is found in a book that is not as it was written. The words are in `text/damage.rs`.
+
+/// A row, as people know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its table.
+    pub table: String,
+    /// Its name as it can still be read; blank where it has none.
+    pub name: String,
+    /// The record it is a part of, or is about.
+    pub of: Option<Box<Named>>,
+}
+
+/// One place of a book that is damaged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// A row does not say what was written.
+    Changed(Named),
+    /// What a row is searched or sorted by does not fit what it says.
+    NotFound(Named),
+    /// The bytes of an attached file are not those that were attached.
+    File(Named),
+    /// A row names another that is not there.
+    NamesNothing(Named),
+    /// An index of a table does not lead to its rows, or not to this one.
+    Index {
+        /// The table.
+        table: String,
+        /// The row it misses.
+        row: Option<Named>,
+    },
+    /// A part of the file cannot be read.
+    Unreadable {
+        /// The table it belongs to, where that is known.
+        table: Option<String>,
+        /// What SQLite said, for the log.
+        said: String,
+    },
+}
+
+impl Damage {
+    /// Can it be told which record or which part of the book it is?
+    pub fn is_named(&self) -> bool {
+        !matches!(self, Self::Unreadable { .. })
+    }
+}

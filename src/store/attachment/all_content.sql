@@ -1,1 +1,0 @@
-select hash, content from attachment_content

@@ -1,0 +1,1 @@
+select distinct tbl, id from damaged_before order by tbl, id

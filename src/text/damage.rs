@@ -1,0 +1,96 @@
+//! What is damaged in a book: which record, and what to do.
+use super::{errors::table_name, labels};
+use crate::domain::damage::{Damage, Named};
+
+/// Places that are said at once; the rest only counted.
+const SAID_AT_ONCE: usize = 3;
+
+/// A row by kind and name: cá nhân “Nguyễn Văn A”.
+fn row(row: &Named) -> String {
+    let kind = match row.table.as_str() {
+        "issued_paper" => "giấy đã phát hành",
+        "post" => "chức vụ",
+        "unit_succession" => "đơn vị tiền thân",
+        "step" => "bước trong Lịch sử",
+        "step_change" => "phần đã ghi trong Lịch sử",
+        "fact" => "phần chung của sổ",
+        "draft" => "phiếu đang nhập dở",
+        table => table_name(table),
+    };
+    let name = labels::one_line(&row.name);
+    let mut said =
+        if name.trim().is_empty() { kind.to_owned() } else { format!("{kind} “{name}”") };
+    let of = row.of.as_ref().filter(|of| !of.name.is_empty());
+    if let Some(of) = of {
+        said += &format!(" ({})", self::row(of));
+    }
+    said
+}
+
+fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// One damaged place: which record, what happened, what to do.
+pub fn damage(damage: &Damage) -> String {
+    match damage {
+        Damage::Changed(named) => {
+            let what = with_capital(&row(named));
+            match named.table.as_str() {
+                "issued_paper" => format!(
+                    "{what}: không còn như lúc phát hành. Hãy đối chiếu với bản đã ký, và lấy lại từ bản sao lưu."
+                ),
+                "step" | "step_change" => format!(
+                    "{what}: không còn như lúc ghi. Mục hiện có trong sổ không bị ảnh hưởng; đừng hoàn tác bước này."
+                ),
+                "attachment" | "award_amendment" | "not_duplicate" | "fact" | "draft" => format!(
+                    "{what}: nội dung không còn như lúc ghi. Hãy đối chiếu, hoặc phục hồi từ bản sao lưu."
+                ),
+                _ => format!(
+                    "{what}: nội dung không còn như lúc ghi. Hãy đối chiếu với giấy tờ hoặc bản sao lưu, sửa cho đúng rồi lưu lại mục này."
+                ),
+            }
+        }
+        Damage::NotFound(named) => format!(
+            "{}: nội dung còn nguyên nhưng có thể tìm không thấy hoặc xếp sai chỗ. Hãy phục hồi từ bản sao lưu.",
+            with_capital(&row(named))
+        ),
+        Damage::File(named) => format!(
+            "{}: tệp bị hỏng. Hãy đính kèm lại tệp gốc, hoặc lấy lại từ bản sao lưu.",
+            with_capital(&row(named))
+        ),
+        Damage::NamesNothing(named) => format!(
+            "{}: gắn với một mục không còn trong sổ. Hãy phục hồi từ bản sao lưu.",
+            with_capital(&row(named))
+        ),
+        Damage::Index { row: Some(named), .. } => format!(
+            "{}: mục lục của sổ không dẫn đến mục này, danh sách có thể thiếu. Hãy phục hồi từ bản sao lưu.",
+            with_capital(&row(named))
+        ),
+        Damage::Index { table, row: None } => format!(
+            "Mục lục của phần {} bị hỏng, danh sách có thể thiếu. Hãy phục hồi từ bản sao lưu.",
+            table_name(table)
+        ),
+        Damage::Unreadable { table: Some(table), .. } => format!(
+            "Phần {} có chỗ không đọc được. Hãy phục hồi từ bản sao lưu.",
+            table_name(table)
+        ),
+        Damage::Unreadable { table: None, .. } => {
+            "Có chỗ trong tệp không đọc được. Hãy phục hồi từ bản sao lưu.".to_owned()
+        }
+    }
+}
+
+/// What was found beside the work: the first places, and how many more.
+pub fn found(found: &[Damage]) -> String {
+    let mut lines: Vec<String> = found.iter().take(SAID_AT_ONCE).map(damage).collect();
+    if found.len() > SAID_AT_ONCE {
+        lines.push(format!(
+            "Và {} chỗ khác. Chọn “{}” để xem.",
+            found.len() - SAID_AT_ONCE,
+            super::actions::MENU_CHECK
+        ));
+    }
+    lines.join("\n")
+}
