@@ -54,7 +54,9 @@ pub(super) struct Backups {
     /// When the last try failed; it is not tried at every frame.
     failed: Option<Moment>,
     /// It was said that backups fail, and they still do.
-    said: bool,
+    said_failed: bool,
+    /// It was said that a backup shows the book to be damaged, and the newest one still does.
+    said_damaged: bool,
     /// The newest step when it was said that the clock has jumped.
     clock_said: Option<StepId>,
 }
@@ -150,10 +152,10 @@ impl Workspace {
 
     fn backup_made(&mut self, made: &backup::Made) {
         self.backups.failed = None;
-        if made.is_whole {
-            self.backups.said = false;
-        } else {
-            self.say_of_backups(Remark::BackupOfDamaged(made.path.clone()));
+        self.backups.said_failed = false;
+        let said = std::mem::replace(&mut self.backups.said_damaged, !made.is_whole);
+        if !made.is_whole && !said {
+            self.remarks.push(Remark::BackupOfDamaged(made.path.clone()));
         }
     }
 
@@ -161,13 +163,8 @@ impl Workspace {
         self.backups.unsaved = true;
         self.backups.wanted = true;
         self.backups.failed = self.backups.begun;
-        self.say_of_backups(Remark::BackupFailed(Box::new(why.failure())));
-    }
-
-    /// Says it, unless the same trouble was said already.
-    fn say_of_backups(&mut self, remark: Remark) {
-        if !std::mem::replace(&mut self.backups.said, true) {
-            self.remarks.push(remark);
+        if !std::mem::replace(&mut self.backups.said_failed, true) {
+            self.remarks.push(Remark::BackupFailed(Box::new(why.failure())));
         }
     }
 
