@@ -4,9 +4,6 @@ use super::{StoreError, open::Place};
 use crate::domain::failure::DiskTrouble;
 use rusqlite::{ErrorCode, ffi};
 
-/// Bytes without which no journal can be made.
-const LEAST: u64 = 64 << 10;
-
 /// By SQLite's word alone.
 pub(super) fn of(error: &rusqlite::Error) -> DiskTrouble {
     if error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_READONLY_DBMOVED) {
@@ -28,20 +25,13 @@ pub(super) fn of(error: &rusqlite::Error) -> DiskTrouble {
 pub(super) fn named(error: StoreError, place: Option<&Place>) -> StoreError {
     let (StoreError::Sqlite(sqlite), Some(place)) = (&error, place) else { return error };
     let trouble = of(sqlite);
-    let cause = match trouble {
-        DiskTrouble::NotWritable | DiskTrouble::NoAnswer => place.trouble().unwrap_or_else(|| {
-            // Nothing is known of the room: SQLite's word stands.
-            cause(trouble, place.free_room().unwrap_or(u64::MAX))
-        }),
-        _ => return error,
-    };
+    if !matches!(trouble, DiskTrouble::NotWritable | DiskTrouble::NoAnswer) {
+        return error;
+    }
+    let full = || place.is_full().then_some(DiskTrouble::Full);
+    let Some(cause) = place.trouble().or_else(full) else { return error };
     log::warn!("{error}: {cause:?}");
     StoreError::Disk(cause)
-}
-
-/// What stands behind `trouble` on a disk with so many bytes free.
-fn cause(trouble: DiskTrouble, free: u64) -> DiskTrouble {
-    if free < LEAST { DiskTrouble::Full } else { trouble }
 }
 
 #[cfg(test)]
@@ -49,17 +39,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_is_not_called_read_only() {
-        let word = |code| {
-            let error = ffi::Error::new(code);
-            of(&rusqlite::Error::SqliteFailure(error, None))
-        };
+    fn a_moved_book_is_not_called_read_only() {
+        let word = |code| of(&rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
         assert_eq!(word(ffi::SQLITE_READONLY_DBMOVED), DiskTrouble::Moved);
-        for code in [ffi::SQLITE_CANTOPEN, ffi::SQLITE_READONLY_DIRECTORY] {
-            assert_eq!(word(code), DiskTrouble::NotWritable);
-            assert_eq!(cause(word(code), 0), DiskTrouble::Full);
-            assert_eq!(cause(word(code), 1 << 30), DiskTrouble::NotWritable);
-        }
-        assert_eq!(cause(word(ffi::SQLITE_IOERR_WRITE), 0), DiskTrouble::Full);
+        assert_eq!(word(ffi::SQLITE_READONLY_DIRECTORY), DiskTrouble::NotWritable);
+        assert_eq!(word(ffi::SQLITE_CANTOPEN), DiskTrouble::NotWritable);
     }
 }

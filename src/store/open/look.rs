@@ -1,5 +1,5 @@
 //! Looking at a file before SQLite does: is it a book of ours, and what may be done with it?
-use super::problem;
+use super::{place::means_full, problem};
 use crate::{
     domain::failure::{LooksLike, OpenProblem},
     store::{
@@ -127,6 +127,5 @@ pub(super) fn is_writable(path: &Path) -> bool {
     let file_ok = fs::metadata(path).is_ok_and(|m| !m.permissions().readonly())
         && fs::OpenOptions::new().append(true).open(path).is_ok();
     let beside = tempfile::Builder::new().prefix(".dvk-").tempfile_in(folder_of(path));
-    let full = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded];
-    file_ok && beside.map_or_else(|e| full.contains(&e.kind()), |_| true)
+    file_ok && beside.map_or_else(|e| means_full(e.kind()), |_| true)
 }

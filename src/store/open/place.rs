@@ -1,26 +1,31 @@
 //! Where an open book lies: known from any other file, and missed when it is deleted or moved.
 use crate::domain::failure::DiskTrouble;
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
 /// What tells one file from all others on this PC, whatever its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct FileKey(u64, u64);
+type FileKey = (u64, u64);
 
 /// Looked up by name only: opening and closing a file lets go of all this process's locks on it.
 #[cfg(unix)]
 fn file_key(path: &Path) -> io::Result<Option<FileKey>> {
     use std::os::unix::fs::MetadataExt as _;
-    fs::metadata(path).map(|m| Some(FileKey(m.dev(), m.ino())))
+    fs::metadata(path).map(|m| Some((m.dev(), m.ino())))
 }
 
 /// Windows lets nobody delete or move a file that SQLite has open, and locks belong to one handle.
 #[cfg(not(unix))]
 fn file_key(path: &Path) -> io::Result<Option<FileKey>> {
     fs::metadata(path).map(|_| None)
+}
+
+/// The disk, or the share of it that this clerk has, is full.
+pub(super) fn means_full(error: io::ErrorKind) -> bool {
+    matches!(error, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// The books that this process has open.
@@ -47,9 +52,14 @@ impl Place {
         Some(Self { path: path.to_owned(), key })
     }
 
-    /// Bytes free beside the book.
-    pub(in crate::store) fn free_room(&self) -> io::Result<u64> {
-        fs4::available_space(super::folder_of(&self.path))
+    /// Is there no room for a journal beside the book? Tried, for a disk may be full in several ways.
+    pub(in crate::store) fn is_full(&self) -> bool {
+        const JOURNAL: [u8; 64 << 10] = [0; 64 << 10];
+        let file =
+            tempfile::Builder::new().prefix(".dvk-").tempfile_in(super::folder_of(&self.path));
+        let written =
+            file.and_then(|mut f| f.write_all(&JOURNAL).and_then(|()| f.as_file().sync_all()));
+        written.is_err_and(|e| means_full(e.kind()))
     }
 
     /// Is the book no longer where it was opened? A save would go into a file without a name.
