@@ -201,6 +201,14 @@ fn a_book_moved_or_deleted_while_open_is_said_at_once_and_can_still_be_saved_els
     assert_eq!(unit_names(&open(&moved.join("so.dvk")).unwrap()), ["A"]);
 }
 
+fn make(folder: &Path) -> std::path::PathBuf {
+    let path = folder.join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "A");
+    book.finish_backup();
+    path
+}
+
 #[test]
 fn a_name_too_long_for_its_journal_is_refused_in_its_own_words() {
     let folder = tempfile::tempdir().unwrap();
@@ -211,6 +219,10 @@ fn a_name_too_long_for_its_journal_is_refused_in_its_own_words() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     let too_long = folder.path().join(format!("{}.dvk", "a".repeat(300)));
     assert_eq!(why(open(&too_long)), Failure::Open(OpenProblem::PathTooLong));
+    // One whose journal has no name is read, not written.
+    fs::copy(&make(folder.path()), &long).unwrap();
+    assert_eq!(unit_names(&to_read(&long).unwrap()), ["A"]);
+    assert_eq!(why(open(&long)), Failure::Open(OpenProblem::PathTooLong));
     // One that just fits is written, and put back.
     let fits = folder.path().join(format!("{}.dvk", "a".repeat(243)));
     let mut book = create(&fits);

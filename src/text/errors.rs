@@ -307,7 +307,7 @@ pub fn open(problem: &OpenProblem) -> String {
             "Máy không cho đọc tệp này. Hãy kiểm tra quyền của thư mục, hoặc chép sổ sang nơi khác.".into()
         }
         OpenProblem::PathTooLong => {
-            "Tên hoặc đường dẫn của sổ quá dài nên không mở được. Hãy đặt tên ngắn hơn, hoặc chuyển sổ vào thư mục gần hơn như Documents; tệp không bị thay đổi.".into()
+            "Tên hoặc đường dẫn quá dài nên không mở hay ghi được sổ ở đó. Hãy đặt tên ngắn hơn, hoặc dùng thư mục gần hơn như Documents; không tệp nào bị thay đổi.".into()
         }
         OpenProblem::AlreadyThere => "Đã có tệp cùng tên; không ghi đè. Hãy chọn tên khác.".into(),
         OpenProblem::MigrationFailed(_) => {

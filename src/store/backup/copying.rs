@@ -5,8 +5,8 @@ use super::{
     superfluous, sync, temp_beside,
 };
 use crate::{
-    domain::calendar::Moment,
-    store::{Store, check, migrate},
+    domain::{calendar::Moment, failure::OpenProblem},
+    store::{Store, check, migrate, open::is_too_long},
 };
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension as _,
@@ -171,6 +171,9 @@ impl Store {
     pub fn copy_out(&self, target: &Path) -> Result<()> {
         if fs::symlink_metadata(target).is_ok() {
             return Err(file_error(target)(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        if is_too_long(target) {
+            return Err(StoreError::Open(OpenProblem::PathTooLong));
         }
         let folder =
             target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

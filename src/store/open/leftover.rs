@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         Result,
-        backup::{file_error, folder_aside},
+        backup::{file_error, folder_aside, sync},
     },
 };
 use std::{
@@ -22,9 +22,12 @@ use std::{
 };
 
 /// Would SQLite roll the journal beside a book into it? It passes by one that is empty or begins with
-/// zero: what a window that was killed at rest leaves.
+/// zero: what a window that was killed at rest leaves. It stops at a folder of that name.
 fn is_left(book: &Path) -> bool {
     let mut first = [0];
+    if journal_path(book).is_dir() {
+        return true;
+    }
     let read = File::open(journal_path(book)).and_then(|mut f| f.read_exact(&mut first));
     read.is_ok() && first != [0]
 }
@@ -49,7 +52,15 @@ pub(super) fn settle(book: &Path, named: &Path, at: Moment) -> Result<Option<Rem
         let mended_room = judged.mended.with_file_name("");
         fs::remove_dir_all(&mended_room).map_err(file_error(&mended_room))?;
         let journal = journal_path(book);
-        copy(&mut open(&journal)?, &journal_path(&judged.alone))?;
+        if journal.is_dir() {
+            let aside = journal_path(&judged.alone);
+            fs::rename(&journal, &aside).map_err(file_error(&journal))?;
+            return Ok(Some(Remark::JournalSetAside(Some(folder.clone()))));
+        }
+        let aside = journal_path(&judged.alone);
+        copy(&mut open(&journal)?, &aside)?;
+        sync(&judged.alone)?;
+        sync(&aside)?;
         if judged.verdict == Verdict::RollBack {
             return Ok(Some(Remark::RolledBack(Some(folder.clone()))));
         }
@@ -105,7 +116,10 @@ fn judge(book: &Path, locked: &mut File, room: &Path) -> Result<Judged> {
     fs::create_dir(&other_room).map_err(file_error(&other_room))?;
     let mended = other_room.join("copy.dvk");
     copy(&mut open(&alone)?, &mended)?;
-    copy(&mut open(&journal_path(book))?, &journal_path(&mended))?;
+    let journal = journal_path(book);
+    if !journal.is_dir() {
+        copy(&mut open(&journal)?, &journal_path(&mended))?;
+    }
     let rolled_in = Candidate::of(&mended);
     let same = as_found.newest == rolled_in.newest
         && same_bytes(&alone, &mended).map_err(file_error(&mended))?;
@@ -116,13 +130,12 @@ fn open(path: &Path) -> Result<File> {
     File::open(path).map_err(file_error(path))
 }
 
-/// Copies a file from its beginning, by the handle that has the lock, and brings it to the disk.
+/// Copies a file from its beginning, by the handle that has the lock.
 fn copy(from: &mut File, to: &Path) -> Result<()> {
     from.rewind()
         .and_then(|()| {
             let mut target = File::create(to)?;
-            io::copy(from, &mut target)?;
-            target.sync_all()
+            io::copy(from, &mut target).map(|_| ())
         })
         .map_err(file_error(to))
 }

@@ -8,6 +8,7 @@ use crate::{
     },
 };
 use std::{
+    ffi::OsStr,
     fs,
     io::{ErrorKind, Read as _},
     path::{Path, PathBuf},
@@ -33,34 +34,32 @@ pub(in crate::store) fn real_path(path: &Path) -> PathBuf {
 /// Letters that SQLite puts after a book's name for its journal.
 const JOURNAL: usize = "-journal".len();
 
-/// Is there no room for the name of the journal? Then a book could be read but never written.
-#[cfg(unix)]
-pub(super) fn is_too_long(path: &Path) -> bool {
-    use std::os::unix::ffi::OsStrExt as _;
-    /// Bytes of a path that SQLite takes on these systems.
-    const PATH: usize = 512;
-    /// Bytes of a name that file systems take.
-    const NAME: usize = 255;
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().unwrap_or_default();
-    name.as_bytes().len() + JOURNAL > NAME || whole.as_os_str().as_bytes().len() + JOURNAL > PATH
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Is there no room for the name of the journal? How long a whole path may be, Windows decides.
-#[cfg(not(unix))]
-pub(super) fn is_too_long(path: &Path) -> bool {
-    /// UTF-16 units of a name that file systems take.
-    const NAME: usize = 255;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.encode_utf16().count() + JOURNAL > NAME
+/// Bytes on these systems, letters on Windows.
+fn length(text: &OsStr) -> usize {
+    if cfg!(windows) { text.to_string_lossy().encode_utf16().count() } else { text.len() }
+}
+
+/// Is the whole path longer than SQLite takes? On Windows that is up to the system.
+pub(in crate::store) fn is_too_long(path: &Path) -> bool {
+    const MOST: usize = 512;
+    cfg!(unix) && length(whole(path).as_os_str()) + JOURNAL > MOST
+}
+
+/// Is there no room in the name for that of the journal? Then the book can be read but not written.
+pub(super) fn leaves_no_room(path: &Path) -> bool {
+    const MOST: usize = 255;
+    length(path.file_name().unwrap_or_default()) + JOURNAL > MOST
 }
 
 /// Is a path so long that a system may refuse it for that?
 pub(super) fn is_long(path: &Path) -> bool {
     /// The old limit of Windows.
     const LONG: usize = 260 - JOURNAL;
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    is_too_long(path) || cfg!(windows) && whole.to_string_lossy().encode_utf16().count() >= LONG
+    is_too_long(path) || cfg!(windows) && length(whole(path).as_os_str()) >= LONG
 }
 
 /// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.

@@ -7,8 +7,8 @@ mod place;
 mod verdict;
 
 pub(super) use guard::nobody_else;
-pub(super) use look::{folder_of, look, real_path};
-use look::{is_long, is_too_long, is_writable, known_version};
+pub(super) use look::{folder_of, is_too_long, look, real_path};
+use look::{is_long, is_writable, known_version, leaves_no_room};
 pub(super) use place::Place;
 pub use place::is_open_here;
 
@@ -127,7 +127,7 @@ impl Store {
     /// # Errors
     /// [`OpenProblem::AlreadyThere`], [`StoreError`].
     pub fn create(path: &Path, how: &OpenAs<'_>) -> Result<Self> {
-        if is_too_long(path) {
+        if is_too_long(path) || leaves_no_room(path) {
             return Err(problem(OpenProblem::PathTooLong));
         }
         // A book may be missing because putting it back was cut off.
@@ -176,6 +176,9 @@ impl Store {
         remarks.extend(restore::take_up(&file)?);
         let place = Place::take(&file).ok_or_else(|| in_use(&file))?;
         look(&file)?;
+        if !how.read_only && leaves_no_room(&file) {
+            return Err(problem(OpenProblem::PathTooLong));
+        }
         let read_only = how.read_only || !is_writable(&file);
         if !read_only {
             remarks.extend(leftover::settle(&file, path, how.at)?);
