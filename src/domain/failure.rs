@@ -63,6 +63,8 @@ pub enum DiskTrouble {
     NotWritable,
     /// Does not answer: a stick pulled, a bad sector.
     NoAnswer,
+    /// Did not answer at the very end of a save: nobody knows yet whether it is stored.
+    NotKnown,
     /// The book is damaged.
     Damaged,
     /// The open book was deleted, renamed or replaced.
@@ -86,7 +88,7 @@ pub enum Spared {
     NotABook,
 }
 
-/// Why something was not done. Nothing of it was stored.
+/// Why something was not done. Nothing of it was stored, unless that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// Something in the record must be mended first.

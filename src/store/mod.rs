@@ -131,6 +131,9 @@ impl StoreError {
 /// Shorthand.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// How often a step is looked for on a disk that does not answer.
+const LOOKS: usize = 3;
+
 /// One open book.
 #[derive(Debug)]
 pub struct Store {
@@ -199,8 +202,33 @@ impl Store {
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;
         journal::check_references(&transaction)?;
-        transaction.commit().map_err(|e| named(e.into()))?;
+        if let Err(why) = transaction.commit() {
+            self.is_stored_all_the_same(id, named(why.into()))?;
+        }
         Ok((id, out))
+    }
+
+    /// A commit ends with one more word to the disk. When only that fails the step is in the file: then it is
+    /// saved, and saying otherwise would have it entered twice.
+    fn is_stored_all_the_same(
+        &self,
+        id: crate::domain::ids::StepId,
+        why: StoreError,
+    ) -> Result<()> {
+        let mut seen = self.reader().history_step(id);
+        for _ in 1..LOOKS {
+            if seen.is_err() {
+                seen = self.reader().history_step(id);
+            }
+        }
+        match seen {
+            Ok(Some(_)) => {
+                log::warn!("saved, although the disk said: {why}");
+                Ok(())
+            }
+            Ok(None) => Err(why),
+            Err(_) => Err(StoreError::Disk(DiskTrouble::NotKnown)),
+        }
     }
 
     /// Forgets row images of steps before `day` (`yyyy-mm-dd`), and the oldest of those before

@@ -180,6 +180,9 @@ fn disk(trouble: DiskTrouble) -> String {
         DiskTrouble::NoAnswer => {
             "Ổ đĩa hoặc USB không phản hồi nên chưa lưu được. Hãy cắm lại, hoặc mở bản sao lưu gần nhất."
         }
+        DiskTrouble::NotKnown => {
+            "Ổ đĩa hoặc USB không phản hồi đúng lúc lưu nên chưa rõ đã lưu được hay chưa. Hãy cắm lại, mở lại sổ và xem “Lịch sử” trước khi nhập lại."
+        }
         DiskTrouble::Damaged => {
             "Sổ bị hỏng một phần. Hãy đóng sổ và dùng “Phục hồi” để mở bản sao lưu gần nhất."
         }

@@ -25,7 +25,7 @@ QUICK_DISK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # Columns that differ between two runs of the same work: keys and times, and what is made of them.
 OF_CHANCE = {"uid", "session", "row_sum", "before", "after", "at", "who", "pc", "date", "added_at"}
 # Facts of the file itself, not of the office.
-OF_THE_FILE = {"book_uid", "backup_sequence"}
+OF_THE_FILE = {"book_uid", "backup_sequence", "sort_key_version"}
 
 # Sentences that are a false alarm when the book is well and only in use.
 ALARMS = ["hỏng", "Không tìm thấy"]

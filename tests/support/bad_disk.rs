@@ -19,6 +19,7 @@ use dan_van::{
         calendar::Moment,
         decision::{Decision, PaperState},
         edit::Edit,
+        failure::{DiskTrouble, Failure},
         ids::Record,
         quick_list::{QuickBody, QuickList, QuickRow},
         recipient::RecipientKind,
@@ -309,7 +310,7 @@ pub const ALL: &[Work] = &[
             let path = book_of(folder);
             Box::new(move || said_store(open(&path)))
         },
-        changes_the_book: true,
+        changes_the_book: false,
         can_be_repeated: false,
     },
     Work {
@@ -320,7 +321,7 @@ pub const ALL: &[Work] = &[
             let path = book_of(folder);
             Box::new(move || said_store(open(&path)))
         },
-        changes_the_book: true,
+        changes_the_book: false,
         can_be_repeated: false,
     },
     Work {
@@ -405,7 +406,8 @@ pub fn try_once(known: &Known, plan: Plan) -> Vec<String> {
         wrong.push("it panicked".to_owned());
         Said::Done
     });
-    if work.can_be_repeated && matches!(done, Said::NotDone(_)) && plan.first % 2 == 0 {
+    let is_refused = matches!(&done, Said::NotDone(words) if !is_not_known(words));
+    if work.can_be_repeated && is_refused && plan.first % 2 == 0 {
         // The stick is back: the clerk presses “Lưu” once more.
         done = act();
         if let Said::NotDone(why) = &done {
@@ -436,6 +438,11 @@ pub fn try_once(known: &Known, plan: Plan) -> Vec<String> {
     wrong.into_iter().map(called).collect()
 }
 
+/// Whoever is told that nobody knows looks before entering it again.
+fn is_not_known(words: &str) -> bool {
+    words == errors::failure(&Failure::Disk(DiskTrouble::NotKnown))
+}
+
 fn is_migration(work: &Work) -> bool {
     work.name.starts_with("bringing")
 }
@@ -461,6 +468,12 @@ fn judge(
         return Some(format!("{when}: neither before nor after: {}", rows::difference(a, b)));
     }
     match said {
+        // Whoever is told that nobody knows looks before entering it again.
+        Said::NotDone(words)
+            if *words == errors::failure(&Failure::Disk(DiskTrouble::NotKnown)) =>
+        {
+            None
+        }
         Said::DoneBut(words) if words.contains("chưa lưu") || words.contains("vẫn như trước") => {
             Some(format!("{when}: stored, and its words say that it is not"))
         }
@@ -485,7 +498,10 @@ fn strange_files(folder: &Path, book: &Path) -> Vec<String> {
             continue;
         }
         let is_book = file.extension().is_some_and(|e| e == "dvk");
-        if name.contains(".dvk-") || name.ends_with(".tmp") {
+        // A journal whose head is zero is at rest: the next save takes it up.
+        let at_rest = name.ends_with(".dvk-journal")
+            && fs::read(file).unwrap_or_default().first().is_none_or(|head| *head == 0);
+        if (name.contains(".dvk-") || name.ends_with(".tmp")) && !at_rest {
             wrong.push(format!("{name} is left over"));
         } else if is_book && let Err(e) = rows_of(file, true) {
             wrong.push(format!("half a file under its name: {e}"));

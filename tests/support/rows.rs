@@ -15,7 +15,7 @@ pub type Rows = BTreeMap<String, Vec<String>>;
 /// made of them.
 const OF_CHANCE: &[&str] = &["uid", "session", "row_sum", "before", "after"];
 /// Facts of the file that are not the office's.
-const OF_THE_FILE: &[&str] = &["book_uid", "backup_sequence"];
+const OF_THE_FILE: &[&str] = &["book_uid", "backup_sequence", "sort_key_version"];
 
 fn read(db: &Connection, all: bool) -> rusqlite::Result<Rows> {
     let names: Vec<String> = db

@@ -139,13 +139,21 @@ impl Store {
         let beside = backup::temp_beside(folder_of(path))?;
         {
             let mut db = Connection::open(&beside).map_err(|e| opening(e, path))?;
+            // Without its name it is worth nothing when it fails: no journal is left beside it.
+            db.pragma_update(None, "journal_mode", "memory")?;
             configure(&db)?;
             migrate::run(&mut db, 0)?;
             db.close().map_err(|(_, e)| e)?;
         }
         backup::sync(&beside)?;
         beside.persist_noclobber(path).map_err(|e| file(e.error))?;
-        Self::open(path, how)
+        Self::open(path, how).inspect_err(|e| {
+            // Nothing is in it yet, and “not made” was never a book. One that another has open by now stays.
+            if !matches!(e, StoreError::Open(OpenProblem::InUse(_))) {
+                let _ = fs::remove_file(path);
+                let _ = fs::remove_file(journal_path(path));
+            }
+        })
     }
 
     /// Opens a book.
