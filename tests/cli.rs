@@ -322,3 +322,39 @@ fn text_that_cannot_be_converted_is_refused_in_a_sentence() {
         assert_eq!(out.stdout.is_empty(), code > 0);
     }
 }
+
+#[test]
+fn what_a_damaged_book_still_holds_is_saved_and_what_it_lost_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (book, out) = (file("so.dvk"), file("moi.dvk"));
+    ok(&["sample", "--out", &book]);
+    // A whole book is said to be whole; its copy is made all the same.
+    let said = ok(&["salvage", &book, "--out", &out]);
+    assert!(said.contains("sổ không cần cứu") && said.contains("Đã ghi"), "{said}");
+    assert!(refused(&["salvage", &book, "--out", &out], 1).contains("moi.dvk"));
+    let mut bad = fs::read(&book).unwrap();
+    for page in bad.chunks_mut(4096).skip(3).step_by(3) {
+        page.fill(0);
+    }
+    fs::write(&book, &bad).unwrap();
+    assert!(refused(&["check", &book], 1).contains("hỏng"));
+    let out = file("cứu.dvk");
+    let said = ok(&["salvage", &book, "--out", &out]);
+    assert!(said.contains("Đã cứu được") && said.contains("mất"), "{said}");
+    let list = fs::read_to_string(file("cứu-da-cuu.txt")).unwrap();
+    assert!(list.contains("được giữ nguyên") && list.contains("Không đọc được"), "{list}");
+    assert_eq!(ok(&["check", &out]).trim(), "Sổ nguyên vẹn.");
+    assert!(ok(&["history", &out, "--limit", "1"]).contains("Cứu sổ"));
+    assert!(fs::read(&book).unwrap() == bad);
+    let json = ok(&["salvage", &book, "--out", &file("ba.dvk"), "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["whole"], false);
+    assert!(json["found"]["kinds"].as_array().unwrap().len() > 5);
+    // Nothing to save: refused, and nothing is made.
+    fs::write(&book, b"%PDF-1.7").unwrap();
+    let none = file("không.dvk");
+    assert!(refused(&["salvage", &book, "--out", &none], 1).contains("Không đọc được mục nào"));
+    assert!(!Path::new(&none).exists());
+    refused(&["salvage", &book], 2);
+}

@@ -4,6 +4,7 @@ mod convert_text;
 mod making;
 mod printing;
 mod quick_list;
+mod salvage;
 
 use crate::{
     desktop::{files, real},
@@ -132,6 +133,7 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         "check" => check,
         "backup" => back_up,
         "restore" => restore,
+        "salvage" => salvage::run,
         "history" => history,
         "undo" => undo,
         "figures" => show_figures,

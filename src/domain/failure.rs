@@ -117,6 +117,8 @@ pub enum Failure {
     Open(OpenProblem),
     /// The book is open for reading only.
     ReadOnly,
+    /// Not one record of a damaged file can be read.
+    NothingRead,
     /// A written copy did not pass its check.
     NotVerified(PathBuf),
     /// The clock of this PC shows no day that can be right.

@@ -29,6 +29,7 @@ pub mod rank;
 pub mod recipient;
 pub mod reward;
 pub mod rule_set;
+pub mod salvage;
 pub mod several;
 pub mod tidy;
 pub mod title;

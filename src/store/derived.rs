@@ -96,7 +96,7 @@ pub(super) fn summed_tables(db: &Connection) -> Result<Vec<(String, Vec<String>)
 /// Each of them is one letter for its kind and its bytes: `n` for nothing; `i` and the number, `r` and the
 /// IEEE 754 number, in eight bytes, big-endian; `t` for text and `b` for bytes, with their length in eight
 /// bytes before them.
-fn row_sum<'v>(values: impl Iterator<Item = ValueRef<'v>>) -> i64 {
+pub(super) fn row_sum<'v>(values: impl Iterator<Item = ValueRef<'v>>) -> i64 {
     let mut sum = Sha256::new();
     for value in values {
         let (kind, bytes) = match value {

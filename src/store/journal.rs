@@ -100,8 +100,12 @@ pub(super) fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> 
         .prepare_cached(include_str!("journal/columns.sql"))?
         .query_map([table], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    let is_fact = |n: &String| !n.ends_with("_fold") && !n.ends_with("_key") && n != ROW_SUM;
-    Ok(names.into_iter().filter(is_fact).collect())
+    Ok(names.into_iter().filter(|n| is_fact(n)).collect())
+}
+
+/// Does a column hold a fact, and not what is made from others?
+pub(super) fn is_fact(column: &str) -> bool {
+    !column.ends_with("_fold") && !column.ends_with("_key") && column != ROW_SUM
 }
 
 /// Do two images of a row say the same? The order of columns is the one their table had at the time.
@@ -204,6 +208,16 @@ pub(super) fn check_references(db: &Connection) -> Result<()> {
 
 /// Begins a step inside the running transaction.
 pub(super) fn start(db: &Connection, step: &NewStep<'_>) -> Result<StepId> {
+    let id = write_step(db, step)?;
+    db.execute_batch(&format!(
+        "delete from current_step; insert into current_step values ({});",
+        id.0
+    ))?;
+    Ok(id)
+}
+
+/// Writes the line of a step; what it does is not noted by itself.
+pub(super) fn write_step(db: &Connection, step: &NewStep<'_>) -> Result<StepId> {
     let kind = match step.kind {
         StepKind::Edit => "edit",
         StepKind::Undo => "undo",
@@ -224,11 +238,7 @@ pub(super) fn start(db: &Connection, step: &NewStep<'_>) -> Result<StepId> {
             step.undoes,
         ],
     )?;
-    let id = db.last_insert_rowid();
-    db.execute_batch(&format!(
-        "delete from current_step; insert into current_step values ({id});"
-    ))?;
-    Ok(StepId(id))
+    Ok(StepId(db.last_insert_rowid()))
 }
 
 fn row_to_step(row: &Row<'_>) -> rusqlite::Result<Step> {

@@ -24,23 +24,32 @@ pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
 /// # Errors
 /// [`super::StoreError`]; the file is then as it was.
 pub(super) fn run(db: &mut Connection, version: i64) -> Result<()> {
+    run_to(db, version, NEWEST)
+}
+
+/// As [`run`], no further than to version `to`.
+///
+/// # Errors
+/// [`super::StoreError`]; the file is then as it was.
+pub(super) fn run_to(db: &mut Connection, version: i64, to: i64) -> Result<()> {
     // A table made anew is dropped under the rows that name it. Inside a transaction this cannot be switched.
     db.pragma_update(None, "foreign_keys", false)?;
-    let done = migrate(db, version);
+    let done = migrate(db, version, to);
     db.pragma_update(None, "foreign_keys", true)?;
     done
 }
 
-fn migrate(db: &mut Connection, version: i64) -> Result<()> {
+fn migrate(db: &mut Connection, version: i64, to: i64) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     derived::install_functions(&transaction)?;
     let had_sums = derived::before_migration(&transaction)?;
-    for sql in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+    let place = |version| usize::try_from(version).unwrap_or(0);
+    for sql in MIGRATIONS.iter().take(place(to)).skip(place(version)) {
         transaction.execute_batch(sql)?;
     }
     derived::after_migration(&transaction, &had_sums)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", NEWEST)?;
+    transaction.pragma_update(None, "user_version", to)?;
     transaction.commit()?;
     Ok(())
 }

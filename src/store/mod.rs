@@ -23,6 +23,7 @@ mod proposal;
 pub mod restore;
 mod reward;
 mod round;
+pub mod salvage;
 mod search;
 mod sql_types;
 mod training;
@@ -87,6 +88,9 @@ pub enum StoreError {
     /// The clock shows no day that can be right.
     #[error("clock wrong")]
     ClockWrong,
+    /// Not one record of a damaged file can be read.
+    #[error("nothing could be read")]
+    NothingRead,
     /// A written copy did not pass its check.
     #[error("verification of {0} failed")]
     NotVerified(PathBuf),
@@ -102,6 +106,7 @@ impl StoreError {
             Self::Open(problem) => Failure::Open(problem.clone()),
             Self::ReadOnly => Failure::ReadOnly,
             Self::ClockWrong => Failure::ClockWrong,
+            Self::NothingRead => Failure::NothingRead,
             Self::ChangedSince(step) => {
                 Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
             }

@@ -23,6 +23,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   check SỔ                                       kiểm tra toàn bộ sổ
   backup SỔ [--out TỆP.dvk]                      sao lưu
   restore SỔ --from BẢN_SAO_LƯU                  phục hồi; sổ hiện tại được cất riêng trước
+  salvage SỔ --out TỆP.dvk [--json]              cứu những gì đọc được của sổ hỏng vào một sổ mới, kèm danh sách
+                                                 những gì bị mất; sổ hỏng được giữ nguyên
   history SỔ [--limit N] [--json]                lịch sử thay đổi
   undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
   figures --data SỔ --year N [--rows] [--json]   các con số của báo cáo năm, và các dòng đứng sau

@@ -51,6 +51,10 @@ pub fn failure(failure: &Failure) -> String {
         Failure::ReadOnly => {
             "Sổ đang mở chỉ để đọc nên không ghi được. Hãy sao lưu sổ sang nơi ghi được rồi mở bản đó.".into()
         }
+        Failure::NothingRead => {
+            "Không đọc được mục nào trong tệp này nên chưa tạo sổ mới; tệp được giữ nguyên. Hãy tìm bản sao lưu của sổ."
+                .into()
+        }
         Failure::ChangedSince(Some((label, at))) => format!(
             "Không hoàn tác được vì bước sau đã sửa tiếp mục này: “{label}” ({}). Hãy hoàn tác bước đó trước.",
             at.replace('T', " ")

@@ -18,6 +18,7 @@ pub mod pasted;
 pub mod print;
 pub mod profile;
 pub mod reports;
+pub mod salvage;
 pub mod sample;
 pub mod screens;
 pub mod terms;

@@ -5,6 +5,7 @@ mod damage;
 mod error;
 mod file;
 mod quick_list;
+mod salvage;
 mod write;
 
 pub use crate::store::{
@@ -17,6 +18,7 @@ pub use crate::store::{
     restore::restore,
 };
 pub use error::WorkspaceError;
+pub use salvage::salvage;
 
 use crate::{
     domain::{

@@ -32,7 +32,7 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// SHA-256 in hexadecimal.
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 

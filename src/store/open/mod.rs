@@ -70,7 +70,7 @@ fn problem(problem: OpenProblem) -> StoreError {
     StoreError::Open(problem)
 }
 
-fn configure(db: &Connection) -> Result<()> {
+pub(super) fn configure(db: &Connection) -> Result<()> {
     for (option, on) in [
         // Triggers and views in the file are another's; ours are temporary and always run.
         (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
@@ -266,7 +266,7 @@ impl Store {
         Ok(book)
     }
 
-    fn of(db: Connection, path: Option<&Path>, read_only: bool) -> Self {
+    pub(super) fn of(db: Connection, path: Option<&Path>, read_only: bool) -> Self {
         Self {
             db: db.into(),
             path: path.map(Path::to_owned),
@@ -318,7 +318,7 @@ fn first_check(db: &Connection) -> rusqlite::Result<Vec<String>> {
 }
 
 /// ICU's keys are not the same in every version: made anew when ours changed.
-fn renew_sort_keys(db: &Connection) -> Result<()> {
+pub(super) fn renew_sort_keys(db: &Connection) -> Result<()> {
     let known: Option<String> = {
         let mut statement = db.prepare(include_str!("sort_key_version.sql"))?;
         let mut rows = statement.query([])?;

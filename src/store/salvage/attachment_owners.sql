@@ -1,0 +1,1 @@
+select id, owner_table, owner_id from attachment

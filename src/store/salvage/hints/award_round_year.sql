@@ -1,0 +1,1 @@
+select year from award where round_id = ?1 limit 1

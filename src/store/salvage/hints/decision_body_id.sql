@@ -1,0 +1,1 @@
+select body_id from award where decision_id = ?1 limit 1

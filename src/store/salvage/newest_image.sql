@@ -1,0 +1,2 @@
+select c.after from newest n join main.step_change c on c.id = n.change_id
+where n.tbl = ?1 and n.row_id = ?2

@@ -1,0 +1,1 @@
+select "from", "table" from pragma_foreign_key_list(?1) order by "from"

@@ -1,0 +1,378 @@
+//! A damaged book without a good backup: what can be read is saved, what was lost is said.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+mod support;
+use dan_van::{
+    domain::{
+        edit::Edit,
+        failure::{Failure, OpenProblem},
+        ids::Record,
+        salvage::Salvaged,
+    },
+    sample,
+    workspace::{self, OpenAs, StoreError},
+};
+use proptest::prelude::*;
+use rusqlite::{Connection, types::Value};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use support::{add_unit, apply, clerk, create, noon, open, unit_names};
+
+const PAGE: usize = 4096;
+
+/// A folder with the sample office.
+fn office() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    sample::fill(&mut book, &clerk(), noon()).unwrap();
+    let unit = book.read().unit_rows().unwrap()[0].id;
+    for (name, size) in [("quyet-dinh.pdf", 30_000), ("anh.jpg", 900)] {
+        let content = (0..size).map(|i| (i % 251) as u8).collect();
+        apply(&mut book, Edit::Attach { to: Record::Unit(unit), name: name.into(), content });
+    }
+    drop(book);
+    (folder, path)
+}
+
+fn saved(book: &Path, out: &Path) -> Result<Salvaged, StoreError> {
+    let by = clerk();
+    workspace::salvage(book, out, &OpenAs { read_only: false, by: &by, at: noon() }, &|| false)
+}
+
+/// Saves bytes as a damaged book; the new book is whole and opens.
+fn saved_bytes(bytes: &[u8]) -> Result<(Salvaged, Rows), StoreError> {
+    let folder = tempfile::tempdir().unwrap();
+    let (bad, out) = (folder.path().join("so.dvk"), folder.path().join("so-da-cuu.dvk"));
+    fs::write(&bad, bytes).unwrap();
+    let found = saved(&bad, &out);
+    assert!(fs::read(&bad).unwrap() == bytes, "not a byte may change");
+    let left = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 1 + usize::from(found.is_ok()), "nothing else is left");
+    let found = found?;
+    let book = open(&out).unwrap();
+    assert!(book.full_check().unwrap().is_empty());
+    assert!(book.read().history(1).unwrap()[0].label.starts_with("Cứu sổ"));
+    // What every screen reads first.
+    let read = book.read();
+    read.unit_rows().unwrap();
+    read.person_rows().unwrap();
+    read.award_rows(workspace::AwardFilter::default()).unwrap();
+    read.decisions().unwrap();
+    read.rounds().unwrap();
+    read.registrations(None).unwrap();
+    read.bodies().unwrap();
+    drop(book);
+    Ok((found, rows(&out)))
+}
+
+type Rows = BTreeMap<String, BTreeMap<String, Vec<(String, Value)>>>;
+
+/// Every row of every table of records by its uid.
+fn rows(path: &Path) -> Rows {
+    let db = Connection::open(path).unwrap();
+    let tables: Vec<String> = db
+        .prepare("select m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'uid'")
+        .unwrap()
+        .query_map([], |r| r.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let mut all = Rows::new();
+    for table in tables.into_iter().filter(|t| t != "step") {
+        let mut statement = db.prepare(&format!("select * from \"{table}\"")).unwrap();
+        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let found = statement
+            .query_map([], |r| {
+                let values =
+                    (0..names.len()).map(|i| r.get(i)).collect::<Result<Vec<Value>, _>>()?;
+                Ok((r.get::<_, String>("uid")?, names.iter().cloned().zip(values).collect()))
+            })
+            .unwrap();
+        all.insert(table, found.map(Result::unwrap).collect());
+    }
+    all
+}
+
+fn steps(path: &Path) -> Vec<(i64, Option<i64>, String)> {
+    let db = Connection::open(path).unwrap();
+    let mut statement = db.prepare("select s.id, c.id, s.label || coalesce(c.before, '') || coalesce(c.after, '') from step s left join step_change c on c.step_id = s.id order by 1, 2").unwrap();
+    let found = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap();
+    found.map(Result::unwrap).collect()
+}
+
+/// Rows that are lost are counted by kind, and all others are as they were.
+fn nothing_unsaid(before: &Rows, found: &Salvaged, after: &Rows, about: &str) -> usize {
+    let mut lost = 0;
+    for (table, rows) in before {
+        let kind = found.kinds.iter().find(|k| k.table == *table).cloned().unwrap_or_default();
+        let now = &after[table];
+        let made: Vec<&String> = now.keys().filter(|uid| !rows.contains_key(*uid)).collect();
+        assert!(made.len() <= kind.stand_ins.len(), "{about}: {table} has rows it never had");
+        let missing = rows.keys().filter(|uid| !now.contains_key(*uid)).count();
+        // A stand-in for a row whose uid the index tells has that uid.
+        let is_said = missing <= kind.lost || kind.may_miss_more;
+        assert!(is_said, "{about}: {missing} of {table} lost, {} said", kind.lost);
+        let changed = rows.iter().filter(|(uid, row)| now.get(*uid).is_some_and(|n| n != *row));
+        let said = kind.unlinked + kind.stand_ins.len() + kind.doubtful.len();
+        assert!(changed.count() <= said, "{about}: {table} changed");
+        lost += kind.lost;
+    }
+    lost
+}
+
+#[test]
+fn of_a_whole_book_every_row_comes_over() {
+    let (folder, path) = office();
+    let out = folder.path().join("moi.dvk");
+    let found = saved(&path, &out).unwrap();
+    assert!(found.is_whole(), "{found:?}");
+    assert!(dan_van::text::salvage::summary(&found).starts_with("Không thấy chỗ hỏng nào"));
+    assert!(rows(&path) == rows(&out));
+    let (before, after) = (steps(&path), steps(&out));
+    assert!(after.starts_with(&before) && after.len() == before.len() + 1);
+    let hashes = |path: &Path| -> Vec<(String, Vec<u8>)> {
+        let db = Connection::open(path).unwrap();
+        let mut all =
+            db.prepare("select hash, content from attachment_content order by 1").unwrap();
+        let found = all.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+        found.map(Result::unwrap).collect()
+    };
+    assert!(hashes(&path) == hashes(&out) && hashes(&out).len() == 2);
+    // Never over a file that is there.
+    let error = saved(&path, &out).unwrap_err();
+    assert_eq!(error.failure(), Failure::Open(OpenProblem::AlreadyThere));
+}
+
+#[test]
+fn a_book_of_every_past_schema_is_saved() {
+    for name in ["v1", "v2", "v3-issued", "v4-issued"] {
+        let bytes = fs::read(format!("tests/data/{name}.dvk")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let usual = folder.path().join("so.dvk");
+        fs::write(&usual, &bytes).unwrap();
+        drop(open(&usual).unwrap());
+        let (found, after) = saved_bytes(&bytes).unwrap();
+        assert!(found.is_whole(), "{name}: {found:?}");
+        assert!(after == rows(&usual), "{name}");
+        // The version in the head is damaged, too.
+        let mut bad = bytes.clone();
+        bad[60..64].fill(0xFF);
+        assert!(saved_bytes(&bad).unwrap().1 == rows(&usual), "{name}");
+    }
+}
+
+/// Every page wiped in turn, or every so many of them.
+fn each_page_wiped(good: &[u8], before: &Rows, every: usize) -> (usize, usize) {
+    let (mut tries, mut lost) = (0, 0);
+    for page in (0..good.len() / PAGE).step_by(every) {
+        let mut bad = good.to_vec();
+        bad[page * PAGE..(page + 1) * PAGE].fill(0);
+        let (found, after) = saved_bytes(&bad).unwrap();
+        lost += nothing_unsaid(before, &found, &after, &format!("page {}", page + 1));
+        tries += 1;
+    }
+    (tries, lost)
+}
+
+#[test]
+fn with_one_page_wiped_the_history_gives_back_what_stood_on_it() {
+    let (_folder, path) = office();
+    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &rows(&path), 11);
+    assert!(tries > 20 && lost <= tries / 10, "{lost} lost in {tries} tries");
+}
+
+#[test]
+fn without_a_history_only_what_stood_on_the_wiped_page_is_lost() {
+    let (_folder, path) = office();
+    Connection::open(&path).unwrap().execute_batch("delete from step_change; vacuum;").unwrap();
+    let before = rows(&path);
+    let count: usize = before.values().map(BTreeMap::len).sum();
+    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &before, 4);
+    assert!(lost <= count, "{lost} lost in {tries} tries");
+}
+
+#[test]
+fn without_its_first_page_a_book_is_saved_whole() {
+    let (_folder, path) = office();
+    let (good, before) = (fs::read(&path).unwrap(), rows(&path));
+    let mut bad = good.clone();
+    bad[..100].fill(0x5A);
+    let (found, after) = saved_bytes(&bad).unwrap();
+    assert!(after == before, "{found:?}");
+    bad[..PAGE].fill(0);
+    let (found, after) = saved_bytes(&bad).unwrap();
+    nothing_unsaid(&before, &found, &after, "first page");
+    assert_eq!(found.lost(), 0, "{found:?}");
+    for (table, rows) in &before {
+        assert_eq!(rows.len(), after[table].len(), "{table}");
+    }
+}
+
+#[test]
+fn of_a_book_cut_off_the_part_that_is_there_is_saved() {
+    let (_folder, path) = office();
+    let (good, before) = (fs::read(&path).unwrap(), rows(&path));
+    for part in [3, 5, 8] {
+        let bad = &good[..good.len() * part / 10 + 7];
+        let (found, after) = saved_bytes(bad).unwrap();
+        nothing_unsaid(&before, &found, &after, &format!("{part} tenths"));
+        assert!(!found.is_whole());
+    }
+    // The second half alone has no head and no schema.
+    let half = good.len() / PAGE / 2 * PAGE;
+    if let Ok((found, _)) = saved_bytes(&good[half..]) {
+        assert!(!found.is_whole());
+    }
+}
+
+#[test]
+fn files_without_a_book_in_them_are_refused() {
+    for bytes in [&b""[..], b"SQLite format 3\0", &[0; 9000], &[0x5A; 9000], b"%PDF-1.7 ..."] {
+        assert_eq!(saved_bytes(bytes).unwrap_err().failure(), Failure::NothingRead);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let error = saved(&folder.path().join("x.dvk"), &folder.path().join("y.dvk")).unwrap_err();
+    assert_eq!(error.failure(), Failure::Open(OpenProblem::Missing));
+}
+
+#[test]
+fn what_was_thrown_away_does_not_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    for i in 0..300 {
+        add_unit(&mut book, &format!("Đảng bộ số {i} của Khối Doanh nghiệp tỉnh Trà Vinh"));
+    }
+    let units: Vec<Record> =
+        book.read().unit_rows().unwrap().iter().map(|u| Record::Unit(u.id)).collect();
+    for unit in units.into_iter().skip(40) {
+        apply(&mut book, Edit::Remove(unit));
+    }
+    apply(&mut book, Edit::EmptyTrash);
+    let kept = unit_names(&book);
+    assert_eq!(kept.len(), 40);
+    drop(book);
+    let good = fs::read(&path).unwrap();
+    let free: u32 = u32::from_be_bytes(good[36..40].try_into().unwrap());
+    assert!(free > 0, "there are free pages");
+    let names = |bytes: &[u8]| {
+        let (_, after) = saved_bytes(bytes).unwrap();
+        after["unit"].len()
+    };
+    assert_eq!(names(&good), 40);
+    // Which pages are free cannot be told without the first one: the index and the history tell.
+    let mut bad = good.clone();
+    bad[..PAGE].fill(0);
+    assert_eq!(names(&bad), 40);
+    bad = good.clone();
+    bad[32..40].fill(0x7F);
+    assert_eq!(names(&bad), 40);
+}
+
+#[test]
+fn a_change_that_was_cut_off_is_taken_back_and_both_files_stay() {
+    let (folder, path) = office();
+    let (before, out) = (rows(&path), folder.path().join("moi.dvk"));
+    let journal_path = folder.path().join("so.dvk-journal");
+    let (half, journal) = {
+        let db = Connection::open(&path).unwrap();
+        db.execute_batch(
+            "pragma cache_size = 1; begin; update unit set phone = hex(randomblob(900));
+             update award set note = hex(randomblob(900));",
+        )
+        .unwrap();
+        (fs::read(&path).unwrap(), fs::read(&journal_path).unwrap())
+    };
+    fs::write(&path, &half).unwrap();
+    fs::write(&journal_path, &journal).unwrap();
+    let found = saved(&path, &out).unwrap();
+    assert!(found.is_rolled_back && found.lost() == 0, "{found:?}");
+    assert!(fs::read(&path).unwrap() == half && fs::read(&journal_path).unwrap() == journal);
+    assert!(rows(&out) == before);
+}
+
+#[test]
+fn a_lost_unit_that_others_name_has_a_stand_in() {
+    let (folder, path) = office();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "pragma foreign_keys = off; delete from step_change;
+             delete from unit; delete from decision; delete from person; delete from award_round;
+             update body set full_name = 'Ban Chỉ đạo Đảng ủy Khối';",
+        )
+        .unwrap();
+    let out = folder.path().join("moi.dvk");
+    let found = saved(&path, &out).unwrap();
+    let book = open(&out).unwrap();
+    assert!(book.full_check().unwrap().is_empty());
+    let kind = |table: &str| found.kinds.iter().find(|k| k.table == table).unwrap();
+    assert!(kind("unit").lost > 0 && !kind("unit").stand_ins.is_empty());
+    // Those who were awarded have their printed names.
+    let people = &kind("person").stand_ins;
+    assert!(people.iter().any(|name| !name.starts_with('(')), "{people:?}");
+    let awards = book.read().award_rows(workspace::AwardFilter::default()).unwrap();
+    assert!(!awards.is_empty());
+    let list = dan_van::text::salvage::list(&found, "so.dvk", "moi.dvk");
+    assert!(list.contains("bị mất khi cứu sổ"), "{list}");
+}
+
+#[test]
+fn the_saved_book_is_worked_on_as_any_other() {
+    let (folder, path) = office();
+    let mut bad = fs::read(&path).unwrap();
+    let place = bad.windows(9).rposition(|w| w == b"29-Q\xc4\x90/BC").unwrap_or(PAGE * 9);
+    let page = place / PAGE;
+    bad[page * PAGE..(page + 1) * PAGE].fill(0xA5);
+    fs::write(&path, &bad).unwrap();
+    let out = folder.path().join("moi.dvk");
+    saved(&path, &out).unwrap();
+    let mut book = open(&out).unwrap();
+    add_unit(&mut book, "Chi bộ mới");
+    book.undo(&clerk(), noon()).unwrap();
+    book.redo(&clerk(), noon()).unwrap();
+    // Step by step back as far as it goes: each is taken back or refused, and the book stays whole.
+    for step in book.read().history(50).unwrap() {
+        let _ = book.undo_step(step.id, &clerk(), noon());
+    }
+    assert!(book.full_check().unwrap().is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Bytes changed anywhere, or pages put in each other's place: a whole new book or a refusal.
+    #[test]
+    fn no_damage_stops_it(
+        bytes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40),
+        heads in prop::collection::vec((any::<prop::sample::Index>(), 0..12_usize, any::<u8>()), 0..12),
+        moved in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..4),
+    ) {
+        static GOOD: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| {
+            let (_folder, path) = office();
+            fs::read(path).unwrap()
+        });
+        let mut bad = GOOD.clone();
+        let pages = bad.len() / PAGE;
+        for (from, to) in moved {
+            let from = from.index(pages) * PAGE;
+            let page = bad[from..from + PAGE].to_vec();
+            let to = to.index(pages) * PAGE;
+            bad[to..to + PAGE].copy_from_slice(&page);
+        }
+        for (at, byte) in bytes {
+            let at = at.index(bad.len());
+            bad[at] = byte;
+        }
+        for (page, at, byte) in heads {
+            bad[page.index(pages) * PAGE + at] = byte;
+        }
+        match saved_bytes(&bad) {
+            Ok(_) => {}
+            Err(e) => prop_assert!(matches!(e.failure(), Failure::NothingRead | Failure::Open(_)), "{}", e),
+        }
+    }
+}
