@@ -590,3 +590,90 @@ fn a_draft_says_beside_its_paper_what_it_lacks() {
         assert!(window.query_by_label(&gap(has)).is_none(), "{has:?}");
     }
 }
+
+/// A damaged book of the sample office, without a backup; and what it says when it is opened.
+fn damaged_sample(folder: &std::path::Path) -> (std::path::PathBuf, Vec<u8>) {
+    let path = folder.join("so.dvk");
+    let mut book = support::create(&path);
+    dan_van::sample::fill(&mut book, &support::clerk(), at("2016-12-05T12:30:00")).unwrap();
+    drop(book);
+    let _ = std::fs::remove_dir_all(folder.join("so-sao-luu"));
+    let mut bad = std::fs::read(&path).unwrap();
+    for page in bad.chunks_mut(4096).skip(2).step_by(4) {
+        page.fill(0);
+    }
+    std::fs::write(&path, &bad).unwrap();
+    (path, bad)
+}
+
+#[test]
+fn a_damaged_book_without_a_backup_is_saved_as_far_as_it_reads() {
+    for (size, scale) in [((1366.0, 768.0), 1.0), ((900.0, 560.0), 1.0), ((900.0, 560.0), 2.0)] {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, bad) = damaged_sample(folder.path());
+        let out = folder.path().join("so-da-cuu.dvk");
+        let mut desk = desktop(folder.path());
+        desk.choices = [Some(out.clone())].into();
+        let record = desk.record.clone();
+        let mut window = driver::window_of(desk, Some(&path), size, scale);
+        let whole = window.ctx.content_rect();
+        let is_in_sight = |window: &Window, label: &str| {
+            let rect = window.get_by_role_and_label(Role::Button, label).rect();
+            assert!(whole.contains_rect(rect), "{label} at {rect:?} in {whole:?}");
+        };
+        is_in_sight(&window, actions::SALVAGE);
+        is_in_sight(&window, actions::CANCEL);
+        button(&mut window, actions::SALVAGE);
+        let mut patience = 0;
+        while window.query_by_label(dan_van::text::salvage::TITLE).is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            window.step();
+            patience += 1;
+            assert!(patience < 4000, "the work never ended");
+        }
+        assert_eq!(record.lock().unwrap().asked[0].save_as.as_deref(), Some("so-da-cuu.dvk"));
+        assert!(window.query_by_label_contains("Đã cứu được").is_some());
+        is_in_sight(&window, actions::OK);
+        let list = std::fs::read_to_string(folder.path().join("so-da-cuu.txt")).unwrap();
+        assert!(list.contains("được giữ nguyên"), "{list}");
+        button(&mut window, actions::OK);
+        let book = window.state().book().unwrap();
+        assert_eq!(book.path(), Some(out.as_path()));
+        assert!(book.full_check().unwrap().is_empty());
+        assert!(!book.read().award_rows(AwardFilter::default()).unwrap().is_empty());
+        assert!(std::fs::read(&path).unwrap() == bad, "not a byte of the damaged one changed");
+    }
+}
+
+#[test]
+fn damage_that_a_check_finds_can_be_mended_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = support::create(&path);
+    support::add_unit(&mut book, "Đảng bộ A");
+    drop(book);
+    let out = folder.path().join("moi.dvk");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(out.clone())].into();
+    // As a letter that turned on the disk: opening does not see it, the sum of the row tells.
+    let turned = "update unit set name = 'Đảng bộ B'";
+    rusqlite::Connection::open(&path).unwrap().execute_batch(turned).unwrap();
+    let mut window = window(desk, Some(&path));
+    click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
+    click(&mut window, actions::MENU_CHECK);
+    let wait = |window: &mut Window, label: &str| {
+        let mut patience = 0;
+        while window.query_by_label(label).is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            window.step();
+            patience += 1;
+            assert!(patience < 4000, "{label} never came");
+        }
+    };
+    wait(&mut window, actions::SALVAGE);
+    button(&mut window, actions::SALVAGE);
+    wait(&mut window, dan_van::text::salvage::TITLE);
+    let book = window.state().book().unwrap();
+    assert_eq!(book.path(), Some(out.as_path()));
+    assert_eq!(support::unit_names(book), ["Đảng bộ A"], "the history had every letter");
+}

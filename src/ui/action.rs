@@ -147,6 +147,8 @@ pub(super) enum Action {
     AskRestore,
     /// Put a backup in the place of a book.
     Restore { book: PathBuf, from: PathBuf },
+    /// Choose where what can be read of a damaged book shall go.
+    AskSalvage(PathBuf),
     /// Check the whole book.
     Check,
     /// Change how the window looks.

@@ -99,7 +99,8 @@ impl Shape {
         let key = Value::Integer(row.id);
         let facts = self.columns.iter().zip(&row.values).enumerate();
         let facts = facts.filter(|(_, (column, _))| journal::is_fact(&column.name));
-        let facts = facts.map(|(at, (_, value))| if at == 0 && self.has_key { &key } else { value });
+        let facts =
+            facts.map(|(at, (_, value))| if at == 0 && self.has_key { &key } else { value });
         let table = std::iter::once(ValueRef::Text(self.table.as_bytes()));
         let sum = derived::row_sum(table.chain(facts.map(ValueRef::from)));
         row.values.get(place) != Some(&Value::Integer(sum))

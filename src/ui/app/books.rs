@@ -37,7 +37,7 @@ impl App {
         } else {
             screens::restore_into(&book.display().to_string())
         };
-        self.ui.modal = Some(Modal::Restore { book, sentence, backups });
+        self.ui.modal = Some(Modal::Restore { book, sentence, backups, can_salvage: false });
     }
 
     pub(super) fn take_book(&mut self, mut book: Workspace) {
@@ -88,14 +88,8 @@ impl App {
                 self.close_book();
                 self.take_book(book);
             }
-            Err(StoreError::Open(
-                problem @ (OpenProblem::Damaged(_) | OpenProblem::Missing | OpenProblem::Empty),
-            )) if !backup::list(path).is_empty() => {
-                // A book that is broken or gone can be put back from here.
-                let backups = backup::list(path).into_iter().map(|f| f.path).collect();
-                let sentence = errors::open(&problem);
-                self.ui.modal = Some(Modal::Restore { book: path.to_owned(), sentence, backups });
-            }
+            // A book that is broken or gone can be put back, or saved in part, from here.
+            Err(StoreError::Open(problem)) if self.offer_mending(path, &problem) => {}
             Err(StoreError::Open(OpenProblem::InUse(by))) => {
                 let newest = backup::list(path).first().map(|f| f.path.clone());
                 let sentence = errors::open(&OpenProblem::InUse(by));

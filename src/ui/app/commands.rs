@@ -223,6 +223,7 @@ impl App {
                     None => self.ask("restore-from", screens::RESTORE_TITLE, FileKind::Book, None),
                 }
             }
+            Action::AskSalvage(book) => self.ask_salvage(book),
             Action::Restore { book, from } => self.restore(&book, &from, ctx),
             Action::Check => self.check_book(ctx),
             Action::Wear(look) => {
@@ -438,7 +439,13 @@ impl App {
         }
     }
 
-    fn ask(&mut self, purpose: &'static str, title: &str, kind: FileKind, save_as: Option<String>) {
+    pub(super) fn ask(
+        &mut self,
+        purpose: &'static str,
+        title: &str,
+        kind: FileKind,
+        save_as: Option<String>,
+    ) {
         let beside =
             self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
         let folder = beside.or_else(|| Some(self.desktop.documents()));
@@ -483,6 +490,11 @@ impl App {
                         }
                         Err(e) => self.problem(&e),
                     }
+                }
+            }
+            "salvage" => {
+                if let Some(book) = self.ui.salvage_of.take() {
+                    self.salvage(book, path);
                 }
             }
             "restore-from" => {

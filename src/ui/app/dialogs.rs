@@ -10,7 +10,7 @@ use crate::{
         quick_list::QuickList,
     },
     listing::profile::{Profile, profile},
-    text::{actions, drafts, errors, screens},
+    text::{actions, drafts, errors, salvage, screens},
     ui::{action::Action, drafts::Line, theme, widgets::press::meant},
     workspace::Step,
 };
@@ -48,6 +48,13 @@ pub(super) enum Modal {
         book: PathBuf,
         sentence: String,
         backups: Vec<PathBuf>,
+        /// The book is there and damaged: what can be read of it may be saved.
+        can_salvage: bool,
+    },
+    /// What came out of a damaged book.
+    Salvaged {
+        sentence: String,
+        lines: Vec<String>,
     },
     /// Something half typed that cannot be opened again: it is let go only when it is asked for.
     Draft {
@@ -269,12 +276,12 @@ impl App {
                         }
                     });
                 }
-                Modal::Restore { book, sentence, backups } => {
+                Modal::Restore { book, sentence, backups, can_salvage } => {
                     ui.heading(screens::RESTORE_TITLE);
-                    ui.label(sentence);
-                    egui::ScrollArea::vertical().max_height((room.y - 160.0).min(280.0)).show(
+                    egui::ScrollArea::vertical().max_height((room.y - 140.0).min(360.0)).show(
                         ui,
                         |ui| {
+                            ui.label(sentence);
                             for path in backups {
                                 let name = path.file_stem().unwrap_or_default().to_string_lossy();
                                 if meant(&ui.button(name)) {
@@ -285,9 +292,12 @@ impl App {
                                     close = true;
                                 }
                             }
+                            if *can_salvage {
+                                ui.label(salvage::OFFER);
+                            }
                         },
                     );
-                    ui.horizontal(|ui| {
+                    ui.horizontal_wrapped(|ui| {
                         if ui.button(screens::CHOOSE_FILE).clicked() {
                             self.ui.asking = true;
                             self.ui.restore_into = Some(book.clone());
@@ -300,8 +310,27 @@ impl App {
                             });
                             close = true;
                         }
+                        if *can_salvage && ui.button(actions::SALVAGE).clicked() {
+                            out.push(Action::AskSalvage(book.clone()));
+                            close = true;
+                        }
                         close |= ui.button(actions::CANCEL).clicked();
                     });
+                }
+                Modal::Salvaged { sentence, lines } => {
+                    ui.heading(salvage::TITLE);
+                    ui.label(sentence);
+                    ui.add_space(6.0);
+                    egui::ScrollArea::vertical().max_height((room.y - 170.0).min(360.0)).show(
+                        ui,
+                        |ui| {
+                            for line in lines {
+                                ui.add(egui::Label::new(line).wrap());
+                            }
+                        },
+                    );
+                    ui.add_space(8.0);
+                    close |= theme::main_button(ui, actions::OK).clicked();
                 }
             }
         });

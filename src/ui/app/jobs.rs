@@ -2,29 +2,42 @@
 use super::{App, dialogs::Modal};
 use crate::{
     desktop::files,
-    domain::{damage::Damage, failure::Failure},
-    text::{actions, cli, damage, screens},
+    domain::{
+        damage::Damage,
+        failure::{DiskTrouble, Failure},
+        salvage::Salvaged,
+    },
+    text::{actions, cli, damage, errors, screens},
     ui::theme,
-    workspace::{Interrupter, OpenAs, StoreError, Workspace},
+    workspace::{OpenAs, StoreError, Workspace},
 };
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, TryRecvError, channel},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, TryRecvError, channel},
+    },
     time::Duration,
 };
+
+/// A damaged book, the new one, and what came over.
+type Found = (PathBuf, PathBuf, Result<Salvaged, StoreError>);
 
 /// What a worker found.
 enum Done {
     Checked(Result<Vec<Damage>, StoreError>),
     /// Where to, and where the book that stood there is kept.
     Copied(PathBuf, Result<Option<PathBuf>, Failure>),
+    Salvaged(Found),
 }
 
 /// Work under way.
 pub(super) struct Job {
     label: &'static str,
-    back: Receiver<(Workspace, Done)>,
-    interrupter: Interrupter,
+    /// The book, when the worker had it.
+    back: Receiver<(Option<Workspace>, Done)>,
+    stop: Box<dyn Fn()>,
     stopped: bool,
 }
 
@@ -39,15 +52,36 @@ impl App {
         let Some(mut book) = self.book.take() else { return };
         book.stop_copying();
         let (give_back, back) = channel();
-        self.job = Some(Job { label, back, interrupter: book.interrupter(), stopped: false });
+        let interrupter = book.interrupter();
+        let stop = Box::new(move || interrupter.stop());
+        self.job = Some(Job { label, back, stop, stopped: false });
         let ctx = ctx.cloned();
         std::thread::spawn(move || {
             let done = work(&book);
             // The window is gone only when the program ends; the book is then closed here.
-            let _ = give_back.send((book, done));
+            let _ = give_back.send((Some(book), done));
             if let Some(ctx) = ctx {
                 ctx.request_repaint();
             }
+        });
+    }
+
+    /// Work that wants no open book; it looks now and then whether it shall stop.
+    pub(super) fn begin_alone(
+        &mut self,
+        label: &'static str,
+        work: impl FnOnce(&dyn Fn() -> bool) -> Found + Send + 'static,
+    ) {
+        let (give_back, back) = channel();
+        let asked = Arc::new(AtomicBool::new(false));
+        let stop = {
+            let asked = Arc::clone(&asked);
+            Box::new(move || asked.store(true, Ordering::Relaxed))
+        };
+        self.job = Some(Job { label, back, stop, stopped: false });
+        std::thread::spawn(move || {
+            let found = work(&|| asked.load(Ordering::Relaxed));
+            let _ = give_back.send((None, Done::Salvaged(found)));
         });
     }
 
@@ -85,7 +119,7 @@ impl App {
             Ok((book, done)) => {
                 let stopped = job.stopped;
                 self.job = None;
-                self.book = Some(book);
+                self.book = book.or_else(|| self.book.take());
                 self.job_done(done, stopped, ctx);
                 ctx.request_repaint();
             }
@@ -101,7 +135,7 @@ impl App {
                 });
                 if stop {
                     job.stopped = true;
-                    job.interrupter.stop();
+                    (job.stop)();
                 }
                 ctx.request_repaint_after(Duration::from_millis(100));
             }
@@ -117,8 +151,10 @@ impl App {
     /// Waits for the worker: the window is being closed.
     pub(super) fn end_job(&mut self) {
         if let Some(job) = self.job.take() {
-            job.interrupter.stop();
-            self.book = job.back.recv().ok().map(|(book, _)| book);
+            (job.stop)();
+            if let Ok((Some(book), _)) = job.back.recv() {
+                self.book = Some(book);
+            }
         }
     }
 
@@ -130,7 +166,7 @@ impl App {
             Done::Checked(Ok(found)) => {
                 let all = cli::check_found(found.len());
                 let places = damage::found(&found);
-                self.ui.modal = Some(Modal::Problem(format!("{all}\n{places}")));
+                self.offer_mending_of_open(format!("{all}\n{places}"));
             }
             Done::Copied(path, Ok(aside)) => {
                 self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
@@ -138,11 +174,19 @@ impl App {
                     self.notice(cli::set_aside(&aside.display().to_string()), None);
                 }
             }
-            Done::Checked(Err(_)) | Done::Copied(_, Err(_)) if stopped => {
+            Done::Checked(Err(_)) | Done::Copied(_, Err(_)) | Done::Salvaged((.., Err(_)))
+                if stopped =>
+            {
                 self.notice(screens::STOPPED, Some(ctx));
             }
-            Done::Checked(Err(e)) => self.problem(&e.failure()),
+            Done::Checked(Err(e)) => match e.failure() {
+                damaged @ Failure::Disk(DiskTrouble::Damaged) => {
+                    self.offer_mending_of_open(errors::failure(&damaged));
+                }
+                failure => self.problem(&failure),
+            },
             Done::Copied(_, Err(e)) => self.problem(&e),
+            Done::Salvaged((book, out, found)) => self.salvaged(&book, &out, found, ctx),
         }
     }
 

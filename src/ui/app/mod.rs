@@ -9,6 +9,7 @@ mod jobs;
 mod photo;
 mod quiet;
 mod renderers;
+mod salvage;
 
 pub use renderers::run;
 
@@ -90,6 +91,7 @@ struct UiState {
     pending_edit: Option<Edit>,
     pending_pdf: Option<Vec<u8>>,
     restore_into: Option<PathBuf>,
+    salvage_of: Option<PathBuf>,
     restore_from: Option<PathBuf>,
     attach_to: Option<Record>,
     save_out: Option<AttachmentId>,
