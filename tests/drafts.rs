@@ -185,7 +185,8 @@ fn a_quick_list_is_kept_while_rows_come_with_a_book_and_without() {
     assert!(second.query_by_label(&screens::quick_count(support::counts(0, 1))).is_some());
     drop(second);
     let mut third = window(desk.clone(), Some(&path));
-    click(&mut third, &quick_line(1));
+    let title = drafts::without_book(&drafts::of_rows(screens::START_QUICK, 1));
+    click(&mut third, &drafts::line(&title, None));
     assert!(third.query_by_label(&screens::quick_count(support::counts(0, 1))).is_some());
     assert!(!desk.record.lock().unwrap().kept.contains_key(LIST), "it is the book's now");
     third.event(Event::Paste("Kim Sóc\tKế toán\tChi bộ Cảng".into()));

@@ -20,6 +20,11 @@ pub fn of_rows(title: &str, rows: usize) -> String {
     format!("{title}, {rows} dòng")
 }
 
+/// The quick list begun without a book, while one is open.
+pub fn without_book(title: &str) -> String {
+    format!("{title} (chưa thuộc sổ nào)")
+}
+
 /// One line among those offered, with its book where that is not the open one.
 pub fn line(title: &str, book: Option<&Path>) -> String {
     let Some(book) = book else { return format!("● {title}") };

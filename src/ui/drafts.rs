@@ -186,11 +186,13 @@ impl Drafts {
         let others = self.others.iter().filter(is_copy).flat_map(|d| d.lines(true));
         let mut lines: Vec<Line> = self.open.lines(!has_book).chain(others).collect();
         if self.list.is_some() && (!has_book || self.is_kept()) {
+            let title = &self.list_title;
+            let title = if has_book { words::without_book(title) } else { title.clone() };
             lines.push(Line {
                 file: LIST_WITHOUT_BOOK.to_owned(),
                 book: None,
                 form: QUICK_LIST.to_owned(),
-                title: self.list_title.clone(),
+                title,
                 at: String::new(),
                 aside: None,
             });
@@ -228,17 +230,24 @@ pub(super) fn unfinished_ui(ui: &mut egui::Ui, lines: &[Line], all: &mut bool, o
         return;
     }
     let p = theme::palette(ui.ctx());
-    ui.label(egui::RichText::new(words::UNFINISHED).family(theme::bold_family()).color(p.warning));
-    let shown = if *all { lines.len() } else { FEW };
-    for line in lines.iter().take(shown) {
-        let text = words::line(&line.title, line.book.as_deref());
-        if ui.add(egui::Link::new(text)).clicked() {
-            out.push(Action::OpenDraft(Box::new(line.clone())));
+    ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+        let head = egui::RichText::new(words::UNFINISHED).family(theme::bold_family());
+        ui.label(head.color(p.warning));
+        let shown = if *all { lines.len() } else { FEW };
+        for line in lines.iter().take(shown) {
+            let text = words::line(&line.title, line.book.as_deref());
+            // One line each; where the folder is cut, it is whole below the pointer.
+            let link = egui::RichText::new(&text).color(p.accent);
+            let link = ui.add(egui::Button::new(link).small().frame(false).truncate());
+            let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
+            if link.on_hover_text(text).clicked() {
+                out.push(Action::OpenDraft(Box::new(line.clone())));
+            }
         }
-    }
-    if lines.len() > shown && ui.link(words::more(lines.len() - shown)).clicked() {
-        *all = true;
-    }
+        if lines.len() > shown && ui.link(words::more(lines.len() - shown)).clicked() {
+            *all = true;
+        }
+    });
     ui.add_space(12.0);
 }
 

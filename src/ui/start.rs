@@ -49,7 +49,7 @@ pub(super) fn start_ui(
     out: &Actions,
 ) {
     egui::CentralPanel::default().show(ui, |ui| {
-        egui::ScrollArea::vertical().show(ui, |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.set_max_width(WIDTH.min(ui.available_width()));
                 ui.add_space(28.0);
