@@ -80,7 +80,7 @@ fn what_is_typed_without_a_pause_is_kept_within_half_a_second() {
         first.run_steps(6);
         typed.push(format!("{}{letter}", typed.last().unwrap()));
         // What stood there half a second ago is kept by now.
-        let before = typed.len().saturating_sub(1 + 5);
+        let before = typed.len().saturating_sub(1 + 4);
         assert!(kept(&desk).contains(&typed[before]), "“{}” is not kept", typed[before]);
     }
     first.run_steps(30);
