@@ -281,6 +281,28 @@ fn pipes_and_devices_are_not_waited_for() {
 }
 
 #[test]
+fn a_table_larger_than_an_office_has_is_refused_at_once() {
+    let office = Office::new();
+    let (rows, out) = (office.at("rows.tsv"), office.at("giay"));
+    for large in [
+        "Nguyễn Văn A\tBí thư\tChi bộ Điện\n".repeat(100_000),
+        "Nguyễn Văn A\n".repeat(1_000_000),
+        "Nguyễn Văn A ".repeat(3_000_000),
+        "Nguyễn Văn A\t".repeat(300_000),
+    ] {
+        fs::write(&rows, large).unwrap();
+        let list = ["quick-list", &rows, "--body", "X", "--year", "2016"];
+        for more in [&["--preview"][..], &["--out", &out]] {
+            let begun = Instant::now();
+            let said = refused(&[&list[..], more].concat());
+            assert!(said.contains("tối đa 20.000 dòng"), "{said}");
+            assert!(begun.elapsed() < Duration::from_secs(20));
+        }
+    }
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
 fn a_list_is_recorded_once_and_only_with_its_papers() {
     let office = Office::new();
     let (book, rows, out) = (office.at("so.dvk"), office.at("rows.tsv"), office.at("in/giay"));

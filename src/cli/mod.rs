@@ -126,7 +126,10 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         "demo" => making::demo,
         "new" => making::new,
         "sample" => making::make_sample,
-        "reports" => reports,
+        "reports" => |args| {
+            reports(args);
+            Ok(DONE)
+        },
         "print" => printing::print,
         "quick-list" => quick_list::run,
         "convert-text" => convert_text::run,
@@ -214,7 +217,7 @@ fn close(book: Workspace) {
     }
 }
 
-fn reports(args: &Args) -> Done {
+fn reports(args: &Args) {
     if args.flag("json") {
         let list: Vec<serde_json::Value> = catalog::ALL
             .iter()
@@ -226,7 +229,6 @@ fn reports(args: &Args) -> Done {
             say(&format!("{:<21}{}", spec.id, spec.title));
         }
     }
-    Ok(DONE)
 }
 
 fn check(args: &Args) -> Done {

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         edit::Edit,
         entered::{Entered, Whole},
+        failure::Failure,
         ids::Record,
         problem::Problem,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
@@ -19,7 +20,7 @@ use crate::{
     exchange::{
         encoding::{self, Encoding},
         table::{
-            MOST_BYTES,
+            limits,
             sheet::{QuickSheet, legacy_name},
         },
     },
@@ -169,8 +170,16 @@ fn file_name(paper: QuickPaper, kind: RecipientKind) -> &'static str {
 
 /// The file as the window would take it by Ctrl+V.
 fn read(path: &Path) -> Result<QuickSheet, CliError> {
-    let bytes = files::read_whole(path, MOST_BYTES)?;
+    let too_large = || CliError::Refused(limits::too_large());
+    let bytes = files::read_whole(path, limits::MOST_BYTES).map_err(|e| match e {
+        Failure::File(_, std::io::ErrorKind::FileTooLarge) => too_large(),
+        e => e.into(),
+    })?;
     let decoded = encoding::decode(&bytes);
+    drop(bytes);
+    if !limits::fits(&decoded.text, 0) {
+        return Err(too_large());
+    }
     if decoded.from == Encoding::Unknown {
         return Err(CliError::Refused(words::unreadable_file(&path.display().to_string())));
     }

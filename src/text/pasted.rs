@@ -1,7 +1,18 @@
 //! Pasted tables in words: what a column holds, what to look at twice, what was left out and why.
 use super::labels::one_line;
-use crate::domain::quick_list::{Column, Doubt, LeftOut, LeftOutColumn, QuickPaper, WhyLeftOut};
+use crate::domain::{
+    number::show_grouped,
+    quick_list::{Column, Doubt, LeftOut, LeftOutColumn, QuickPaper, WhyLeftOut},
+};
 
+/// A table that is larger than is taken.
+pub fn too_large(lines: usize, columns: usize, cells: usize, megabytes: u64) -> String {
+    let [lines, columns, cells] = [lines, columns, cells].map(|n| show_grouped(n as i64));
+    format!(
+        "Bảng lớn quá mức nhận được (tối đa {lines} dòng có chữ, {columns} cột, {cells} ô, {megabytes} MB) nên chưa lấy \
+         dòng nào. Hãy chia thành nhiều phần."
+    )
+}
 /// The meaning of a pasted column.
 pub fn column(column: Column) -> &'static str {
     match column {

@@ -534,22 +534,15 @@ fn pieces_of(text: &str) -> Vec<String> {
 /// “… 1. anh A, 2. chị B”: parted at 1, 2, 3 …, when at least two stand there in order.
 fn numbered_in(text: &str) -> Vec<String> {
     let mut starts: Vec<usize> = Vec::new();
-    let mut wanted = 1u32;
-    let mut from = 0;
-    while let Some(at) = [format!("{wanted}. "), format!("{wanted}) ")]
-        .iter()
-        .filter_map(|n| {
-            let rest = text.get(from..)?;
-            rest.match_indices(n.as_str()).map(|(i, _)| from + i).find(|i| {
-                text.get(..*i)
-                    .is_some_and(|b| b.is_empty() || b.ends_with([' ', ';', ',', ':', '(']))
-            })
-        })
-        .min()
-    {
-        starts.push(at);
-        from = at + 2;
-        wanted += 1;
+    let mut may_begin = true;
+    let mut wanted = "1".to_owned();
+    for (at, letter) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default().strip_prefix(wanted.as_str());
+        if may_begin && rest.is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") ")) {
+            starts.push(at);
+            wanted = (starts.len() + 1).to_string();
+        }
+        may_begin = matches!(letter, ' ' | ';' | ',' | ':' | '(');
     }
     if starts.len() < 2 {
         return Vec::new();

@@ -4,17 +4,16 @@
 //! From the text to a recipient: `cells` (text → rows of cells) → `line` (one row, what it is not) →
 //! `parts` (heads and the meaning of columns, by `heads` or by content) → `rows` (sections, units above,
 //! each row into recipients, `rows/recipient`) with `cell` (post and unit, marks, “nt”), `names`, `kinds`, `births`.
+//! `limits` says how large a table may be.
 //! `sheet` keeps the list while the clerk corrects it; `block` is the same table for a grid; `words`
 //! reads the data.
-/// Bytes of the longest text that is read as a table.
-pub const MOST_BYTES: u64 = 32_000_000;
-
 mod births;
 pub mod block;
 mod cell;
 pub mod cells;
 pub mod heads;
 mod kinds;
+pub mod limits;
 mod line;
 mod names;
 mod parts;

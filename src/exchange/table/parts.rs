@@ -331,12 +331,10 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
         lines.get(part.from..part.to).unwrap_or_default().iter().map(|l| l.cells.len()).max();
     part.columns.resize(part.columns.len().max(width.unwrap_or(0)), Column::Skip);
     part.heads.resize(part.columns.len(), String::new());
+    let looked_at: Vec<&Line> = facts(part, lines).take(LOOKED_AT).collect();
     let share = |column: usize, fits: &dyn Fn(&str) -> bool| {
-        let cells: Vec<&str> = facts(part, lines)
-            .take(LOOKED_AT)
-            .map(|l| l.cell(column))
-            .filter(|c| !c.is_empty())
-            .collect();
+        let cells: Vec<&str> =
+            looked_at.iter().map(|l| l.cell(column)).filter(|c| !c.is_empty()).collect();
         (cells.iter().filter(|c| fits(c)).count() * 100).checked_div(cells.len())
     };
     let place = |columns: &[Column], wanted: Column| columns.iter().position(|c| *c == wanted);

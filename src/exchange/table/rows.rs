@@ -19,7 +19,7 @@ use crate::domain::{
     title,
     vietnamese::word_key,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What was read out of a pasted table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -608,7 +608,14 @@ impl Reading<'_> {
             self.leave(at, why);
         }
         self.out.left_out.sort_by_key(|l| l.line);
+        let mut known: HashSet<(usize, &str)> = HashSet::new();
         for part in parts {
+            let mut holds = vec![false; part.columns.len()];
+            for (i, _) in facts(part, self.lines).flat_map(Line::filled) {
+                if let Some(holds) = holds.get_mut(i) {
+                    *holds = true;
+                }
+            }
             for (i, column) in part.columns.iter().enumerate() {
                 let has = |wanted: &[Column]| part.columns.iter().any(|c| wanted.contains(c));
                 let unused = match column {
@@ -620,14 +627,12 @@ impl Reading<'_> {
                     Column::Occupation => has(&[Column::Post, Column::PostAndUnit]),
                     _ => false,
                 };
-                let holds = || facts(part, self.lines).any(|l| !l.cell(i).is_empty());
-                let head = part.heads.get(i).cloned().unwrap_or_default();
-                let known =
-                    self.out.left_out_columns.iter().any(|c| c.number == i + 1 && c.head == head);
-                if unused && !known && holds() {
+                let head = part.heads.get(i).map_or("", String::as_str);
+                let holds = holds.get(i).copied().unwrap_or_default();
+                if unused && holds && known.insert((i, head)) {
                     self.out.left_out_columns.push(LeftOutColumn {
                         number: i + 1,
-                        head,
+                        head: head.to_owned(),
                         column: *column,
                     });
                 }
@@ -654,8 +659,14 @@ impl Reading<'_> {
         if last(&opens).is_some_and(|line| line > total) {
             return;
         }
+        // Lines stand in the order of their numbers.
+        let lines = self.lines;
+        let place = |number: usize| {
+            let at = lines.partition_point(|l| l.number < number);
+            lines.get(at).filter(|l| l.number == number).map(|l| (at, l))
+        };
         let numbered = |number: usize| {
-            self.lines.iter().find(|l| l.number == number).is_some_and(|l| {
+            place(number).is_some_and(|(_, l)| {
                 l.filled().next().is_some_and(|(_, c)| is_arabic(c)) && l.filled().count() >= 3
             })
         };
@@ -664,7 +675,7 @@ impl Reading<'_> {
             .partition(|r| r.line <= total || numbered(r.line));
         self.out.rows = rows;
         for row in after {
-            if let Some(at) = self.lines.iter().position(|l| l.number == row.line) {
+            if let Some((at, _)) = place(row.line) {
                 self.leave(at, WhyLeftOut::Signature);
             }
         }
@@ -746,6 +757,34 @@ mod tests {
             why,
             [Title, Title, Header, Section, Section, Total, Signature, Signature, Signature]
         );
+    }
+
+    #[test]
+    fn a_heading_after_many_blank_lines_is_still_one() {
+        for blank in ["\n", "\t\t\t\n", " \u{a0}\n"]
+            .map(|line| [100, 10_000].map(|n| line.repeat(n)))
+            .concat()
+        {
+            let table = format!(
+                "STT\tHọ và tên\tChức vụ\tĐơn vị\n{blank}I. TẬP THỂ\n1\tChi bộ Điện lực\t\t\n{blank}II. CÁ NHÂN\n\
+                 1\tNguyễn Văn Mẫu\tBí thư\tChi bộ 1\n"
+            );
+            let found = read(&table);
+            assert_eq!(
+                people(&found),
+                [
+                    (Collective, "Chi bộ Điện lực", "", "Chi bộ Điện lực"),
+                    (Person, "Nguyễn Văn Mẫu", "Bí thư", "Chi bộ 1")
+                ]
+            );
+        }
+        for blank in ["\n", " \u{a0}\n"].map(|line| [100, 10_000].map(|n| line.repeat(n))).concat()
+        {
+            let lines = "Danh sách\nI. Tập thể\n1. Chi bộ Điện lực\n";
+            let found = read(&format!("{lines}{blank}II. Cá nhân\n1. Nguyễn Văn Mẫu\n"));
+            let kinds: Vec<RecipientKind> = found.rows.iter().map(|r| r.kind).collect();
+            assert_eq!(kinds, [Collective, Person]);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     exchange::encoding::{self, Legacy},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is on the table of “Lập danh sách nhanh”. Only the last paste can be read anew with other
 /// meanings of its columns; rows of earlier pastes, and rows added by hand, have line 0.
@@ -121,23 +121,23 @@ impl QuickSheet {
         let start = self.rows.iter().position(|r| r.line > 0).unwrap_or(self.rows.len());
         let old = self.rows.split_off(start);
         // A line may give several recipients: a corrected one stands for the one it was.
-        let old_places = self.places(&old);
-        let mut used: Vec<usize> = Vec::new();
+        let mut corrected: HashMap<(usize, usize), usize> = HashMap::new();
+        for (i, place) in self.places(&old).into_iter().enumerate() {
+            if old.get(i).is_some_and(|o| o.by_hand) {
+                corrected.entry(place).or_insert(i);
+            }
+        }
+        let removed: HashSet<_> = self.removed_places.iter().copied().collect();
+        let mut used: HashSet<usize> = HashSet::new();
         let mut place = (0, 0);
         for row in found.rows {
             place = if place.0 == row.line { (row.line, place.1 + 1) } else { (row.line, 0) };
-            if self.removed_places.contains(&place) {
+            if removed.contains(&place) {
                 continue;
             }
-            let corrected = old.iter().zip(&old_places).enumerate();
-            let mut corrected = corrected.filter(|(_, (o, at))| o.by_hand && **at == place);
-            match corrected.next() {
-                Some((i, (kept, _))) => {
-                    used.push(i);
-                    self.rows.push(kept.clone());
-                }
-                None => self.rows.push(row),
-            }
+            let kept = corrected.get(&place).and_then(|i| Some((*i, old.get(*i)?)));
+            used.extend(kept.map(|(i, _)| i));
+            self.rows.push(kept.map_or(row, |(_, kept)| kept.clone()));
         }
         // Corrected rows that the new meanings would not find, and rows added below.
         let kept = old.into_iter().enumerate();
@@ -163,9 +163,10 @@ impl QuickSheet {
     /// Line and place among those of the line, as they were read, of rows that are left.
     fn places(&self, rows: &[QuickRow]) -> Vec<(usize, usize)> {
         let mut next: HashMap<usize, usize> = HashMap::new();
+        let removed: HashSet<_> = self.removed_places.iter().copied().collect();
         let place_of = |row: &QuickRow| {
             let next = next.entry(row.line).or_default();
-            while self.removed_places.contains(&(row.line, *next)) {
+            while removed.contains(&(row.line, *next)) {
                 *next += 1;
             }
             *next += 1;

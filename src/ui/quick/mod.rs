@@ -3,7 +3,7 @@ mod correct;
 mod rows;
 
 use super::{
-    action::Actions,
+    action::{Action, Actions},
     cx::Cx,
     drafts::{Draft, QUICK_LIST},
     print::preview::{PreviewState, preview_ui},
@@ -18,7 +18,7 @@ use crate::{
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         vietnamese::clean,
     },
-    exchange::table::sheet::QuickSheet,
+    exchange::table::{limits, sheet::QuickSheet},
     layout::{block::Document, page::Page, paginate},
     report::lists::quick,
     text::{drafts as words, print, reports, screens},
@@ -236,7 +236,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
             body.short().clone_into(&mut state.draft.body);
         }
     }
-    take_paste(ui, state);
+    take_paste(ui, state, q.actions);
     let p = theme::palette(ui.ctx());
     egui::Panel::left("quick-rows")
         .resizable(true)
@@ -272,7 +272,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
 }
 
 /// Ctrl+V anywhere but in a text field brings rows in; so does a block with tabs in any field here.
-fn take_paste(ui: &mut egui::Ui, state: &mut QuickState) {
+fn take_paste(ui: &mut egui::Ui, state: &mut QuickState, actions: &Actions) {
     let typing = ui.memory(|m| m.focused().is_some());
     let pasted = ui.input(|i| {
         i.events.iter().find_map(|e| match e {
@@ -282,6 +282,10 @@ fn take_paste(ui: &mut egui::Ui, state: &mut QuickState) {
     });
     if let Some(text) = pasted {
         ui.input_mut(|i| i.events.retain(|e| !matches!(e, egui::Event::Paste(_))));
-        state.paste(&text);
+        if limits::fits(&text, state.draft.sheet.rows.len()) {
+            state.paste(&text);
+        } else {
+            actions.push(Action::Notice(limits::too_large()));
+        }
     }
 }

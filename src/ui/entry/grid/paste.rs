@@ -7,6 +7,7 @@ use crate::{
     },
     exchange::table::{
         block::{Block, block},
+        limits,
         sheet::legacy_name,
     },
     text::{pasted, screens},
@@ -17,6 +18,9 @@ impl GridState {
     /// Rows from the clipboard. A row of heads says what each column is.
     pub(super) fn paste(&mut self, text: &str, cx: &Cx<'_>) {
         self.commit();
+        if !limits::fits(text, 0) {
+            return cx.actions.push(Action::Notice(limits::too_large()));
+        }
         let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
         // Over records that are there, a block is only their cells.
         let new = self.grid.rows.first().is_none_or(|r| r.record.is_none());
@@ -84,13 +88,12 @@ impl GridState {
             return;
         }
         let area = self.area();
-        if self.grid.rows.iter().all(|r| r.record.is_none()) {
+        let needed = area.columns.0 + width;
+        if self.grid.rows.iter().all(|r| r.record.is_none()) && self.grid.columns.len() < needed {
             // Nothing is dropped in silence: what goes past the last column gets one without a meaning.
-            while self.grid.columns.len() < area.columns.0 + width {
-                let mut columns = self.grid.columns.clone();
-                columns.push(GridColumn::default());
-                self.grid.take_columns(columns);
-            }
+            let mut columns = self.grid.columns.clone();
+            columns.resize_with(needed, GridColumn::default);
+            self.grid.take_columns(columns);
         }
         let put = self.grid.paste(area, &cells);
         Self::said(put, cells.len(), cx);

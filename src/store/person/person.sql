@@ -1,0 +1,1 @@
+select * from live_person where id = ?1
