@@ -220,7 +220,7 @@ fn a_name_too_long_for_its_journal_is_refused_in_its_own_words() {
     let too_long = folder.path().join(format!("{}.dvk", "a".repeat(300)));
     assert_eq!(why(open(&too_long)), Failure::Open(OpenProblem::PathTooLong));
     // One whose journal has no name is read, not written.
-    fs::copy(&make(folder.path()), &long).unwrap();
+    fs::copy(make(folder.path()), &long).unwrap();
     assert_eq!(unit_names(&to_read(&long).unwrap()), ["A"]);
     assert_eq!(why(open(&long)), Failure::Open(OpenProblem::PathTooLong));
     // One that just fits is written, and put back.

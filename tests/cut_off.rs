@@ -145,7 +145,7 @@ fn saves(path: &Path) -> Vec<(&'static str, Save)> {
         (
             "a file attached",
             save(path, |book| {
-                let content: Vec<u8> = (0..30_000u32).map(|i| (i * i >> 3) as u8).collect();
+                let content: Vec<u8> = (0..30_000u32).map(|i| ((i * i) >> 3) as u8).collect();
                 let to = Record::Unit(unit(book));
                 support::apply(book, Edit::Attach { to, name: "quét.pdf".into(), content });
             }),

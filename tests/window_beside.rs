@@ -15,7 +15,6 @@ use support::{add_unit, create, noon, open};
 
 fn set_read_only(path: &Path, on: bool) {
     let mut rights = fs::metadata(path).unwrap().permissions();
-    #[expect(clippy::permissions_set_readonly_false, reason = "a file of this test")]
     rights.set_readonly(on);
     fs::set_permissions(path, rights).unwrap();
 }

@@ -54,11 +54,11 @@ impl Place {
 
     /// Is there no room for a journal beside the book? Tried, for a disk may be full in several ways.
     pub(in crate::store) fn is_full(&self) -> bool {
-        const JOURNAL: [u8; 64 << 10] = [0; 64 << 10];
+        const BYTES: usize = 64 << 10;
         let file =
             tempfile::Builder::new().prefix(".dvk-").tempfile_in(super::folder_of(&self.path));
-        let written =
-            file.and_then(|mut f| f.write_all(&JOURNAL).and_then(|()| f.as_file().sync_all()));
+        let written = file
+            .and_then(|mut f| f.write_all(&vec![0; BYTES]).and_then(|()| f.as_file().sync_all()));
         written.is_err_and(|e| means_full(e.kind()))
     }
 
