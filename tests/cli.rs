@@ -249,6 +249,15 @@ fn wrong_usage_is_told_in_vietnamese() {
         let sentence = refused(&args, 2);
         assert!(!sentence.trim().is_empty() && !sentence.contains("error"), "{sentence}");
     }
+    for year in ["0", "-1", "99999", "9223372036854775807", "1e5", ""] {
+        for command in [
+            &["figures", "--data", "so.dvk"][..],
+            &["lock", "so.dvk"],
+            &["quick-list", "rows.tsv", "--body", "X", "--out", "x"],
+        ] {
+            assert!(refused(&[command, &["--year", year]].concat(), 2).contains("--year"));
+        }
+    }
     assert!(ok(&["--help"]).contains("quick-list"));
     assert_eq!(ok(&["reports"]).lines().count(), 8);
 }

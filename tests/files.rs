@@ -348,6 +348,10 @@ fn a_list_is_recorded_once_and_only_with_its_papers() {
 #[test]
 fn nothing_is_left_of_a_book_that_could_not_be_made() {
     let office = Office::new();
+    // A new book is as its first opening leaves it.
+    let new = office.bytes("so.dvk");
+    refused(&["undo", &office.at("so.dvk"), "--step", "999"]);
+    assert!(office.bytes("so.dvk") == new);
     let before = names(office.room.path());
     let long = office.at(&format!("{}.dvk", "ă".repeat(140)));
     let nowhere = office.at("khong-co/so.dvk");

@@ -12,6 +12,8 @@ pub(super) struct Args {
     flags: Vec<String>,
 }
 
+/// Years that are worked with: those of days that can be typed.
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
 /// Options without a value.
 const FLAGS: &[&str] =
     &["json", "force", "no-window", "rows", "preview", "no-achievements", "again"];
@@ -85,6 +87,15 @@ impl Args {
         let Some(text) = self.text(name) else { return Ok(None) };
         let bad = || CliError::Usage(words::bad_value(&format!("--{name}"), &text));
         text.parse::<i64>().map(Some).map_err(|_| bad())
+    }
+
+    /// `--year`: one that a book or a paper of ours may have.
+    pub(super) fn year(&self) -> Result<Option<i64>, CliError> {
+        let year = self.number("year")?;
+        match year.filter(|year| !YEARS.contains(year)) {
+            Some(year) => Err(CliError::Usage(words::bad_value("--year", &year.to_string()))),
+            None => Ok(year),
+        }
     }
 
     /// The word at a place, or what is needed there.

@@ -379,7 +379,7 @@ fn search(args: &Args) -> Done {
 /// Locks a working year, or with `--unlock REASON` opens it again.
 fn lock(args: &Args) -> Done {
     let path = args.word(1, "SỔ")?;
-    let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let year = args.year()?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
     let mut book = open_to_write(&path)?;
     let known = book.read().working_years()?;
     let found = known.into_iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));
@@ -397,8 +397,9 @@ fn lock(args: &Args) -> Done {
 }
 
 fn show_figures(args: &Args) -> Done {
-    let book = open_to_read(&args.needed_path("data")?)?;
-    let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let path = args.needed_path("data")?;
+    let year = args.year()?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let book = open_to_read(&path)?;
     let mut all = figures(book.read(), year)?;
     if !args.flag("rows") {
         for figure in &mut all {

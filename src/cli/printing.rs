@@ -1,5 +1,9 @@
 //! `print`: one paper of the catalog into a PDF.
-use super::{CliError, DONE, Done, args::Args, complain, open_to_read, say};
+use super::{
+    CliError, DONE, Done,
+    args::{Args, YEARS},
+    complain, open_to_read, say,
+};
 use crate::{
     desktop::{files, real},
     domain::{
@@ -141,7 +145,7 @@ fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
 /// `--year` and `--set` as parameters; names are found whatever their tones and case.
 fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, CliError> {
     let read = book.read();
-    let mut params = ReportParams { year: args.number("year")?, ..ReportParams::default() };
+    let mut params = ReportParams { year: args.year()?, ..ReportParams::default() };
     let mut settings = args.settings()?;
     // Year and body say which round or decision is meant, wherever they stand.
     settings.sort_by_key(|(key, _)| !matches!(key.as_str(), "nam" | "co-quan"));
@@ -153,7 +157,10 @@ fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, Cl
             _ => Err(bad()),
         };
         match key.as_str() {
-            "nam" => params.year = Some(value.parse().map_err(|_| bad())?),
+            "nam" => {
+                let year = value.parse().ok().filter(|year| YEARS.contains(year));
+                params.year = Some(year.ok_or_else(bad)?);
+            }
             "co-quan" => params.body = Some(find_body(read, &value)?),
             "dot" => params.round = Some(find_round(read, &value, params.year)?),
             "quyet-dinh" => {

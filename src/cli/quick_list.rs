@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &Args) -> Done {
     let rows_file = args.word(1, "DÒNG.tsv")?;
     let body = args.needed_text("body")?;
-    let year = args.number("year")?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
+    let year = args.year()?.ok_or_else(|| CliError::Usage(words::needed("--year")))?;
     let paper = paper(args)?;
     if args.flag("preview") {
         return preview(args, &read(&rows_file)?);

@@ -118,7 +118,9 @@ impl Store {
         configure(&db)?;
         migrate::run(&mut db, 0)?;
         journal::install(&db)?;
+        // As a file has them after its first opening: one made of this book is not changed by that.
         renew_sort_keys(&db)?;
+        book_uid::give(&db)?;
         Ok(Self::of(db, None, false))
     }
 
