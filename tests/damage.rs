@@ -29,7 +29,7 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use support::{add_unit, apply, at, clerk, create, noon, open};
+use support::{add_unit, apply, apply_to_damaged, at, clerk, create, noon, open};
 
 /// The sample office in a file.
 fn sample_book(folder: &Path) -> PathBuf {
@@ -158,19 +158,19 @@ fn what_touches_a_damaged_record_in_passing_tells_of_it_and_covers_nothing_up() 
     // Moved by hand before anybody looked: told at once, and still damaged.
     let line = "Đơn vị “Chi bộ Xăng dầu”: nội dung không còn như lúc ghi. Hãy đối chiếu với giấy tờ hoặc bản \
                 sao lưu, sửa cho đúng rồi lưu lại mục này.";
-    apply(&mut book, Edit::Reorder(vec![Record::Unit(other), Record::Unit(one)]));
+    apply_to_damaged(&mut book, Edit::Reorder(vec![Record::Unit(other), Record::Unit(one)]));
     let told: Vec<String> = book.take_remarks().iter().map(dan_van::text::errors::remark).collect();
     assert_eq!(told, [line]);
     assert_eq!(said(&book), [line]);
     assert_eq!(said_in_quiet(&mut book), [], "said once");
     // Into the trash and back: still.
-    apply(&mut book, Edit::Remove(Record::Unit(one)));
-    apply(&mut book, Edit::Restore(Record::Unit(one)));
+    apply_to_damaged(&mut book, Edit::Remove(Record::Unit(one)));
+    apply_to_damaged(&mut book, Edit::Restore(Record::Unit(one)));
     assert_eq!(said(&book), [line]);
     // The clerk sees the form, mends it and saves.
     let mut unit = book.read().unit(one).unwrap().unwrap();
     unit.address.clear();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply_to_damaged(&mut book, Edit::SaveUnit(unit));
     assert_eq!(book.full_check().unwrap(), []);
 }
 
@@ -194,7 +194,7 @@ fn a_form_saved_over_a_damaged_part_is_as_it_was_saved() {
     assert!(found.iter().any(|d| words_of(d).starts_with(post)), "{found:?}");
     let mut person = book.read().person(id).unwrap().unwrap();
     person.posts[0].title = "Bí thư".into();
-    apply(&mut book, Edit::SavePerson(person));
+    apply_to_damaged(&mut book, Edit::SavePerson(person));
     let mut office = book.read().office().unwrap();
     office.place = "Trà Vinh".into();
     apply(&mut book, Edit::SaveOffice(office));
@@ -306,4 +306,45 @@ fn the_window_looks_the_book_over_in_quiet_moments_and_then_rests() {
     }
     window::settle(&mut seen);
     assert!(seen.get_all_by_label_contains(line).count() > 1, "{}", screens::CHECKING);
+}
+
+#[test]
+fn what_the_history_kept_is_not_put_back_when_it_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let id = add_unit(&mut book, "Chi bộ Xăng dầu");
+    let mut unit = book.read().unit(id).unwrap().unwrap();
+    unit.name = "Chi bộ Dầu khí".into();
+    apply(&mut book, Edit::SaveUnit(unit));
+    let step = book.read().history(1).unwrap()[0].id;
+    let changed = book.read().changes(step).unwrap()[0].id;
+    drop(book);
+    // One letter of the old name, in the history alone.
+    change(&path, "update step_change set before = replace(before, 'dầu', 'dấu')");
+    let mut book = open(&path).unwrap();
+    let said = |e: dan_van::workspace::WorkspaceError| dan_van::text::errors::failure(&e.failure());
+    let line =
+        "Chưa làm được, sổ vẫn như trước. Phần đã ghi trong Lịch sử “Sửa đơn vị: Chi bộ Dầu khí”";
+    let undone = said(book.undo(&clerk(), noon()).unwrap_err());
+    assert!(undone.starts_with(line), "{undone}");
+    let restore = Edit::RestoreField { change: changed, column: "name".into() };
+    let restored = said(book.apply(restore, &clerk(), noon()).unwrap_err());
+    assert!(restored.starts_with(line), "{restored}");
+    assert_eq!(support::unit_names(&book), ["Chi bộ Dầu khí"]);
+    drop(book);
+}
+
+#[test]
+fn undo_names_a_damaged_record_instead_of_another_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Chi bộ Xăng dầu");
+    drop(book);
+    change(&path, "update unit set address = 'Số 7'");
+    let mut book = open(&path).unwrap();
+    let said = dan_van::text::errors::failure(&book.undo(&clerk(), noon()).unwrap_err().failure());
+    let line = "Chưa làm được, sổ vẫn như trước. Đơn vị “Chi bộ Xăng dầu”: nội dung không còn như lúc ghi.";
+    assert!(said.starts_with(line), "{said}");
 }

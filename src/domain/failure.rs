@@ -105,6 +105,8 @@ pub enum Failure {
     YearLocked(i64),
     /// The bytes of the named attached file are damaged.
     BadAttachment(String),
+    /// What it would be done with is not what was written.
+    Damaged(Box<Damage>),
     /// The named file is too large to attach: its bytes.
     AttachmentTooLarge(String, u64),
     /// There is nothing to take back.

@@ -4,7 +4,7 @@
 //! row. No writer can forget to, and no trigger stands in the file itself.
 mod written;
 
-use super::{Result, StoreError, derived::ROW_SUM, new_uid};
+use super::{Result, StoreError, check, derived::ROW_SUM, new_uid};
 use crate::domain::{calendar::Moment, edit::Actor, ids::StepId};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -325,11 +325,15 @@ impl super::Reader<'_> {
 }
 
 impl super::Writer<'_> {
-    /// Puts every row that `step` touched back as it was before; refuses when one changed since.
+    /// Puts every row that `step` touched back as it was before; refuses when one changed since, or what
+    /// the history kept of it is damaged.
     ///
     /// # Errors
-    /// [`StoreError::ChangedSince`], [`StoreError`].
+    /// [`StoreError::ChangedSince`], [`StoreError::Damaged`], [`StoreError`].
     pub fn revert(&self, step: StepId) -> Result<()> {
+        if let Some(damage) = check::damaged(self.db, "step_change", "step_id", step.0)? {
+            return Err(StoreError::Damaged(Box::new(damage)));
+        }
         type Change = (String, i64, Option<String>, Option<String>);
         let changes: Vec<Change> = self
             .db
@@ -348,6 +352,11 @@ impl super::Writer<'_> {
                         row_to_step,
                     )?
                     .filter(|s| s.id != self.step);
+                if later.is_none()
+                    && let Some(damage) = check::damaged(self.db, &table, "id", row)?
+                {
+                    return Err(StoreError::Damaged(Box::new(damage)));
+                }
                 return Err(StoreError::ChangedSince(later.map(Box::new)));
             }
             match before {
@@ -384,6 +393,9 @@ impl super::Writer<'_> {
         let columns = fact_columns(self.db, &table)?;
         if !can_restore(column) || !columns.iter().any(|c| c == column) {
             return Err(StoreError::NoSuchStep);
+        }
+        if let Some(damage) = check::damaged(self.db, "step_change", "id", change)? {
+            return Err(StoreError::Damaged(Box::new(damage)));
         }
         // “Không áp dụng” is the other half of an answer: both come back.
         let partner = match column.strip_suffix("_na") {

@@ -42,7 +42,10 @@ pub use search::Hit;
 pub use trash::Trashed;
 pub use unit::UnitRow;
 
-use crate::domain::failure::{DiskTrouble, Failure, OpenProblem, Remark};
+use crate::domain::{
+    damage::Damage,
+    failure::{DiskTrouble, Failure, OpenProblem, Remark},
+};
 use rusqlite::{Connection, ErrorCode, Params, Row};
 use std::{
     path::{Path, PathBuf},
@@ -79,6 +82,9 @@ pub enum StoreError {
     /// The bytes of the named attached file are not those that were attached.
     #[error("attachment {0} damaged")]
     BadAttachment(String),
+    /// What it would be done with is not what was written.
+    #[error("damaged: {0:?}")]
+    Damaged(Box<Damage>),
     /// There is no such step, or it cannot be undone.
     #[error("no such step")]
     NoSuchStep,
@@ -110,6 +116,7 @@ impl StoreError {
             Self::ChangedSince(step) => {
                 Failure::ChangedSince(step.as_ref().map(|s| (s.label.clone(), s.at.clone())))
             }
+            Self::Damaged(damage) => Failure::Damaged(damage.clone()),
             Self::BadAttachment(name) => Failure::BadAttachment(name.clone()),
             Self::NamesTrash(_) => Failure::Gone,
             Self::NoSuchStep => Failure::NoSuchStep,

@@ -18,13 +18,12 @@ fn row(row: &Named) -> String {
         table => table_name(table),
     };
     let name = labels::one_line(&row.name);
-    let mut said =
+    let said =
         if name.trim().is_empty() { kind.to_owned() } else { format!("{kind} “{name}”") };
-    let of = row.of.as_ref().filter(|of| !of.name.is_empty());
-    if let Some(of) = of {
-        said += &format!(" ({})", self::row(of));
+    match row.of.as_ref().filter(|of| !of.name.is_empty()) {
+        Some(of) => format!("{said} ({})", self::row(of)),
+        None => said,
     }
-    said
 }
 
 fn with_capital(text: &str) -> String {

@@ -40,6 +40,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::YearLocked(year) => format!(
             "Năm {year} đã khóa sổ, không thể sửa. Hãy mở khóa và ghi lý do trong “Năm công tác”; bước của năm khác hoàn tác được ở “Lịch sử”."
         ),
+        Failure::Damaged(what) => format!("Chưa làm được, sổ vẫn như trước. {}", damage::damage(what)),
         Failure::BadAttachment(name) => format!(
             "Tệp đính kèm “{name}” bị hỏng nên không mở. Hãy lấy lại từ bản sao lưu trước."
         ),

@@ -36,7 +36,14 @@ pub fn create(path: &Path) -> Workspace {
     Workspace::create(path, &OpenAs { read_only: false, by: &clerk(), at: noon() }).unwrap()
 }
 
+/// Makes a change, after which the book is as sound as before: every sum fits its row.
 pub fn apply(book: &mut Workspace, edit: Edit) -> Option<Record> {
+    let record = apply_to_damaged(book, edit);
+    assert_eq!(book.full_check().unwrap(), []);
+    record
+}
+
+pub fn apply_to_damaged(book: &mut Workspace, edit: Edit) -> Option<Record> {
     match book.apply(edit, &clerk(), noon()) {
         Ok(applied) => applied.record,
         Err(e) => panic!("{}", dan_van::text::errors::failure(&e.failure())),

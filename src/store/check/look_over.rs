@@ -210,14 +210,13 @@ impl LookOver {
 
     /// Reads on in the attached files; gives whether there was one.
     fn next_content(&mut self, db: &Connection) -> rusqlite::Result<bool> {
-        let mut content = match self.content.take() {
-            Some(content) => content,
-            None => {
-                let mut statement = db.prepare_cached(include_str!("next_content.sql"))?;
-                let mut rows = statement.query([self.contents_done])?;
-                let Some(row) = rows.next()? else { return Ok(false) };
-                Content { row: row.get(0)?, hash: row.get(1)?, read: 0, sum: Sha256::new() }
-            }
+        let mut content = if let Some(content) = self.content.take() {
+            content
+        } else {
+            let mut statement = db.prepare_cached(include_str!("next_content.sql"))?;
+            let mut rows = statement.query([self.contents_done])?;
+            let Some(row) = rows.next()? else { return Ok(false) };
+            Content { row: row.get(0)?, hash: row.get(1)?, read: 0, sum: Sha256::new() }
         };
         let mut statement = db.prepare_cached(include_str!("piece_of_content.sql"))?;
         let mut rows = statement.query((content.row, content.read + 1, BYTES_AT_A_TIME))?;
@@ -273,16 +272,18 @@ fn tables(db: &Connection, with_indexes: bool) -> Result<Vec<Table>> {
         } else {
             format!("case when {sum} then {} else 1 end", fits.join(" and "))
         };
-        let mut sql = format!("select t.rowid, {sum}, {fits}");
+        let mut answer = vec!["t.rowid".to_owned(), sum, fits];
         let mut indexes = Vec::new();
         if with_indexes {
             for (index, only) in indexes_of(db, &name)? {
-                sql += ", ";
-                sql += &leads(db, &name, &index, only.as_deref())?;
+                answer.push(leads(db, &name, &index, only.as_deref())?);
                 indexes.push(Index { name: index, only, led: 0 });
             }
         }
-        sql += &format!(" from main.\"{name}\" t where t.rowid > ?1 order by t.rowid");
+        let sql = format!(
+            "select {} from main.\"{name}\" t where t.rowid > ?1 order by t.rowid",
+            answer.join(", ")
+        );
         let mut table = Table { name, sql, done: i64::MIN, indexes, changes: 0 };
         table.begin(db);
         all.push(table);

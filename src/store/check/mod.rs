@@ -4,10 +4,10 @@ mod named;
 
 pub use look_over::LookOver;
 
-use super::{Result, Store, StoreError, derived};
+use super::{Result, Store, StoreError, derived, journal::fact_columns};
 use crate::domain::damage::Damage;
 use named::named;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _};
 use std::path::Path;
 
 /// Bytes of a book up to which opening checks that indexes lead to their rows; in larger ones that is
@@ -81,7 +81,7 @@ fn by_sqlite(db: &Connection) -> Result<Vec<Damage>> {
         Ok(rows) => {
             found.extend(rows.iter().map(|(table, row)| {
                 Damage::NamesNothing(named(db, table, row.unwrap_or_default()))
-            }))
+            }));
         }
         Err(e) => found.push(damage_of(e, None)?),
     }
@@ -106,6 +106,25 @@ pub fn of_file(path: &Path) -> Result<Vec<Damage>> {
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     derived::install_functions(&db)?;
     full(&db)
+}
+
+/// The first of some rows that is damaged, before something is done with it.
+///
+/// # Errors
+/// [`StoreError`].
+pub(super) fn damaged(
+    db: &Connection,
+    table: &str,
+    column: &str,
+    key: i64,
+) -> Result<Option<Damage>> {
+    let sum = derived::sum_of(table, &fact_columns(db, table)?, "");
+    let sql = format!(
+        "select rowid from main.\"{table}\" where \"{column}\" = ?1 and {} is not {sum} limit 1",
+        derived::ROW_SUM
+    );
+    let row: Option<i64> = db.prepare_cached(&sql)?.query_row([key], |r| r.get(0)).optional()?;
+    Ok(row.map(|row| Damage::Changed(named(db, table, row))))
 }
 
 impl Store {
