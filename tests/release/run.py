@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """All long runs of bad days, two beside each other, and the table of README: tests/release/run.py [--quick] [part …].
 
-Needs strace, faketime, Xvfb, xdotool and pdftotext (Debian: strace faketime xvfb xdotool poppler-utils), Python 3,
+Needs strace, faketime, Xvfb, xdotool, xclip and pdftotext (Debian: strace faketime xvfb xdotool xclip poppler-utils), Python 3,
 and root for what mounts small disks. What is finished stays finished: run it again and the rest is done; --fresh
 begins anew. Results are in target/bad-days."""
 
