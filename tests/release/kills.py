@@ -4,7 +4,7 @@ import signal
 import subprocess
 import time
 
-from harness import Run, arguments, fresh, half_files, left_over, panicked, sample_office, small_office
+from harness import Run, arguments, fresh, half_files, left_over, make_a_day_older, panicked, sample_office, small_office
 from works import WORKS, Work, calls_made
 
 def judge(run, work, folder):
@@ -23,17 +23,18 @@ def judge(run, work, folder):
         state, why = work.state(folder)
     wrong += why
     if path.exists():
-        # The next work goes on, twice, and clears what was left.
+        # The next work goes on; the next day's clears what was left, since nobody can be writing it any more.
         for year in ("2008", "2009"):
             code, out, err = run.call(["lock", path, "--year", year])
             if code != 0:
                 wrong.append(f"the next command: {code} {err.strip()[:200]}")
+            make_a_day_older(path.parent)
         code, out, err = run.call(["check", path])
         if code != 0:
             wrong.append(f"check after the next command: {code} {err.strip()[:200]}")
         wrong += left_over(path.parent)
         kept = [p for p in path.parent.rglob("su-co-*") if p.is_dir()]
-        if len(kept) > 2:
+        if len(kept) > 3:
             wrong.append(f"{len(kept)} folders of one accident")
     return state, wrong
 
