@@ -4,12 +4,16 @@ use std::{
     fs, io,
     io::{Read as _, Write as _},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// What every file of SQLite, and so every book, begins with.
 const BOOKS_BEGIN: &[u8] = b"SQLite format 3\0";
 /// Endings of what SQLite keeps beside a book.
 const BESIDE_BOOKS: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+/// What a write that was cut off has left is cleared after this time.
+pub(super) const LEFT_OVER: Duration = Duration::from_hours(1);
 
 fn failed(path: &Path) -> impl Fn(io::Error) -> Failure {
     move |error| Failure::File(path.to_owned(), error.kind())
@@ -112,6 +116,7 @@ impl Unnamed {
             Ok(beside.into_temp_path())
         };
         let file = written().map_err(failed(path))?;
+        clear_left_over(folder);
         Ok(Self { file, path: path.to_owned(), replace })
     }
 
@@ -152,6 +157,21 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.prefix(".dvk-").suffix(".tmp").tempfile_in(folder)
+}
+
+/// Clears half-written files of programs that were cut off. A younger one may be another window's, being written.
+pub(super) fn clear_left_over(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|e| e.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_ours = name.starts_with(".dvk-") && path.extension().is_some_and(|e| e == "tmp");
+        let age =
+            fs::metadata(&path).and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
+        if is_ours && age.is_some_and(|age| age > LEFT_OVER) {
+            // One that stays does no harm.
+            let _ = fs::remove_file(&path);
+        }
+    }
 }
 
 /// Does a book stand where one is to be made? Only such a one may make room.
@@ -207,8 +227,8 @@ impl Drop for Folder {
     }
 }
 
-/// Makes a book where another may stand, which the caller has found to be a book that is not open. That one
-/// is kept under another name, which is given back; when `make` fails it has its name again.
+/// Makes a book where another may stand, which the caller has found to be a book that is not open. A copy of
+/// that one is kept under another name, which is given back; at every moment one of the two has the name.
 ///
 /// # Errors
 /// Those of `make`; [`Failure::File`].
@@ -223,10 +243,20 @@ pub fn make_book_at<E: From<Failure>>(
     }
     let stem = place.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let aside = free_path(&place.with_file_name(format!("{stem}-cu.dvk")));
-    fs::rename(&place, &aside).map_err(failed(path))?;
-    if let Err(e) = make(&place) {
-        fs::rename(&aside, &place).map_err(failed(&aside))?;
-        return Err(e);
+    let folder = folder_of(&place);
+    let new = beside(folder).map_err(failed(path))?.into_temp_path();
+    // `make` writes no file over another.
+    fs::remove_file(&new).map_err(failed(path))?;
+    make(&new)?;
+    let mut old = beside(folder).map_err(failed(&aside))?;
+    fs::File::open(&place)
+        .and_then(|mut from| io::copy(&mut from, &mut old))
+        .and_then(|_| old.as_file().sync_all())
+        .map_err(failed(&aside))?;
+    old.persist_noclobber(&aside).map_err(|e| failed(&aside)(e.error))?;
+    if let Err(e) = new.persist(&place) {
+        let _ = fs::remove_file(&aside);
+        return Err(failed(path)(e.error).into());
     }
     Ok(Some(aside))
 }
@@ -349,7 +379,15 @@ mod tests {
         let failing = make_book_at(&path, |p| Err(Failure::NotVerified(p.to_owned())));
         assert!(failing.is_err());
         assert_eq!(fs::read(&path).unwrap(), b"old");
-        let aside = make_book_at(&path, |p| write_whole(p, b"new", false)).unwrap().unwrap();
+        let aside = make_book_at(&path, |p| {
+            assert_eq!(
+                fs::read(&path).unwrap(),
+                b"old",
+                "it has its name until the new one is whole"
+            );
+            write_whole(p, b"new", false)
+        });
+        let aside = aside.unwrap().unwrap();
         assert_eq!(
             (fs::read(&path).unwrap(), fs::read(aside).unwrap()),
             (b"new".into(), b"old".into())

@@ -17,8 +17,6 @@ const PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// Bytes of the largest file that is read back.
 const MOST: u64 = 256 << 20;
-/// What a write that was cut off has left is cleared after this time.
-const LEFT_OVER: Duration = Duration::from_hours(1);
 
 /// What the window and the worker tell each other. Never held while a file is written.
 #[derive(Debug, Default)]
@@ -159,7 +157,7 @@ fn work(shared: &Shared) {
         state.busy = true;
         drop(state);
         if let Some(folder) = path.parent().filter(|f| !cleared.iter().any(|c| c == f)) {
-            clear_left_over(folder);
+            files::clear_left_over(folder);
             cleared.push(folder.to_owned());
         }
         let done = write(&path, content.as_deref());
@@ -194,21 +192,6 @@ fn write(path: &Path, content: Option<&str>) -> io::Result<()> {
         done = once();
     }
     done
-}
-
-/// Half-written files of programs that were cut off. A younger one may be another window's, being written.
-fn clear_left_over(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for path in entries.flatten().map(|e| e.path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_ours = name.starts_with(".dvk-") && path.extension().is_some_and(|e| e == "tmp");
-        let age =
-            fs::metadata(&path).and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
-        if is_ours && age.is_some_and(|age| age > LEFT_OVER) {
-            // One that stays does no harm.
-            let _ = fs::remove_file(&path);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -297,7 +280,8 @@ mod tests {
         let young = folder.path().join(".dvk-def.tmp");
         fs::write(&young, "").unwrap();
         let file = fs::File::create(&left).unwrap();
-        file.set_modified(file.metadata().unwrap().modified().unwrap() - 2 * LEFT_OVER).unwrap();
+        file.set_modified(file.metadata().unwrap().modified().unwrap() - 2 * files::LEFT_OVER)
+            .unwrap();
         keeper.keep("b.json", Some(String::new()));
         keeper.finish();
         assert!(!left.exists() && young.exists());

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import time
 
-from harness import Run, arguments, fresh, half_files, left_over, make_a_day_older, panicked, sample_office, small_office
+from harness import PASTED, Run, arguments, fresh, half_files, left_over, make_a_day_older, panicked, sample_office, small_office
 from works import WORKS, Work, calls_made
 
 def judge(run, work, folder):
@@ -28,11 +28,13 @@ def judge(run, work, folder):
             code, out, err = run.call(["lock", path, "--year", year])
             if code != 0:
                 wrong.append(f"the next command: {code} {err.strip()[:200]}")
-            make_a_day_older(path.parent)
+            make_a_day_older(folder)
+        if (folder / "o").is_dir():
+            run.call(["quick-list", PASTED, "--body", "Huyện ủy khác", "--year", "2018", "--out", folder / "o", "--force"])
         code, out, err = run.call(["check", path])
         if code != 0:
             wrong.append(f"check after the next command: {code} {err.strip()[:200]}")
-        wrong += left_over(path.parent)
+        wrong += left_over(folder)
         kept = [p for p in path.parent.rglob("su-co-*") if p.is_dir()]
         if len(kept) > 3:
             wrong.append(f"{len(kept)} folders of one accident")
