@@ -63,7 +63,10 @@ pub fn lines(found: &Salvaged) -> Vec<String> {
     if found.is_rolled_back {
         lines.push("Lần ghi bị cắt ngang cuối cùng đã được trả lại như trước đó.".to_owned());
     }
-    for kind in &found.kinds {
+    // What there is to look at comes first.
+    let (whole, hurt): (Vec<&Kind>, Vec<&Kind>) =
+        found.kinds.iter().partition(|kind| kind_lines(kind).len() == 1 && kind.lost == 0);
+    for kind in hurt.into_iter().chain(whole.into_iter().filter(|kind| kind.kept > 0)) {
         lines.extend(kind_lines(kind));
     }
     let unsure: Vec<&str> =

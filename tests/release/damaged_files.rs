@@ -119,6 +119,12 @@ fn one(base: &Base, folder: &Path, bytes: &[u8], turn: usize) -> End {
             }
         }
     };
+    if turn % 4 == 1
+        && matches!(end, End::Refused | End::Found)
+        && let Err(why) = saved(&path, bytes)
+    {
+        return End::Wrong(why);
+    }
     if turn % 3 == 0 && !matches!(end, End::Wrong(_)) {
         // Whatever happened to it, the backup comes in its place and it is kept.
         fs::write(&path, bytes).unwrap();
@@ -133,6 +139,33 @@ fn one(base: &Base, folder: &Path, bytes: &[u8], turn: usize) -> End {
         }
     }
     end
+}
+
+/// What can be read of it becomes a whole new book, or nothing does; the damaged file stays as it is.
+fn saved(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).unwrap();
+    let (who, out) = (clerk(), path.with_file_name("cuu.dvk"));
+    let how = OpenAs { read_only: false, by: &who, at: noon() };
+    let found = workspace::salvage(path, &out, &how, &|| false);
+    if fs::read(path).unwrap() != bytes {
+        return Err("salvage changed the damaged file".to_owned());
+    }
+    match found {
+        Ok(found) => {
+            let book = Workspace::open(&out, &how).map_err(|e| format!("salvaged: {e}"))?;
+            read_everything(&book);
+            match book.full_check() {
+                Ok(wrong) if wrong.is_empty() => Ok(()),
+                other => Err(format!("salvaged, and not whole: {other:?} {found:?}")),
+            }
+        }
+        Err(workspace::StoreError::NothingRead | workspace::StoreError::Open(_))
+            if !out.exists() =>
+        {
+            Ok(())
+        }
+        Err(e) => Err(format!("salvage: {e}")),
+    }
 }
 
 fn main() {
