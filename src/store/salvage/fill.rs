@@ -159,7 +159,7 @@ impl Filling<'_, '_> {
                 // A note of the history that is not what was written is none.
                 (!is_wrong || shape.table != "step_change").then_some(row)
             });
-            let Some(row) = row else {
+            let Some(mut row) = row else {
                 if way == Way::Tree {
                     filled.unreadable += 1;
                     self.trees.damaged.insert(page);
@@ -169,6 +169,15 @@ impl Filling<'_, '_> {
             if shape.table == "fact" && shape.text(&row.values, "name") == Some("sort_key_version")
             {
                 continue;
+            }
+            // What a row is known by stands in the index, too.
+            let known = shape.text(&row.values, "uid").and_then(|uid| index.key_of(row.id, uid));
+            if row.is_doubtful
+                && let Some((id, uid)) = known
+                && let Some(place) = shape.place("uid")
+                && let Some(value) = row.values.get_mut(place)
+            {
+                (row.id, *value) = (id, Value::Text(uid.to_owned()));
             }
             let is_looked_up = has_history && (row.is_doubtful || way != Way::Tree);
             let last = if is_looked_up { self.last(shape, &row)? } else { Last::Nothing };

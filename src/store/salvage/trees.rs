@@ -38,6 +38,8 @@ pub(super) struct Stray {
 pub(super) struct Index {
     /// Uid by key.
     pub(super) uids: HashMap<i64, String>,
+    /// Key by uid.
+    ids: HashMap<String, i64>,
     /// Was all of it read?
     pub(super) is_whole: bool,
 }
@@ -159,11 +161,21 @@ fn below(
     found
 }
 
+impl Index {
+    /// Key and uid of a row of which one of the two may be damaged.
+    pub(super) fn key_of(&self, id: i64, uid: &str) -> Option<(i64, &str)> {
+        match self.ids.get_key_value(uid) {
+            Some((uid, id)) => Some((*id, uid)),
+            None => self.uids.get(&id).map(|uid| (id, uid.as_str())),
+        }
+    }
+}
+
 impl Trees {
     /// The rows that a table had, as far as the index of its uids can be read.
     pub(super) fn index(&self, pages: &Pages<'_>, table: &str) -> Index {
         let Some(root) = self.uids.get(table) else { return Index::default() };
-        let mut index = Index { uids: HashMap::new(), is_whole: true };
+        let mut index = Index { is_whole: true, ..Index::default() };
         let mut seen = HashSet::new();
         let mut waiting = vec![Some(*root)];
         while let Some(next) = waiting.pop() {
@@ -176,7 +188,10 @@ impl Trees {
             };
             for entry in pages.entries(page, kind) {
                 match entry {
-                    Some((uid, id)) => drop(index.uids.insert(id, uid)),
+                    Some((uid, id)) => {
+                        index.ids.insert(uid.clone(), id);
+                        index.uids.insert(id, uid);
+                    }
                     None => index.is_whole = false,
                 }
             }
