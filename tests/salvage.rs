@@ -83,7 +83,7 @@ fn rows(path: &Path) -> Rows {
     let mut all = Rows::new();
     for table in tables.into_iter().filter(|t| t != "step") {
         let mut statement = db.prepare(&format!("select * from \"{table}\"")).unwrap();
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let found = statement
             .query_map([], |r| {
                 let values =
@@ -181,8 +181,8 @@ fn each_page_wiped(good: &[u8], before: &Rows, every: usize) -> (usize, usize) {
 #[test]
 fn with_one_page_wiped_the_history_gives_back_what_stood_on_it() {
     let (_folder, path) = office();
-    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &rows(&path), 11);
-    assert!(tries > 20 && lost <= tries / 10, "{lost} lost in {tries} tries");
+    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &rows(&path), 19);
+    assert!(tries > 10 && lost <= tries / 10, "{lost} lost in {tries} tries");
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn without_a_history_only_what_stood_on_the_wiped_page_is_lost() {
     Connection::open(&path).unwrap().execute_batch("delete from step_change; vacuum;").unwrap();
     let before = rows(&path);
     let count: usize = before.values().map(BTreeMap::len).sum();
-    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &before, 4);
+    let (tries, lost) = each_page_wiped(&fs::read(&path).unwrap(), &before, 8);
     assert!(lost <= count, "{lost} lost in {tries} tries");
 }
 
