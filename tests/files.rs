@@ -10,7 +10,7 @@ use std::{
 
 /// Runs a command that must end soon.
 fn run(args: &[&str]) -> Output {
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const PATIENCE: Duration = Duration::from_mins(1);
     let mut child = Command::new(env!("CARGO_BIN_EXE_dan-van-kheo"))
         .args(args)
         .stdin(Stdio::null())

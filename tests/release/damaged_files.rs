@@ -97,7 +97,7 @@ fn one(base: &Base, folder: &Path, bytes: &[u8], turn: usize) -> End {
     let path = folder.join("so.dvk");
     fs::write(&path, bytes).unwrap();
     let who = clerk();
-    let how = OpenAs { read_only: turn % 2 == 0, by: &who, at: noon() };
+    let how = OpenAs { read_only: turn.is_multiple_of(2), by: &who, at: noon() };
     let unchanged = || fs::read(&path).is_ok_and(|now| now == bytes);
     let end = match Workspace::open(&path, &how) {
         Err(_) if !unchanged() => End::Wrong("a refusal changed the file".to_owned()),
@@ -125,7 +125,7 @@ fn one(base: &Base, folder: &Path, bytes: &[u8], turn: usize) -> End {
     {
         return End::Wrong(why);
     }
-    if turn % 3 == 0 && !matches!(end, End::Wrong(_)) {
+    if turn.is_multiple_of(3) && !matches!(end, End::Wrong(_)) {
         // Whatever happened to it, the backup comes in its place and it is kept.
         fs::write(&path, bytes).unwrap();
         let put_back = workspace::restore(&path, &base.backup, noon());

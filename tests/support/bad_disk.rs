@@ -407,7 +407,7 @@ pub fn try_once(known: &Known, plan: Plan) -> Vec<String> {
         Said::Done
     });
     let is_refused = matches!(&done, Said::NotDone(words) if !is_not_known(words));
-    if work.can_be_repeated && is_refused && plan.first % 2 == 0 {
+    if work.can_be_repeated && is_refused && plan.first.is_multiple_of(2) {
         // The stick is back: the clerk presses “Lưu” once more.
         done = act();
         if let Said::NotDone(why) = &done {
@@ -501,7 +501,7 @@ fn strange_files(folder: &Path, book: &Path) -> Vec<String> {
         // A journal whose head is zero is at rest: the next save takes it up.
         let at_rest = name.ends_with(".dvk-journal")
             && fs::read(file).unwrap_or_default().first().is_none_or(|head| *head == 0);
-        if (name.contains(".dvk-") || name.ends_with(".tmp")) && !at_rest {
+        if (name.contains(".dvk-") || name.contains(".tmp")) && !at_rest {
             wrong.push(format!("{name} is left over"));
         } else if is_book && let Err(e) = rows_of(file, true) {
             wrong.push(format!("half a file under its name: {e}"));

@@ -38,7 +38,9 @@ impl Dice {
     }
 
     fn fill(&mut self, bytes: &mut [u8]) {
-        bytes.iter_mut().for_each(|b| *b = self.number() as u8);
+        for byte in bytes.iter_mut() {
+            *byte = self.number() as u8;
+        }
     }
 }
 

@@ -25,8 +25,7 @@ fn read(db: &Connection, all: bool) -> rusqlite::Result<Rows> {
     let mut rows = Rows::new();
     for table in names.into_iter().filter(|n| !n.starts_with("sqlite_") && n != "draft") {
         let mut statement = db.prepare(&format!("select * from \"{table}\" order by 1"))?;
-        let columns: Vec<String> =
-            statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.query([])?;
         let mut lines = Vec::new();
         while let Some(row) = found.next()? {

@@ -84,7 +84,7 @@ impl Drop for Place {
     }
 }
 
-/// Has this process the file open as a book? Then nothing else may open it: see [`Place`].
+/// Has this process the file open as a book? Then nothing else may open it.
 pub fn is_open_here(path: &Path) -> bool {
     let open = OPEN_HERE.lock().unwrap_or_else(PoisonError::into_inner);
     file_key(path).ok().flatten().is_some_and(|key| open.contains(&key))
