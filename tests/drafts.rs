@@ -254,22 +254,15 @@ fn drafts_of_an_older_program_leave_the_book_for_this_pc() {
             db.execute(sql, (form, content, "2016-12-01T08:00:00")).unwrap();
         }
     });
-    let left = |path: &Path| {
-        let mut rows = 0;
-        sql(path, |db| {
-            rows = db.query_row("select count(*) from draft", (), |r| r.get(0)).unwrap();
-        });
-        rows
-    };
     // Only looked at, the book keeps them.
     let how = OpenAs { read_only: true, by: &clerk(), at: noon() };
     drop(Workspace::open(&path, &how).unwrap());
-    assert_eq!(left(&path), 2);
+    assert_eq!(left_in_book(&path), 2);
     let desk = desktop(folder.path());
     let w = window(desk.clone(), Some(&path));
     assert!(w.state().book().unwrap().read().old_drafts().unwrap().is_empty());
     drop(w);
-    assert_eq!(left(&path), 0);
+    assert_eq!(left_in_book(&path), 0);
     let mut w = window(desk, Some(&path));
     click(&mut w, &drafts::line(screens::PEOPLE, None));
     assert_eq!(field(&w, "Họ và tên").as_deref(), Some("Lê Văn Dở"));
@@ -286,6 +279,72 @@ fn drafts_of_an_older_program_leave_the_book_for_this_pc() {
     button(&mut w, drafts::DROP);
     assert!(w.query_by_label(&drafts::line(screens::UNITS, None)).is_none());
     assert!(w.query_by_label(&unit_line("Chi bộ gõ sau", None)).is_some());
+}
+
+/// How many drafts of an older program stand in the book itself.
+fn left_in_book(path: &Path) -> i64 {
+    let mut rows = 0;
+    sql(path, |db| rows = db.query_row("select count(*) from draft", (), |r| r.get(0)).unwrap());
+    rows
+}
+
+const OLD_DRAFT: &str =
+    "insert into draft (form, content, saved_at) values ('People', 'cũ', '2016-12-01T08:00:00')";
+
+#[test]
+fn what_cannot_be_read_in_the_book_stays_there() {
+    let (folder, path, desk) = book("so.dvk");
+    let mut w = window(desk.clone(), Some(&path));
+    new_unit(&mut w, "Chi bộ Điện");
+    w.run_steps(2);
+    drop(w);
+    // The book is moved, so there is something to take over; one draft within cannot be read as text.
+    let moved = folder.path().join("chuyển.dvk");
+    std::fs::rename(&path, &moved).unwrap();
+    sql(&moved, |db| {
+        db.execute(OLD_DRAFT, ()).unwrap();
+        let bad = "insert into draft (form, content, saved_at) values ('Models', cast(x'ff' as text), '2016')";
+        db.execute(bad, ()).unwrap();
+    });
+    let w = window(desk, Some(&moved));
+    assert!(w.query_by_label(drafts::OLD_NOT_READ).is_some());
+    assert!(w.query_by_label(&unit_line("Chi bộ Điện", None)).is_some());
+    drop(w);
+    assert_eq!(left_in_book(&moved), 2);
+}
+
+#[test]
+fn the_old_goes_only_when_the_new_stands_on_the_disk() {
+    let (folder, path, desk) = book("so.dvk");
+    let mut w = window(desk.clone(), Some(&path));
+    new_unit(&mut w, "Chi bộ Điện");
+    w.run_steps(2);
+    drop(w);
+    let before = kept(&desk);
+    let moved = folder.path().join("chuyển.dvk");
+    std::fs::rename(&path, &moved).unwrap();
+    sql(&moved, |db| assert_eq!(db.execute(OLD_DRAFT, ()).unwrap(), 1));
+    // The disk does not answer, and says nothing.
+    desk.record.lock().unwrap().keep_hangs = true;
+    drop(window(desk.clone(), Some(&moved)));
+    assert_eq!(left_in_book(&moved), 1);
+    assert_eq!(kept(&desk), before);
+    desk.record.lock().unwrap().keep_hangs = false;
+    drop(window(desk.clone(), Some(&moved)));
+    assert_eq!(left_in_book(&moved), 0);
+    assert!(kept(&desk).contains("Chi bộ Điện") && kept(&desk).contains("cũ"));
+    assert_eq!(desk.record.lock().unwrap().kept.len(), 1);
+}
+
+#[test]
+fn a_book_whose_uid_cannot_be_read_says_that_nothing_is_kept() {
+    let (_folder, path, desk) = book("so.dvk");
+    sql(&path, |db| {
+        let bad = "update fact set value = cast(x'ff' as text) where name = 'book_uid'";
+        assert_eq!(db.execute(bad, ()).unwrap(), 1);
+    });
+    let w = window(desk, Some(&path));
+    assert!(w.query_by_label(drafts::BOOK_NOT_KNOWN).is_some());
 }
 
 #[test]

@@ -75,12 +75,18 @@ impl Keeper {
         self.shared.changed.notify_all();
     }
 
-    /// Waits until all of it is written, a few seconds at most.
-    pub fn finish(&self) {
+    /// Waits until all of it is written, a few seconds at most. False when something is not on the disk: what it
+    /// is to replace must stay.
+    pub fn finish(&self) -> bool {
+        self.finish_within(LONGEST_WAIT)
+    }
+
+    fn finish_within(&self, longest: Duration) -> bool {
         let unfinished = |state: &mut State| state.busy || !state.waiting.is_empty();
-        // What is not done by now is the disk's affair, and told by its trouble.
-        let _ =
-            self.shared.changed.wait_timeout_while(self.shared.lock(), LONGEST_WAIT, unfinished);
+        let waited =
+            self.shared.changed.wait_timeout_while(self.shared.lock(), longest, unfinished);
+        let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        !unfinished(&mut state) && state.trouble.is_empty()
     }
 
     /// Why some file could not be written; `None` once it could.
@@ -208,7 +214,7 @@ mod tests {
             keeper.keep("phieu/a.json", Some("ơ".repeat(letters)));
         }
         keeper.keep("phieu/b.json", Some("hai".to_owned()));
-        keeper.finish();
+        assert!(keeper.finish());
         let mut next = Keeper::new(folder.path().join("made when needed"));
         assert_eq!(next.names("phieu").unwrap(), ["phieu/a.json", "phieu/b.json"]);
         assert_eq!(next.read("phieu/a.json").unwrap(), Some("ơ".repeat(500)));
@@ -252,14 +258,26 @@ mod tests {
         let mut keeper = Keeper::new(folder.path().to_owned());
         keeper.keep("phieu/a.json", Some("một".to_owned()));
         keeper.keep("b.json", Some("hai".to_owned()));
-        keeper.finish();
+        assert!(!keeper.finish());
         assert!(keeper.trouble().is_some());
         assert_eq!(keeper.read("b.json").unwrap().as_deref(), Some("hai"));
         fs::remove_file(folder.path().join("phieu")).unwrap();
         keeper.keep("phieu/a.json", Some("ba".to_owned()));
-        keeper.finish();
+        assert!(keeper.finish());
         assert_eq!(keeper.trouble(), None);
         assert_eq!(keeper.read("phieu/a.json").unwrap().as_deref(), Some("ba"));
+    }
+
+    #[test]
+    fn a_disk_that_does_not_answer_in_time_has_not_written_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let keeper = Keeper::new(folder.path().to_owned());
+        // As the worker leaves it while a write hangs.
+        keeper.shared.lock().busy = true;
+        assert!(!keeper.finish_within(Duration::from_millis(10)));
+        assert_eq!(keeper.trouble(), None, "nothing failed yet either");
+        keeper.shared.lock().busy = false;
+        assert!(keeper.finish());
     }
 
     #[test]

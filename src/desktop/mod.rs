@@ -107,8 +107,9 @@ pub trait Desktop {
     fn kept_names(&self, folder: &str) -> std::io::Result<Vec<String>>;
     /// Keeps it soon without waiting for the disk, the latest content last; `None` forgets it.
     fn keep(&mut self, name: &str, content: Option<String>);
-    /// Waits until all of it is kept, a few seconds at most.
-    fn finish_keeping(&mut self);
+    /// Waits until all of it is kept, a few seconds at most. False when something is not on the disk: what it is
+    /// to replace must stay.
+    fn finish_keeping(&mut self) -> bool;
     /// Why something could not be kept; `None` once it could.
     fn keep_trouble(&self) -> Option<std::io::ErrorKind>;
     /// Gives what is kept, and cannot be read, another name: nothing is written over it. Says where.

@@ -194,10 +194,9 @@ impl Desktop for RealDesktop {
         }
     }
 
-    fn finish_keeping(&mut self) {
-        if let Some(keeper) = &self.keeper {
-            keeper.finish();
-        }
+    fn finish_keeping(&mut self) -> bool {
+        // Where there is no folder to keep it in, nothing is on the disk.
+        self.keeper.as_ref().is_some_and(Keeper::finish)
     }
 
     fn keep_trouble(&self) -> Option<std::io::ErrorKind> {

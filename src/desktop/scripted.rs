@@ -22,6 +22,8 @@ pub struct Record {
     pub kept: BTreeMap<String, String>,
     /// Why nothing can be kept.
     pub keep_fails: Option<std::io::ErrorKind>,
+    /// The disk does not answer: nothing is kept, and nothing failed yet.
+    pub keep_hangs: bool,
 }
 
 /// The scripted desktop.
@@ -120,12 +122,14 @@ impl Desktop for ScriptedDesktop {
         let Ok(mut record) = self.record.lock() else { return };
         self.trouble = record.keep_fails;
         match content {
-            _ if self.trouble.is_some() => {}
+            _ if self.trouble.is_some() || record.keep_hangs => {}
             Some(content) => drop(record.kept.insert(name.to_owned(), content)),
             None => drop(record.kept.remove(name)),
         }
     }
-    fn finish_keeping(&mut self) {}
+    fn finish_keeping(&mut self) -> bool {
+        self.trouble.is_none() && self.record.lock().is_ok_and(|r| !r.keep_hangs)
+    }
     fn keep_trouble(&self) -> Option<std::io::ErrorKind> {
         self.trouble
     }

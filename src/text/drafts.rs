@@ -76,6 +76,14 @@ Tệp được giữ lại ở {}; các sổ không bị ảnh hưởng.",
 pub const IN_THE_WAY: &str = "Không đọc được phần nhập dở giữ trên máy này. Không có gì bị ghi đè; trong lần mở này \
 phần đang gõ không được giữ, hãy bấm Lưu sớm.";
 
+/// The book's own mark cannot be read, by which what is half typed is known to be its.
+pub const BOOK_NOT_KNOWN: &str = "Không đọc được dấu nhận biết của sổ này. Các phần nhập dở đã giữ vẫn còn trên máy \
+này; trong lần mở này phần đang gõ không được giữ, hãy bấm Lưu sớm.";
+
+/// What an older program kept in the book itself cannot be read.
+pub const OLD_NOT_READ: &str = "Không đọc được phần nhập dở do bản cũ của chương trình giữ trong sổ. Phần ấy vẫn còn \
+nguyên trong sổ; lần mở sau chương trình đọc lại.";
+
 /// What is being typed cannot be kept.
 pub fn not_kept(why: ErrorKind) -> String {
     let why = match why {

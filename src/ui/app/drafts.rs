@@ -94,10 +94,14 @@ impl App {
     pub(super) fn take_drafts(&mut self, book: &Workspace) {
         self.read_drafts();
         let Some(path) = book.path().filter(|_| !book.is_read_only()) else { return };
-        let uid = match book.read().book_uid() {
-            Ok(Some(uid)) if !self.drafts.in_the_way => uid,
-            _ => return,
-        };
+        if self.drafts.in_the_way {
+            return; // said already
+        }
+        let uid = book.read().book_uid().unwrap_or_else(|e| {
+            log::warn!("the book's uid not read: {e}");
+            None
+        });
+        let Some(uid) = uid else { return self.notice(words::BOOK_NOT_KNOWN, None) };
         let place = self.desktop.place_of(path).unwrap_or_else(|| path.to_owned());
         let mut open = DraftsOfBook::new(uid, path, &place);
         let mut moved = Vec::new();
@@ -114,10 +118,13 @@ impl App {
             open.take_in(found);
             self.notice(words::moved(&found.book), None);
         }
-        let old = book.read().old_drafts().unwrap_or_else(|e| {
+        let old = book.read().old_drafts();
+        if let Err(e) = &old {
             log::warn!("drafts in the book not read: {e}");
-            Vec::new()
-        });
+            self.notice(words::OLD_NOT_READ, None);
+        }
+        // What was not read must not be taken out of the book.
+        let old = old.unwrap_or_default();
         for draft in &old {
             let title = EntryState::title_of(&draft.form);
             let title = title.unwrap_or_else(|| screens::START_QUICK.to_owned());
@@ -131,12 +138,14 @@ impl App {
         // First it stands in the file of today, then it goes where it was.
         self.drafts.changed = true;
         self.write_drafts();
-        self.desktop.finish_keeping();
-        if self.desktop.keep_trouble().is_some() {
+        if !self.desktop.finish_keeping() {
             return;
         }
         for found in moved {
             self.desktop.keep(&found.file, None);
+        }
+        if old.is_empty() {
+            return;
         }
         if let Err(e) = book.forget_old_drafts() {
             log::warn!("drafts not taken out of the book: {e}");
@@ -199,10 +208,11 @@ impl App {
         self.write_drafts() || wrote
     }
 
-    /// The same, and all of it stands on the disk: before the book is closed or worked on.
-    pub(super) fn keep_drafts_for_good(&mut self) {
+    /// The same, and waits until it stands on the disk: before the book is closed or worked on. False when it
+    /// does not stand there.
+    pub(super) fn keep_drafts_for_good(&mut self) -> bool {
         self.keep_drafts();
-        self.desktop.finish_keeping();
+        self.desktop.finish_keeping()
     }
 
     fn write_drafts(&mut self) -> bool {
@@ -223,8 +233,7 @@ impl App {
 
     /// The list goes on in a book that keeps it: first it stands there, then it is no list without a book.
     pub(super) fn list_has_moved(&mut self) {
-        self.keep_drafts_for_good();
-        if self.drafts.is_kept() && self.desktop.keep_trouble().is_none() {
+        if self.keep_drafts_for_good() && self.drafts.is_kept() {
             self.drafts.list = None;
             self.desktop.keep(LIST_WITHOUT_BOOK, None);
         }
