@@ -348,3 +348,17 @@ fn undo_names_a_damaged_record_instead_of_another_reason() {
     let line = "Chưa làm được, sổ vẫn như trước. Đơn vị “Chi bộ Xăng dầu”: nội dung không còn như lúc ghi.";
     assert!(said.starts_with(line), "{said}");
 }
+
+/// A letter in what a table is made of changes no row, but no row can be written any more.
+#[test]
+fn a_letter_in_what_a_table_is_made_of_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = sample_book(folder.path());
+    let mut bytes = fs::read(&path).unwrap();
+    let word = b"'split'";
+    let at = bytes.windows(word.len()).position(|w| w == word).unwrap();
+    bytes[at + 5] = b'x';
+    fs::write(&path, bytes).unwrap();
+    let said = said(&open(&path).unwrap());
+    assert!(said.len() == 1 && said[0].contains("đơn vị"), "{said:?}");
+}

@@ -97,7 +97,6 @@ const FENCES: &[(&str, &[&str])] = &[
     ("image", &["ui"]),
     ("self_cell", &["store"]),
     ("send_wrapper", &["store"]),
-    ("rustix", &["store"]),
     ("sha2", &["store"]),
     ("strsim", &["domain"]),
     ("printpdf", &["pdf"]),

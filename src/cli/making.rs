@@ -10,7 +10,7 @@ use crate::{
     text::cli as words,
     workspace::{Step, Workspace},
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Up to so many awards a sample is one long decision; above, twenty years of an office.
 const ONE_DECISION: usize = 10_000;
@@ -71,7 +71,8 @@ pub(super) fn demo(args: &Args) -> Done {
         let last = |steps: &[Step]| steps.first().map(|s| (s.id, s.label.clone()));
         worked_on = last(&there.read().history(1)?) != last(&book.read().history(1)?);
     }
-    let aside = files::make_book_at(&path, |path| Ok::<_, CliError>(book.copy_out(path)?))?;
+    let make = |path: &Path| Ok::<_, CliError>(book.copy_out(path)?);
+    let aside = files::make_book_at(&path, make, make_room)?;
     match aside {
         Some(aside) if worked_on => say(&words::set_aside(&aside.display().to_string())),
         // The same sample is in its place: one that cannot be taken away does no harm.

@@ -201,9 +201,11 @@ fn make_room(path: &Path) -> Result<Workspace, CliError> {
 /// that is there is kept under another name, never one that is open.
 fn put_book(book: &Workspace, path: &Path, args: &Args, inputs: &[&Path]) -> Result<(), CliError> {
     if files::book_at(path, args.flag("force"), inputs)? {
+        // Refused before the long work, and once more after it.
         drop(make_room(path)?);
     }
-    let aside = files::make_book_at(path, |path| Ok::<_, CliError>(book.copy_out(path)?))?;
+    let make = |path: &Path| Ok::<_, CliError>(book.copy_out(path)?);
+    let aside = files::make_book_at(path, make, make_room)?;
     if let Some(aside) = aside {
         say(&words::set_aside(&aside.display().to_string()));
     }

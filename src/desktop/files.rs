@@ -13,7 +13,7 @@ const BOOKS_BEGIN: &[u8] = b"SQLite format 3\0";
 const BESIDE_BOOKS: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// What a write that was cut off has left is cleared after this time.
-pub(super) const LEFT_OVER: Duration = Duration::from_hours(1);
+pub(super) const LEFT_OVER: Duration = Duration::from_hours(24);
 
 fn failed(path: &Path) -> impl Fn(io::Error) -> Failure {
     move |error| Failure::File(path.to_owned(), error.kind())
@@ -116,7 +116,7 @@ impl Unnamed {
             Ok(beside.into_temp_path())
         };
         let file = written().map_err(failed(path))?;
-        clear_left_over(folder);
+        clear_left_over(&file);
         Ok(Self { file, path: path.to_owned(), replace })
     }
 
@@ -159,14 +159,18 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.prefix(".dvk-").suffix(".tmp").tempfile_in(folder)
 }
 
-/// Clears half-written files of programs that were cut off. A younger one may be another window's, being written.
-pub(super) fn clear_left_over(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+/// Clears half-written files of programs that were cut off from the folder of one that was just written. A
+/// younger one may be another window's. The folder may be another computer's, so only its times are compared.
+fn clear_left_over(written: &Path) {
+    let modified = |path: &Path| fs::metadata(path).and_then(|m| m.modified());
+    let (Ok(now), Ok(entries)) = (modified(written), fs::read_dir(folder_of(written))) else {
+        return;
+    };
     for path in entries.flatten().map(|e| e.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_ours = name.starts_with(".dvk-") && path.extension().is_some_and(|e| e == "tmp");
-        let age =
-            fs::metadata(&path).and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
+        let random = name.strip_prefix(".dvk-").and_then(|n| n.strip_suffix(".tmp"));
+        let is_ours = random.is_some_and(|r| r.len() == 6);
+        let age = modified(&path).ok().and_then(|then| now.duration_since(then).ok());
         if is_ours && age.is_some_and(|age| age > LEFT_OVER) {
             // One that stays does no harm.
             let _ = fs::remove_file(&path);
@@ -227,14 +231,16 @@ impl Drop for Folder {
     }
 }
 
-/// Makes a book where another may stand, which the caller has found to be a book that is not open. A copy of
-/// that one is kept under another name, which is given back; at every moment one of the two has the name.
+/// Makes a book where another may stand. That one is kept under another name, which is given back; at every
+/// moment one of the two has the name. `hold` locks it once the new one is made, so that nobody begins to
+/// work in it meanwhile.
 ///
 /// # Errors
-/// Those of `make`; [`Failure::File`].
-pub fn make_book_at<E: From<Failure>>(
+/// Those of `make` and `hold`; [`Failure::File`].
+pub fn make_book_at<L, E: From<Failure>>(
     path: &Path,
     make: impl FnOnce(&Path) -> Result<(), E>,
+    hold: impl FnOnce(&Path) -> Result<L, E>,
 ) -> Result<Option<PathBuf>, E> {
     let is_link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
     let place = if is_link { path.canonicalize().map_err(failed(path))? } else { path.to_owned() };
@@ -248,12 +254,18 @@ pub fn make_book_at<E: From<Failure>>(
     // `make` writes no file over another.
     fs::remove_file(&new).map_err(failed(path))?;
     make(&new)?;
-    let mut old = beside(folder).map_err(failed(&aside))?;
-    fs::File::open(&place)
-        .and_then(|mut from| io::copy(&mut from, &mut old))
-        .and_then(|_| old.as_file().sync_all())
-        .map_err(failed(&aside))?;
-    old.persist_noclobber(&aside).map_err(|e| failed(&aside)(e.error))?;
+    let held = hold(&place)?;
+    // A second name for the same file: nothing is read, so the lock stays. Sticks know no such names.
+    if fs::hard_link(&place, &aside).is_err() {
+        let mut old = beside(folder).map_err(failed(&aside))?;
+        fs::File::open(&place)
+            .and_then(|mut from| io::copy(&mut from, &mut old))
+            .and_then(|_| old.as_file().sync_all())
+            .map_err(failed(&aside))?;
+        old.persist_noclobber(&aside).map_err(|e| failed(&aside)(e.error))?;
+    }
+    // Windows renames nothing over a file that is open.
+    drop(held);
     if let Err(e) = new.persist(&place) {
         let _ = fs::remove_file(&aside);
         return Err(failed(path)(e.error).into());
@@ -376,17 +388,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("so.dvk");
         fs::write(&path, "old").unwrap();
-        let failing = make_book_at(&path, |p| Err(Failure::NotVerified(p.to_owned())));
+        let free = |_: &Path| Ok::<_, Failure>(());
+        let failing = make_book_at(&path, |p| Err(Failure::NotVerified(p.to_owned())), free);
         assert!(failing.is_err());
+        let in_use = |p: &Path| Err::<(), _>(Failure::NotVerified(p.to_owned()));
+        let refused = make_book_at(&path, |p| write_whole(p, b"new", false), in_use);
+        assert!(refused.is_err(), "opened by another window while the new one was made");
         assert_eq!(fs::read(&path).unwrap(), b"old");
-        let aside = make_book_at(&path, |p| {
+        let make = |p: &Path| {
             assert_eq!(
                 fs::read(&path).unwrap(),
                 b"old",
                 "it has its name until the new one is whole"
             );
             write_whole(p, b"new", false)
-        });
+        };
+        let aside = make_book_at(&path, make, free);
         let aside = aside.unwrap().unwrap();
         assert_eq!(
             (fs::read(&path).unwrap(), fs::read(aside).unwrap()),

@@ -149,7 +149,6 @@ impl Drop for Keeper {
 
 /// The worker: one file after the other, until the program ends.
 fn work(shared: &Shared) {
-    let mut cleared: Vec<PathBuf> = Vec::new();
     let mut state = shared.lock();
     loop {
         let Some(path) = state.waiting.keys().next().cloned() else {
@@ -162,10 +161,6 @@ fn work(shared: &Shared) {
         let content = state.waiting.remove(&path).flatten();
         state.busy = true;
         drop(state);
-        if let Some(folder) = path.parent().filter(|f| !cleared.iter().any(|c| c == f)) {
-            files::clear_left_over(folder);
-            cleared.push(folder.to_owned());
-        }
         let done = write(&path, content.as_deref());
         state = shared.lock();
         state.busy = false;
@@ -294,8 +289,8 @@ mod tests {
         assert!(keeper.names(".").unwrap().is_empty());
         assert!(keeper.set_aside("a.json").is_err(), "nothing is there any more");
         // What a kill in the middle of a write left goes, once it cannot be another window's.
-        let left = folder.path().join(".dvk-abc.tmp");
-        let young = folder.path().join(".dvk-def.tmp");
+        let left = folder.path().join(".dvk-abcdef.tmp");
+        let young = folder.path().join(".dvk-ghijkl.tmp");
         fs::write(&young, "").unwrap();
         let file = fs::File::create(&left).unwrap();
         file.set_modified(file.metadata().unwrap().modified().unwrap() - 2 * files::LEFT_OVER)

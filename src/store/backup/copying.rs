@@ -78,7 +78,7 @@ impl Unverified {
         let book = self.book.clone();
         let path = self.name()?;
         // The copy has whatever is wrong in the book: then an older one may be the only good one.
-        let is_whole = check::of_file(&path).is_ok_and(|found| found.is_empty());
+        let is_whole = check::of_file(&path)?.is_empty();
         if is_whole {
             let free = fs4::available_space(folder_of(&book)).unwrap_or(u64::MAX);
             for old in superfluous(&list(&book), KEEP, free) {

@@ -124,8 +124,12 @@ fn read_stamp(text: &str) -> Option<(Moment, Turn)> {
     let year = day.get(..4)?.parse().ok()?;
     let at = Moment::new(year, two(day, 4)?, two(day, 6)?, two(time, 0)?, two(time, 2)?, 0, 0);
     let (at, count) = (at.ok()?, number.parse().ok()?);
-    let is_counted = number.len() >= 5;
-    Some((at, if is_counted { Turn::Counted(count) } else { Turn::ByClock(at, count) }))
+    match number.len() {
+        ..5 => Some((at, Turn::ByClock(at, count))),
+        // No book counts further; after a longer one there would be no next.
+        5..=15 => Some((at, Turn::Counted(count))),
+        _ => None,
+    }
 }
 
 /// `YYYYMMDD-HHMM`; a year that has not four digits is written as the nearest that has.
@@ -153,7 +157,7 @@ mod tests {
             "20161205-1403-01-02",
             "20161205-1403-",
             "+2016205-1403-00007",
-            "20161205-1403-99999999999999999999",
+            "20161205-1403-18446744073709551615",
         ] {
             assert_eq!(read_stamp(bad), None, "{bad}");
         }

@@ -1,13 +1,14 @@
 //! Is the book as it was written? SQLite's own check, the sum of every row, the hash of every attached file.
 mod look_over;
 mod named;
+mod schema;
 
 pub use look_over::LookOver;
 
 use super::{Result, Store, StoreError, derived, journal::fact_columns};
 use crate::domain::damage::Damage;
 use named::named;
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
 use std::path::Path;
 
 /// Bytes of a book up to which opening checks that indexes lead to their rows; in larger ones that is
@@ -59,7 +60,15 @@ fn said(db: &Connection, line: &str) -> Damage {
     Damage::Unreadable { table, said: line.to_owned() }
 }
 
-/// SQLite's own check of pages, indexes and references.
+/// A page that the disk did not give comes out of SQLite's check as a line like any damage, with the number
+/// of the error at its end: then it is that error, and tells nothing of the book.
+pub(super) fn disk_error(line: &str) -> Option<rusqlite::Error> {
+    let number = line.rsplit_once("error code=")?.1.trim().parse().ok()?;
+    let error = rusqlite::Error::SqliteFailure(ffi::Error::new(number), Some(line.to_owned()));
+    (!is_damage(&error)).then_some(error)
+}
+
+/// SQLite's own check of pages, indexes and references, and what tables are made of.
 fn by_sqlite(db: &Connection) -> Result<Vec<Damage>> {
     let mut found = Vec::new();
     let lines = db
@@ -68,11 +77,15 @@ fn by_sqlite(db: &Connection) -> Result<Vec<Damage>> {
     match lines {
         Ok(lines) => {
             let lines: Vec<String> = lines;
+            if let Some(error) = lines.iter().find_map(|l| disk_error(l)) {
+                return Err(error.into());
+            }
             let bad = lines.iter().flat_map(|l| l.lines()).filter(|l| *l != "ok");
             found.extend(bad.filter(|l| !l.starts_with("***")).map(|l| said(db, l)));
         }
         Err(e) => found.push(damage_of(e, None)?),
     }
+    found.extend(schema::differences(db)?);
     let loose = db.prepare("pragma foreign_key_check").and_then(|mut s| {
         s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
             .collect::<rusqlite::Result<Vec<(String, Option<i64>)>>>()
@@ -221,6 +234,17 @@ mod tests {
         let db = open();
         derived::install_functions(&db).unwrap();
         db
+    }
+
+    #[test]
+    fn a_disk_that_does_not_answer_is_no_damage() {
+        let disk = "Page 3: unable to get the page. error code=266";
+        assert!(!is_damage(&disk_error(disk).unwrap()));
+        for damage in
+            ["Page 3: unable to get the page. error code=11", "row 3 missing from index a"]
+        {
+            assert!(disk_error(damage).is_none(), "{damage}");
+        }
     }
 
     #[test]

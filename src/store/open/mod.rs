@@ -316,7 +316,10 @@ fn first_check(db: &Connection) -> rusqlite::Result<Vec<String>> {
         .query_map([], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     found.retain(|line| line != "ok");
-    Ok(found)
+    match found.iter().find_map(|line| super::check::disk_error(line)) {
+        Some(error) => Err(error),
+        None => Ok(found),
+    }
 }
 
 /// ICU's keys are not the same in every version: made anew when ours changed.

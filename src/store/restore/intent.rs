@@ -87,9 +87,10 @@ pub(super) fn find(book: &Path) -> Result<Option<(Note, Option<Intent>)>> {
         // Finished between the look and the lock.
         return Ok(None);
     }
-    let mut text = String::new();
-    let read = file.read_to_string(&mut text).map(|_| serde_json::from_str(&text).ok());
-    Ok(Some((Note { path, _lock: file }, read.unwrap_or(None))))
+    let mut text = Vec::new();
+    // A disk that does not answer says nothing of what was renamed.
+    file.read_to_end(&mut text).map_err(file_error(&path))?;
+    Ok(Some((Note { path, _lock: file }, serde_json::from_slice(&text).ok())))
 }
 
 impl Note {

@@ -4,7 +4,8 @@ use super::{App, UiState, dialogs::Modal};
 use crate::{
     defaults,
     domain::{
-        edit::Edit,
+        calendar::Moment,
+        edit::{Actor, Edit},
         failure::{Failure, OpenProblem},
         office::{Body, Office, Signatory},
         vietnamese::clean,
@@ -15,6 +16,7 @@ use crate::{
         action::{Action, Tab},
         cx::Lists,
         quick::QuickState,
+        start::NewBook,
     },
     workspace::{self, OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };
@@ -102,14 +104,31 @@ impl App {
     pub(super) fn create_book(&mut self, path: &Path) {
         let new = self.ui.pending_book.take().unwrap_or_default();
         let (actor, at) = (self.actor(), self.desktop.now());
-        let made = Workspace::create(path, &OpenAs { read_only: false, by: &actor, at });
-        let mut book = match made {
-            Ok(book) => book,
+        let how = OpenAs { read_only: false, by: &actor, at };
+        // A book may be missing only because putting it back was cut off: then it is there after this.
+        if !matches!(Workspace::open(path, &how), Err(StoreError::Open(OpenProblem::Missing))) {
+            self.ui.pending_edit = None;
+            return self.problem(&Failure::Open(OpenProblem::AlreadyThere));
+        }
+        // Made in memory, and given its file when it is whole.
+        let made = Self::new_book(new, &actor, at)
+            .and_then(|book| Ok(book.copy_out(path)?))
+            .and_then(|()| Ok(Workspace::open(path, &how)?));
+        match made {
+            Ok(book) => {
+                self.close_book();
+                self.take_book(book);
+            }
             Err(e) => {
                 self.ui.pending_edit = None;
-                return self.problem(&e.failure());
+                self.problem(&e.failure());
             }
-        };
+        }
+    }
+
+    /// A book with what a new office begins with.
+    fn new_book(new: NewBook, actor: &Actor, at: Moment) -> Result<Workspace, WorkspaceError> {
+        let mut book = Workspace::in_memory()?;
         let mut edits = vec![Edit::SaveOffice(Office {
             name: if new.office.is_empty() { terms::PRODUCT.to_owned() } else { new.office },
             place: new.place,
@@ -120,11 +139,9 @@ impl App {
             edits.push(Edit::SaveBody(Body::from_name(&new.body)));
         }
         for edit in edits {
-            if let Err(e) = book.apply(edit, &actor, at) {
-                self.problem(&e.failure());
-            }
+            book.apply(edit, actor, at)?;
         }
-        let body = book.read().bodies().ok().and_then(|b| b.first().cloned());
+        let body = book.read().bodies()?.first().cloned();
         if let (Some(body), false) = (body, new.signatory.is_empty()) {
             // “Lê Văn Mẫu, Chủ tịch”. A post that was not typed is never guessed.
             let (name, post) = new.signatory.split_once(',').unwrap_or((&new.signatory, ""));
@@ -136,12 +153,9 @@ impl App {
                 position: post,
                 ..Signatory::default()
             };
-            if let Err(e) = book.apply(Edit::SaveSignatory(signatory), &actor, at) {
-                self.problem(&e.failure());
-            }
+            book.apply(Edit::SaveSignatory(signatory), actor, at)?;
         }
-        self.close_book();
-        self.take_book(book);
+        Ok(book)
     }
 
     pub(super) fn show_sample(&mut self) {

@@ -12,7 +12,7 @@ use crate::{
     workspace::{OpenAs, StoreError, Workspace},
 };
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -94,20 +94,24 @@ impl App {
     /// another name; one that is open is left alone.
     pub(super) fn copy_book(&mut self, target: PathBuf) {
         let open = self.book.as_ref().and_then(|b| b.path());
+        let (by, at) = (self.actor(), self.desktop.now());
+        let hold = move |target: &Path| {
+            Workspace::open(target, &OpenAs { read_only: false, by: &by, at })
+                .map_err(|e| e.failure())
+        };
         match files::book_at(&target, true, open.as_slice()) {
+            // Refused before the long work, and once more after it.
             Ok(true) => {
-                let (by, at) = (self.actor(), self.desktop.now());
-                let how = OpenAs { read_only: false, by: &by, at };
-                if let Err(e) = Workspace::open(&target, &how) {
-                    return self.problem(&e.failure());
+                if let Err(e) = hold(&target) {
+                    return self.problem(&e);
                 }
             }
             Ok(false) => {}
             Err(e) => return self.problem(&e),
         }
         self.begin(screens::COPYING, None, move |book| {
-            let made =
-                files::make_book_at(&target, |to| book.copy_out(to).map_err(|e| e.failure()));
+            let make = |to: &Path| book.copy_out(to).map_err(|e| e.failure());
+            let made = files::make_book_at(&target, make, hold);
             Done::Copied(target, made)
         });
     }

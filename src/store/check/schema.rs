@@ -1,0 +1,47 @@
+//! Are tables and indexes made as this program makes them? A letter changed there changes no row, but rows
+//! can no longer be written.
+use crate::{
+    domain::damage::Damage,
+    store::{Result, migrate},
+};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+
+/// What makes each table and index, by its name: the table it belongs to, and the words without comments and
+/// blanks.
+fn made_by(db: &Connection) -> rusqlite::Result<BTreeMap<String, (String, String)>> {
+    db.prepare(include_str!("schema.sql"))?
+        .query_map([], |r| {
+            let sql: String = r.get(2)?;
+            let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+            let words = lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+            Ok((r.get(0)?, (r.get(1)?, words)))
+        })?
+        .collect()
+}
+
+/// What differs from a new book. A book of an older schema is not judged.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub(super) fn differences(db: &Connection) -> Result<Vec<Damage>> {
+    let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    if version != migrate::NEWEST {
+        return Ok(Vec::new());
+    }
+    let mut new = Connection::open_in_memory()?;
+    migrate::run(&mut new, 0)?;
+    let (ours, mut there) = (made_by(&new)?, made_by(db)?);
+    let mut found = Vec::new();
+    for (name, (table, words)) in ours {
+        if there.remove(&name).is_none_or(|(_, other)| other != words) {
+            found.push(Damage::Unreadable { table: Some(table), said: format!("made of: {name}") });
+        }
+    }
+    let strange = there.into_iter().map(|(name, (table, _))| Damage::Unreadable {
+        table: Some(table),
+        said: format!("not ours: {name}"),
+    });
+    found.extend(strange);
+    Ok(found)
+}
