@@ -240,8 +240,13 @@ fn a_record_saved_in_the_window_says_saved_when_its_backup_fails() {
     // Asked for by hand, it says why, and nothing of saving.
     driver::click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
     driver::click(&mut window, actions::MENU_BACK_UP);
-    driver::settle(&mut window);
-    window.get_by_label_contains("Chưa sao lưu được");
+    let mut patience = 0;
+    while window.query_by_label_contains("Chưa sao lưu được").is_none() {
+        std::thread::sleep(Duration::from_millis(5));
+        window.step();
+        patience += 1;
+        assert!(patience < 2000, "it never said why");
+    }
     driver::button(&mut window, actions::OK);
     // The way is free again: the next change takes the backup.
     fs::remove_file(&in_the_way).unwrap();

@@ -231,6 +231,6 @@ fn a_name_too_long_for_its_journal_is_refused_in_its_own_words() {
     book.copy_out(&out).unwrap();
     book.finish_backup();
     drop(book);
-    assert!(dan_van::workspace::restore(&fits, &out, noon()).unwrap().is_some());
+    assert!(dan_van::workspace::restore(&fits, &out, noon()).unwrap().aside.is_some());
     assert_eq!(unit_names(&open(&fits).unwrap()), ["A"]);
 }

@@ -219,6 +219,29 @@ fn a_save_cut_off_after_any_page_is_there_whole_or_not_at_all() {
 }
 
 #[test]
+fn where_no_step_was_cut_off_none_is_said_to_be_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    filled(&path);
+    // Taking a backup writes its number into the book, and nothing else.
+    let save = save(&path, |book| drop(book.back_up(noon()).unwrap()));
+    for read_only in [false, true] {
+        put(&path, &save.after, &save.journal());
+        let how = OpenAs { read_only, by: &clerk(), at: noon() };
+        let mut book = Workspace::open(&path, &how).unwrap();
+        let remarks = book.take_remarks();
+        let [Remark::RolledBack { newest: Some(step), .. }] = remarks.as_slice() else {
+            panic!("{remarks:?}")
+        };
+        assert_eq!(step.label, book.read().history(1).unwrap()[0].label);
+        let sentence = dan_van::text::errors::remark(&remarks[0]);
+        assert!(sentence.contains("Đảng bộ số 29"), "{sentence}");
+        assert!(sentence.contains("12:00 ngày 05/12/2016"), "{sentence}");
+        assert!(!sentence.contains("đã được bỏ"), "{sentence}");
+    }
+}
+
+#[test]
 fn an_old_journal_of_the_same_book_takes_no_step_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");

@@ -75,13 +75,13 @@ fn damage_is_found_at_opening() {
     // Restore works while the file is broken, and sets it aside.
     let newest = backup::list(&path)[0].path.clone();
     let kept = backup::list(&path).len();
-    let aside = restore(&path, &newest, at("2016-12-05T15:00:00")).unwrap().unwrap();
+    let aside = restore(&path, &newest, at("2016-12-05T15:00:00")).unwrap().aside.unwrap();
     assert_eq!(fs::read(aside).unwrap(), bad);
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
     assert_eq!(backup::list(&path).len(), kept, "restoring pushes no backup out");
     // And when it is gone.
     fs::remove_file(&path).unwrap();
-    assert_eq!(restore(&path, &newest, noon()).unwrap(), None);
+    assert_eq!(restore(&path, &newest, noon()).unwrap().aside, None);
     assert_eq!(unit_names(&open(&path).unwrap()).len(), 200);
     // Never from a backup that is itself broken.
     fs::write(&newest, &bad).unwrap();

@@ -115,7 +115,7 @@ fn a_restore_that_cannot_be_finished_is_taken_back() {
         }
         let mut book = open(&path).unwrap();
         assert_eq!(unit_names(&book), ["Cũ", "Mới"]);
-        assert_eq!(book.take_remarks(), [Remark::RestoreTakenBack]);
+        assert_eq!(book.take_remarks(), [Remark::RestoreTakenBack(None)]);
         drop(book);
         assert_eq!(names(folder.path()), ["bản sao.dvk", "so.dvk"]);
     }
@@ -125,10 +125,20 @@ fn a_restore_that_cannot_be_finished_is_taken_back() {
     fs::copy(&path, folder.path().join(ASIDE)).unwrap();
     fs::copy(&backup, folder.path().join(PREPARED)).unwrap();
     fs::write(folder.path().join(NOTE), &note).unwrap();
-    let book = open(&path).unwrap();
+    let mut book = open(&path).unwrap();
     assert_eq!(unit_names(&book), ["Cũ", "Mới"]);
+    let said = [Remark::RestoreTakenBack(Some(folder.path().join(ASIDE)))];
+    assert_eq!(book.take_remarks(), said);
+    let sentence = dan_van::text::errors::remark(&said[0]);
+    assert!(sentence.contains(ASIDE) && !sentence.contains("vẫn như trước"), "{sentence}");
     drop(book);
     assert_eq!(names(folder.path()), ["bản sao.dvk", ASIDE, "so.dvk"]);
+    // The same where a backup is put there at once: it is told.
+    fs::write(folder.path().join(NOTE), &note).unwrap();
+    fs::copy(&backup, folder.path().join(PREPARED)).unwrap();
+    assert_eq!(restore(&path, &backup, noon()).unwrap().earlier.as_slice(), said);
+    let second = "so-truoc-phuc-hoi-20161205-120000-1.dvk";
+    fs::rename(folder.path().join(second), &path).unwrap();
     // The note itself was cut off: nothing had been done.
     fs::write(folder.path().join(NOTE), &note[..10]).unwrap();
     fs::copy(&backup, folder.path().join(PREPARED)).unwrap();
@@ -185,7 +195,7 @@ fn a_link_to_the_book_stays_a_link() {
     let (path, backup) = book_and_backup(&real);
     let link = folder.path().join("lối tắt.dvk");
     std::os::unix::fs::symlink("thật/so.dvk", &link).unwrap();
-    let aside = restore(&link, &backup, noon()).unwrap().unwrap();
+    let aside = restore(&link, &backup, noon()).unwrap().aside.unwrap();
     assert_eq!(aside.file_name().unwrap().to_string_lossy(), ASIDE);
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(unit_names(&open(&path).unwrap()), ["Cũ"]);
@@ -198,7 +208,7 @@ fn a_link_to_the_book_stays_a_link() {
     drop(book);
     // Where the link leads to nothing, the book is put there.
     fs::remove_file(&path).unwrap();
-    assert_eq!(restore(&link, &backup, noon()).unwrap(), None);
+    assert_eq!(restore(&link, &backup, noon()).unwrap().aside, None);
     assert_eq!(unit_names(&open(&link).unwrap()), ["Cũ"]);
     assert!(path.exists());
 }

@@ -246,7 +246,7 @@ fn check(args: &Args) -> Done {
         }
         Err(e) => return Err(e.into()),
     };
-    let count = found.len();
+    let said = words::check_found(&found);
     let mut found: Vec<String> = found.iter().map(text::damage::damage).collect();
     found.dedup();
     if args.flag("json") {
@@ -261,7 +261,7 @@ fn check(args: &Args) -> Done {
     for line in &found {
         complain(line);
     }
-    Err(CliError::Refused(words::check_found(count)))
+    Err(CliError::Refused(said))
 }
 
 fn back_up(args: &Args) -> Done {
@@ -296,8 +296,11 @@ fn restore(args: &Args) -> Done {
         return Err(Failure::NotWrittenOver(path, Spared::Input).into());
     }
     // A book in use is not pulled away from under its window; a broken one may be replaced.
-    let aside = patiently(|| workspace::restore(&path, &from, real::now()))?;
-    say(&words::restored(aside.map(|p| p.display().to_string()).as_deref()));
+    let done = patiently(|| workspace::restore(&path, &from, real::now()))?;
+    if let Some(earlier) = done.earlier {
+        complain(&words::warning(&text::errors::remark(&earlier)));
+    }
+    say(&words::restored(done.aside.map(|p| p.display().to_string()).as_deref()));
     Ok(DONE)
 }
 

@@ -39,6 +39,11 @@ pub enum Damage {
 }
 
 impl Damage {
+    /// Can it be mended by hand, the rest of the book being in order?
+    pub fn is_mended_by_hand(&self) -> bool {
+        matches!(self, Self::Changed(_) | Self::File(_))
+    }
+
     /// Can it be told which record or which part of the book it is?
     pub fn is_named(&self) -> bool {
         !matches!(self, Self::Unreadable { .. })

@@ -135,6 +135,17 @@ pub enum Failure {
     Disk(DiskTrouble),
 }
 
+/// The newest step of a book, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastStep {
+    /// `edit`, `undo` or `redo`.
+    pub kind: String,
+    /// What it did, in words.
+    pub label: String,
+    /// Local date and time, `yyyy-mm-ddThh:mm:ss`.
+    pub at: String,
+}
+
 /// What happened beside the work, to be said once. What was saved is saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -149,16 +160,21 @@ pub enum Remark {
         /// What the clock says.
         now: Moment,
     },
-    /// A save of an earlier run was cut off and taken back. Both files are kept in this folder as they
-    /// were found; none where the book is only read.
-    RolledBack(Option<PathBuf>),
+    /// An earlier run was cut off while it wrote, a step or something smaller; that was taken back.
+    RolledBack {
+        /// The newest step that stands in the book.
+        newest: Option<LastStep>,
+        /// Both files are kept here as they were found; none where the book is only read.
+        folder: Option<PathBuf>,
+    },
     /// A journal that does not belong to the book lay beside it; every step is there. It is kept in this
     /// folder; none where the book is only read.
     JournalSetAside(Option<PathBuf>),
     /// Putting a backup back was cut off and is finished now; the book that was there before has this name.
     RestoreFinished(Option<PathBuf>),
-    /// Putting a backup back was cut off; the book that was there stands there again.
-    RestoreTakenBack,
+    /// Putting a backup back was cut off; the book that was there stands there again. Where another file
+    /// had come in its place, that one stays and the former book has this name.
+    RestoreTakenBack(Option<PathBuf>),
     /// The open book is no longer where it was: nothing can be saved.
     BookGone(DiskTrouble),
     /// Places of the book that are not as they were written.

@@ -1,5 +1,5 @@
 //! Words of the command line.
-use crate::domain::recipient::Counts;
+use crate::domain::{damage::Damage, recipient::Counts};
 
 /// `--help`.
 pub const USAGE: &str = "\
@@ -152,7 +152,13 @@ pub fn recorded_but_not_written(round: &str, why: &[String]) -> String {
 /// A check without findings.
 pub const CHECK_OK: &str = "Sổ nguyên vẹn.";
 /// A check with findings.
-pub fn check_found(count: usize) -> String {
+pub fn check_found(found: &[Damage]) -> String {
+    let count = found.len();
+    if found.iter().all(Damage::is_mended_by_hand) {
+        return format!(
+            "Có {count} chỗ như vậy; các mục khác nguyên vẹn. Nếu không sửa được theo cách trên, hãy phục hồi từ bản sao lưu."
+        );
+    }
     format!(
         "Sổ có {count} chỗ hỏng. Hãy phục hồi từ bản sao lưu gần nhất; tệp hiện tại không bị thay đổi."
     )

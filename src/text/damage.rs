@@ -26,7 +26,8 @@ fn row(row: &Named) -> String {
     }
 }
 
-fn with_capital(text: &str) -> String {
+/// With a capital at its beginning.
+pub(super) fn with_capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
@@ -78,6 +79,20 @@ pub fn damage(damage: &Damage) -> String {
         Damage::Unreadable { table: None, .. } => {
             "Có chỗ trong tệp không đọc được. Hãy phục hồi từ bản sao lưu.".to_owned()
         }
+    }
+}
+
+/// The title over what a check found where each record can be mended by hand.
+pub const TO_MEND: &str = "Có mục không còn như lúc ghi";
+
+/// What a check found, and what to do: what can be mended by hand is said as that, a backup only after it.
+pub fn checked(damage: &[Damage]) -> String {
+    let places = found(damage);
+    let all = super::cli::check_found(damage);
+    if damage.iter().all(Damage::is_mended_by_hand) {
+        format!("{places}\n{all}")
+    } else {
+        format!("{all}\n{places}")
     }
 }
 

@@ -2,7 +2,7 @@
 use super::{damage, labels};
 use crate::domain::{
     calendar::Moment,
-    failure::{DiskTrouble, Failure, LooksLike, OpenProblem, Remark, Spared},
+    failure::{DiskTrouble, Failure, LastStep, LooksLike, OpenProblem, Remark, Spared},
 };
 
 /// Why something was not done.
@@ -106,8 +106,12 @@ pub fn remark(remark: &Remark) -> String {
             if now < last { "trước" } else { "hơn một năm sau" },
             moment(*last)
         ),
-        Remark::RolledBack(folder) => format!(
-            "Lần lưu cuối của phiên trước bị ngắt giữa chừng nên đã được bỏ; sổ đúng như trước lần lưu đó. {}",
+        Remark::RolledBack { newest, folder } => format!(
+            "Phiên trước bị ngắt khi đang ghi. {} {}",
+            newest.as_ref().map_or_else(
+                || "Hãy xem lại sổ; nếu thiếu việc đã nhập, hãy nhập lại.".to_owned(),
+                last_step
+            ),
             kept_in(folder.as_deref())
         ),
         Remark::JournalSetAside(folder) => format!(
@@ -121,13 +125,28 @@ pub fn remark(remark: &Remark) -> String {
             "Lần phục hồi trước bị ngắt giữa chừng, nay đã xong. Sổ trước đó được giữ tại {}.",
             aside.display()
         ),
-        Remark::RestoreTakenBack => {
+        Remark::RestoreTakenBack(Some(former)) => format!(
+            "Lần phục hồi trước bị ngắt giữa chừng nên đã được bỏ. Ở chỗ của sổ nay có một tệp khác, được giữ nguyên; \
+             sổ trước khi phục hồi nằm tại {}. Hãy mở cả hai để xem tệp nào đúng.",
+            former.display()
+        ),
+        Remark::RestoreTakenBack(None) => {
             "Lần phục hồi trước bị ngắt giữa chừng nên đã được bỏ; sổ vẫn như trước khi phục hồi."
                 .into()
         }
         Remark::BookGone(trouble) => disk(*trouble),
         Remark::Damaged(found) => damage::found(found),
     }
+}
+
+/// Where the clerk goes on after a run that was cut off.
+fn last_step(step: &LastStep) -> String {
+    let label = super::cli::step_kind(&step.kind, &step.label);
+    format!(
+        "Bước cuối còn trong sổ: “{}” ({}); nếu thiếu việc nhập sau đó, hãy nhập lại.",
+        labels::one_line(&label),
+        step.at.parse().map_or_else(|_| step.at.replace('T', " "), moment)
+    )
 }
 
 /// Where the files found beside a book are kept.

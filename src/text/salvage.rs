@@ -1,6 +1,7 @@
 //! What came out of a damaged book: for the window, the terminal and the list beside the new book.
-use super::errors::table_name;
+use super::{damage::with_capital, errors::table_name};
 use crate::domain::salvage::{Kind, Salvaged};
+use std::collections::HashMap;
 
 /// The label of the step in the history of the new book.
 pub const STEP: &str = "Cứu sổ: lấy lại những gì đọc được từ sổ bị hỏng";
@@ -33,7 +34,7 @@ pub fn list_name(stem: &str) -> String {
     format!("{stem}-da-cuu.txt")
 }
 
-/// In one sentence.
+/// In one sentence, with what cannot be known.
 pub fn summary(found: &Salvaged) -> String {
     let kept: usize = found.kinds.iter().map(|k| k.kept).sum();
     if found.is_whole() {
@@ -48,12 +49,33 @@ pub fn summary(found: &Salvaged) -> String {
     if doubtful > 0 {
         parts.push(format!("{doubtful} mục nên xem lại"));
     }
-    format!("{}.", parts.join("; "))
+    let said = format!("{}.", parts.join("; "));
+    let unsure: Vec<&str> =
+        found.kinds.iter().filter(|k| k.may_miss_more).map(|k| table_name(&k.table)).collect();
+    if unsure.len() > MANY {
+        format!("{said} Đầu tệp bị hỏng nên không biết chắc các mục đã đủ.")
+    } else if unsure.is_empty() {
+        said
+    } else {
+        format!("{said} Không biết chắc đã đủ: {}.", unsure.join(", "))
+    }
 }
 
-/// What was found, kept and lost, a line each.
+/// What was lost, what is doubtful and what was kept, in this order, a line each.
 pub fn lines(found: &Salvaged) -> Vec<String> {
+    let kinds = &found.kinds;
     let mut lines = Vec::new();
+    let mut part = |head: &str, of_kind: &dyn Fn(&Kind) -> Vec<String>| {
+        let inside: Vec<String> = kinds.iter().flat_map(of_kind).collect();
+        if !inside.is_empty() {
+            lines.push(head.to_owned());
+            lines.extend(inside);
+        }
+    };
+    part("Mất:", &lost_lines);
+    part("Nên xem lại:", &|kind| by_name(kind, &kind.doubtful));
+    part("Đặt tên tạm vì mục khác cần đến:", &|kind| by_name(kind, &kind.stand_ins));
+    part("Giữ được:", &|kind| kept_line(kind).into_iter().collect());
     if found.damaged_pages > 0 {
         lines.push(format!(
             "Không đọc được {} trong {} phần của tệp.",
@@ -62,19 +84,6 @@ pub fn lines(found: &Salvaged) -> Vec<String> {
     }
     if found.is_rolled_back {
         lines.push("Lần ghi bị cắt ngang cuối cùng đã được trả lại như trước đó.".to_owned());
-    }
-    // What there is to look at comes first.
-    let (whole, hurt): (Vec<&Kind>, Vec<&Kind>) =
-        found.kinds.iter().partition(|kind| kind_lines(kind).len() == 1 && kind.lost == 0);
-    for kind in hurt.into_iter().chain(whole.into_iter().filter(|kind| kind.kept > 0)) {
-        lines.extend(kind_lines(kind));
-    }
-    let unsure: Vec<&str> =
-        found.kinds.iter().filter(|k| k.may_miss_more).map(|k| table_name(&k.table)).collect();
-    if unsure.len() > MANY {
-        lines.push("Đầu tệp bị hỏng nên không biết chắc các mục đã đủ.".to_owned());
-    } else if !unsure.is_empty() {
-        lines.push(format!("Không biết chắc đã đủ: {}.", unsure.join(", ")));
     }
     if found.steps_in_part > 0 {
         lines.push(format!(
@@ -88,31 +97,68 @@ pub fn lines(found: &Salvaged) -> Vec<String> {
     lines
 }
 
-fn kind_lines(kind: &Kind) -> Vec<String> {
-    let name = table_name(&kind.table);
-    let mut letters = name.chars();
-    let name: String =
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+fn title(kind: &Kind) -> String {
+    with_capital(table_name(&kind.table))
+}
+
+fn lost_lines(kind: &Kind) -> Vec<String> {
+    let title = title(kind);
+    let mut lines = Vec::new();
+    if kind.lost > 0 {
+        lines.push(format!("  {title}: {}", kind.lost));
+        let names: Vec<String> = counted(&kind.lost_names)
+            .into_iter()
+            .map(|(name, count)| if count > 1 { format!("{name} ({count})") } else { name })
+            .collect();
+        if !names.is_empty() {
+            lines.push(format!("    trong đó có: {}", names.join("; ")));
+        }
+    }
+    if kind.unlinked > 0 {
+        lines.push(format!("  {title}: để trống {} ô chỉ đến mục bị mất", kind.unlinked));
+    }
+    lines
+}
+
+/// Equal names once, with their count; all others in one line.
+fn by_name(kind: &Kind, names: &[String]) -> Vec<String> {
+    let title = title(kind);
+    let (many, single): (Vec<_>, Vec<_>) =
+        counted(names).into_iter().partition(|(_, count)| *count > 1);
+    let mut lines: Vec<String> =
+        many.into_iter().map(|(name, count)| format!("  {title} ({name}): {count}")).collect();
+    if !single.is_empty() {
+        let names: Vec<String> = single.into_iter().map(|(name, _)| name).collect();
+        lines.push(format!("  {title}: {}", names.join("; ")));
+    }
+    lines
+}
+
+fn kept_line(kind: &Kind) -> Option<String> {
     let from_history = match kind.from_history {
         0 => String::new(),
         count => format!(", trong đó {count} lấy từ lịch sử"),
     };
-    let lost = if kind.lost > 0 { format!("; mất {}", kind.lost) } else { String::new() };
-    let mut lines = vec![format!("{name}: giữ được {}{from_history}{lost}", kind.kept)];
-    let mut list = |what: &str, names: &[String]| {
-        if !names.is_empty() {
-            let names: Vec<&str> =
-                names.iter().map(|n| if n.is_empty() { "(không rõ tên)" } else { n }).collect();
-            lines.push(format!("  {what}: {}", names.join("; ")));
+    (kind.kept > 0).then(|| format!("  {}: {}{from_history}", title(kind), kind.kept))
+}
+
+/// Each name once, in the order they come, with how often it comes.
+fn counted(names: &[String]) -> Vec<(String, usize)> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for name in names {
+        // A decision without a number begins with the blank behind it.
+        let name = match name.trim() {
+            "" => "không rõ tên",
+            name => name,
+        };
+        let place = *places.entry(name).or_insert(counted.len());
+        match counted.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((name.to_owned(), 1)),
         }
-    };
-    list("mất", &kind.lost_names);
-    list("nên xem lại", &kind.doubtful);
-    list("đặt tên tạm vì mục khác cần đến", &kind.stand_ins);
-    if kind.unlinked > 0 {
-        lines.push(format!("  để trống {} ô chỉ đến mục bị mất", kind.unlinked));
     }
-    lines
+    counted
 }
 
 /// The list as a file of its own, for Notepad too.
@@ -126,4 +172,57 @@ pub fn list(found: &Salvaged, damaged: &str, new: &str) -> String {
     ];
     let all: Vec<String> = head.into_iter().chain(lines(found)).collect();
     format!("\u{feff}{}\r\n", all.join("\r\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lost_comes_first_then_what_is_doubtful_then_what_was_kept() {
+        let of = |table: &str| Kind { table: table.to_owned(), ..Kind::default() };
+        let mut attendees = vec!["lớp A".to_owned(); 35];
+        attendees.push("lớp B".to_owned());
+        let found = Salvaged {
+            kinds: vec![
+                Kind { kept: 40, doubtful: attendees, ..of("attendee") },
+                Kind { unlinked: 1, ..of("collective") },
+                Kind {
+                    kept: 2,
+                    from_history: 1,
+                    lost: 3,
+                    may_miss_more: true,
+                    lost_names: vec![" Khen 2016".to_owned()],
+                    ..of("decision")
+                },
+                Kind { kept: 1, doubtful: vec![String::new()], ..of("unit") },
+            ],
+            steps: 9,
+            ..Salvaged::default()
+        };
+        assert_eq!(
+            summary(&found),
+            "Đã cứu được 43 mục; biết là mất 3 mục; 37 mục nên xem lại. \
+             Không biết chắc đã đủ: quyết định."
+        );
+        assert_eq!(
+            lines(&found),
+            [
+                "Mất:",
+                "  Tập thể trong đơn vị: để trống 1 ô chỉ đến mục bị mất",
+                "  Quyết định: 3",
+                "    trong đó có: Khen 2016",
+                "Nên xem lại:",
+                "  Học viên (lớp A): 35",
+                "  Học viên: lớp B",
+                "  Đơn vị: không rõ tên",
+                "Giữ được:",
+                "  Học viên: 40",
+                "  Quyết định: 2, trong đó 1 lấy từ lịch sử",
+                "  Đơn vị: 1",
+                "Lịch sử: còn 9 bước.",
+                "Phiếu đang nhập dở không được lấy sang sổ mới.",
+            ]
+        );
+    }
 }

@@ -15,7 +15,7 @@ pub use crate::store::{
     check::of_file as damage_in,
     journal::{Change, Facts, Step, StepKind, can_restore},
     open::{OpenAs, is_open_here},
-    restore::restore,
+    restore::{Restored, restore},
 };
 pub use error::WorkspaceError;
 pub use salvage::salvage;

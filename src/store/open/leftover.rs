@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         calendar::Moment,
-        failure::{OpenProblem, Remark},
+        failure::{LastStep, OpenProblem, Remark},
     },
     store::{
         Result,
@@ -62,7 +62,7 @@ pub(super) fn settle(book: &Path, named: &Path, at: Moment) -> Result<Option<Rem
         sync(&judged.alone)?;
         sync(&aside)?;
         if judged.verdict == Verdict::RollBack {
-            return Ok(Some(Remark::RolledBack(Some(folder.clone()))));
+            return Ok(Some(judged.rolled_back(Some(folder.clone()))));
         }
         fs::remove_file(&journal).map_err(file_error(&journal))?;
         Ok(Some(Remark::JournalSetAside(Some(folder.clone()))))
@@ -88,7 +88,10 @@ pub(super) fn to_look_at(book: &Path) -> Result<Option<(tempfile::TempDir, PathB
     let judged = judge(book, &mut locked.file, room.path())?;
     let (copy, remark) = match judged.verdict {
         Verdict::FileIsRight => (judged.alone, Remark::JournalSetAside(None)),
-        Verdict::RollBack => (judged.mended, Remark::RolledBack(None)),
+        Verdict::RollBack => {
+            let remark = judged.rolled_back(None);
+            (judged.mended, remark)
+        }
         Verdict::Neither => return Err(neither()),
     };
     Ok(Some((room, copy, remark)))
@@ -105,6 +108,14 @@ struct Judged {
     alone: PathBuf,
     /// The file with the journal rolled in.
     mended: PathBuf,
+    /// The newest step of that.
+    last_step: Option<LastStep>,
+}
+
+impl Judged {
+    fn rolled_back(&self, folder: Option<PathBuf>) -> Remark {
+        Remark::RolledBack { newest: self.last_step.clone(), folder }
+    }
 }
 
 fn judge(book: &Path, locked: &mut File, room: &Path) -> Result<Judged> {
@@ -123,7 +134,8 @@ fn judge(book: &Path, locked: &mut File, room: &Path) -> Result<Judged> {
     let rolled_in = Candidate::of(&mended);
     let same = as_found.newest == rolled_in.newest
         && same_bytes(&alone, &mended).map_err(file_error(&mended))?;
-    Ok(Judged { verdict: verdict(&as_found, &rolled_in, same), alone, mended })
+    let last_step = rolled_in.last_step();
+    Ok(Judged { verdict: verdict(&as_found, &rolled_in, same), alone, mended, last_step })
 }
 
 fn open(path: &Path) -> Result<File> {

@@ -1,1 +1,1 @@
-select id, uid from step order by id desc limit 1
+select id, uid, kind, label, at from step order by id desc limit 1

@@ -1,6 +1,9 @@
 //! Of a book with a journal left beside it: is the file right as it stands, or as the journal makes it?
 use super::has_strange_names;
-use crate::store::{Reader, Result, migrate::APPLICATION_ID};
+use crate::{
+    domain::failure::LastStep,
+    store::{Reader, Result, migrate::APPLICATION_ID},
+};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::Path;
 
@@ -29,6 +32,15 @@ impl Candidate {
         let (is_whole, newest_is_whole) = (read(is_whole), read(newest_is_whole));
         let newest = db.as_ref().and_then(|db| newest(db).ok().flatten());
         Self { db, is_whole, newest, newest_is_whole }
+    }
+
+    /// Its newest step in words, where that can be read.
+    pub(super) fn last_step(&self) -> Option<LastStep> {
+        let newest = include_str!("newest_step.sql");
+        let read = self.db.as_ref()?.query_row(newest, [], |r| {
+            Ok(LastStep { kind: r.get(2)?, label: r.get(3)?, at: r.get(4)? })
+        });
+        read.ok()
     }
 
     /// Has it another step under this key? A copy that cannot tell has not.

@@ -135,14 +135,16 @@ impl Intent {
         !prepared(book).exists() && book.exists() && (!self.had_book || self.aside(book).is_some())
     }
 
-    /// Puts back what stands aside, unless somebody put another book in its place meanwhile.
-    pub(super) fn take_back(&self, book: &Path) -> Result<()> {
+    /// Puts back what stands aside. Where somebody put another file in its place meanwhile both stay, and
+    /// where the former book stands is returned.
+    pub(super) fn take_back(&self, book: &Path) -> Result<Option<PathBuf>> {
         let aside = self.path_aside(book);
         if aside.exists() && book.exists() {
-            return Ok(());
+            return Ok(Some(aside));
         }
         rename_if_there(&aside, book)?;
-        rename_if_there(&journal_path(&aside), &journal_path(book))
+        rename_if_there(&journal_path(&aside), &journal_path(book))?;
+        Ok(None)
     }
 }
 

@@ -14,18 +14,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// A backup that stands in the place of a book now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// The name of the file that stood there.
+    pub aside: Option<PathBuf>,
+    /// What became of an earlier one that was cut off.
+    pub earlier: Option<Remark>,
+}
+
 /// Puts a backup in the place of a book that is closed, broken or gone; where the path is a link, in the
-/// place of the file it leads to. The present file, if any, is set aside first and its new name returned. No
-/// backup is moved, changed or pushed out.
+/// place of the file it leads to. The present file, if any, is set aside first. No backup is
+/// moved, changed or pushed out.
 ///
 /// # Errors
 /// [`crate::domain::failure::OpenProblem`] when the backup is no book of ours or the book is in use;
 /// [`super::StoreError`]. Then the present file is in its place, or the next opening puts it there.
-pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>> {
+pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Restored> {
     look(backup)?;
     verify(backup)?;
     let book = &real_path(book);
-    if let Some(earlier) = take_up(book)? {
+    let earlier = take_up(book)?;
+    if let Some(earlier) = &earlier {
         log::info!("{}: {earlier:?}", book.display());
     }
     // Held until the new file stands there: nobody begins to work in the old one meanwhile.
@@ -35,12 +45,14 @@ pub fn restore(book: &Path, backup: &Path, at: Moment) -> Result<Option<PathBuf>
     let note = intent::write(book, &intent).inspect_err(|_| drop_prepared(book))?;
     if let Err(e) = intent.carry_out(book) {
         // If even this fails, the note stays for the next opening.
-        intent.take_back(book)?;
+        if let Some(aside) = intent.take_back(book)? {
+            log::warn!("another file in the place of the book, which is {}", aside.display());
+        }
         note.remove(book);
         return Err(e);
     }
     note.remove(book);
-    Ok(intent.aside(book))
+    Ok(Restored { aside: intent.aside(book), earlier })
 }
 
 /// Copies the backup beside the book, as a file that can be written, and checks the copy.
@@ -96,13 +108,11 @@ pub(super) fn take_up(book: &Path) -> Result<Option<Remark>> {
     if !done {
         done = verify(&prepared(book)).and_then(|()| intent.carry_out(book)).is_ok();
     }
-    if !done {
-        intent.take_back(book)?;
-    }
-    note.remove(book);
-    Ok(Some(if done {
+    let remark = if done {
         Remark::RestoreFinished(intent.aside(book))
     } else {
-        Remark::RestoreTakenBack
-    }))
+        Remark::RestoreTakenBack(intent.take_back(book)?)
+    };
+    note.remove(book);
+    Ok(Some(remark))
 }

@@ -39,7 +39,13 @@ impl App {
         } else {
             screens::restore_into(&book.display().to_string())
         };
-        self.ui.modal = Some(Modal::Restore { book, sentence, backups, can_salvage: false });
+        self.ui.modal = Some(Modal::Restore {
+            book,
+            title: screens::RESTORE_TITLE,
+            sentence,
+            backups,
+            can_salvage: false,
+        });
     }
 
     pub(super) fn take_book(&mut self, mut book: Workspace) {
@@ -227,10 +233,13 @@ impl App {
         self.book = None;
         self.ui.quick = QuickState::default();
         match workspace::restore(&path, from, at) {
-            Ok(aside) => {
+            Ok(done) => {
                 self.open_book(&path, false);
-                let aside = aside.map(|p| p.display().to_string());
+                let aside = done.aside.map(|p| p.display().to_string());
                 self.notice(crate::text::cli::restored(aside.as_deref()), Some(ctx));
+                if let Some(earlier) = done.earlier {
+                    self.notice(errors::remark(&earlier), None);
+                }
             }
             Err(e) => {
                 self.problem(&e.failure());

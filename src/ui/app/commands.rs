@@ -195,20 +195,7 @@ impl App {
                 self.ask("create", screens::CREATE_TITLE, FileKind::Book, Some(name));
             }
             Action::ShowSample => self.show_sample(),
-            Action::BackUp => {
-                if let Some(book) = &mut self.book {
-                    match book.back_up(at) {
-                        Ok(Some(path)) => {
-                            self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
-                        }
-                        Ok(None) => {}
-                        Err(e) => {
-                            let sentence = errors::backup_failed(&e.failure());
-                            self.ui.modal = Some(Modal::Problem(sentence));
-                        }
-                    }
-                }
-            }
+            Action::BackUp => self.back_up_book(ctx),
             Action::AskCopyOut => {
                 let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_stem());
                 let name = name.map_or(screens::NEW_FILE.into(), |n| n.to_string_lossy());

@@ -46,6 +46,7 @@ pub(super) enum Modal {
     },
     Restore {
         book: PathBuf,
+        title: &'static str,
         sentence: String,
         backups: Vec<PathBuf>,
         /// The book is there and damaged: what can be read of it may be saved.
@@ -276,8 +277,8 @@ impl App {
                         }
                     });
                 }
-                Modal::Restore { book, sentence, backups, can_salvage } => {
-                    ui.heading(screens::RESTORE_TITLE);
+                Modal::Restore { book, title, sentence, backups, can_salvage } => {
+                    ui.heading(*title);
                     egui::ScrollArea::vertical().max_height((room.y - 140.0).min(360.0)).show(
                         ui,
                         |ui| {

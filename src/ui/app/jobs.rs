@@ -29,6 +29,8 @@ enum Done {
     Checked(Result<Vec<Damage>, StoreError>),
     /// Where to, and where the book that stood there is kept.
     Copied(PathBuf, Result<Option<PathBuf>, Failure>),
+    /// Where the backup stands; none of a book without a file.
+    BackedUp(Result<Option<PathBuf>, StoreError>),
     Salvaged(Found),
 }
 
@@ -46,7 +48,7 @@ impl App {
         &mut self,
         label: &'static str,
         ctx: Option<&egui::Context>,
-        work: impl FnOnce(&Workspace) -> Done + Send + 'static,
+        work: impl FnOnce(&mut Workspace) -> Done + Send + 'static,
     ) {
         self.keep_drafts_for_good();
         let Some(mut book) = self.book.take() else { return };
@@ -57,7 +59,7 @@ impl App {
         self.job = Some(Job { label, back, stop, stopped: false });
         let ctx = ctx.cloned();
         std::thread::spawn(move || {
-            let done = work(&book);
+            let done = work(&mut book);
             // The window is gone only when the program ends; the book is then closed here.
             let _ = give_back.send((Some(book), done));
             if let Some(ctx) = ctx {
@@ -88,6 +90,12 @@ impl App {
     /// Checks every page and reference of the book.
     pub(super) fn check_book(&mut self, ctx: &egui::Context) {
         self.begin(screens::CHECKING, Some(ctx), |book| Done::Checked(book.full_check()));
+    }
+
+    /// Takes a backup beside the book, checked whole.
+    pub(super) fn back_up_book(&mut self, ctx: &egui::Context) {
+        let at = self.desktop.now();
+        self.begin(screens::COPYING, Some(ctx), move |book| Done::BackedUp(book.back_up(at)));
     }
 
     /// Writes a compact copy. A book in its place, which the dialog has asked about, is kept beside under
@@ -168,9 +176,9 @@ impl App {
                 self.notice(screens::CHECK_OK, Some(ctx));
             }
             Done::Checked(Ok(found)) => {
-                let all = cli::check_found(found.len());
-                let places = damage::found(&found);
-                self.offer_mending_of_open(format!("{all}\n{places}"));
+                let by_hand = found.iter().all(Damage::is_mended_by_hand);
+                let title = if by_hand { damage::TO_MEND } else { screens::RESTORE_TITLE };
+                self.offer_mending_of_open(title, damage::checked(&found));
             }
             Done::Copied(path, Ok(aside)) => {
                 self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
@@ -178,18 +186,31 @@ impl App {
                     self.notice(cli::set_aside(&aside.display().to_string()), None);
                 }
             }
-            Done::Checked(Err(_)) | Done::Copied(_, Err(_)) | Done::Salvaged((.., Err(_)))
+            Done::BackedUp(Ok(path)) => {
+                if let Some(path) = path {
+                    self.notice(screens::backed_up(&path.display().to_string()), Some(ctx));
+                }
+            }
+            Done::Checked(Err(_))
+            | Done::Copied(_, Err(_))
+            | Done::BackedUp(Err(_))
+            | Done::Salvaged((.., Err(_)))
                 if stopped =>
             {
                 self.notice(screens::STOPPED, Some(ctx));
             }
             Done::Checked(Err(e)) => match e.failure() {
                 damaged @ Failure::Disk(DiskTrouble::Damaged) => {
-                    self.offer_mending_of_open(errors::failure(&damaged));
+                    let sentence = errors::failure(&damaged);
+                    self.offer_mending_of_open(screens::RESTORE_TITLE, sentence);
                 }
                 failure => self.problem(&failure),
             },
             Done::Copied(_, Err(e)) => self.problem(&e),
+            Done::BackedUp(Err(e)) => {
+                let sentence = errors::backup_failed(&e.failure());
+                self.ui.modal = Some(Modal::Problem(sentence));
+            }
             Done::Salvaged((book, out, found)) => self.salvaged(&book, &out, found, ctx),
         }
     }

@@ -33,6 +33,7 @@ impl App {
         if can_salvage || is_gone && !backups.is_empty() {
             self.ui.modal = Some(Modal::Restore {
                 book: path.to_owned(),
+                title: screens::RESTORE_TITLE,
                 sentence: errors::open(problem),
                 backups: backups.into_iter().map(|f| f.path).collect(),
                 can_salvage,
@@ -43,12 +44,12 @@ impl App {
     }
 
     /// The same for the open book, in which a check found damage.
-    pub(super) fn offer_mending_of_open(&mut self, sentence: String) {
+    pub(super) fn offer_mending_of_open(&mut self, title: &'static str, sentence: String) {
         let path = self.book.as_ref().and_then(|b| b.path()).map(Path::to_owned);
         self.ui.modal = Some(match path {
             Some(book) => {
                 let backups = backup::list(&book).into_iter().map(|f| f.path).collect();
-                Modal::Restore { book, sentence, backups, can_salvage: true }
+                Modal::Restore { book, title, sentence, backups, can_salvage: true }
             }
             None => Modal::Problem(sentence),
         });
