@@ -126,6 +126,21 @@ fn a_command_waits_for_the_other_and_a_window_lets_it_write_between_frames() {
 }
 
 #[test]
+fn a_book_that_a_newer_program_took_over_is_refused_frame_after_frame() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    drop(create(&path));
+    let mut book = to_read(&path).unwrap();
+    book.let_go();
+    let newer = rusqlite::Connection::open(&path).unwrap();
+    newer.execute_batch("pragma user_version = 99").unwrap();
+    for _ in 0..3 {
+        assert_eq!(book.hold().unwrap_err().failure(), Failure::Open(OpenProblem::Newer));
+        book.let_go();
+    }
+}
+
+#[test]
 fn one_process_opens_a_book_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");

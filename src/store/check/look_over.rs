@@ -8,12 +8,12 @@ use crate::{
     domain::{damage::Damage, vietnamese::SORT_KEY_VERSION},
     store::{Result, Store, attachment, derived},
 };
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use sha2::{Digest as _, Sha256};
 use std::time::Instant;
 
 /// Bytes of an attached file that are read at a time.
-const BYTES_AT_A_TIME: i64 = 4 << 20;
+const BYTES_AT_A_TIME: usize = 256 << 10;
 
 /// How far the book was looked over. Nothing is kept open in between.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ struct Table {
     /// Rows up to this one are done.
     done: i64,
     indexes: Vec<Index>,
+    /// How many of the indexes were counted, at the end of the table.
+    counted: usize,
     /// What the connection had changed when the table was begun.
     changes: u64,
 }
@@ -56,7 +58,7 @@ struct Content {
     row: i64,
     hash: String,
     /// Bytes read.
-    read: i64,
+    read: usize,
     sum: Sha256,
 }
 
@@ -102,7 +104,6 @@ impl LookOver {
             match self.rows_of(db, &mut table, &is_over) {
                 Ok(true) => {
                     if !self.has_ends(db, &mut table)? {
-                        // Something was saved meanwhile: its indexes are counted anew.
                         self.tables.push(table);
                     }
                 }
@@ -117,13 +118,12 @@ impl LookOver {
             }
         }
         loop {
-            match self.next_content(db) {
-                Ok(true) => {}
-                Ok(false) => return Ok(false),
-                Err(e) => {
-                    self.note(damage_of(e, Some("attachment"))?);
-                    return Ok(false);
-                }
+            let more = match self.next_content(db, &is_over) {
+                Ok(more) => more,
+                Err(e) => self.past_content(db, e)?,
+            };
+            if !more || self.count >= MOST_FOUND {
+                return Ok(false);
             }
             if is_over() {
                 return Ok(true);
@@ -183,66 +183,94 @@ impl LookOver {
         Ok(())
     }
 
-    /// At the end of a table: has no index more entries than rows it leads to? `false`: cannot be told,
-    /// because rows were saved meanwhile; the table is then begun anew.
+    /// At the end of a table: has its next index no more entries than rows it leads to? Counting takes long:
+    /// one at a time. Gives whether it was the last one; when rows were saved meanwhile it cannot be told, and
+    /// the table is begun anew.
     fn has_ends(&mut self, db: &Connection, table: &mut Table) -> Result<bool> {
-        if table.indexes.is_empty() {
-            return Ok(true);
-        }
+        let Some(index) = table.indexes.get(table.counted) else { return Ok(true) };
         if table.changes != db.total_changes() {
             table.begin(db);
             return Ok(false);
         }
-        for index in &table.indexes {
-            let only = index.only.as_ref().map_or(String::new(), |only| format!(" where {only}"));
-            let sql = format!(
-                "select count(*) from main.\"{}\" indexed by \"{}\"{only}",
-                table.name, index.name
-            );
-            match db.query_row(&sql, [], |r| r.get::<_, i64>(0)) {
-                Ok(entries) if entries == index.led => {}
-                Ok(_) => self.note(Damage::Index { table: table.name.clone(), row: None }),
-                Err(e) => self.note(damage_of(e, Some(&table.name))?),
+        let only = index.only.as_ref().map_or(String::new(), |only| format!(" where {only}"));
+        let sql = format!(
+            "select count(*) from main.\"{}\" indexed by \"{}\"{only}",
+            table.name, index.name
+        );
+        match db.query_row(&sql, [], |r| r.get::<_, i64>(0)) {
+            Ok(entries) if entries == index.led => {}
+            Ok(_) => self.note(Damage::Index { table: table.name.clone(), row: None }),
+            Err(e) => self.note(damage_of(e, Some(&table.name))?),
+        }
+        table.counted += 1;
+        Ok(table.counted == table.indexes.len())
+    }
+
+    /// Reads on in the next attached file until its end or until the time is over; gives whether there was
+    /// one.
+    fn next_content(
+        &mut self,
+        db: &Connection,
+        is_over: &impl Fn() -> bool,
+    ) -> rusqlite::Result<bool> {
+        let begun = self.content.take();
+        let next = db
+            .prepare_cached(include_str!("next_content.sql"))?
+            .query_row([self.contents_done], |r| {
+                // A damaged hash may be no text: it is that of no bytes, then.
+                let hash = r.get_ref(1)?.as_bytes().unwrap_or_default();
+                Ok((r.get(0)?, String::from_utf8_lossy(hash).into_owned()))
+            })
+            .optional()?;
+        let Some((row, hash)) = next else { return Ok(false) };
+        // What was begun may have been let go meanwhile, with the trash.
+        let begun = begun.filter(|begun| begun.row == row && begun.hash == hash);
+        let content = self.content.insert(begun.unwrap_or_else(|| Content {
+            row,
+            hash,
+            read: 0,
+            sum: Sha256::new(),
+        }));
+        let blob = db.blob_open("main", "attachment_content", "content", row, true)?;
+        let mut piece = vec![0; BYTES_AT_A_TIME];
+        loop {
+            let read = blob.read_at(&mut piece, content.read)?;
+            content.sum.update(piece.get(..read).unwrap_or_default());
+            content.read += read;
+            if content.read >= blob.len() {
+                break;
             }
+            if is_over() {
+                return Ok(true);
+            }
+        }
+        self.contents_done = row;
+        if let Some(Content { hash, sum, .. }) = self.content.take()
+            && attachment::hexadecimal(&sum.finalize()) != hash
+        {
+            self.note(Damage::File(attachment_of(db, &hash)));
         }
         Ok(true)
     }
 
-    /// Reads on in the attached files; gives whether there was one.
-    fn next_content(&mut self, db: &Connection) -> rusqlite::Result<bool> {
-        let mut content = if let Some(content) = self.content.take() {
-            content
-        } else {
-            let mut statement = db.prepare_cached(include_str!("next_content.sql"))?;
-            let mut rows = statement.query([self.contents_done])?;
-            let Some(row) = rows.next()? else { return Ok(false) };
-            Content { row: row.get(0)?, hash: row.get(1)?, read: 0, sum: Sha256::new() }
-        };
-        let mut statement = db.prepare_cached(include_str!("piece_of_content.sql"))?;
-        let mut rows = statement.query((content.row, content.read + 1, BYTES_AT_A_TIME))?;
-        let Some(row) = rows.next()? else {
-            // Let go meanwhile, with the trash.
+    /// Goes past an attached file that cannot be read, to the others; gives whether that can be done.
+    fn past_content(&mut self, db: &Connection, error: rusqlite::Error) -> Result<bool> {
+        let damage = damage_of(error, Some("attachment"))?;
+        if let Some(content) = self.content.take() {
             self.contents_done = content.row;
-            return Ok(true);
-        };
-        let piece = row.get_ref(0)?.as_bytes()?;
-        content.sum.update(piece);
-        content.read += piece.len() as i64;
-        if piece.len() as i64 == BYTES_AT_A_TIME {
-            self.content = Some(content);
-            return Ok(true);
-        }
-        self.contents_done = content.row;
-        if attachment::hexadecimal(&content.sum.finalize()) != content.hash {
             self.note(Damage::File(attachment_of(db, &content.hash)));
+            return Ok(true);
         }
-        Ok(true)
+        // The table itself: no way leads on.
+        self.note(damage);
+        Ok(false)
     }
 }
 
 impl Table {
     fn begin(&mut self, db: &Connection) {
         self.done = i64::MIN;
+        self.counted = 0;
         self.changes = db.total_changes();
         for index in &mut self.indexes {
             index.led = 0;
@@ -284,7 +312,7 @@ fn tables(db: &Connection, with_indexes: bool) -> Result<Vec<Table>> {
             "select {} from main.\"{name}\" t where t.rowid > ?1 order by t.rowid",
             answer.join(", ")
         );
-        let mut table = Table { name, sql, done: i64::MIN, indexes, changes: 0 };
+        let mut table = Table { name, sql, done: i64::MIN, indexes, counted: 0, changes: 0 };
         table.begin(db);
         all.push(table);
     }

@@ -173,7 +173,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{journal, migrate};
+    use crate::store::{attachment, journal, migrate};
+    use sha2::Digest as _;
     use std::time::{Duration, Instant};
 
     /// A book of some units and awards in a file.
@@ -317,5 +318,60 @@ mod tests {
             let names: Vec<Option<String>> = found.iter().filter_map(name).collect();
             assert!(names.contains(&named.map(str::to_owned)), "{index}, {sql}: {found:?}");
         }
+    }
+
+    #[test]
+    fn an_attached_file_that_cannot_be_read_hides_no_other() {
+        const PAGE: usize = 4096;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.dvk");
+        let db = book(folder.path());
+        for letter in [5_u8, 6, 7] {
+            // Longer than what is read at a time.
+            let content = vec![letter; 600_000];
+            let hash = attachment::hexadecimal(&sha2::Sha256::digest(&content));
+            db.execute("insert into attachment_content values (?1, ?2)", (&hash, &content))
+                .unwrap();
+            db.execute(
+                "insert into attachment (uid, owner_table, owner_id, name, hash, size, note, added_at)
+                 values (?1, 'unit', 1, ?1, ?2, 0, '', '')",
+                (letter.to_string(), &hash),
+            )
+            .unwrap();
+        }
+        drop(db);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let inside = |page: &[u8], letter| page[4..].iter().all(|byte| *byte == letter);
+        // In the midst of the first its next page is none; of the last a letter is changed.
+        let first = bytes.chunks(PAGE).position(|page| inside(page, 5)).unwrap();
+        bytes[first * PAGE..][..4].fill(0xff);
+        let last = bytes.chunks(PAGE).rposition(|page| inside(page, 7)).unwrap();
+        bytes[last * PAGE + 1000] = 8;
+        std::fs::write(&path, &bytes).unwrap();
+        let db = Connection::open(&path).unwrap();
+        derived::install_functions(&db).unwrap();
+        for each in [Duration::ZERO, Duration::from_secs(60)] {
+            let (found, _) = looked_over(&db, each);
+            let name = |d: &Damage| match d {
+                Damage::File(named) => named.name.clone(),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(found.iter().map(name).collect::<Vec<_>>(), ["5", "7"]);
+        }
+        // Not even a row of the table can be read: the look ends, and says so.
+        let root: u32 = db
+            .query_row(
+                "select rootpage from sqlite_schema where name = 'attachment_content'",
+                [],
+                |r| r.get(0),
+            )
+            .unwrap();
+        drop(db);
+        bytes[(root as usize - 1) * PAGE..][..PAGE].fill(0xff);
+        std::fs::write(&path, &bytes).unwrap();
+        let db = Connection::open(&path).unwrap();
+        derived::install_functions(&db).unwrap();
+        let (found, _) = looked_over(&db, Duration::from_secs(60));
+        assert!(matches!(found.as_slice(), [Damage::Unreadable { .. }]), "{found:?}");
     }
 }

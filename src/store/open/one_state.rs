@@ -28,12 +28,12 @@ impl Store {
     pub(super) fn see(&mut self) -> Result<bool> {
         let number = |name| self.db().pragma_query_value(None, name, |r| r.get::<_, i64>(0));
         let (state, schema) = (number("data_version")?, number("user_version")?);
-        let known = self.data_version.replace(state);
-        let changed = known.is_some_and(|known| known != state);
-        if changed && schema != NEWEST {
+        // Nothing is remembered of a state that cannot be shown: it is refused each time it is asked for.
+        if self.data_version != Some(state) && schema != NEWEST {
             return Err(problem(OpenProblem::Newer));
         }
-        Ok(changed)
+        let known = self.data_version.replace(state);
+        Ok(known.is_some_and(|known| known != state))
     }
 
     /// Lets other programs write.

@@ -2,6 +2,7 @@
 mod fill;
 mod mend;
 mod pages;
+mod parts;
 mod rollback;
 mod shapes;
 mod trees;
@@ -14,10 +15,12 @@ use crate::domain::{calendar::Moment, edit::Actor, failure::OpenProblem, salvage
 use fill::{Filled, Filling};
 use mend::Mending;
 use pages::Pages;
+use parts::Read;
 use rusqlite::{Connection, ffi};
 use shapes::Shape;
 use std::{
     fs,
+    io::ErrorKind,
     path::Path,
     time::{Duration, SystemTime},
 };
@@ -71,7 +74,7 @@ pub fn salvage(task: &Task<'_>) -> Result<Salvaged> {
     if open::is_open_here(&book) {
         return Err(StoreError::Open(OpenProblem::InUse(None)));
     }
-    let (file, journal) = read_unchanged(&book)?;
+    let (Read { bytes: file, unread }, journal) = read_unchanged(&book, task.stop)?;
     let before = journal.and_then(|journal| rollback::rolled_back(&file, &journal));
     // A change that was cut off is taken back, unless its journal is that of another file.
     let rolled_back = match &before {
@@ -79,33 +82,47 @@ pub fn salvage(task: &Task<'_>) -> Result<Salvaged> {
         None => false,
     };
     let bytes = before.filter(|_| rolled_back).unwrap_or(file);
-    let mut found = from_bytes(&bytes, task)?;
+    let mut found = from_bytes(&bytes, &unread, task)?;
     found.is_rolled_back = rolled_back;
     Ok(found)
 }
 
+/// The journal beside a book. One that is there and cannot be read is not passed over: what it takes back
+/// would come into the new book.
+fn read_journal(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(journal) => Ok(Some(journal).filter(|j| !j.is_empty())),
+        // The second: where no file can have such a name.
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::InvalidFilename) => Ok(None),
+        Err(e) => Err(file_error(path)(e)),
+    }
+}
+
 /// The bytes of a book and of the journal beside it, while nobody writes them.
-fn read_unchanged(book: &Path) -> Result<(Vec<u8>, Option<Vec<u8>>)> {
+fn read_unchanged(book: &Path, stop: &dyn Fn() -> bool) -> Result<(Read, Option<Vec<u8>>)> {
     const TRIES: usize = 20;
     let beside = journal_path(book);
     let seen = |path: &Path| -> Option<(u64, Option<SystemTime>)> {
         fs::metadata(path).ok().map(|m| (m.len(), m.modified().ok()))
     };
     let about = fs::metadata(book).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => StoreError::Open(OpenProblem::Missing),
+        ErrorKind::NotFound => StoreError::Open(OpenProblem::Missing),
         _ => file_error(book)(e),
     })?;
-    let refused = |kind: std::io::ErrorKind| Err(file_error(book)(kind.into()));
+    let refused = |kind: ErrorKind| Err(file_error(book)(kind.into()));
     if !about.is_file() {
-        return refused(std::io::ErrorKind::InvalidInput);
+        return refused(ErrorKind::InvalidInput);
     }
     if about.len() > MOST {
-        return refused(std::io::ErrorKind::FileTooLarge);
+        return refused(ErrorKind::FileTooLarge);
     }
     for _ in 0..TRIES {
         let before = (seen(book), seen(&beside));
-        let journal = fs::read(&beside).ok().filter(|j| !j.is_empty());
-        let file = fs::read(book).map_err(file_error(book))?;
+        let journal = read_journal(&beside)?;
+        let file = fs::File::open(book)
+            .and_then(|mut file| parts::read(&mut file, about.len(), stop))
+            .map_err(file_error(book))?
+            .ok_or_else(stopped)?;
         if before == (seen(book), seen(&beside)) {
             return Ok((file, journal));
         }
@@ -155,11 +172,17 @@ fn damages(bytes: &[u8]) -> Result<usize> {
     }
 }
 
-/// A new book out of the bytes of a damaged one.
-fn from_bytes(bytes: &[u8], task: &Task<'_>) -> Result<Salvaged> {
+/// A new book out of the bytes of a damaged one, some parts of which were not read: where they begin.
+fn from_bytes(bytes: &[u8], unread: &[usize], task: &Task<'_>) -> Result<Salvaged> {
     let mut pages = Pages::new(bytes);
     let (version, shapes) = version_of(&pages)?;
     let mut trees = trees::find(&pages, &shapes);
+    // A journal may have given some of them back.
+    let is_empty = |at: usize| {
+        bytes.get(at..).is_some_and(|b| b.iter().take(parts::LEAST).all(|byte| *byte == 0))
+    };
+    let lost = unread.iter().copied().filter(|at| is_empty(*at));
+    trees.damaged.extend(lost.flat_map(|at| pages.between(at, at + parts::LEAST)));
     let folder = task.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = backup::temp_beside(folder)?;
     let mut db = Connection::open(&beside)?;
@@ -235,7 +258,7 @@ fn from_bytes(bytes: &[u8], task: &Task<'_>) -> Result<Salvaged> {
     }
     backup::sync(&beside)?;
     beside.persist_noclobber(task.out).map_err(|e| match e.error.kind() {
-        std::io::ErrorKind::AlreadyExists => StoreError::Open(OpenProblem::AlreadyThere),
+        ErrorKind::AlreadyExists => StoreError::Open(OpenProblem::AlreadyThere),
         _ => file_error(task.out)(e.error),
     })?;
     Ok(found)

@@ -134,6 +134,12 @@ impl<'a> Pages<'a> {
         u32::try_from(self.bytes.len().div_ceil(self.size)).unwrap_or(u32::MAX)
     }
 
+    /// The pages that bytes of the file belong to, from one up to before another.
+    pub(super) fn between(&self, from: usize, to: usize) -> std::ops::RangeInclusive<u32> {
+        let page = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        page(from / self.size + 1)..=page(to.div_ceil(self.size)).min(self.count())
+    }
+
     /// The bytes of a page without its reserved end; fewer when the file is cut off there.
     fn page(&self, page: u32) -> Option<&'a [u8]> {
         let start = (page as usize).checked_sub(1)?.checked_mul(self.size)?;
