@@ -4,7 +4,7 @@ and from then on, as on a full disk and as a stick that does not answer. What th
 import re
 import sys
 
-from harness import Run, arguments, fresh, half_files, left_over, panicked, small_office
+from harness import Run, arguments, fresh, half_files, left_over, make_a_day_older, panicked, small_office
 from works import WORKS, Work, calls_made
 
 FULL = ["openat", "write", "pwrite64", "writev", "copy_file_range", "sendfile", "ftruncate", "fallocate", "rename",
@@ -16,12 +16,13 @@ IS_STORED = re.compile("đã (được )?(lưu|ghi)|đã phục hồi|đã hoàn
 IS_NOT_STORED = re.compile("chưa lưu được|vẫn như trước|chưa ghi gì", re.IGNORECASE)
 
 
-def judge(run, work, folder, code, out, err):
+def judge(run, work, folder, call, code, out, err):
     """What is wrong after a failing call; the state that was found."""
     wrong = half_files(folder, folder / work.file)
     if panicked(code, err):
         wrong.append(f"ended with {code}: {err.strip()[:200]}")
-    if code == 1 and not err.strip():
+    # A failing write may be that of the sentence itself.
+    if code == 1 and not err.strip() and call != "write":
         wrong.append("refused without a word")
     state, why = work.state(folder)
     wrong += why
@@ -48,6 +49,10 @@ def judge(run, work, folder, code, out, err):
         done, out, err = run.call(["lock", path, "--year", "2008"])
         if done != 0:
             wrong.append(f"the next command: {done} {err.strip()[:200]}")
+        if left_over(path.parent):
+            # What could not even be taken away goes the next day.
+            make_a_day_older(folder)
+            run.call(["lock", path, "--year", "2009"])
         wrong += left_over(path.parent)
     return state, wrong
 
@@ -84,7 +89,10 @@ def main():
         code, out, err = run.call(work.arguments, cwd=folder, before=[
             "strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
             "-e", f"inject={call}:error={error}:when={when}"])
-        state, wrong = judge(run, work, folder, code, out, err)
+        if code == 127:
+            # The call of that number in another thread was one of the system's, and the program did not begin.
+            continue
+        state, wrong = judge(run, work, folder, call, code, out, err)
         run.count("a call of the file system fails once, twice, from then on",
                   [f"{work.name}, {call} {when} {error}: {w}" for w in wrong], folder, also=f"state {state}")
     run.finish()

@@ -29,6 +29,7 @@ fn main() {
     println!("| work on a failing disk | tries | survived |");
     for work in bad_disk::ALL {
         let known = bad_disk::learn(work);
+        let started = std::time::Instant::now();
         let (mut tries, mut wrong_tries) = (0, 0);
         for plan in bad_disk::all_plans(known.calls).skip(which).step_by(stride) {
             tries += 1;
@@ -40,7 +41,8 @@ fn main() {
             all_wrong.extend(wrong);
         }
         let survived = tries - wrong_tries;
-        println!("| {} ({} calls) | {tries} | {survived} |", work.name, known.calls);
+        let took = started.elapsed().as_secs_f32();
+        println!("| {} ({} calls, {took:.0} s) | {tries} | {survived} |", work.name, known.calls);
         all_tries += tries;
         all_survived += survived;
     }

@@ -19,9 +19,10 @@ OUT = ROOT / "target/bad-days"
 
 # Part: (minutes on one core, command without its minutes). The longest come first.
 PYTHON = {
-    "calls-1": (40, ["kills.py", "--calls", "--share=0/2"]),
-    "calls-2": (40, ["kills.py", "--calls", "--share=1/2"]),
-    "failing-calls": (30, ["failing_calls.py"]),
+    "failing-calls-1": (45, ["failing_calls.py", "--share=0/2"]),
+    "failing-calls-2": (45, ["failing_calls.py", "--share=1/2"]),
+    "calls-1": (25, ["kills.py", "--calls", "--share=0/2"]),
+    "calls-2": (25, ["kills.py", "--calls", "--share=1/2"]),
     "readers": (10, ["readers.py"]),
     "kills": (15, ["kills.py", "--random"]),
     "window": (15, ["window_kills.py"]),
@@ -30,8 +31,8 @@ PYTHON = {
 }
 # Part: its arguments, in a quick run and in a whole one.
 BENCHES = {
-    "failing-disk-1": ("failing_disk", ["40", "0"], ["2", "0"]),
-    "failing-disk-2": ("failing_disk", ["40", "1"], ["2", "1"]),
+    "failing-disk-1": ("failing_disk", ["200", "0"], ["2", "0"]),
+    "failing-disk-2": ("failing_disk", ["200", "1"], ["2", "1"]),
     "damaged-1": ("damaged_files", ["300", "1"], ["6000", "1"]),
     "damaged-2": ("damaged_files", ["300", "2"], ["6000", "2"]),
 }
@@ -57,10 +58,7 @@ def run_part(part, options):
 def table():
     """All results so far, in Markdown."""
     rows, wrong = {}, 0
-    for part in [*PYTHON, *BENCHES]:
-        file = OUT / f"{part}.json"
-        if not file.exists():
-            continue
+    for file in sorted(OUT.glob("*.json")):
         found = json.loads(file.read_text())
         wrong += len(found["wrong"])
         for scenario, row in found["table"].items():

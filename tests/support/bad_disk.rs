@@ -186,7 +186,7 @@ pub const ALL: &[Work] = &[
             book.back_up_in_steps();
             Box::new(move || {
                 let saved = said(book.apply(edit.clone(), &clerk(), next_day()));
-                for _frame in 0..200 {
+                for _frame in 0..20 {
                     book.tick(next_day());
                     book.finish_backup();
                 }

@@ -165,7 +165,12 @@ pub fn damaged(good: &[u8], older: &[u8], kind: Kind, dice: &mut Dice) -> (Vec<u
             format!("letter at {at}")
         }
         Kind::OldPage => {
-            let n = dice.below(pages.min(older.len() / PAGE));
+            let is_other = |n: &usize| good[page(*n)] != older[page(*n)];
+            let others: Vec<usize> = (0..pages.min(older.len() / PAGE)).filter(is_other).collect();
+            if others.is_empty() {
+                return (file, "nothing".to_owned());
+            }
+            let n = *dice.of(&others);
             file[page(n)].copy_from_slice(&older[page(n)]);
             format!("page {} as it was", n + 1)
         }
