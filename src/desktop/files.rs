@@ -47,7 +47,9 @@ pub fn place_for(path: &Path, replace: bool, inputs: &[&Path]) -> Result<PathBuf
     if inputs.iter().any(|input| is_same_file(path, input)) {
         return Err(Failure::NotWrittenOver(path.to_owned(), Spared::Input));
     }
-    if begins_as_a_book(path).map_err(failed(path))? || is_beside_a_book(path) {
+    // A book whose first bytes are damaged is known by its name.
+    let is_named_so = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("dvk"));
+    if is_named_so || begins_as_a_book(path).map_err(failed(path))? || is_beside_a_book(path) {
         return Err(Failure::NotWrittenOver(path.to_owned(), Spared::Book));
     }
     if !replace {

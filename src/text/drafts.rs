@@ -37,6 +37,10 @@ pub fn more(number: usize) -> String {
     format!("và {number} phiếu khác")
 }
 
+/// The window is being closed, and the PC could not keep it.
+pub const WOULD_BE_LOST: &str = "Máy chưa giữ được phần đang nhập dở (ổ đĩa đầy hoặc không ghi được), nên chưa đóng. \
+Hãy lưu phiếu, hoặc dọn bớt ổ đĩa. Nếu đóng lần nữa, phần nhập dở sẽ mất; những gì đã lưu vẫn ở trong sổ.";
+
 /// Its record is another one by now, or this program does not read it.
 pub const OVERTAKEN: &str = "Phần nhập dở này không mở lại thành phiếu được, vì mục đã được đổi sau khi gõ \
 (hoặc phần này do một bản khác của chương trình ghi). Đã gõ như dưới đây; chép lại được bằng Ctrl+C.";

@@ -318,7 +318,7 @@ pub fn open(problem: &OpenProblem) -> String {
                 .into()
         }
         OpenProblem::Damaged(_) => {
-            "Sổ bị hỏng một phần nên chưa mở. Tệp được giữ nguyên; hãy dùng “Phục hồi” để mở bản sao lưu gần nhất."
+            "Sổ bị hỏng một phần nên chưa mở; tệp được giữ nguyên. Hãy phục hồi từ bản sao lưu gần nhất; nếu không có, hãy cứu những gì còn đọc được."
                 .into()
         }
         OpenProblem::InUse(Some(by)) => format!(

@@ -96,10 +96,14 @@ pub(in crate::store) fn look(path: &Path) -> Result<()> {
         return Err(problem(OpenProblem::Empty));
     }
     if read < 100 || !head.starts_with(b"SQLite format 3\0") {
+        let is_named_so = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("dvk"));
         return Err(problem(OpenProblem::NotABook(match &head {
             h if h.starts_with(b"PK") => LooksLike::ZipOrOffice,
             [0xD0, 0xCF, 0x11, 0xE0, ..] => LooksLike::OldOffice,
             h if h.starts_with(b"%PDF") => LooksLike::Pdf,
+            _ if read == 100 && is_named_so => {
+                return Err(problem(OpenProblem::Damaged(vec!["its first bytes".to_owned()])));
+            }
             _ => LooksLike::Unknown,
         })));
     }

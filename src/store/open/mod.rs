@@ -19,7 +19,7 @@ use super::{
 };
 use crate::domain::{
     calendar::Moment,
-    failure::{OpenProblem, OpenedBy, Remark},
+    failure::{DiskTrouble, Failure, OpenProblem, OpenedBy, Remark},
     vietnamese::SORT_KEY_VERSION,
 };
 use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, ffi};
@@ -229,7 +229,11 @@ impl Store {
         }
         if version < NEWEST {
             // Brought up to date in memory first: what cannot be done there is not begun in the file.
-            let failed = |e: StoreError| problem(OpenProblem::MigrationFailed(e.to_string()));
+            let failed = |e: StoreError| match e.failure() {
+                // The disk's affair, and it knows what to do.
+                Failure::Disk(DiskTrouble::Full | DiskTrouble::NoAnswer) => e,
+                _ => problem(OpenProblem::MigrationFailed(e.to_string())),
+            };
             let mut copy = in_memory_copy(&db)?;
             migrate::run(&mut copy, version).map_err(failed)?;
             journal::install(&copy).map_err(failed)?;

@@ -252,6 +252,16 @@ impl<'a> Pages<'a> {
         self.cells(page, kind).map(|at| entry(at?)).collect()
     }
 
+    /// How many bytes of a row stand on its first page, which takes `most` of a row that does not go on.
+    fn on_first_page(&self, length: usize, most: usize) -> usize {
+        if length <= most {
+            return length;
+        }
+        let least = (self.usable - 12) * 32 / 255 - 23;
+        let even = least + (length - least) % (self.usable - 4);
+        if even <= most { even } else { least }
+    }
+
     /// The bytes of a row that may go on over further pages, and those pages.
     fn payload(
         &self,
@@ -266,9 +276,7 @@ impl<'a> Pages<'a> {
         if length > self.bytes.len() {
             return None;
         }
-        let least = (self.usable - 12) * 32 / 255 - 23;
-        let even = least + (length - least) % (self.usable - 4);
-        let here = if even <= most { even } else { least };
+        let here = self.on_first_page(length, most);
         let mut bytes = page.get(at..at.checked_add(here)?)?.to_vec();
         let mut next = number::<4>(page, at + here)?;
         let mut further = Vec::new();
@@ -309,6 +317,44 @@ impl<'a> Pages<'a> {
             }
         }
         (found.len() == said && next == 0).then_some(found)
+    }
+
+    /// Do the cells of a page of a table, and what is free between them, make up all of its content? If not,
+    /// it holds more than its head says.
+    pub(super) fn adds_up(&self, page: u32) -> bool {
+        self.content_and_sum(page).is_some_and(|(content, sum)| content == sum)
+    }
+
+    fn content_and_sum(&self, page: u32) -> Option<(usize, usize)> {
+        /// The least that a cell takes.
+        const LEAST: usize = 4;
+        let (bytes, start, kind) = (self.page(page)?, Self::start(page), self.kind(page)?);
+        let content = self.usable.checked_sub(match number::<2>(bytes, start + 5)? {
+            0 => 65536,
+            at => at as usize,
+        })?;
+        let mut sum = usize::from(*bytes.get(start + 7)?);
+        for cell in self.cells(page, kind) {
+            let first = cell?;
+            let size = if kind == Kind::Leaf {
+                let (length, at) = varint(bytes, first)?;
+                let (_, at) = varint(bytes, at)?;
+                let length = usize::try_from(length).ok()?;
+                let here = self.on_first_page(length, self.usable - 35);
+                at - first + here + if here < length { 4 } else { 0 }
+            } else {
+                varint(bytes, first + 4)?.1 - first
+            };
+            sum = sum.checked_add(size.max(LEAST))?;
+        }
+        let mut free = number::<2>(bytes, start + 1)? as usize;
+        while free != 0 {
+            sum = sum.checked_add(number::<2>(bytes, free + 2)? as usize)?;
+            let next = number::<2>(bytes, free)? as usize;
+            // In order, so that there is an end.
+            free = Some(next).filter(|next| *next == 0 || *next > free)?;
+        }
+        Some((content, sum))
     }
 
     /// Was this further page given to a row?

@@ -142,7 +142,13 @@ fn below(
             damaged.extend(next.filter(|page| *page > pages.count()));
             continue;
         };
-        match pages.kind(page) {
+        let kind = pages.kind(page);
+        let is_of_table = matches!(kind, Some(Kind::Leaf | Kind::Interior));
+        if is_of_table && !pages.adds_up(page) {
+            found.is_whole = false;
+            damaged.insert(page);
+        }
+        match kind {
             Some(kind @ Kind::Interior) => {
                 *seen = true;
                 waiting.extend(pages.children(page, kind).into_iter().rev());

@@ -224,7 +224,8 @@ impl App {
                 self.remember();
             }
             Action::Help => self.ui.help.toggle(self.ui.tab),
-            Action::CloseBook | Action::Quit if self.is_to_stay_open() => {}
+            Action::CloseBook | Action::Quit
+                if self.is_to_stay_open() || self.would_lose_typed() => {}
             Action::CloseBook => {
                 self.close_book();
                 self.ui.tab = Tab::Overview;

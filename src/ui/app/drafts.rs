@@ -26,6 +26,8 @@ pub(super) struct Keeping {
     tried: f64,
     /// That nothing can be kept was said.
     said: bool,
+    /// That closing would lose it was said.
+    said_closing: bool,
 }
 
 impl App {
@@ -213,6 +215,17 @@ impl App {
     pub(super) fn keep_drafts_for_good(&mut self) -> bool {
         self.keep_drafts();
         self.desktop.finish_keeping()
+    }
+
+    /// Would closing lose what is half typed, and does the clerk hear of it only now? Then nothing is closed.
+    pub(super) fn would_lose_typed(&mut self) -> bool {
+        let is_typed = self.ui.entry.is_dirty() || self.ui.quick.is_dirty();
+        let is_safe = !is_typed || self.keep_drafts_for_good();
+        if std::mem::replace(&mut self.keeping.said_closing, !is_safe) || is_safe {
+            return false;
+        }
+        self.ui.modal = Some(Modal::Problem(words::WOULD_BE_LOST.to_owned()));
+        true
     }
 
     fn write_drafts(&mut self) -> bool {

@@ -201,6 +201,9 @@ impl App {
             return;
         }
         self.hold_book(ui.ctx());
+        if ui.ctx().input(|i| i.viewport().close_requested()) && self.would_lose_typed() {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
         self.read_lists();
         press::watch(ui.ctx());
         self.shortcuts(ui.ctx());
