@@ -11,7 +11,7 @@ use dan_van::{
     sample,
     workspace::{self, OpenAs, StoreError},
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 use rusqlite::{Connection, types::Value};
 use std::{
     collections::BTreeMap,
@@ -296,6 +296,30 @@ fn a_change_that_was_cut_off_is_taken_back_and_both_files_stay() {
 }
 
 #[test]
+fn the_journal_of_an_earlier_save_takes_nothing_back() {
+    let (folder, path) = office();
+    let journal_path = folder.path().join("so.dvk-journal");
+    let early = {
+        let db = Connection::open(&path).unwrap();
+        db.execute_batch(
+            "pragma cache_size = 1; begin; update unit set phone = hex(randomblob(900));",
+        )
+        .unwrap();
+        fs::read(&journal_path).unwrap()
+    };
+    let mut book = open(&path).unwrap();
+    for name in ["Đảng bộ mới một", "Đảng bộ mới hai"] {
+        support::add_unit(&mut book, name);
+    }
+    drop(book);
+    let before = rows(&path);
+    fs::write(&journal_path, &early).unwrap();
+    let out = folder.path().join("moi.dvk");
+    let found = saved(&path, &out).unwrap();
+    assert!(!found.is_rolled_back && rows(&out) == before, "{found:?}");
+}
+
+#[test]
 fn a_lost_unit_that_others_name_has_a_stand_in() {
     let (folder, path) = office();
     Connection::open(&path)
@@ -367,7 +391,11 @@ fn the_saved_book_is_worked_on_as_any_other() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 10,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    })]
 
     /// Bytes changed anywhere, or pages put in each other's place: a whole new book or a refusal.
     #[test]

@@ -121,7 +121,6 @@ impl Judged {
 fn judge(book: &Path, locked: &mut File, room: &Path) -> Result<Judged> {
     let alone = room.join(book.file_name().unwrap_or(OsStr::new("copy.dvk")));
     copy(locked, &alone)?;
-    let as_found = Candidate::of(&alone);
     // In another folder: SQLite rolls a journal into whatever lies beside it under its name.
     let other_room = room.join("mended");
     fs::create_dir(&other_room).map_err(file_error(&other_room))?;
@@ -131,11 +130,38 @@ fn judge(book: &Path, locked: &mut File, room: &Path) -> Result<Judged> {
     if !journal.is_dir() {
         copy(&mut open(&journal)?, &journal_path(&mended))?;
     }
-    let rolled_in = Candidate::of(&mended);
+    let (verdict, rolled_in) = compare(&alone, &mended)?;
+    Ok(Judged { verdict, last_step: rolled_in.last_step(), alone, mended })
+}
+
+/// Judges by a copy of the book alone, and one with its journal beside it, which is rolled in by this; gives
+/// what is known of that one.
+fn compare(alone: &Path, mended: &Path) -> Result<(Verdict, Candidate)> {
+    let (as_found, rolled_in) = (Candidate::of(alone), Candidate::of(mended));
     let same = as_found.newest == rolled_in.newest
-        && same_bytes(&alone, &mended).map_err(file_error(&mended))?;
-    let last_step = rolled_in.last_step();
-    Ok(Judged { verdict: verdict(&as_found, &rolled_in, same), alone, mended, last_step })
+        && same_bytes(alone, mended).map_err(file_error(mended))?;
+    Ok((verdict(&as_found, &rolled_in, same), rolled_in))
+}
+
+/// Is the journal that lay beside these bytes of a book to be rolled into them? `None` when both ways lead to
+/// a damaged book.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub(in crate::store) fn is_to_be_rolled_in(book: &[u8], journal: &[u8]) -> Result<Option<bool>> {
+    let folder = std::env::temp_dir();
+    let room = || tempfile::tempdir().map_err(file_error(&folder));
+    let (room, other_room) = (room()?, room()?);
+    let (alone, mended) = (room.path().join("copy.dvk"), other_room.path().join("copy.dvk"));
+    let files = [(&alone, book), (&mended, book), (&journal_path(&mended), journal)];
+    for (path, bytes) in files {
+        fs::write(path, bytes).map_err(file_error(path))?;
+    }
+    Ok(match compare(&alone, &mended)?.0 {
+        Verdict::RollBack => Some(true),
+        Verdict::FileIsRight => Some(false),
+        Verdict::Neither => None,
+    })
 }
 
 fn open(path: &Path) -> Result<File> {

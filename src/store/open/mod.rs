@@ -7,6 +7,7 @@ mod place;
 mod verdict;
 
 pub(super) use guard::nobody_else;
+pub(super) use leftover::is_to_be_rolled_in;
 pub(super) use look::{folder_of, is_too_long, look, real_path};
 use look::{is_long, is_writable, known_version, leaves_no_room};
 pub(super) use place::Place;

@@ -75,11 +75,14 @@ pub fn salvage(task: &Task<'_>) -> Result<Salvaged> {
         return Err(StoreError::Open(OpenProblem::InUse(None)));
     }
     let (Read { bytes: file, unread }, journal) = read_unchanged(&book, task.stop)?;
-    let before = journal.and_then(|journal| rollback::rolled_back(&file, &journal));
-    // A change that was cut off is taken back, unless its journal is that of another file.
-    let rolled_back = match &before {
-        Some(before) => damages(before)? <= damages(&file)?,
-        None => false,
+    let before = journal.as_deref().and_then(|journal| rollback::rolled_back(&file, journal));
+    // A change that was cut off is taken back, unless its journal is that of another file or an earlier save.
+    let rolled_back = match (&before, &journal) {
+        (Some(before), Some(journal)) => match open::is_to_be_rolled_in(&file, journal)? {
+            Some(is) => is,
+            None => damages(before)? < damages(&file)?,
+        },
+        _ => false,
     };
     let bytes = before.filter(|_| rolled_back).unwrap_or(file);
     let mut found = from_bytes(&bytes, &unread, task)?;
