@@ -10,7 +10,7 @@ mod support;
 use failing_vfs::{How, Plan};
 
 /// Places at which each work is stopped here; `cargo bench --bench failing_disk` takes them all.
-const PLACES: u64 = 14;
+const PLACES: u64 = 9;
 
 #[test]
 fn whatever_fails_the_book_is_one_of_two_and_no_word_is_wrong() {
