@@ -350,7 +350,7 @@ mod tests {
         std::fs::write(&path, &bytes).unwrap();
         let db = Connection::open(&path).unwrap();
         derived::install_functions(&db).unwrap();
-        for each in [Duration::ZERO, Duration::from_secs(60)] {
+        for each in [Duration::ZERO, Duration::from_mins(1)] {
             let (found, _) = looked_over(&db, each);
             let name = |d: &Damage| match d {
                 Damage::File(named) => named.name.clone(),
@@ -371,7 +371,7 @@ mod tests {
         std::fs::write(&path, &bytes).unwrap();
         let db = Connection::open(&path).unwrap();
         derived::install_functions(&db).unwrap();
-        let (found, _) = looked_over(&db, Duration::from_secs(60));
+        let (found, _) = looked_over(&db, Duration::from_mins(1));
         assert!(matches!(found.as_slice(), [Damage::Unreadable { .. }]), "{found:?}");
     }
 }

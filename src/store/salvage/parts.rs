@@ -128,8 +128,9 @@ mod tests {
         let found = read(&mut sound, length + 9, &|| false).unwrap().unwrap();
         assert!(found.bytes == bytes);
         assert!(read(&mut sound, length, &|| true).unwrap().is_none());
-        let all = [0..length];
-        let said = read(&mut disk(&bytes, &all), length, &|| false).unwrap_err();
+        let all = 0..length;
+        let said =
+            read(&mut disk(&bytes, std::slice::from_ref(&all)), length, &|| false).unwrap_err();
         assert_eq!(said.to_string(), "bad sector");
     }
 
@@ -169,7 +170,8 @@ mod tests {
             };
             from_bytes(&found.bytes, &found.unread, &task).unwrap()
         };
-        let (sound, bad) = (saved("a.dvk", &[]), saved("b.dvk", &[place..place + 1]));
+        let sound = saved("a.dvk", &[]);
+        let bad = saved("b.dvk", std::slice::from_ref(&(place..place + 1)));
         assert_eq!(bad.damaged_pages, sound.damaged_pages + 1);
         assert_eq!(bad.kinds, sound.kinds);
     }
