@@ -122,11 +122,9 @@ impl<'a> Pages<'a> {
             }
         }
         let size = best.1;
-        // Ours reserve no room at the end of a page; another program may have.
-        let spare = bytes.get(20).map_or(0, |b| usize::from(*b));
-        let usable = if has_head && spare <= 32 { size - spare } else { size };
         let count = bytes.len().div_ceil(size);
-        Self { bytes, size, usable, taken: vec![false; count + 1] }
+        // Ours reserve no room at the end of a page, whatever a damaged head says.
+        Self { bytes, size, usable: size, taken: vec![false; count + 1] }
     }
 
     /// How many pages there are, a cut-off last one counted.
