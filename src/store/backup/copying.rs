@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     domain::{calendar::Moment, failure::OpenProblem},
-    store::{Store, check, migrate, open::is_too_long},
+    store::{
+        Store, check, migrate,
+        open::{self, is_too_long},
+    },
 };
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension as _,
@@ -175,8 +178,7 @@ impl Store {
         if is_too_long(target) {
             return Err(StoreError::Open(OpenProblem::PathTooLong));
         }
-        let folder =
-            target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = open::folder_of(target);
         let room = tempfile::Builder::new()
             .prefix(".dvk-")
             .tempdir_in(folder)

@@ -12,6 +12,7 @@ use super::{
     open::{self, journal_path},
 };
 use crate::domain::{calendar::Moment, edit::Actor, failure::OpenProblem, salvage::Salvaged};
+use backup::file_error;
 use fill::{Filled, Filling};
 use mend::Mending;
 use pages::Pages;
@@ -50,11 +51,6 @@ pub struct Task<'a> {
     pub words: Words<'a>,
     /// Shall it stop?
     pub stop: &'a dyn Fn() -> bool,
-}
-
-fn file_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
-    let path = path.to_owned();
-    |source| StoreError::File { path, source }
 }
 
 /// It was asked to stop.
@@ -186,8 +182,7 @@ fn from_bytes(bytes: &[u8], unread: &[usize], task: &Task<'_>) -> Result<Salvage
     };
     let lost = unread.iter().copied().filter(|at| is_empty(*at));
     trees.damaged.extend(lost.flat_map(|at| pages.between(at, at + parts::LEAST)));
-    let folder = task.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = backup::temp_beside(folder)?;
+    let beside = backup::temp_beside(open::folder_of(task.out))?;
     let mut db = Connection::open(&beside)?;
     open::configure(&db)?;
     // Nobody knows the file yet: it has no need of a journal, and goes to the disk once, when it is whole.
