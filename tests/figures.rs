@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 mod support;
 use dan_van::{
-    domain::{edit::Edit, movement::RegistrationState, unit::Succession},
+    domain::{edit::Edit, movement::RegistrationState, office::Body, unit::Succession},
     listing::figures::{Figure, figures},
     sample,
     workspace::Workspace,
@@ -115,4 +115,26 @@ fn an_old_year_keeps_old_units_after_a_merger() {
     apply(&mut book, Edit::SaveUnit(unit));
     assert_eq!(names(&book), before);
     assert!(figure(&book, 2016, "Q2").note.starts_with("30/30"));
+}
+
+#[test]
+fn certificates_of_another_level_are_named_where_they_are_not_counted() {
+    let mut book = sample_book();
+    let province = book.read().bodies().unwrap().into_iter().find(|b| b.level == "tỉnh").unwrap();
+    let (name, level) =
+        (province.full_name.clone(), |text: &str| Body { level: text.into(), ..province.clone() });
+    // The same level in other words counts the same.
+    apply(&mut book, Edit::SaveBody(level("cấp tỉnh")));
+    let counted = figure(&book, 2016, "Q6");
+    assert_eq!((counted.value.as_deref(), counted.note.as_str()), (Some("05/06"), ""));
+    // A level that no figure knows leaves both figures, and both say so.
+    for (typed, said) in [("Tỉnh Trà Vinh", "cấp ghi “Tỉnh Trà Vinh”"), ("", "chưa ghi cấp")]
+    {
+        apply(&mut book, Edit::SaveBody(level(typed)));
+        let note = format!("không tính 11 giấy khen của {name} ({said})");
+        let without = figure(&book, 2016, "Q6");
+        assert_eq!((without.value, without.note.as_str()), (None, note.as_str()));
+        let of_block = figure(&book, 2016, "Q7");
+        assert_eq!((of_block.value.as_deref(), of_block.note), (Some("07/07"), note));
+    }
 }

@@ -1,9 +1,6 @@
 //! Days as people type them: 5/12/16, 05/12/2016, 5.12, “hôm nay”, and days known only in part.
-use super::problem::Problem;
-use jiff::{
-    ToSpan as _,
-    civil::{Date, date},
-};
+use super::{problem::Problem, typed_words::TYPED_WORDS};
+use jiff::civil::{Date, date};
 
 /// The clock on the wall when something was done: local date and time.
 pub type Moment = jiff::civil::DateTime;
@@ -20,13 +17,19 @@ pub fn may_be_now(at: Moment) -> bool {
 /// [`Problem::NotADate`] when no day can be read or the day does not exist.
 pub fn parse_date(text: &str, today: Date) -> Result<Date, Problem> {
     let folded = super::vietnamese::fold(text);
-    match folded.as_str() {
-        "hom nay" | "nay" => return Ok(today),
-        "hom qua" => return today.yesterday().map_err(|_| Problem::NotADate),
-        "ngay mai" | "mai" => return today.checked_add(1.day()).map_err(|_| Problem::NotADate),
-        _ => {}
+    if TYPED_WORDS.today.contains(&folded) {
+        return Ok(today);
     }
-    let words = folded.replace("ngay", " ").replace("thang", " ").replace("nam", " ");
+    if TYPED_WORDS.yesterday.contains(&folded) {
+        return today.yesterday().map_err(|_| Problem::NotADate);
+    }
+    if TYPED_WORDS.tomorrow.contains(&folded) {
+        return today.tomorrow().map_err(|_| Problem::NotADate);
+    }
+    let mut words = folded;
+    for word in &TYPED_WORDS.parts_of_a_day {
+        words = words.replace(word, " ");
+    }
     let parts: Vec<&str> =
         words.split(|c: char| "/-., ".contains(c)).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| -> Option<i16> {

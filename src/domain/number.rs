@@ -1,5 +1,5 @@
 //! Numbers as people type them: 05, 1.234,5, 1170000, 1,170,000.
-use super::problem::Problem;
+use super::{problem::Problem, typed_words::TYPED_WORDS};
 
 /// A whole number from 0 to 999,999,999: `05`, `1.234`.
 ///
@@ -16,9 +16,11 @@ pub fn parse_whole(text: &str) -> Result<i64, Problem> {
 /// [`Problem::NotMoney`].
 pub fn parse_money(text: &str) -> Result<i64, Problem> {
     let folded = super::vietnamese::fold(text);
-    let text =
-        folded.trim_end_matches("dong").trim_end_matches("vnd").trim_end_matches(['d', '₫']).trim();
-    let (whole, decimals) = parse(text).ok_or(Problem::NotMoney)?;
+    let mut figures = folded.as_str();
+    for word in &TYPED_WORDS.dong {
+        figures = figures.trim_end_matches(word.as_str());
+    }
+    let (whole, decimals) = parse(figures.trim()).ok_or(Problem::NotMoney)?;
     if decimals.is_empty() && whole <= 999_000_000_000 { Ok(whole) } else { Err(Problem::NotMoney) }
 }
 

@@ -1,6 +1,6 @@
 //! The number of a paper as it is written: `05-QĐ/ĐUK` under Party forms, `05/QĐ-UBND` under NĐ 30.
 //! One form, for every place that shows a number.
-use super::{office::Body, rule_set::RuleSet, vietnamese::fold};
+use super::{office::Body, rule_set::RuleSet, typed_words::TYPED_WORDS, vietnamese::fold};
 
 /// Tên loại of a numbered paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,9 @@ pub fn readable(typed: &str, kind: PaperKind) -> Option<String> {
     let text = typed.trim();
     let figures = text.find(|c: char| c.is_ascii_digit())?;
     let (before, text) = text.split_at_checked(figures)?;
-    if !["", "so", "so:"].contains(&fold(before).trim()) {
+    let before = fold(before);
+    let word = before.trim();
+    if !word.is_empty() && !TYPED_WORDS.number.iter().any(|known| known == word) {
         return None;
     }
     let text = text.strip_suffix(kind.sign()).unwrap_or(text);

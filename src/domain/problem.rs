@@ -84,7 +84,7 @@ pub enum Problem {
     OneOfTwo,
     /// A percentage over 100.
     NotAPercentage,
-    /// Not one of Q1–Q14.
+    /// Not the id of a figure.
     NotAFigure,
 
     // From here on: warnings. They never stop the clerk.

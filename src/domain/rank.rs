@@ -1,32 +1,15 @@
 //! The rank of a post, for the usual order of a list: unit, rank, given name.
 use super::vietnamese::fold;
+use std::sync::LazyLock;
 
-/// Beginnings of posts from high to low, folded. An office that wants another order sets it by hand.
-const RANKS: &[&str] = &[
-    "bi thu dang uy",
-    "bi thu dang bo",
-    "bi thu chi bo",
-    "pho bi thu dang uy",
-    "pho bi thu thuong truc",
-    "pho bi thu",
-    "chu tich hoi dong",
-    "tong giam doc",
-    "giam doc",
-    "pho tong giam doc",
-    "pho giam doc",
-    "chu tich cong doan",
-    "pho chu tich cong doan",
-    "bi thu doan",
-    "pho bi thu doan",
-    "dang uy vien",
-    "uy vien",
-    "chi uy vien",
-    "ke toan truong",
-    "truong ban",
-    "truong phong",
-    "truong",
-    "pho truong",
-];
+/// Beginnings of posts from high to low, folded, of `assets/ranks.json`: the usual order of an office. One that
+/// wants another sets it by hand.
+static RANKS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    // The file is part of the program and read by a test; a broken one knows no rank.
+    let posts: Vec<String> =
+        serde_json::from_str(include_str!("../../assets/ranks.json")).unwrap_or_default();
+    posts.iter().map(|post| fold(post)).collect()
+});
 
 /// 0 is highest; posts that are not known come last, all alike.
 pub fn rank_of_post(title: &str) -> usize {
@@ -35,7 +18,7 @@ pub fn rank_of_post(title: &str) -> usize {
     RANKS
         .iter()
         .enumerate()
-        .filter(|(_, start)| title.starts_with(**start))
+        .filter(|(_, start)| title.starts_with(start.as_str()))
         .max_by_key(|(_, start)| start.len())
         .map_or(RANKS.len(), |(rank, _)| rank)
 }

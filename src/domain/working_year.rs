@@ -2,6 +2,7 @@
 use super::{
     entered::{Entered, Hundredths, Whole},
     field::Field,
+    figure,
     ids::{TargetId, WorkingYearId},
     problem::{Findings, Problem},
     vietnamese::fold,
@@ -45,7 +46,7 @@ pub struct Target {
     pub planned: Entered<Hundredths>,
     /// Đơn vị tính.
     pub unit: String,
-    /// Con số đo (Q1–Q14).
+    /// Con số đo: the id of a figure, blank for none.
     pub figure: String,
     /// Thực hiện (khi không đo bằng con số).
     pub actual: Entered<Hundredths>,
@@ -90,8 +91,7 @@ impl Target {
         if self.unit.trim() == "%" && planned.is_some_and(|p| p.0 > 10_000) {
             found.add(Field::Planned, Problem::NotAPercentage);
         }
-        let number = self.figure.strip_prefix(['Q', 'q']).and_then(|n| n.parse::<u8>().ok());
-        if !self.figure.is_empty() && !number.is_some_and(|n| (1..=14).contains(&n)) {
+        if !self.figure.is_empty() && !figure::is_id(&self.figure) {
             found.add(Field::TargetFigure, Problem::NotAFigure);
         }
         found.read(Field::Actual, &self.actual);

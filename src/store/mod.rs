@@ -48,6 +48,7 @@ use crate::domain::{
 };
 use rusqlite::{Connection, ErrorCode, Params, Row};
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::Mutex,
     time::{SystemTime, UNIX_EPOCH},
@@ -298,6 +299,21 @@ impl Reader<'_> {
         map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         Ok(self.db.prepare_cached(sql)?.query_map(params, map)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All rows of a query over parts of records, by the key of the record that each is part of.
+    fn parts<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        whole: &str,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<HashMap<i64, Vec<T>>> {
+        let mut parts: HashMap<i64, Vec<T>> = HashMap::new();
+        for (key, part) in self.rows(sql, params, |row| Ok((row.get(whole)?, map(row)?)))? {
+            parts.entry(key).or_default().push(part);
+        }
+        Ok(parts)
     }
 
     /// The first row of a query.

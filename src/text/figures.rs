@@ -2,24 +2,44 @@
 use super::numbers;
 use crate::domain::recipient::Counts;
 
-/// Q1–Q14 and what they count.
-pub const TITLES: &[(&str, &str)] = &[
-    ("Q1", "Số người tham dự lớp tập huấn"),
-    ("Q2", "Tổ chức cơ sở đảng thành lập Ban Chỉ đạo"),
-    ("Q3", "Tổ chức cơ sở đảng có quy chế hoạt động của Ban Chỉ đạo"),
-    ("Q4", "Mô hình “Dân vận khéo” duy trì"),
-    ("Q5", "Mô hình tiêu biểu"),
-    ("Q6", "Giấy khen của Ban Chỉ đạo tỉnh (tập thể/cá nhân)"),
-    ("Q7", "Giấy khen của Ban Chỉ đạo Đảng ủy Khối (tập thể/cá nhân)"),
-    ("Q8", "Đơn vị chưa có mô hình đăng ký"),
-    ("Q9", "Mô hình hiệu quả chưa cao"),
-    ("Q10", "Mô hình được công nhận nhưng chưa nhân rộng"),
-    ("Q11", "Tổ chức cơ sở đảng thực hiện tốt quy chế dân chủ ở cơ sở và “Dân vận khéo”"),
-    ("Q12", "Mỗi cơ sở đảng đăng ký 01 mô hình"),
-    ("Q13", "Đối thoại, hội nghị người lao động, thỏa ước lao động tập thể"),
-    ("Q14", "Kiểm tra theo tháng"),
-];
+/// Title of a figure: who came to training sessions.
+pub const ATTENDANCE: &str = "Số người tham dự lớp tập huấn";
+/// TCCSĐ with a steering committee.
+pub const COMMITTEES: &str = "Tổ chức cơ sở đảng thành lập Ban Chỉ đạo";
+/// TCCSĐ whose steering committee has rules.
+pub const RULES: &str = "Tổ chức cơ sở đảng có quy chế hoạt động của Ban Chỉ đạo";
+/// Models kept up.
+pub const KEPT_UP: &str = "Mô hình “Dân vận khéo” duy trì";
+/// Models that the report names.
+pub const CITED: &str = "Mô hình tiêu biểu";
+/// Giấy khen of the province's steering committee.
+pub const CERTIFICATES_OF_PROVINCE: &str = "Giấy khen của Ban Chỉ đạo tỉnh (tập thể/cá nhân)";
+/// Giấy khen of the Khối's steering committee.
+pub const CERTIFICATES_OF_BLOCK: &str = "Giấy khen của Ban Chỉ đạo Đảng ủy Khối (tập thể/cá nhân)";
+/// TCCSĐ without a registered model.
+pub const WITHOUT_MODEL: &str = "Đơn vị chưa có mô hình đăng ký";
+/// Models that work less well.
+pub const WEAK: &str = "Mô hình hiệu quả chưa cao";
+/// Recognised models that nobody took over.
+pub const NOT_REPLICATED: &str = "Mô hình được công nhận nhưng chưa nhân rộng";
+/// TCCSĐ that do well in both.
+pub const DONE_WELL: &str =
+    "Tổ chức cơ sở đảng thực hiện tốt quy chế dân chủ ở cơ sở và “Dân vận khéo”";
+/// TCCSĐ that registered as many models as they should.
+pub const REGISTERED_ENOUGH: &str = "Mỗi cơ sở đảng đăng ký 01 mô hình";
+/// Dialogues, conferences, labour agreements.
+pub const DEMOCRACY: &str = "Đối thoại, hội nghị người lao động, thỏa ước lao động tập thể";
+/// Inspections by month.
+pub const INSPECTIONS: &str = "Kiểm tra theo tháng";
 
+/// Why a figure has no value: where to enter what it counts in.
+pub const NO_SESSIONS: &str = "năm này chưa có lớp tập huấn";
+/// The same of registrations.
+pub const NO_REGISTRATIONS: &str = "năm này chưa có đăng ký mô hình";
+/// The same of records of grassroots democracy.
+pub const NO_DEMOCRACY_RECORDS: &str = "năm này chưa có số liệu quy chế dân chủ";
+/// The same of inspections.
+pub const NO_INSPECTIONS: &str = "năm này chưa có cuộc kiểm tra";
 /// No award of that kind in the year.
 pub const NO_AWARDS: &str = "chưa có khen thưởng loại này trong năm";
 /// What the three numbers of [`both`] are, where there are three.
@@ -28,17 +48,6 @@ pub const WITH_HOUSEHOLDS: &str = "tập thể/cá nhân/hộ gia đình";
 pub const FROM_LIST: &str = "đếm từ danh sách học viên";
 /// As typed.
 pub const FROM_TOTAL: &str = "số nhập tổng";
-
-/// Why a figure has no value: where to enter what it counts in.
-pub fn reason(id: &str) -> &'static str {
-    match id {
-        "Q1" => "năm này chưa có lớp tập huấn",
-        "Q4" | "Q5" | "Q8" | "Q9" | "Q10" | "Q12" => "năm này chưa có đăng ký mô hình",
-        "Q6" | "Q7" => NO_AWARDS,
-        "Q14" => "năm này chưa có cuộc kiểm tra",
-        _ => "năm này chưa có số liệu quy chế dân chủ",
-    }
-}
 
 /// `07`, `26`
 pub fn count(number: usize) -> String {
@@ -77,6 +86,14 @@ pub fn sessions(number: usize) -> String {
 /// `28/30 tổ chức cơ sở đảng`
 pub fn of_party_bases(part: usize, of: usize) -> String {
     format!("{part}/{of} tổ chức cơ sở đảng")
+}
+/// Giấy khen of a steering committee that no figure counts, because of its level.
+pub fn certificates_left_out(number: usize, body: &str, level: &str) -> String {
+    let level = match level {
+        "" => "chưa ghi cấp".to_owned(),
+        level => format!("cấp ghi “{level}”"),
+    };
+    format!("không tính {} giấy khen của {body} ({level})", count(number))
 }
 /// Both parts of “thực hiện tốt”.
 pub fn done_well(both: usize, of: usize, good: usize, reaching: usize) -> String {

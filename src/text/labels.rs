@@ -7,6 +7,7 @@ use crate::domain::{
     democracy::{DialogueKind, InternalRuleKind},
     edit::Edit,
     field::Field,
+    figure,
     list_item::ListKind,
     movement::{
         Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
@@ -143,7 +144,9 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::SalaryTwice => "Đã có mức lương cơ sở áp dụng từ ngày này.".into(),
         Problem::OneOfTwo => "Chỉ nhập một trong hai: hệ số hoặc số tiền.".into(),
         Problem::NotAPercentage => "Chỉ tiêu phần trăm phải từ 0 đến 100.".into(),
-        Problem::NotAFigure => "Con số đo là Q1 đến Q14, hoặc để trống.".into(),
+        Problem::NotAFigure => {
+            format!("Con số đo là Q1 đến Q{}, hoặc để trống.", figure::COUNT)
+        }
         Problem::NearlyTheSame { of } => {
             format!("Gần giống {of}; vẫn lưu được nếu là mô hình khác.")
         }

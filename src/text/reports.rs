@@ -49,6 +49,9 @@ pub fn in_years(title: &str, years: (i64, Option<(i64, i64)>)) -> String {
     }
 }
 
+/// The middle name that only women have.
+pub const WOMANS_MIDDLE_NAME: &str = "Thị";
+
 /// A paper needs a round.
 pub const CHOOSE_ROUND: &str = "Vui lòng chọn đợt khen thưởng.";
 /// A paper needs a decision.

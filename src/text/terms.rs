@@ -251,7 +251,7 @@ pub const fn field(field: Field) -> &'static str {
         F::TargetName => "Tên chỉ tiêu",
         F::Planned => "Kế hoạch",
         F::TargetUnit => "Đơn vị tính",
-        F::TargetFigure => "Con số đo (Q1–Q14)",
+        F::TargetFigure => "Con số đo (Q1, Q2, …)",
         F::Actual => "Thực hiện (khi không đo bằng con số)",
         F::ListKind => "Danh mục",
         F::IsInUse => "Đang dùng",

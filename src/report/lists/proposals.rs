@@ -7,6 +7,7 @@ use crate::{
         person::Gender,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
+        vietnamese::fold,
     },
     layout::block::{Align, Block, Document, HeaderCell, Style, Table},
     listing::awards::order_proposals,
@@ -98,7 +99,7 @@ fn build(
             let year = year.unwrap_or_default();
             // Of unknown gender the middle name Thị tells; else the year stands in neither column.
             let is_thi =
-                p.name.split(' ').skip(1).any(|w| crate::domain::vietnamese::fold(w) == "thi");
+                p.name.split(' ').skip(1).any(|w| fold(w) == fold(reports::WOMANS_MIDDLE_NAME));
             let (male, female) = match p.gender {
                 Gender::Female => (String::new(), year),
                 Gender::Male => (year, String::new()),

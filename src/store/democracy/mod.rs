@@ -113,16 +113,41 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn democracy_record(&self, id: DemocracyRecordId) -> Result<Option<DemocracyRecord>> {
-        let Some(mut whole) =
-            self.first(DEMOCRACY_RECORDS, (Some(id), None::<i64>), row_to_democracy_record)?
-        else {
-            return Ok(None);
-        };
-        whole.dialogues = self.rows(include_str!("dialogues.sql"), [id], row_to_dialogue)?;
-        whole.internal_rules =
-            self.rows(include_str!("internal_rules.sql"), [id], row_to_internal_rule)?;
-        whole.inspections = self.rows(include_str!("inspections.sql"), [id], row_to_inspection)?;
-        Ok(Some(whole))
+        Ok(self.with_dialogues_rules_and_inspections(Some(id), None)?.into_iter().next())
+    }
+
+    /// Every quy chế dân chủ of one year, with its parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn whole_democracy_records(&self, year: i64) -> Result<Vec<DemocracyRecord>> {
+        self.with_dialogues_rules_and_inspections(None, Some(year))
+    }
+
+    fn with_dialogues_rules_and_inspections(
+        &self,
+        id: Option<DemocracyRecordId>,
+        year: Option<i64>,
+    ) -> Result<Vec<DemocracyRecord>> {
+        let wanted = (id, year);
+        let mut records = self.rows(DEMOCRACY_RECORDS, wanted, row_to_democracy_record)?;
+        let mut dialogues =
+            self.parts(include_str!("dialogues.sql"), wanted, "record_id", row_to_dialogue)?;
+        let mut rules = self.parts(
+            include_str!("internal_rules.sql"),
+            wanted,
+            "record_id",
+            row_to_internal_rule,
+        )?;
+        let mut inspections =
+            self.parts(include_str!("inspections.sql"), wanted, "record_id", row_to_inspection)?;
+        for record in &mut records {
+            let Some(DemocracyRecordId(key)) = record.id else { continue };
+            record.dialogues = dialogues.remove(&key).unwrap_or_default();
+            record.internal_rules = rules.remove(&key).unwrap_or_default();
+            record.inspections = inspections.remove(&key).unwrap_or_default();
+        }
+        Ok(records)
     }
 }
 

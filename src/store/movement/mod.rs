@@ -5,6 +5,7 @@ use crate::domain::{
     movement::{FollowUp, MovementModel, Registration, Replication},
 };
 use rusqlite::{Row, named_params};
+use std::collections::HashSet;
 
 const MOVEMENT_MODELS: &str = include_str!("movement_models.sql");
 const REGISTRATIONS: &str = include_str!("registrations.sql");
@@ -97,6 +98,15 @@ impl Reader<'_> {
         whole.replications =
             self.rows(include_str!("replications.sql"), [id], row_to_replication)?;
         Ok(Some(whole))
+    }
+
+    /// The mô hình that others took over (nhân rộng).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn replicated_models(&self) -> Result<HashSet<MovementModelId>> {
+        let models = self.rows(include_str!("replicated_models.sql"), [], |row| row.get(0))?;
+        Ok(models.into_iter().collect())
     }
 
     /// Đăng ký, of one year when given; without their parts.

@@ -72,14 +72,34 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn training_session(&self, id: TrainingSessionId) -> Result<Option<TrainingSession>> {
-        let Some(mut whole) =
-            self.first(TRAINING_SESSIONS, (Some(id), None::<i64>), row_to_training_session)?
-        else {
-            return Ok(None);
-        };
-        whole.topics = self.rows(include_str!("topics.sql"), [id], row_to_topic)?;
-        whole.attendees = self.rows(include_str!("attendees.sql"), [id], row_to_attendee)?;
-        Ok(Some(whole))
+        Ok(self.with_topics_and_attendees(Some(id), None)?.into_iter().next())
+    }
+
+    /// Every lớp tập huấn of one year, with its parts.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn whole_training_sessions(&self, year: i64) -> Result<Vec<TrainingSession>> {
+        self.with_topics_and_attendees(None, Some(year))
+    }
+
+    fn with_topics_and_attendees(
+        &self,
+        id: Option<TrainingSessionId>,
+        year: Option<i64>,
+    ) -> Result<Vec<TrainingSession>> {
+        let wanted = (id, year);
+        let mut sessions = self.rows(TRAINING_SESSIONS, wanted, row_to_training_session)?;
+        let mut topics =
+            self.parts(include_str!("topics.sql"), wanted, "session_id", row_to_topic)?;
+        let mut attendees =
+            self.parts(include_str!("attendees.sql"), wanted, "session_id", row_to_attendee)?;
+        for session in &mut sessions {
+            let Some(TrainingSessionId(key)) = session.id else { continue };
+            session.topics = topics.remove(&key).unwrap_or_default();
+            session.attendees = attendees.remove(&key).unwrap_or_default();
+        }
+        Ok(sessions)
     }
 }
 

@@ -1,0 +1,184 @@
+//! The figures of the year-end report: one table of what each is called and how it is found. A figure is a
+//! value with the rows behind it, or the reason it is absent.
+mod counted_awards;
+mod find;
+mod year_data;
+
+use crate::{
+    domain::{figure, ids::Record},
+    store::{Reader, StoreError},
+    text::figures as words,
+};
+use counted_awards::Giver;
+use serde::Serialize;
+pub use year_data::YearData;
+
+/// One row behind a figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FigureRow {
+    /// As people name it.
+    pub text: String,
+    /// Where it stands in the book.
+    pub record: Option<Record>,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// As its [`FigureSpec`] has it.
+    pub id: &'static str,
+    /// What it counts.
+    pub title: &'static str,
+    /// As the report writes it; `None` when the book has no such data.
+    pub value: Option<String>,
+    /// Why there is none.
+    pub reason: Option<&'static str>,
+    /// What the value is made of, what it leaves out, and the target it is held against.
+    pub note: String,
+    /// The rows behind it.
+    pub rows: Vec<FigureRow>,
+}
+
+/// What one figure found; no value when there is nothing to count in.
+#[derive(Default)]
+pub struct Found {
+    value: Option<String>,
+    note: String,
+    rows: Vec<FigureRow>,
+}
+
+/// One figure of the report, and how it is found.
+pub struct FigureSpec {
+    /// Q1, Q2, … in the order of the report, see [`figure::is_id`].
+    pub id: &'static str,
+    /// What it counts.
+    pub title: &'static str,
+    /// Why it has no value when nothing was found to count in: where to enter it.
+    pub reason: &'static str,
+    /// Finds it among the records of a year.
+    pub find: fn(&YearData) -> Found,
+}
+
+/// Every figure, in the order of the report.
+pub const FIGURES: [FigureSpec; figure::COUNT] = [
+    FigureSpec {
+        id: "Q1",
+        title: words::ATTENDANCE,
+        reason: words::NO_SESSIONS,
+        find: YearData::attendance,
+    },
+    FigureSpec {
+        id: "Q2",
+        title: words::COMMITTEES,
+        reason: words::NO_DEMOCRACY_RECORDS,
+        find: |data| data.share(|record| record.committee),
+    },
+    FigureSpec {
+        id: "Q3",
+        title: words::RULES,
+        reason: words::NO_DEMOCRACY_RECORDS,
+        find: |data| data.share(|record| record.rules),
+    },
+    FigureSpec {
+        id: "Q4",
+        title: words::KEPT_UP,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::kept_up,
+    },
+    FigureSpec {
+        id: "Q5",
+        title: words::CITED,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::cited,
+    },
+    FigureSpec {
+        id: "Q6",
+        title: words::CERTIFICATES_OF_PROVINCE,
+        reason: words::NO_AWARDS,
+        find: |data| data.certificates(Giver::Province),
+    },
+    FigureSpec {
+        id: "Q7",
+        title: words::CERTIFICATES_OF_BLOCK,
+        reason: words::NO_AWARDS,
+        find: |data| data.certificates(Giver::Block),
+    },
+    FigureSpec {
+        id: "Q8",
+        title: words::WITHOUT_MODEL,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::without_model,
+    },
+    FigureSpec {
+        id: "Q9",
+        title: words::WEAK,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::weak,
+    },
+    FigureSpec {
+        id: "Q10",
+        title: words::NOT_REPLICATED,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::not_replicated,
+    },
+    FigureSpec {
+        id: "Q11",
+        title: words::DONE_WELL,
+        reason: words::NO_DEMOCRACY_RECORDS,
+        find: YearData::done_well,
+    },
+    FigureSpec {
+        id: "Q12",
+        title: words::REGISTERED_ENOUGH,
+        reason: words::NO_REGISTRATIONS,
+        find: YearData::registered_enough,
+    },
+    FigureSpec {
+        id: "Q13",
+        title: words::DEMOCRACY,
+        reason: words::NO_DEMOCRACY_RECORDS,
+        find: YearData::democracy,
+    },
+    FigureSpec {
+        id: "Q14",
+        title: words::INSPECTIONS,
+        reason: words::NO_INSPECTIONS,
+        find: YearData::inspections,
+    },
+];
+
+/// All figures of a working year.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn figures(read: Reader<'_>, year: i64) -> Result<Vec<Figure>, StoreError> {
+    let data = YearData::read(read, year)?;
+    Ok(FIGURES.iter().map(|spec| figure_of(spec, &data)).collect())
+}
+
+fn figure_of(spec: &FigureSpec, data: &YearData) -> Figure {
+    let found = (spec.find)(data);
+    let parts = [Some(found.note), data.target_note(spec.id)];
+    let note: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    Figure {
+        id: spec.id,
+        title: spec.title,
+        reason: found.value.is_none().then_some(spec.reason),
+        value: found.value,
+        note: note.join("; "),
+        rows: found.rows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_count_up_from_one() {
+        for (number, spec) in (1..).zip(&FIGURES) {
+            assert_eq!(spec.id, format!("Q{number}"));
+            assert!(figure::is_id(spec.id));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What the figures of one year count in, each kind of record read once.
+use super::FigureRow;
+use crate::{
+    domain::{
+        democracy::DemocracyRecord,
+        ids::{BodyId, MovementModelId, Record, UnitId},
+        movement::{MovementModel, Registration},
+        office::Body,
+        training::TrainingSession,
+        working_year::{Target, WorkingYear},
+    },
+    store::{AwardFilter, AwardRow, Reader, StoreError, UnitRow},
+    text::figures as words,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
+
+/// Everything of a working year that figures count in.
+pub struct YearData {
+    pub(super) year: i64,
+    /// Active TCCSĐ at the end of the year.
+    pub(super) bases: Vec<UnitRow>,
+    pub(super) units: Vec<UnitRow>,
+    /// Of all years, without their parts.
+    pub(super) models: HashMap<MovementModelId, MovementModel>,
+    /// Models that others took over.
+    pub(super) replicated: HashSet<MovementModelId>,
+    /// Without their parts.
+    pub(super) registrations: Vec<Registration>,
+    pub(super) records: Vec<DemocracyRecord>,
+    pub(super) sessions: Vec<TrainingSession>,
+    pub(super) awards: Vec<AwardRow>,
+    pub(super) bodies: HashMap<BodyId, Body>,
+    pub(super) settings: WorkingYear,
+    /// Of all years.
+    pub(super) targets: Vec<Target>,
+}
+
+/// Records of the book by their keys.
+fn by_id<Id: Eq + Hash, T>(records: Vec<T>, id: impl Fn(&T) -> Option<Id>) -> HashMap<Id, T> {
+    records.into_iter().filter_map(|record| Some((id(&record)?, record))).collect()
+}
+
+impl YearData {
+    pub(super) fn read(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
+        let units = read.unit_rows()?;
+        let end = format!("{year:04}-12-31");
+        let active = |u: &&UnitRow| {
+            u.is_party_base
+                && u.from.as_deref().is_none_or(|from| from <= end.as_str())
+                && u.to.as_deref().is_none_or(|to| to >= end.as_str())
+        };
+        let settings = read
+            .working_years()?
+            .into_iter()
+            .find(|y| y.year.get().is_some_and(|y| y.0 == year))
+            .unwrap_or_default();
+        Ok(Self {
+            year,
+            bases: units.iter().filter(active).cloned().collect(),
+            units,
+            models: by_id(read.movement_models()?, |model| model.id),
+            replicated: read.replicated_models()?,
+            registrations: read.registrations(Some(year))?,
+            records: read.whole_democracy_records(year)?,
+            sessions: read.whole_training_sessions(year)?,
+            awards: read.award_rows(AwardFilter { year: Some(year), ..AwardFilter::default() })?,
+            bodies: by_id(read.bodies()?, |body| body.id),
+            settings,
+            targets: read.targets(None)?,
+        })
+    }
+
+    pub(super) fn model(&self, id: Option<MovementModelId>) -> Option<&MovementModel> {
+        self.models.get(&id?)
+    }
+
+    pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
+        self.units.iter().find(|u| Some(u.id) == id).map_or("", |u| u.name.as_str())
+    }
+
+    pub(super) fn body(&self, id: BodyId) -> Option<&Body> {
+        self.bodies.get(&id)
+    }
+
+    pub(super) fn record(&self, unit: UnitId) -> Option<&DemocracyRecord> {
+        self.records.iter().find(|r| r.unit == Some(unit))
+    }
+
+    /// Registrations of a unit's models that stand.
+    pub(super) fn standing(&self, unit: UnitId) -> impl Iterator<Item = &Registration> {
+        self.registrations.iter().filter(move |r| {
+            r.stands() && self.model(r.model).is_some_and(|m| m.unit == Some(unit))
+        })
+    }
+
+    pub(super) fn model_row(&self, r: &Registration) -> FigureRow {
+        let model = self.model(r.model);
+        FigureRow {
+            text: words::model(
+                model.map_or("", |m| m.name.as_str()),
+                self.unit_name(model.and_then(|m| m.unit)),
+            ),
+            record: r.id.map(Record::Registration),
+        }
+    }
+
+    /// The target a figure is held against, this year's or the next one's.
+    pub(super) fn target_note(&self, id: &str) -> Option<String> {
+        let of = |year: i64| {
+            self.targets.iter().find(|t| {
+                t.figure.eq_ignore_ascii_case(id) && t.year.get().is_some_and(|y| y.0 == year)
+            })
+        };
+        let target = of(self.year).or_else(|| of(self.year + 1))?;
+        Some(words::target(&target.year.text, &target.planned.text, &target.unit))
+    }
+}

@@ -1,0 +1,1 @@
+select distinct model_id from live_replication
