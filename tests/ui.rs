@@ -4,11 +4,13 @@
 mod driver;
 mod support;
 use dan_van::{
+    domain::ids::Record,
     text::{actions, screens, terms},
     workspace::AwardFilter,
 };
 use driver::{
     Window, button, click, desktop, fill, list_below, new_book, press, settle, type_into, window,
+    window_of,
 };
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
@@ -704,4 +706,45 @@ fn damage_that_a_check_finds_can_be_mended_at_once() {
     let book = window.state().book().unwrap();
     assert_eq!(book.path(), Some(out.as_path()));
     assert_eq!(support::unit_names(book), ["Đảng bộ A"], "the history had every letter");
+}
+
+#[test]
+fn a_file_chosen_too_late_goes_into_no_other_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = support::create(&path);
+    let unit = Record::Unit(support::add_unit(&mut book, "Chi bộ Xăng dầu"));
+    book.close(at("2016-12-05T12:30:00"));
+    let scan = folder.path().join("bản quét.pdf");
+    std::fs::write(&scan, b"%PDF a scan").unwrap();
+    let mut desktop = desktop(folder.path());
+    desktop.choices = [Some(scan.clone()), Some(scan)].into();
+    let record = desktop.record.clone();
+    // High enough for the whole form.
+    let mut window = window_of(desktop, Some(&path), (1366.0, 1600.0), 1.0);
+    let attached =
+        |window: &Window| window.state().book().unwrap().read().attachments(unit).unwrap().len();
+    let asked = || record.lock().unwrap().asked.len();
+    press(&mut window, Modifiers::CTRL, Key::Num2);
+    click(&mut window, "Chi bộ Xăng dầu");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    button(&mut window, actions::ATTACH);
+    assert_eq!((asked(), attached(&window)), (1, 1), "chosen at once, it goes into the book");
+
+    // The dialog stays on the screen: there is no second one beside it.
+    record.lock().unwrap().answers_wait = true;
+    button(&mut window, actions::ATTACH);
+    press(&mut window, Modifiers::CTRL, Key::O);
+    assert!(window.query_by_label(screens::DIALOG_OPEN).is_some());
+    assert_eq!((asked(), attached(&window)), (2, 1));
+    // Meanwhile another book is opened, which has a unit of the same key.
+    click(&mut window, &format!("{} ▾", actions::MENU_BOOK));
+    window.get_by_label(actions::MENU_CLOSE).click_accesskit();
+    settle(&mut window);
+    button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    record.lock().unwrap().answers_wait = false;
+    settle(&mut window);
+    assert_eq!(attached(&window), 0, "the answer was for the book before");
+    press(&mut window, Modifiers::CTRL, Key::O);
+    assert_eq!(asked(), 3, "and dialogs open again");
 }

@@ -34,8 +34,6 @@ impl FileKind {
 /// A question to the clerk by a dialog of the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What the answer is for; comes back with it.
-    pub purpose: &'static str,
     /// Title of the dialog.
     pub title: String,
     /// Which files.
@@ -46,13 +44,20 @@ pub struct Question {
     pub folder: Option<PathBuf>,
 }
 
-/// The answer; `None` when the clerk thought better of it.
+/// The answer to the question that was asked last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// As in the question.
-    pub purpose: &'static str,
+pub enum Answer {
     /// The chosen file.
-    pub path: Option<PathBuf>,
+    Chosen(PathBuf),
+    /// The clerk thought better of it.
+    Cancelled,
+}
+
+impl Answer {
+    /// The chosen file, if one was chosen.
+    fn of(path: Option<PathBuf>) -> Self {
+        path.map_or(Self::Cancelled, Self::Chosen)
+    }
 }
 
 /// The outside world. Real in the program, scripted in tests.

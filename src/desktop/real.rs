@@ -130,7 +130,7 @@ impl Desktop for RealDesktop {
                 None => dialog.pick_file(),
             };
             // The window may be gone by now.
-            let _ = sender.send(Answer { purpose: question.purpose, path });
+            let _ = sender.send(Answer::of(path));
             if let Some(wake) = wake {
                 wake();
             }

@@ -22,6 +22,8 @@ pub struct Record {
     pub kept: BTreeMap<String, String>,
     /// Why nothing can be kept.
     pub keep_fails: Option<std::io::ErrorKind>,
+    /// Dialogs of the system stay open: no answer comes yet.
+    pub answers_wait: bool,
     /// The disk does not answer: nothing is kept, and nothing failed yet.
     pub keep_hangs: bool,
 }
@@ -76,11 +78,12 @@ impl Desktop for ScriptedDesktop {
     }
     fn ask(&mut self, question: Question) {
         let path = self.choices.pop_front().flatten();
-        self.waiting.push_back(Answer { purpose: question.purpose, path });
+        self.waiting.push_back(Answer::of(path));
         self.note(|r| r.asked.push(question));
     }
     fn answer(&mut self) -> Option<Answer> {
-        self.waiting.pop_front()
+        let wait = self.record.lock().is_ok_and(|r| r.answers_wait);
+        if wait { None } else { self.waiting.pop_front() }
     }
     fn read(&mut self, path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
         super::files::read_whole(path, most)

@@ -145,6 +145,8 @@ pub(super) enum Action {
     AskCopyOut,
     /// Choose a backup to put back.
     AskRestore,
+    /// Choose the backup to put in the place of this book.
+    AskBackup(PathBuf),
     /// Put a backup in the place of a book.
     Restore { book: PathBuf, from: PathBuf },
     /// Choose where what can be read of a damaged book shall go.

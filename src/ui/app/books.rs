@@ -63,9 +63,8 @@ impl App {
             quick.moved();
         }
         let (modal, notices) = (self.ui.modal.take(), std::mem::take(&mut self.ui.notices));
-        let pending = self.ui.pending_edit.take();
-        let tab = if pending.is_some() { Tab::Quick } else { Tab::Overview };
-        self.ui = UiState { tab, quick, modal, notices, ..UiState::default() };
+        self.ui = UiState { quick, modal, notices, ..UiState::default() };
+        self.forget_what_was_asked_of_another_book();
         self.ui.entry.layouts.clone_from(&self.remembered.layouts);
         self.book = Some(book);
         self.lists_of = 0;
@@ -78,9 +77,6 @@ impl App {
             }
             self.ui.quick.keep_again();
             self.list_has_moved();
-        }
-        if let Some(edit) = pending {
-            self.actions.push(Action::Edit(edit));
         }
     }
 
@@ -107,13 +103,12 @@ impl App {
         }
     }
 
-    pub(super) fn create_book(&mut self, path: &Path) {
-        let new = self.ui.pending_book.take().unwrap_or_default();
+    /// Makes a new book; `then` is done in it at once.
+    pub(super) fn create_book(&mut self, path: &Path, new: NewBook, then: Option<Edit>) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let how = OpenAs { read_only: false, by: &actor, at };
         // A book may be missing only because putting it back was cut off: then it is there after this.
         if !matches!(Workspace::open(path, &how), Err(StoreError::Open(OpenProblem::Missing))) {
-            self.ui.pending_edit = None;
             return self.problem(&Failure::Open(OpenProblem::AlreadyThere));
         }
         // Made in memory, and given its file when it is whole.
@@ -124,11 +119,12 @@ impl App {
             Ok(book) => {
                 self.close_book();
                 self.take_book(book);
+                if let Some(edit) = then {
+                    self.ui.tab = Tab::Quick;
+                    self.actions.push(Action::Edit(edit));
+                }
             }
-            Err(e) => {
-                self.ui.pending_edit = None;
-                self.problem(&e.failure());
-            }
+            Err(e) => self.problem(&e.failure()),
         }
     }
 

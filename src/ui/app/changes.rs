@@ -13,7 +13,7 @@ use crate::{
     report::sheets::decision::gaps,
     sample,
     text::{errors, labels, screens, terms},
-    ui::{action::Action, start::NewBook},
+    ui::start::NewBook,
     workspace::{AwardFilter, StoreError, Workspace, WorkspaceError},
 };
 
@@ -27,8 +27,8 @@ impl App {
                     crate::domain::quick_list::QuickBody::New(name) => name.clone(),
                     crate::domain::quick_list::QuickBody::Existing(_) => String::new(),
                 };
-                self.ui.pending_edit = Some(edit);
-                self.run(Action::NewBook(Box::new(NewBook { office, ..NewBook::default() })), ctx);
+                let new = Box::new(NewBook { office, ..NewBook::default() });
+                self.ask_to_create(new, Some(edit));
             }
             return;
         }

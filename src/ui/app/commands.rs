@@ -1,12 +1,11 @@
 //! Carrying out what screens asked for: ways to go, papers and files; books and changes have files of their own.
-use super::{App, Place, UiState, dialogs::Modal, photo::is_photo};
+use super::{App, Place, UiState, asking::Asking, dialogs::Modal, photo::is_photo};
 use crate::{
-    desktop::{Answer, FileKind, Question, files},
+    desktop::files,
     domain::{
         award::Recipient,
         calendar::Moment,
         edit::Edit,
-        failure::{Failure, OpenProblem},
         field::Field,
         ids::{AttachmentId, PersonId, Record, UnitId},
         several::Purpose,
@@ -22,7 +21,7 @@ use crate::{
         theme,
         widgets::form::made,
     },
-    workspace::{self, Workspace, backup},
+    workspace::Workspace,
 };
 use std::path::Path;
 
@@ -165,19 +164,15 @@ impl App {
             }
             Action::LookedAt(record) => self.looked_at(record),
             Action::Find => self.ui.find.open(),
-            Action::AskAttach(record) => {
-                self.ui.attach_to = Some(record);
-                self.ask("attach", actions::ATTACH, FileKind::Any, None);
-            }
+            Action::AskAttach(record) => self.ask(Asking::Attach(record), None),
             Action::ShowAttachment(id) => self.show_attachment(id, ctx),
             Action::AskSaveAttachment(id, name) => {
-                self.ui.save_out = Some(id);
-                self.ask("save-attachment", actions::SAVE_OUT, FileKind::Any, Some(name));
+                self.ask(Asking::SaveAttachment(id), Some(name));
             }
             Action::PrintRecord(record) => self.print_record(record),
             Action::SavePdf => self.save_pdf(),
             Action::ShowPdf => self.show_pdf(ctx),
-            Action::AskOpen => self.ask("open", screens::OPEN_TITLE, FileKind::Book, None),
+            Action::AskOpen => self.ask(Asking::Open, None),
             Action::OpenBook(path) => self.open_book(&path, false),
             Action::LookAt(path) => self.open_book(&path, true),
             Action::AskNew => {
@@ -186,30 +181,24 @@ impl App {
                 self.ui.tab = if self.book.is_some() { Tab::NewBook } else { Tab::Overview };
             }
             Action::AskMerge { kept, gone } => self.ask_to_merge(kept, gone),
-            Action::NewBook(new) => {
-                let name = files::file_name(
-                    if new.office.is_empty() { screens::NEW_FILE } else { &new.office },
-                    "dvk",
-                );
-                self.ui.pending_book = Some(*new);
-                self.ask("create", screens::CREATE_TITLE, FileKind::Book, Some(name));
-            }
+            Action::NewBook(new) => self.ask_to_create(new, None),
             Action::ShowSample => self.show_sample(),
             Action::BackUp => self.back_up_book(ctx),
             Action::AskCopyOut => {
                 let name = self.book.as_ref().and_then(|b| b.path()).and_then(|p| p.file_stem());
                 let name = name.map_or(screens::NEW_FILE.into(), |n| n.to_string_lossy());
                 let name = format!("{name}-ban-sao-{}.dvk", at.date().to_string().replace('-', ""));
-                self.ask("copy-out", screens::COPY_TITLE, FileKind::Book, Some(name));
+                self.ask(Asking::CopyOut, Some(name));
             }
             Action::AskRestore => {
                 let open = self.book.as_ref().filter(|b| !b.is_read_only());
                 match open.and_then(|b| b.path()).map(Path::to_owned) {
                     Some(book) => self.offer_backups(book, None),
                     // Without an open book the backup is chosen first; it tells which book is meant.
-                    None => self.ask("restore-from", screens::RESTORE_TITLE, FileKind::Book, None),
+                    None => self.ask(Asking::RestoreFrom, None),
                 }
             }
+            Action::AskBackup(book) => self.ask(Asking::RestoreInto { book }, None),
             Action::AskSalvage(book) => self.ask_salvage(book),
             Action::Restore { book, from } => self.restore(&book, &from, ctx),
             Action::Check => self.check_book(ctx),
@@ -401,8 +390,7 @@ impl App {
         match self.pdf() {
             Ok((name, bytes)) => {
                 // What is on show now is written, whatever is looked at when the dialog closes.
-                self.ui.pending_pdf = Some(bytes);
-                self.ask("save-pdf", screens::SAVE_PDF_TITLE, FileKind::Pdf, Some(name));
+                self.ask(Asking::SavePdf(bytes), Some(name));
             }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
@@ -427,98 +415,8 @@ impl App {
         }
     }
 
-    pub(super) fn ask(
-        &mut self,
-        purpose: &'static str,
-        title: &str,
-        kind: FileKind,
-        save_as: Option<String>,
-    ) {
-        let beside =
-            self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
-        let folder = beside.or_else(|| Some(self.desktop.documents()));
-        if std::mem::replace(&mut self.ui.asking, true) {
-            // One dialog at a time: its answer must not go to another question.
-            return self.notice(screens::DIALOG_OPEN, None);
-        }
-        self.desktop.ask(Question { purpose, title: title.to_owned(), kind, save_as, folder });
-    }
-
-    pub(super) fn answered(&mut self, answer: Answer) {
-        self.ui.asking = false;
-        let Some(mut path) = answer.path else {
-            self.ui.pending_edit = None;
-            return;
-        };
-        let wanted = match answer.purpose {
-            "save-pdf" => FileKind::Pdf,
-            "attach" | "save-attachment" => FileKind::Any,
-            _ => FileKind::Book,
-        };
-        if path.extension().is_none() && wanted != FileKind::Any {
-            path.set_extension(wanted.extension());
-        }
-        let uses_file = matches!(answer.purpose, "attach" | "save-attachment" | "save-pdf");
-        if uses_file && workspace::is_open_here(&path) {
-            // Touching it here would let go of the lock that keeps other programs out.
-            return self.problem(&Failure::Open(OpenProblem::InUse(None)));
-        }
-        match answer.purpose {
-            "open" => self.open_book(&path, false),
-            "create" => self.create_book(&path),
-            "copy-out" => self.copy_book(path),
-            "attach" => self.attach(&path),
-            "save-attachment" => {
-                let content = self.ui.save_out.take().and_then(|id| self.attachment(id));
-                if let Some((_, bytes)) = content {
-                    // The dialog has asked before replacing a file.
-                    match self.desktop.write(&path, &bytes, true) {
-                        Ok(()) => {
-                            self.notice(screens::saved_pdf(&path.display().to_string()), None);
-                        }
-                        Err(e) => self.problem(&e),
-                    }
-                }
-            }
-            "salvage" => {
-                if let Some(book) = self.ui.salvage_of.take() {
-                    self.salvage(book, path);
-                }
-            }
-            "restore-from" => {
-                if let Some(book) = backup::book_of(&path) {
-                    self.offer_backups(book, Some(path));
-                } else {
-                    // Not in a folder of backups: it is asked where the book shall stand.
-                    self.ui.restore_from = Some(path);
-                    let name = format!("{}.dvk", screens::NEW_FILE);
-                    self.ask("restore-to", screens::RESTORE_TO, FileKind::Book, Some(name));
-                }
-            }
-            "restore-to" => {
-                if let Some(from) = self.ui.restore_from.take() {
-                    self.actions.push(Action::Restore { book: path, from });
-                }
-            }
-            "restore" => {
-                if let Some(book) = self.ui.restore_into.take() {
-                    self.actions.push(Action::Restore { book, from: path });
-                }
-            }
-            "save-pdf" => {
-                let Some(bytes) = self.ui.pending_pdf.take() else { return };
-                // The dialog has asked before replacing a file.
-                match self.desktop.write(&path, &bytes, true) {
-                    Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
-                    Err(e) => self.problem(&e),
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// Name and bytes of an attached file; a problem is said.
-    fn attachment(&mut self, id: AttachmentId) -> Option<(String, Vec<u8>)> {
+    pub(super) fn attachment(&mut self, id: AttachmentId) -> Option<(String, Vec<u8>)> {
         let found = self.book.as_ref().map(|b| b.read().attachment_content(id));
         match found {
             Some(Ok(content)) => content,
@@ -550,28 +448,6 @@ impl App {
                     let sentence = format!("{} {}", screens::SHOW_FILE_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
-            }
-            Err(e) => self.problem(&e),
-        }
-    }
-
-    /// Takes a chosen file into the book.
-    fn attach(&mut self, path: &Path) {
-        /// Bytes from which the clerk is told that the book is large.
-        const BIG: i64 = 500 << 20;
-        /// Bytes of the largest file that is taken.
-        const MOST_ATTACHED: u64 = 25 << 20;
-        let Some(to) = self.ui.attach_to.take() else { return };
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match self.desktop.read(path, MOST_ATTACHED) {
-            Ok(content) => {
-                self.actions.push(Action::Edit(Edit::Attach { to, name, content }));
-                if self.book.as_ref().is_some_and(|b| b.size() > BIG) {
-                    self.notice(screens::BIG_FILE, None);
-                }
-            }
-            Err(Failure::File(_, std::io::ErrorKind::FileTooLarge)) => {
-                self.problem(&Failure::AttachmentTooLarge(name, MOST_ATTACHED));
             }
             Err(e) => self.problem(&e),
         }

@@ -1,7 +1,6 @@
 //! What the program says by itself: notices in the corner, and questions that wait for an answer.
 use super::App;
 use crate::{
-    desktop::{FileKind, Question},
     domain::{
         decision::Decision,
         edit::Edit,
@@ -300,15 +299,7 @@ impl App {
                     );
                     ui.horizontal_wrapped(|ui| {
                         if ui.button(screens::CHOOSE_FILE).clicked() {
-                            self.ui.asking = true;
-                            self.ui.restore_into = Some(book.clone());
-                            self.desktop.ask(Question {
-                                purpose: "restore",
-                                title: screens::RESTORE_TITLE.to_owned(),
-                                kind: FileKind::Book,
-                                save_as: None,
-                                folder: None,
-                            });
+                            out.push(Action::AskBackup(book.clone()));
                             close = true;
                         }
                         if *can_salvage && ui.button(actions::SALVAGE).clicked() {

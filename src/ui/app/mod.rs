@@ -1,4 +1,5 @@
 //! The app: book, desktop, view state, and the queue of actions carried out after each frame.
+mod asking;
 mod books;
 mod changes;
 mod commands;
@@ -30,7 +31,7 @@ use super::{
     profile::{ProfileState, profile_ui},
     quick::{QuickCx, QuickState, quick_ui},
     remembered::Remembered,
-    start::{NewBook, StartState, new_book_ui, start_ui},
+    start::{StartState, new_book_ui, start_ui},
     theme,
     trash::{TrashState, trash_ui},
     widgets::press,
@@ -38,9 +39,9 @@ use super::{
 use crate::{
     desktop::Desktop,
     domain::{
-        edit::{Actor, Edit},
+        edit::Actor,
         failure::{Failure, Remark},
-        ids::{AttachmentId, Record},
+        ids::Record,
     },
     layout::fonts::PcFaces,
     text::{errors, screens, terms},
@@ -87,16 +88,6 @@ struct UiState {
     modal: Option<Modal>,
     notices: Vec<Notice>,
     saved_at: Option<String>,
-    pending_book: Option<NewBook>,
-    pending_edit: Option<Edit>,
-    pending_pdf: Option<Vec<u8>>,
-    restore_into: Option<PathBuf>,
-    salvage_of: Option<PathBuf>,
-    restore_from: Option<PathBuf>,
-    attach_to: Option<Record>,
-    save_out: Option<AttachmentId>,
-    /// A dialog of the system is open.
-    asking: bool,
     year: Option<i64>,
     help: HelpState,
     photo: Option<photo::Photo>,
@@ -107,6 +98,8 @@ struct UiState {
 /// The program's window.
 pub struct App {
     book: Option<Workspace>,
+    /// What the open dialog of the system was asked for; `None` while none is open.
+    asking: Option<asking::Asking>,
     /// Work on the book under way; it has the book meanwhile.
     job: Option<jobs::Job>,
     desktop: Box<dyn Desktop>,
@@ -135,6 +128,7 @@ impl App {
         let remembered = Remembered::read(desktop.remembered());
         let mut app = Self {
             book: None,
+            asking: None,
             job: None,
             desktop,
             ui: UiState::default(),

@@ -1,5 +1,5 @@
 //! A book that cannot be opened, or was found damaged: put back from a backup, else saved as far as it reads.
-use super::{App, dialogs::Modal};
+use super::{App, asking::Asking, dialogs::Modal};
 use crate::{
     desktop::{FileKind, files},
     domain::{
@@ -59,8 +59,7 @@ impl App {
     pub(super) fn ask_salvage(&mut self, book: PathBuf) {
         let stem = book.file_stem().unwrap_or_default().to_string_lossy();
         let name = words::book_name(&stem);
-        self.ui.salvage_of = Some(book);
-        self.ask("salvage", words::WHERE, FileKind::Book, Some(name));
+        self.ask(Asking::Salvage { book }, Some(name));
     }
 
     /// Saves what can be read of a damaged book, off the window's thread.

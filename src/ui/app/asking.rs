@@ -1,0 +1,184 @@
+//! Dialogs of the system: what one was opened for, and what is done with its answer.
+use super::App;
+use crate::{
+    desktop::{Answer, FileKind, Question, files},
+    domain::{
+        edit::Edit,
+        failure::{Failure, OpenProblem},
+        ids::{AttachmentId, Record},
+    },
+    text::{actions, salvage, screens},
+    ui::{action::Action, start::NewBook},
+    workspace::{self, backup},
+};
+use std::path::{Path, PathBuf};
+
+/// What the open dialog of the system was asked for, with what its answer needs.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Asking {
+    /// A book to open.
+    Open,
+    /// Where a new book goes.
+    Create {
+        new: Box<NewBook>,
+        /// Done in the new book at once.
+        then: Option<Box<Edit>>,
+    },
+    /// Where a copy of the book goes.
+    CopyOut,
+    /// A file to attach to a record.
+    Attach(Record),
+    /// Where an attached file is written.
+    SaveAttachment(AttachmentId),
+    /// Where the paper goes that was on show when this was asked.
+    SavePdf(Vec<u8>),
+    /// Where what can be read of a damaged book goes.
+    Salvage { book: PathBuf },
+    /// A backup to put in the place of this book.
+    RestoreInto { book: PathBuf },
+    /// A backup to put back; it tells which book is meant.
+    RestoreFrom,
+    /// Where the book of this backup shall stand.
+    RestoreTo { backup: PathBuf },
+    /// Something of a book that is no longer the open one: the answer is let go.
+    OfAnotherBook,
+}
+
+impl Asking {
+    /// Title of the dialog.
+    fn title(&self) -> &'static str {
+        match self {
+            Self::Open | Self::OfAnotherBook => screens::OPEN_TITLE,
+            Self::Create { .. } => screens::CREATE_TITLE,
+            Self::CopyOut => screens::COPY_TITLE,
+            Self::Attach(_) => actions::ATTACH,
+            Self::SaveAttachment(_) => actions::SAVE_OUT,
+            Self::SavePdf(_) => screens::SAVE_PDF_TITLE,
+            Self::Salvage { .. } => salvage::WHERE,
+            Self::RestoreInto { .. } | Self::RestoreFrom => screens::RESTORE_TITLE,
+            Self::RestoreTo { .. } => screens::RESTORE_TO,
+        }
+    }
+
+    /// Which files it chooses among.
+    fn kind(&self) -> FileKind {
+        match self {
+            Self::SavePdf(_) => FileKind::Pdf,
+            Self::Attach(_) | Self::SaveAttachment(_) | Self::OfAnotherBook => FileKind::Any,
+            Self::Open
+            | Self::Create { .. }
+            | Self::CopyOut
+            | Self::Salvage { .. }
+            | Self::RestoreInto { .. }
+            | Self::RestoreFrom
+            | Self::RestoreTo { .. } => FileKind::Book,
+        }
+    }
+
+    /// Does its answer mean something only to the book that was open when it was asked?
+    fn is_of_open_book(&self) -> bool {
+        matches!(self, Self::CopyOut | Self::Attach(_) | Self::SaveAttachment(_))
+    }
+}
+
+impl App {
+    /// Opens a dialog of the system; `save_as`: the name that a file to be written begins with, `None` chooses
+    /// a file that is there. One dialog at a time.
+    pub(super) fn ask(&mut self, asking: Asking, save_as: Option<String>) {
+        if self.asking.is_some() {
+            return self.notice(screens::DIALOG_OPEN, None);
+        }
+        let beside =
+            self.book.as_ref().and_then(|b| b.path()).and_then(Path::parent).map(Path::to_owned);
+        let folder = beside.or_else(|| Some(self.desktop.documents()));
+        let title = asking.title().to_owned();
+        self.desktop.ask(Question { title, kind: asking.kind(), save_as, folder });
+        self.asking = Some(asking);
+    }
+
+    /// Asks where a new book goes; `then` is done in it at once.
+    pub(super) fn ask_to_create(&mut self, new: Box<NewBook>, then: Option<Edit>) {
+        let name = if new.office.is_empty() { screens::NEW_FILE } else { &new.office };
+        let name = files::file_name(name, "dvk");
+        self.ask(Asking::Create { new, then: then.map(Box::new) }, Some(name));
+    }
+
+    /// Another book is open now. A dialog may still be on the screen: what it answers about the book before
+    /// must not reach this one.
+    pub(super) fn forget_what_was_asked_of_another_book(&mut self) {
+        if let Some(asking) = self.asking.as_mut().filter(|a| a.is_of_open_book()) {
+            *asking = Asking::OfAnotherBook;
+        }
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer) {
+        let asking = self.asking.take().filter(|asking| *asking != Asking::OfAnotherBook);
+        let (Some(asking), Answer::Chosen(mut path)) = (asking, answer) else { return };
+        let kind = asking.kind();
+        if path.extension().is_none() && kind != FileKind::Any {
+            path.set_extension(kind.extension());
+        }
+        if kind != FileKind::Book && workspace::is_open_here(&path) {
+            // Touching it here would let go of the lock that keeps other programs out.
+            return self.problem(&Failure::Open(OpenProblem::InUse(None)));
+        }
+        match asking {
+            Asking::Open => self.open_book(&path, false),
+            Asking::Create { new, then } => self.create_book(&path, *new, then.map(|edit| *edit)),
+            Asking::CopyOut => self.copy_book(path),
+            Asking::Attach(to) => self.attach(to, &path),
+            Asking::SaveAttachment(id) => {
+                if let Some((_, bytes)) = self.attachment(id) {
+                    self.write_chosen(&path, &bytes);
+                }
+            }
+            Asking::SavePdf(bytes) => self.write_chosen(&path, &bytes),
+            Asking::Salvage { book } => self.salvage(book, path),
+            Asking::RestoreInto { book } => {
+                self.actions.push(Action::Restore { book, from: path });
+            }
+            Asking::RestoreFrom => {
+                if let Some(book) = backup::book_of(&path) {
+                    self.offer_backups(book, Some(path));
+                } else {
+                    // Not in a folder of backups: it is asked where the book shall stand.
+                    let name = format!("{}.dvk", screens::NEW_FILE);
+                    self.ask(Asking::RestoreTo { backup: path }, Some(name));
+                }
+            }
+            Asking::RestoreTo { backup } => {
+                self.actions.push(Action::Restore { book: path, from: backup });
+            }
+            Asking::OfAnotherBook => {}
+        }
+    }
+
+    /// Writes a file where the dialog said; the dialog has asked before replacing one.
+    fn write_chosen(&mut self, path: &Path, bytes: &[u8]) {
+        match self.desktop.write(path, bytes, true) {
+            Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
+            Err(e) => self.problem(&e),
+        }
+    }
+
+    /// Takes a chosen file into the book.
+    fn attach(&mut self, to: Record, path: &Path) {
+        /// Bytes from which the clerk is told that the book is large.
+        const BIG: i64 = 500 << 20;
+        /// Bytes of the largest file that is taken.
+        const MOST_ATTACHED: u64 = 25 << 20;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match self.desktop.read(path, MOST_ATTACHED) {
+            Ok(content) => {
+                self.actions.push(Action::Edit(Edit::Attach { to, name, content }));
+                if self.book.as_ref().is_some_and(|b| b.size() > BIG) {
+                    self.notice(screens::BIG_FILE, None);
+                }
+            }
+            Err(Failure::File(_, std::io::ErrorKind::FileTooLarge)) => {
+                self.problem(&Failure::AttachmentTooLarge(name, MOST_ATTACHED));
+            }
+            Err(e) => self.problem(&e),
+        }
+    }
+}
