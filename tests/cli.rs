@@ -182,6 +182,53 @@ fn new_undo_history_backup_restore() {
 }
 
 #[test]
+fn a_locked_year_is_left_as_it_is_by_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let book = path.to_str().unwrap();
+    ok(&["new", book, "--office", "Đảng ủy Khối"]);
+    let rows = folder.path().join("rows.tsv");
+    fs::write(&rows, "Nguyễn Văn A\tBí thư\tChi bộ Điện\n").unwrap();
+    let out = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let record = |year: &str, out: &str| {
+        let rows = rows.to_str().unwrap();
+        run(&[
+            "quick-list",
+            rows,
+            "--body",
+            "BCĐ",
+            "--year",
+            year,
+            "--data",
+            book,
+            "--out",
+            out,
+            "--again",
+        ])
+    };
+    assert!(record("2016", &out("truoc")).status.success());
+    assert!(ok(&["lock", book, "--year", "2016"]).contains("2016"));
+    let figures = ok(&["figures", "--data", book, "--year", "2016", "--rows", "--json"]);
+    let said = record("2016", &out("sau"));
+    let sentence = String::from_utf8(said.stderr).unwrap();
+    assert_eq!(said.status.code(), Some(1), "{sentence}");
+    assert!(sentence.contains("Năm 2016 đã khóa sổ"), "{sentence}");
+    // Nor is the lock undone, nor what was done before it.
+    assert!(refused(&["undo", book], 1).contains("Khóa năm không hoàn tác được"));
+    let steps: serde_json::Value = serde_json::from_str(&ok(&["history", book, "--json"])).unwrap();
+    let steps = steps.as_array().unwrap();
+    let listed = steps.iter().find(|s| s["label"].as_str().unwrap().contains("danh sách nhanh"));
+    let step = listed.unwrap()["id"].to_string();
+    assert!(refused(&["undo", book, "--step", &step], 1).contains("Năm 2016 đã khóa sổ"));
+    assert_eq!(ok(&["figures", "--data", book, "--year", "2016", "--rows", "--json"]), figures);
+    // Another year goes on; this one goes on once it is opened with a reason.
+    assert!(record("2017", &out("nam sau")).status.success());
+    refused(&["lock", book, "--year", "2016", "--unlock", ""], 1);
+    ok(&["lock", book, "--year", "2016", "--unlock", "bổ sung số liệu"]);
+    assert!(record("2016", &out("nua")).status.success());
+}
+
+#[test]
 fn what_is_stored_says_so_when_its_backup_fails() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");

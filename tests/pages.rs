@@ -14,11 +14,11 @@ use dan_van::{
     },
     layout::{
         block::{Block, Document, Section},
-        page::Page,
+        page::{Item, Page},
         paginate,
     },
     report::{
-        ParamKind, ReportParams, catalog,
+        ParamKind, ReportError, ReportParams, catalog,
         frame::{self, NumberAndDay},
     },
     sample,
@@ -29,7 +29,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::Date;
 use std::{path::Path, process::Command};
-use support::{apply, at, clerk};
+use support::{apply, at, clerk, noon};
 
 const TODAY: Date = Date::constant(2017, 1, 16);
 
@@ -50,14 +50,22 @@ fn drafted(book: &mut Workspace) -> (RoundId, DecisionId) {
     (round.id.unwrap(), id)
 }
 
-fn build(book: &Workspace, id: &str, (round, decision): (RoundId, DecisionId)) -> Document {
+fn build(book: &Workspace, id: &str, of: (RoundId, DecisionId)) -> Document {
+    try_to_build(book, id, of).unwrap()
+}
+
+fn try_to_build(
+    book: &Workspace,
+    id: &str,
+    (round, decision): (RoundId, DecisionId),
+) -> Result<Document, ReportError> {
     let spec = catalog::spec(id).unwrap();
     let params = if spec.params.contains(&ParamKind::Decision) {
         ReportParams { decision: Some(decision), ..ReportParams::default() }
     } else {
         ReportParams { round: Some(round), ..ReportParams::default() }
     };
-    catalog::build(spec, book.read(), &params, TODAY).unwrap()
+    catalog::build(spec, book.read(), &params, TODAY)
 }
 
 fn lines(document: &Document) -> Vec<String> {
@@ -302,4 +310,39 @@ fn a_table_too_wide_for_the_sheet_says_so_beside_the_paper() {
     let stderr = String::from_utf8(said.stderr).unwrap();
     assert!(said.status.success() && out.exists(), "{stderr}");
     assert!(stderr.contains(reports::WANTS_LANDSCAPE), "{stderr}");
+}
+
+#[test]
+fn two_sided_every_paper_has_its_wide_margin_where_it_is_bound() {
+    let mut book = Workspace::in_memory().unwrap();
+    sample::fill_with(&mut book, 300, 7, &clerk(), noon()).unwrap();
+    let mut office = book.read().office().unwrap();
+    office.two_sided = true;
+    apply(&mut book, Edit::SaveOffice(office));
+    let of = drafted(&mut book);
+    let mut seen = 0;
+    for spec in catalog::ALL {
+        let document = match try_to_build(&book, spec.id, of) {
+            Ok(document) => document,
+            Err(ReportError::Empty(_)) => continue,
+            Err(error) => panic!("{error}"),
+        };
+        assert!(document.sections.iter().all(|s| s.paper.mirrored), "{}", spec.id);
+        // The left edge of the rules of a table, in millimetres, on the first two pages.
+        let edge = |page: &Page| {
+            let lines = page.items.iter().filter_map(|item| match item {
+                Item::Line(line) => Some(line.x0.min(line.x1)),
+                Item::Text(_) => None,
+            });
+            lines.reduce(f32::min).map(|x| (x / 72.0 * 25.4).round() as i32)
+        };
+        let pages = paginate(&document);
+        if let [_, back, front, ..] = pages.as_slice()
+            && back.width < back.height
+        {
+            assert_eq!((edge(back), edge(front)), (Some(15), Some(30)), "{}", spec.id);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 2, "papers of several pages: {seen}");
 }

@@ -13,6 +13,7 @@ use dan_van::{
         office::Body,
         person::{Person, Post},
         quick_list::Column,
+        working_year::WorkingYear,
     },
     report::sheets::decision,
     text::{actions, screens, terms},
@@ -379,6 +380,108 @@ fn pressed_twice_the_trash_is_not_emptied() {
         }
     }
     assert_eq!(w.state().book().unwrap().read().trashed().unwrap().len(), 1);
+}
+
+#[test]
+fn what_was_removed_is_taken_out_of_the_trash() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &[]);
+    let mut w = window(desktop(folder.path()), Some(&path));
+    let rounds = |w: &Window| w.state().book().unwrap().read().rounds().unwrap().len();
+    open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
+    button(&mut w, actions::REMOVE);
+    assert_eq!(rounds(&w), 0);
+    press(&mut w, CTRL, Key::K);
+    driver::fill(&mut w, "thung rac");
+    let in_trash = |w: &Window| {
+        w.query_all_by_label_contains("Tổng kết năm 2016").next().is_some()
+            && offers(w, actions::RESTORE)
+            && !shows(w, screens::NO_TRASH)
+    };
+    assert!(in_trash(&w));
+    button(&mut w, actions::RESTORE);
+    assert_eq!(rounds(&w), 1);
+    assert!(shows(&w, screens::NO_TRASH) && !in_trash(&w));
+    // Taking out is a step like any other.
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(rounds(&w), 0);
+    assert!(in_trash(&w));
+}
+
+#[test]
+fn two_told_apart_are_never_asked_about_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let unit = add_unit(&mut book, "Chi bộ ấp Sóc Dừa mẫu");
+    for title in ["Bí thư", ""] {
+        let post = Post { unit: Some(unit), title: title.into(), ..Post::default() };
+        let full_name = "Nguyễn Văn Mẫu".into();
+        apply(
+            &mut book,
+            Edit::SavePerson(Person { full_name, posts: vec![post], ..Person::default() }),
+        );
+    }
+    book.close(at("2016-12-05T12:30:00"));
+    let open = || {
+        let mut w = window(desktop(folder.path()), Some(&path));
+        press(&mut w, CTRL, Key::K);
+        driver::fill(&mut w, "co the trung");
+        w
+    };
+    let mut w = open();
+    assert!(offers(&w, actions::MERGE_INTO_FIRST));
+    button(&mut w, actions::TELL_APART);
+    assert!(shows(&w, screens::NO_DUPLICATES));
+    assert_eq!(w.state().book().unwrap().read().person_rows().unwrap().len(), 2);
+    drop(w);
+    let mut w = open();
+    assert!(shows(&w, screens::NO_DUPLICATES) && !offers(&w, actions::TELL_APART));
+    // Until that is taken back.
+    press(&mut w, CTRL, Key::Z);
+    button(&mut w, actions::YES_UNDO);
+    assert!(offers(&w, actions::TELL_APART));
+}
+
+#[test]
+fn a_locked_year_is_left_as_it_is_until_it_is_opened_with_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_with_proposals(folder.path(), &["Chi bộ A"]);
+    let mut book = support::open(&path).unwrap();
+    let year = WorkingYear { year: "2016".into(), is_locked: true, ..WorkingYear::default() };
+    apply(&mut book, Edit::SaveWorkingYear(year));
+    book.close(at("2016-12-05T12:30:00"));
+    let mut w = window_of(desktop(folder.path()), Some(&path), (1366.0, 1200.0), 1.0);
+    let rounds = |w: &Window| w.state().book().unwrap().read().rounds().unwrap().len();
+    let is_locked = |w: &Window| {
+        let years = w.state().book().unwrap().read().working_years().unwrap();
+        years.iter().any(|y| y.is_locked)
+    };
+    let refused = |w: &Window| {
+        let said = w.query_all_by_label_contains("Năm 2016 đã khóa sổ, không thể sửa.");
+        said.count() > 0
+    };
+    open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
+    type_into(&mut w, terms::field(Field::RoundName), " (bổ sung)");
+    press(&mut w, CTRL, Key::S);
+    assert!(refused(&w));
+    let name = &w.state().book().unwrap().read().rounds().unwrap()[0].name;
+    assert_eq!(name, "Tổng kết năm 2016");
+    press(&mut w, NONE, Key::Escape);
+    // Unlocked without a reason it stays locked.
+    press(&mut w, CTRL, Key::K);
+    driver::fill(&mut w, "nam cong tac");
+    w.query_all_by_label("2016").last().unwrap().click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    w.get_by_role_and_label(Role::CheckBox, terms::field(Field::IsLocked)).click();
+    settle(&mut w);
+    press(&mut w, CTRL, Key::S);
+    assert!(is_locked(&w));
+    type_into(&mut w, terms::field(Field::LockReason), "bổ sung danh sách");
+    press(&mut w, CTRL, Key::S);
+    assert!(!is_locked(&w));
+    assert_eq!(rounds(&w), 1);
 }
 
 #[test]
