@@ -6,6 +6,7 @@ pub mod domain;
 pub mod exchange;
 pub mod layout;
 pub mod listing;
+pub mod papers;
 pub mod pdf;
 pub mod report;
 pub mod sample;

@@ -5,7 +5,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{
-        award::{AwardOrder, AwardYears, Proposal, Recipient, Round},
+        award::{Award, AwardOrder, AwardYears, Proposal, Recipient, Round},
         decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
@@ -212,7 +212,7 @@ fn a_name_is_taken_by_mouse_in_the_grid() {
 }
 
 #[test]
-fn several_cannot_issue_without_papers() {
+fn several_issue_with_papers_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     let mut b = create(&path);
@@ -225,28 +225,35 @@ fn several_cannot_issue_without_papers() {
         ..Decision::default()
     };
     let Some(Record::Decision(id)) = apply(&mut b, Edit::SaveDecision(d)) else { panic!() };
-    let several = |b: &mut dan_van::workspace::Workspace, change: fn(&mut Decision)| {
+    let several = |b: &mut dan_van::workspace::Workspace, state: PaperState| {
         let mut d = b.read().decision(id).unwrap().unwrap();
-        change(&mut d);
+        d.state = state;
         let edits = vec![Edit::SaveDecision(d)];
         let edit = Edit::Several { purpose: Purpose::OneField(Field::DecisionState), edits };
         b.apply(edit, &support::clerk(), support::noon())
     };
-    // The way itself is open: another state goes through it.
-    several(&mut b, |d| d.state = PaperState::Submitted).unwrap();
+    several(&mut b, PaperState::Submitted).unwrap();
+    // It awards nobody: for that reason alone it is refused.
+    let refused = several(&mut b, PaperState::Issued).unwrap_err();
+    let dan_van::workspace::WorkspaceError::Invalid(found) = refused else { panic!("{refused:?}") };
+    assert_eq!(found.list, [(Field::Recipient, Problem::AwardsNobody)]);
     assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Submitted);
-    // Only issuing is refused, and for that reason.
-    let refused = several(&mut b, |d| d.state = PaperState::Issued).unwrap_err();
-    let dan_van::workspace::WorkspaceError::InvalidRows(rows) = refused else {
-        panic!("{refused:?}")
+    let unit = add_unit(&mut b, "Chi bộ A");
+    let award = Award {
+        recipient: Some(Recipient::Unit(unit)),
+        body,
+        decision: Some(id),
+        form: "Giấy khen".into(),
+        content: "phong trào".into(),
+        years: AwardYears::of(2016),
+        ..Award::default()
     };
-    let found: Vec<_> = rows.iter().flat_map(|(row, f)| f.list.iter().map(|f| (*row, f))).collect();
-    assert!(
-        matches!(found.as_slice(), [(0, (Field::DecisionState, Problem::IssueInForm))]),
-        "{found:?}"
-    );
-    assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Submitted);
-    assert!(b.read().issued_papers(id).unwrap().is_empty());
+    apply(&mut b, Edit::SaveAward(award));
+    several(&mut b, PaperState::Issued).unwrap();
+    assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Issued);
+    let papers = b.read().issued_papers(id).unwrap();
+    let papers: Vec<&str> = papers.iter().map(|p| p.report.as_str()).collect();
+    assert_eq!(papers, ["quyet-dinh", "ds-tap-the"]);
 }
 
 #[test]

@@ -23,6 +23,7 @@ use dan_van::{
     },
     layout::{page::Page, paginate},
     listing::{awards::count, figures::figures, profile::profile},
+    papers,
     report::{ReportParams, catalog},
     sample,
     text::{labels, screens, terms},
@@ -38,7 +39,7 @@ fn awards(book: &Workspace) -> Vec<AwardRow> {
 }
 
 fn printed(book: &Workspace, id: &str, params: &ReportParams) -> String {
-    let document = catalog::build(
+    let paper = papers::open(
         catalog::spec(id).unwrap(),
         book.read(),
         params,
@@ -110,10 +111,10 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
     issued.number = "05".into();
     issued.date = "05/12/2026".into();
     issued.state = PaperState::Issued;
-    let papers = sample::papers_to_issue(book, &issued, at_noon).unwrap();
+    apply(book, Edit::IssueDecision(issued));
+    let papers = book.read().issued_papers(decision).unwrap();
     let ids: Vec<&str> = papers.iter().map(|p| p.report.as_str()).collect();
     assert_eq!(ids, ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"]);
-    apply(book, Edit::IssueDecision { decision: issued, papers });
     let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
     let text = printed(book, "ds-ho-gia-dinh", &params);
     assert!(text.contains("Danh sách này có 02 hộ gia đình."), "{text}");

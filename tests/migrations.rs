@@ -8,10 +8,8 @@ use dan_van::{
         failure::Failure,
         ids::{DecisionId, Record},
     },
-    layout::{
-        block::{Block, Document, Paragraph},
-        paginate,
-    },
+    layout::block::{Block, Document, Paragraph},
+    papers,
     report::{ReportParams, catalog},
     workspace::{AwardFilter, Workspace, backup},
 };
@@ -225,21 +223,21 @@ fn issued_book(folder: &Path, version: &str) -> (PathBuf, Workspace, DecisionId)
 #[test]
 fn papers_issued_by_an_older_version_come_back_word_for_word() {
     let paper_ids = ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"];
-    for (version, papers) in [("v3-issued", &paper_ids[..3]), ("v4-issued", &paper_ids[..])] {
+    for (version, ids) in [("v3-issued", &paper_ids[..3]), ("v4-issued", &paper_ids[..])] {
         let folder = tempfile::tempdir().unwrap();
         let (_, mut book, decision) = issued_book(folder.path(), version);
-        assert_eq!(book.read().issued_papers(decision).unwrap().len(), papers.len());
+        assert_eq!(book.read().issued_papers(decision).unwrap().len(), ids.len());
         // What the book says today moves on; what was signed does not.
         let mut office = book.read().office().unwrap();
         office.place = "Vĩnh Long".into();
         apply(&mut book, Edit::SaveOffice(office));
         let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
-        for id in papers {
+        for id in ids {
             let spec = catalog::spec(id).unwrap();
-            let paper = catalog::build(spec, book.read(), &params, noon().date()).unwrap();
+            let paper = papers::open(spec, book.read(), &params, noon().date()).unwrap();
             let kept = fs::read_to_string(format!("tests/data/{version}/{id}.txt")).unwrap();
-            assert_eq!(words(&paper), kept, "{version} {id}");
-            assert!(!paginate(&paper).is_empty());
+            assert_eq!(words(&paper.document), kept, "{version} {id}");
+            assert!(!paper.pages.is_empty());
         }
         let files = book.read().attachments(Record::Decision(decision)).unwrap();
         let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
@@ -254,7 +252,15 @@ fn a_kept_paper_that_cannot_be_read_is_refused_and_never_made_anew() {
     let folder = tempfile::tempdir().unwrap();
     let (path, book, decision) = issued_book(folder.path(), "v3-issued");
     book.close(noon());
-    for damaged in ["{\"sections\": [{\"blocks\": [{\"Ảnh\": {}}]}]}", "{}", ""] {
+    let newer = "{\"format\": 3, \"ink\": []}";
+    let no_pages = "{\"format\": 2, \"pages\": [], \"document\": {\"sections\": [{}]}}";
+    for (damaged, why) in [
+        ("{\"sections\": [{\"blocks\": [{\"Ảnh\": {}}]}]}", "không đọc được"),
+        ("{}", "không đọc được"),
+        ("", "không đọc được"),
+        (no_pages, "không đọc được"),
+        (newer, "phiên bản mới hơn"),
+    ] {
         let db = rusqlite::Connection::open(&path).unwrap();
         db.execute("update issued_paper set document = ?1 where report = 'ds-ca-nhan'", [damaged])
             .unwrap();
@@ -262,10 +268,10 @@ fn a_kept_paper_that_cannot_be_read_is_refused_and_never_made_anew() {
         let book = open(&path).unwrap();
         let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
         let build = |id: &str| {
-            catalog::build(catalog::spec(id).unwrap(), book.read(), &params, noon().date())
+            papers::open(catalog::spec(id).unwrap(), book.read(), &params, noon().date())
         };
         let refused = build("ds-ca-nhan").unwrap_err().sentence();
-        assert!(refused.contains("không đọc được") && refused.contains("bản chính"), "{refused}");
+        assert!(refused.contains(why) && refused.contains("bản chính"), "{refused}");
         assert!(build("ds-tap-the").is_ok(), "the others still print");
         book.close(noon());
     }

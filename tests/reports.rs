@@ -22,6 +22,7 @@ use dan_van::{
         page::Page,
         paginate,
     },
+    papers,
     report::{ParamKind, ReportError, ReportParams, catalog, sheets::decision},
     sample,
     text::print,
@@ -56,7 +57,7 @@ fn usual(book: &Workspace, id: &str) -> ReportParams {
 }
 
 fn build(book: &Workspace, id: &str, params: &ReportParams) -> Result<Document, ReportError> {
-    catalog::build(catalog::spec(id).unwrap(), book.read(), params, TODAY)
+    papers::open(catalog::spec(id).unwrap(), book.read(), params, TODAY).map(|p| p.document)
 }
 
 fn shown(pages: &[Page]) -> String {
@@ -345,7 +346,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     let mut book = sample_book();
     let spec = catalog::spec("quyet-dinh").unwrap();
     let remarks = |book: &Workspace, params: &ReportParams| {
-        catalog::remarks(spec, book.read(), params).unwrap()
+        papers::remarks(spec, book.read(), params).unwrap()
     };
     assert_eq!(remarks(&book, &usual(&book, "quyet-dinh")), Vec::<String>::new());
     // Drawn up whole, there is nothing to say of it either.
@@ -386,9 +387,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     assert_eq!(gaps, [Gap::Recipients, Gap::Authority, Gap::Signatory, Gap::Symbol]);
     // Without recipients it is not issued, whoever asks.
     let issued = Decision { state: PaperState::Issued, ..filled };
-    let refused = book
-        .apply(Edit::IssueDecision { decision: issued, papers: Vec::new() }, &clerk(), noon())
-        .unwrap_err();
+    let refused = book.apply(Edit::IssueDecision(issued), &clerk(), noon()).unwrap_err();
     let Failure::Invalid(found) = refused.failure() else { panic!("{refused}") };
     assert!(found.list.contains(&(Field::Recipient, Problem::AwardsNobody)), "{found:?}");
 }
@@ -409,7 +408,7 @@ fn a_medal_for_persons_says_no_achievement_and_minds_a_collective() {
     round.citation.clear();
     apply(&mut book, Edit::SaveRound(round));
     let spec = catalog::spec("quyet-dinh").unwrap();
-    let said = catalog::remarks(spec, book.read(), &params).unwrap();
+    let said = papers::remarks(spec, book.read(), &params).unwrap();
     assert!(said.len() == 1 && said[0].contains("chỉ tặng cá nhân"), "{said:?}");
     let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap())).replace('\n', " ");
     let title = "DANH SÁCH cá nhân được tặng Kỷ niệm chương “Vì sự nghiệp Dân vận” (kèm theo";
@@ -566,7 +565,7 @@ fn awards_of_the_round_under_no_decision_are_spoken_of() {
     let said = |book: &Workspace| {
         let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
         let spec = catalog::spec("quyet-dinh").unwrap();
-        catalog::remarks(spec, book.read(), &params).unwrap()
+        papers::remarks(spec, book.read(), &params).unwrap()
     };
     assert!(!said(book).iter().any(|s| s.contains("chưa thuộc")), "{:?}", said(book));
     let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
@@ -593,13 +592,21 @@ fn an_issued_paper_comes_as_issued_by_decision_round_or_year_and_keeps_its_numbe
     let by_year = ReportParams { year: Some(2016), body: decision.body, ..ReportParams::default() };
     for params in [&by_round, &by_year] {
         assert_eq!(build(&book, "ds-ca-nhan", params).unwrap(), as_issued, "{params:?}");
-        assert!(catalog::remarks(spec, book.read(), params).unwrap().is_empty());
+        assert!(papers::remarks(spec, book.read(), params).unwrap().is_empty());
     }
-    let same = ReportParams { number: Some("5".into()), ..by_decision.clone() };
+    let same = ReportParams { draft_number: Some("5".into()), ..by_decision.clone() };
     assert_eq!(build(&book, "ds-ca-nhan", &same).unwrap(), as_issued);
-    let other = ReportParams { number: Some("6".into()), ..by_round.clone() };
+    let other = ReportParams { draft_number: Some("6".into()), ..by_round.clone() };
     assert!(refusal(build(&book, "ds-ca-nhan", &other)).contains("có sẵn số và ngày"));
-    let lying = ReportParams { landscape: Some(true), ..by_round };
-    let said = catalog::remarks(spec, book.read(), &lying).unwrap();
-    assert!(said.len() == 1 && said[0].contains("đã phát hành"), "{said:?}");
+    // Options chosen for it change nothing, and that is said.
+    let options = [
+        ReportParams { landscape: Some(true), ..by_round.clone() },
+        ReportParams { signed: Some(true), with_reward: true, ..by_decision },
+        ReportParams { with_citation: true, ..by_year },
+    ];
+    for params in &options {
+        assert_eq!(build(&book, "ds-ca-nhan", params).unwrap(), as_issued, "{params:?}");
+        let said = papers::remarks(spec, book.read(), params).unwrap();
+        assert!(said.len() == 1 && said[0].contains("không áp dụng"), "{said:?}");
+    }
 }

@@ -194,9 +194,9 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
     assert!(said.contains("chưa có căn cứ") && said.contains("đề nghị của ai"), "{said}");
     assert!(shows(&w, &said));
     button(&mut w, actions::NOT_YET);
+    // Nothing was stored; what stands in the form stays there, and it goes on from there.
     assert_eq!(state(&w), PaperState::Draft);
-    // What stood in the form was kept; it goes on from there.
-    assert_eq!(w.state().book().unwrap().read().decisions().unwrap()[0].number, "05");
+    assert_eq!(w.state().book().unwrap().read().decisions().unwrap()[0].number, "");
     button(&mut w, actions::ISSUE);
     button(&mut w, actions::ISSUE_YES);
     assert_eq!(state(&w), PaperState::Issued);
@@ -204,10 +204,14 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
     let id = book.read().decisions().unwrap()[0].id.unwrap();
     let papers = book.read().issued_papers(id).unwrap();
     let annex = papers.iter().find(|p| p.report == "ds-tap-the").unwrap();
-    assert!(annex.document.contains("Chi bộ Cảng") && annex.document.contains("Điện lực"));
+    assert!(annex.content.contains("Chi bộ Cảng") && annex.content.contains("Điện lực"));
     press(&mut w, CTRL, Key::PageUp);
     press(&mut w, CTRL, Key::PageUp);
     assert_eq!(state_of_round(&w), "Đã có quyết định");
+    // One step: Ctrl+Z takes the number back with it.
+    press(&mut w, CTRL, Key::Z);
+    let decision = w.state().book().unwrap().read().decisions().unwrap().remove(0);
+    assert_eq!((decision.state, decision.number.as_str()), (PaperState::Draft, ""));
 }
 
 #[test]

@@ -418,7 +418,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
     let added = book.read().history(1).unwrap()[0].id;
     let mut decision = book.read().decision(id).unwrap().unwrap();
     decision.state = PaperState::Issued;
-    apply(&mut book, Edit::IssueDecision { decision, papers: Vec::new() });
+    apply(&mut book, Edit::IssueDecision(decision));
 
     let stored = book.read().award(given).unwrap().unwrap();
     let other = add_unit(&mut book, "Đảng bộ B");
@@ -850,7 +850,7 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
         if state == PaperState::Issued {
             let decision = book.read().decision(id).unwrap().unwrap();
             let issued = Decision { state, ..decision };
-            apply(&mut book, Edit::IssueDecision { decision: issued, papers: Vec::new() });
+            apply(&mut book, Edit::IssueDecision(issued));
         }
     }
     let session = TrainingSession {
@@ -1112,7 +1112,7 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
     let Some(Record::Decision(decision)) = made else { panic!() };
     let decision = book.read().decision(decision).unwrap().unwrap();
     let issued = Decision { state: PaperState::Issued, ..decision };
-    apply(&mut book, Edit::IssueDecision { decision: issued, papers: Vec::new() });
+    apply(&mut book, Edit::IssueDecision(issued));
     look(&book, [nothing, [true, false, true]]);
     let mut award = book.read().award(id).unwrap().unwrap();
     award.handed_on = "20/12/2016".into();

@@ -16,7 +16,7 @@ use crate::{
         rule_set,
         vietnamese::fold,
     },
-    layout::{block::Document, paginate},
+    papers::{self, ReadyPaper},
     pdf,
     report::{ReportError, ReportParams, catalog},
     text::{cli as words, labels, reports},
@@ -24,11 +24,11 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// A document as PDF bytes.
-pub(crate) fn to_pdf(document: &Document, date: Date) -> Result<Vec<u8>, CliError> {
-    let properties =
-        pdf::Properties { title: document.title.clone(), author: document.author.clone(), date };
-    pdf::write(paginate(document), &properties).map_err(|e| {
+/// A paper as PDF bytes.
+pub(crate) fn to_pdf(paper: ReadyPaper, date: Date) -> Result<Vec<u8>, CliError> {
+    let ReadyPaper { document, pages } = paper;
+    let properties = pdf::Properties { title: document.title, author: document.author, date };
+    pdf::write(pages, &properties).map_err(|e| {
         log::error!("{e}");
         CliError::Refused(reports::PDF_FAILED.to_owned())
     })
@@ -43,12 +43,12 @@ pub(super) fn print(args: &Args) -> Done {
     let book = open_to_read(&data)?;
     let today = real::now().date();
     let params = params(&book, args, today)?;
-    let document = catalog::build(spec, book.read(), &params, today)?;
-    let of_pages = document.sections.iter().flat_map(|s| s.remarks.clone());
-    for remark in catalog::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
+    let paper = papers::open(spec, book.read(), &params, today)?;
+    let of_pages = paper.document.sections.iter().flat_map(|s| s.remarks.clone());
+    for remark in papers::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
         complain(&words::warning(&remark));
     }
-    let bytes = to_pdf(&document, today)?;
+    let bytes = to_pdf(paper, today)?;
     files::write_whole(&out, &bytes, args.flag("force"))?;
     say(&words::written(&out.display().to_string()));
     Ok(DONE)
@@ -168,10 +168,10 @@ fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, Cl
             }
             "so" => {
                 let number = paper_number::typed_number(&value);
-                params.number =
+                params.draft_number =
                     Some(number.ok_or_else(|| CliError::Usage(words::not_a_number(&value)))?);
             }
-            "ngay" => params.date = Some(parse_date(&value, today).map_err(|_| bad())?),
+            "ngay" => params.draft_date = Some(parse_date(&value, today).map_err(|_| bad())?),
             "kho" => {
                 params.landscape = Some(match fold(&value).as_str() {
                     "ngang" => true,
@@ -243,13 +243,13 @@ pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u
             } else {
                 params.round = round;
             }
-            let document = match catalog::build(spec, read, &params, today) {
-                Ok(document) => document,
+            let paper = match papers::open(spec, read, &params, today) {
+                Ok(paper) => paper,
                 // The sample's year has no household.
                 Err(ReportError::Empty(_)) => return None,
                 Err(error) => return Some(Err(error.into())),
             };
-            Some(to_pdf(&document, today).map(|pdf| (spec.id, pdf)))
+            Some(to_pdf(paper, today).map(|pdf| (spec.id, pdf)))
         })
         .collect()
 }

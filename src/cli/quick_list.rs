@@ -75,9 +75,9 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let _made = Folder::make(&out)?;
     let mut papers = Vec::new();
-    for (kind, document) in &documents {
-        let bytes = to_pdf(document, today)?;
-        papers.push(Unnamed::write(&path_of(*kind), &bytes, args.flag("force"))?);
+    for (kind, document) in documents {
+        let bytes = to_pdf(document.into(), today)?;
+        papers.push(Unnamed::write(&path_of(kind), &bytes, args.flag("force"))?);
     }
     let recorded = match (&mut book, &data) {
         (Some(book), Some(path)) => record(book, path, list, args)?,

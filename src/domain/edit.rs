@@ -29,15 +29,6 @@ pub struct Actor {
     pub pc: String,
 }
 
-/// A paper as it was issued, kept word for word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct IssuedPaper {
-    /// Which report made it.
-    pub report: String,
-    /// The composed document, as JSON.
-    pub document: String,
-}
-
 /// One change. A record without an id is new.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
@@ -138,13 +129,9 @@ pub enum Edit {
         /// Under which decision.
         decision: Option<DecisionId>,
     },
-    /// Phát hành: number and day were set; its papers are kept as they are now.
-    IssueDecision {
-        /// With number, day and signatory.
-        decision: Decision,
-        /// Every paper of it.
-        papers: Vec<IssuedPaper>,
-    },
+    /// Phát hành, with number and day: the state is set, and the papers are kept as they are then.
+    /// Saving a decision of ours in that state does the same.
+    IssueDecision(Decision),
     /// Many changes as one step: all of them, or none.
     Several {
         /// What they are made for.

@@ -101,6 +101,10 @@ pub enum Failure {
     Gone,
     /// The decision is issued; only amendments can change what it gave.
     AlreadyIssued,
+    /// A paper that belongs to it cannot be printed and kept, as this sentence says.
+    PaperRefused(String),
+    /// A decision of ours would be issued without a kept paper.
+    NothingKept,
     /// The working year is locked; 0 for unlocking without a reason.
     YearLocked(i64),
     /// The bytes of the named attached file are damaged.

@@ -50,8 +50,6 @@ pub enum Problem {
     },
     /// Issued papers need this before they can be issued.
     NeededToIssue,
-    /// A decision of ours is issued in its form, where its papers are kept.
-    IssueInForm,
     /// A decision that awards nobody cannot be issued.
     AwardsNobody,
     /// Already issued: only an amendment can change it.

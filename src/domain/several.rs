@@ -91,7 +91,7 @@ pub fn settle(edit: &mut Edit, made: &[Option<Record>]) {
         }
         Edit::SaveSignatory(x) => settle_key(&mut x.body, made, body),
         Edit::SaveRound(x) => settle_key(&mut x.body, made, body),
-        Edit::SaveDecision(x) => settle_key(&mut x.body, made, body),
+        Edit::SaveDecision(x) | Edit::IssueDecision(x) => settle_key(&mut x.body, made, body),
         Edit::SaveDocument(x) => settle_key(&mut x.body, made, body),
         Edit::SaveProposal(x) => {
             recipient(&mut x.recipient);

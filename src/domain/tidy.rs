@@ -2,6 +2,7 @@
 //! Forms do the same to one field when it is left; nothing is touched while typing.
 use super::{
     award::Recipient,
+    decision::PaperState,
     edit::Edit,
     entered::{Entered, Typed},
     vietnamese::{clean, clean_lines},
@@ -140,7 +141,11 @@ pub fn edit(edit: &mut Edit, today: Date) {
             lines(&mut [&mut p.achievement]);
             typed(today, &mut [&mut p.received_on, &mut p.submission_date]);
         }
-        Edit::SaveDecision(d) | Edit::IssueDecision { decision: d, .. } => decision(d, today),
+        Edit::SaveDecision(d) => decision(d, today),
+        Edit::IssueDecision(d) => {
+            decision(d, today);
+            d.state = PaperState::Issued;
+        }
         Edit::SaveAward(a) => {
             recipient(&mut a.recipient);
             one_line(&mut [

@@ -1,8 +1,13 @@
 //! The one value that the PDF writer and the preview share. Points; y grows downwards from the top edge.
+//!
+//! The pages of issued papers are kept in the book as JSON of these types and read for ever: a new field
+//! must have a default that older pages mean (`serde(default)`), and none is renamed or removed.
 use super::block::Face;
+use serde::{Deserialize, Serialize};
 
 /// One printed page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Page {
     /// Width of the sheet.
     pub width: f32,
@@ -13,7 +18,7 @@ pub struct Page {
 }
 
 /// Something placed on a page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Item {
     /// Letters on a baseline.
     Text(TextRun),
@@ -22,7 +27,8 @@ pub enum Item {
 }
 
 /// Letters of one style, from left to right.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TextRun {
     /// Left end.
     pub x: f32,
@@ -39,7 +45,8 @@ pub struct TextRun {
 }
 
 /// A straight line.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct LineTo {
     pub x0: f32,

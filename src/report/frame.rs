@@ -55,16 +55,16 @@ pub struct NumberAndDay {
 }
 
 impl NumberAndDay {
-    /// Of a decision: known only when issued, or when given before storing.
+    /// Of a decision: known when it is issued; a draft has those asked for in the options.
     pub fn of(decision: &Decision, params: &super::ReportParams, today: Date) -> Self {
         let typed = decision.date.get();
-        let known = decision.state == PaperState::Issued;
-        let date = params.date.or(if known { typed } else { None });
+        let (number, date) = if decision.state == PaperState::Issued {
+            (Some(decision.number.clone()), typed)
+        } else {
+            (params.draft_number.clone(), params.draft_date)
+        };
         Self {
-            number: params
-                .number
-                .clone()
-                .unwrap_or_else(|| if known { decision.number.clone() } else { String::new() }),
+            number: number.unwrap_or_default(),
             date,
             month: typed.map(Date::month),
             year: i64::from(date.or(typed).map_or(today.year(), Date::year)),

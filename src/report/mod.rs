@@ -22,10 +22,10 @@ pub struct ReportParams {
     pub round: Option<RoundId>,
     /// Quyết định.
     pub decision: Option<DecisionId>,
-    /// Number to print, before it is stored (phát hành).
-    pub number: Option<String>,
-    /// Day to print, before it is stored.
-    pub date: Option<Date>,
+    /// Number to print on a paper that is not issued yet.
+    pub draft_number: Option<String>,
+    /// Day to print on a paper that is not issued yet.
+    pub draft_date: Option<Date>,
     /// Lying or upright, other than usual.
     pub landscape: Option<bool>,
     /// With a signature, other than usual.

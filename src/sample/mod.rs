@@ -8,7 +8,7 @@ use crate::{
         award::{Award, AwardYears, Proposal, Recipient, Round, RoundState},
         calendar::Moment,
         decision::{Decision, PaperState},
-        edit::{Actor, Edit, IssuedPaper},
+        edit::{Actor, Edit},
         entered::{Entered, Money, Whole},
         ids::{BodyId, DecisionId, PersonId, Record, RoundId, SignatoryId, UnitId, UnitKindId},
         legal_basis::LegalBasis,
@@ -17,7 +17,6 @@ use crate::{
         recipient::{Counts, RecipientKind},
         unit::{Unit, UnitKind},
     },
-    report::{ReportError, ReportParams, catalog},
     text::print,
     workspace::{Workspace, WorkspaceError},
 };
@@ -166,48 +165,12 @@ impl Filling<'_> {
         Ok(())
     }
 
-    /// Issues a decision of ours with its papers as they are now.
+    /// Issues a decision of ours.
     fn issue(&mut self, id: DecisionId, number: &str, date: &str) -> Result<(), WorkspaceError> {
         let decision = self.book.read().decision(id)?.ok_or(WorkspaceError::Gone)?;
-        let decision = Decision {
-            number: number.into(),
-            date: date.into(),
-            state: PaperState::Issued,
-            ..decision
-        };
-        let papers =
-            papers_to_issue(self.book, &decision, self.at).map_err(|_| WorkspaceError::Gone)?;
-        self.add(Edit::IssueDecision { decision, papers }).map(|_| ())
+        let decision = Decision { number: number.into(), date: date.into(), ..decision };
+        self.add(Edit::IssueDecision(decision)).map(|_| ())
     }
-}
-
-/// The papers of a decision as they would be issued with its number and day; annexes without rows left out.
-///
-/// # Errors
-/// Why one of them cannot be printed: then nothing is to be issued.
-pub fn papers_to_issue(
-    book: &Workspace,
-    decision: &Decision,
-    at: Moment,
-) -> Result<Vec<IssuedPaper>, ReportError> {
-    let params = ReportParams {
-        decision: decision.id,
-        number: Some(decision.number.clone()),
-        date: decision.date.get(),
-        ..ReportParams::default()
-    };
-    let mut papers = Vec::new();
-    for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"] {
-        let Some(spec) = catalog::spec(id) else { continue };
-        let document = match catalog::build(spec, book.read(), &params, at.date()) {
-            Ok(document) => document,
-            Err(ReportError::Empty(_)) => continue,
-            Err(error) => return Err(error),
-        };
-        let document = serde_json::to_string(&document).unwrap_or_default();
-        papers.push(IssuedPaper { report: id.to_owned(), document });
-    }
-    Ok(papers)
 }
 
 /// Makes an empty book the sample office of 2016.

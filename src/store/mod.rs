@@ -35,6 +35,7 @@ mod working_year;
 pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
 pub use check::LookOver;
+pub use decision::IssuedPaper;
 pub use old_drafts::OldDraft;
 pub use person::{Namesake, PersonRow};
 pub use proposal::ProposalRow;
@@ -201,24 +202,47 @@ impl Store {
         step: &journal::NewStep<'_>,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<(crate::domain::ids::StepId, T), E> {
-        if self.read_only {
-            return Err(StoreError::ReadOnly.into());
-        }
-        if let Some(trouble) = self.gone() {
-            return Err(StoreError::Disk(trouble).into());
-        }
-        let place = self.place.as_ref();
-        let named = |e| trouble::named(e, place);
-        let transaction = self.db().unchecked_transaction().map_err(|e| named(e.into()))?;
-        // Makes the journal: a full disk shows here first.
-        let id = journal::start(&transaction, step).map_err(named)?;
+        let (transaction, id) = self.begin(step)?;
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;
         journal::check_references(&transaction)?;
         if let Err(why) = transaction.commit() {
-            self.is_stored_all_the_same(id, named(why.into()))?;
+            let why = trouble::named(why.into(), self.place.as_ref());
+            self.is_stored_all_the_same(id, why)?;
         }
         Ok((id, out))
+    }
+
+    /// Runs `work` as a step that is never stored: what it reads is what the book would say after it.
+    ///
+    /// # Errors
+    /// Whatever `work` reports, or [`StoreError`].
+    pub fn rehearse<T, E: From<StoreError>>(
+        &self,
+        step: &journal::NewStep<'_>,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        // Rolled back when it is dropped.
+        let (transaction, id) = self.begin(step)?;
+        work(&Writer { db: &transaction, step: id })
+    }
+
+    /// Begins a step of a book that may be written.
+    fn begin(
+        &self,
+        step: &journal::NewStep<'_>,
+    ) -> Result<(rusqlite::Transaction<'_>, crate::domain::ids::StepId)> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        if let Some(trouble) = self.gone() {
+            return Err(StoreError::Disk(trouble));
+        }
+        let named = |e| trouble::named(e, self.place.as_ref());
+        let transaction = self.db().unchecked_transaction().map_err(|e| named(e.into()))?;
+        // Makes the journal: a full disk shows here first.
+        let id = journal::start(&transaction, step).map_err(named)?;
+        Ok((transaction, id))
     }
 
     /// A commit ends with one more word to the disk. When only that fails the step is in the file: then it is

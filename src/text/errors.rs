@@ -34,6 +34,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::AlreadyIssued => {
             "Quyết định đã phát hành nên không sửa được. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
         }
+        Failure::PaperRefused(why) => {
+            format!("Chưa phát hành, sổ vẫn như trước. {why}")
+        }
+        Failure::NothingKept => {
+            "Không làm lại được: quyết định sẽ thành đã phát hành mà sổ không giữ giấy nào của nó. Sổ vẫn như trước; hãy phát hành quyết định trong phiếu.".into()
+        }
         Failure::YearLocked(0) => {
             "Khóa năm không hoàn tác được: hãy bỏ dấu khóa và ghi lý do trong “Năm công tác”. Bước khác hoàn tác được ở “Lịch sử”.".into()
         }

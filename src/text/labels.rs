@@ -83,9 +83,6 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             "Số của quyết định chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan. Số này sẽ in như đã gõ.".into()
         }
         Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
-        Problem::IssueInForm => {
-            "Quyết định của cơ quan mình chỉ phát hành trong phiếu, để giữ lại các giấy.".into()
-        }
         Problem::AwardsNobody => {
             "Quyết định chưa có tập thể, cá nhân nào được khen nên chưa phát hành được.".into()
         }
@@ -218,9 +215,7 @@ pub fn edit(edit: &Edit) -> String {
         Edit::AwardProposals { proposals, .. } => {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())
         }
-        Edit::IssueDecision { decision, .. } => {
-            format!("Phát hành quyết định số {}", decision.number)
-        }
+        Edit::IssueDecision(decision) => format!("Phát hành quyết định số {}", decision.number),
         Edit::RecordQuickList(q) => {
             format!("Ghi danh sách nhanh: {}", super::print::counted(q.counts()))
         }

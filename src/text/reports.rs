@@ -77,9 +77,23 @@ pub fn kept_paper_unreadable(what: &str) -> String {
     )
 }
 
-/// A paper of an issued decision was asked for in another form than it was issued in.
-pub const NOT_AS_ISSUED: &str = "Quyết định đã phát hành: bản có khổ giấy, cột hay chữ ký chọn thêm này dựng theo số liệu hôm nay, \
-     chỉ để dùng nội bộ. Bỏ các lựa chọn ấy thì giấy in đúng như lúc phát hành.";
+/// An issued paper that a newer version of the program kept.
+pub fn kept_paper_newer(what: &str) -> String {
+    format!(
+        "{what}: bản đã phát hành được lưu bằng phiên bản mới hơn của chương trình nên không in ở đây, và không dựng lại \
+         từ số liệu hôm nay. Hãy in ở máy có phiên bản mới, hoặc dùng bản chính đã ký."
+    )
+}
+
+/// A paper that would not come back from the book as it was issued.
+pub fn cannot_be_kept(what: &str) -> String {
+    format!(
+        "{what}: giấy này không giữ lại được trong sổ. Hãy xem lại giấy ở “In ấn” rồi phát hành."
+    )
+}
+
+/// Options were chosen for a paper that is issued.
+pub const OPTIONS_OF_ISSUED: &str = "Quyết định đã phát hành: khổ giấy, cột và chữ ký chọn thêm không áp dụng, giấy in đúng như lúc phát hành.";
 /// An issued decision of which the book keeps no such paper.
 pub const NOTHING_KEPT: &str = "Quyết định đã phát hành nhưng sổ không lưu bản phát hành của giấy này; bản này dựng theo số liệu hôm nay. \
      Hãy đối chiếu với bản chính đã ký.";

@@ -14,7 +14,7 @@ use crate::{
         rule_set, title,
         vietnamese::fold,
     },
-    store::{AwardFilter, Reader, StoreError},
+    store::{Reader, StoreError},
     text::labels,
 };
 use jiff::civil::Date;
@@ -70,13 +70,8 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             };
             proposal.check(read.proposed_twice(proposal)?, awarded)
         }
-        Edit::SaveDecision(decision) => decision.check(&decision_facts(read, decision)?, today),
-        Edit::IssueDecision { decision, .. } => {
-            let mut found = decision.check(&decision_facts(read, decision)?, today);
-            if !awards_someone(read, decision)? {
-                found.add(Field::Recipient, Problem::AwardsNobody);
-            }
-            found
+        Edit::SaveDecision(decision) | Edit::IssueDecision(decision) => {
+            decision.check(&decision_facts(read, decision)?, today)
         }
         Edit::SaveAward(award) => {
             let awarded = match &award.recipient {
@@ -344,26 +339,6 @@ fn same_series(numbering: Numbering, terms: &[Term], a: Date, b: Date) -> bool {
             _ => false,
         },
     }
-}
-
-/// Is there an award under it that was not taken back, or one that it takes when it is saved?
-fn awards_someone(read: Reader<'_>, decision: &Decision) -> Result<bool, StoreError> {
-    let stored = decision.id.map(|id| read.decision(id)).transpose()?.flatten();
-    let stands = |of: AwardFilter, waits: bool| -> Result<bool, StoreError> {
-        let mut rows = read.award_rows(of)?.into_iter();
-        Ok(rows.any(|r| !r.is_revoked && (!waits || r.decision.is_none())))
-    };
-    if let Some(id) = decision.id
-        && stands(AwardFilter { decision: Some(id), ..AwardFilter::default() }, false)?
-    {
-        return Ok(true);
-    }
-    let made_for = |d: &Decision| d.round.zip(d.body);
-    let takes = made_for(decision).filter(|own| stored.as_ref().and_then(made_for) != Some(*own));
-    takes.map_or(Ok(false), |(round, body)| {
-        let of = AwardFilter { round: Some(round), body: Some(body), ..AwardFilter::default() };
-        stands(of, true)
-    })
 }
 
 fn decision_facts(read: Reader<'_>, decision: &Decision) -> Result<DecisionFacts, StoreError> {

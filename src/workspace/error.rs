@@ -1,6 +1,7 @@
 //! Why a change was refused. The words are in `text/errors.rs`.
 use crate::{
     domain::{failure::Failure, problem::Findings},
+    report::ReportError,
     store::StoreError,
 };
 
@@ -22,6 +23,12 @@ pub enum WorkspaceError {
     /// The decision is issued; only amendments can change what it gave.
     #[error("already issued")]
     AlreadyIssued,
+    /// A paper of the decision cannot be printed and kept, so it is not issued.
+    #[error("paper: {0}")]
+    PaperRefused(#[from] ReportError),
+    /// The step would leave a decision of ours issued without a kept paper.
+    #[error("nothing kept")]
+    NothingKept,
     /// The file is too large to attach: name, bytes.
     #[error("attachment of {1} bytes")]
     AttachmentTooLarge(String, u64),
@@ -42,6 +49,9 @@ impl WorkspaceError {
             Self::InUse(uses) => Failure::InUse(uses.clone()),
             Self::Gone => Failure::Gone,
             Self::AlreadyIssued => Failure::AlreadyIssued,
+            Self::PaperRefused(ReportError::Store(error)) => error.failure(),
+            Self::PaperRefused(error) => Failure::PaperRefused(error.sentence()),
+            Self::NothingKept => Failure::NothingKept,
             Self::AttachmentTooLarge(name, size) => {
                 Failure::AttachmentTooLarge(name.clone(), *size)
             }

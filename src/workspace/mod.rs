@@ -4,6 +4,7 @@ mod check;
 mod damage;
 mod error;
 mod file;
+mod issue;
 mod quick_list;
 mod salvage;
 mod write;
@@ -18,6 +19,7 @@ pub use crate::store::{
     restore::{Restored, restore},
 };
 pub use error::WorkspaceError;
+pub use issue::ToIssue;
 pub use salvage::salvage;
 
 use crate::{
@@ -25,6 +27,7 @@ use crate::{
         award::Recipient,
         calendar::{Moment, may_be_now},
         damage::Damage,
+        decision::Decision,
         edit::{Actor, Edit},
         failure::{DiskTrouble, Remark},
         ids::{Record, StepId},
@@ -114,6 +117,21 @@ fn keeps_issued_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
     if writer.touches_frozen_awards()? { Err(WorkspaceError::AlreadyIssued) } else { Ok(()) }
 }
 
+/// Writes an edit that passed the rules, with what belongs to it, and judges what it leaves.
+fn carried_out(
+    writer: &Writer<'_>,
+    edit: Edit,
+    today: Date,
+) -> Result<Option<Record>, WorkspaceError> {
+    let left = left_by(writer, &edit)?;
+    let record = write::write(writer, edit, today)?;
+    issue::keep_papers(writer, today)?;
+    issue::has_kept_papers(writer)?;
+    keeps_issued_papers(writer)?;
+    let found = check::check_left(writer.reader(), &left, today)?;
+    if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(record) }
+}
+
 /// A step or a backup of a day that cannot be would stand in the wrong place for good.
 fn check_clock(at: Moment) -> Result<(), StoreError> {
     if may_be_now(at) { Ok(()) } else { Err(StoreError::ClockWrong) }
@@ -199,16 +217,7 @@ impl Workspace {
         actor: &Actor,
         at: Moment,
     ) -> Result<Applied, WorkspaceError> {
-        check_clock(at)?;
-        let mut edit = edit;
-        tidy::edit(&mut edit, at.date());
-        if let Edit::SaveAward(award) = &mut edit {
-            *award = write::with_printed_texts(self.read(), award.clone(), at.date())?;
-        }
-        let found = check::check(self.read(), &edit, at.date())?;
-        if found.has_errors() {
-            return Err(WorkspaceError::Invalid(found));
-        }
+        let edit = self.judged(edit, at)?;
         let label = match &edit {
             Edit::Remove(record) | Edit::Merge { gone: record, .. } => {
                 format!("{}: {}", labels::edit(&edit), self.name_of(*record)?)
@@ -219,28 +228,43 @@ impl Workspace {
             },
         };
         self.before_change(at);
-        let (step, record) = self.store.step(
-            &NewStep {
-                at,
-                actor,
-                session: &self.session,
-                kind: StepKind::Edit,
-                label: &label,
-                undoes: None,
-            },
-            |writer| {
-                let left = left_by(writer, &edit)?;
-                let record = write::write(writer, edit, at.date())?;
-                keeps_issued_papers(writer)?;
-                let found = check::check_left(writer.reader(), &left, at.date())?;
-                if found.has_errors() {
-                    return Err(WorkspaceError::Invalid(found));
-                }
-                Ok::<_, WorkspaceError>(record)
-            },
-        )?;
+        let kind = StepKind::Edit;
+        let step = NewStep { at, actor, session: &self.session, kind, label: &label, undoes: None };
+        let (step, record) =
+            self.store.step(&step, |writer| carried_out(writer, edit, at.date()))?;
         self.changed(step);
         Ok(Applied { step, record })
+    }
+
+    /// What issuing this decision as it is typed would fix. Nothing is stored.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`]: why it cannot be issued.
+    pub fn to_issue(
+        &self,
+        decision: &Decision,
+        actor: &Actor,
+        at: Moment,
+    ) -> Result<ToIssue, WorkspaceError> {
+        let edit = self.judged(Edit::IssueDecision(decision.clone()), at)?;
+        let label = labels::edit(&edit);
+        let kind = StepKind::Edit;
+        let step = NewStep { at, actor, session: &self.session, kind, label: &label, undoes: None };
+        self.store.rehearse(&step, |writer| match carried_out(writer, edit, at.date())? {
+            Some(Record::Decision(id)) => issue::to_issue(writer.reader(), id),
+            _ => Err(WorkspaceError::Gone),
+        })
+    }
+
+    /// The edit in its stored form, when the rules let it pass.
+    fn judged(&self, mut edit: Edit, at: Moment) -> Result<Edit, WorkspaceError> {
+        check_clock(at)?;
+        tidy::edit(&mut edit, at.date());
+        if let Edit::SaveAward(award) = &mut edit {
+            *award = write::with_printed_texts(self.read(), award.clone(), at.date())?;
+        }
+        let found = check::check(self.read(), &edit, at.date())?;
+        if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(edit) }
     }
 
     /// What Ctrl+Z would take back, and whether it was made in this run of the program.
@@ -316,6 +340,7 @@ impl Workspace {
                 {
                     writer.mark_undone(first, false)?;
                 }
+                issue::has_kept_papers(writer)?;
                 keeps_issued_papers(writer)?;
                 Ok::<_, WorkspaceError>(())
             },

@@ -5,10 +5,8 @@ use crate::{
         award::{Award, Proposal, Recipient},
         decision::{Decision, PaperState, one_form},
         edit::Edit,
-        field::Field,
         ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
         person::Gender,
-        problem::Problem,
         several::settle,
         title,
         unit::Unit,
@@ -35,9 +33,7 @@ fn changes(edit: &Edit) -> Option<Record> {
         Edit::SaveLegalBasis(b) => b.id.map(Record::LegalBasis),
         Edit::SaveRound(r) => r.id.map(Record::Round),
         Edit::SaveProposal(p) => p.id.map(Record::Proposal),
-        Edit::SaveDecision(d) | Edit::IssueDecision { decision: d, .. } => {
-            d.id.map(Record::Decision)
-        }
+        Edit::SaveDecision(d) | Edit::IssueDecision(d) => d.id.map(Record::Decision),
         Edit::SaveAward(a) => a.id.map(Record::Award),
         Edit::SaveMovementModel(x) => x.id.map(Record::MovementModel),
         Edit::SaveRegistration(x) => x.id.map(Record::Registration),
@@ -130,7 +126,7 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveProposal(proposal) => {
             Record::Proposal(writer.save_proposal(&proposal_at_the_end(writer, proposal)?)?)
         }
-        Edit::SaveDecision(decision) => {
+        Edit::SaveDecision(decision) | Edit::IssueDecision(decision) => {
             let before = decision.id.map(|id| writer.reader().decision(id)).transpose()?.flatten();
             if before.as_ref().is_some_and(|b| b.state == PaperState::Issued)
                 && decision.state == PaperState::Issued
@@ -226,19 +222,6 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::AwardProposals { round, proposals, decision } => {
             return award_proposals(writer, round, &proposals, decision, today);
         }
-        Edit::IssueDecision { decision, papers } => {
-            let id = decision.id.ok_or(WorkspaceError::Gone)?;
-            let before = writer.reader().decision(id)?.ok_or(WorkspaceError::Gone)?;
-            if before.state == PaperState::Issued {
-                return Err(WorkspaceError::AlreadyIssued);
-            }
-            let id = writer.save_decision(&decision)?;
-            writer.forget_issued_papers(id)?;
-            for paper in &papers {
-                writer.save_issued_paper(id, paper)?;
-            }
-            Record::Decision(id)
-        }
         Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
 }
@@ -253,12 +236,7 @@ fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
         if let Edit::SaveAward(award) = &mut edit {
             *award = with_printed_texts(writer.reader(), award.clone(), today)?;
         }
-        let mut found = super::check::check(writer.reader(), &edit, today)?;
-        if let Edit::SaveDecision(decision) = &edit
-            && issues_without_papers(writer.reader(), decision)?
-        {
-            found.add(Field::DecisionState, Problem::IssueInForm);
-        }
+        let found = super::check::check(writer.reader(), &edit, today)?;
         if found.has_errors() {
             wrong.push((place, found));
             made.push(None);
@@ -271,17 +249,6 @@ fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
     } else {
         Err(WorkspaceError::InvalidRows(wrong))
     }
-}
-
-/// Would a decision of ours be issued without its papers being kept?
-fn issues_without_papers(read: Reader<'_>, decision: &Decision) -> Result<bool, StoreError> {
-    if decision.state != PaperState::Issued {
-        return Ok(false);
-    }
-    let body = decision.body.map(|id| read.body(id)).transpose()?.flatten();
-    let before = decision.id.map(|id| read.decision(id)).transpose()?.flatten();
-    Ok(body.is_some_and(|b| b.is_ours)
-        && before.is_none_or(|before| before.state != PaperState::Issued))
 }
 
 /// What is not known of the person who stays is taken from the one who goes; posts move by themselves.

@@ -2,7 +2,8 @@
 #![no_main]
 use dan_van::{
     domain::edit::Actor,
-    layout::{block::Document, fonts::missing_letters, paginate},
+    layout::{fonts::missing_letters, paginate},
+    papers::read_kept,
     pdf, sample,
     workspace::Workspace,
 };
@@ -39,7 +40,9 @@ static PAPERS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let read = book.read();
     let decisions = read.decisions().expect("memory").into_iter().filter_map(|d| d.id);
     let kept = decisions.flat_map(|id| read.issued_papers(id).expect("memory"));
-    kept.map(|p| serde_json::from_str(&p.document).expect("as written")).collect()
+    let kept = kept.map(|p| serde_json::from_str::<Value>(&p.content).expect("as written"));
+    // Of the first format, the document alone, and of the second.
+    kept.flat_map(|paper| [paper["document"].clone(), paper]).collect()
 });
 
 /// Changes the place with this number, counted from the whole down to its letters and figures.
@@ -69,13 +72,13 @@ fuzz_target!(|input: Input<'_>| {
     for (place, how) in input.changes.iter().take(40) {
         change(&mut json, &mut usize::from(*place), how);
     }
-    let Ok(document) = serde_json::from_str::<Document>(&json.to_string()) else { return };
-    let _ = missing_letters(&document);
-    let pages = paginate(&document);
+    let Ok(paper) = read_kept(&json.to_string()) else { return };
+    let _ = missing_letters(&paper.document);
+    let _ = paginate(&paper.document);
     let properties = pdf::Properties {
-        title: document.title,
-        author: document.author,
+        title: paper.document.title,
+        author: paper.document.author,
         date: jiff::civil::date(2017, 1, 16),
     };
-    pdf::write(pages, &properties).expect("faces of our own");
+    pdf::write(paper.pages, &properties).expect("faces of our own");
 });

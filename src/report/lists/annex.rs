@@ -275,7 +275,7 @@ fn only_decision(read: Reader<'_>, rows: &[AwardRow]) -> Result<Option<Decision>
 }
 
 /// The decision that a paper of these parameters is about, if there is one.
-pub(in crate::report) fn decision_of(
+pub(crate) fn decision_of(
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Option<Decision>, StoreError> {
@@ -425,7 +425,7 @@ fn build(
 }
 
 /// Who signs for a body: the chosen signatory, or the one in post on the decision's day.
-pub(in crate::report) fn signatory_of(
+pub(crate) fn signatory_of(
     read: Reader<'_>,
     body: &Body,
     decision: &Decision,

@@ -1,7 +1,16 @@
 //! Decisions and their issued papers in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{decision::Decision, edit::IssuedPaper, ids::DecisionId};
+use crate::domain::{decision::Decision, ids::DecisionId};
 use rusqlite::{Row, named_params};
+
+/// A paper as it was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedPaper {
+    /// Which report made it.
+    pub report: String,
+    /// What is kept of it, in one of the formats of `papers/kept.rs`.
+    pub content: String,
+}
 
 fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
     Ok(Decision {
@@ -37,7 +46,7 @@ impl Reader<'_> {
     /// Its papers as they were issued.
     pub fn issued_papers(&self, id: DecisionId) -> Result<Vec<IssuedPaper>> {
         self.rows(include_str!("issued_papers.sql"), [id], |r| {
-            Ok(IssuedPaper { report: r.get("report")?, document: r.get("document")? })
+            Ok(IssuedPaper { report: r.get("report")?, content: r.get("document")? })
         })
     }
 }
@@ -58,13 +67,23 @@ impl Writer<'_> {
         Ok(DecisionId(id))
     }
 
+    /// Decisions of ours that this step made issued, each with whether a paper of it is kept.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn issued_by_step(&self) -> Result<Vec<(DecisionId, bool)>> {
+        self.reader().rows(include_str!("issued_by_step.sql"), [self.step], |r| {
+            Ok((r.get("id")?, r.get("kept")?))
+        })
+    }
+
     /// Keeps a paper as it was issued.
     pub fn save_issued_paper(&self, decision: DecisionId, paper: &IssuedPaper) -> Result<()> {
         self.save(
             include_str!("save_issued_paper.sql"),
             named_params! {
                 ":id": None::<i64>, ":uid": new_uid(), ":decision_id": decision, ":report": paper.report,
-                ":document": paper.document,
+                ":document": paper.content,
             },
         )?;
         Ok(())

@@ -10,11 +10,9 @@ use crate::{
         ids::{DecisionId, Record, StepId},
         problem::Problem,
     },
-    report::sheets::decision::gaps,
-    sample,
     text::{errors, labels, screens, terms},
     ui::start::NewBook,
-    workspace::{AwardFilter, StoreError, Workspace, WorkspaceError},
+    workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
 
 impl App {
@@ -32,16 +30,14 @@ impl App {
             }
             return;
         }
-        // Choosing “Đã phát hành” for a decision of ours is issuing it, with its papers kept.
+        // Choosing “Đã phát hành” for a decision of ours is issuing it, which is asked first.
         if let Edit::SaveDecision(d) = &edit
             && d.state == PaperState::Issued
             && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
             && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
             && before.is_none_or(|b| b.state != PaperState::Issued)
         {
-            let state = before.map_or(PaperState::Draft, |b| b.state);
-            let draft = Decision { state, ..d.clone() };
-            return self.ask_to_issue(&draft, ctx);
+            return self.ask_to_issue(d, ctx);
         }
         let removed = if let Edit::Remove(record) = &edit { Some(*record) } else { None };
         let Some(book) = &mut self.book else { return };
@@ -207,69 +203,24 @@ impl App {
         }
     }
 
-    /// Phát hành: what stands in the form is stored, then it is asked once, naming what will be fixed.
+    /// Phát hành: asked once, naming what will be fixed; what stands in the form is stored with it.
     pub(super) fn ask_to_issue(&mut self, decision: &Decision, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
-        let Some(book) = &mut self.book else { return };
-        let mut issued = Decision { state: PaperState::Issued, ..decision.clone() };
-        let check = Edit::IssueDecision { decision: issued.clone(), papers: Vec::new() };
-        match book.check(&check, at.date()) {
-            Ok(found) if found.has_errors() => {
+        let Some(book) = &self.book else { return };
+        let ToIssue { counts, gaps } = match book.to_issue(decision, &actor, at) {
+            Ok(to_issue) => to_issue,
+            Err(WorkspaceError::Invalid(found)) => {
                 let sentence = errors::failure(&Failure::Invalid(found.clone()));
                 self.ui.entry.refused(found);
                 return self.notice(sentence, Some(ctx));
             }
             Err(e) => return self.problem(&e.failure()),
-            Ok(_) => {}
-        }
-        let stored = decision.id.and_then(|id| book.read().decision(id).ok().flatten());
-        if stored.as_ref() != Some(decision) {
-            match book.apply(Edit::SaveDecision(decision.clone()), &actor, at) {
-                Ok(applied) => {
-                    if let Some(Record::Decision(id)) = applied.record {
-                        issued.id = Some(id);
-                    }
-                }
-                Err(e) => return self.problem(&e.failure()),
-            }
-            self.saved(at);
-            self.read_lists();
-        }
-        if let Some(id) = issued.id {
-            self.with_cx(|cx, ui| ui.entry.stored_in_place(cx, Record::Decision(id)));
-        }
-        let Some(book) = &self.book else { return };
-        if let Err(e) = sample::papers_to_issue(book, &issued, at) {
-            return self.ui.modal = Some(Modal::Problem(e.sentence()));
-        }
-        let of_decision = AwardFilter { decision: issued.id, ..AwardFilter::default() };
-        let awards = match book.read().award_rows(of_decision) {
-            Ok(awards) => awards,
-            Err(e) => return self.problem(&e.failure()),
         };
-        let standing = awards.iter().filter(|a| !a.is_revoked);
-        let counts = standing.map(|a| a.recipient.kind()).collect();
-        let body = self.lists.bodies.iter().find(|b| b.id == issued.body);
-        let number = labels::decision_number(&issued.number, body);
-        // What it lacks is said once more; the clerk has the last word.
-        let draft = Decision { state: decision.state, ..issued.clone() };
-        let gaps = match gaps(book.read(), &draft) {
-            Ok(gaps) => gaps,
-            Err(e) => return self.problem(&e.failure()),
-        };
+        let body = self.lists.bodies.iter().find(|b| b.id == decision.body);
+        let number = labels::decision_number(&decision.number, body);
         self.ui.modal = Some(Modal::Issue {
-            sentence: screens::issue_sure(&number, &issued.date.text, counts, &gaps),
-            decision: Box::new(issued),
+            sentence: screens::issue_sure(&number, &decision.date.text, counts, &gaps),
+            decision: Box::new(decision.clone()),
         });
-    }
-
-    /// It was asked: its papers are kept as they are now.
-    pub(super) fn issue(&mut self, issued: Decision, ctx: &egui::Context) {
-        let at = self.desktop.now();
-        let Some(book) = &self.book else { return };
-        match sample::papers_to_issue(book, &issued, at) {
-            Ok(papers) => self.edit(Edit::IssueDecision { decision: issued, papers }, false, ctx),
-            Err(e) => self.ui.modal = Some(Modal::Problem(e.sentence())),
-        }
     }
 }

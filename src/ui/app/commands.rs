@@ -236,7 +236,7 @@ impl App {
             Action::OpenDraft(line) => self.open_draft(*line, ctx),
             Action::SetDraftAside(form, typed) => self.set_draft_aside(&form, &typed),
             Action::DropDraft(line) => self.drop_draft(&line, ctx),
-            Action::IssueNow(decision) => self.issue(*decision, ctx),
+            Action::IssueNow(decision) => self.edit(Edit::IssueDecision(*decision), false, ctx),
         }
     }
 

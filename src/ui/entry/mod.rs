@@ -468,23 +468,6 @@ impl EntryState {
         });
     }
 
-    /// What stood in the form of this record was stored, and the form stays open on it.
-    pub(super) fn stored_in_place(&mut self, cx: &Cx<'_>, record: Record) {
-        if list_of(record) != self.list {
-            return;
-        }
-        present!(self, |screen, page| {
-            if let Some(form) = &mut page.form
-                && form.id.is_none_or(|id| id == record.number())
-                && let Some(stored) = (screen.load)(cx, record.number())
-            {
-                form.id = Some(record.number());
-                form.original = stored.clone();
-                form.record = stored;
-            }
-        });
-    }
-
     /// A new decision for the awards of a round, in its form.
     pub(super) fn decide(&mut self, cx: &Cx<'_>, round: RoundId) {
         self.list = List::Decisions;

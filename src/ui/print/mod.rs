@@ -15,7 +15,8 @@ use crate::{
         recipient::RecipientKind,
         vietnamese::{Query, fold},
     },
-    layout::{block::Document, page::Page, paginate},
+    layout::{block::Document, page::Page},
+    papers,
     report::{
         ParamKind, ReportParams, catalog,
         lists::{annex, proposals},
@@ -85,7 +86,7 @@ impl PrintState {
     fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
         let Some(key) = self.key(cx) else { return &[] };
         self.remarks.get(cx.revision, &key, |(id, params, _)| {
-            let found = catalog::spec(id).map(|spec| catalog::remarks(spec, cx.read, &params.0));
+            let found = catalog::spec(id).map(|spec| papers::remarks(spec, cx.read, &params.0));
             found.and_then(Result::ok).unwrap_or_default()
         })
     }
@@ -95,10 +96,8 @@ impl PrintState {
         let key = self.key(cx)?;
         Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
             let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
-            let document =
-                catalog::build(spec, cx.read, &params.0, *today).map_err(|e| e.sentence())?;
-            let pages = paginate(&document);
-            Ok((document, pages))
+            let paper = papers::open(spec, cx.read, &params.0, *today);
+            paper.map(|p| (p.document, p.pages)).map_err(|e| e.sentence())
         }))
     }
 }
