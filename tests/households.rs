@@ -21,11 +21,10 @@ use dan_van::{
         recipient::{Counts, RecipientKind},
         reward::{RewardRule, RewardSubject},
     },
-    layout::{page::Page, paginate},
+    layout::page::Page,
     listing::{awards::count, figures::figures, profile::profile},
     papers,
     report::{ReportParams, catalog},
-    sample,
     text::{labels, screens, terms},
     workspace::{AwardFilter, AwardRow, Workspace},
 };
@@ -46,7 +45,7 @@ fn printed(book: &Workspace, id: &str, params: &ReportParams) -> String {
         at("2026-12-05T08:00:00").date(),
     )
     .unwrap();
-    let pages: Vec<String> = paginate(&document).iter().map(Page::text).collect();
+    let pages: Vec<String> = paper.pages.iter().map(Page::text).collect();
     pages.join("").replace('\n', " ")
 }
 

@@ -146,8 +146,8 @@ fn under(rules: &str) -> (Workspace, ReportParams) {
     }
     let params = ReportParams {
         decision: Some(decision),
-        number: Some("05".into()),
-        date: Some(Date::constant(2017, 1, 10)),
+        draft_number: Some("05".into()),
+        draft_date: Some(Date::constant(2017, 1, 10)),
         ..ReportParams::default()
     };
     (book, params)
@@ -331,8 +331,12 @@ fn the_place_of_a_state_body_stands_below_its_name() {
 
 #[test]
 fn money_nobody_was_given_has_no_total() {
-    let book = sample_book();
+    let mut book = sample_book();
     let params = ReportParams { with_reward: true, ..usual(&book, "ds-ca-nhan") };
+    // Options are for a paper that is not issued.
+    let mut draft = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    draft.state = PaperState::Draft;
+    apply(&mut book, Edit::SaveDecision(draft));
     let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
     assert!(text.contains("(đồng)") && !text.contains("Tổng cộng"), "{text}");
     let (book, params) = under("HD36-2018");

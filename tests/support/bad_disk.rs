@@ -25,7 +25,6 @@ use dan_van::{
         recipient::RecipientKind,
         unit::Unit,
     },
-    sample,
     text::errors,
     workspace::{self, AwardFilter, OpenAs, StoreError, Workspace, WorkspaceError},
 };
