@@ -49,14 +49,13 @@ impl WorkspaceError {
             Self::InUse(uses) => Failure::InUse(uses.clone()),
             Self::Gone => Failure::Gone,
             Self::AlreadyIssued => Failure::AlreadyIssued,
-            Self::PaperRefused(ReportError::Store(error)) => error.failure(),
-            Self::PaperRefused(error) => Failure::PaperRefused(error.sentence()),
             Self::NothingKept => Failure::NothingKept,
             Self::AttachmentTooLarge(name, size) => {
                 Failure::AttachmentTooLarge(name.clone(), *size)
             }
             Self::NothingToUndo => Failure::NothingToUndo,
-            Self::Store(error) => error.failure(),
+            Self::Store(error) | Self::PaperRefused(ReportError::Store(error)) => error.failure(),
+            Self::PaperRefused(error) => Failure::PaperRefused(error.sentence()),
         }
     }
 }
