@@ -14,7 +14,7 @@ use dan_van::{
         problem::Problem,
         several::Purpose,
     },
-    layout::page::Item,
+    layout::page::{Item, Page},
     papers::{self, ReadyPaper},
     report::{ReportParams, catalog},
     text::errors,
@@ -53,15 +53,15 @@ const ALL: [&str; 4] = ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-din
 #[test]
 fn every_way_of_issuing_keeps_the_papers_and_is_one_step() {
     let issued = |d: Decision| Decision { state: PaperState::Issued, ..d };
-    let ways: [(&str, fn(Decision) -> Edit); 3] = [
-        ("issue", Edit::IssueDecision),
-        ("save", Edit::SaveDecision),
-        ("several", |d| Edit::Several {
-            purpose: Purpose::OneField(Field::DecisionState),
-            edits: vec![Edit::SaveDecision(d)],
-        }),
-    ];
-    for (way, edit) in ways {
+    for way in ["issue", "save", "several"] {
+        let edit = |decision: Decision| match way {
+            "issue" => Edit::IssueDecision(decision),
+            "save" => Edit::SaveDecision(decision),
+            _ => Edit::Several {
+                purpose: Purpose::OneField(Field::DecisionState),
+                edits: vec![Edit::SaveDecision(decision)],
+            },
+        };
         let (mut commune, decision) = decided();
         let (book, id) = (&mut commune.book, decision.id.unwrap());
         let before = book.read().decision(id).unwrap();
@@ -70,7 +70,7 @@ fn every_way_of_issuing_keeps_the_papers_and_is_one_step() {
         assert_eq!(kept(book, id), ALL, "{way}");
         assert_eq!(book.read().history(100).unwrap().len(), steps + 1, "{way}");
         let printed = paper(book, "quyet-dinh", id);
-        let text: String = printed.pages.iter().map(|p| p.text()).collect();
+        let text: String = printed.pages.iter().map(Page::text).collect();
         assert!(text.contains("05-QĐ/") && text.contains("ngày 05 tháng 12 năm 2026"), "{text}");
         // Ctrl+Z takes the whole of it back, Ctrl+Y brings the same papers again.
         book.undo(&clerk(), at("2026-12-05T12:01:00")).unwrap();
@@ -196,6 +196,6 @@ fn whoever_is_in_post_signs_an_issued_decision_that_named_nobody() {
     let stored = book.read().decision(id).unwrap().unwrap();
     let signs = book.read().signatory(stored.signatory.unwrap()).unwrap().unwrap();
     assert!(signs.in_post(TODAY));
-    let text: String = paper(book, "quyet-dinh", id).pages.iter().map(|p| p.text()).collect();
+    let text: String = paper(book, "quyet-dinh", id).pages.iter().map(Page::text).collect();
     assert!(text.contains(&signs.name), "{text}");
 }
