@@ -97,7 +97,7 @@ fn a_changed_letter_in_any_table_is_found_and_named() {
     let how = OpenAs { read_only: true, by: &clerk(), at: noon() };
     let mut book = Workspace::open(&path, &how).unwrap();
     let table_of = |d: &Damage| match d {
-        Damage::Changed(named) => named.table.clone(),
+        Damage::Changed(named) => dan_van::store::table_of(named.kind.unwrap()).to_owned(),
         other => format!("{other:?}"),
     };
     let mut found: Vec<String> = book.full_check().unwrap().iter().map(table_of).collect();

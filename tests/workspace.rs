@@ -10,7 +10,7 @@ use dan_van::{
         edit::Edit,
         failure::Failure,
         field::Field,
-        ids::{BodyId, Record},
+        ids::{BodyId, Kind, Record},
         office::{Body, Term},
         person::{Person, Post},
         problem::Problem,
@@ -158,7 +158,7 @@ fn a_record_in_use_is_not_removed_and_parts_go_with_their_whole() {
         }),
     );
     let refused = book.apply(Edit::Remove(Record::Unit(unit)), &clerk(), noon()).unwrap_err();
-    assert_eq!(refused.failure(), Failure::InUse(vec![("award".into(), 1), ("award".into(), 1)]));
+    assert_eq!(refused.failure(), Failure::InUse(vec![(Kind::Award, 1), (Kind::Award, 1)]));
     apply(&mut book, Edit::Remove(award.unwrap()));
     apply(&mut book, Edit::Remove(Record::Unit(unit)));
     assert!(book.read().collectives().unwrap().is_empty());
@@ -796,7 +796,9 @@ fn what_comes_back_passes_the_rules() {
         .unwrap()
         .iter()
         .flat_map(|s| book.read().changes(s.id).unwrap())
-        .find(|c| c.table == "decision" && c.row == issued.id.unwrap().0 && !c.before.is_empty())
+        .find(|c| {
+            c.kind == Some(Kind::Decision) && c.row == issued.id.unwrap().0 && !c.before.is_empty()
+        })
         .unwrap();
     let edit = Edit::RestoreField { change: change.id, column: "summary".into() };
     assert_eq!(book.apply(edit, &clerk(), noon()).unwrap_err().failure(), Failure::AlreadyIssued);

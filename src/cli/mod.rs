@@ -366,7 +366,7 @@ fn search(args: &Args) -> Done {
         return Ok(DONE);
     }
     for hit in hits {
-        let kind = text::terms::kind_of(hit.record);
+        let kind = text::terms::kind(hit.record.kind());
         say(&words::hit(kind, &hit.title, &hit.detail));
         // What people ask of a person, unit or model: everything about it.
         if let Some(page) = profile(book.read(), hit.record)? {

@@ -1,10 +1,11 @@
 //! What is found in a book that is not as it was written. The words are in `text/damage.rs`.
+use super::ids::Kind;
 
 /// A row, as people know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Its table.
-    pub table: String,
+    /// What kind of row; `None` for one of a table that is not ours.
+    pub kind: Option<Kind>,
     /// Its name as it can still be read; blank where it has none.
     pub name: String,
     /// The record it is a part of, or is about.
@@ -24,15 +25,15 @@ pub enum Damage {
     NamesNothing(Named),
     /// An index of a table does not lead to its rows, or not to this one.
     Index {
-        /// The table.
-        table: String,
+        /// Of which rows; `None` for a table that is not ours.
+        kind: Option<Kind>,
         /// The row it misses.
         row: Option<Named>,
     },
     /// A part of the file cannot be read.
     Unreadable {
-        /// The table it belongs to, where that is known.
-        table: Option<String>,
+        /// The rows it belongs to, where that is known.
+        kind: Option<Kind>,
         /// What SQLite said, for the log.
         said: String,
     },

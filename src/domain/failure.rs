@@ -96,7 +96,7 @@ pub enum Failure {
     /// Of several changes these must be mended first: place among them, and what is wrong.
     InvalidRows(Vec<(usize, Findings)>),
     /// Other records need this one: (table, how many).
-    InUse(Vec<(String, i64)>),
+    InUse(Vec<(super::ids::Kind, i64)>),
     /// A record named in the edit is no longer there.
     Gone,
     /// The decision is issued; only amendments can change what it gave.

@@ -1,11 +1,12 @@
 //! What came out of a damaged book, and what did not.
+use super::ids::Kind;
 use serde::Serialize;
 
 /// The outcome of saving what can be read of a damaged book.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Salvaged {
     /// Each kind of records the book had, or lost.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<SalvagedKind>,
     /// Parts of the file (pages) that cannot be read.
     pub damaged_pages: usize,
     /// All parts of the file.
@@ -20,8 +21,11 @@ pub struct Salvaged {
 
 /// What became of the records of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Kind {
-    /// Their table.
+pub struct SalvagedKind {
+    /// Which.
+    #[serde(skip)]
+    pub kind: Option<Kind>,
+    /// Their table, for programs that read what was found.
     pub table: String,
     /// How many stand in the new book, those without doubt and the others.
     pub kept: usize,
@@ -41,7 +45,12 @@ pub struct Kind {
     pub unlinked: usize,
 }
 
-impl Kind {
+impl SalvagedKind {
+    /// Nothing yet of rows of a table.
+    pub fn of(kind: Option<Kind>, table: &str) -> Self {
+        Self { kind, table: table.to_owned(), ..Self::default() }
+    }
+
     /// Is there anything to tell but how many there are?
     pub fn is_whole(&self) -> bool {
         self.lost == 0
@@ -56,7 +65,9 @@ impl Kind {
 impl Salvaged {
     /// Was nothing found damaged, and nothing lost?
     pub fn is_whole(&self) -> bool {
-        self.damaged_pages == 0 && self.steps_in_part == 0 && self.kinds.iter().all(Kind::is_whole)
+        self.damaged_pages == 0
+            && self.steps_in_part == 0
+            && self.kinds.iter().all(SalvagedKind::is_whole)
     }
 
     /// How many records of all kinds are known to be lost.

@@ -1,6 +1,6 @@
 //! Columns made from others by temporary triggers, never journaled: what is searched and sorted by, and the
 //! sum of each row, by which damage is noticed.
-use super::{Result, Writer, journal::fact_columns, trash};
+use super::{Result, Writer, journal::fact_columns, kinds};
 use crate::domain::{
     ids::Record,
     title,
@@ -255,9 +255,9 @@ impl Writer<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn stands_as_saved(&self, record: Record) -> Result<()> {
-        let (table, id) = trash::place(record);
+        let (table, id) = kinds::place(record);
         self.make_sums(table, "id", id)?;
-        for (part, column) in trash::parts(table) {
+        for (part, column) in kinds::parts(record.kind()) {
             self.make_sums(part, column, id)?;
         }
         Ok(())

@@ -4,12 +4,19 @@
 //! row. No writer can forget to, and no trigger stands in the file itself.
 mod written;
 
-use super::{Result, StoreError, check, derived::ROW_SUM, new_uid};
-use crate::domain::{calendar::Moment, edit::Actor, ids::StepId};
+use super::{
+    Result, StoreError, check,
+    derived::ROW_SUM,
+    kinds::{self, kind_of},
+    new_uid,
+};
+use crate::domain::{
+    calendar::Moment,
+    edit::Actor,
+    ids::{Kind, StepId},
+};
 use rusqlite::{Connection, OptionalExtension as _, Row};
-
-/// Tables the history does not watch.
-const UNWATCHED: &[&str] = &["step", "step_change", "draft", "fact", "attachment_content"];
+use std::collections::HashSet;
 
 /// How a step came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +55,8 @@ pub struct Step {
 pub struct Change {
     /// Key of the note itself.
     pub id: i64,
-    /// Table.
-    pub table: String,
+    /// What kind of row; `None` for one of a table that is no more.
+    pub kind: Option<Kind>,
     /// Key of the row.
     pub row: i64,
     /// Its facts before, by column; empty for a new row.
@@ -91,7 +98,8 @@ fn watched_tables(db: &Connection) -> Result<Vec<String>> {
         .prepare(include_str!("journal/tables.sql"))?
         .query_map([], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(names.into_iter().filter(|n| !UNWATCHED.contains(&n.as_str())).collect())
+    let is_watched = |name: &String| kind_of(name).is_none_or(|kind| kinds::rows(kind).is_watched);
+    Ok(names.into_iter().filter(is_watched).collect())
 }
 
 /// The columns of a table that hold facts.
@@ -275,12 +283,14 @@ impl super::Reader<'_> {
         self.first(include_str!("journal/redoable.sql"), (), row_to_step)
     }
 
-    /// The tables a step touched.
+    /// The kinds of records a step touched, in themselves or in their parts.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn touched_tables(&self, step: StepId) -> Result<Vec<String>> {
-        self.rows(include_str!("journal/touched_tables.sql"), [step], |r| r.get(0))
+    pub fn touched_kinds(&self, step: StepId) -> Result<HashSet<Kind>> {
+        let tables: Vec<String> =
+            self.rows(include_str!("journal/touched_tables.sql"), [step], |r| r.get(0))?;
+        Ok(tables.iter().filter_map(|table| kind_of(table)).map(Kind::shown_as).collect())
     }
 
     /// The newest steps first, at most `limit`.
@@ -302,7 +312,7 @@ impl super::Reader<'_> {
         self.rows(include_str!("journal/step_changes.sql"), [step], |r| {
             Ok(Change {
                 id: r.get(0)?,
-                table: r.get(1)?,
+                kind: kind_of(&r.get::<_, String>(1)?),
                 row: r.get(2)?,
                 before: facts(r.get(3)?),
                 after: facts(r.get(4)?),

@@ -1,45 +1,8 @@
 //! Locked years: temporary triggers over the path from each table to its working year, so that no edit,
 //! undo, import or merge passes them. Unlocking needs a reason.
-use super::{Result, StoreError};
+use super::{Result, StoreError, kinds};
+use crate::domain::ids::Kind;
 use rusqlite::{Connection, ffi};
-
-/// Table, and the SQL that gives the years a row (`{r}`) belongs to; several rows where it has several.
-const PATHS: &[(&str, &str)] = &[
-    ("award", "select {r}.year"),
-    ("award_amendment", "select year from award where id = {r}.award_id"),
-    ("award_round", "select {r}.year"),
-    ("proposal", "select year from award_round where id = {r}.round_id"),
-    (
-        "decision",
-        "select year from award_round where id = {r}.round_id
-         union select year from award where decision_id = {r}.id and deleted_step is null",
-    ),
-    (
-        "issued_paper",
-        "select t.year from decision d join award_round t on t.id = d.round_id where d.id = {r}.decision_id
-         union select year from award where decision_id = {r}.decision_id and deleted_step is null",
-    ),
-    (
-        "attachment",
-        "select year from award where {r}.owner_table = 'award' and id = {r}.owner_id
-         union select year from award_round where {r}.owner_table = 'award_round' and id = {r}.owner_id
-         union select year from registration where {r}.owner_table = 'registration' and id = {r}.owner_id
-         union select year from training_session where {r}.owner_table = 'training_session' and id = {r}.owner_id
-         union select year from democracy_record where {r}.owner_table = 'democracy_record' and id = {r}.owner_id
-         union select year from document where {r}.owner_table = 'document' and id = {r}.owner_id",
-    ),
-    ("registration", "select {r}.year"),
-    ("follow_up", "select year from registration where id = {r}.registration_id"),
-    ("training_session", "select {r}.year"),
-    ("training_topic", "select year from training_session where id = {r}.session_id"),
-    ("attendee", "select year from training_session where id = {r}.session_id"),
-    ("democracy_record", "select {r}.year"),
-    ("dialogue", "select year from democracy_record where id = {r}.record_id"),
-    ("internal_rule", "select year from democracy_record where id = {r}.record_id"),
-    ("inspection", "select year from democracy_record where id = {r}.record_id"),
-    ("document", "select {r}.year"),
-    ("target", "select {r}.year"),
-];
 
 /// What a refused change of a locked year begins with; the year follows.
 const LOCKED: &str = "locked year ";
@@ -49,7 +12,9 @@ const NO_REASON: &str = "unlocking wants a reason";
 /// Adds the triggers. `facts` gives the columns of a table that hold facts: derived ones may be made
 /// anew in a locked year.
 pub(super) fn install(db: &Connection, facts: impl Fn(&str) -> Result<Vec<String>>) -> Result<()> {
-    for (table, years) in PATHS {
+    for kind in Kind::ALL {
+        let Some(years) = kinds::years(*kind) else { continue };
+        let table = kinds::table_of(*kind);
         let columns: Vec<String> = facts(table)?.iter().map(|c| format!("\"{c}\"")).collect();
         let guard = |row: &str| {
             format!(

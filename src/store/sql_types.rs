@@ -8,10 +8,10 @@ use crate::domain::{
     ids::{
         AmendmentId, AttachmentId, AttendeeId, AwardId, BaseSalaryId, BodyId, CollectiveId,
         CommitteeMemberId, DecisionId, DemocracyRecordId, DialogueId, DocumentId, FollowUpId,
-        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, NotDuplicateId,
-        PersonId, PostId, ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId,
-        SignatoryId, StepId, SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId,
-        UnitKindId, WorkingYearId,
+        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, PersonId, PostId,
+        ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId, SignatoryId, StepId,
+        SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId, UnitKindId,
+        WorkingYearId,
     },
     list_item::ListKind,
     movement::{
@@ -49,7 +49,6 @@ keys!(
     InternalRuleId,
     ListItemId,
     MovementModelId,
-    NotDuplicateId,
     RegistrationId,
     ReplicationId,
     RewardRuleId,

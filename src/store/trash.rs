@@ -1,77 +1,10 @@
 //! The trash: a removed row keeps its place in the file with the step that removed it.
-use super::{Reader, Result, Writer};
-use crate::domain::ids::{
-    AwardId, BaseSalaryId, BodyId, CollectiveId, CommitteeMemberId, DecisionId, DemocracyRecordId,
-    DocumentId, LegalBasisId, ListItemId, MovementModelId, PersonId, ProposalId, Record,
-    RegistrationId, RewardRuleId, RoundId, SignatoryId, StepId, TargetId, TermId,
-    TrainingSessionId, UnitId, UnitKindId, WorkingYearId,
+use super::{
+    Reader, Result, Writer,
+    kinds::{self, kind_of, parts, place, record_of, table_of, whole_of},
 };
+use crate::domain::ids::{Kind, Record, StepId};
 use rusqlite::Connection;
-
-/// The table and key of a record.
-pub(super) fn place(record: Record) -> (&'static str, i64) {
-    match record {
-        Record::Body(id) => ("body", id.0),
-        Record::Term(id) => ("term", id.0),
-        Record::Signatory(id) => ("signatory", id.0),
-        Record::UnitKind(id) => ("unit_kind", id.0),
-        Record::Unit(id) => ("unit", id.0),
-        Record::Collective(id) => ("collective", id.0),
-        Record::Person(id) => ("person", id.0),
-        Record::LegalBasis(id) => ("legal_basis", id.0),
-        Record::Round(id) => ("award_round", id.0),
-        Record::Proposal(id) => ("proposal", id.0),
-        Record::Decision(id) => ("decision", id.0),
-        Record::Award(id) => ("award", id.0),
-        Record::MovementModel(id) => ("movement_model", id.0),
-        Record::Registration(id) => ("registration", id.0),
-        Record::TrainingSession(id) => ("training_session", id.0),
-        Record::DemocracyRecord(id) => ("democracy_record", id.0),
-        Record::CommitteeMember(id) => ("committee_member", id.0),
-        Record::Document(id) => ("document", id.0),
-        Record::BaseSalary(id) => ("base_salary", id.0),
-        Record::RewardRule(id) => ("reward_rule", id.0),
-        Record::WorkingYear(id) => ("working_year", id.0),
-        Record::Target(id) => ("target", id.0),
-        Record::ListItem(id) => ("list_item", id.0),
-    }
-}
-
-/// The record of a table and key; `None` for tables of parts.
-pub(super) fn record_of(table: &str, id: i64) -> Option<Record> {
-    Some(match table {
-        "body" => Record::Body(BodyId(id)),
-        "term" => Record::Term(TermId(id)),
-        "signatory" => Record::Signatory(SignatoryId(id)),
-        "unit_kind" => Record::UnitKind(UnitKindId(id)),
-        "unit" => Record::Unit(UnitId(id)),
-        "collective" => Record::Collective(CollectiveId(id)),
-        "person" => Record::Person(PersonId(id)),
-        "legal_basis" => Record::LegalBasis(LegalBasisId(id)),
-        "award_round" => Record::Round(RoundId(id)),
-        "proposal" => Record::Proposal(ProposalId(id)),
-        "decision" => Record::Decision(DecisionId(id)),
-        "award" => Record::Award(AwardId(id)),
-        "movement_model" => Record::MovementModel(MovementModelId(id)),
-        "registration" => Record::Registration(RegistrationId(id)),
-        "training_session" => Record::TrainingSession(TrainingSessionId(id)),
-        "democracy_record" => Record::DemocracyRecord(DemocracyRecordId(id)),
-        "committee_member" => Record::CommitteeMember(CommitteeMemberId(id)),
-        "document" => Record::Document(DocumentId(id)),
-        "base_salary" => Record::BaseSalary(BaseSalaryId(id)),
-        "reward_rule" => Record::RewardRule(RewardRuleId(id)),
-        "working_year" => Record::WorkingYear(WorkingYearId(id)),
-        "target" => Record::Target(TargetId(id)),
-        "list_item" => Record::ListItem(ListItemId(id)),
-        _ => return None,
-    })
-}
-
-/// Parts that go with their whole: table and the column that names the whole.
-pub(super) fn parts(table: &str) -> Vec<(&'static str, &'static str)> {
-    let of = WHOLES.iter().filter(|(_, whole, _)| *whole == table);
-    of.map(|(part, _, column)| (*part, *column)).collect()
-}
 
 /// Every (table, column) that names a row of `table`.
 pub(super) fn references(db: &Connection, table: &str) -> Result<Vec<(String, String)>> {
@@ -80,48 +13,6 @@ pub(super) fn references(db: &Connection, table: &str) -> Result<Vec<(String, St
         .query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?)
 }
-
-/// Part, its whole, and the column that names the whole.
-pub(super) const WHOLES: &[(&str, &str, &str)] = &[
-    ("unit_succession", "unit", "unit_id"),
-    ("collective", "unit", "unit_id"),
-    ("post", "person", "person_id"),
-    ("award_amendment", "award", "award_id"),
-    ("issued_paper", "decision", "decision_id"),
-    ("replication", "movement_model", "model_id"),
-    ("follow_up", "registration", "registration_id"),
-    ("training_topic", "training_session", "session_id"),
-    ("attendee", "training_session", "session_id"),
-    ("dialogue", "democracy_record", "record_id"),
-    ("internal_rule", "democracy_record", "record_id"),
-    ("inspection", "democracy_record", "record_id"),
-];
-
-/// The column of each table that names a record to people.
-pub(super) const NAMES: &[(&str, &str)] = &[
-    ("body", "full_name"),
-    ("term", "name"),
-    ("signatory", "name"),
-    ("unit_kind", "name"),
-    ("unit", "name"),
-    ("person", "full_name"),
-    ("legal_basis", "number_symbol || ' ' || summary"),
-    ("award_round", "name"),
-    ("proposal", "achievement"),
-    ("decision", "number || ' ' || summary"),
-    ("award", "printed_name"),
-    ("movement_model", "name"),
-    ("registration", "(select name from movement_model where id = model_id) || ', ' || year"),
-    ("training_session", "name"),
-    ("democracy_record", "(select name from unit where id = unit_id) || ', ' || year"),
-    ("committee_member", "role || ' ' || name"),
-    ("document", "number || ' ' || summary"),
-    ("base_salary", "from_date || ''"),
-    ("reward_rule", "form"),
-    ("working_year", "year || ''"),
-    ("target", "name"),
-    ("list_item", "name"),
-];
 
 /// One record in the trash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,14 +36,19 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn trashed(&self) -> Result<Vec<Trashed>> {
         let mut found = Vec::new();
-        for (table, name) in NAMES {
+        // A part comes and goes with its whole.
+        for kind in Kind::ALL.iter().filter(|kind| kind.whole().is_none()) {
+            if kind.record(0).is_none() {
+                continue;
+            }
+            let kinds::Rows { table, name, .. } = kinds::rows(*kind);
             let sql = format!(
                 "select t.id, coalesce({name}, ''), s.at, s.who, s.id from main.\"{table}\" t
                  join step s on s.id = t.deleted_step"
             );
             found.extend(
                 self.rows(&sql, (), |r| {
-                    let record = record_of(table, r.get(0)?);
+                    let record = kind.record(r.get(0)?);
                     let (name, at, who) = (r.get(1)?, r.get(2)?, r.get(3)?);
                     let step = StepId(r.get(4)?);
                     Ok(record.map(|record| Trashed { record, name, at, who, step }))
@@ -171,7 +67,7 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn record_of_change(&self, change: i64) -> Result<Option<Record>> {
         let Some((table, row)) = self.changed_row(change)? else { return Ok(None) };
-        let Some((_, whole, key)) = WHOLES.iter().find(|(part, ..)| *part == table) else {
+        let Some((whole, key)) = whole_of(&table) else {
             return Ok(record_of(&table, row));
         };
         let sql = format!("select \"{key}\" from main.\"{table}\" where id = ?1");
@@ -186,12 +82,22 @@ impl Reader<'_> {
         Ok(self.first(include_str!("attachment/trashed.sql"), (), |r| r.get(0))?.unwrap_or(0))
     }
 
-    /// Pairs of a table (`person`, `unit`) that were looked at and are not the same: smaller key first.
+    /// Pairs of a kind (people, units) that were looked at and are not the same: smaller key first.
     ///
     /// # Errors
     /// [`super::StoreError`].
-    pub fn told_apart(&self, table: &str) -> Result<Vec<(i64, i64)>> {
-        self.rows(include_str!("told_apart.sql"), [table], |r| Ok((r.get(0)?, r.get(1)?)))
+    pub fn told_apart(&self, kind: Kind) -> Result<Vec<(i64, i64)>> {
+        self.rows(include_str!("told_apart.sql"), [table_of(kind)], |r| Ok((r.get(0)?, r.get(1)?)))
+    }
+
+    /// The name by which people know a record; blank when it has none, or is not there.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn name_of(&self, record: Record) -> Result<String> {
+        let kinds::Rows { table, name, .. } = kinds::rows(record.kind());
+        let sql = format!("select coalesce({name}, '') from main.\"{table}\" t where t.id = ?1");
+        Ok(self.first(&sql, [record.number()], |r| r.get(0))?.unwrap_or_default())
     }
 
     /// Is the record there, and not in the trash?
@@ -202,12 +108,13 @@ impl Reader<'_> {
         Ok(found.is_some())
     }
 
-    /// Live rows of other records that name this one: (table, how many). Its own parts do not count,
+    /// Live rows of other records that name this one: of which kind, how many. Its own parts do not count,
     /// but what names its parts does.
-    pub fn uses(&self, record: Record) -> Result<Vec<(String, i64)>> {
+    pub fn uses(&self, record: Record) -> Result<Vec<(Kind, i64)>> {
         let (table, id) = place(record);
-        let mut found = self.uses_of(table, id, &parts(table))?;
-        for (part, column) in parts(table) {
+        let own: Vec<_> = parts(record.kind()).collect();
+        let mut found = self.uses_of(table, id, &own)?;
+        for (part, column) in own {
             let ids: Vec<i64> = self.rows(
                 &format!("select id from \"live_{part}\" where \"{column}\" = ?1"),
                 [id],
@@ -228,13 +135,11 @@ impl Reader<'_> {
         let (table, id) = place(record);
         let mut found = Vec::new();
         for (from, column) in references(self.db, table)? {
-            if parts(table).contains(&(from.as_str(), column.as_str())) {
+            if parts(record.kind()).any(|own| own == (from.as_str(), column.as_str())) {
                 continue;
             }
             // A part is shown where its whole is.
-            let whole = WHOLES.iter().find(|(part, ..)| *part == from);
-            let (shown, key) =
-                whole.map_or((from.as_str(), "id"), |(_, whole, key)| (*whole, *key));
+            let (shown, key) = whole_of(&from).unwrap_or((from.as_str(), "id"));
             let sql = format!(
                 "select distinct \"{key}\" from \"live_{from}\" where \"{column}\" = ?1 limit {limit}"
             );
@@ -245,12 +150,13 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn uses_of(&self, table: &str, id: i64, except: &[(&str, &str)]) -> Result<Vec<(String, i64)>> {
+    fn uses_of(&self, table: &str, id: i64, except: &[(&str, &str)]) -> Result<Vec<(Kind, i64)>> {
         let mut found = Vec::new();
         for (from, column) in references(self.db, table)? {
             if except.contains(&(from.as_str(), column.as_str())) {
                 continue;
             }
+            let Some(kind) = kind_of(&from) else { continue };
             let count: i64 = self
                 .first(
                     &format!("select count(*) from \"live_{from}\" where \"{column}\" = ?1"),
@@ -259,7 +165,7 @@ impl Reader<'_> {
                 )?
                 .unwrap_or(0);
             if count > 0 {
-                found.push((from, count));
+                found.push((kind, count));
             }
         }
         Ok(found)
@@ -279,7 +185,7 @@ impl Writer<'_> {
             &format!("update \"{table}\" set deleted_step = ?1 where id = ?2"),
             (self.step, id),
         )?;
-        for (part, column) in parts(table) {
+        for (part, column) in parts(record.kind()) {
             self.trash_other_parts(part, column, id, &[])?;
         }
         Ok(())
@@ -291,7 +197,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn restore(&self, record: Record) -> Result<()> {
         let (table, id) = place(record);
-        for (part, column) in parts(table) {
+        for (part, column) in parts(record.kind()) {
             self.run(
                 &format!(
                     "update \"{part}\" set deleted_step = null where \"{column}\" = ?1 and deleted_step =

@@ -1,22 +1,16 @@
 //! What is damaged in a book: which record, and what to do.
-use super::{errors::table_name, labels};
-use crate::domain::damage::{Damage, Named};
+use super::{labels, terms};
+use crate::domain::{
+    damage::{Damage, Named},
+    ids::Kind,
+};
 
 /// Places that are said at once; the rest only counted.
 const SAID_AT_ONCE: usize = 3;
 
 /// A row by kind and name: cá nhân “Nguyễn Văn A”.
 fn row(row: &Named) -> String {
-    let kind = match row.table.as_str() {
-        "issued_paper" => "giấy đã phát hành",
-        "post" => "chức vụ",
-        "unit_succession" => "đơn vị tiền thân",
-        "step" => "bước trong Lịch sử",
-        "step_change" => "phần đã ghi trong Lịch sử",
-        "fact" => "phần chung của sổ",
-        "draft" => "phiếu đang nhập dở",
-        table => table_name(table),
-    };
+    let kind = terms::rows(row.kind);
     let name = labels::one_line(&row.name);
     let said =
         if name.trim().is_empty() { kind.to_owned() } else { format!("{kind} “{name}”") };
@@ -37,14 +31,20 @@ pub fn damage(damage: &Damage) -> String {
     match damage {
         Damage::Changed(named) => {
             let what = with_capital(&row(named));
-            match named.table.as_str() {
-                "issued_paper" => format!(
+            match named.kind {
+                Some(Kind::IssuedPaper) => format!(
                     "{what}: không còn như lúc phát hành. Hãy đối chiếu với bản đã ký, và lấy lại từ bản sao lưu."
                 ),
-                "step" | "step_change" => format!(
+                Some(Kind::Step | Kind::StepChange) => format!(
                     "{what}: không còn như lúc ghi. Mục hiện có trong sổ không bị ảnh hưởng; đừng hoàn tác bước này."
                 ),
-                "attachment" | "award_amendment" | "not_duplicate" | "fact" | "draft" => format!(
+                Some(
+                    Kind::Attachment
+                    | Kind::Amendment
+                    | Kind::NotDuplicate
+                    | Kind::Fact
+                    | Kind::Draft,
+                ) => format!(
                     "{what}: nội dung không còn như lúc ghi. Hãy đối chiếu, hoặc phục hồi từ bản sao lưu."
                 ),
                 _ => format!(
@@ -68,15 +68,15 @@ pub fn damage(damage: &Damage) -> String {
             "{}: mục lục của sổ không dẫn đến mục này, danh sách có thể thiếu. Hãy phục hồi từ bản sao lưu.",
             with_capital(&row(named))
         ),
-        Damage::Index { table, row: None } => format!(
+        Damage::Index { kind, row: None } => format!(
             "Mục lục của phần {} bị hỏng, danh sách có thể thiếu. Hãy phục hồi từ bản sao lưu.",
-            table_name(table)
+            terms::rows(*kind)
         ),
-        Damage::Unreadable { table: Some(table), .. } => format!(
+        Damage::Unreadable { kind: kind @ Some(_), .. } => format!(
             "Phần {} có chỗ không đọc được. Hãy phục hồi từ bản sao lưu.",
-            table_name(table)
+            terms::rows(*kind)
         ),
-        Damage::Unreadable { table: None, .. } => {
+        Damage::Unreadable { kind: None, .. } => {
             "Có chỗ trong tệp không đọc được. Hãy phục hồi từ bản sao lưu.".to_owned()
         }
     }

@@ -1,5 +1,5 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
-use super::{damage, labels};
+use super::{damage, labels, terms};
 use crate::domain::{
     calendar::Moment,
     failure::{DiskTrouble, Failure, LastStep, LooksLike, OpenProblem, Remark, Spared},
@@ -24,7 +24,7 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::InUse(uses) => {
             let list: Vec<String> =
-                uses.iter().map(|(table, count)| format!("{count} {}", table_name(table))).collect();
+                uses.iter().map(|(kind, count)| format!("{count} {}", terms::kind(*kind))).collect();
             format!(
                 "Không xóa được vì đang được dùng trong {}. Hãy sửa các mục đó trước, hoặc nhập ngày kết thúc.",
                 list.join(", ")
@@ -226,50 +226,6 @@ fn disk(trouble: DiskTrouble) -> String {
         DiskTrouble::Other => "Không đọc hoặc ghi được sổ; dữ liệu đã lưu vẫn còn. Hãy đóng và mở lại sổ.",
     }
     .into()
-}
-
-/// The kind of rows in a table, as people say it.
-pub fn table_name(table: &str) -> &'static str {
-    match table {
-        "body" => "cơ quan",
-        "signatory" => "người ký",
-        "unit" => "đơn vị",
-        "unit_succession" => "mục tiền thân của đơn vị",
-        "collective" => "tập thể trong đơn vị",
-        "person" => "cá nhân",
-        "post" => "chức vụ của cá nhân",
-        "legal_basis" => "căn cứ",
-        "award_round" => "đợt khen thưởng",
-        "proposal" => "đề nghị",
-        "decision" => "quyết định",
-        "award" => "khen thưởng",
-        "movement_model" => "mô hình",
-        "registration" => "đăng ký",
-        "training_session" => "lớp tập huấn",
-        "democracy_record" => "quy chế dân chủ",
-        "committee_member" => "thành viên Ban Chỉ đạo",
-        "document" => "văn bản",
-        "base_salary" => "lương cơ sở",
-        "reward_rule" => "mức thưởng",
-        "working_year" => "năm công tác",
-        "target" => "chỉ tiêu",
-        "list_item" => "mục danh mục",
-        "term" => "nhiệm kỳ",
-        "unit_kind" => "loại đơn vị",
-        "office" => "cài đặt chung",
-        "award_amendment" => "đính chính, thu hồi, cấp lại",
-        "issued_paper" => "giấy đã phát hành",
-        "attachment" => "tệp đính kèm",
-        "not_duplicate" => "dấu không trùng",
-        "follow_up" => "theo dõi",
-        "training_topic" => "chuyên đề",
-        "dialogue" => "đối thoại",
-        "internal_rule" => "quy chế nội bộ",
-        "inspection" => "cuộc kiểm tra",
-        "replication" => "nơi nhân rộng",
-        "attendee" => "học viên",
-        _ => "mục khác",
-    }
 }
 
 /// A file that could not be written or read.

@@ -201,11 +201,11 @@ pub fn edit(edit: &Edit) -> String {
         Edit::SaveWorkingYear(x) => named(x.id.is_none(), "năm công tác", &x.year.text),
         Edit::SaveTarget(x) => named(x.id.is_none(), "chỉ tiêu", &x.name),
         Edit::SaveListItem(x) => named(x.id.is_none(), "mục danh mục", &x.name),
-        Edit::Remove(record) => format!("Xóa {}", terms::kind_of(*record)),
-        Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind_of(*record)),
+        Edit::Remove(record) => format!("Xóa {}", terms::kind(record.kind())),
+        Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind(record.kind())),
         Edit::EmptyTrash => "Dọn thùng rác".into(),
-        Edit::Merge { kept, .. } => format!("Gộp hai {}", terms::kind_of(*kept)),
-        Edit::TellApart(one, _) => format!("Đánh dấu không trùng: {}", terms::kind_of(*one)),
+        Edit::Merge { kept, .. } => format!("Gộp hai {}", terms::kind(kept.kind())),
+        Edit::TellApart(one, _) => format!("Đánh dấu không trùng: {}", terms::kind(one.kind())),
         Edit::RestoreField { column, .. } => {
             format!("Khôi phục giá trị cũ: {}", terms::column(column))
         }

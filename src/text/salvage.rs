@@ -1,6 +1,9 @@
 //! What came out of a damaged book: for the window, the terminal and the list beside the new book.
-use super::{damage::with_capital, errors::table_name};
-use crate::domain::salvage::{Kind, Salvaged};
+use super::{damage::with_capital, terms};
+use crate::domain::{
+    ids::Kind,
+    salvage::{Salvaged, SalvagedKind},
+};
 use std::collections::HashMap;
 
 /// The label of the step in the history of the new book.
@@ -19,8 +22,8 @@ pub const OFFER: &str =
 const MANY: usize = 8;
 
 /// The name of a lost record that others need.
-pub fn stand_in(table: &str, number: i64) -> String {
-    format!("({} bị mất khi cứu sổ, số {number})", table_name(table))
+pub fn stand_in(kind: Option<Kind>, number: i64) -> String {
+    format!("({} bị mất khi cứu sổ, số {number})", terms::rows(kind))
 }
 
 /// The name of the new book that is proposed.
@@ -51,7 +54,7 @@ pub fn summary(found: &Salvaged) -> String {
     }
     let said = format!("{}.", parts.join("; "));
     let unsure: Vec<&str> =
-        found.kinds.iter().filter(|k| k.may_miss_more).map(|k| table_name(&k.table)).collect();
+        found.kinds.iter().filter(|k| k.may_miss_more).map(|k| terms::rows(k.kind)).collect();
     if unsure.len() > MANY {
         format!("{said} Đầu tệp bị hỏng nên không biết chắc các mục đã đủ.")
     } else if unsure.is_empty() {
@@ -65,7 +68,7 @@ pub fn summary(found: &Salvaged) -> String {
 pub fn lines(found: &Salvaged) -> Vec<String> {
     let kinds = &found.kinds;
     let mut lines = Vec::new();
-    let mut part = |head: &str, of_kind: &dyn Fn(&Kind) -> Vec<String>| {
+    let mut part = |head: &str, of_kind: &dyn Fn(&SalvagedKind) -> Vec<String>| {
         let inside: Vec<String> = kinds.iter().flat_map(of_kind).collect();
         if !inside.is_empty() {
             lines.push(head.to_owned());
@@ -97,11 +100,11 @@ pub fn lines(found: &Salvaged) -> Vec<String> {
     lines
 }
 
-fn title(kind: &Kind) -> String {
-    with_capital(table_name(&kind.table))
+fn title(kind: &SalvagedKind) -> String {
+    with_capital(terms::rows(kind.kind))
 }
 
-fn lost_lines(kind: &Kind) -> Vec<String> {
+fn lost_lines(kind: &SalvagedKind) -> Vec<String> {
     let title = title(kind);
     let mut lines = Vec::new();
     if kind.lost > 0 {
@@ -121,7 +124,7 @@ fn lost_lines(kind: &Kind) -> Vec<String> {
 }
 
 /// Equal names once, with their count; all others in one line.
-fn by_name(kind: &Kind, names: &[String]) -> Vec<String> {
+fn by_name(kind: &SalvagedKind, names: &[String]) -> Vec<String> {
     let title = title(kind);
     let (many, single): (Vec<_>, Vec<_>) =
         counted(names).into_iter().partition(|(_, count)| *count > 1);
@@ -134,7 +137,7 @@ fn by_name(kind: &Kind, names: &[String]) -> Vec<String> {
     lines
 }
 
-fn kept_line(kind: &Kind) -> Option<String> {
+fn kept_line(kind: &SalvagedKind) -> Option<String> {
     let from_history = match kind.from_history {
         0 => String::new(),
         count => format!(", trong đó {count} lấy từ lịch sử"),
@@ -180,22 +183,22 @@ mod tests {
 
     #[test]
     fn what_is_lost_comes_first_then_what_is_doubtful_then_what_was_kept() {
-        let of = |table: &str| Kind { table: table.to_owned(), ..Kind::default() };
+        let of = |kind| SalvagedKind { kind: Some(kind), ..SalvagedKind::default() };
         let mut attendees = vec!["lớp A".to_owned(); 35];
         attendees.push("lớp B".to_owned());
         let found = Salvaged {
             kinds: vec![
-                Kind { kept: 40, doubtful: attendees, ..of("attendee") },
-                Kind { unlinked: 1, ..of("collective") },
-                Kind {
+                SalvagedKind { kept: 40, doubtful: attendees, ..of(Kind::Attendee) },
+                SalvagedKind { unlinked: 1, ..of(Kind::Collective) },
+                SalvagedKind {
                     kept: 2,
                     from_history: 1,
                     lost: 3,
                     may_miss_more: true,
                     lost_names: vec![" Khen 2016".to_owned()],
-                    ..of("decision")
+                    ..of(Kind::Decision)
                 },
-                Kind { kept: 1, doubtful: vec![String::new()], ..of("unit") },
+                SalvagedKind { kept: 1, doubtful: vec![String::new()], ..of(Kind::Unit) },
             ],
             steps: 9,
             ..Salvaged::default()

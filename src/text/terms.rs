@@ -1,5 +1,5 @@
 //! The shared vocabulary: one label for each field, the same on form, table, paper and error.
-use crate::domain::{field::Field, ids::Record};
+use crate::domain::{field::Field, ids::Kind};
 
 /// The product.
 pub const PRODUCT: &str = "Dân Vận Khéo";
@@ -267,32 +267,58 @@ pub const fn field(field: Field) -> &'static str {
     }
 }
 
-/// The kind of a record, in the middle of a sentence.
-pub fn kind_of(record: Record) -> &'static str {
-    match record {
-        Record::Body(_) => "cơ quan",
-        Record::Term(_) => "nhiệm kỳ",
-        Record::Signatory(_) => "người ký",
-        Record::UnitKind(_) => "loại đơn vị",
-        Record::Unit(_) => "đơn vị",
-        Record::Collective(_) => "tập thể",
-        Record::Person(_) => "cá nhân",
-        Record::LegalBasis(_) => "căn cứ",
-        Record::Round(_) => "đợt khen thưởng",
-        Record::Proposal(_) => "đề nghị",
-        Record::Decision(_) => "quyết định",
-        Record::Award(_) => "khen thưởng",
-        Record::MovementModel(_) => "mô hình",
-        Record::Registration(_) => "đăng ký",
-        Record::TrainingSession(_) => "lớp tập huấn",
-        Record::DemocracyRecord(_) => "quy chế dân chủ",
-        Record::CommitteeMember(_) => "thành viên Ban Chỉ đạo",
-        Record::Document(_) => "văn bản",
-        Record::BaseSalary(_) => "lương cơ sở",
-        Record::RewardRule(_) => "mức thưởng",
-        Record::WorkingYear(_) => "năm công tác",
-        Record::Target(_) => "chỉ tiêu",
-        Record::ListItem(_) => "mục danh mục",
+/// A kind of rows, in the middle of a sentence.
+pub const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Body => "cơ quan",
+        Kind::Term => "nhiệm kỳ",
+        Kind::Signatory => "người ký",
+        Kind::UnitKind => "loại đơn vị",
+        Kind::Unit => "đơn vị",
+        Kind::Succession => "mục tiền thân của đơn vị",
+        Kind::Collective => "tập thể trong đơn vị",
+        Kind::Person => "cá nhân",
+        Kind::Post => "chức vụ của cá nhân",
+        Kind::LegalBasis => "căn cứ",
+        Kind::Round => "đợt khen thưởng",
+        Kind::Proposal => "đề nghị",
+        Kind::Decision => "quyết định",
+        Kind::IssuedPaper => "giấy đã phát hành",
+        Kind::Award => "khen thưởng",
+        Kind::Amendment => "đính chính, thu hồi, cấp lại",
+        Kind::MovementModel => "mô hình",
+        Kind::Replication => "nơi nhân rộng",
+        Kind::Registration => "đăng ký",
+        Kind::FollowUp => "theo dõi",
+        Kind::TrainingSession => "lớp tập huấn",
+        Kind::Topic => "chuyên đề",
+        Kind::Attendee => "học viên",
+        Kind::DemocracyRecord => "quy chế dân chủ",
+        Kind::Dialogue => "đối thoại",
+        Kind::InternalRule => "quy chế nội bộ",
+        Kind::Inspection => "cuộc kiểm tra",
+        Kind::CommitteeMember => "thành viên Ban Chỉ đạo",
+        Kind::Document => "văn bản",
+        Kind::BaseSalary => "lương cơ sở",
+        Kind::RewardRule => "mức thưởng",
+        Kind::WorkingYear => "năm công tác",
+        Kind::Target => "chỉ tiêu",
+        Kind::ListItem => "mục danh mục",
+        Kind::Office => "cài đặt chung",
+        Kind::Attachment | Kind::AttachmentContent => "tệp đính kèm",
+        Kind::NotDuplicate => "dấu không trùng",
+        Kind::Step => "bước trong Lịch sử",
+        Kind::StepChange => "phần đã ghi trong Lịch sử",
+        Kind::Draft => "phiếu đang nhập dở",
+        Kind::Fact => "phần chung của sổ",
+    }
+}
+
+/// The kind of rows in a table, in the middle of a sentence; `None`: a table that is not ours.
+pub const fn rows(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(kind) => self::kind(kind),
+        None => "mục khác",
     }
 }
 

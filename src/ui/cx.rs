@@ -14,8 +14,8 @@ use crate::{
         edit::Edit,
         entered::Entered,
         ids::{
-            BodyId, CollectiveId, DecisionId, MovementModelId, PersonId, RoundId, SignatoryId,
-            StepId, UnitId, UnitKindId,
+            BodyId, CollectiveId, DecisionId, Kind, MovementModelId, PersonId, RoundId,
+            SignatoryId, StepId, UnitId, UnitKindId,
         },
         list_item::{ListItem, ListKind},
         movement::{MovementModel, Registration},
@@ -123,12 +123,12 @@ impl Lists {
     pub(super) fn read(
         self,
         read: Reader<'_>,
-        touched: Option<&Touched<'_>>,
+        touched: Option<&Touched>,
     ) -> Result<Self, StoreError> {
         let stale =
-            |tables: &[&str]| touched.is_none_or(|t| tables.iter().any(|x| t.tables.contains(x)));
+            |kinds: &[Kind]| touched.is_none_or(|t| kinds.iter().any(|k| t.kinds.contains(k)));
         let mut l = self;
-        if stale(&["unit", "unit_kind"]) {
+        if stale(&[Kind::Unit, Kind::UnitKind]) {
             l.units = read.unit_rows()?;
             l.kinds = read.unit_kinds()?;
             l.unit_names = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
@@ -136,35 +136,35 @@ impl Lists {
             l.unit_choices = l.units.iter().map(|u| (u.id, u.name.clone())).collect();
             l.kind_choices = l.kinds.iter().filter_map(|k| Some((k.id?, k.name.clone()))).collect();
         }
-        if stale(&["unit", "collective"]) {
+        if stale(&[Kind::Unit, Kind::Collective]) {
             l.collectives = read.collectives()?;
             l.collective_choices = l.collectives.iter().map(|c| (c.0, c.2.clone())).collect();
         }
-        if stale(&["unit", "person", "post"]) {
+        if stale(&[Kind::Unit, Kind::Person]) {
             l.person_choices = OnceCell::new();
             let people = l.people.take();
             // A few people changed: only they are read again.
-            let steps = touched.filter(|_| !stale(&["unit"])).map(|t| t.steps.as_slice());
+            let steps = touched.filter(|_| !stale(&[Kind::Unit])).map(|t| t.steps.as_slice());
             if let (Some(mut people), Some(steps)) = (people, steps)
                 && mend_people(&mut people, read, steps)?
             {
                 l.people = OnceCell::from(people);
             }
         }
-        if stale(&["award", "proposal", "person", "award_round"]) {
+        if stale(&[Kind::Award, Kind::Proposal, Kind::Person, Kind::Round]) {
             l.counts = RefCell::new(None);
         }
-        if stale(&["award", "award_amendment", "award_round", "decision", "body"]) {
+        if stale(&[Kind::Award, Kind::Round, Kind::Decision, Kind::Body]) {
             let facts = l.round_facts.take();
             // A few rounds changed: only they are looked at again.
-            let steps = touched.filter(|_| !stale(&["body"])).map(|t| t.steps.as_slice());
+            let steps = touched.filter(|_| !stale(&[Kind::Body])).map(|t| t.steps.as_slice());
             if let (Some(mut facts), Some(steps)) = (facts, steps)
                 && mend_facts(&mut facts, read, steps)?
             {
                 l.round_facts = OnceCell::from(facts);
             }
         }
-        if stale(&["body", "term", "signatory", "office"]) {
+        if stale(&[Kind::Body, Kind::Term, Kind::Signatory]) {
             l.bodies = read.bodies()?;
             l.terms = read.terms()?;
             l.signatories = read.signatories()?;
@@ -180,7 +180,7 @@ impl Lists {
                 .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
                 .collect();
         }
-        if stale(&["award_round"]) {
+        if stale(&[Kind::Round]) {
             l.rounds = read.rounds()?;
             let called = |r: &Round| {
                 let year = &r.years.year.text;
@@ -193,7 +193,7 @@ impl Lists {
             };
             l.round_choices = l.rounds.iter().filter_map(called).collect();
         }
-        if stale(&["decision", "body"]) {
+        if stale(&[Kind::Decision, Kind::Body]) {
             l.decisions = read.decisions()?;
             let called = |d: &Decision| {
                 let body = l.bodies.iter().find(|b| b.id == d.body);
@@ -209,10 +209,10 @@ impl Lists {
             };
             l.decision_choices = l.decisions.iter().filter_map(called).collect();
         }
-        if stale(&["legal_basis"]) {
+        if stale(&[Kind::LegalBasis]) {
             l.bases = read.legal_bases()?;
         }
-        if stale(&["movement_model", "replication", "unit"]) {
+        if stale(&[Kind::MovementModel, Kind::Unit]) {
             l.models = read.movement_models()?;
             l.model_choices = l
                 .models
@@ -220,37 +220,37 @@ impl Lists {
                 .filter_map(|m| Some((m.id?, m.name.clone(), l.unit_name(m.unit).to_owned())))
                 .collect();
         }
-        if stale(&["registration", "follow_up"]) {
+        if stale(&[Kind::Registration]) {
             l.registrations = read.registrations(None)?;
         }
-        if stale(&["training_session", "training_topic", "attendee"]) {
+        if stale(&[Kind::TrainingSession]) {
             l.sessions = read.training_sessions(None)?;
         }
-        if stale(&["democracy_record", "dialogue", "internal_rule", "inspection"]) {
+        if stale(&[Kind::DemocracyRecord]) {
             l.democracy = read.democracy_records(None)?;
         }
-        if stale(&["committee_member"]) {
+        if stale(&[Kind::CommitteeMember]) {
             l.members = read.committee_members()?;
         }
-        if stale(&["document"]) {
+        if stale(&[Kind::Document]) {
             l.documents = read.documents(None)?;
         }
-        if stale(&["working_year", "target"]) {
+        if stale(&[Kind::WorkingYear, Kind::Target]) {
             l.working_years = read.working_years()?;
             l.targets = read.targets(None)?;
         }
-        if stale(&["base_salary", "reward_rule"]) {
+        if stale(&[Kind::BaseSalary, Kind::RewardRule]) {
             l.salaries = read.base_salaries()?;
             l.reward_rules = read.reward_rules()?;
         }
-        if stale(&["list_item"]) {
+        if stale(&[Kind::ListItem]) {
             l.list_items = read.list_items()?;
             l.words.clear();
             for item in l.list_items.iter().filter(|i| i.is_in_use) {
                 l.words.entry(item.list).or_default().push(item.name.clone());
             }
         }
-        if stale(&["award", "award_round", "list_item"]) {
+        if stale(&[Kind::Award, Kind::Round, Kind::ListItem]) {
             let distinct = |texts: &mut dyn Iterator<Item = &String>, usual: &[&str]| {
                 let mut out: Vec<String> = usual.iter().map(|t| (*t).to_owned()).collect();
                 for text in texts {

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         duplicates::{Known, pairs, unit_pairs},
         edit::Edit,
-        ids::Record,
+        ids::{Kind, Record},
     },
     text::{actions, screens},
     workspace::PersonRow,
@@ -37,9 +37,9 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
     let p = theme::palette(ui.ctx());
     let found = state.pairs.get(cx.revision, &(), |()| {
         let people: Vec<Known<'_>> = cx.people().iter().map(known).collect();
-        let people = pairs(&people, &cx.read.told_apart("person").unwrap_or_default());
+        let people = pairs(&people, &cx.read.told_apart(Kind::Person).unwrap_or_default());
         let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name.as_str())).collect();
-        let units = unit_pairs(&units, &cx.read.told_apart("unit").unwrap_or_default());
+        let units = unit_pairs(&units, &cx.read.told_apart(Kind::Unit).unwrap_or_default());
         let people = people.into_iter().map(|(a, b)| (Record::Person(a), Record::Person(b)));
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
         people.chain(units).collect()

@@ -86,7 +86,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         let results = results.max_height(height).min_scrolled_height(height);
         results.auto_shrink(false).show(ui, |ui| {
             for (i, hit) in hits.iter().enumerate() {
-                let kind = terms::kind_of(hit.record);
+                let kind = terms::kind(hit.record.kind());
                 let title = crate::text::labels::one_line(&hit.title);
                 let text = if hit.detail.is_empty() {
                     format!("{title}   ({kind})")

@@ -13,7 +13,7 @@ use crate::{
         ids::{Key, PersonId, StepId, UnitId},
         vietnamese::{Query, fold},
     },
-    text::{actions, errors, labels, screens, terms},
+    text::{actions, labels, screens, terms},
     workspace::{Change, Step, StepKind, can_restore},
 };
 
@@ -142,7 +142,7 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<Ste
                 (_, true) => screens::ROW_GONE,
                 _ => screens::ROW_CHANGED,
             };
-            let head = format!("{what}: {}", errors::table_name(&change.table));
+            let head = format!("{what}: {}", terms::rows(change.kind));
             ui.label(egui::RichText::new(head).family(theme::bold_family()).size(13.5));
             let columns = if change.after.is_empty() { &change.before } else { &change.after };
             for column in columns.keys() {

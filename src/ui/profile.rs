@@ -26,7 +26,7 @@ pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileStat
             ui.label(egui::RichText::new(screens::NO_PROFILE).color(p.weak));
             return;
         };
-        ui.label(egui::RichText::new(terms::kind_of(record)).color(p.weak).size(13.0));
+        ui.label(egui::RichText::new(terms::kind(record.kind())).color(p.weak).size(13.0));
         ui.horizontal_wrapped(|ui| {
             ui.heading(&page.title);
             ui.label(egui::RichText::new(&page.subtitle).color(p.weak));

@@ -72,7 +72,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                         if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
                             cx.actions.push(Action::Edit(Edit::Restore(row.record)));
                         }
-                        let text = format!("{}: {}", terms::kind_of(row.record), row.name);
+                        let text = format!("{}: {}", terms::kind(row.record.kind()), row.name);
                         let when = format!("{} – {}", row.at.replace('T', " "), row.who);
                         let when = egui::RichText::new(when).color(p.weak).size(12.5);
                         // The name takes what the day leaves, and is cut before the day is.

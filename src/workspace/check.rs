@@ -6,7 +6,7 @@ use crate::{
         decision::{Decision, DecisionFacts, PaperState},
         edit::Edit,
         field::Field,
-        ids::{PersonId, Record, UnitId},
+        ids::{Kind, PersonId, Record, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
         person::Person,
@@ -283,7 +283,7 @@ fn units_above(read: Reader<'_>, start: Option<UnitId>) -> Result<Vec<UnitId>, S
 fn perhaps_twice(read: Reader<'_>, person: &Person) -> Result<Option<String>, StoreError> {
     let unit = person.posts.first().and_then(|p| p.unit);
     let year = person.birth.get().map(|b| b.year);
-    let apart = read.told_apart("person")?;
+    let apart = read.told_apart(Kind::Person)?;
     let told = |other: PersonId| {
         person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
     };

@@ -1,6 +1,6 @@
 //! Why a change was refused. The words are in `text/errors.rs`.
 use crate::{
-    domain::{failure::Failure, problem::Findings},
+    domain::{failure::Failure, ids::Kind, problem::Findings},
     report::ReportError,
     store::StoreError,
 };
@@ -16,7 +16,7 @@ pub enum WorkspaceError {
     InvalidRows(Vec<(usize, Findings)>),
     /// Other records need this one: (table, how many).
     #[error("in use by {0:?}")]
-    InUse(Vec<(String, i64)>),
+    InUse(Vec<(Kind, i64)>),
     /// A record named in the edit is no longer there.
     #[error("gone")]
     Gone,

@@ -30,8 +30,7 @@ use crate::{
         decision::Decision,
         edit::{Actor, Edit},
         failure::{DiskTrouble, Remark},
-        ids::{Record, StepId},
-        movement::Registration,
+        ids::{Kind, Record, StepId},
         problem::Findings,
         tidy,
     },
@@ -44,15 +43,15 @@ use std::{
     path::Path,
 };
 
-/// Changes whose tables are remembered, for screens that were not drawn meanwhile.
+/// Changes of which it is remembered what they touched, for screens that were not drawn meanwhile.
 const TOUCHED_KEPT: usize = 64;
 /// One open book and everything that can be done with it.
 #[derive(Debug)]
 pub struct Workspace {
     store: Store,
     revision: u64,
-    /// The tables that each of the last changes touched, with the revision it made.
-    touched: VecDeque<(u64, StepId, Vec<String>)>,
+    /// The kinds of records that each of the last changes touched, with the revision it made.
+    touched: VecDeque<(u64, StepId, HashSet<Kind>)>,
     session: String,
     /// What happened beside the work and was not said yet.
     remarks: Vec<Remark>,
@@ -77,9 +76,9 @@ pub fn check_edit(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings
 
 /// What changed since something was read.
 #[derive(Clone, Debug, Default)]
-pub struct Touched<'w> {
-    /// In which tables.
-    pub tables: HashSet<&'w str>,
+pub struct Touched {
+    /// In which kinds of records, in themselves or in their parts.
+    pub kinds: HashSet<Kind>,
     /// By which steps.
     pub steps: Vec<StepId>,
 }
@@ -360,8 +359,8 @@ impl Workspace {
         self.revision += 1;
         self.backup_is_behind();
         self.tell_damaged_before();
-        match self.read().touched_tables(step) {
-            Ok(tables) => self.touched.push_back((self.revision, step, tables)),
+        match self.read().touched_kinds(step) {
+            Ok(kinds) => self.touched.push_back((self.revision, step, kinds)),
             // Not known: everything counts as touched.
             Err(_) => self.touched.clear(),
         }
@@ -371,12 +370,12 @@ impl Workspace {
     }
 
     /// What changed since a revision; `None`: anything may have.
-    pub fn touched_since(&self, revision: u64) -> Option<Touched<'_>> {
+    pub fn touched_since(&self, revision: u64) -> Option<Touched> {
         let known =
             revision == self.revision || self.touched.iter().any(|(r, ..)| *r == revision + 1);
         let since = || self.touched.iter().filter(|(r, ..)| *r > revision);
         known.then(|| Touched {
-            tables: since().flat_map(|(.., t)| t.iter().map(String::as_str)).collect(),
+            kinds: since().flat_map(|(.., kinds)| kinds.iter().copied()).collect(),
             steps: since().map(|(_, step, _)| *step).collect(),
         })
     }
@@ -420,66 +419,11 @@ impl Workspace {
         Ok(found.filter(|name| !name.is_empty()))
     }
 
-    /// The name of a record, for messages.
+    /// The name of a record, in one line; blank when it is not in the book.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn name_of(&self, record: Record) -> Result<String, StoreError> {
-        let read = self.read();
-        Ok(match record {
-            Record::Body(id) => read.body(id)?.map(|b| b.short().to_owned()),
-            Record::Term(id) => {
-                read.terms()?.into_iter().find(|t| t.id == Some(id)).map(|t| t.name)
-            }
-            Record::Signatory(id) => read.signatory(id)?.map(|s| s.name),
-            Record::UnitKind(id) => {
-                read.unit_kinds()?.into_iter().find(|k| k.id == Some(id)).map(|k| k.name)
-            }
-            Record::Unit(id) => read.unit(id)?.map(|u| u.name),
-            Record::Collective(id) => read.collective(id)?.map(|c| c.1),
-            Record::Person(id) => read.person(id)?.map(|p| p.full_name),
-            Record::LegalBasis(id) => {
-                read.legal_bases()?.into_iter().find(|b| b.id == Some(id)).map(|b| b.number_symbol)
-            }
-            Record::Round(id) => read.round(id)?.map(|r| r.name),
-            Record::Proposal(id) => match read.proposal(id)?.and_then(|p| p.recipient) {
-                Some(Recipient::Unit(id)) => read.unit(id)?.map(|u| u.name),
-                Some(Recipient::Collective(id)) => read.collective(id)?.map(|c| c.1),
-                Some(Recipient::Person(id)) => read.person(id)?.map(|p| p.full_name),
-                Some(Recipient::Outside(name)) => Some(name),
-                Some(Recipient::Household(household)) => Some(household.name),
-                None => None,
-            },
-            Record::Decision(id) => read.decision(id)?.map(|d| labels::one_line(&d.summary)),
-            Record::Award(id) => read.award(id)?.map(|a| a.printed_name),
-            Record::MovementModel(id) => read.movement_model(id)?.map(|x| x.name),
-            Record::Registration(id) => match read.registration(id)? {
-                Some(Registration { model: Some(model), year, .. }) => {
-                    let model = read.movement_model(model)?.map(|m| m.name).unwrap_or_default();
-                    Some(format!("{model}, {}", year.text))
-                }
-                _ => None,
-            },
-            Record::TrainingSession(id) => read.training_session(id)?.map(|x| x.name),
-            Record::DemocracyRecord(id) => match read.democracy_record(id)? {
-                Some(record) => {
-                    let unit = record.unit.map(|u| read.unit(u)).transpose()?.flatten();
-                    Some(format!(
-                        "{}, {}",
-                        unit.map(|u| u.name).unwrap_or_default(),
-                        record.year.text
-                    ))
-                }
-                None => None,
-            },
-            Record::CommitteeMember(id) => read.committee_member(id)?.map(|x| x.role),
-            Record::Document(id) => read.document(id)?.map(|x| labels::one_line(&x.summary)),
-            Record::BaseSalary(id) => read.base_salary(id)?.map(|x| x.from.text),
-            Record::RewardRule(id) => read.reward_rule(id)?.map(|x| x.form),
-            Record::WorkingYear(id) => read.working_year(id)?.map(|x| x.year.text),
-            Record::Target(id) => read.target(id)?.map(|x| x.name),
-            Record::ListItem(id) => read.list_item(id)?.map(|x| x.name),
-        }
-        .unwrap_or_default())
+        Ok(labels::one_line(&self.read().name_of(record)?))
     }
 }

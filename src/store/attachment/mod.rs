@@ -1,5 +1,5 @@
 //! Files attached to records: kept once by the hash of their bytes, verified whenever they are used.
-use super::{Reader, Result, StoreError, Writer, new_uid, trash::place};
+use super::{Reader, Result, StoreError, Writer, kinds::place, new_uid};
 use crate::domain::ids::{AttachmentId, Record};
 use sha2::{Digest as _, Sha256};
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{damage::Damage, vietnamese::SORT_KEY_VERSION},
-    store::{Result, Store, attachment, derived},
+    store::{Result, Store, attachment, derived, kinds::kind_of},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use sha2::{Digest as _, Sha256};
@@ -74,7 +74,7 @@ impl LookOver {
         };
         match tables(db, with_indexes) {
             Ok(tables) => look.tables = tables,
-            Err(e) => look.note(Damage::Unreadable { table: None, said: e.to_string() }),
+            Err(e) => look.note(Damage::Unreadable { kind: None, said: e.to_string() }),
         }
         look
     }
@@ -174,7 +174,7 @@ impl LookOver {
             match row.get::<_, i64>(3 + at)? {
                 0 => {
                     let row = Some(named(db, &table.name, id));
-                    self.note(Damage::Index { table: table.name.clone(), row });
+                    self.note(Damage::Index { kind: kind_of(&table.name), row });
                 }
                 1 => index.led += 1,
                 _ => {}
@@ -199,7 +199,7 @@ impl LookOver {
         );
         match db.query_row(&sql, [], |r| r.get::<_, i64>(0)) {
             Ok(entries) if entries == index.led => {}
-            Ok(_) => self.note(Damage::Index { table: table.name.clone(), row: None }),
+            Ok(_) => self.note(Damage::Index { kind: kind_of(&table.name), row: None }),
             Err(e) => self.note(damage_of(e, Some(&table.name))?),
         }
         table.counted += 1;

@@ -5,7 +5,7 @@ mod schema;
 
 pub use look_over::LookOver;
 
-use super::{Result, Store, StoreError, derived, journal::fact_columns};
+use super::{Result, Store, StoreError, derived, journal::fact_columns, kinds::kind_of};
 use crate::domain::damage::Damage;
 use named::named;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
@@ -32,7 +32,7 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 /// The damage an error tells of; an error of another kind stays one.
 fn damage_of(error: rusqlite::Error, table: Option<&str>) -> Result<Damage> {
     if is_damage(&error) {
-        Ok(Damage::Unreadable { table: table.map(str::to_owned), said: error.to_string() })
+        Ok(Damage::Unreadable { kind: table.and_then(kind_of), said: error.to_string() })
     } else {
         Err(error.into())
     }
@@ -50,14 +50,15 @@ fn said(db: &Connection, line: &str) -> Damage {
     };
     if let Some(table) = after("index").and_then(of_index) {
         let row = after("row").or_else(|| after("Row")).and_then(|row| row.parse().ok());
-        return Damage::Index { row: row.map(|row| named(db, &table, row)), table };
+        return Damage::Index { row: row.map(|row| named(db, &table, row)), kind: kind_of(&table) };
     }
-    let table = match after("Tree").and_then(|root| root.trim_end_matches(':').parse::<i64>().ok())
+    let table: Option<String> = match after("Tree")
+        .and_then(|root| root.trim_end_matches(':').parse::<i64>().ok())
     {
         Some(root) => db.query_row(include_str!("table_of_root.sql"), [root], |r| r.get(0)).ok(),
         None => after("in").map(|name| name.split('.').next().unwrap_or(name).to_owned()),
     };
-    Damage::Unreadable { table, said: line.to_owned() }
+    Damage::Unreadable { kind: table.as_deref().and_then(kind_of), said: line.to_owned() }
 }
 
 /// A page that the disk did not give comes out of SQLite's check as a line like any damage, with the number

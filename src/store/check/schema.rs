@@ -2,7 +2,7 @@
 //! can no longer be written.
 use crate::{
     domain::damage::Damage,
-    store::{Result, migrate},
+    store::{Result, kinds::kind_of, migrate},
 };
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -36,6 +36,6 @@ pub(super) fn differences(db: &Connection) -> Result<Vec<Damage>> {
     let differs = |name: &String, words: &String| there.get(name).is_none_or(|(_, w)| w != words);
     let found = ours.into_iter().filter(|(name, (_, words))| differs(name, words));
     Ok(found
-        .map(|(name, (table, _))| Damage::Unreadable { table: Some(table), said: name })
+        .map(|(name, (table, _))| Damage::Unreadable { kind: kind_of(&table), said: name })
         .collect())
 }

@@ -6,8 +6,8 @@ use super::{
     shapes::{self, Shape},
 };
 use crate::{
-    domain::{ids::StepId, salvage::Kind},
-    store::{Result, migrate, new_uid, trash},
+    domain::{ids::StepId, salvage::SalvagedKind},
+    store::{Result, kinds, migrate, new_uid},
 };
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter, types::Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -42,7 +42,7 @@ pub(super) struct Mending<'a> {
     year: i64,
     /// The step that says that the book was salvaged.
     step: StepId,
-    kinds: BTreeMap<String, Kind>,
+    kinds: BTreeMap<String, SalvagedKind>,
     /// Keys of lost rows, and their uids where known.
     lost: BTreeMap<String, BTreeMap<i64, Option<String>>>,
     /// Rows to look at.
@@ -55,7 +55,7 @@ pub(super) struct Mending<'a> {
 
 /// What came of the mending.
 pub(super) struct Mended {
-    pub(super) kinds: Vec<Kind>,
+    pub(super) kinds: Vec<SalvagedKind>,
     pub(super) steps_in_part: usize,
 }
 
@@ -109,10 +109,10 @@ impl<'a> Mending<'a> {
         Ok(mending)
     }
 
-    fn kind(&mut self, table: &str) -> &mut Kind {
+    fn kind(&mut self, table: &str) -> &mut SalvagedKind {
         self.kinds
             .entry(table.to_owned())
-            .or_insert_with(|| Kind { table: table.to_owned(), ..Kind::default() })
+            .or_insert_with(|| SalvagedKind::of(kinds::kind_of(table), table))
     }
 
     /// Does it all; afterwards every reference is right.
@@ -231,7 +231,7 @@ impl<'a> Mending<'a> {
                 ("needs_review", _) => Value::Integer(1),
                 (_, Some(hint)) => hint,
                 (name, None) if name == name_column => {
-                    Value::Text((self.words.stand_in)(table, id))
+                    Value::Text((self.words.stand_in)(kinds::kind_of(table), id))
                 }
                 _ if !column.is_needed => Value::Null,
                 ("year", None) => Value::Integer(self.year),
@@ -299,7 +299,7 @@ impl<'a> Mending<'a> {
             }
         }
         for ((table, id), files) in owners {
-            let is_record = trash::record_of(&table, id).is_some();
+            let is_record = kinds::record_of(&table, id).is_some();
             let sql = format!("select 1 from main.\"{table}\" where id = ?1");
             if is_record && self.db.prepare(&sql)?.exists([id])? {
                 continue;
@@ -318,14 +318,10 @@ impl<'a> Mending<'a> {
 
     /// A name for people: the record's own, or that of the whole it is a part of.
     fn name(&self, table: &str, id: i64) -> Result<String> {
-        let own = trash::NAMES.iter().find(|(t, _)| *t == table).map(|(_, name)| *name);
-        let own = own.or((table == "attachment").then_some("name"));
-        if let Some(own) = own {
+        let own = kinds::kind_of(table).map_or("''", |kind| kinds::rows(kind).name);
+        let Some((whole, key)) = kinds::whole_of(table) else {
             let sql = format!("select coalesce({own}, '') from main.\"{table}\" t where id = ?1");
             return Ok(self.db.query_row(&sql, [id], |r| r.get(0)).optional()?.unwrap_or_default());
-        }
-        let Some((_, whole, key)) = trash::WHOLES.iter().find(|(part, ..)| *part == table) else {
-            return Ok(String::new());
         };
         let sql = format!("select \"{key}\" from main.\"{table}\" where id = ?1");
         let id: Option<i64> = self.db.query_row(&sql, [id], |r| r.get(0)).optional()?;
@@ -336,7 +332,7 @@ impl<'a> Mending<'a> {
     fn finish(mut self) -> Result<Mended> {
         for shape in self.shapes.clone() {
             let table = shape.table.as_str();
-            if ["step", "step_change", "draft", "fact", "attachment_content"].contains(&table) {
+            if kinds::kind_of(table).is_some_and(|kind| !kinds::rows(kind).is_watched) {
                 self.kinds.remove(table);
                 continue;
             }
@@ -358,7 +354,7 @@ impl<'a> Mending<'a> {
             kind.kept = count - kind.stand_ins.len().min(count);
             kind.lost += lost;
         }
-        let mut kinds: Vec<Kind> = self.kinds.into_values().collect();
+        let mut kinds: Vec<SalvagedKind> = self.kinds.into_values().collect();
         kinds.retain(|kind| kind.kept > 0 || !kind.is_whole());
         Ok(Mended { kinds, steps_in_part: self.steps_in_part })
     }

@@ -11,7 +11,9 @@ use super::{
     Result, Store, StoreError, backup, derived, journal, migrate, new_uid,
     open::{self, journal_path},
 };
-use crate::domain::{calendar::Moment, edit::Actor, failure::OpenProblem, salvage::Salvaged};
+use crate::domain::{
+    calendar::Moment, edit::Actor, failure::OpenProblem, ids::Kind, salvage::Salvaged,
+};
 use backup::file_error;
 use fill::{Filled, Filling};
 use mend::Mending;
@@ -34,7 +36,7 @@ pub struct Words<'a> {
     /// The label of the step that says that the book was salvaged.
     pub label: &'a str,
     /// The name of a stand-in for a lost row of a table, by its number.
-    pub stand_in: &'a dyn Fn(&str, i64) -> String,
+    pub stand_in: &'a dyn Fn(Option<Kind>, i64) -> String,
 }
 
 /// What is asked for.

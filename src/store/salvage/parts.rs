@@ -165,7 +165,7 @@ mod tests {
                 out: &folder.path().join(name),
                 by: &Actor { name: String::new(), pc: String::new() },
                 at: "2016-12-05T12:00:00".parse().unwrap(),
-                words: Words { label: "Cứu sổ", stand_in: &|table, n| format!("{table} {n}") },
+                words: Words { label: "Cứu sổ", stand_in: &|kind, n| format!("{kind:?} {n}") },
                 stop: &|| false,
             };
             from_bytes(&found.bytes, &found.unread, &task).unwrap()

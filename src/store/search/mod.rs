@@ -1,5 +1,5 @@
 //! Anything of the book by part of its name.
-use super::{Reader, Result, trash::record_of};
+use super::{Reader, Result, kinds::record_of};
 use crate::domain::{
     ids::Record,
     vietnamese::{Query, fold},

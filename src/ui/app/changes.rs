@@ -7,7 +7,7 @@ use crate::{
         edit::Edit,
         failure::Failure,
         field::Field,
-        ids::{DecisionId, Record, StepId},
+        ids::{DecisionId, Kind, Record, StepId},
         problem::Problem,
     },
     text::{errors, labels, screens, terms},
@@ -140,7 +140,7 @@ impl App {
                 let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
                 let name = |record: Record| {
                     let name = book.name_of(record).unwrap_or_default();
-                    (record, format!("{}: {}", terms::kind_of(record), labels::one_line(&name)))
+                    (record, format!("{}: {}", terms::kind(record.kind()), labels::one_line(&name)))
                 };
                 let users = users.unwrap_or_default().into_iter().map(name).collect();
                 self.ui.modal = Some(Modal::UsedBy { sentence, users });
@@ -152,8 +152,8 @@ impl App {
     /// A decision that took the awards of its round in this step says so.
     fn tell_what_it_took(&mut self, id: DecisionId, step: StepId, ctx: &egui::Context) {
         let Some(read) = self.book.as_ref().map(Workspace::read) else { return };
-        let touched = read.touched_tables(step).unwrap_or_default();
-        if !touched.iter().any(|table| table == "award") {
+        let touched = read.touched_kinds(step).unwrap_or_default();
+        if !touched.contains(&Kind::Award) {
             return;
         }
         let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };

@@ -258,7 +258,7 @@ impl App {
         let Some(book) = &self.book else { return Vec::new() };
         let named = |record: &Record| {
             let name = book.name_of(*record).ok().filter(|n| !n.is_empty())?;
-            Some((*record, format!("{}: {}", terms::kind_of(*record), labels::one_line(&name))))
+            Some((*record, format!("{}: {}", terms::kind(record.kind()), labels::one_line(&name))))
         };
         self.ui.recent.iter().filter_map(named).collect()
     }

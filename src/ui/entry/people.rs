@@ -5,7 +5,7 @@ use crate::{
         duplicates::like,
         edit::Edit,
         field::Field,
-        ids::{PersonId, Record, UnitId},
+        ids::{Kind, PersonId, Record, UnitId},
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
@@ -188,7 +188,7 @@ fn alike(form: &mut FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
     }
     let year = person.birth.get().map(|b| b.year);
     let found = like(cx.people().iter().map(known), &now.name, now.unit, year, person.id);
-    let apart = cx.read.told_apart("person").unwrap_or_default();
+    let apart = cx.read.told_apart(Kind::Person).unwrap_or_default();
     let told = |other: PersonId| {
         person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
     };

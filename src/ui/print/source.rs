@@ -98,7 +98,7 @@ pub(super) fn source_of(
         Some(found) => Source {
             sentence: screens::paper_source(
                 &labels::one_line(&text),
-                terms::kind_of(found.record),
+                terms::kind(found.record.kind()),
                 terms::field(found.field),
             ),
             record: Some(found.record),

@@ -1,0 +1,285 @@
+//! One table of the kinds of rows: where each stands in the file, what names it to people, to which years it
+//! belongs. Trash, merging, the history, the lock of years, damage and salvage follow from it.
+use crate::domain::ids::{Kind, Record};
+
+/// Where rows of one kind stand, and what is known of them by SQL.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows {
+    /// Their table.
+    pub(super) table: &'static str,
+    /// Of parts: the column that names the whole.
+    pub(super) whole: Option<&'static str>,
+    /// The name by which people know a row `t`, as SQL; blank where it has none.
+    pub(super) name: &'static str,
+    /// The working years a row `{r}` belongs to, as a query of one column; several rows where it has several.
+    /// A part, and what is attached, belongs to the years of what it is a part of: see [`years`].
+    years: Option<&'static str>,
+    /// Does the history write down its changes?
+    pub(super) is_watched: bool,
+}
+
+/// A record of no year.
+const fn record(table: &'static str, name: &'static str) -> Rows {
+    Rows { table, whole: None, name, years: None, is_watched: true }
+}
+
+/// A record of the years that a query gives.
+const fn yearly(table: &'static str, name: &'static str, years: &'static str) -> Rows {
+    Rows { years: Some(years), ..record(table, name) }
+}
+
+/// A part, with the column that names its whole.
+const fn part(table: &'static str, whole: &'static str, name: &'static str) -> Rows {
+    Rows { whole: Some(whole), ..record(table, name) }
+}
+
+/// A table by which the file works: no record, not watched by the history.
+const fn plumbing(table: &'static str, name: &'static str) -> Rows {
+    Rows { is_watched: false, ..record(table, name) }
+}
+
+/// The years of a row that says its year itself.
+const OWN_YEAR: &str = "select {r}.year";
+
+/// The table of kinds.
+pub(super) const fn rows(kind: Kind) -> Rows {
+    match kind {
+        Kind::Body => record("body", "coalesce(nullif(t.short_name, ''), t.full_name)"),
+        Kind::Term => record("term", "t.name"),
+        Kind::Signatory => record("signatory", "t.name"),
+        Kind::UnitKind => record("unit_kind", "t.name"),
+        Kind::Unit => record("unit", "t.name"),
+        Kind::Collective => part("collective", "unit_id", "t.name"),
+        Kind::Succession => part(
+            "unit_succession",
+            "unit_id",
+            "(select name from unit where id = t.predecessor_id)",
+        ),
+        Kind::Person => record("person", "t.full_name"),
+        Kind::Post => part("post", "person_id", "t.title"),
+        Kind::LegalBasis => {
+            record("legal_basis", "coalesce(nullif(t.number_symbol, ''), t.summary)")
+        }
+        Kind::Round => yearly("award_round", "t.name", OWN_YEAR),
+        Kind::Proposal => yearly(
+            "proposal",
+            "coalesce(nullif(t.outside_name, ''), (select full_name from person where id = t.person_id),
+             (select name from collective where id = t.collective_id), (select name from unit where id = t.unit_id))",
+            "select year from award_round where id = {r}.round_id",
+        ),
+        Kind::Decision => yearly(
+            "decision",
+            "trim(t.number || ' ' || t.summary)",
+            "select year from award_round where id = {r}.round_id
+             union select year from award where decision_id = {r}.id and deleted_step is null",
+        ),
+        Kind::IssuedPaper => part("issued_paper", "decision_id", "''"),
+        Kind::Award => yearly("award", "t.printed_name", OWN_YEAR),
+        Kind::Amendment => part("award_amendment", "award_id", "t.decision_number"),
+        Kind::MovementModel => record("movement_model", "t.name"),
+        Kind::Replication => part(
+            "replication",
+            "model_id",
+            "coalesce((select name from unit where id = t.unit_id), t.place)",
+        ),
+        Kind::Registration => yearly(
+            "registration",
+            "(select name from movement_model where id = t.model_id) || ', ' || t.year",
+            OWN_YEAR,
+        ),
+        Kind::FollowUp => {
+            part("follow_up", "registration_id", "strftime('%d/%m/%Y', t.date)")
+        }
+        Kind::TrainingSession => yearly("training_session", "t.name", OWN_YEAR),
+        Kind::Topic => part("training_topic", "session_id", "t.title"),
+        Kind::Attendee => part("attendee", "session_id", "t.name"),
+        Kind::DemocracyRecord => yearly(
+            "democracy_record",
+            "(select name from unit where id = t.unit_id) || ', ' || t.year",
+            OWN_YEAR,
+        ),
+        Kind::Dialogue => part("dialogue", "record_id", "t.content"),
+        Kind::InternalRule => part("internal_rule", "record_id", "t.name"),
+        Kind::Inspection => part("inspection", "record_id", "t.content"),
+        Kind::CommitteeMember => record(
+            "committee_member",
+            "trim(t.role || ' ' || coalesce((select full_name from person where id = t.person_id), t.name))",
+        ),
+        Kind::Document => yearly("document", "trim(t.number || ' ' || t.summary)", OWN_YEAR),
+        Kind::BaseSalary => record("base_salary", "strftime('%d/%m/%Y', t.from_date)"),
+        Kind::RewardRule => record("reward_rule", "t.form"),
+        // Its own lock stands in `lock.rs`.
+        Kind::WorkingYear => record("working_year", "t.year || ''"),
+        Kind::Target => yearly("target", "t.name", OWN_YEAR),
+        Kind::ListItem => record("list_item", "t.name"),
+        Kind::Office => record("office", "''"),
+        Kind::Attachment => record("attachment", "t.name"),
+        Kind::NotDuplicate => record("not_duplicate", "''"),
+        Kind::AttachmentContent => plumbing("attachment_content", "''"),
+        Kind::Step => plumbing("step", "t.label"),
+        Kind::StepChange => {
+            plumbing("step_change", "(select label from step where id = t.step_id)")
+        }
+        Kind::Draft => plumbing("draft", "''"),
+        Kind::Fact => plumbing("fact", "''"),
+    }
+}
+
+/// The table in which rows of a kind stand.
+pub const fn table_of(kind: Kind) -> &'static str {
+    rows(kind).table
+}
+
+/// The kind of rows a table holds; `None` for a table that is not ours.
+pub fn kind_of(table: &str) -> Option<Kind> {
+    Kind::ALL.iter().copied().find(|kind| table_of(*kind) == table)
+}
+
+/// The table and key of a record.
+pub(super) fn place(record: Record) -> (&'static str, i64) {
+    (table_of(record.kind()), record.number())
+}
+
+/// The record of a table and key; `None` for tables of parts.
+pub(super) fn record_of(table: &str, id: i64) -> Option<Record> {
+    kind_of(table)?.record(id)
+}
+
+/// Parts that go with their whole: their table and the column that names the whole.
+pub(super) fn parts(whole: Kind) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = Kind::ALL.iter().filter(move |kind| kind.whole() == Some(whole));
+    parts.filter_map(|kind| Some((table_of(*kind), rows(*kind).whole?)))
+}
+
+/// The table of the whole that a table of parts belongs to, and the column that names it.
+pub(super) fn whole_of(table: &str) -> Option<(&'static str, &'static str)> {
+    let part = kind_of(table)?;
+    Some((table_of(part.whole()?), rows(part).whole?))
+}
+
+/// The query that gives the working years a row `{r}` of a kind belongs to; `None`: to none.
+pub(super) fn years(kind: Kind) -> Option<String> {
+    if kind == Kind::Attachment {
+        let owners = Kind::ALL.iter().filter_map(|owner| {
+            let (years, table) = (rows(*owner).years?, table_of(*owner));
+            let named = format!("id = {{r}}.owner_id and {{r}}.owner_table = '{table}'");
+            Some(of_named(years, table, &named))
+        });
+        return Some(owners.collect::<Vec<_>>().join(" union "));
+    }
+    match (kind.whole(), rows(kind).whole) {
+        (Some(whole), Some(column)) => {
+            let named = format!("id = {{r}}.{column}");
+            Some(of_named(rows(whole).years?, table_of(whole), &named))
+        }
+        _ => rows(kind).years.map(str::to_owned),
+    }
+}
+
+/// A query of years of a row `{r}`, asked of the row of `table` that fits `named`.
+fn of_named(years: &str, table: &str, named: &str) -> String {
+    let mut pieces = years.split("{r}.");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let asked = pieces.map(|piece| {
+        let end = piece.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(piece.len());
+        let (column, rest) = piece.split_at(end);
+        format!("(select {column} from \"{table}\" where {named}){rest}")
+    });
+    std::iter::once(first).chain(asked).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{journal, migrate, trash::references};
+    use rusqlite::Connection;
+
+    /// A new book.
+    fn book() -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate::run(&mut db, 0).unwrap();
+        journal::install(&db).unwrap();
+        db
+    }
+
+    fn texts(db: &Connection, sql: &str) -> Vec<String> {
+        let mut statement = db.prepare(sql).unwrap();
+        let rows = statement.query_map([], |r| r.get(0)).unwrap();
+        rows.map(std::result::Result::unwrap).collect()
+    }
+
+    /// The columns of a table that name rows of others, with the table each names.
+    fn named_by(db: &Connection, table: &str) -> Vec<(String, String)> {
+        let sql = format!("select \"from\", \"table\" from pragma_foreign_key_list('{table}')");
+        let mut statement = db.prepare(&sql).unwrap();
+        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+        rows.map(std::result::Result::unwrap)
+            .filter(|(column, _)| column != "deleted_step")
+            .collect()
+    }
+
+    #[test]
+    fn every_table_is_a_kind_and_every_part_names_its_whole() {
+        let db = book();
+        let tables = texts(&db, "select name from sqlite_schema where type = 'table'");
+        let unknown: Vec<&String> = tables.iter().filter(|t| kind_of(t).is_none()).collect();
+        assert_eq!(unknown, Vec::<&String>::new(), "a table without a kind");
+        for kind in Kind::ALL {
+            let Rows { table, whole, is_watched, .. } = rows(*kind);
+            assert!(tables.iter().any(|t| t == table), "{kind:?}: no table {table}");
+            assert_eq!(kind_of(table), Some(*kind), "two kinds in {table}");
+            assert_eq!(whole.is_some(), kind.whole().is_some(), "{kind:?}");
+            if let Some((column, owner)) = whole.zip(kind.whole()) {
+                let named = (column.to_owned(), table_of(owner).to_owned());
+                assert!(named_by(&db, table).contains(&named), "{kind:?}: {named:?}");
+            }
+            let columns = texts(&db, &format!("select name from pragma_table_info('{table}')"));
+            if kind.record(1).is_some() || kind.whole().is_some() {
+                assert!(is_watched && columns.iter().any(|c| c == "deleted_step"), "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_and_every_path_to_a_year_runs() {
+        let db = book();
+        for kind in Kind::ALL {
+            let Rows { table, name, .. } = rows(*kind);
+            let sql = format!("select coalesce({name}, '') from main.\"{table}\" t");
+            texts(&db, &sql);
+            if let Some(years) = years(*kind) {
+                let years = years.replace("{r}", "t");
+                texts(&db, &format!("select '' from main.\"{table}\" t where 2016 in ({years})"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_says_a_year_or_belongs_to_one_is_guarded_by_its_lock() {
+        let db = book();
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::WorkingYear) {
+            let table = table_of(*kind);
+            let columns = texts(&db, &format!("select name from pragma_table_info('{table}')"));
+            let of_year =
+                |(_, to): &(String, String)| kind_of(to).is_some_and(|k| years(k).is_some());
+            if columns.iter().any(|c| c == "year") || named_by(&db, table).iter().any(of_year) {
+                assert!(years(*kind).is_some(), "{kind:?}");
+            }
+        }
+        assert!(years(Kind::Attachment).is_some());
+    }
+
+    #[test]
+    fn trash_and_merge_know_every_column_that_names_a_record() {
+        let db = book();
+        for kind in Kind::ALL.iter().filter(|kind| rows(**kind).is_watched) {
+            let table = table_of(*kind);
+            for (column, to) in named_by(&db, table) {
+                let known = references(&db, &to).unwrap();
+                assert!(known.contains(&(table.to_owned(), column.clone())), "{table}.{column}");
+                // Live rows are counted, and merged, by these.
+                texts(&db, &format!("select uid from \"live_{table}\" where \"{column}\" = 1"));
+            }
+        }
+    }
+}
