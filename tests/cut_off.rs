@@ -3,10 +3,10 @@
 mod support;
 use dan_van::{
     domain::{
+        batch::Purpose,
         edit::Edit,
         failure::{Failure, OpenProblem, Remark},
         ids::Record,
-        several::Purpose,
     },
     workspace::{OpenAs, Workspace},
 };

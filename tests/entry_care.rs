@@ -6,6 +6,7 @@ mod support;
 use dan_van::{
     domain::{
         award::{Award, AwardOrder, AwardYears, Proposal, Recipient, Round},
+        batch::Purpose,
         decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
@@ -13,7 +14,6 @@ use dan_van::{
         office::Body,
         person::{Person, Post},
         problem::Problem,
-        several::Purpose,
     },
     text::{actions, screens, terms},
 };

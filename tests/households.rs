@@ -62,7 +62,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
         .book
         .check(&Edit::SaveProposal(again.clone()), at("2026-12-05T08:00:00").date())
         .unwrap();
-    assert!(found.list.contains(&(Field::Recipient, Problem::RecipientTwice)), "{found:?}");
+    assert!(found.has(Field::Recipient, &Problem::RecipientTwice), "{found:?}");
     // Another of that name in another place is another household, as is one whose head is another.
     for other in
         [household("Hộ bà Huỳnh Thị Mẫu Út", "Ấp Ba Gò mẫu", None), household("", "Ấp", None)]

@@ -6,13 +6,13 @@ mod support;
 use commune::Commune;
 use dan_van::{
     domain::{
+        batch::Purpose,
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
         field::Field,
         ids::{DecisionId, Record},
         problem::Problem,
-        several::Purpose,
     },
     layout::page::{Item, Page},
     papers::{self, ReadyPaper},

@@ -393,7 +393,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     let issued = Decision { state: PaperState::Issued, ..filled };
     let refused = book.apply(Edit::IssueDecision(issued), &clerk(), noon()).unwrap_err();
     let Failure::Invalid(found) = refused.failure() else { panic!("{refused}") };
-    assert!(found.list.contains(&(Field::Recipient, Problem::AwardsNobody)), "{found:?}");
+    assert!(found.has(Field::Recipient, &Problem::AwardsNobody), "{found:?}");
 }
 
 #[test]

@@ -34,7 +34,9 @@ fn add_body(book: &mut Workspace, name: &str) -> BodyId {
 
 fn refusal(result: Result<dan_van::workspace::Applied, WorkspaceError>) -> Vec<(Field, Problem)> {
     match result {
-        Err(WorkspaceError::Invalid(found)) => found.list,
+        Err(WorkspaceError::Invalid(found)) => {
+            found.list.into_iter().map(|f| (f.field, f.problem)).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -617,7 +619,7 @@ fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
     let one = book.read().person(gone).unwrap().unwrap();
     let warned = |book: &Workspace| {
         let found = book.check(&Edit::SavePerson(one.clone()), noon().date()).unwrap();
-        found.list.iter().any(|(_, p)| matches!(p, Problem::PerhapsTwice { .. }))
+        found.list.iter().any(|f| matches!(f.problem, Problem::PerhapsTwice { .. }))
     };
     assert!(warned(&book));
     apply(&mut book, Edit::TellApart(Record::Person(kept), Record::Person(gone)));

@@ -114,15 +114,15 @@ fn record(
 ) -> Result<Option<String>, CliError> {
     let edit = Edit::RecordQuickList(list);
     let now = real::now();
-    for (field, problem) in &book.check(&edit, now.date())?.list {
-        if let Problem::ListRecordedAlready { round } = problem
+    for finding in &book.check(&edit, now.date())?.list {
+        if let Problem::ListRecordedAlready { round } = &finding.problem
             && !args.flag("again")
         {
             warn(&words::recorded_already(round));
             return Ok(None);
         }
-        if problem.is_warning() {
-            warn(&words::warning(&text::labels::problem(*field, problem)));
+        if finding.problem.is_warning() {
+            warn(&words::warning(&text::labels::finding(finding)));
         }
     }
     let recorded = book.apply(edit, &actor(), now)?.record;

@@ -4,11 +4,12 @@ use super::{
     field::Field,
     household::Household,
     ids::{
-        AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, PersonId, ProposalId, RoundId,
-        UnitId,
+        AmendmentId, AwardId, BodyId, CollectiveId, DecisionId, Key, KeyVisitor, Kind, PersonId,
+        ProposalId, RoundId, UnitId, visit_key,
     },
     problem::{Findings, Problem},
     recipient::RecipientKind,
+    stored_form::{lines, one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -370,13 +371,11 @@ impl Award {
         }
         found.read(Field::Reward, &self.reward);
         found.read(Field::HandedOn, &self.handed_on);
-        for amendment in &self.amendments {
-            if amendment.reason.trim().is_empty() {
-                found.add(Field::Amendments, Problem::Required);
-            }
-            if let Err(problem) = amendment.date.read() {
-                found.add(Field::Amendments, problem);
-            }
+        for (row, amendment) in self.amendments.iter().enumerate() {
+            let mut of_part = Findings::default();
+            of_part.read(Field::DecisionDate, &amendment.date);
+            of_part.require(Field::AmendmentReason, &amendment.reason);
+            found.add_part(Kind::Amendment, row, of_part);
         }
         found
     }
@@ -388,6 +387,121 @@ impl Award {
             .rev()
             .find(|a| a.kind != AmendmentKind::Corrected)
             .is_some_and(|a| a.kind == AmendmentKind::Revoked)
+    }
+}
+
+impl Recipient {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self) {
+        match self {
+            Self::Outside(name) => one_line(&mut [name]),
+            Self::Household(household) => {
+                one_line(&mut [&mut household.name, &mut household.place]);
+            }
+            Self::Unit(_) | Self::Collective(_) | Self::Person(_) => {}
+        }
+    }
+
+    /// Has the key looked at by which it names a record; without it there is no recipient any more, but a
+    /// household without its head.
+    pub fn visit_key(recipient: &mut Option<Self>, visit: &mut KeyVisitor<'_>) {
+        fn one<K: Key>(key: K, visit: &mut KeyVisitor<'_>) -> Option<K> {
+            let mut key = Some(key);
+            visit_key(&mut key, visit);
+            key
+        }
+        *recipient = match recipient.take() {
+            Some(Self::Unit(id)) => one(id, visit).map(Self::Unit),
+            Some(Self::Collective(id)) => one(id, visit).map(Self::Collective),
+            Some(Self::Person(id)) => one(id, visit).map(Self::Person),
+            Some(Self::Household(mut household)) => {
+                visit_key(&mut household.head, visit);
+                Some(Self::Household(household))
+            }
+            other => other,
+        };
+    }
+}
+
+impl AwardYears {
+    /// Puts them into their stored form.
+    pub fn tidy(&mut self, today: Date) {
+        typed(today, &mut [&mut self.year, &mut self.period_from, &mut self.period_to]);
+    }
+}
+
+impl Round {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.name, &mut self.content, &mut self.form]);
+        lines(&mut [&mut self.citation]);
+        self.years.tidy(today);
+        self.dossier_due.tidy(today);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.body, visit);
+    }
+}
+
+impl Proposal {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        if let Some(recipient) = &mut self.recipient {
+            recipient.tidy();
+        }
+        one_line(&mut [
+            &mut self.rating,
+            &mut self.form,
+            &mut self.submission_number,
+            &mut self.note,
+        ]);
+        lines(&mut [&mut self.achievement]);
+        typed(today, &mut [&mut self.received_on, &mut self.submission_date]);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.round, visit);
+        Recipient::visit_key(&mut self.recipient, visit);
+        visit_key(&mut self.unit, visit);
+    }
+}
+
+impl Award {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        if let Some(recipient) = &mut self.recipient {
+            recipient.tidy();
+        }
+        one_line(&mut [
+            &mut self.form,
+            &mut self.content,
+            &mut self.printed_name,
+            &mut self.printed_position,
+            &mut self.printed_unit,
+            &mut self.register_number,
+            &mut self.received_by,
+            &mut self.note,
+        ]);
+        lines(&mut [&mut self.citation]);
+        self.years.tidy(today);
+        self.reward.tidy(today);
+        self.handed_on.tidy(today);
+        for amendment in &mut self.amendments {
+            one_line(&mut [&mut amendment.decision_number, &mut amendment.reason]);
+            amendment.date.tidy(today);
+        }
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        Recipient::visit_key(&mut self.recipient, visit);
+        visit_key(&mut self.unit, visit);
+        visit_key(&mut self.body, visit);
+        visit_key(&mut self.round, visit);
+        visit_key(&mut self.decision, visit);
     }
 }
 

@@ -2,8 +2,9 @@
 use super::{
     entered::Entered,
     field::Field,
-    ids::{BodyId, CommitteeMemberId, PersonId},
+    ids::{BodyId, CommitteeMemberId, KeyVisitor, PersonId, visit_key},
     problem::{Findings, Problem},
+    stored_form::{lines, one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,21 @@ impl CommitteeMember {
     }
 }
 
+impl CommitteeMember {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.name, &mut self.role]);
+        lines(&mut [&mut self.tasks]);
+        typed(today, &mut [&mut self.from, &mut self.to]);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.body, visit);
+        visit_key(&mut self.person, visit);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,7 +92,7 @@ mod tests {
             ..CommitteeMember::default()
         };
         let first = head(1, "01/01/2015", "30/06/2016");
-        assert_eq!(head(2, "01/07/2016", "").check([&first]).list, []);
+        assert_eq!(head(2, "01/07/2016", "").check([&first]), Findings::default());
         assert_eq!(
             head(2, "01/06/2016", "").check([&first]).list,
             [(Field::IsCommitteeHead, Problem::TwoHeads)]

@@ -2,9 +2,10 @@
 use super::{
     entered::Entered,
     field::Field,
-    ids::{BodyId, DecisionId, RoundId, SignatoryId},
+    ids::{BodyId, DecisionId, KeyVisitor, RoundId, SignatoryId, visit_key},
     paper_number::{self, PaperKind},
     problem::{Findings, Problem},
+    stored_form::{lines, one_line},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -133,7 +134,9 @@ impl Decision {
                 found.add(Field::DecisionDate, Problem::NeededToIssue);
             }
         }
-        found.list.extend(facts.warnings.iter().cloned());
+        for (field, problem) in &facts.warnings {
+            found.add(*field, problem.clone());
+        }
         found
     }
 }
@@ -179,6 +182,32 @@ pub fn next_number<'a>(used: impl Iterator<Item = &'a str>) -> String {
     format!("{:02}", highest.saturating_add(1))
 }
 
+impl Decision {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.number,
+            &mut self.considering,
+            &mut self.number_repeat_reason,
+            &mut self.note,
+        ]);
+        lines(&mut [
+            &mut self.summary,
+            &mut self.bases,
+            &mut self.articles,
+            &mut self.distribution,
+        ]);
+        self.date.tidy(today);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.body, visit);
+        visit_key(&mut self.round, visit);
+        visit_key(&mut self.signatory, visit);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,7 +249,7 @@ mod tests {
         let today = Date::constant(2016, 12, 31);
         assert!(decision.check(&facts, today).has_errors());
         decision.number_repeat_reason = "Số 05 ghi trùng ở văn thư".into();
-        assert_eq!(decision.check(&facts, today).list, []);
+        assert_eq!(decision.check(&facts, today), Findings::default());
         decision.date = "01/02/2017".into();
         assert_eq!(
             decision.check(&facts, today).list,

@@ -3,8 +3,12 @@ use super::{
     answer::Answer,
     entered::{Entered, Money, Whole},
     field::Field,
-    ids::{DemocracyRecordId, DialogueId, InspectionId, InternalRuleId, UnitId},
+    ids::{
+        DemocracyRecordId, DialogueId, InspectionId, InternalRuleId, KeyVisitor, Kind, UnitId,
+        visit_key,
+    },
     problem::{Findings, Problem},
+    stored_form::{lines, one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -197,6 +201,25 @@ pub struct Inspection {
     pub fixed_on: Entered<Date>,
 }
 
+impl Inspection {
+    /// What is wrong with it.
+    fn check(&self) -> Findings {
+        let mut found = Findings::default();
+        for (field, day) in [
+            (Field::PlannedOn, &self.planned_on),
+            (Field::HeldOn, &self.held_on),
+            (Field::FixDue, &self.due),
+            (Field::FixedOn, &self.fixed_on),
+        ] {
+            found.read(field, day);
+        }
+        if self.planned_on.text.is_empty() && self.held_on.text.is_empty() {
+            found.add(Field::Inspections, Problem::Required);
+        }
+        found
+    }
+}
+
 impl DemocracyRecord {
     /// What is wrong with it. `twice`: the unit has another record of this year.
     pub fn check(&self, twice: bool) -> Findings {
@@ -208,7 +231,7 @@ impl DemocracyRecord {
         }
         found.require(Field::Year, &self.year.text);
         let year = found.read_year(Field::Year, &self.year);
-        let mut in_year = |field: Field, day: &Entered<Date>| {
+        let in_year = |found: &mut Findings, field: Field, day: &Entered<Date>| {
             let day = found.read(field, day);
             if let (Some(day), Some(year)) = (day, year)
                 && i64::from(day.year()) != year
@@ -216,10 +239,7 @@ impl DemocracyRecord {
                 found.add(field, Problem::NotInYear);
             }
         };
-        in_year(Field::ConferenceDate, &self.conference_date);
-        for part in &self.dialogues {
-            in_year(Field::DialogueDate, &part.date);
-        }
+        in_year(&mut found, Field::ConferenceDate, &self.conference_date);
         for (field, day) in [
             (Field::CommitteeDate, &self.committee_date),
             (Field::CommitteeRenewed, &self.committee_renewed),
@@ -252,25 +272,24 @@ impl DemocracyRecord {
         if resolved.is_some_and(|r| r > received.unwrap_or(Whole(0))) {
             found.add(Field::PetitionsResolved, Problem::MoreResolvedThanReceived);
         }
-        for part in &self.dialogues {
-            let opinions = found.read(Field::Opinions, &part.opinions);
-            let resolved = found.read(Field::OpinionsResolved, &part.resolved);
+        for (row, dialogue) in self.dialogues.iter().enumerate() {
+            let mut of_part = Findings::default();
+            in_year(&mut of_part, Field::DialogueDate, &dialogue.date);
+            let opinions = of_part.read(Field::Opinions, &dialogue.opinions);
+            let resolved = of_part.read(Field::OpinionsResolved, &dialogue.resolved);
             if resolved.is_some_and(|r| r > opinions.unwrap_or(Whole(0))) {
-                found.add(Field::OpinionsResolved, Problem::MoreResolvedThanReceived);
+                of_part.add(Field::OpinionsResolved, Problem::MoreResolvedThanReceived);
             }
+            found.add_part(Kind::Dialogue, row, of_part);
         }
-        for part in &self.internal_rules {
-            found.require(Field::InternalRuleName, &part.name);
-            found.read(Field::InternalRuleDate, &part.date);
+        for (row, rule) in self.internal_rules.iter().enumerate() {
+            let mut of_part = Findings::default();
+            of_part.require(Field::InternalRuleName, &rule.name);
+            of_part.read(Field::InternalRuleDate, &rule.date);
+            found.add_part(Kind::InternalRule, row, of_part);
         }
-        for part in &self.inspections {
-            found.read(Field::PlannedOn, &part.planned_on);
-            found.read(Field::HeldOn, &part.held_on);
-            found.read(Field::FixDue, &part.due);
-            found.read(Field::FixedOn, &part.fixed_on);
-            if part.planned_on.text.is_empty() && part.held_on.text.is_empty() {
-                found.add(Field::Inspections, Problem::Required);
-            }
+        for (row, inspection) in self.inspections.iter().enumerate() {
+            found.add_part(Kind::Inspection, row, inspection.check());
         }
         found
     }
@@ -281,9 +300,77 @@ impl DemocracyRecord {
     }
 }
 
+impl DemocracyRecord {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.committee_number,
+            &mut self.committee_head,
+            &mut self.rules_number,
+            &mut self.plan_number,
+            &mut self.conference_form,
+            &mut self.conference_resolution,
+            &mut self.class,
+            &mut self.unit_class,
+        ]);
+        lines(&mut [&mut self.union_movements, &mut self.note]);
+        typed(
+            today,
+            &mut [
+                &mut self.committee_date,
+                &mut self.committee_renewed,
+                &mut self.rules_date,
+                &mut self.plan_date,
+                &mut self.conference_date,
+                &mut self.agreement_signed,
+                &mut self.agreement_expires,
+            ],
+        );
+        typed(
+            today,
+            &mut [
+                &mut self.year,
+                &mut self.committee_members,
+                &mut self.conference_summoned,
+                &mut self.conference_people,
+                &mut self.better_terms,
+                &mut self.board_checks,
+                &mut self.union_members,
+                &mut self.union_checks,
+                &mut self.petitions_received,
+                &mut self.petitions_resolved,
+            ],
+        );
+        typed(today, &mut [&mut self.union_funds]);
+        for part in &mut self.dialogues {
+            lines(&mut [&mut part.content]);
+            typed(today, &mut [&mut part.date]);
+            typed(today, &mut [&mut part.opinions, &mut part.resolved]);
+        }
+        for part in &mut self.internal_rules {
+            one_line(&mut [&mut part.name, &mut part.number]);
+            typed(today, &mut [&mut part.date]);
+        }
+        for part in &mut self.inspections {
+            one_line(&mut [&mut part.team, &mut part.content]);
+            lines(&mut [&mut part.findings, &mut part.recommendations]);
+            typed(
+                today,
+                &mut [&mut part.planned_on, &mut part.held_on, &mut part.due, &mut part.fixed_on],
+            );
+        }
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.unit, visit);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::problem::Place;
 
     #[test]
     fn contradictions_are_refused_and_odd_days_pointed_out() {
@@ -295,7 +382,10 @@ mod tests {
             conference_date: "05/01/2017".into(),
             petitions_received: "2".into(),
             petitions_resolved: "3".into(),
-            inspections: vec![Inspection::default()],
+            inspections: vec![
+                Inspection { held_on: "05/06/2016".into(), ..Inspection::default() },
+                Inspection::default(),
+            ],
             ..DemocracyRecord::default()
         };
         assert_eq!(
@@ -307,6 +397,9 @@ mod tests {
                 (Field::Inspections, Problem::Required),
             ]
         );
+        let second = Some(Place { part: Kind::Inspection, row: 1 });
+        assert_eq!(record.check(false).at(second, Field::Inspections).count(), 1);
+        assert_eq!(record.check(false).at(None, Field::Inspections).count(), 0);
         let exempt = DemocracyRecord { is_exempt: true, committee: Answer::Yes, ..record };
         assert_eq!(exempt.answer(exempt.committee), Answer::NotApplicable);
     }

@@ -2,8 +2,9 @@
 use super::{
     entered::{Entered, Whole},
     field::Field,
-    ids::{BodyId, DocumentId},
+    ids::{BodyId, DocumentId, KeyVisitor, visit_key},
     problem::Findings,
+    stored_form::{lines, one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -42,5 +43,20 @@ impl Document {
         found.require(Field::Year, &self.year.text);
         found.read_year(Field::Year, &self.year);
         found
+    }
+}
+
+impl Document {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.kind, &mut self.number, &mut self.signer]);
+        lines(&mut [&mut self.summary, &mut self.note]);
+        typed(today, &mut [&mut self.date]);
+        typed(today, &mut [&mut self.year]);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.body, visit);
     }
 }

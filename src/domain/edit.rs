@@ -1,11 +1,15 @@
 //! The closed list of every change the program can make. Each is one step of the history.
 use super::{
     award::{Award, Proposal, Round},
+    batch::Purpose,
     committee::CommitteeMember,
     decision::Decision,
     democracy::DemocracyRecord,
     document::Document,
-    ids::{AttachmentId, DecisionId, ProposalId, Record, RoundId, UnitId},
+    ids::{
+        AttachmentId, DecisionId, KeyVisitor, ProposalId, Record, RoundId, UnitId, visit_key,
+        visit_needed_key,
+    },
     legal_basis::LegalBasis,
     list_item::ListItem,
     movement::{MovementModel, Registration},
@@ -13,11 +17,11 @@ use super::{
     person::Person,
     quick_list::QuickList,
     reward::{BaseSalary, RewardRule},
-    several::Purpose,
     training::TrainingSession,
     unit::{Collective, Unit, UnitKind},
     working_year::{Target, WorkingYear},
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Who is at the keyboard: “Người nhập” and the computer's name. Shown in the history, proves nothing.
@@ -136,9 +140,105 @@ pub enum Edit {
     Several {
         /// What they are made for.
         purpose: Purpose,
-        /// In this order; see `domain/several.rs` for keys of what earlier ones make.
+        /// In this order; a later one may name what an earlier one makes (`domain/batch.rs`).
         edits: Vec<Edit>,
     },
     /// People, units, round, decision and awards of a quickly made list.
     RecordQuickList(QuickList),
+}
+
+impl Edit {
+    /// Puts everything in it into its stored form; `today` completes days without a year.
+    pub fn tidy(&mut self, today: Date) {
+        match self {
+            Self::SaveOffice(x) => x.tidy(today),
+            Self::SaveBody(x) => x.tidy(today),
+            Self::SaveTerm(x) => x.tidy(today),
+            Self::SaveSignatory(x) => x.tidy(today),
+            Self::SaveUnitKind(x) => x.tidy(),
+            Self::SaveUnit(x) => x.tidy(today),
+            Self::SavePerson(x) => x.tidy(today),
+            Self::SaveLegalBasis(x) => x.tidy(today),
+            Self::SaveRound(x) => x.tidy(today),
+            Self::SaveProposal(x) => x.tidy(today),
+            Self::SaveDecision(x) | Self::IssueDecision(x) => x.tidy(today),
+            Self::SaveAward(x) => x.tidy(today),
+            Self::SaveMovementModel(x) => x.tidy(today),
+            Self::SaveRegistration(x) => x.tidy(today),
+            Self::SaveTrainingSession(x) => x.tidy(today),
+            Self::SaveDemocracyRecord(x) => x.tidy(today),
+            Self::SaveCommitteeMember(x) => x.tidy(today),
+            Self::SaveDocument(x) => x.tidy(today),
+            Self::SaveBaseSalary(x) => x.tidy(today),
+            Self::SaveRewardRule(x) => x.tidy(today),
+            Self::SaveWorkingYear(x) => x.tidy(today),
+            Self::SaveTarget(x) => x.tidy(today),
+            Self::SaveListItem(x) => x.tidy(),
+            Self::AddCollective { collective, .. } => collective.tidy(),
+            Self::RecordQuickList(list) => list.tidy(today),
+            // Each edit of a batch when its turn comes.
+            Self::Several { .. }
+            | Self::Remove(_)
+            | Self::Restore(_)
+            | Self::EmptyTrash
+            | Self::Merge { .. }
+            | Self::TellApart(..)
+            | Self::RestoreField { .. }
+            | Self::Attach { .. }
+            | Self::Detach(_)
+            | Self::Reorder(_)
+            | Self::AwardProposals { .. } => {}
+        }
+    }
+
+    /// Has every key looked at by which it names a record, but that of the record it saves.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        match self {
+            Self::SaveSignatory(x) => x.keys(visit),
+            Self::SaveUnit(x) => x.keys(visit),
+            Self::SavePerson(x) => x.keys(visit),
+            Self::SaveLegalBasis(x) => x.keys(visit),
+            Self::SaveRound(x) => x.keys(visit),
+            Self::SaveProposal(x) => x.keys(visit),
+            Self::SaveDecision(x) | Self::IssueDecision(x) => x.keys(visit),
+            Self::SaveAward(x) => x.keys(visit),
+            Self::SaveMovementModel(x) => x.keys(visit),
+            Self::SaveRegistration(x) => x.keys(visit),
+            Self::SaveTrainingSession(x) => x.keys(visit),
+            Self::SaveDemocracyRecord(x) => x.keys(visit),
+            Self::SaveCommitteeMember(x) => x.keys(visit),
+            Self::SaveDocument(x) => x.keys(visit),
+            Self::AddCollective { unit, .. } => visit_needed_key(unit, visit),
+            Self::RecordQuickList(list) => list.keys(visit),
+            Self::Remove(record) | Self::Restore(record) | Self::Attach { to: record, .. } => {
+                record.visit_key(visit);
+            }
+            Self::Merge { kept: one, gone: other } | Self::TellApart(one, other) => {
+                one.visit_key(visit);
+                other.visit_key(visit);
+            }
+            Self::Detach(attachment) => visit_needed_key(attachment, visit),
+            Self::Reorder(records) => records.iter_mut().for_each(|r| r.visit_key(visit)),
+            Self::AwardProposals { round, proposals, decision } => {
+                visit_needed_key(round, visit);
+                for proposal in proposals {
+                    visit_needed_key(proposal, visit);
+                }
+                visit_key(decision, visit);
+            }
+            Self::SaveOffice(_)
+            | Self::SaveBody(_)
+            | Self::SaveTerm(_)
+            | Self::SaveUnitKind(_)
+            | Self::SaveBaseSalary(_)
+            | Self::SaveRewardRule(_)
+            | Self::SaveWorkingYear(_)
+            | Self::SaveTarget(_)
+            | Self::SaveListItem(_)
+            | Self::EmptyTrash
+            | Self::RestoreField { .. }
+            // A batch has placeholders of its own.
+            | Self::Several { .. } => {}
+        }
+    }
 }

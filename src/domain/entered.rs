@@ -2,8 +2,9 @@
 //! day is representable and nothing is rewritten under the cursor.
 use super::{
     calendar::{PartialDate, parse_date, show_date},
+    field::Field,
     number::{parse_hundredths, parse_money, parse_whole, show_grouped, show_hundredths},
-    problem::Problem,
+    problem::{Findings, Problem},
 };
 use jiff::civil::Date;
 use std::marker::PhantomData;
@@ -150,6 +151,40 @@ impl<T: Typed> Entered<T> {
     pub fn tidy(&mut self, today: Date) {
         let text = self.text.trim();
         self.text = T::parse(text, today).map_or_else(|_| text.to_owned(), |v| v.show());
+    }
+}
+
+impl Findings {
+    /// Notes what is wrong with a typed date or number; gives its value.
+    pub fn read<T: Typed>(&mut self, field: Field, entered: &Entered<T>) -> Option<T> {
+        entered.read().unwrap_or_else(|problem| {
+            self.add(field, problem);
+            None
+        })
+    }
+
+    /// Reads a year and notes one that is none of ours (2000–2100); gives it.
+    pub fn read_year(&mut self, field: Field, entered: &Entered<Whole>) -> Option<i64> {
+        let year = self.read(field, entered).map(|y| y.0)?;
+        if !(2000..=2100).contains(&year) {
+            self.add(field, Problem::NotAYear);
+        }
+        Some(year)
+    }
+
+    /// Reads both ends of a span of days and notes an end before the beginning.
+    pub fn read_span(
+        &mut self,
+        from: (Field, &Entered<Date>),
+        to: (Field, &Entered<Date>),
+    ) -> (Option<Date>, Option<Date>) {
+        let span = (self.read(from.0, from.1), self.read(to.0, to.1));
+        if let (Some(a), Some(b)) = span
+            && b < a
+        {
+            self.add(to.0, Problem::EndsBeforeStart);
+        }
+        span
     }
 }
 

@@ -2,8 +2,9 @@
 use super::{
     entered::Entered,
     field::Field,
-    ids::LegalBasisId,
+    ids::{KeyVisitor, LegalBasisId, visit_key},
     problem::{Findings, Problem},
+    stored_form::{one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,19 @@ fn cites(text: &str, sign: &str) -> bool {
         let after = text.get(at + sign.len()..).and_then(|t| t.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
+}
+
+impl LegalBasis {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.number_symbol, &mut self.summary, &mut self.issuer]);
+        typed(today, &mut [&mut self.issued_on, &mut self.from, &mut self.to]);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.replaced_by, visit);
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ use super::{
     field::Field,
     ids::ListItemId,
     problem::{Findings, Problem},
+    stored_form::one_line,
 };
 use serde::{Deserialize, Serialize};
 
@@ -73,5 +74,12 @@ impl ListItem {
             found.add(Field::Name, Problem::AlreadyInList);
         }
         found
+    }
+}
+
+impl ListItem {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self) {
+        one_line(&mut [&mut self.name]);
     }
 }

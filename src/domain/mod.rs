@@ -1,6 +1,7 @@
 //! What the office talks about and its rules: pure, no files, no clock, no SQL, no window.
 pub mod answer;
 pub mod award;
+pub mod batch;
 pub mod calendar;
 pub mod committee;
 pub mod damage;
@@ -31,8 +32,7 @@ pub mod recipient;
 pub mod reward;
 pub mod rule_set;
 pub mod salvage;
-pub mod several;
-pub mod tidy;
+mod stored_form;
 pub mod title;
 pub mod training;
 mod typed_words;

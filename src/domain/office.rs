@@ -3,9 +3,10 @@ use super::{
     calendar::overlap,
     entered::{Entered, Whole},
     field::Field,
-    ids::{BodyId, SignatoryId, TermId},
+    ids::{BodyId, KeyVisitor, SignatoryId, TermId, visit_key},
     problem::{Findings, Problem},
     rule_set,
+    stored_form::{lines, one_line, typed},
     vietnamese::{capitals, fold},
 };
 use jiff::civil::Date;
@@ -367,6 +368,62 @@ impl Signatory {
     }
 }
 
+impl Office {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.name,
+            &mut self.place,
+            &mut self.empty_tens_word,
+            &mut self.thousand_word,
+        ]);
+        self.named_recipient_limit.tidy(today);
+    }
+}
+
+impl Body {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.full_name,
+            &mut self.short_name,
+            &mut self.in_text,
+            &mut self.symbol,
+            &mut self.level,
+            &mut self.rule_set,
+            &mut self.on_behalf_of,
+        ]);
+        lines(&mut [
+            &mut self.letterhead_parent,
+            &mut self.letterhead_name,
+            &mut self.decides_as,
+            &mut self.default_recipients,
+        ]);
+        typed(today, &mut [&mut self.from, &mut self.to]);
+    }
+}
+
+impl Term {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.name]);
+        typed(today, &mut [&mut self.from, &mut self.to]);
+    }
+}
+
+impl Signatory {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.name, &mut self.position]);
+        typed(today, &mut [&mut self.from, &mut self.to]);
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.body, visit);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,7 +447,7 @@ mod tests {
             )
         );
         for body in [steering, standing, chairman] {
-            assert_eq!(body.check(false).list, [], "{}", body.full_name);
+            assert_eq!(body.check(false), Findings::default(), "{}", body.full_name);
         }
     }
 
@@ -430,7 +487,7 @@ mod tests {
             );
             let found = body.check(false);
             assert!(!found.has_errors(), "{name}: {found:?}");
-            assert_eq!(found.list.contains(&(Field::Symbol, Problem::NoSymbol)), symbol.is_empty());
+            assert_eq!(found.has(Field::Symbol, &Problem::NoSymbol), symbol.is_empty());
         }
     }
 

@@ -1,5 +1,5 @@
 //! What can be wrong with what was typed. The words are in `text/labels.rs`.
-use super::field::Field;
+use super::{field::Field, ids::Kind};
 
 /// One thing wrong, or one thing to think about, with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,17 +181,50 @@ impl Problem {
     }
 }
 
-/// Everything found in one record, each with its field.
+/// Where inside a record something stands: in one of its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// In which list of parts: posts of a person, inspections of a unit.
+    pub part: Kind,
+    /// Which row of that list, from 0.
+    pub row: usize,
+}
+
+/// One thing found in a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// In which field; a part as a whole has the field of its heading.
+    pub field: Field,
+    /// What.
+    pub problem: Problem,
+    /// In which part; `None`: in the record itself.
+    pub place: Option<Place>,
+}
+
+/// The same wherever it stands in the record.
+impl PartialEq<(Field, Problem)> for Finding {
+    fn eq(&self, other: &(Field, Problem)) -> bool {
+        self.field == other.0 && self.problem == other.1
+    }
+}
+
+/// Everything found in one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     /// In the order of the form.
-    pub list: Vec<(Field, Problem)>,
+    pub list: Vec<Finding>,
 }
 
 impl Findings {
-    /// Notes one problem.
+    /// Notes one problem of the record itself.
     pub fn add(&mut self, field: Field, problem: Problem) {
-        self.list.push((field, problem));
+        self.list.push(Finding { field, problem, place: None });
+    }
+
+    /// Notes what was found in one part: row `row` (from 0) of the list of such parts.
+    pub fn add_part(&mut self, part: Kind, row: usize, found: Self) {
+        let place = Some(Place { part, row });
+        self.list.extend(found.list.into_iter().map(|finding| Finding { place, ..finding }));
     }
 
     /// Notes [`Problem::Required`] when the text is blank.
@@ -201,53 +234,29 @@ impl Findings {
         }
     }
 
-    /// Notes what is wrong with a typed date or number; gives its value.
-    pub fn read<T: super::entered::Typed>(
-        &mut self,
-        field: Field,
-        entered: &super::entered::Entered<T>,
-    ) -> Option<T> {
-        entered.read().unwrap_or_else(|problem| {
-            self.add(field, problem);
-            None
-        })
-    }
-
-    /// Reads a year and notes one that is none of ours (2000–2100); gives it.
-    pub fn read_year(
-        &mut self,
-        field: Field,
-        entered: &super::entered::Entered<super::entered::Whole>,
-    ) -> Option<i64> {
-        let year = self.read(field, entered).map(|y| y.0)?;
-        if !(2000..=2100).contains(&year) {
-            self.add(field, Problem::NotAYear);
-        }
-        Some(year)
-    }
-
-    /// Reads both ends of a span of days and notes an end before the beginning.
-    pub fn read_span(
-        &mut self,
-        from: (Field, &super::entered::Entered<jiff::civil::Date>),
-        to: (Field, &super::entered::Entered<jiff::civil::Date>),
-    ) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
-        let span = (self.read(from.0, from.1), self.read(to.0, to.1));
-        if let (Some(a), Some(b)) = span
-            && b < a
-        {
-            self.add(to.0, Problem::EndsBeforeStart);
-        }
-        span
-    }
-
     /// Is there anything that must be mended before saving?
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|(_, problem)| !problem.is_warning())
+        self.first_error().is_some()
     }
 
-    /// What was found in one field.
+    /// The first that must be mended before saving.
+    pub fn first_error(&self) -> Option<&Finding> {
+        self.list.iter().find(|finding| !finding.problem.is_warning())
+    }
+
+    /// Was this found, wherever in the record?
+    pub fn has(&self, field: Field, problem: &Problem) -> bool {
+        self.list.iter().any(|finding| finding.field == field && finding.problem == *problem)
+    }
+
+    /// What was found in one field, of the record or of any of its parts.
     pub fn of(&self, field: Field) -> impl Iterator<Item = &Problem> {
-        self.list.iter().filter(move |(f, _)| *f == field).map(|(_, p)| p)
+        self.list.iter().filter(move |finding| finding.field == field).map(|f| &f.problem)
+    }
+
+    /// What was found in one field of one part, or of the record itself (`None`).
+    pub fn at(&self, place: Option<Place>, field: Field) -> impl Iterator<Item = &Problem> {
+        let here = move |finding: &&Finding| finding.place == place && finding.field == field;
+        self.list.iter().filter(here).map(|f| &f.problem)
     }
 }

@@ -1,11 +1,13 @@
 //! “Lập danh sách nhanh”: what a pasted table says of each recipient, and the list made of it.
 use super::{
     entered::{Entered, Whole},
-    ids::BodyId,
+    ids::{BodyId, KeyVisitor, visit_needed_key},
     person::Gender,
     recipient::{Counts, RecipientKind},
+    stored_form::one_line,
     vietnamese::fold,
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What a pasted column holds.
@@ -294,6 +296,33 @@ impl QuickList {
     /// How many recipients of each kind.
     pub fn counts(&self) -> Counts {
         self.rows.iter().map(|r| r.kind).collect()
+    }
+}
+
+impl QuickList {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        if let QuickBody::New(name) = &mut self.body {
+            one_line(&mut [name]);
+        }
+        one_line(&mut [&mut self.form, &mut self.content, &mut self.citation]);
+        self.year.tidy(today);
+        for row in &mut self.rows {
+            one_line(&mut [
+                &mut row.name,
+                &mut row.birth,
+                &mut row.post,
+                &mut row.unit,
+                &mut row.achievement,
+            ]);
+        }
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        if let QuickBody::Existing(body) = &mut self.body {
+            visit_needed_key(body, visit);
+        }
     }
 }
 

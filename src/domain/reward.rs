@@ -4,6 +4,7 @@ use super::{
     field::Field,
     ids::{BaseSalaryId, RewardRuleId},
     problem::{Findings, Problem},
+    stored_form::{one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,25 @@ pub fn base_salary_on(salaries: &[BaseSalary], day: Date) -> Option<Money> {
     in_force.max_by_key(|s| s.from.get()).and_then(|s| s.amount.get())
 }
 
+impl BaseSalary {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.basis]);
+        typed(today, &mut [&mut self.from]);
+        typed(today, &mut [&mut self.amount]);
+    }
+}
+
+impl RewardRule {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.form, &mut self.level, &mut self.basis]);
+        typed(today, &mut [&mut self.from]);
+        typed(today, &mut [&mut self.amount]);
+        typed(today, &mut [&mut self.coefficient]);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,8 +149,8 @@ mod tests {
             amount: amount.into(),
             ..RewardRule::default()
         };
-        assert_eq!(rule("0,3", "").check().list, []);
-        assert_eq!(rule("", "500.000").check().list, []);
+        assert_eq!(rule("0,3", "").check(), Findings::default());
+        assert_eq!(rule("", "500.000").check(), Findings::default());
         for both in [rule("", ""), rule("0,3", "500.000")] {
             assert_eq!(both.check().list, [(Field::Coefficient, Problem::OneOfTwo)]);
         }

@@ -2,9 +2,10 @@
 use super::{
     entered::{Entered, Money, Whole},
     field::Field,
-    ids::{AttendeeId, PersonId, TopicId, TrainingSessionId, UnitId},
+    ids::{AttendeeId, KeyVisitor, Kind, PersonId, TopicId, TrainingSessionId, UnitId, visit_key},
     person::Gender,
     problem::{Findings, Problem},
+    stored_form::{lines, one_line, typed},
     vietnamese::{fold, same_name_key},
 };
 use jiff::civil::Date;
@@ -114,6 +115,17 @@ pub enum Attended {
     Unknown,
 }
 
+impl Attended {
+    /// Out of how many the list says were there (`None`: nobody is marked in it), and the typed total.
+    pub fn of(listed: Option<i64>, total: Option<Whole>) -> Self {
+        match (listed, total) {
+            (Some(listed), _) => Self::Listed(listed),
+            (None, Some(total)) => Self::Total(total.0),
+            (None, None) => Self::Unknown,
+        }
+    }
+}
+
 impl TrainingSession {
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
@@ -131,12 +143,15 @@ impl TrainingSession {
         found.read(Field::Summoned, &self.summoned);
         found.read(Field::AttendedTotal, &self.attended_total);
         found.read(Field::SessionCost, &self.cost);
-        for topic in &self.topics {
-            found.require(Field::TopicTitle, &topic.title);
+        for (row, topic) in self.topics.iter().enumerate() {
+            let mut of_part = Findings::default();
+            of_part.require(Field::TopicTitle, &topic.title);
+            found.add_part(Kind::Topic, row, of_part);
         }
-        for (i, attendee) in self.attendees.iter().enumerate() {
+        for (row, attendee) in self.attendees.iter().enumerate() {
+            let mut of_part = Findings::default();
             if attendee.person.is_none() && attendee.name.trim().is_empty() {
-                found.add(Field::Attendees, Problem::Required);
+                of_part.add(Field::Attendees, Problem::Required);
             }
             let same = |other: &Attendee| match (attendee.person, other.person) {
                 (Some(a), Some(b)) => a == b,
@@ -147,16 +162,18 @@ impl TrainingSession {
                         && fold(&attendee.unit_name) == fold(&other.unit_name)
                 }
             };
-            if self.attendees.iter().take(i).any(same) {
-                found.add(Field::Attendees, Problem::AttendeeTwice { name: attendee.name.clone() });
+            if self.attendees.iter().take(row).any(same) {
+                let name = attendee.name.clone();
+                of_part.add(Field::Attendees, Problem::AttendeeTwice { name });
             }
             let letters: Vec<char> =
                 attendee.attendance.chars().filter(|c| !c.is_whitespace()).collect();
             let too_many = half_days.is_some_and(|n| letters.len() as i64 > n.0);
             if too_many || letters.iter().any(|c| !"xpkt-".contains(*c)) {
-                found.add(Field::Attendance, Problem::BadAttendance);
+                of_part.add(Field::Attendance, Problem::BadAttendance);
             }
-            found.read(Field::CertificateDate, &attendee.certificate_date);
+            of_part.read(Field::CertificateDate, &attendee.certificate_date);
+            found.add_part(Kind::Attendee, row, of_part);
         }
         found
     }
@@ -164,16 +181,62 @@ impl TrainingSession {
     /// “Tham dự” is being there for at least one half-day. A list outweighs the typed total.
     pub fn attended(&self) -> Attended {
         // A list in which nobody is marked yet tells nothing.
-        if self.attendees.iter().any(|a| a.attendance.contains(['x', 'p', 'k', 't'])) {
-            return Attended::Listed(self.attendees.iter().filter(|a| a.was_there()).count() as i64);
+        let is_marked = |a: &Attendee| a.attendance.contains(['x', 'p', 'k', 't']);
+        let present = self.attendees.iter().filter(|a| a.was_there()).count() as i64;
+        let listed = self.attendees.iter().any(is_marked).then_some(present);
+        Attended::of(listed, self.attended_total.get())
+    }
+}
+
+impl TrainingSession {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.name,
+            &mut self.organiser,
+            &mut self.plan_number,
+            &mut self.place,
+        ]);
+        lines(&mut [&mut self.partners, &mut self.audience, &mut self.note]);
+        typed(today, &mut [&mut self.plan_date, &mut self.from, &mut self.to]);
+        typed(
+            today,
+            &mut [
+                &mut self.year,
+                &mut self.half_days,
+                &mut self.summoned,
+                &mut self.attended_total,
+            ],
+        );
+        typed(today, &mut [&mut self.cost]);
+        for part in &mut self.topics {
+            one_line(&mut [&mut part.title, &mut part.speaker, &mut part.duration]);
         }
-        self.attended_total.get().map_or(Attended::Unknown, |n| Attended::Total(n.0))
+        for part in &mut self.attendees {
+            one_line(&mut [
+                &mut part.name,
+                &mut part.position,
+                &mut part.unit_name,
+                &mut part.attendance,
+                &mut part.certificate_number,
+            ]);
+            typed(today, &mut [&mut part.certificate_date]);
+        }
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        for attendee in &mut self.attendees {
+            visit_key(&mut attendee.person, visit);
+            visit_key(&mut attendee.unit, visit);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::problem::Place;
 
     fn attendee(name: &str, attendance: &str) -> Attendee {
         Attendee { name: name.into(), attendance: attendance.into(), ..Attendee::default() }
@@ -197,7 +260,7 @@ mod tests {
             attendee("Sơn C", "t"),
         ];
         assert_eq!(session.attended(), Attended::Listed(3));
-        assert_eq!(session.check().list, []);
+        assert_eq!(session.check(), Findings::default());
         session.attendees.push(attendee("LÊ A", "x x x"));
         assert_eq!(
             session.check().list,
@@ -206,5 +269,7 @@ mod tests {
                 (Field::Attendance, Problem::BadAttendance)
             ]
         );
+        let last = Some(Place { part: Kind::Attendee, row: 4 });
+        assert!(session.check().list.iter().all(|finding| finding.place == last));
     }
 }

@@ -2,8 +2,9 @@
 use super::{
     entered::{Entered, Whole},
     field::Field,
-    ids::{CollectiveId, SuccessionId, UnitId, UnitKindId},
+    ids::{CollectiveId, KeyVisitor, Kind, SuccessionId, UnitId, UnitKindId, visit_key},
     problem::{Findings, Problem},
+    stored_form::{one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -130,17 +131,65 @@ impl Unit {
         found.read(Field::PartyMembers, &self.party_members);
         found.read(Field::Workers, &self.workers);
         found.read_span((Field::From, &self.from), (Field::To, &self.to));
-        for succession in &self.predecessors {
+        for (row, succession) in self.predecessors.iter().enumerate() {
+            let mut of_part = Findings::default();
             if succession.predecessor.is_none() || succession.predecessor == self.id {
-                found.add(Field::Predecessors, Problem::Required);
+                of_part.add(Field::Predecessor, Problem::Required);
             }
-            if let Err(problem) = succession.date.read() {
-                found.add(Field::Predecessors, problem);
-            }
+            of_part.read(Field::SuccessionDate, &succession.date);
+            found.add_part(Kind::Succession, row, of_part);
         }
-        for collective in &self.collectives {
-            found.require(Field::Collectives, &collective.name);
+        for (row, collective) in self.collectives.iter().enumerate() {
+            let mut of_part = Findings::default();
+            of_part.require(Field::CollectiveName, &collective.name);
+            found.add_part(Kind::Collective, row, of_part);
         }
         found
+    }
+}
+
+impl UnitKind {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self) {
+        one_line(&mut [&mut self.name]);
+    }
+}
+
+impl Unit {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [
+            &mut self.code,
+            &mut self.name,
+            &mut self.certificate_name,
+            &mut self.business_type,
+            &mut self.address,
+            &mut self.contact,
+            &mut self.phone,
+        ]);
+        typed(today, &mut [&mut self.party_members, &mut self.workers]);
+        typed(today, &mut [&mut self.from, &mut self.to]);
+        for succession in &mut self.predecessors {
+            succession.date.tidy(today);
+        }
+        for collective in &mut self.collectives {
+            collective.tidy();
+        }
+    }
+
+    /// Has every key looked at by which it names another record.
+    pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
+        visit_key(&mut self.kind, visit);
+        visit_key(&mut self.parent, visit);
+        for succession in &mut self.predecessors {
+            visit_key(&mut succession.predecessor, visit);
+        }
+    }
+}
+
+impl Collective {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self) {
+        one_line(&mut [&mut self.name, &mut self.certificate_name]);
     }
 }

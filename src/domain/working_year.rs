@@ -5,6 +5,7 @@ use super::{
     figure,
     ids::{TargetId, WorkingYearId},
     problem::{Findings, Problem},
+    stored_form::{lines, one_line, typed},
     vietnamese::fold,
 };
 use jiff::civil::Date;
@@ -99,6 +100,25 @@ impl Target {
     }
 }
 
+impl WorkingYear {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.lock_reason]);
+        lines(&mut [&mut self.good_classes]);
+        typed(today, &mut [&mut self.registration_due, &mut self.report_due]);
+        typed(today, &mut [&mut self.year, &mut self.model_minimum]);
+    }
+}
+
+impl Target {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.name, &mut self.unit, &mut self.figure, &mut self.note]);
+        typed(today, &mut [&mut self.year]);
+        typed(today, &mut [&mut self.planned, &mut self.actual]);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,10 +126,10 @@ mod tests {
     #[test]
     fn unlocking_wants_a_reason() {
         let year = WorkingYear { year: "2016".into(), ..WorkingYear::default() };
-        assert_eq!(year.check(false, false).list, []);
+        assert_eq!(year.check(false, false), Findings::default());
         assert_eq!(year.check(false, true).list, [(Field::LockReason, Problem::Required)]);
         let reasoned = WorkingYear { lock_reason: "bổ sung số liệu".into(), ..year };
-        assert_eq!(reasoned.check(false, true).list, []);
+        assert_eq!(reasoned.check(false, true), Findings::default());
     }
 
     #[test]
@@ -122,7 +142,7 @@ mod tests {
             figure: figure.into(),
             ..Target::default()
         };
-        assert_eq!(target("80", "Q11").check().list, []);
+        assert_eq!(target("80", "Q11").check(), Findings::default());
         assert_eq!(target("180", "").check().list, [(Field::Planned, Problem::NotAPercentage)]);
         assert_eq!(target("80", "Q15").check().list, [(Field::TargetFigure, Problem::NotAFigure)]);
     }

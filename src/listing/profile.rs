@@ -3,9 +3,8 @@ use crate::{
     domain::{
         award::Recipient,
         ids::{AwardId, MovementModelId, PersonId, Record, UnitId},
-        movement::Registration,
     },
-    store::{Reader, StoreError},
+    store::{Reader, RegistrationRow, StoreError},
     text::{labels, profile as words},
 };
 
@@ -69,23 +68,15 @@ fn award_of((award, name, form, year): (AwardId, String, String, i64)) -> Line {
 /// Registrations that fit, newest first, with the names of their models.
 fn registrations(
     read: Reader<'_>,
-    fits: impl Fn(&Registration) -> bool,
+    fits: impl Fn(&RegistrationRow) -> bool,
 ) -> Result<Vec<Line>, StoreError> {
-    let models = read.movement_models()?;
-    Ok(read
-        .registrations(None)?
-        .iter()
-        .filter(|r| fits(r))
-        .map(|r| {
-            let model = models.iter().find(|m| m.id.is_some() && m.id == r.model);
-            let name = model.map_or("", |m| m.name.as_str());
-            let state = labels::registration_state(r.state);
-            line(
-                words::registration(&r.year.text, name, state, labels::effect(r.effect)),
-                r.id.map(Record::Registration),
-            )
-        })
-        .collect())
+    let as_line = |r: &RegistrationRow| {
+        let state = labels::registration_state(r.state);
+        let text =
+            words::registration(&r.year.to_string(), &r.name, state, labels::effect(r.effect));
+        line(text, Some(Record::Registration(r.id)))
+    };
+    Ok(read.registration_rows(None)?.iter().filter(|r| fits(r)).map(as_line).collect())
 }
 
 fn of_person(read: Reader<'_>, id: PersonId) -> Result<Option<Profile>, StoreError> {
@@ -97,12 +88,8 @@ fn of_person(read: Reader<'_>, id: PersonId) -> Result<Option<Profile>, StoreErr
         let text = words::post(&post.title, &name, &post.from.text, &post.to.text);
         posts.push(line(text, post.unit.map(Record::Unit)));
     }
-    let mine: Vec<_> = read
-        .movement_models()?
-        .iter()
-        .filter(|m| m.person == Some(id))
-        .filter_map(|m| m.id)
-        .collect();
+    let models = read.movement_model_rows()?;
+    let mine: Vec<_> = models.iter().filter(|m| m.person == Some(id)).map(|m| m.id).collect();
     let training = read.sessions_of(id)?.into_iter().rev().map(|(session, year, name, letters)| {
         line(words::training(year, &name, &letters), Some(Record::TrainingSession(session)))
     });
@@ -120,9 +107,7 @@ fn of_person(read: Reader<'_>, id: PersonId) -> Result<Option<Profile>, StoreErr
             (words::POSTS, posts),
             (
                 words::REGISTRATIONS,
-                registrations(read, |r| {
-                    r.in_charge == Some(id) || r.model.is_some_and(|m| mine.contains(&m))
-                })?,
+                registrations(read, |r| r.in_charge == Some(id) || mine.contains(&r.model))?,
             ),
             (words::TRAINING, training.collect()),
             (words::COMMITTEE, committee.collect()),
@@ -142,17 +127,11 @@ fn of_unit(read: Reader<'_>, id: UnitId) -> Result<Option<Profile>, StoreError> 
         ));
     }
     let given = read.awards_of_unit(id)?.into_iter().rev().map(award_of);
-    let mine: Vec<_> = read
-        .movement_models()?
-        .iter()
-        .filter(|m| m.unit == Some(id))
-        .filter_map(|m| m.id)
-        .collect();
     let democracy =
-        read.democracy_records(None)?.into_iter().filter(|r| r.unit == Some(id)).map(|r| {
+        read.democracy_record_rows(None)?.into_iter().filter(|r| r.unit == id).map(|r| {
             line(
-                words::democracy(&r.year.text, &r.class, &r.unit_class),
-                r.id.map(Record::DemocracyRecord),
+                words::democracy(&r.year.to_string(), &r.class, &r.unit_class),
+                Some(Record::DemocracyRecord(r.id)),
             )
         });
     let people = read
@@ -165,10 +144,7 @@ fn of_unit(read: Reader<'_>, id: UnitId) -> Result<Option<Profile>, StoreError> 
         subtitle: words::dated("", &unit.from.text, &unit.to.text),
         sections: vec![
             (words::AWARDS, given.collect()),
-            (
-                words::REGISTRATIONS,
-                registrations(read, |r| r.model.is_some_and(|m| mine.contains(&m)))?,
-            ),
+            (words::REGISTRATIONS, registrations(read, |r| r.unit == id)?),
             (words::DEMOCRACY, democracy.collect()),
             (words::PEOPLE, people.collect()),
             (words::PREDECESSORS, family),
@@ -180,13 +156,13 @@ fn of_model(read: Reader<'_>, id: MovementModelId) -> Result<Option<Profile>, St
     let Some(model) = read.movement_model(id)? else { return Ok(None) };
     let unit = model.unit.map(|u| read.unit(u)).transpose()?.flatten();
     let mut follow_ups = Vec::new();
-    for registration in read.registrations(None)?.iter().filter(|r| r.model == Some(id)) {
-        let whole = registration.id.map(|r| read.registration(r)).transpose()?.flatten();
+    for registration in read.registration_rows(None)?.iter().filter(|r| r.model == id) {
+        let whole = read.registration(registration.id)?;
         for part in whole.iter().flat_map(|r| &r.follow_ups) {
             let period = labels::follow_up_period(part.period);
             follow_ups.push(line(
                 words::follow_up(&part.date.text, period, &part.result),
-                registration.id.map(Record::Registration),
+                Some(Record::Registration(registration.id)),
             ));
         }
     }
@@ -200,7 +176,7 @@ fn of_model(read: Reader<'_>, id: MovementModelId) -> Result<Option<Profile>, St
         title: model.name,
         subtitle: unit.map(|u| u.name).unwrap_or_default(),
         sections: vec![
-            (words::REGISTRATIONS, registrations(read, |r| r.model == Some(id))?),
+            (words::REGISTRATIONS, registrations(read, |r| r.model == id)?),
             (words::FOLLOW_UPS, follow_ups),
             (words::REPLICATIONS, places),
         ],

@@ -4,6 +4,7 @@ use super::Dice;
 use crate::{
     domain::{
         award::{Award, AwardYears, Recipient, Round, RoundState},
+        batch::Purpose,
         calendar::Moment,
         decision::Decision,
         edit::{Actor, Edit},
@@ -11,7 +12,6 @@ use crate::{
         ids::Record,
         office::Body,
         person::{Person, Post},
-        several::Purpose,
         unit::{Unit, UnitKind},
     },
     text::sample as words,

@@ -191,8 +191,12 @@ fn of_named(years: &str, table: &str, named: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{journal, migrate, trash::references};
+    use crate::{
+        domain::{batch::tests::edits_full_of_placeholders, edit::Edit},
+        store::{journal, migrate, trash::references},
+    };
     use rusqlite::Connection;
+    use std::collections::HashSet;
 
     /// A new book.
     fn book() -> Connection {
@@ -266,7 +270,10 @@ mod tests {
                 assert!(years(*kind).is_some(), "{kind:?}");
             }
         }
-        assert!(years(Kind::Attachment).is_some());
+        let of_attached = years(Kind::Attachment).unwrap();
+        for kind in Kind::ALL.iter().filter(|kind| rows(**kind).years.is_some()) {
+            assert!(of_attached.contains(&format!("'{}'", table_of(*kind))), "{kind:?}");
+        }
     }
 
     #[test]
@@ -279,6 +286,50 @@ mod tests {
                 assert!(known.contains(&(table.to_owned(), column.clone())), "{table}.{column}");
                 // Live rows are counted, and merged, by these.
                 texts(&db, &format!("select uid from \"live_{table}\" where \"{column}\" = 1"));
+            }
+        }
+    }
+
+    /// The kind of record an edit saves.
+    fn saved(edit: &Edit) -> Option<Kind> {
+        Some(match edit {
+            Edit::SaveSignatory(_) => Kind::Signatory,
+            Edit::SaveUnit(_) => Kind::Unit,
+            Edit::SavePerson(_) => Kind::Person,
+            Edit::SaveLegalBasis(_) => Kind::LegalBasis,
+            Edit::SaveRound(_) => Kind::Round,
+            Edit::SaveProposal(_) => Kind::Proposal,
+            Edit::SaveDecision(_) => Kind::Decision,
+            Edit::SaveAward(_) => Kind::Award,
+            Edit::SaveMovementModel(_) => Kind::MovementModel,
+            Edit::SaveRegistration(_) => Kind::Registration,
+            Edit::SaveTrainingSession(_) => Kind::TrainingSession,
+            Edit::SaveDemocracyRecord(_) => Kind::DemocracyRecord,
+            Edit::SaveCommitteeMember(_) => Kind::CommitteeMember,
+            Edit::SaveDocument(_) => Kind::Document,
+            _ => return None,
+        })
+    }
+
+    #[test]
+    fn every_column_that_names_a_record_is_among_the_keys_of_its_kind() {
+        let db = book();
+        for kind in Kind::ALL.iter().filter(|kind| kind.whole().is_none()) {
+            let mut visited = HashSet::new();
+            for mut edit in edits_full_of_placeholders() {
+                if saved(&edit) == Some(*kind) {
+                    edit.keys(&mut |named, number| {
+                        visited.insert(named);
+                        Some(number)
+                    });
+                }
+            }
+            let own = std::iter::once((table_of(*kind), "")).chain(parts(*kind));
+            for (table, whole) in own.filter(|_| kind.record(1).is_some()) {
+                for (column, to) in named_by(&db, table).iter().filter(|(c, _)| c != whole) {
+                    let named = kind_of(to).unwrap();
+                    assert!(visited.contains(&named), "{table}.{column}: not among the keys");
+                }
             }
         }
     }

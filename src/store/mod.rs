@@ -37,17 +37,21 @@ pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
 pub use check::LookOver;
 pub use decision::IssuedPaper;
+pub use democracy::DemocracyRecordRow;
 pub use kinds::{kind_of, table_of};
+pub use movement::{MovementModelRow, RegistrationRow};
 pub use old_drafts::OldDraft;
 pub use person::{Namesake, PersonRow};
 pub use proposal::ProposalRow;
 pub use search::Hit;
+pub use training::TrainingSessionRow;
 pub use trash::Trashed;
 pub use unit::UnitRow;
 
 use crate::domain::{
     damage::Damage,
     failure::{DiskTrouble, Failure, OpenProblem, Remark},
+    ids::{Key, Kind},
 };
 use rusqlite::{Connection, ErrorCode, Params, Row};
 use std::{
@@ -327,19 +331,49 @@ impl Reader<'_> {
         Ok(self.db.prepare_cached(sql)?.query_map(params, map)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// All rows of a query over parts of records, by the key of the record that each is part of.
-    fn parts<T>(
+    /// The live row of a key, found by it: no other row is looked at.
+    fn row<K: Key, T>(
         &self,
-        sql: &str,
-        params: impl Params,
-        whole: &str,
+        key: K,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        let sql = format!("select * from \"live_{}\" where id = ?1", table_of(K::KIND));
+        self.first(&sql, [key.number()], map)
+    }
+
+    /// The live parts of one kind of a whole, in the order they were entered.
+    fn parts<K: Key, T>(
+        &self,
+        part: Kind,
+        whole: K,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let kinds::Rows { table, whole: column, .. } = kinds::rows(part);
+        let column = column.unwrap_or("id");
+        let sql = format!("select * from \"live_{table}\" where \"{column}\" = ?1 order by id");
+        self.rows(&sql, [whole.number()], map)
+    }
+
+    /// The live parts of one kind of every whole, by the number of its key; with a year only of the wholes of
+    /// that year.
+    fn parts_of_all<T>(
+        &self,
+        part: Kind,
+        year: Option<i64>,
         mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<HashMap<i64, Vec<T>>> {
-        let mut parts: HashMap<i64, Vec<T>> = HashMap::new();
-        for (key, part) in self.rows(sql, params, |row| Ok((row.get(whole)?, map(row)?)))? {
-            parts.entry(key).or_default().push(part);
+        let kinds::Rows { table, whole: column, .. } = kinds::rows(part);
+        let column = column.unwrap_or("id");
+        let whole = table_of(part.whole().unwrap_or(part));
+        let of_year = year.map_or(String::new(), |year| {
+            format!("where \"{column}\" in (select id from \"live_{whole}\" where year = {year})")
+        });
+        let sql = format!("select * from \"live_{table}\" {of_year} order by id");
+        let mut by_whole: HashMap<i64, Vec<T>> = HashMap::new();
+        for (whole, part) in self.rows(&sql, (), |row| Ok((row.get(column)?, map(row)?)))? {
+            by_whole.entry(whole).or_default().push(part);
         }
-        Ok(parts)
+        Ok(by_whole)
     }
 
     /// The first row of a query.

@@ -9,17 +9,14 @@ use crate::domain::{
 pub fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Invalid(found) => {
-            let first = found.list.iter().find(|(_, p)| !p.is_warning());
-            first.map_or_else(
+            found.first_error().map_or_else(
                 || "Chưa lưu được. Vui lòng xem lại các ô đã nhập.".to_owned(),
-                |(field, problem)| format!("Chưa lưu: {}", labels::problem(*field, problem)),
+                |first| format!("Chưa lưu: {}", labels::finding(first)),
             )
         }
         Failure::InvalidRows(rows) => {
-            let first = rows.first().and_then(|(_, found)| {
-                found.list.iter().find(|(_, p)| !p.is_warning())
-            });
-            let why = first.map(|(f, p)| labels::problem(*f, p)).unwrap_or_default();
+            let first = rows.first().and_then(|(_, found)| found.first_error());
+            let why = first.map(labels::finding).unwrap_or_default();
             format!("Chưa ghi dòng nào: {} dòng cần sửa. {why}", rows.len())
         }
         Failure::InUse(uses) => {

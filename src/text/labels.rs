@@ -1,13 +1,15 @@
 //! Domain values in words: problems, states, kinds, and what a step of the history did.
-use super::terms;
+use super::{damage::with_capital, terms};
 use crate::domain::{
     answer::Answer,
     award::{AmendmentKind, AwardOrder, RoundState},
+    batch::Purpose,
     decision::PaperState,
     democracy::{DialogueKind, InternalRuleKind},
     edit::Edit,
     field::Field,
     figure,
+    ids::Kind,
     list_item::ListKind,
     movement::{
         Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
@@ -15,11 +17,10 @@ use crate::domain::{
     office::{Body, Numbering, Signing},
     paper_number::{PaperKind, paper_number},
     person::Gender,
-    problem::Problem,
+    problem::{Finding, Place, Problem},
     recipient::RecipientKind,
     reward::RewardSubject,
     rule_set,
-    several::Purpose,
     unit::SuccessionKind,
 };
 
@@ -51,13 +52,13 @@ pub fn problem(field: Field, problem: &Problem) -> String {
     match problem {
         Problem::Required => match field {
             Field::Posts => "Mỗi dòng chức vụ cần có chức vụ hoặc đơn vị.".into(),
-            Field::Predecessors => {
+            Field::Predecessor => {
                 "Vui lòng chọn đơn vị tiền thân, khác với chính đơn vị này.".into()
             }
-            Field::Amendments => "Vui lòng ghi lý do.".into(),
+            Field::AmendmentReason => "Vui lòng ghi lý do.".into(),
             Field::Replications => "Mỗi dòng nhân rộng cần có đơn vị hoặc nơi áp dụng.".into(),
             Field::Attendees => "Mỗi học viên cần có họ tên hoặc được chọn từ danh sách.".into(),
-            Field::FollowUps => "Mỗi dòng theo dõi cần có ngày.".into(),
+            Field::FollowUpDate => "Mỗi dòng theo dõi cần có ngày.".into(),
             Field::Inspections => "Mỗi cuộc kiểm tra cần có ngày dự kiến hoặc ngày kiểm tra.".into(),
             f if is_chosen(f) => format!("Vui lòng chọn {label}."),
             _ => format!("Vui lòng nhập {label}."),
@@ -153,19 +154,31 @@ pub fn problem(field: Field, problem: &Problem) -> String {
     }
 }
 
+/// The sentence for something found, wherever it stands in the record: “Chức vụ, dòng 2: …”.
+pub fn finding(finding: &Finding) -> String {
+    let sentence = problem(finding.field, &finding.problem);
+    match finding.place {
+        Some(Place { part, row }) => {
+            format!("{}, dòng {}: {sentence}", with_capital(terms::kind(part)), row + 1)
+        }
+        None => sentence,
+    }
+}
+
 /// What a step of the history did, for “Hoàn tác: …” and “Lịch sử”.
 pub fn edit(edit: &Edit) -> String {
     let did = |new: bool| if new { "Thêm" } else { "Sửa" };
-    let named =
-        |new: bool, kind: &str, name: &str| format!("{} {kind}: {}", did(new), one_line(name));
+    let named = |new: bool, kind, name: &str| {
+        format!("{} {}: {}", did(new), terms::kind(kind), one_line(name))
+    };
     match edit {
         Edit::SaveOffice(_) => "Sửa cài đặt chung".into(),
-        Edit::SaveBody(b) => named(b.id.is_none(), "cơ quan", b.short()),
-        Edit::SaveTerm(t) => named(t.id.is_none(), "nhiệm kỳ", &t.name),
-        Edit::SaveSignatory(s) => named(s.id.is_none(), "người ký", &s.name),
-        Edit::SaveUnitKind(k) => named(k.id.is_none(), "loại đơn vị", &k.name),
-        Edit::SaveUnit(u) => named(u.id.is_none(), "đơn vị", &u.name),
-        Edit::AddCollective { collective, .. } => named(true, "tập thể", &collective.name),
+        Edit::SaveBody(b) => named(b.id.is_none(), Kind::Body, b.short()),
+        Edit::SaveTerm(t) => named(t.id.is_none(), Kind::Term, &t.name),
+        Edit::SaveSignatory(s) => named(s.id.is_none(), Kind::Signatory, &s.name),
+        Edit::SaveUnitKind(k) => named(k.id.is_none(), Kind::UnitKind, &k.name),
+        Edit::SaveUnit(u) => named(u.id.is_none(), Kind::Unit, &u.name),
+        Edit::AddCollective { collective, .. } => named(true, Kind::Collective, &collective.name),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
             Purpose::Cells(records) => format!("Sửa trong bảng {records} mục"),
@@ -176,31 +189,31 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
         },
-        Edit::SavePerson(p) => named(p.id.is_none(), "cá nhân", &p.full_name),
+        Edit::SavePerson(p) => named(p.id.is_none(), Kind::Person, &p.full_name),
         Edit::SaveLegalBasis(b) => named(
             b.id.is_none(),
-            "căn cứ",
+            Kind::LegalBasis,
             if b.number_symbol.is_empty() { &b.summary } else { &b.number_symbol },
         ),
-        Edit::SaveRound(r) => named(r.id.is_none(), "đợt khen thưởng", &r.name),
+        Edit::SaveRound(r) => named(r.id.is_none(), Kind::Round, &r.name),
         Edit::SaveProposal(p) => format!("{} đề nghị khen thưởng", did(p.id.is_none())),
         Edit::SaveDecision(d) => {
             let name =
                 if d.number.is_empty() { d.summary.clone() } else { format!("số {}", d.number) };
-            named(d.id.is_none(), "quyết định", &name)
+            named(d.id.is_none(), Kind::Decision, &name)
         }
-        Edit::SaveAward(a) => named(a.id.is_none(), "khen thưởng", &a.printed_name),
-        Edit::SaveMovementModel(x) => named(x.id.is_none(), "mô hình", &x.name),
-        Edit::SaveRegistration(x) => named(x.id.is_none(), "đăng ký", &x.year.text),
-        Edit::SaveTrainingSession(x) => named(x.id.is_none(), "lớp tập huấn", &x.name),
-        Edit::SaveDemocracyRecord(x) => named(x.id.is_none(), "quy chế dân chủ", &x.year.text),
-        Edit::SaveCommitteeMember(x) => named(x.id.is_none(), "thành viên Ban Chỉ đạo", &x.role),
-        Edit::SaveDocument(x) => named(x.id.is_none(), "văn bản", &x.summary),
-        Edit::SaveBaseSalary(x) => named(x.id.is_none(), "lương cơ sở", &x.from.text),
-        Edit::SaveRewardRule(x) => named(x.id.is_none(), "mức thưởng", &x.form),
-        Edit::SaveWorkingYear(x) => named(x.id.is_none(), "năm công tác", &x.year.text),
-        Edit::SaveTarget(x) => named(x.id.is_none(), "chỉ tiêu", &x.name),
-        Edit::SaveListItem(x) => named(x.id.is_none(), "mục danh mục", &x.name),
+        Edit::SaveAward(a) => named(a.id.is_none(), Kind::Award, &a.printed_name),
+        Edit::SaveMovementModel(x) => named(x.id.is_none(), Kind::MovementModel, &x.name),
+        Edit::SaveRegistration(x) => named(x.id.is_none(), Kind::Registration, &x.year.text),
+        Edit::SaveTrainingSession(x) => named(x.id.is_none(), Kind::TrainingSession, &x.name),
+        Edit::SaveDemocracyRecord(x) => named(x.id.is_none(), Kind::DemocracyRecord, &x.year.text),
+        Edit::SaveCommitteeMember(x) => named(x.id.is_none(), Kind::CommitteeMember, &x.role),
+        Edit::SaveDocument(x) => named(x.id.is_none(), Kind::Document, &x.summary),
+        Edit::SaveBaseSalary(x) => named(x.id.is_none(), Kind::BaseSalary, &x.from.text),
+        Edit::SaveRewardRule(x) => named(x.id.is_none(), Kind::RewardRule, &x.form),
+        Edit::SaveWorkingYear(x) => named(x.id.is_none(), Kind::WorkingYear, &x.year.text),
+        Edit::SaveTarget(x) => named(x.id.is_none(), Kind::Target, &x.name),
+        Edit::SaveListItem(x) => named(x.id.is_none(), Kind::ListItem, &x.name),
         Edit::Remove(record) => format!("Xóa {}", terms::kind(record.kind())),
         Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind(record.kind())),
         Edit::EmptyTrash => "Dọn thùng rác".into(),
@@ -318,8 +331,13 @@ pub fn also_called_decision(number: &str, body: Option<&Body>, day: &str) -> Vec
 /// `05-QĐ/BCĐ, 10/01/2017`, where one decision is told from others.
 pub fn decision(number: &str, body: Option<&Body>, day: &str) -> String {
     let number = decision_number(number, body);
-    let parts = [number.as_str(), day];
-    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    joined(&[&number, day])
+}
+
+/// Those that are not blank, with commas between: chức vụ, đơn vị.
+pub fn joined(parts: &[&str]) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    said.join(", ")
 }
 
 /// Cách đánh số.

@@ -9,7 +9,6 @@ use crate::{
         award::{Round, RoundFacts, RoundState},
         committee::CommitteeMember,
         decision::{Decision, PaperState},
-        democracy::DemocracyRecord,
         document::Document,
         edit::Edit,
         entered::Entered,
@@ -18,16 +17,17 @@ use crate::{
             SignatoryId, StepId, UnitId, UnitKindId,
         },
         list_item::{ListItem, ListKind},
-        movement::{MovementModel, Registration},
         office::{Body, Signatory, Term},
         problem::Findings,
         reward::{BaseSalary, RewardRule},
-        training::TrainingSession,
         unit::UnitKind,
         working_year::{Target, WorkingYear},
     },
     text::labels,
-    workspace::{PersonRow, Reader, StoreError, Touched, UnitRow, check_edit},
+    workspace::{
+        DemocracyRecordRow, MovementModelRow, PersonRow, Reader, RegistrationRow, StoreError,
+        Touched, TrainingSessionRow, UnitRow, check_edit,
+    },
 };
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -54,11 +54,11 @@ pub(super) struct Lists {
     pub(super) decisions: Vec<Decision>,
     pub(super) decision_choices: Choices<DecisionId>,
     pub(super) bases: Vec<crate::domain::legal_basis::LegalBasis>,
-    pub(super) models: Vec<MovementModel>,
+    pub(super) models: Vec<MovementModelRow>,
     pub(super) model_choices: Choices<MovementModelId>,
-    pub(super) registrations: Vec<Registration>,
-    pub(super) sessions: Vec<TrainingSession>,
-    pub(super) democracy: Vec<DemocracyRecord>,
+    pub(super) registrations: Vec<RegistrationRow>,
+    pub(super) sessions: Vec<TrainingSessionRow>,
+    pub(super) democracy: Vec<DemocracyRecordRow>,
     pub(super) members: Vec<CommitteeMember>,
     pub(super) documents: Vec<Document>,
     pub(super) working_years: Vec<WorkingYear>,
@@ -213,21 +213,21 @@ impl Lists {
             l.bases = read.legal_bases()?;
         }
         if stale(&[Kind::MovementModel, Kind::Unit]) {
-            l.models = read.movement_models()?;
+            l.models = read.movement_model_rows()?;
             l.model_choices = l
                 .models
                 .iter()
-                .filter_map(|m| Some((m.id?, m.name.clone(), l.unit_name(m.unit).to_owned())))
+                .map(|m| (m.id, m.name.clone(), l.unit_name(Some(m.unit)).to_owned()))
                 .collect();
         }
-        if stale(&[Kind::Registration]) {
-            l.registrations = read.registrations(None)?;
+        if stale(&[Kind::Registration, Kind::MovementModel]) {
+            l.registrations = read.registration_rows(None)?;
         }
         if stale(&[Kind::TrainingSession]) {
-            l.sessions = read.training_sessions(None)?;
+            l.sessions = read.training_session_rows(None)?;
         }
         if stale(&[Kind::DemocracyRecord]) {
-            l.democracy = read.democracy_records(None)?;
+            l.democracy = read.democracy_record_rows(None)?;
         }
         if stale(&[Kind::CommitteeMember]) {
             l.members = read.committee_members()?;
@@ -275,10 +275,10 @@ impl Lists {
         l.last_year = award_years.pop();
         l.years = award_years;
         l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
-        let entered = (l.registrations.iter().map(|r| &r.year))
-            .chain(l.sessions.iter().map(|s| &s.year))
-            .chain(l.democracy.iter().map(|r| &r.year))
-            .chain(l.documents.iter().map(|d| &d.year))
+        l.years.extend(l.registrations.iter().map(|r| r.year));
+        l.years.extend(l.sessions.iter().map(|s| s.year));
+        l.years.extend(l.democracy.iter().map(|r| r.year));
+        let entered = (l.documents.iter().map(|d| &d.year))
             .chain(l.targets.iter().map(|t| &t.year))
             .chain(l.working_years.iter().map(|y| &y.year));
         l.years.extend(entered.filter_map(Entered::get).map(|y| y.0));
@@ -420,7 +420,7 @@ impl Cx<'_> {
 
     /// The unit of a model.
     pub(super) fn unit_of_model(&self, model: MovementModelId) -> Option<UnitId> {
-        self.lists.models.iter().find(|m| m.id == Some(model)).and_then(|m| m.unit)
+        self.lists.models.iter().find(|m| m.id == model).map(|m| m.unit)
     }
 
     /// How many records the large lists hold in the year at the top.

@@ -2,9 +2,9 @@
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
+        batch::Purpose,
         edit::Edit,
         new_year::{Carried, CarryOver, Years, carry_over},
-        several::Purpose,
     },
     text::screens,
 };
@@ -132,12 +132,25 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
         .filter(|u| u.is_party_base)
         .map(|u| (u.id, u.to.as_deref().and_then(|d| d.parse().ok())))
         .collect();
+    // Whole records of both years: what goes over is more than a list shows.
+    let (mut registrations, mut democracy) = (Vec::new(), Vec::new());
+    for year in [cx.year, cx.year + 1] {
+        let read = cx.read.registrations(Some(year)).and_then(|of_year| {
+            registrations.extend(of_year);
+            democracy.extend(cx.read.democracy_records(Some(year))?);
+            Ok(())
+        });
+        if let Err(e) = read {
+            log::error!("the year {year} not read: {e}");
+            return Vec::new();
+        }
+    }
     let all = carry_over(&Years {
         from: cx.year,
         working_years: &l.working_years,
         targets: &l.targets,
-        registrations: &l.registrations,
-        democracy: &l.democracy,
+        registrations: &registrations,
+        democracy: &democracy,
         units: &units,
     });
     all.into_iter()

@@ -1,4 +1,4 @@
-//! Gathers what the rest of the book says about an edit and lets the rules judge it.
+//! The third phase of a change: gathers what the rest of the book says about an edit and lets the rules judge.
 use crate::{
     domain::{
         award::Recipient,
@@ -6,7 +6,7 @@ use crate::{
         decision::{Decision, DecisionFacts, PaperState},
         edit::Edit,
         field::Field,
-        ids::{Kind, PersonId, Record, UnitId},
+        ids::{Kind, PersonId, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
         person::Person,
@@ -19,7 +19,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// Everything found in an edit that is in its stored form (see `domain/tidy.rs`).
+/// Everything found in an edit that is in its stored form and complete.
 pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
     Ok(match edit {
         Edit::SaveOffice(office) => office.check(),
@@ -49,11 +49,8 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
         Edit::SavePerson(person) => person.check(perhaps_twice(read, person)?, today),
         Edit::SaveLegalBasis(basis) => basis.check(),
         Edit::SaveRound(round) => {
-            let name = fold(&round.name);
-            let taken = read.rounds()?.iter().any(|r| {
-                r.id != round.id && fold(&r.name) == name && r.years.year == round.years.year
-            });
-            round.check(taken)
+            let year = round.years.year.get().map(|y| y.0);
+            round.check(read.is_round_named(&round.name, year, round.id)?)
         }
         Edit::SaveProposal(proposal) => {
             let round = proposal.round.map(|id| read.round(id)).transpose()?.flatten();
@@ -90,8 +87,7 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             } else {
                 read.register_number_used(award)?
             };
-            let filled = super::write::with_printed_texts(read, award.clone(), today)?;
-            filled.check(read.awarded_twice(award)?, number_used, awarded)
+            award.check(read.awarded_twice(award)?, number_used, awarded)
         }
         Edit::RecordQuickList(list) => {
             let mut found = Findings::default();
@@ -113,24 +109,26 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             found
         }
         Edit::SaveMovementModel(model) => {
-            let twice = read.movement_models()?.into_iter().find(|m| {
-                m.unit == model.unit && m.id != model.id && nearly_the_same(&m.name, &model.name)
-            });
-            model.check(twice.map(|m| m.name))
+            let of_unit = model.unit.map(|unit| read.model_names_of_unit(unit, model.id));
+            let alike = |name: &String| nearly_the_same(name, &model.name);
+            model.check(of_unit.transpose()?.into_iter().flatten().find(alike))
         }
         Edit::SaveRegistration(registration) => {
             registration.check(&registration_facts(read, registration)?)
         }
         Edit::SaveTrainingSession(session) => session.check(),
         Edit::SaveDemocracyRecord(record) => {
-            let year = record.year.get().map(|y| y.0);
-            let twice = read
-                .democracy_records(year)?
-                .iter()
-                .any(|r| r.id != record.id && r.unit == record.unit && year.is_some());
-            record.check(twice)
+            let of = record.unit.zip(record.year.get());
+            let other = of.map(|(unit, year)| read.democracy_record_of(unit, year.0, record.id));
+            record.check(other.transpose()?.flatten().is_some())
         }
-        Edit::SaveCommitteeMember(member) => member.check(&read.committee_members()?),
+        Edit::SaveCommitteeMember(member) => {
+            let heads = match member.body.filter(|_| member.is_head) {
+                Some(body) => read.committee_heads(body)?,
+                None => Vec::new(),
+            };
+            member.check(&heads)
+        }
         Edit::SaveDocument(document) => document.check(),
         Edit::SaveBaseSalary(salary) => {
             let from = salary.from.get();
@@ -150,18 +148,13 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
         Edit::SaveTarget(target) => target.check(),
         Edit::SaveListItem(item) => {
             let name = fold(&item.name);
-            let taken = read
-                .list_items()?
-                .iter()
-                .any(|i| i.id != item.id && i.list == item.list && fold(&i.name) == name);
-            item.check(taken)
+            let mut others = read.list_item_names(item.list, item.id)?.into_iter();
+            item.check(others.any(|other| fold(&other) == name))
         }
         Edit::AddCollective { unit, collective } => {
             let mut found = Findings::default();
             found.require(Field::CollectiveName, &collective.name);
-            let name = fold(&collective.name);
-            let of_unit = read.unit(*unit)?.map(|u| u.collectives).unwrap_or_default();
-            if of_unit.iter().any(|c| fold(&c.name) == name) {
+            if read.collective_named(*unit, &collective.name)?.is_some() {
                 found.add(Field::CollectiveName, Problem::AlreadyInList);
             }
             found
@@ -181,59 +174,6 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
     })
 }
 
-/// What stands in the book, as the edit that would store it: to be judged by the same rules.
-fn as_edit(read: Reader<'_>, record: Record) -> Result<Option<Edit>, StoreError> {
-    Ok(match record {
-        Record::Body(id) => read.body(id)?.map(Edit::SaveBody),
-        Record::Term(id) => {
-            read.terms()?.into_iter().find(|t| t.id == Some(id)).map(Edit::SaveTerm)
-        }
-        Record::Signatory(id) => read.signatory(id)?.map(Edit::SaveSignatory),
-        Record::UnitKind(id) => {
-            read.unit_kinds()?.into_iter().find(|k| k.id == Some(id)).map(Edit::SaveUnitKind)
-        }
-        Record::Unit(id) => read.unit(id)?.map(Edit::SaveUnit),
-        Record::Collective(_) => None,
-        Record::Person(id) => read.person(id)?.map(Edit::SavePerson),
-        Record::LegalBasis(id) => {
-            read.legal_bases()?.into_iter().find(|b| b.id == Some(id)).map(Edit::SaveLegalBasis)
-        }
-        Record::Round(id) => read.round(id)?.map(Edit::SaveRound),
-        Record::Proposal(id) => read.proposal(id)?.map(Edit::SaveProposal),
-        Record::Decision(id) => read.decision(id)?.map(Edit::SaveDecision),
-        Record::Award(id) => read.award(id)?.map(Edit::SaveAward),
-        Record::MovementModel(id) => read.movement_model(id)?.map(Edit::SaveMovementModel),
-        Record::Registration(id) => read.registration(id)?.map(Edit::SaveRegistration),
-        Record::TrainingSession(id) => read.training_session(id)?.map(Edit::SaveTrainingSession),
-        Record::DemocracyRecord(id) => {
-            read.democracy_record(id)?.map(|x| Edit::SaveDemocracyRecord(Box::new(x)))
-        }
-        Record::CommitteeMember(id) => read.committee_member(id)?.map(Edit::SaveCommitteeMember),
-        Record::Document(id) => read.document(id)?.map(Edit::SaveDocument),
-        Record::BaseSalary(id) => read.base_salary(id)?.map(Edit::SaveBaseSalary),
-        Record::RewardRule(id) => read.reward_rule(id)?.map(Edit::SaveRewardRule),
-        Record::WorkingYear(id) => read.working_year(id)?.map(Edit::SaveWorkingYear),
-        Record::Target(id) => read.target(id)?.map(Edit::SaveTarget),
-        Record::ListItem(id) => read.list_item(id)?.map(Edit::SaveListItem),
-    })
-}
-
-/// Records that a change beside the forms left in the book: one restored, merged, or with a field restored.
-/// They pass the rules, or the change is refused.
-pub(super) fn check_left(
-    read: Reader<'_>,
-    records: &[Record],
-    today: Date,
-) -> Result<Findings, StoreError> {
-    let mut found = Findings::default();
-    for record in records {
-        if let Some(edit) = as_edit(read, *record)? {
-            found.list.extend(check(read, &edit, today)?.list);
-        }
-    }
-    Ok(found)
-}
-
 /// What other years, other registrations of the year and its deadline say.
 fn registration_facts(
     read: Reader<'_>,
@@ -241,30 +181,23 @@ fn registration_facts(
 ) -> Result<RegistrationFacts, StoreError> {
     let mut facts = RegistrationFacts::default();
     let Some(year) = registration.year.get().map(|y| y.0) else { return Ok(facts) };
-    let models = read.movement_models()?;
-    let model_of =
-        |r: &Registration| models.iter().find(|m| m.id.is_some() && m.id == r.model).cloned();
-    let mine = model_of(registration);
-    for other in read.registrations(None)?.iter().filter(|r| r.id != registration.id) {
-        let other_year = other.year.get().map_or(0, |y| y.0);
-        if other.model == registration.model {
-            facts.twice |= other_year == year;
-            facts.earlier |= other_year < year && other.stands();
-        } else if other_year == year
-            && facts.nearly.is_none()
-            && let (Some(mine), Some(theirs)) = (&mine, model_of(other))
-            && nearly_the_same(&mine.name, &theirs.name)
-        {
-            let unit = theirs.unit.map(|id| read.unit(id)).transpose()?.flatten();
-            facts.nearly = Some(match unit {
-                Some(unit) => format!("“{}” ({})", theirs.name, unit.name),
-                None => format!("“{}”", theirs.name),
-            });
-        }
-    }
     let years = read.working_years()?;
     let of_year = years.iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));
     facts.due = of_year.and_then(|y| y.registration_due.get());
+    let Some(model) = registration.model else { return Ok(facts) };
+    for (other_year, state) in read.registrations_of_model(model, registration.id)? {
+        facts.twice |= other_year == year;
+        facts.earlier |= other_year < year && state.stands();
+    }
+    if let Some(name) = read.movement_model(model)?.map(|model| model.name) {
+        let beside = read.models_registered_beside(model, year)?;
+        facts.nearly = beside.into_iter().find(|(other, _)| nearly_the_same(&name, other)).map(
+            |(other, unit)| match unit.as_str() {
+                "" => format!("“{other}”"),
+                unit => format!("“{other}” ({unit})"),
+            },
+        );
+    }
     Ok(facts)
 }
 
@@ -274,7 +207,7 @@ fn units_above(read: Reader<'_>, start: Option<UnitId>) -> Result<Vec<UnitId>, S
     let mut next = start;
     while let Some(id) = next.filter(|id| !above.contains(id)) {
         above.push(id);
-        next = read.unit(id)?.and_then(|u| u.parent);
+        next = read.parent_of_unit(id)?;
     }
     Ok(above)
 }
@@ -283,20 +216,23 @@ fn units_above(read: Reader<'_>, start: Option<UnitId>) -> Result<Vec<UnitId>, S
 fn perhaps_twice(read: Reader<'_>, person: &Person) -> Result<Option<String>, StoreError> {
     let unit = person.posts.first().and_then(|p| p.unit);
     let year = person.birth.get().map(|b| b.year);
-    let apart = read.told_apart(Kind::Person)?;
-    let told = |other: PersonId| {
-        person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
-    };
     let mut named = read.people_named(&person.full_name)?;
     let name = title::bare(&person.full_name);
     if name != person.full_name {
         named.extend(read.people_named(name)?);
     }
+    named.retain(|other| Some(other.id) != person.id);
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let apart = read.told_apart(Kind::Person)?;
+    let told = |other: PersonId| {
+        person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
+    };
     Ok(named.into_iter().find_map(|other| {
         let other_year = other.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
         let differs = |a: Option<i64>, b: Option<i64>| a.is_some() && b.is_some() && a != b;
-        let is_other = Some(other.id) == person.id
-            || told(other.id)
+        let is_other = told(other.id)
             || differs(year.map(i64::from), other_year.map(i64::from))
             || differs(unit.map(|u| u.0), other.unit_id.map(|u| u.0))
                 && !(year.is_some() && year == other_year);
@@ -349,19 +285,14 @@ fn decision_facts(read: Reader<'_>, decision: &Decision) -> Result<DecisionFacts
     let day = decision.date.get();
     if !decision.number.is_empty() {
         let terms = read.terms()?;
-        let number = fold(decision.number.trim_start_matches('0'));
+        let same = |other: &Decision| match (day, other.date.get()) {
+            (Some(a), Some(b)) => same_series(body.numbering, &terms, a, b),
+            _ => true,
+        };
         facts.number_used_by = read
-            .decisions()?
+            .decisions_numbered(decision.body, &decision.number, decision.id)?
             .into_iter()
-            .find(|other| {
-                other.id != decision.id
-                    && other.body == decision.body
-                    && fold(other.number.trim_start_matches('0')) == number
-                    && match (day, other.date.get()) {
-                        (Some(a), Some(b)) => same_series(body.numbering, &terms, a, b),
-                        _ => true,
-                    }
-            })
+            .find(same)
             .map(|other| labels::one_line(&other.summary));
     }
     if let Some(day) = day {

@@ -1,17 +1,21 @@
 //! The use cases: one public door for writing. Gather facts, check by the rules, write, as one step.
 mod backups;
 mod check;
+mod complete;
 mod damage;
 mod error;
 mod file;
 mod issue;
+mod prepare;
 mod quick_list;
+mod recheck;
 mod salvage;
 mod write;
 
 pub use crate::store::{
-    Attachment, AwardFilter, AwardRow, Hit, Interrupter, Namesake, OldDraft, PersonRow, Prior,
-    ProposalRow, Reader, StoreError, Trashed, UnitRow,
+    Attachment, AwardFilter, AwardRow, DemocracyRecordRow, Hit, Interrupter, MovementModelRow,
+    Namesake, OldDraft, PersonRow, Prior, ProposalRow, Reader, RegistrationRow, StoreError,
+    TrainingSessionRow, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
     check::of_file as damage_in,
     journal::{Change, Facts, Step, StepKind, can_restore},
@@ -21,6 +25,9 @@ pub use crate::store::{
 pub use error::WorkspaceError;
 pub use issue::ToIssue;
 pub use salvage::salvage;
+
+use prepare::prepare;
+use recheck::{recheck, records_to_recheck};
 
 use crate::{
     domain::{
@@ -32,7 +39,6 @@ use crate::{
         failure::{DiskTrouble, Remark},
         ids::{Kind, Record, StepId},
         problem::Findings,
-        tidy,
     },
     store::{LookOver, Store, Writer, journal::NewStep},
     text::labels,
@@ -69,9 +75,7 @@ pub struct Workspace {
 /// # Errors
 /// [`StoreError`].
 pub fn check_edit(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
-    let mut edit = edit.clone();
-    tidy::edit(&mut edit, today);
-    check::check(read, &edit, today)
+    prepare(read, &mut edit.clone(), today)
 }
 
 /// What changed since something was read.
@@ -92,24 +96,6 @@ pub struct Applied {
     pub record: Option<Record>,
 }
 
-/// Records that an edit beside the forms leaves in the book, to be judged afterwards as a form would be.
-fn left_by(writer: &Writer<'_>, edit: &Edit) -> Result<Vec<Record>, StoreError> {
-    Ok(match edit {
-        Edit::Restore(record) => vec![*record],
-        Edit::RestoreField { change, .. } => {
-            writer.reader().record_of_change(*change)?.into_iter().collect()
-        }
-        Edit::Merge { kept, gone } => {
-            // Whatever named the one that goes may stand twice under the one that stays.
-            let mut left = writer.reader().users(*gone, 1000)?;
-            left.retain(|record| record != gone && record != kept);
-            left.push(*kept);
-            left
-        }
-        _ => Vec::new(),
-    })
-}
-
 /// What an issued decision gave changes only by đính chính, thu hồi, cấp lại: no edit, no import and no
 /// undo passes this.
 fn keeps_issued_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
@@ -122,12 +108,12 @@ fn carried_out(
     edit: Edit,
     today: Date,
 ) -> Result<Option<Record>, WorkspaceError> {
-    let left = left_by(writer, &edit)?;
+    let records = records_to_recheck(writer.reader(), &edit)?;
     let record = write::write(writer, edit, today)?;
     issue::keep_papers(writer, today)?;
     issue::has_kept_papers(writer)?;
     keeps_issued_papers(writer)?;
-    let found = check::check_left(writer.reader(), &left, today)?;
+    let found = recheck(writer.reader(), &records, today)?;
     if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(record) }
 }
 
@@ -258,11 +244,7 @@ impl Workspace {
     /// The edit in its stored form, when the rules let it pass.
     fn judged(&self, mut edit: Edit, at: Moment) -> Result<Edit, WorkspaceError> {
         check_clock(at)?;
-        tidy::edit(&mut edit, at.date());
-        if let Edit::SaveAward(award) = &mut edit {
-            *award = write::with_printed_texts(self.read(), award.clone(), at.date())?;
-        }
-        let found = check::check(self.read(), &edit, at.date())?;
+        let found = prepare(self.read(), &mut edit, at.date())?;
         if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(edit) }
     }
 

@@ -1,13 +1,13 @@
-//! Carries a checked edit out: only writes, and the texts a new record takes over from others.
-use super::{WorkspaceError, quick_list};
+//! The fourth phase of a change: carries a checked edit out.
+use super::{WorkspaceError, complete::printed_texts, prepare::prepare, quick_list};
 use crate::{
     domain::{
-        award::{Award, Proposal, Recipient},
+        award::{Award, Proposal},
+        batch::resolve_placeholders,
         decision::{Decision, PaperState, one_form},
         edit::Edit,
         ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
         person::Gender,
-        several::settle,
         title,
         unit::Unit,
     },
@@ -102,7 +102,7 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::AddCollective { unit, collective } => {
             Record::Collective(writer.save_collective(unit, &collective)?)
         }
-        Edit::Several { edits, .. } => return several(writer, edits, today),
+        Edit::Several { edits, .. } => return batch(writer, edits, today),
         Edit::SavePerson(mut person) => {
             let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
             let before = before.filter(|b| b.full_name != person.full_name);
@@ -226,26 +226,23 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
     }))
 }
 
-/// Each change is judged as if those before it were stored, which they are. All that is wrong is told at
-/// once; then nothing of it is stored.
-fn several(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
-    let mut made = Vec::with_capacity(edits.len());
+/// Each edit goes through every phase as if those before it were stored, which they are. All that is wrong
+/// is told at once; then nothing of it is stored.
+fn batch(writer: &Writer<'_>, edits: Vec<Edit>, today: Date) -> Written {
+    let mut created = Vec::with_capacity(edits.len());
     let mut wrong = Vec::new();
     for (place, mut edit) in edits.into_iter().enumerate() {
-        settle(&mut edit, &made);
-        if let Edit::SaveAward(award) = &mut edit {
-            *award = with_printed_texts(writer.reader(), award.clone(), today)?;
-        }
-        let found = super::check::check(writer.reader(), &edit, today)?;
+        resolve_placeholders(&mut edit, &created);
+        let found = prepare(writer.reader(), &mut edit, today)?;
         if found.has_errors() {
             wrong.push((place, found));
-            made.push(None);
+            created.push(None);
         } else {
-            made.push(write(writer, edit, today)?);
+            created.push(write(writer, edit, today)?);
         }
     }
     if wrong.is_empty() {
-        Ok(made.last().copied().flatten())
+        Ok(created.last().copied().flatten())
     } else {
         Err(WorkspaceError::InvalidRows(wrong))
     }
@@ -307,61 +304,6 @@ fn award_at_the_end(writer: &Writer<'_>, mut award: Award) -> Result<Award, Stor
     Ok(award)
 }
 
-/// Texts an award prints, taken from the recipient where the clerk left them blank: they stay as they
-/// were on that day even when the person moves or the unit is renamed.
-pub(super) fn with_printed_texts(
-    read: Reader<'_>,
-    mut award: Award,
-    today: Date,
-) -> Result<Award, StoreError> {
-    let decided = award.decision.map(|id| read.decision(id)).transpose()?.flatten();
-    let day = decided.and_then(|d| d.date.get()).unwrap_or(today);
-    let fill = |text: &mut String, from: String| {
-        if text.is_empty() {
-            *text = from;
-        }
-    };
-    match award.recipient.clone() {
-        Some(Recipient::Unit(id)) => {
-            if let Some(unit) = read.unit(id)? {
-                fill(&mut award.printed_name, unit.name);
-            }
-        }
-        Some(Recipient::Collective(id)) => {
-            if let Some((unit, name)) = read.collective(id)? {
-                fill(&mut award.printed_name, name);
-                award.unit = award.unit.or(Some(unit));
-            }
-        }
-        Some(Recipient::Person(id)) => {
-            if let Some(person) = read.person(id)? {
-                if let Some(post) = person.post_on(day) {
-                    award.unit = award.unit.or(post.unit);
-                    fill(&mut award.printed_position, post.title.clone());
-                }
-                // With rank or title where the certificate has the name so.
-                let titled = title::before(&person.certificate_name, &person.full_name).is_some();
-                let name = if titled { person.certificate_name } else { person.full_name };
-                fill(&mut award.printed_name, name);
-            }
-            if let Some(unit) = award.unit.map(|u| read.unit(u)).transpose()?.flatten() {
-                fill(&mut award.printed_unit, unit.name);
-            }
-        }
-        Some(Recipient::Outside(name)) => fill(&mut award.printed_name, name),
-        Some(Recipient::Household(household)) => {
-            fill(&mut award.printed_name, household.name);
-            fill(&mut award.printed_unit, household.place);
-            // Without an address of its own: the hamlet, the quarter it belongs to.
-            if let Some(unit) = award.unit.map(|u| read.unit(u)).transpose()?.flatten() {
-                fill(&mut award.printed_unit, unit.name);
-            }
-        }
-        None => {}
-    }
-    Ok(award)
-}
-
 fn award_proposals(
     writer: &Writer<'_>,
     round: RoundId,
@@ -388,7 +330,7 @@ fn award_proposals(
     for proposal in proposals {
         // One of another form waits for another decision.
         let decision = decision.filter(|_| decided.as_ref() == Some(&proposal.form));
-        let award = Award {
+        let mut award = Award {
             recipient: proposal.recipient,
             unit: proposal.unit,
             body: the_round.body,
@@ -402,7 +344,8 @@ fn award_proposals(
         if decision.is_some() && read.awarded_twice(&award)? {
             continue;
         }
-        let award = award_at_the_end(writer, with_printed_texts(read, award, today)?)?;
+        printed_texts(read, &mut award, today)?;
+        let award = award_at_the_end(writer, award)?;
         let saved = writer.save_award(&award)?;
         first = first.or(Some(Record::Award(saved)));
     }

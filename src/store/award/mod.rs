@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     award::{Amendment, Award, AwardYears, Recipient},
-    ids::{AwardId, BodyId, DecisionId, PersonId, RoundId, UnitId},
+    ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
     title::renamed,
 };
 use rusqlite::{Row, named_params};
@@ -208,10 +208,10 @@ impl Reader<'_> {
 
     /// One award with its amendments.
     pub fn award(&self, id: AwardId) -> Result<Option<Award>> {
-        let Some(mut award) = self.first(include_str!("award.sql"), [id], row_to_award)? else {
+        let Some(mut award) = self.row(id, row_to_award)? else {
             return Ok(None);
         };
-        award.amendments = self.rows(include_str!("amendments.sql"), [id], row_to_amendment)?;
+        award.amendments = self.parts(Kind::Amendment, id, row_to_amendment)?;
         Ok(Some(award))
     }
 

@@ -1,9 +1,10 @@
 //! Members of the Steering Committee in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{committee::CommitteeMember, ids::CommitteeMemberId};
+use crate::domain::{
+    committee::CommitteeMember,
+    ids::{BodyId, CommitteeMemberId},
+};
 use rusqlite::{Row, named_params};
-
-const COMMITTEE_MEMBERS: &str = include_str!("committee_members.sql");
 
 fn row_to_committee_member(row: &Row<'_>) -> rusqlite::Result<CommitteeMember> {
     Ok(CommitteeMember {
@@ -21,25 +22,33 @@ fn row_to_committee_member(row: &Row<'_>) -> rusqlite::Result<CommitteeMember> {
 }
 
 impl Reader<'_> {
-    /// Thành viên ban chỉ đạo.
+    /// Members, heads first.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn committee_members(&self) -> Result<Vec<CommitteeMember>> {
-        self.rows(COMMITTEE_MEMBERS, [None::<CommitteeMemberId>], row_to_committee_member)
+        self.rows(include_str!("committee_members.sql"), (), row_to_committee_member)
     }
 
-    /// One thành viên Ban Chỉ đạo.
+    /// Everybody who is or was head of a steering committee.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn committee_heads(&self, body: BodyId) -> Result<Vec<CommitteeMember>> {
+        self.rows(include_str!("committee_heads.sql"), [body], row_to_committee_member)
+    }
+
+    /// One member.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn committee_member(&self, id: CommitteeMemberId) -> Result<Option<CommitteeMember>> {
-        self.first(COMMITTEE_MEMBERS, [Some(id)], row_to_committee_member)
+        self.row(id, row_to_committee_member)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a thành viên Ban Chỉ đạo.
+    /// Stores a member.
     ///
     /// # Errors
     /// [`super::StoreError`].

@@ -1,6 +1,9 @@
 //! Decisions and their issued papers in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{decision::Decision, ids::DecisionId};
+use crate::domain::{
+    decision::Decision,
+    ids::{BodyId, DecisionId},
+};
 use rusqlite::{Row, named_params};
 
 /// A paper as it was issued.
@@ -33,14 +36,24 @@ fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
 }
 
 impl Reader<'_> {
-    /// Quyết định, newest first.
+    /// Decisions, newest first.
     pub fn decisions(&self) -> Result<Vec<Decision>> {
-        self.rows(include_str!("decisions.sql"), [None::<DecisionId>], row_to_decision)
+        self.rows(include_str!("decisions.sql"), (), row_to_decision)
     }
 
-    /// One quyết định.
+    /// Other decisions of a body with this number, whatever its case and leading zeros; newest first.
+    pub fn decisions_numbered(
+        &self,
+        body: Option<BodyId>,
+        number: &str,
+        except: Option<DecisionId>,
+    ) -> Result<Vec<Decision>> {
+        self.rows(include_str!("decisions_numbered.sql"), (body, number, except), row_to_decision)
+    }
+
+    /// One decision.
     pub fn decision(&self, id: DecisionId) -> Result<Option<Decision>> {
-        self.first(include_str!("decisions.sql"), [id], row_to_decision)
+        self.row(id, row_to_decision)
     }
 
     /// Its papers as they were issued.
@@ -52,7 +65,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Stores a quyết định.
+    /// Stores a decision.
     pub fn save_decision(&self, d: &Decision) -> Result<DecisionId> {
         let id = self.save(
             include_str!("save_decision.sql"),

@@ -3,11 +3,30 @@ use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     answer::Answer,
     democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
-    ids::DemocracyRecordId,
+    ids::{DemocracyRecordId, Kind, UnitId},
 };
 use rusqlite::{Row, named_params};
 
-const DEMOCRACY_RECORDS: &str = include_str!("democracy_records.sql");
+/// One line of the list of grassroots democracy. It has no parts, and so cannot be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DemocracyRecordRow {
+    /// Key.
+    pub id: DemocracyRecordId,
+    /// Đơn vị.
+    pub unit: UnitId,
+    /// Năm công tác.
+    pub year: i64,
+    /// Ban Chỉ đạo cơ sở, as it applies to the unit.
+    pub committee: Answer,
+    /// Hội nghị người lao động, as it applies to the unit.
+    pub conference: Answer,
+    /// Thỏa ước lao động tập thể, as it applies to the unit.
+    pub agreement: Answer,
+    /// Xếp loại quy chế dân chủ.
+    pub class: String,
+    /// Xếp loại tổ chức cơ sở đảng.
+    pub unit_class: String,
+}
 
 /// Yes, no or unknown in one column, “không áp dụng” as a flag of its own.
 fn answer(row: &Row<'_>, said: &str, not_applicable: &str) -> rusqlite::Result<Answer> {
@@ -99,60 +118,77 @@ fn row_to_inspection(row: &Row<'_>) -> rusqlite::Result<Inspection> {
     })
 }
 
+fn row_to_democracy_record_row(row: &Row<'_>) -> rusqlite::Result<DemocracyRecordRow> {
+    let record = row_to_democracy_record(row)?;
+    Ok(DemocracyRecordRow {
+        id: row.get("id")?,
+        unit: row.get("unit_id")?,
+        year: row.get("year")?,
+        committee: record.answer(record.committee),
+        conference: record.answer(record.conference),
+        agreement: record.answer(record.agreement),
+        class: record.class,
+        unit_class: record.unit_class,
+    })
+}
+
 impl Reader<'_> {
-    /// Quy chế dân chủ, of one year when given; without their parts.
+    /// The list of grassroots democracy, newest year first; of one year when given.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn democracy_record_rows(&self, year: Option<i64>) -> Result<Vec<DemocracyRecordRow>> {
+        self.rows(include_str!("democracy_records.sql"), [year], row_to_democracy_record_row)
+    }
+
+    /// Records of grassroots democracy with their parts, newest year first; of one year when given.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn democracy_records(&self, year: Option<i64>) -> Result<Vec<DemocracyRecord>> {
-        self.rows(DEMOCRACY_RECORDS, (None::<DemocracyRecordId>, year), row_to_democracy_record)
+        let mut dialogues = self.parts_of_all(Kind::Dialogue, year, row_to_dialogue)?;
+        let mut rules = self.parts_of_all(Kind::InternalRule, year, row_to_internal_rule)?;
+        let mut inspections = self.parts_of_all(Kind::Inspection, year, row_to_inspection)?;
+        let mut all =
+            self.rows(include_str!("democracy_records.sql"), [year], row_to_democracy_record)?;
+        for whole in &mut all {
+            let id = whole.id.map_or(0, |id| id.0);
+            whole.dialogues = dialogues.remove(&id).unwrap_or_default();
+            whole.internal_rules = rules.remove(&id).unwrap_or_default();
+            whole.inspections = inspections.remove(&id).unwrap_or_default();
+        }
+        Ok(all)
     }
 
-    /// One quy chế dân chủ, with its parts.
+    /// One record of grassroots democracy, with its parts.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn democracy_record(&self, id: DemocracyRecordId) -> Result<Option<DemocracyRecord>> {
-        Ok(self.with_dialogues_rules_and_inspections(Some(id), None)?.into_iter().next())
+        let Some(mut whole) = self.row(id, row_to_democracy_record)? else { return Ok(None) };
+        whole.dialogues = self.parts(Kind::Dialogue, id, row_to_dialogue)?;
+        whole.internal_rules = self.parts(Kind::InternalRule, id, row_to_internal_rule)?;
+        whole.inspections = self.parts(Kind::Inspection, id, row_to_inspection)?;
+        Ok(Some(whole))
     }
 
-    /// Every quy chế dân chủ of one year, with its parts.
+    /// The record of grassroots democracy a unit has of a year.
     ///
     /// # Errors
     /// [`super::StoreError`].
-    pub fn whole_democracy_records(&self, year: i64) -> Result<Vec<DemocracyRecord>> {
-        self.with_dialogues_rules_and_inspections(None, Some(year))
-    }
-
-    fn with_dialogues_rules_and_inspections(
+    pub fn democracy_record_of(
         &self,
-        id: Option<DemocracyRecordId>,
-        year: Option<i64>,
-    ) -> Result<Vec<DemocracyRecord>> {
-        let wanted = (id, year);
-        let mut records = self.rows(DEMOCRACY_RECORDS, wanted, row_to_democracy_record)?;
-        let mut dialogues =
-            self.parts(include_str!("dialogues.sql"), wanted, "record_id", row_to_dialogue)?;
-        let mut rules = self.parts(
-            include_str!("internal_rules.sql"),
-            wanted,
-            "record_id",
-            row_to_internal_rule,
-        )?;
-        let mut inspections =
-            self.parts(include_str!("inspections.sql"), wanted, "record_id", row_to_inspection)?;
-        for record in &mut records {
-            let Some(DemocracyRecordId(key)) = record.id else { continue };
-            record.dialogues = dialogues.remove(&key).unwrap_or_default();
-            record.internal_rules = rules.remove(&key).unwrap_or_default();
-            record.inspections = inspections.remove(&key).unwrap_or_default();
-        }
-        Ok(records)
+        unit: UnitId,
+        year: i64,
+        except: Option<DemocracyRecordId>,
+    ) -> Result<Option<DemocracyRecordId>> {
+        let sql = include_str!("democracy_record_of_unit.sql");
+        self.first(sql, (unit, year, except), |r| r.get(0))
     }
 }
 
 impl Writer<'_> {
-    /// Stores a quy chế dân chủ with its parts; parts no longer named go to the trash.
+    /// Stores a record of grassroots democracy with its parts; parts no longer named go to the trash.
     ///
     /// # Errors
     /// [`super::StoreError`].

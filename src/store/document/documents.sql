@@ -1,1 +1,1 @@
-select * from live_document where (?1 is null or id = ?1) and (?2 is null or year = ?2) order by year desc, date, id
+select * from live_document where (?1 is null or year = ?1) order by year desc, date, id

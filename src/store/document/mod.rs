@@ -3,8 +3,6 @@ use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{document::Document, ids::DocumentId};
 use rusqlite::{Row, named_params};
 
-const DOCUMENTS: &str = include_str!("documents.sql");
-
 fn row_to_document(row: &Row<'_>) -> rusqlite::Result<Document> {
     Ok(Document {
         id: row.get("id")?,
@@ -20,25 +18,25 @@ fn row_to_document(row: &Row<'_>) -> rusqlite::Result<Document> {
 }
 
 impl Reader<'_> {
-    /// Văn bản, of one year when given; without their parts.
+    /// Documents; of one year when given.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn documents(&self, year: Option<i64>) -> Result<Vec<Document>> {
-        self.rows(DOCUMENTS, (None::<DocumentId>, year), row_to_document)
+        self.rows(include_str!("documents.sql"), [year], row_to_document)
     }
 
-    /// One văn bản.
+    /// One document.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn document(&self, id: DocumentId) -> Result<Option<Document>> {
-        self.first(DOCUMENTS, (Some(id), None::<i64>), row_to_document)
+        self.row(id, row_to_document)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a văn bản.
+    /// Stores a document.
     ///
     /// # Errors
     /// [`super::StoreError`].

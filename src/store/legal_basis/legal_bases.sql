@@ -1,1 +1,1 @@
-select * from live_legal_basis where (?1 is null or id = ?1) order by issued_on, id
+select * from live_legal_basis order by issued_on, id

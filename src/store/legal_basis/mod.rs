@@ -17,14 +17,19 @@ fn row_to_legal_basis(row: &Row<'_>) -> rusqlite::Result<LegalBasis> {
 }
 
 impl Reader<'_> {
-    /// Căn cứ, oldest first.
+    /// Legal bases, oldest first.
     pub fn legal_bases(&self) -> Result<Vec<LegalBasis>> {
-        self.rows(include_str!("legal_bases.sql"), [None::<LegalBasisId>], row_to_legal_basis)
+        self.rows(include_str!("legal_bases.sql"), (), row_to_legal_basis)
+    }
+
+    /// One legal basis.
+    pub fn legal_basis(&self, id: LegalBasisId) -> Result<Option<LegalBasis>> {
+        self.row(id, row_to_legal_basis)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a căn cứ.
+    /// Stores a legal basis.
     pub fn save_legal_basis(&self, basis: &LegalBasis) -> Result<LegalBasisId> {
         let id = self.save(
             include_str!("save_legal_basis.sql"),

@@ -1,1 +1,1 @@
-select * from live_list_item where (?1 is null or id = ?1) order by list, position, id
+select * from live_list_item order by list, position, id

@@ -1,9 +1,10 @@
 //! Editable lists in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{ids::ListItemId, list_item::ListItem};
+use crate::domain::{
+    ids::ListItemId,
+    list_item::{ListItem, ListKind},
+};
 use rusqlite::{Row, named_params};
-
-const LIST_ITEMS: &str = include_str!("list_items.sql");
 
 fn row_to_list_item(row: &Row<'_>) -> rusqlite::Result<ListItem> {
     Ok(ListItem {
@@ -16,25 +17,37 @@ fn row_to_list_item(row: &Row<'_>) -> rusqlite::Result<ListItem> {
 }
 
 impl Reader<'_> {
-    /// Mục danh mục.
+    /// Items of every list, in their order.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn list_items(&self) -> Result<Vec<ListItem>> {
-        self.rows(LIST_ITEMS, [None::<ListItemId>], row_to_list_item)
+        self.rows(include_str!("list_items.sql"), (), row_to_list_item)
     }
 
-    /// One mục danh mục.
+    /// Names of the other items of one list.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn list_item_names(
+        &self,
+        list: ListKind,
+        except: Option<ListItemId>,
+    ) -> Result<Vec<String>> {
+        self.rows(include_str!("list_item_names.sql"), (list, except), |r| r.get(0))
+    }
+
+    /// One item.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn list_item(&self, id: ListItemId) -> Result<Option<ListItem>> {
-        self.first(LIST_ITEMS, [Some(id)], row_to_list_item)
+        self.row(id, row_to_list_item)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a mục danh mục.
+    /// Stores an item.
     ///
     /// # Errors
     /// [`super::StoreError`].

@@ -1,14 +1,57 @@
 //! Movement models and their yearly registrations in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{MovementModelId, RegistrationId},
-    movement::{FollowUp, MovementModel, Registration, Replication},
+    entered::{Entered, Whole},
+    ids::{Kind, MovementModelId, PersonId, RegistrationId, UnitId},
+    movement::{
+        Effect, FollowUp, MovementModel, Registration, RegistrationKind, RegistrationState,
+        Replication,
+    },
 };
 use rusqlite::{Row, named_params};
 use std::collections::HashSet;
 
-const MOVEMENT_MODELS: &str = include_str!("movement_models.sql");
-const REGISTRATIONS: &str = include_str!("registrations.sql");
+/// One line of the list of movement models. It has no parts, and so cannot be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MovementModelRow {
+    /// Key.
+    pub id: MovementModelId,
+    /// Tên.
+    pub name: String,
+    /// Đơn vị.
+    pub unit: UnitId,
+    /// Cá nhân that carries it out.
+    pub person: Option<PersonId>,
+    /// Lĩnh vực.
+    pub area: String,
+    /// Năm bắt đầu.
+    pub start_year: Entered<Whole>,
+    /// Cần rà soát.
+    pub needs_review: bool,
+}
+
+/// One line of the list of registrations. It has no parts, and so cannot be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegistrationRow {
+    /// Key.
+    pub id: RegistrationId,
+    /// Mô hình.
+    pub model: MovementModelId,
+    /// Its name.
+    pub name: String,
+    /// Đơn vị of the model.
+    pub unit: UnitId,
+    /// Năm công tác.
+    pub year: i64,
+    /// Loại đăng ký.
+    pub kind: RegistrationKind,
+    /// Tiến độ.
+    pub state: RegistrationState,
+    /// Hiệu quả.
+    pub effect: Effect,
+    /// Người phụ trách.
+    pub in_charge: Option<PersonId>,
+}
 
 fn row_to_movement_model(row: &Row<'_>) -> rusqlite::Result<MovementModel> {
     Ok(MovementModel {
@@ -77,30 +120,66 @@ fn row_to_follow_up(row: &Row<'_>) -> rusqlite::Result<FollowUp> {
     })
 }
 
+fn row_to_movement_model_row(row: &Row<'_>) -> rusqlite::Result<MovementModelRow> {
+    Ok(MovementModelRow {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        unit: row.get("unit_id")?,
+        person: row.get("person_id")?,
+        area: row.get("area")?,
+        start_year: row.get("start_year")?,
+        needs_review: row.get("needs_review")?,
+    })
+}
+
+fn row_to_registration_row(row: &Row<'_>) -> rusqlite::Result<RegistrationRow> {
+    Ok(RegistrationRow {
+        id: row.get("id")?,
+        model: row.get("model_id")?,
+        name: row.get("name")?,
+        unit: row.get("unit_id")?,
+        year: row.get("year")?,
+        kind: row.get("kind")?,
+        state: row.get("state")?,
+        effect: row.get("effect")?,
+        in_charge: row.get("in_charge_id")?,
+    })
+}
+
 impl Reader<'_> {
-    /// Mô hình, without their parts.
+    /// The list of movement models, by name.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn movement_model_rows(&self) -> Result<Vec<MovementModelRow>> {
+        self.rows(include_str!("movement_models.sql"), (), row_to_movement_model_row)
+    }
+
+    /// Movement models with their parts, by name.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn movement_models(&self) -> Result<Vec<MovementModel>> {
-        self.rows(MOVEMENT_MODELS, [None::<MovementModelId>], row_to_movement_model)
+        let mut replications = self.parts_of_all(Kind::Replication, None, row_to_replication)?;
+        let mut all = self.rows(include_str!("movement_models.sql"), (), row_to_movement_model)?;
+        for whole in &mut all {
+            let of_whole = whole.id.and_then(|id| replications.remove(&id.0));
+            whole.replications = of_whole.unwrap_or_default();
+        }
+        Ok(all)
     }
 
-    /// One mô hình, with its parts.
+    /// One movement model, with its parts.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn movement_model(&self, id: MovementModelId) -> Result<Option<MovementModel>> {
-        let Some(mut whole) = self.first(MOVEMENT_MODELS, [Some(id)], row_to_movement_model)?
-        else {
-            return Ok(None);
-        };
-        whole.replications =
-            self.rows(include_str!("replications.sql"), [id], row_to_replication)?;
+        let Some(mut whole) = self.row(id, row_to_movement_model)? else { return Ok(None) };
+        whole.replications = self.parts(Kind::Replication, id, row_to_replication)?;
         Ok(Some(whole))
     }
 
-    /// The mô hình that others took over (nhân rộng).
+    /// Movement models that others took over.
     ///
     /// # Errors
     /// [`super::StoreError`].
@@ -109,31 +188,82 @@ impl Reader<'_> {
         Ok(models.into_iter().collect())
     }
 
-    /// Đăng ký, of one year when given; without their parts.
+    /// Names of the other movement models of a unit.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn model_names_of_unit(
+        &self,
+        unit: UnitId,
+        except: Option<MovementModelId>,
+    ) -> Result<Vec<String>> {
+        self.rows(include_str!("model_names_of_unit.sql"), (unit, except), |r| r.get(0))
+    }
+
+    /// The list of registrations, newest year first; of one year when given.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn registration_rows(&self, year: Option<i64>) -> Result<Vec<RegistrationRow>> {
+        self.rows(include_str!("registration_rows.sql"), [year], row_to_registration_row)
+    }
+
+    /// Registrations with their parts, newest year first; of one year when given.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn registrations(&self, year: Option<i64>) -> Result<Vec<Registration>> {
-        self.rows(REGISTRATIONS, (None::<RegistrationId>, year), row_to_registration)
+        let mut follow_ups = self.parts_of_all(Kind::FollowUp, year, row_to_follow_up)?;
+        let mut all = self.rows(include_str!("registrations.sql"), [year], row_to_registration)?;
+        for whole in &mut all {
+            let of_whole = whole.id.and_then(|id| follow_ups.remove(&id.0));
+            whole.follow_ups = of_whole.unwrap_or_default();
+        }
+        Ok(all)
     }
 
-    /// One đăng ký, with its parts.
+    /// One registration, with its parts.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn registration(&self, id: RegistrationId) -> Result<Option<Registration>> {
-        let Some(mut whole) =
-            self.first(REGISTRATIONS, (Some(id), None::<i64>), row_to_registration)?
-        else {
-            return Ok(None);
-        };
-        whole.follow_ups = self.rows(include_str!("follow_ups.sql"), [id], row_to_follow_up)?;
+        let Some(mut whole) = self.row(id, row_to_registration)? else { return Ok(None) };
+        whole.follow_ups = self.parts(Kind::FollowUp, id, row_to_follow_up)?;
         Ok(Some(whole))
+    }
+
+    /// The other registrations of a model: year and how far each has come.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn registrations_of_model(
+        &self,
+        model: MovementModelId,
+        except: Option<RegistrationId>,
+    ) -> Result<Vec<(i64, RegistrationState)>> {
+        self.rows(include_str!("registrations_of_model.sql"), (model, except), |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
+    }
+
+    /// Models registered in a year that may be nearly the same as this one: those of its unit, and those of
+    /// others that have its name whatever its tones and capitals. Name and unit of each.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn models_registered_beside(
+        &self,
+        model: MovementModelId,
+        year: i64,
+    ) -> Result<Vec<(String, String)>> {
+        self.rows(include_str!("models_registered_beside.sql"), (model, year), |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
     }
 }
 
 impl Writer<'_> {
-    /// Stores a mô hình with its parts; parts no longer named go to the trash.
+    /// Stores a movement model with its parts; parts no longer named go to the trash.
     ///
     /// # Errors
     /// [`super::StoreError`].
@@ -163,7 +293,7 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    /// Stores a đăng ký with its parts; parts no longer named go to the trash.
+    /// Stores a registration with its parts; parts no longer named go to the trash.
     ///
     /// # Errors
     /// [`super::StoreError`].

@@ -1,1 +1,1 @@
-select * from live_movement_model where (?1 is null or id = ?1) order by name_key, id
+select * from live_movement_model order by name_key, id

@@ -62,34 +62,39 @@ fn row_to_signatory(row: &Row<'_>) -> rusqlite::Result<Signatory> {
 }
 
 impl Reader<'_> {
-    /// Cài đặt chung; the defaults in a book that has none yet.
+    /// The settings of the office; the defaults in a book that has none yet.
     pub fn office(&self) -> Result<Office> {
         Ok(self.first(include_str!("office.sql"), (), row_to_office)?.unwrap_or_default())
     }
 
-    /// Cơ quan, ours first.
+    /// Bodies, ours first.
     pub fn bodies(&self) -> Result<Vec<Body>> {
-        self.rows(include_str!("bodies.sql"), [None::<BodyId>], row_to_body)
+        self.rows(include_str!("bodies.sql"), (), row_to_body)
     }
 
-    /// One cơ quan.
+    /// One body.
     pub fn body(&self, id: BodyId) -> Result<Option<Body>> {
-        self.first(include_str!("bodies.sql"), [id], row_to_body)
+        self.row(id, row_to_body)
     }
 
-    /// Nhiệm kỳ, newest first.
+    /// Terms of office, newest first.
     pub fn terms(&self) -> Result<Vec<Term>> {
-        self.rows(include_str!("terms.sql"), [None::<TermId>], row_to_term)
+        self.rows(include_str!("terms.sql"), (), row_to_term)
     }
 
-    /// Người ký, heads first.
+    /// One term of office.
+    pub fn term(&self, id: TermId) -> Result<Option<Term>> {
+        self.row(id, row_to_term)
+    }
+
+    /// Signatories, heads first.
     pub fn signatories(&self) -> Result<Vec<Signatory>> {
-        self.rows(include_str!("signatories.sql"), [None::<SignatoryId>], row_to_signatory)
+        self.rows(include_str!("signatories.sql"), (), row_to_signatory)
     }
 
-    /// One người ký.
+    /// One signatory.
     pub fn signatory(&self, id: SignatoryId) -> Result<Option<Signatory>> {
-        self.first(include_str!("signatories.sql"), [id], row_to_signatory)
+        self.row(id, row_to_signatory)
     }
 }
 
@@ -107,7 +112,7 @@ impl Writer<'_> {
         self.make_sums("office", "id", 1)
     }
 
-    /// Stores a cơ quan.
+    /// Stores a body.
     pub fn save_body(&self, body: &Body) -> Result<BodyId> {
         let id = self.save(
             include_str!("save_body.sql"),
@@ -125,7 +130,7 @@ impl Writer<'_> {
         Ok(BodyId(id))
     }
 
-    /// Stores a nhiệm kỳ.
+    /// Stores a term of office.
     pub fn save_term(&self, term: &Term) -> Result<TermId> {
         let id = self.save(
             include_str!("save_term.sql"),
@@ -136,7 +141,7 @@ impl Writer<'_> {
         Ok(TermId(id))
     }
 
-    /// Stores a người ký.
+    /// Stores a signatory.
     pub fn save_signatory(&self, signatory: &Signatory) -> Result<SignatoryId> {
         let id = self.save(
             include_str!("save_signatory.sql"),

@@ -155,7 +155,7 @@ impl Reader<'_> {
 
     /// One person with posts.
     pub fn person(&self, id: PersonId) -> Result<Option<Person>> {
-        let Some(mut person) = self.first(include_str!("person.sql"), [id], row_to_person)? else {
+        let Some(mut person) = self.row(id, row_to_person)? else {
             return Ok(None);
         };
         person.posts = self.rows(include_str!("posts.sql"), [id], row_to_post)?;

@@ -135,7 +135,7 @@ impl Reader<'_> {
 
     /// One proposal.
     pub fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>> {
-        self.first(include_str!("proposals.sql"), [id], row_to_proposal)
+        self.row(id, row_to_proposal)
     }
 
     /// Proposals of a round, or of a year, or all.

@@ -6,9 +6,6 @@ use crate::domain::{
 };
 use rusqlite::{Row, named_params};
 
-const BASE_SALARIES: &str = include_str!("base_salaries.sql");
-const REWARD_RULES: &str = include_str!("reward_rules.sql");
-
 fn row_to_base_salary(row: &Row<'_>) -> rusqlite::Result<BaseSalary> {
     Ok(BaseSalary {
         id: row.get("id")?,
@@ -32,41 +29,41 @@ fn row_to_reward_rule(row: &Row<'_>) -> rusqlite::Result<RewardRule> {
 }
 
 impl Reader<'_> {
-    /// Lương cơ sở.
+    /// Base salaries.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn base_salaries(&self) -> Result<Vec<BaseSalary>> {
-        self.rows(BASE_SALARIES, [None::<BaseSalaryId>], row_to_base_salary)
+        self.rows(include_str!("base_salaries.sql"), (), row_to_base_salary)
     }
 
-    /// One lương cơ sở.
+    /// One base salary.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn base_salary(&self, id: BaseSalaryId) -> Result<Option<BaseSalary>> {
-        self.first(BASE_SALARIES, [Some(id)], row_to_base_salary)
+        self.row(id, row_to_base_salary)
     }
 
-    /// Mức thưởng.
+    /// Reward rules.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn reward_rules(&self) -> Result<Vec<RewardRule>> {
-        self.rows(REWARD_RULES, [None::<RewardRuleId>], row_to_reward_rule)
+        self.rows(include_str!("reward_rules.sql"), (), row_to_reward_rule)
     }
 
-    /// One mức thưởng.
+    /// One reward rule.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn reward_rule(&self, id: RewardRuleId) -> Result<Option<RewardRule>> {
-        self.first(REWARD_RULES, [Some(id)], row_to_reward_rule)
+        self.row(id, row_to_reward_rule)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a lương cơ sở.
+    /// Stores a base salary.
     ///
     /// # Errors
     /// [`super::StoreError`].
@@ -81,7 +78,7 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    /// Stores a mức thưởng.
+    /// Stores a reward rule.
     ///
     /// # Errors
     /// [`super::StoreError`].

@@ -36,34 +36,46 @@ fn row_to_facts(row: &Row<'_>) -> rusqlite::Result<(RoundId, RoundFacts)> {
 }
 
 impl Reader<'_> {
-    /// Đợt khen thưởng, newest year first.
+    /// Award rounds, newest year first.
     pub fn rounds(&self) -> Result<Vec<Round>> {
-        self.rows(include_str!("rounds.sql"), [None::<RoundId>], row_to_round)
+        self.rows(include_str!("rounds.sql"), (), row_to_round)
     }
 
-    /// What the awards and decisions of every đợt say of how far it has come.
+    /// Is there another round of this name (whatever its tones and case) and year?
+    pub fn is_round_named(
+        &self,
+        name: &str,
+        year: Option<i64>,
+        except: Option<RoundId>,
+    ) -> Result<bool> {
+        let found =
+            self.first(include_str!("round_named.sql"), (name, year, except), |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
+    /// What the awards and decisions of every round say of how far it has come.
     pub fn round_facts(&self) -> Result<Vec<(RoundId, RoundFacts)>> {
         self.rows(include_str!("facts.sql"), [None::<RoundId>], row_to_facts)
     }
 
-    /// The same of one đợt; `None` when it is not there.
+    /// The same of one round; `None` when it is not there.
     pub fn facts_of_round(&self, id: RoundId) -> Result<Option<RoundFacts>> {
         Ok(self.first(include_str!("facts.sql"), [id], row_to_facts)?.map(|(_, facts)| facts))
     }
 
-    /// Đợt whose facts a step may have changed.
+    /// Rounds whose facts a step may have changed.
     pub fn rounds_of_step(&self, step: StepId) -> Result<Vec<RoundId>> {
         self.rows(include_str!("rounds_of_step.sql"), [step], |r| r.get(0))
     }
 
-    /// One đợt.
+    /// One round.
     pub fn round(&self, id: RoundId) -> Result<Option<Round>> {
-        self.first(include_str!("rounds.sql"), [id], row_to_round)
+        self.row(id, row_to_round)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a đợt.
+    /// Stores a round.
     pub fn save_round(&self, round: &Round) -> Result<RoundId> {
         let id = self.save(
             include_str!("save_award_round.sql"),

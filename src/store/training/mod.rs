@@ -1,13 +1,32 @@
 //! Training sessions in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{PersonId, TrainingSessionId},
+    entered::{Entered, Whole},
+    ids::{Kind, PersonId, TrainingSessionId},
     title::renamed,
-    training::{Attendee, Topic, TrainingSession},
+    training::{Attended, Attendee, Topic, TrainingSession},
 };
+use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
-const TRAINING_SESSIONS: &str = include_str!("training_sessions.sql");
+/// One line of the list of training sessions. It has no parts, and so cannot be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrainingSessionRow {
+    /// Key.
+    pub id: TrainingSessionId,
+    /// Tên lớp.
+    pub name: String,
+    /// Năm công tác.
+    pub year: i64,
+    /// Đơn vị tổ chức.
+    pub organiser: String,
+    /// Khai giảng.
+    pub from: Entered<Date>,
+    /// Số buổi.
+    pub half_days: Entered<Whole>,
+    /// How many attended.
+    pub attended: Attended,
+}
 
 fn row_to_training_session(row: &Row<'_>) -> rusqlite::Result<TrainingSession> {
     Ok(TrainingSession {
@@ -59,51 +78,54 @@ fn row_to_attendee(row: &Row<'_>) -> rusqlite::Result<Attendee> {
 }
 
 impl Reader<'_> {
-    /// Lớp tập huấn, of one year when given; without their parts.
+    /// The list of training sessions, newest year first; of one year when given.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn training_session_rows(&self, year: Option<i64>) -> Result<Vec<TrainingSessionRow>> {
+        self.rows(include_str!("training_session_rows.sql"), [year], |row| {
+            let total: Entered<Whole> = row.get("attended_total")?;
+            let listed = row.get::<_, bool>("is_marked")?.then_some(row.get("present")?);
+            Ok(TrainingSessionRow {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                year: row.get("year")?,
+                organiser: row.get("organiser")?,
+                from: row.get("from_date")?,
+                half_days: row.get("half_days")?,
+                attended: Attended::of(listed, total.get()),
+            })
+        })
+    }
+
+    /// Training sessions with their parts, newest year first; of one year when given.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn training_sessions(&self, year: Option<i64>) -> Result<Vec<TrainingSession>> {
-        self.rows(TRAINING_SESSIONS, (None::<TrainingSessionId>, year), row_to_training_session)
+        let mut topics = self.parts_of_all(Kind::Topic, year, row_to_topic)?;
+        let mut attendees = self.parts_of_all(Kind::Attendee, year, row_to_attendee)?;
+        let mut all =
+            self.rows(include_str!("training_sessions.sql"), [year], row_to_training_session)?;
+        for whole in &mut all {
+            let id = whole.id.map_or(0, |id| id.0);
+            whole.topics = topics.remove(&id).unwrap_or_default();
+            whole.attendees = attendees.remove(&id).unwrap_or_default();
+        }
+        Ok(all)
     }
 
-    /// One lớp tập huấn, with its parts.
+    /// One training session, with its parts.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn training_session(&self, id: TrainingSessionId) -> Result<Option<TrainingSession>> {
-        Ok(self.with_topics_and_attendees(Some(id), None)?.into_iter().next())
+        let Some(mut whole) = self.row(id, row_to_training_session)? else { return Ok(None) };
+        whole.topics = self.parts(Kind::Topic, id, row_to_topic)?;
+        whole.attendees = self.parts(Kind::Attendee, id, row_to_attendee)?;
+        Ok(Some(whole))
     }
 
-    /// Every lớp tập huấn of one year, with its parts.
-    ///
-    /// # Errors
-    /// [`super::StoreError`].
-    pub fn whole_training_sessions(&self, year: i64) -> Result<Vec<TrainingSession>> {
-        self.with_topics_and_attendees(None, Some(year))
-    }
-
-    fn with_topics_and_attendees(
-        &self,
-        id: Option<TrainingSessionId>,
-        year: Option<i64>,
-    ) -> Result<Vec<TrainingSession>> {
-        let wanted = (id, year);
-        let mut sessions = self.rows(TRAINING_SESSIONS, wanted, row_to_training_session)?;
-        let mut topics =
-            self.parts(include_str!("topics.sql"), wanted, "session_id", row_to_topic)?;
-        let mut attendees =
-            self.parts(include_str!("attendees.sql"), wanted, "session_id", row_to_attendee)?;
-        for session in &mut sessions {
-            let Some(TrainingSessionId(key)) = session.id else { continue };
-            session.topics = topics.remove(&key).unwrap_or_default();
-            session.attendees = attendees.remove(&key).unwrap_or_default();
-        }
-        Ok(sessions)
-    }
-}
-
-impl Reader<'_> {
     /// Sessions someone of the book attended: (key, year, name, attendance).
     ///
     /// # Errors
@@ -131,7 +153,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Stores a lớp tập huấn with its parts; parts no longer named go to the trash.
+    /// Stores a training session with its parts; parts no longer named go to the trash.
     ///
     /// # Errors
     /// [`super::StoreError`].

@@ -1,7 +1,7 @@
 //! Units, their kinds, predecessors and collectives in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{CollectiveId, UnitId, UnitKindId},
+    ids::{CollectiveId, Kind, UnitId, UnitKindId},
     unit::{Collective, Succession, Unit, UnitKind},
 };
 use rusqlite::{Row, named_params};
@@ -95,9 +95,14 @@ fn row_to_unit_row(row: &Row<'_>) -> rusqlite::Result<UnitRow> {
 }
 
 impl Reader<'_> {
-    /// Loại đơn vị.
+    /// Kinds of units.
     pub fn unit_kinds(&self) -> Result<Vec<UnitKind>> {
-        self.rows(include_str!("unit_kinds.sql"), [None::<UnitKindId>], row_to_kind)
+        self.rows(include_str!("unit_kinds.sql"), (), row_to_kind)
+    }
+
+    /// One kind of unit.
+    pub fn unit_kind(&self, id: UnitKindId) -> Result<Option<UnitKind>> {
+        self.row(id, row_to_kind)
     }
 
     /// The list of units in the office's order.
@@ -107,13 +112,20 @@ impl Reader<'_> {
 
     /// One unit with its parts.
     pub fn unit(&self, id: UnitId) -> Result<Option<Unit>> {
-        let Some(mut unit) = self.first(include_str!("units.sql"), [id], row_to_unit)? else {
-            return Ok(None);
-        };
-        unit.predecessors = self.rows(include_str!("successions.sql"), [id], row_to_succession)?;
-        unit.collectives =
-            self.rows(include_str!("collectives_of_unit.sql"), [id], row_to_collective)?;
+        let Some(mut unit) = self.row(id, row_to_unit)? else { return Ok(None) };
+        unit.predecessors = self.parts(Kind::Succession, id, row_to_succession)?;
+        unit.collectives = self.parts(Kind::Collective, id, row_to_collective)?;
         Ok(Some(unit))
+    }
+
+    /// The name of a unit.
+    pub fn unit_name(&self, id: UnitId) -> Result<Option<String>> {
+        self.first(include_str!("name.sql"), [id], |r| r.get(0))
+    }
+
+    /// The unit above a unit.
+    pub fn parent_of_unit(&self, id: UnitId) -> Result<Option<UnitId>> {
+        Ok(self.first(include_str!("parent.sql"), [id], |r| r.get(0))?.flatten())
     }
 
     /// The last place in the order of units; 0 when there is none.
@@ -143,7 +155,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Stores a loại đơn vị.
+    /// Stores a kind of unit.
     pub fn save_unit_kind(&self, kind: &UnitKind) -> Result<UnitKindId> {
         let id = self.save(
             include_str!("save_unit_kind.sql"),

@@ -6,9 +6,6 @@ use crate::domain::{
 };
 use rusqlite::{Row, named_params};
 
-const WORKING_YEARS: &str = include_str!("working_years.sql");
-const TARGETS: &str = include_str!("targets.sql");
-
 fn row_to_working_year(row: &Row<'_>) -> rusqlite::Result<WorkingYear> {
     Ok(WorkingYear {
         id: row.get("id")?,
@@ -36,41 +33,41 @@ fn row_to_target(row: &Row<'_>) -> rusqlite::Result<Target> {
 }
 
 impl Reader<'_> {
-    /// Năm công tác.
+    /// Working years, newest first.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn working_years(&self) -> Result<Vec<WorkingYear>> {
-        self.rows(WORKING_YEARS, [None::<WorkingYearId>], row_to_working_year)
+        self.rows(include_str!("working_years.sql"), (), row_to_working_year)
     }
 
-    /// One năm công tác.
+    /// One working year.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn working_year(&self, id: WorkingYearId) -> Result<Option<WorkingYear>> {
-        self.first(WORKING_YEARS, [Some(id)], row_to_working_year)
+        self.row(id, row_to_working_year)
     }
 
-    /// Chỉ tiêu, of one year when given; without their parts.
+    /// Targets; of one year when given.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn targets(&self, year: Option<i64>) -> Result<Vec<Target>> {
-        self.rows(TARGETS, (None::<TargetId>, year), row_to_target)
+        self.rows(include_str!("targets.sql"), [year], row_to_target)
     }
 
-    /// One chỉ tiêu.
+    /// One target.
     ///
     /// # Errors
     /// [`super::StoreError`].
     pub fn target(&self, id: TargetId) -> Result<Option<Target>> {
-        self.first(TARGETS, (Some(id), None::<i64>), row_to_target)
+        self.row(id, row_to_target)
     }
 }
 
 impl Writer<'_> {
-    /// Stores a năm công tác.
+    /// Stores a working year.
     ///
     /// # Errors
     /// [`super::StoreError`].
@@ -87,7 +84,7 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    /// Stores a chỉ tiêu.
+    /// Stores a target.
     ///
     /// # Errors
     /// [`super::StoreError`].

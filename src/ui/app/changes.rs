@@ -6,9 +6,8 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
-        field::Field,
         ids::{DecisionId, Kind, Record, StepId},
-        problem::Problem,
+        problem::{Finding, Problem},
     },
     text::{errors, labels, screens, terms},
     ui::start::NewBook,
@@ -45,8 +44,7 @@ impl App {
         if let Edit::RecordQuickList(list) = &edit {
             // One that takes the place of the one recorded before stands nowhere else.
             let sure = std::mem::take(&mut self.ui.quick.sure) || self.ui.quick.recorded.is_some();
-            let again =
-                |(_, p): &&(Field, Problem)| matches!(p, Problem::ListRecordedAlready { .. });
+            let again = |f: &&Finding| matches!(f.problem, Problem::ListRecordedAlready { .. });
             match book.check(&edit, at.date()) {
                 Ok(found) if found.has_errors() => {
                     let sentence = errors::failure(&Failure::Invalid(found));
@@ -54,9 +52,8 @@ impl App {
                 }
                 Err(e) => return self.problem(&e.failure()),
                 Ok(found) => {
-                    if let Some((field, problem)) = found.list.iter().find(again).filter(|_| !sure)
-                    {
-                        let sentence = labels::problem(*field, problem);
+                    if let Some(again) = found.list.iter().find(again).filter(|_| !sure) {
+                        let sentence = labels::finding(again);
                         let list = Box::new(list.clone());
                         self.ui.modal = Some(Modal::RecordAgain { list, sentence });
                         return;

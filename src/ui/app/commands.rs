@@ -4,11 +4,11 @@ use crate::{
     desktop::files,
     domain::{
         award::Recipient,
+        batch::Purpose,
         calendar::Moment,
         edit::Edit,
         field::Field,
         ids::{AttachmentId, PersonId, Record, UnitId},
-        several::Purpose,
     },
     layout::{block::Document, page::Page},
     pdf,
@@ -302,12 +302,12 @@ impl App {
                 .and_then(|r| r.proposal(id).ok().flatten())
                 .and_then(|p| of_recipient(p.recipient.as_ref(), None)),
             Record::Registration(id) => {
-                let found = lists.registrations.iter().find(|r| r.id == Some(id));
-                found.and_then(|r| r.model).map(Record::MovementModel)
+                let found = lists.registrations.iter().find(|r| r.id == id);
+                found.map(|r| Record::MovementModel(r.model))
             }
             Record::DemocracyRecord(id) => {
-                let found = lists.democracy.iter().find(|r| r.id == Some(id));
-                found.and_then(|r| r.unit).map(Record::Unit)
+                let found = lists.democracy.iter().find(|r| r.id == id);
+                found.map(|r| Record::Unit(r.unit))
             }
             Record::CommitteeMember(id) => {
                 let found = lists.members.iter().find(|m| m.id == Some(id));

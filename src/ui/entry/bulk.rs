@@ -5,10 +5,10 @@ use super::{
 };
 use crate::{
     domain::{
+        batch::Purpose,
         edit::Edit,
         field::Field,
         grid::{Grid, Remark},
-        several::Purpose,
     },
     text::{actions, screens, terms},
     ui::{

@@ -31,16 +31,14 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         column(field(Field::DemocracyClass)),
     ],
     rows: |cx| {
-        let of_year = |r: &&DemocracyRecord| r.year.get().is_some_and(|y| y.0 == cx.year);
         let mut rows = Vec::new();
-        for r in cx.lists.democracy.iter().filter(of_year) {
-            let Some(id) = r.id else { continue };
-            let answer = |a| labels::answer(r.answer(a)).to_owned();
+        for r in cx.lists.democracy.iter().filter(|r| r.year == cx.year) {
+            let answer = |a| labels::answer(a).to_owned();
             rows.push(row(
-                id.0,
+                r.id.0,
                 vec![
                     (rows.len() + 1).to_string(),
-                    cx.lists.unit_name(r.unit).to_owned(),
+                    cx.lists.unit_name(Some(r.unit)).to_owned(),
                     answer(r.committee),
                     answer(r.conference),
                     answer(r.agreement),

@@ -1,7 +1,7 @@
 //! The list of a screen: filter, order, marks, totals, and what can be done with the marked lines.
 use super::{Page, Screen, bulk, show};
 use crate::{
-    domain::{edit::Edit, several::Purpose, vietnamese::Query},
+    domain::{batch::Purpose, edit::Edit, vietnamese::Query},
     text::{actions, screens},
     ui::{
         action::{Action, List},

@@ -35,15 +35,14 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     rows: |cx| {
         let mut rows: Vec<ListRow> = Vec::new();
         for model in &cx.lists.models {
-            let Some(id) = model.id else { continue };
             let cells = vec![
                 (rows.len() + 1).to_string(),
                 model.name.clone(),
-                cx.lists.unit_name(model.unit).to_owned(),
+                cx.lists.unit_name(Some(model.unit)).to_owned(),
                 model.area.clone(),
                 model.start_year.text.clone(),
             ];
-            rows.push(ListRow { mark: model.needs_review, ..row(id.0, cells) });
+            rows.push(ListRow { mark: model.needs_review, ..row(model.id.0, cells) });
         }
         rows
     },

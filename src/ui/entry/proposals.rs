@@ -7,11 +7,11 @@ use super::{
 use crate::{
     domain::{
         award::{AwardOrder, Proposal, Recipient, Round},
+        batch::Purpose,
         edit::Edit,
         field::Field,
         household::Household,
         ids::{CollectiveId, ProposalId, Record, RoundId, UnitId},
-        several::Purpose,
         unit::Collective,
         vietnamese::fold,
     },

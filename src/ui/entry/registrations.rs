@@ -10,16 +10,14 @@ use crate::{
         entered::{Entered, Whole},
         field::Field,
         ids::{Record, RegistrationId},
-        movement::{
-            Effect, FollowUpPeriod, MovementModel, Registration, RegistrationKind,
-            RegistrationState,
-        },
+        movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
     text::{actions, labels, screens, terms::field},
     ui::{
         action::List,
         widgets::table::{column, rest},
     },
+    workspace::MovementModelRow,
 };
 
 pub(super) const SCREEN: Screen<Registration> = Screen {
@@ -36,17 +34,14 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         column(field(Field::Effect)),
     ],
     rows: |cx| {
-        let of_year = |r: &&Registration| r.year.get().is_some_and(|y| y.0 == cx.year);
         let mut rows = Vec::new();
-        for r in cx.lists.registrations.iter().filter(of_year) {
-            let Some(id) = r.id else { continue };
-            let model = cx.lists.models.iter().find(|m| m.id.is_some() && m.id == r.model);
+        for r in cx.lists.registrations.iter().filter(|r| r.year == cx.year) {
             rows.push(row(
-                id.0,
+                r.id.0,
                 vec![
                     (rows.len() + 1).to_string(),
-                    model.map(|m| m.name.clone()).unwrap_or_default(),
-                    cx.lists.unit_name(model.and_then(|m| m.unit)).to_owned(),
+                    r.name.clone(),
+                    cx.lists.unit_name(Some(r.unit)).to_owned(),
                     labels::registration_kind(r.kind).to_owned(),
                     labels::registration_state(r.state).to_owned(),
                     labels::effect(r.effect).to_owned(),
@@ -71,16 +66,13 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         }
         if chosen && registration.model.is_none() && !form.is_line() {
             // The only model of the unit that is not registered this year follows.
-            let registered = |m: &MovementModel| {
-                let of_year = |r: &&Registration| r.year.get().is_some_and(|y| y.0 == cx.year);
-                cx.lists.registrations.iter().filter(of_year).any(|r| r.model == m.id)
+            let registered = |m: &MovementModelRow| {
+                let mut all = cx.lists.registrations.iter();
+                all.any(|r| r.year == cx.year && r.model == m.id)
             };
-            let mut open = cx
-                .lists
-                .models
-                .iter()
-                .filter(|m| m.unit == unit && unit.is_some() && !registered(m));
-            registration.model = open.next().filter(|_| open.next().is_none()).and_then(|m| m.id);
+            let of_unit = |m: &&MovementModelRow| Some(m.unit) == unit && !registered(m);
+            let mut open = cx.lists.models.iter().filter(of_unit);
+            registration.model = open.next().filter(|_| open.next().is_none()).map(|m| m.id);
         }
         pick_model(form, Field::MovementModel, &mut registration.model, unit, cx);
         form.entered(Field::Year, &mut registration.year);

@@ -23,6 +23,7 @@ use crate::{
             table::{column, rest},
         },
     },
+    workspace::TrainingSessionRow,
 };
 
 pub(super) const SCREEN: Screen<TrainingSession> = Screen {
@@ -38,18 +39,14 @@ pub(super) const SCREEN: Screen<TrainingSession> = Screen {
         column(screens::head::ATTENDED),
     ],
     rows: |cx| {
-        let of_year = |s: &&TrainingSession| s.year.get().is_some_and(|y| y.0 == cx.year);
         let mut rows = Vec::new();
-        for s in cx.lists.sessions.iter().filter(of_year) {
-            let Some(id) = s.id else { continue };
-            // The list of attendees is part of the whole session.
-            let whole = cx.read.training_session(id).ok().flatten();
-            let attended = match whole.map(|w| w.attended()) {
-                Some(Attended::Listed(n) | Attended::Total(n)) => n.to_string(),
-                _ => String::new(),
+        for s in cx.lists.sessions.iter().filter(|s| s.year == cx.year) {
+            let attended = match s.attended {
+                Attended::Listed(n) | Attended::Total(n) => n.to_string(),
+                Attended::Unknown => String::new(),
             };
             rows.push(row(
-                id.0,
+                s.id.0,
                 vec![
                     (rows.len() + 1).to_string(),
                     s.name.clone(),
@@ -183,13 +180,13 @@ pub(super) fn attendees_key(session: TrainingSessionId) -> String {
 
 /// How the grid of a session's attendees is called.
 pub(super) fn attendees_title(cx: &Cx<'_>, session: TrainingSessionId) -> String {
-    let stored = cx.lists.sessions.iter().find(|s| s.id == Some(session));
+    let stored = cx.lists.sessions.iter().find(|s| s.id == session);
     let whose = stored.map_or_else(String::new, |s| screens::attendees_of(&s.name));
     screens::grid_title(&whose, false)
 }
 
 /// Somebody who was there every half-day.
-fn present_attendee(session: Option<&TrainingSession>) -> Attendee {
+fn present_attendee(session: Option<&TrainingSessionRow>) -> Attendee {
     let half_days = session.and_then(|s| s.half_days.get()).map_or(1, |n| n.0.clamp(1, 60));
     Attendee { attendance: "x".repeat(half_days as usize), ..Attendee::default() }
 }
@@ -210,7 +207,7 @@ pub(super) fn attendees_ui(
     id: TrainingSessionId,
     state: &mut GridState,
 ) {
-    let stored = cx.lists.sessions.iter().find(|s| s.id == Some(id));
+    let stored = cx.lists.sessions.iter().find(|s| s.id == id);
     let title = stored.map_or_else(String::new, |s| screens::attendees_of(&s.name));
     let blank = present_attendee(stored);
     let rows = grid::Rows {
@@ -225,8 +222,7 @@ pub(super) fn attendees_ui(
                 ..TrainingSession::default()
             }
             .check();
-            let of_attendee = [Field::Attendees, Field::Attendance, Field::CertificateDate];
-            found.list.retain(|(field, _)| of_attendee.contains(field));
+            found.list.retain(|finding| finding.place.is_some());
             found
         },
         store: &|attendees| {

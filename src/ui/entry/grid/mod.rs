@@ -6,11 +6,11 @@ mod table;
 
 use crate::{
     domain::{
+        batch::Purpose,
         edit::Edit,
         field::Field,
         grid::{Area, Grid, GridColumn, GridRow, Remark},
-        problem::{Findings, Problem},
-        several::Purpose,
+        problem::{Finding, Findings, Problem},
         vietnamese::{clean, clean_lines},
     },
     text::{actions, drafts as words, labels, screens, terms},
@@ -312,7 +312,7 @@ impl GridState {
             let mut findings =
                 if row.has_news() { (rows.check)(&record) } else { Findings::default() };
             let makes_new = remarks.iter().any(|(_, r)| *r == Remark::New);
-            findings.list.retain(|(field, problem)| {
+            findings.list.retain(|Finding { field, problem, .. }| {
                 // What follows from a name is there once the name is; what a cell said is said already.
                 let follows = makes_new
                     && *problem == Problem::Required
@@ -335,14 +335,15 @@ impl GridState {
             for (f, remark) in checked.remarks.iter().filter(|(f, _)| here(*f)) {
                 out.push((remark.is_wrong(), screens::cell_remark(*f, remark)));
             }
-            for (f, p) in checked.findings.list.iter().filter(|(f, _)| here(*f)) {
-                out.push((!p.is_warning(), labels::problem(*f, p)));
+            for found in checked.findings.list.iter().filter(|found| here(found.field)) {
+                let text = labels::problem(found.field, &found.problem);
+                out.push((!found.problem.is_warning(), text));
             }
         }
-        for (f, p) in self.refused.get(&row).map(|f| &f.list).into_iter().flatten() {
-            let text = labels::problem(*f, p);
-            if here(*f) && !out.iter().any(|(_, t)| *t == text) {
-                out.push((!p.is_warning(), text));
+        for found in self.refused.get(&row).map(|f| &f.list).into_iter().flatten() {
+            let text = labels::problem(found.field, &found.problem);
+            if here(found.field) && !out.iter().any(|(_, t)| *t == text) {
+                out.push((!found.problem.is_warning(), text));
             }
         }
         out

@@ -3,12 +3,12 @@
 use super::{Make, choices::Choices};
 use crate::{
     domain::{
+        batch::placeholder,
         edit::Edit,
         entered::{Entered, Typed},
         field::Field,
         grid::Remark,
         ids::Key,
-        several::made_by,
         vietnamese::{clean, clean_lines, fold},
     },
     text::labels,
@@ -245,7 +245,7 @@ impl<'a> Line<'a> {
             new.len() - 1
         });
         self.remark(field, Remark::New);
-        Some(made_by(place))
+        Some(placeholder(place))
     }
 
     pub(super) fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]) {

@@ -1,1 +1,0 @@
-select * from live_award_amendment where award_id = ?1 order by id

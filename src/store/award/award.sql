@@ -1,1 +1,0 @@
-select * from live_award where id = ?1

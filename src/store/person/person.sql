@@ -1,1 +1,0 @@
-select * from live_person where id = ?1

@@ -1,0 +1,1 @@
+select name from live_unit where id = ?1

@@ -1,0 +1,1 @@
+select parent_id from live_unit where id = ?1
