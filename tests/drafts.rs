@@ -121,7 +121,7 @@ fn two_forms_and_a_grid_are_offered_on_the_overview_of_their_book() {
     let mut second = window(desk.clone(), Some(&path));
     assert!(second.query_by_label(drafts::UNFINISHED).is_some());
     let person = drafts::line(&drafts::of_form(screens::ADD_PERSON, "Nguyễn Thị Dở"), None);
-    let grid = drafts::of_rows(&screens::grid_title(screens::list(12), false), 1);
+    let grid = drafts::of_rows(&screens::grid_title(screens::MODELS, false), 1);
     let grid = drafts::line(&grid, None);
     click(&mut second, &person);
     assert_eq!(field(&second, "Họ và tên").as_deref(), Some("Nguyễn Thị Dở"));

@@ -110,6 +110,12 @@ pub enum StoreError {
     NotVerified(PathBuf),
 }
 
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        error.failure()
+    }
+}
+
 impl StoreError {
     /// The same in the program's own terms.
     pub fn failure(&self) -> Failure {

@@ -53,6 +53,7 @@ pub const CANCEL: &str = "Thôi";
 pub const CLOSE: &str = "Đóng";
 pub const OK: &str = "Đã hiểu";
 pub const RESTORE_NEWEST: &str = "Mở bản sao lưu mới nhất để xem";
+pub const READ_AGAIN: &str = "Đọc lại";
 pub const SALVAGE: &str = "Cứu những gì đọc được…";
 pub const CREATE: &str = "Tạo sổ…";
 pub const BACK: &str = "Quay lại";

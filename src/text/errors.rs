@@ -91,6 +91,17 @@ pub fn failure(failure: &Failure) -> String {
     }
 }
 
+/// Why something could not be read; nothing was to be stored.
+pub fn not_read(failure: &Failure) -> String {
+    match failure {
+        Failure::Disk(DiskTrouble::NoAnswer) => {
+            "Ổ đĩa hoặc USB không phản hồi nên có phần chưa đọc được. Hãy cắm lại rồi bấm “Đọc lại”."
+                .to_owned()
+        }
+        other => self::failure(other),
+    }
+}
+
 /// What happened beside the work.
 pub fn remark(remark: &Remark) -> String {
     match remark {

@@ -198,37 +198,12 @@ pub const GROUP_PEOPLE: &str = "ĐƠN VỊ, NGƯỜI";
 pub const GROUP_AWARDS: &str = "KHEN THƯỞNG";
 pub const GROUP_SETTINGS: &str = "CÀI ĐẶT";
 
-/// Names of the lists, in the order of their kinds.
-pub fn list(index: usize) -> &'static str {
-    [
-        UNITS,
-        PEOPLE,
-        ROUNDS,
-        PROPOSALS,
-        DECISIONS,
-        AWARDS,
-        OFFICE,
-        BODIES,
-        TERMS,
-        SIGNATORIES,
-        UNIT_KINDS,
-        LEGAL_BASES,
-        MODELS,
-        REGISTRATIONS,
-        TRAINING,
-        DEMOCRACY,
-        COMMITTEE,
-        DOCUMENTS,
-        WORKING_YEARS,
-        TARGETS,
-        SALARIES,
-        REWARD_RULES,
-        LIST_ITEMS,
-    ]
-    .get(index)
-    .copied()
-    .unwrap_or_default()
+/// In the place of a list that could not be read, and why.
+pub fn list_not_read(why: &str) -> String {
+    format!("Chưa đọc được danh sách này. {why}")
 }
+pub const RECORD_GONE: &str =
+    "Mục này không còn trong sổ. Các dòng đã nhập vẫn được giữ ở phần nhập dở.";
 
 pub const UNITS: &str = "Đơn vị";
 pub const ADD_UNIT: &str = "Thêm đơn vị";

@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Record, RoundId, StepId, TrainingSessionId},
+    ids::{AttachmentId, Record, RoundId, StepId},
 };
 use crate::ui::widgets::table::ColumnLayout;
 use std::cell::RefCell;
@@ -77,8 +77,8 @@ pub(super) enum Action {
     EditForField(egui::Id, Edit),
     /// Open “Nhập nhanh” of the present list.
     OpenGrid,
-    /// Open it for the attendees of a session.
-    OpenAttendees(TrainingSessionId),
+    /// Open it for the parts of a record.
+    OpenParts(Record),
     /// Store a block of rows; for each of its changes the row it came from.
     StoreRows(Edit, Vec<Option<usize>>),
     /// Back from the grid to the list; what was typed is kept as a draft, or thrown away.
@@ -99,6 +99,8 @@ pub(super) enum Action {
     UndoStep(StepId),
     /// Do it again.
     Redo,
+    /// Read everything of the book again.
+    ReadAgain,
     /// Go to a tab.
     Go(Tab),
     /// Go to a list.

@@ -11,8 +11,8 @@ use crate::{
         edit::Edit,
         ids::{Kind, Record},
     },
+    records::candidate,
     text::{actions, screens},
-    workspace::PersonRow,
 };
 
 /// View state.
@@ -21,25 +21,14 @@ pub(super) struct DuplicatesState {
     pairs: Cached<(), Vec<(Record, Record)>>,
 }
 
-/// What tells someone of the list apart.
-pub(super) fn known(person: &PersonRow) -> Known<'_> {
-    Known {
-        id: person.id,
-        name: &person.full_name,
-        name_fold: &person.name_fold,
-        birth_year: person.birth.as_deref().and_then(|b| b.get(..4)).and_then(|y| y.parse().ok()),
-        unit: person.unit_id,
-    }
-}
-
 /// Draws it.
 pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DuplicatesState) {
     let p = theme::palette(ui.ctx());
     let found = state.pairs.get(cx.revision, &(), |()| {
-        let people: Vec<Known<'_>> = cx.people().iter().map(known).collect();
-        let people = pairs(&people, &cx.read.told_apart(Kind::Person).unwrap_or_default());
+        let people: Vec<Known<'_>> = cx.people().iter().map(candidate).collect();
+        let people = pairs(&people, &cx.get(|read| read.told_apart(Kind::Person)));
         let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name.as_str())).collect();
-        let units = unit_pairs(&units, &cx.read.told_apart(Kind::Unit).unwrap_or_default());
+        let units = unit_pairs(&units, &cx.get(|read| read.told_apart(Kind::Unit)));
         let people = people.into_iter().map(|(a, b)| (Record::Person(a), Record::Person(b)));
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
         people.chain(units).collect()

@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, form::choices::Choices, press::meant},
+    widgets::{cached::Cached, press::meant},
 };
 use crate::{
     domain::{
@@ -13,6 +13,7 @@ use crate::{
         ids::{Key, PersonId, StepId, UnitId},
         vietnamese::{Query, fold},
     },
+    records::choices::Choices,
     text::{actions, labels, screens, terms},
     workspace::{Change, Step, StepKind, can_restore},
 };

@@ -32,14 +32,16 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
             unfinished_ui(ui, &cx.drafts.lines(true), &mut state.all_unfinished, cx.actions);
             let large = cx.counts();
             let counts = [
-                (screens::UNITS, cx.lists.units.len(), List::Units),
-                (screens::PEOPLE, large.people, List::People),
-                (screens::ROUNDS, cx.lists.rounds.len(), List::Rounds),
-                (screens::PROPOSALS, large.proposals, List::Proposals),
-                (screens::AWARDS, large.awards, List::Awards),
+                (screens::UNITS, cx.lists.units.count(|_| true), List::Units),
+                (screens::PEOPLE, large.map(|c| c.people), List::People),
+                (screens::ROUNDS, cx.lists.rounds.count(|_| true), List::Rounds),
+                (screens::PROPOSALS, large.map(|c| c.proposals), List::Proposals),
+                (screens::AWARDS, large.map(|c| c.awards), List::Awards),
             ];
             ui.horizontal_wrapped(|ui| {
                 for (name, count, list) in counts {
+                    // What could not be counted has no count.
+                    let count = count.map_or_else(|| "…".to_owned(), |count| count.to_string());
                     let text = egui::RichText::new(format!("{count}  {name}")).size(15.0);
                     if ui.add(egui::Button::new(text).min_size(egui::vec2(140.0, 44.0))).clicked() {
                         cx.actions.push(Action::Open(list));
@@ -50,7 +52,7 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
             let review = cx.lists.units.iter().filter(|u| u.needs_review).count()
                 + cx.lists.rounds.iter().filter(|r| r.needs_review).count()
                 + cx.lists.decisions.iter().filter(|d| d.needs_review).count()
-                + large.review;
+                + large.map_or(0, |c| c.review);
             let drafts =
                 cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
             for (count, what, list) in [

@@ -1,7 +1,7 @@
 //! Ctrl+K: any command, screen or list by its name, tones ignored.
 use super::{
     action::{Action, Actions, Tab},
-    entry::all_lists,
+    entry::{all_lists, title_of},
     theme,
 };
 use crate::{
@@ -74,7 +74,7 @@ fn commands(has_book: bool) -> Vec<(String, String, Action)> {
             (actions::UNDO, Action::Undo { asked: false }),
             (actions::REDO, Action::Redo),
         ]);
-        all.extend(all_lists().map(|list| (screens::list(list as usize), Action::Open(list))));
+        all.extend(all_lists().map(|list| (title_of(list), Action::Open(list))));
     }
     all.into_iter().map(|(name, action)| (name.to_owned(), fold(name), action)).collect()
 }

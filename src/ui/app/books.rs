@@ -10,11 +10,11 @@ use crate::{
         office::{Body, Office, Signatory},
         vietnamese::clean,
     },
+    records::lists::Lists,
     sample,
     text::{errors, print, screens, terms},
     ui::{
         action::{Action, Tab},
-        cx::Lists,
         quick::QuickState,
         start::NewBook,
     },
@@ -211,6 +211,7 @@ impl App {
         }
         self.lists = Lists::default();
         self.lists_of = 0;
+        self.told.clear();
         self.read_drafts();
     }
 

@@ -12,6 +12,7 @@ use crate::{
     },
     layout::{block::Document, page::Page},
     pdf,
+    records::Known,
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
         action::{Action, List, Tab},
@@ -67,8 +68,9 @@ impl App {
                 self.ui.tab = Tab::Entry;
                 self.ui.entry.open_grid();
             }
-            Action::OpenAttendees(session) => {
-                self.with_cx(|cx, ui| ui.entry.open_attendees(session, cx));
+            Action::OpenParts(record) => {
+                self.ui.tab = Tab::Entry;
+                self.with_cx(|cx, ui| ui.entry.open_parts(cx, record));
             }
             Action::CloseGrid { keep } => {
                 if keep && self.ui.entry.must_finish_grid() {
@@ -110,6 +112,11 @@ impl App {
                 if let Some(Ok(findings)) = found {
                     self.ui.entry.rechecked(findings);
                 }
+            }
+            Action::ReadAgain => {
+                self.lists_of = 0;
+                self.told.clear();
+                self.ui.entry.read_again();
             }
             Action::Undo { asked } => self.undo(asked, ctx),
             Action::UndoStep(step) => {
@@ -296,10 +303,10 @@ impl App {
         };
         let subject = match record {
             Record::Award(id) => read
-                .and_then(|r| r.award(id).ok().flatten())
+                .and_then(|r| self.failures.get(r.award(id)))
                 .and_then(|a| of_recipient(a.recipient.as_ref(), a.unit)),
             Record::Proposal(id) => read
-                .and_then(|r| r.proposal(id).ok().flatten())
+                .and_then(|r| self.failures.get(r.proposal(id)))
                 .and_then(|p| of_recipient(p.recipient.as_ref(), None)),
             Record::Registration(id) => {
                 let found = lists.registrations.iter().find(|r| r.id == id);
@@ -326,11 +333,14 @@ impl App {
         let (today, year) = (self.desktop.now().date(), self.year());
         let book = self.book.as_ref()?;
         let cx = Cx {
-            read: book.read(),
-            revision: book.revision(),
-            today,
-            year,
-            lists: &self.lists,
+            known: Known {
+                read: book.read(),
+                revision: book.revision(),
+                today,
+                year,
+                lists: &self.lists,
+                failures: &self.failures,
+            },
             read_only: book.is_read_only(),
             drafts: &self.drafts,
             actions: &self.actions,

@@ -16,7 +16,7 @@ pub use renderers::run;
 
 use super::{
     action::{Action, Actions, List, Tab},
-    cx::{Cx, Lists},
+    cx::Cx,
     drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
@@ -44,6 +44,7 @@ use crate::{
         ids::Record,
     },
     layout::fonts::PcFaces,
+    records::{Failures, Known, lists::Lists},
     text::{errors, screens, terms},
     workspace::Workspace,
 };
@@ -109,6 +110,10 @@ pub struct App {
     faces: Option<PcFaces>,
     lists: Lists,
     lists_of: u64,
+    /// Reads that failed, to be told after the frame.
+    failures: Failures,
+    /// Those that were told.
+    told: Vec<Failure>,
     /// Why the book cannot be read just now.
     unseen: Option<String>,
     dressed: bool,
@@ -137,6 +142,8 @@ impl App {
             faces: None,
             lists: Lists::default(),
             lists_of: 0,
+            failures: Failures::default(),
+            told: Vec::new(),
             unseen: None,
             dressed: false,
             drafts: Drafts::default(),
@@ -208,6 +215,7 @@ impl App {
             self.read_lists();
             self.run(action, ui.ctx());
         }
+        self.tell_failures();
         self.keep_drafts_now_and_then(again, ui.ctx());
         self.notices_ui(ui.ctx());
         help_ui(ui.ctx(), &mut self.ui.help);
@@ -231,16 +239,19 @@ impl App {
             return;
         }
         let touched = book.touched_since(self.lists_of).filter(|_| self.lists_of > 0);
-        match std::mem::take(&mut self.lists).read(book.read(), touched.as_ref()) {
-            Ok(lists) => self.lists = lists,
-            Err(e) => {
-                self.ui.modal = Some(Modal::Problem(errors::failure(&e.failure())));
-                // Nothing of what was there is taken for what is there now.
-                self.lists_of = 0;
-                return;
+        let before = std::mem::take(&mut self.lists);
+        self.lists = before.read(book.read(), touched.as_ref(), &self.failures);
+        self.lists_of = book.revision();
+    }
+
+    /// Reads that failed are told, each once.
+    fn tell_failures(&mut self) {
+        for failure in self.failures.take() {
+            if !self.told.contains(&failure) {
+                self.notice(errors::not_read(&failure), None);
+                self.told.push(failure);
             }
         }
-        self.lists_of = book.revision();
     }
 
     fn year(&self) -> i64 {
@@ -357,11 +368,14 @@ impl App {
                 .show(ui, |ui| ui.label(screens::READ_ONLY));
         }
         let cx = Cx {
-            read: book.read(),
-            revision: book.revision(),
-            today,
-            year,
-            lists: &self.lists,
+            known: Known {
+                read: book.read(),
+                revision: book.revision(),
+                today,
+                year,
+                lists: &self.lists,
+                failures: &self.failures,
+            },
             read_only: book.is_read_only(),
             drafts: &self.drafts,
             actions: &self.actions,

@@ -1,7 +1,7 @@
 //! Changing many records at once: one field of all of them, or their cells in a grid.
 use super::{
-    Page, Screen,
-    grid::{GridState, names_for, seen_of, usual_columns},
+    grid::{GridState, usual_columns},
+    page::{Page, Screen},
 };
 use crate::{
     domain::{
@@ -10,24 +10,16 @@ use crate::{
         field::Field,
         grid::{Grid, Remark},
     },
-    text::{actions, screens, terms},
-    ui::{
-        action::Action,
-        cx::Cx,
-        theme,
-        widgets::{
-            form::{
-                FormUi,
-                line::{Line, Seen},
-            },
-            press::meant,
-        },
+    records::{
+        description::Kept,
+        row_reader::{RowReader, Seen, completions, fields_of},
     },
+    text::{actions, errors, screens, terms},
+    ui::{action::Action, cx::Cx, theme, widgets::press::meant},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 /// The marked records in a grid: their cells as they are, to be changed and stored as one step.
-pub(super) fn open_in_grid<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+pub(super) fn open_in_grid<T: Kept>(
     cx: &Cx<'_>,
     screen: &Screen<T>,
     page: &mut Page<T>,
@@ -37,12 +29,17 @@ pub(super) fn open_in_grid<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
         return;
     }
-    let fields = seen_of(cx, screen.fields, &mut (screen.blank)(cx));
-    let usual = usual_columns(&fields, screen.grid);
+    let fields = fields_of(cx, screen.of.fields, &mut (screen.of.blank)(cx));
+    let usual = usual_columns(&fields, screen.of.grid);
     let mut records = Vec::with_capacity(marked.len());
     for id in marked {
-        let Some(mut record) = (screen.load)(cx, *id) else { continue };
-        let seen = seen_of(cx, screen.fields, &mut record);
+        let mut record = match cx.noted((screen.of.load)(cx, *id)) {
+            Some(Some(record)) => record,
+            Some(None) => continue,
+            // Not all of them can be read, which is told.
+            None => return,
+        };
+        let seen = fields_of(cx, screen.of.fields, &mut record);
         let text = |field: &Field| {
             seen.iter().find(|s| s.field == *field).map(|s| s.text.clone()).unwrap_or_default()
         };
@@ -66,8 +63,8 @@ pub(super) struct Bulk {
 
 impl Bulk {
     /// Of these records of a list.
-    pub(super) fn of<T>(cx: &Cx<'_>, screen: &Screen<T>, records: Vec<i64>) -> Self {
-        let fields = seen_of(cx, screen.fields, &mut (screen.blank)(cx));
+    pub(super) fn of<T: Kept>(cx: &Cx<'_>, screen: &Screen<T>, records: Vec<i64>) -> Self {
+        let fields = fields_of(cx, screen.of.fields, &mut (screen.of.blank)(cx));
         Self {
             records,
             fields,
@@ -81,7 +78,7 @@ impl Bulk {
 }
 
 /// Asks which field, and what it is to be. False when it is done or left.
-pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+pub(super) fn bulk_ui<T: Kept>(
     cx: &Cx<'_>,
     ctx: &egui::Context,
     screen: &Screen<T>,
@@ -152,7 +149,7 @@ pub(super) fn bulk_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 }
 
 /// The new value and the names that fit it; true when Enter ended it.
-fn value_ui<T>(
+fn value_ui<T: Kept>(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     screen: &Screen<T>,
@@ -170,7 +167,8 @@ fn value_ui<T>(
     let fresh = bulk.offered.as_ref().is_some_and(|(f, of, _)| *f == field && *of == bulk.text);
     if !fresh {
         let typed = bulk.text.clone();
-        let names = names_for(cx, screen.fields, &mut (screen.blank)(cx), &[], (field, &typed));
+        let names =
+            completions(cx, screen.of.fields, &mut (screen.of.blank)(cx), &[], (field, &typed));
         bulk.offered = Some((field, typed, names));
     }
     let names = bulk.offered.as_ref().map(|o| o.2.clone()).unwrap_or_default();
@@ -187,18 +185,23 @@ fn value_ui<T>(
 }
 
 /// The change, as one step, or why the text cannot stand in the field.
-fn edit_of<T>(cx: &Cx<'_>, screen: &Screen<T>, bulk: &Bulk, field: Field) -> Result<Edit, String> {
+fn edit_of<T: Kept>(
+    cx: &Cx<'_>,
+    screen: &Screen<T>,
+    bulk: &Bulk,
+    field: Field,
+) -> Result<Edit, String> {
     let given = [(field, bulk.text.clone())];
     let (mut new, mut edits) = (Vec::new(), Vec::new());
     for id in &bulk.records {
-        let Some(mut record) = (screen.load)(cx, *id) else { continue };
-        let mut form = FormUi::Line(Line::new(cx.today, &given, Some(&mut new)));
-        (screen.fields)(&mut form, &mut record, cx);
-        let FormUi::Line(line) = form else { continue };
-        if let Some((f, remark)) = line.remarks.iter().find(|(_, r)| Remark::is_wrong(r)) {
+        let load = (screen.of.load)(cx, *id).map_err(|failure| errors::not_read(&failure))?;
+        let Some(mut record) = load else { continue };
+        let mut reader = RowReader::new(cx.today, &given, Some(&mut new));
+        (screen.of.fields)(&mut reader, &mut record, cx);
+        if let Some((f, remark)) = reader.remarks.iter().find(|(_, r)| Remark::is_wrong(r)) {
             return Err(screens::cell_remark(*f, remark));
         }
-        edits.push((screen.save)(record));
+        edits.push((screen.of.save)(record));
     }
     new.extend(edits);
     Ok(Edit::Several { purpose: Purpose::OneField(field), edits: new })

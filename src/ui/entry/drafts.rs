@@ -1,16 +1,21 @@
 //! What is half typed in a form: how it is kept, called, and taken up again.
-use super::{Page, Screen, all_lists, grid, training::attendees_key};
+use super::{
+    page::{Page, Screen},
+    screens::SCREENS,
+};
 use crate::{
-    domain::ids::TrainingSessionId,
+    records::{
+        description::Kept,
+        row_reader::{Seen, Shape, fields_of},
+    },
     text::{drafts as words, terms},
     ui::{
         action::{Action, List},
         cx::Cx,
         drafts::{Draft, typed},
-        widgets::form::line::{Seen, Shape},
     },
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 /// What is kept of a half-typed form, with what it was begun from.
 #[derive(Serialize, Deserialize)]
@@ -26,7 +31,8 @@ pub(super) enum Keyed {
     Form(List),
     Grid(List),
     GridOfRecords(List),
-    Attendees(TrainingSessionId),
+    /// The grid of the parts of a record, by the number of its key.
+    Parts(List, i64),
 }
 
 /// The form's key among drafts.
@@ -40,14 +46,22 @@ pub(super) fn grid_key(list: List, of_records: bool) -> String {
     format!("{kind}-{list:?}")
 }
 
+/// The key among drafts of the grid of a record's parts.
+pub(super) fn parts_key(parts: &str, id: i64) -> String {
+    format!("grid-{parts}-{id}")
+}
+
 impl Keyed {
     /// Reads a key; `None` when it is none of “Nhập liệu”.
     pub(super) fn read(form: &str) -> Option<Self> {
-        let session = form.rsplit('-').next().and_then(|n| n.parse().ok()).map(TrainingSessionId);
-        if let Some(session) = session.filter(|s| attendees_key(*s) == form) {
-            return Some(Self::Attendees(session));
-        }
-        all_lists().find_map(|list| {
+        let id = form.rsplit('-').next().and_then(|n| n.parse::<i64>().ok());
+        SCREENS.iter().find_map(|screen| {
+            let list = screen.list();
+            if let (Some(id), Some(parts)) = (id, screen.parts_key())
+                && parts_key(parts, id) == form
+            {
+                return Some(Self::Parts(list, id));
+            }
             let keys = [
                 (draft_key(list), Self::Form(list)),
                 (grid_key(list, false), Self::Grid(list)),
@@ -60,13 +74,15 @@ impl Keyed {
     /// The list it is found in.
     pub(super) fn list(self) -> List {
         match self {
-            Self::Form(list) | Self::Grid(list) | Self::GridOfRecords(list) => list,
-            Self::Attendees(_) => List::Training,
+            Self::Form(list)
+            | Self::Grid(list)
+            | Self::GridOfRecords(list)
+            | Self::Parts(list, _) => list,
         }
     }
 }
 
-impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
+impl<T: Kept> Page<T> {
     /// What is half typed, when it changed since it was last kept.
     pub(super) fn draft_to_keep(&mut self, cx: &Cx<'_>, screen: &Screen<T>) -> Option<Draft> {
         // Before the kept draft was looked at, it is not to be forgotten.
@@ -88,15 +104,18 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Page<T> {
     }
 }
 
-/// What was half typed when the program ended is there again, unless its record changed since.
-pub(super) fn take_up<T: Clone + PartialEq + Serialize + DeserializeOwned>(
-    cx: &Cx<'_>,
-    screen: &Screen<T>,
-    page: &mut Page<T>,
-) {
+/// What was half typed when the program ended is there again, unless its record changed since. False when
+/// that cannot be told yet: its record cannot be read.
+pub(super) fn take_up<T: Kept>(cx: &Cx<'_>, screen: &Screen<T>, page: &mut Page<T>) -> bool {
     let form = draft_key(screen.list);
-    let Some((half, kept)) = cx.draft::<HalfTyped<T>>(&form) else { return };
-    let now = half.id.map_or_else(|| Some(half.original.clone()), |id| (screen.load)(cx, id));
+    let Some((half, kept)) = cx.draft::<HalfTyped<T>>(&form) else { return true };
+    let now = match half.id {
+        None => Some(half.original.clone()),
+        Some(id) => match cx.noted((screen.of.load)(cx, id)) {
+            Some(now) => now,
+            None => return false,
+        },
+    };
     if now.as_ref() == Some(&half.original) {
         page.kept = Some(kept);
         page.open(half.record, half.original, half.id);
@@ -109,11 +128,12 @@ pub(super) fn take_up<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         let said = if lines.is_empty() { typed(&kept) } else { lines.join("\n") };
         cx.actions.push(Action::SetDraftAside(form, said));
     }
+    true
 }
 
 /// The fields as they were, and as they are.
 fn seen<T: Clone>(cx: &Cx<'_>, screen: &Screen<T>, half: &HalfTyped<T>) -> (Vec<Seen>, Vec<Seen>) {
-    let of = |record: &T| grid::seen_of(cx, screen.fields, &mut record.clone());
+    let of = |record: &T| fields_of(cx, screen.of.fields, &mut record.clone());
     (of(&half.original), of(&half.record))
 }
 
@@ -126,7 +146,7 @@ fn title<T: Clone>(cx: &Cx<'_>, screen: &Screen<T>, half: &HalfTyped<T>) -> Stri
         Some(_) => is.iter().filter(is_name).find(said),
         None => is.iter().filter(|s| !was.contains(s)).find(said),
     };
-    let kind = if half.id.is_some() { screen.title } else { screen.add };
+    let kind = if half.id.is_some() { screen.of.title } else { screen.of.add };
     words::of_form(kind, whose.map_or("", |s| s.text.as_str()))
 }
 
@@ -136,13 +156,15 @@ mod tests {
 
     #[test]
     fn every_key_is_read_again() {
-        for list in all_lists() {
+        for list in SCREENS.iter().map(|screen| screen.list()) {
             assert_eq!(Keyed::read(&draft_key(list)), Some(Keyed::Form(list)));
             assert_eq!(Keyed::read(&grid_key(list, false)), Some(Keyed::Grid(list)));
             assert_eq!(Keyed::read(&grid_key(list, true)), Some(Keyed::GridOfRecords(list)));
         }
-        let session = TrainingSessionId(12);
-        assert_eq!(Keyed::read(&attendees_key(session)), Some(Keyed::Attendees(session)));
+        // As it stands on the PCs of offices.
+        let attendees = "grid-attendees-12";
+        assert_eq!(parts_key("attendees", 12), attendees);
+        assert_eq!(Keyed::read(attendees), Some(Keyed::Parts(List::Training, 12)));
         for other in ["", "quick-list", "units", "grid-", "grid-attendees-x", "12"] {
             assert_eq!(Keyed::read(other), None, "{other}");
         }

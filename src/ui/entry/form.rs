@@ -1,23 +1,22 @@
 //! The form beside a list: fields, buttons, attached files.
-use super::{Page, Screen};
+use super::{
+    acts,
+    page::{Page, Screen},
+};
 use crate::{
     domain::{edit::Edit, ids::Record},
+    records::description::Kept,
     text::{actions, screens},
     ui::{
         action::{Action, List},
         cx::Cx,
         theme,
-        widgets::{
-            cached::Cached,
-            form::{FormUi, WindowForm},
-            press::meant,
-        },
+        widgets::{cached::Cached, form::WindowForm, press::meant},
     },
     workspace::Attachment,
 };
-use serde::{Serialize, de::DeserializeOwned};
 
-pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+pub(super) fn form_ui<T: Kept>(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     screen: &Screen<T>,
@@ -33,7 +32,7 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
     ui.horizontal(|ui| {
         ui.label(
-            egui::RichText::new(if form.id.is_none() { screen.add } else { screen.title })
+            egui::RichText::new(if form.id.is_none() { screen.of.add } else { screen.of.title })
                 .family(theme::bold_family()),
         );
         if dirty {
@@ -47,7 +46,7 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if !cx.read_only {
         // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
         // that come and go above never move them.
-        egui::Panel::bottom(("form-foot", screen.title)).frame(above).show(ui, |ui| {
+        egui::Panel::bottom(("form-foot", screen.of.title)).frame(above).show(ui, |ui| {
             ui.horizontal(|ui| {
                 save |= theme::main_button(ui, actions::SAVE)
                     .on_hover_text(actions::SAVE_TIP)
@@ -56,25 +55,30 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
                 let Some(id) = form.id else { return };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if meant(&ui.button(actions::REMOVE)) {
-                        cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
+                        cx.actions.push(Action::Edit(Edit::Remove((screen.of.record)(id))));
                     }
                 });
             });
         });
     }
     if form.id.is_some() {
-        egui::Panel::bottom(("form-buttons", screen.title)).frame(above).show(ui, |ui| {
+        egui::Panel::bottom(("form-buttons", screen.of.title)).frame(above).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 if let Some(id) = form.id
                     && has_profile(screen.list)
                     && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
                 {
-                    cx.actions.push(Action::Profile((screen.record)(id)));
+                    cx.actions.push(Action::Profile((screen.of.record)(id)));
                 }
                 if let Some(id) = form.id
                     && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
                 {
-                    cx.actions.push(Action::PrintRecord(Some((screen.record)(id))));
+                    cx.actions.push(Action::PrintRecord(Some((screen.of.record)(id))));
+                }
+                if let (Some(id), Some(parts), false) = (form.id, screen.parts, cx.read_only)
+                    && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
+                {
+                    cx.actions.push(Action::OpenParts((screen.of.record)(id)));
                 }
                 (screen.more)(ui, &form.record, cx);
             });
@@ -82,18 +86,13 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
     // Another record begins at its beginning; the same one comes back where it was left.
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
-    let fields = egui::ScrollArea::vertical().id_salt((screen.title, place));
+    let fields = egui::ScrollArea::vertical().id_salt((screen.of.title, place));
     fields.auto_shrink(false).show(ui, |ui| {
         let findings = form.findings.clone();
-        let mut fields = FormUi::Window(WindowForm::new(
-            ui,
-            &findings,
-            cx.today,
-            (screen.title, form.round),
-            !cx.read_only,
-        ));
-        (screen.fields)(&mut fields, &mut form.record, cx);
-        let FormUi::Window(fields) = fields else { return };
+        let act = |act| acts::carry_out(cx, act);
+        let salt = (screen.of.title, form.round);
+        let mut fields = WindowForm::new(ui, &findings, cx.today, salt, !cx.read_only, &act);
+        (screen.of.fields)(&mut fields, &mut form.record, cx);
         if std::mem::take(&mut form.focus) {
             fields.focus_first();
         }
@@ -107,10 +106,10 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         again |= event.submit;
         if event.left_a_field && !form.findings.list.is_empty() {
             // Once something was found, it is looked at again as it is mended.
-            cx.actions.push(Action::Recheck((screen.save)(form.record.clone())));
+            cx.actions.push(Action::Recheck((screen.of.save)(form.record.clone())));
         }
         if let Some(id) = form.id {
-            attachments_ui(cx, ui, (screen.record)(id), id, &mut page.attachments);
+            attachments_ui(cx, ui, (screen.of.record)(id), id, &mut page.attachments);
         }
         ui.add_space(120.0);
     });
@@ -126,13 +125,17 @@ pub(super) fn form_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         (save, again) = (false, false);
     }
     if save || again {
-        let stored = form.id.and_then(|id| (screen.load)(cx, id));
+        let stored = match form.id.map(|id| cx.noted((screen.of.load)(cx, id))) {
+            // It cannot be read just now, which is told: nothing is written over it.
+            Some(None) => return,
+            stored => stored.flatten().flatten(),
+        };
         if form.id.is_some() && stored.as_ref() != Some(&form.original) {
             // Merged, restored or undone meanwhile: saving would take that back without a word.
             cx.actions.push(Action::Notice(screens::CHANGED_ELSEWHERE.to_owned()));
             return;
         }
-        let edit = (screen.save)(form.record.clone());
+        let edit = (screen.of.save)(form.record.clone());
         cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
     } else if close {
         page.form = None;
@@ -153,7 +156,7 @@ fn attachments_ui(
     id: i64,
     kept: &mut Cached<i64, Vec<Attachment>>,
 ) {
-    let files = kept.get(cx.revision, &id, |_| cx.read.attachments(record).unwrap_or_default());
+    let files = kept.get(cx.revision, &id, |_| cx.get(|read| read.attachments(record)));
     if files.is_empty() && cx.read_only {
         return;
     }

@@ -1,8 +1,15 @@
 //! The list of a screen: filter, order, marks, totals, and what can be done with the marked lines.
-use super::{Page, Screen, bulk, show};
+use super::{
+    bulk,
+    page::{Page, Screen},
+};
 use crate::{
     domain::{batch::Purpose, edit::Edit, vietnamese::Query},
-    text::{actions, screens},
+    records::{
+        description::Kept,
+        row::{ListColumn, ListRow, name_column},
+    },
+    text::{actions, errors, screens},
     ui::{
         action::{Action, List},
         cx::Cx,
@@ -11,13 +18,12 @@ use crate::{
             menu::scrolled,
             press::meant,
             table::{
-                ColumnLayout, Contents, ListRow, ScreenColumn, Sorted, TableEvent, TableView,
-                as_tsv, line_key, marked_as_tsv, name_column, table_ui,
+                ColumnLayout, Contents, Sorted, TableEvent, TableView, as_tsv, marked_as_tsv,
+                table_ui,
             },
         },
     },
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 /// The most lines that are changed at once.
 const MOST_AT_ONCE: usize = 5000;
@@ -45,7 +51,7 @@ impl Shown {
     /// or order changed: the list is looked at from its beginning.
     fn update(
         &mut self,
-        (columns, rows): (&[ScreenColumn], &[ListRow]),
+        (columns, rows): (&[ListColumn], &[ListRow]),
         (revision, year, review_only, sorted): (u64, i64, bool, Sorted),
         filter: &str,
     ) -> bool {
@@ -62,7 +68,7 @@ impl Shown {
             let marked = |i: &usize| !review_only || row(i).is_some_and(|r| r.mark);
             self.whole = (0..rows.len()).filter(marked).collect();
             if let Some((column, from_end)) = sorted {
-                self.whole.sort_by_cached_key(|i| row(i).map(|r| line_key(columns, r, column)));
+                self.whole.sort_by_cached_key(|i| row(i).map(|r| r.sort_key(columns, column)));
                 if from_end {
                     self.whole.reverse();
                 }
@@ -76,7 +82,11 @@ impl Shown {
         }
         self.order.clone_from(&self.fitting);
         if query.has_tones() {
-            let exact = |i: &usize| row(i).is_some_and(|r| query.has_its_tones(&r.cells.join(" ")));
+            let has_its_tones = |r: &ListRow| {
+                let shown: Vec<&str> = r.cells.iter().map(|c| c.text.as_str()).collect();
+                query.has_its_tones(&shown.join(" "))
+            };
+            let exact = |i: &usize| row(i).is_some_and(has_its_tones);
             let (mut first, rest): (Vec<usize>, Vec<usize>) =
                 self.fitting.iter().copied().partition(exact);
             first.extend(rest);
@@ -107,7 +117,7 @@ fn tally<'r>(rows: impl Iterator<Item = &'r ListRow>) -> String {
 }
 
 /// Draws it.
-pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
+pub(super) fn list_ui<T: Kept>(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     screen: &Screen<T>,
@@ -124,7 +134,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     let (narrow, least) = (room < 660.0, room < 430.0);
     let add_button = |ui: &mut egui::Ui| {
         !cx.read_only
-            && theme::main_button(ui, screen.add).on_hover_text(actions::NEW_TIP).clicked()
+            && theme::main_button(ui, screen.of.add).on_hover_text(actions::NEW_TIP).clicked()
     };
     let grid_button = |ui: &mut egui::Ui| {
         can_fill && ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked()
@@ -140,7 +150,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         ui.add(edit);
     };
     ui.horizontal(|ui| {
-        ui.heading(screen.title);
+        ui.heading(screen.of.title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !narrow {
                 add |= add_button(ui);
@@ -202,18 +212,22 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if add && page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
     } else if add {
-        let blank = (screen.blank)(cx);
+        let blank = (screen.of.blank)(cx);
         page.open(blank.clone(), blank, None);
     }
-    let all = page.rows.get(cx.revision, &cx.year, |_| (screen.rows)(cx));
+    let read = page.rows.get(cx.revision, &cx.year, |_| {
+        (screen.of.rows)(cx).inspect_err(|failure| cx.failures.note(failure))
+    });
+    let all: &[ListRow] = read.as_deref().unwrap_or_default();
+    let not_read = read.as_ref().err().map(errors::not_read);
     let of = (cx.revision, cx.year, page.review_only, page.sorted);
-    let begins = page.shown.update((screen.columns, all), of, &page.filter);
+    let begins = page.shown.update((screen.of.columns, all), of, &page.filter);
     let contents =
-        page.contents.get(cx.revision, &cx.year, |_| Contents::of(screen.columns.len(), all));
+        page.contents.get(cx.revision, &cx.year, |_| Contents::of(screen.of.columns.len(), all));
     let unfiltered = page.filter.trim().is_empty() && !page.review_only;
     let view = TableView {
-        salt: screen.title,
-        columns: screen.columns,
+        salt: screen.of.title,
+        columns: screen.of.columns,
         rows: all,
         order: &page.shown.order,
         layout,
@@ -221,7 +235,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         of: cx.year,
         begins,
         sorted: page.sorted,
-        can_reorder: screen.reorder.is_some()
+        can_reorder: screen.of.reorder.is_some()
             && page.sorted.is_none()
             && unfiltered
             && !cx.read_only,
@@ -235,7 +249,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         Vec::new()
     };
     if goes_down {
-        page.marked.enter(view.rows, view.order, name_column(screen.columns));
+        page.marked.enter(view.rows, view.order, name_column(screen.of.columns));
     }
     let total = all.len();
     let shown = view.order.len();
@@ -243,13 +257,13 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     if !page.shown.tally.is_empty() {
         foot = format!("{foot} · {}", page.shown.tally);
     }
-    egui::Panel::bottom(("list-foot", screen.title)).frame(egui::Frame::NONE).show(ui, |ui| {
+    egui::Panel::bottom(("list-foot", screen.of.title)).frame(egui::Frame::NONE).show(ui, |ui| {
         let foot = egui::RichText::new(foot).color(p.weak).size(12.5);
         ui.add(egui::Label::new(foot).truncate());
     });
     if marked.len() > 1 {
         // Below the lines, so that none of them moves under the pointer that marks them.
-        egui::Panel::bottom(("list-marked", screen.title)).frame(egui::Frame::NONE).show(
+        egui::Panel::bottom(("list-marked", screen.of.title)).frame(egui::Frame::NONE).show(
             ui,
             |ui| {
                 let done = marked_ui(cx, ui, screen.list, &marked);
@@ -259,9 +273,16 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
     }
     ui.add_space(6.0);
     theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
-    if total == 0 {
+    if let Some(why) = not_read {
+        // Not read is not the same as empty.
         ui.add_space(24.0);
-        ui.label(egui::RichText::new(screen.empty).color(p.weak));
+        ui.label(egui::RichText::new(screens::list_not_read(&why)).color(p.error));
+        if ui.button(actions::READ_AGAIN).clicked() {
+            cx.actions.push(Action::ReadAgain);
+        }
+    } else if total == 0 {
+        ui.add_space(24.0);
+        ui.label(egui::RichText::new(screen.of.empty).color(p.weak));
     } else {
         egui::Frame::new()
             .fill(p.paper)
@@ -277,7 +298,7 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         Some(TableEvent::Copy) => Some(marked_as_tsv(&view, &page.marked)),
         Some(TableEvent::CopyAll) => {
             let rows: Vec<&ListRow> = view.order.iter().filter_map(|i| view.rows.get(*i)).collect();
-            Some((as_tsv(screen.columns, &rows), rows.len()))
+            Some((as_tsv(screen.of.columns, &rows), rows.len()))
         }
         _ => None,
     };
@@ -297,10 +318,10 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
             if let (Some(id), true) = (page.marked.line(), page.form.is_some() && !page.is_dirty())
                 && marked.len() <= 1
             {
-                show(cx, screen, page, id, false);
+                page.show(cx, screen, id, false);
             }
         }
-        Some(TableEvent::Opened(id)) => show(cx, screen, page, id, true),
+        Some(TableEvent::Opened(id)) => page.show(cx, screen, id, true),
         Some(TableEvent::SortBy(column)) => {
             // Up, down, and back to the list's own order.
             page.sorted = match page.sorted {
@@ -324,11 +345,11 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
         Some(TableEvent::Duplicate(id)) => duplicate(cx, screen, page, id),
         Some(TableEvent::Remove) if marked.len() == 1 => {
             for id in marked {
-                cx.actions.push(Action::Edit(Edit::Remove((screen.record)(id))));
+                cx.actions.push(Action::Edit(Edit::Remove((screen.of.record)(id))));
             }
         }
         Some(TableEvent::Remove) => {
-            let edits = marked.iter().map(|id| Edit::Remove((screen.record)(*id))).collect();
+            let edits = marked.iter().map(|id| Edit::Remove((screen.of.record)(*id))).collect();
             cx.actions.push(Action::Edit(Edit::Several { purpose: Purpose::Remove, edits }));
         }
         Some(TableEvent::EditCells) if marked.len() <= MOST_AT_ONCE => {
@@ -352,14 +373,14 @@ pub(super) fn list_ui<T: Clone + PartialEq + Serialize + DeserializeOwned>(
 }
 
 /// Which columns are on show, each to be ticked.
-fn columns_ui<T>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layout: &ColumnLayout) {
+fn columns_ui<T: Kept>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layout: &ColumnLayout) {
     let p = theme::palette(ui.ctx());
     ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
-    for column in screen.columns.iter().filter(|c| !c.head.is_empty()) {
+    for column in screen.of.columns.iter().filter(|c| !c.head.is_empty()) {
         let is_on = |head: &str| !layout.hidden.iter().any(|h| h == head);
         let mut on = is_on(column.head);
         // One always stays.
-        let last = on && screen.columns.iter().filter(|c| is_on(c.head)).count() <= 1;
+        let last = on && screen.of.columns.iter().filter(|c| is_on(c.head)).count() <= 1;
         let check = egui::Checkbox::new(&mut on, column.head);
         if ui.add_enabled(!last, check).changed() {
             let mut layout = layout.clone();
@@ -417,11 +438,12 @@ pub(super) fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: 
 }
 
 /// The list in its new order goes into the book, where it then rules everywhere.
-fn reorder<T>(cx: &Cx<'_>, screen: &Screen<T>, before: &[i64], order: &[i64], moved: &[i64]) {
+fn reorder<T: Kept>(cx: &Cx<'_>, screen: &Screen<T>, before: &[i64], order: &[i64], moved: &[i64]) {
     if before == order {
         return;
     }
-    if let Some(edit) = screen.reorder.and_then(|reorder| reorder(cx, order, moved)) {
+    let edit = screen.of.reorder.and_then(|reorder| cx.noted(reorder(cx, order, moved)));
+    if let Some(edit) = edit.flatten() {
         cx.actions.push(Action::Edit(edit));
     }
 }
@@ -444,25 +466,20 @@ fn dropped(order: &[i64], moved: &[i64], place: usize) -> Vec<i64> {
 }
 
 /// Opens a new record like this one: keys, numbers and what was decided stay behind.
-fn duplicate<T: Clone + PartialEq + Serialize + DeserializeOwned>(
-    cx: &Cx<'_>,
-    screen: &Screen<T>,
-    page: &mut Page<T>,
-    id: i64,
-) {
+fn duplicate<T: Kept>(cx: &Cx<'_>, screen: &Screen<T>, page: &mut Page<T>, id: i64) {
     if page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
         return;
     }
-    let Some(record) = (screen.load)(cx, id) else { return };
+    let Some(record) = screen.load(cx, id) else { return };
     let Some(mut copy) = without_keys(&record) else { return };
-    (screen.copy)(&mut copy);
+    (screen.of.copy)(&mut copy);
     // It is there as soon as it is saved, and kept as a draft until then.
-    page.open(copy, (screen.blank)(cx), None);
+    page.open(copy, (screen.of.blank)(cx), None);
 }
 
 /// A record and its parts as if they were new.
-fn without_keys<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
+fn without_keys<T: Kept>(record: &T) -> Option<T> {
     fn forget(value: &mut serde_json::Value) {
         match value {
             serde_json::Value::Object(fields) => {
@@ -484,10 +501,9 @@ fn without_keys<T: Serialize + DeserializeOwned>(record: &T) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::vietnamese::fold;
 
     fn row(id: i64, text: &str) -> ListRow {
-        ListRow { id, cells: vec![text.to_owned()], fold: fold(text), ..ListRow::default() }
+        ListRow::of(id, vec![text.into()])
     }
 
     #[test]

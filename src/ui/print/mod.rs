@@ -2,12 +2,7 @@
 pub(super) mod preview;
 mod source;
 
-use super::{
-    action::Action,
-    cx::{Cx, Lists},
-    theme,
-    widgets::{cached::Cached, form::choices::Choices},
-};
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
         award::Recipient,
@@ -17,6 +12,7 @@ use crate::{
     },
     layout::{block::Document, page::Page},
     papers,
+    records::{choices::Choices, lists::Lists},
     report::{
         ParamKind, ReportParams, catalog,
         lists::{annex, proposals},

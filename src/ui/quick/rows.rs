@@ -477,8 +477,7 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     });
     let with_achievements = state.draft.sheet.rows.iter().any(|r| !r.achievement.is_empty());
     let present = state.draft.body.clone();
-    let bodies =
-        q.cx.map(|cx| cx.lists.bodies.as_slice()).filter(|b| b.len() > 1).unwrap_or_default();
+    let bodies = q.cx.map(|cx| &*cx.lists.bodies).filter(|b| b.len() > 1).unwrap_or_default();
     let mut others = bodies.iter().filter(|b| b.short() != present).peekable();
     if with_achievements || others.peek().is_some() {
         ui.horizontal_wrapped(|ui| {

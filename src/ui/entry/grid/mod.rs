@@ -8,25 +8,23 @@ use crate::{
     domain::{
         batch::Purpose,
         edit::Edit,
+        failure::Failure,
         field::Field,
         grid::{Area, Grid, GridColumn, GridRow, Remark},
         problem::{Finding, Findings, Problem},
         vietnamese::{clean, clean_lines},
     },
-    text::{actions, drafts as words, labels, screens, terms},
+    records::{
+        description::FieldsOf,
+        row_reader::{RowReader, Seen, Shape, completions},
+    },
+    text::{actions, drafts as words, errors, labels, screens, terms},
     ui::{
         action::Action,
         cx::Cx,
         drafts::Draft,
         theme,
-        widgets::{
-            cached::Cached,
-            form::{
-                FormUi,
-                line::{Line, Seen, Shape},
-            },
-            press::meant,
-        },
+        widgets::{cached::Cached, press::meant},
     },
 };
 use egui::{Align, Key, Layout, Modifiers, Ui};
@@ -40,8 +38,8 @@ pub(super) struct Rows<'s, T> {
     /// Told to the clerk: which list it fills.
     pub(super) title: &'s str,
     pub(super) blank: &'s dyn Fn() -> T,
-    pub(super) load: &'s dyn Fn(i64) -> Option<T>,
-    pub(super) fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
+    pub(super) load: &'s dyn Fn(i64) -> Result<Option<T>, Failure>,
+    pub(super) fields: FieldsOf<T>,
     pub(super) check: &'s dyn Fn(&T) -> Findings,
     /// The changes that store them, one a record where that is how they are stored.
     pub(super) store: &'s dyn Fn(Vec<T>) -> Vec<Edit>,
@@ -55,12 +53,16 @@ struct Checked {
     seen: Vec<Seen>,
     remarks: Vec<(Field, Remark)>,
     findings: Findings,
+    /// Why the record that the row changes cannot be read.
+    not_read: Option<Failure>,
 }
 
 impl Checked {
     /// Is there anything that must be mended before it is stored?
     fn is_wrong(&self) -> bool {
-        self.findings.has_errors() || self.remarks.iter().any(|(_, r)| r.is_wrong())
+        self.not_read.is_some()
+            || self.findings.has_errors()
+            || self.remarks.iter().any(|(_, r)| r.is_wrong())
     }
 }
 
@@ -127,7 +129,7 @@ pub(super) struct GridState {
 
 /// What the grid wants done.
 #[derive(Debug)]
-pub(super) enum GridEvent {
+enum GridEvent {
     /// Back to the list; what was typed stays as a draft.
     Close,
     /// Throw the block away.
@@ -147,16 +149,6 @@ pub(super) fn usual_columns(fields: &[Seen], of_list: &[Field]) -> Vec<Field> {
 /// A cell in its stored form.
 fn clean_cell(text: &str) -> String {
     if text.contains('\n') { clean_lines(text) } else { clean(text) }
-}
-
-/// What the grid wants done goes to the queue.
-pub(super) fn push(cx: &Cx<'_>, event: Option<GridEvent>) {
-    cx.actions.push(match event {
-        Some(GridEvent::Store(edit, rows)) => Action::StoreRows(*edit, rows),
-        Some(GridEvent::Close) => Action::CloseGrid { keep: true },
-        Some(GridEvent::Discard) => Action::CloseGrid { keep: false },
-        None => return,
-    });
 }
 
 impl GridState {
@@ -293,16 +285,23 @@ impl GridState {
             }
             let given = row.given(&self.grid.columns);
             let mut new = Vec::new();
-            let taken = read_row(cx, rows, row, &given, &mut new, self.keep_new_out);
-            let Some((record, (seen, mut remarks))) = taken else {
-                // The record it changes is gone: told, not dropped when the block is stored.
-                let mut findings = Findings::default();
-                if let Some(field) = self.columns.iter().find_map(|c| c.field) {
-                    findings.add(field, Problem::Gone);
+            let read = read_row(cx, rows, row, &given, &mut new, self.keep_new_out);
+            let (record, RowRead { seen, mut remarks }) = match read {
+                Ok(Some(read)) => read,
+                // The record it changes is gone, or cannot be read: told, not dropped when the block is
+                // stored.
+                gone => {
+                    let mut findings = Findings::default();
+                    let not_read = gone.err();
+                    if let (Some(field), None) =
+                        (self.columns.iter().find_map(|c| c.field), &not_read)
+                    {
+                        findings.add(field, Problem::Gone);
+                    }
+                    let (seen, remarks) = (Vec::new(), Vec::new());
+                    *slot = Some(Checked { row: row.clone(), seen, remarks, findings, not_read });
+                    continue;
                 }
-                let (seen, remarks) = (Vec::new(), Vec::new());
-                *slot = Some(Checked { row: row.clone(), seen, remarks, findings });
-                continue;
             };
             for (field, _) in &given {
                 if !seen.iter().any(|s| s.field == *field) {
@@ -320,7 +319,7 @@ impl GridState {
                 let said = remarks.iter().any(|(f, r)| f == field && r.is_wrong());
                 !(follows || said && *problem == Problem::Required)
             });
-            *slot = Some(Checked { row: row.clone(), seen, remarks, findings });
+            *slot = Some(Checked { row: row.clone(), seen, remarks, findings, not_read: None });
         }
         self.checked_at = now;
         true
@@ -332,6 +331,9 @@ impl GridState {
         let shown: Vec<Field> = self.grid.columns.iter().filter_map(|c| c.field).collect();
         let here = |f: Field| field.map_or(!shown.contains(&f), |field| field == f);
         if let Some(Some(checked)) = self.checked.get(row) {
+            if let (Some(failure), None) = (&checked.not_read, field) {
+                out.push((true, errors::not_read(failure)));
+            }
             for (f, remark) in checked.remarks.iter().filter(|(f, _)| here(*f)) {
                 out.push((remark.is_wrong(), screens::cell_remark(*f, remark)));
             }
@@ -368,8 +370,8 @@ impl GridState {
         let (mut records, mut places) = (Vec::new(), Vec::new());
         for (i, row) in self.grid.news() {
             let given = row.given(&self.grid.columns);
-            if let Some((record, _)) = read_row(cx, rows, row, &given, &mut new, self.keep_new_out)
-            {
+            let read = read_row(cx, rows, row, &given, &mut new, self.keep_new_out);
+            if let Some(Some((record, _))) = cx.noted(read) {
                 records.push(record);
                 places.push(Some(i));
             }
@@ -388,8 +390,13 @@ impl GridState {
     }
 }
 
-/// A row as a record, with what its line says.
-#[expect(clippy::type_complexity, reason = "what a line holds once it is read")]
+/// What reading a row tells of it.
+struct RowRead {
+    seen: Vec<Seen>,
+    remarks: Vec<(Field, Remark)>,
+}
+
+/// A row as a record, with what its cells say; `None` when the record it changes is gone.
 fn read_row<T>(
     cx: &Cx<'_>,
     rows: &Rows<'_, T>,
@@ -397,43 +404,35 @@ fn read_row<T>(
     given: &[(Field, String)],
     new: &mut Vec<Edit>,
     keep_new_out: bool,
-) -> Option<(T, (Vec<Seen>, Vec<(Field, Remark)>))> {
+) -> Result<Option<(T, RowRead)>, Failure> {
     let mut record = match row.record {
-        Some(id) => (rows.load)(id)?,
+        Some(id) => match (rows.load)(id)? {
+            Some(record) => record,
+            None => return Ok(None),
+        },
         None => (rows.blank)(),
     };
-    let mut form = FormUi::Line(Line::new(cx.today, given, Some(new).filter(|_| !keep_new_out)));
-    (rows.fields)(&mut form, &mut record, cx);
-    let FormUi::Line(line) = form else { return None };
-    Some((record, (line.seen, line.remarks)))
+    let mut reader = RowReader::new(cx.today, given, Some(new).filter(|_| !keep_new_out));
+    (rows.fields)(&mut reader, &mut record, cx);
+    Ok(Some((record, RowRead { seen: reader.fields_seen, remarks: reader.remarks })))
 }
 
-/// Every field of a record as a line has them.
-pub(super) fn seen_of<T>(
-    cx: &Cx<'_>,
-    fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
-    record: &mut T,
-) -> Vec<Seen> {
-    let mut form = FormUi::Line(Line::new(cx.today, &[], None));
-    fields(&mut form, record, cx);
-    if let FormUi::Line(line) = form { line.seen } else { Vec::new() }
-}
-
-/// Names that fit what is typed in a cell.
-pub(super) fn names_for<T>(
-    cx: &Cx<'_>,
-    fields: fn(&mut FormUi<'_>, &mut T, &Cx<'_>),
-    record: &mut T,
-    given: &[(Field, String)],
-    (field, typed): (Field, &str),
-) -> Vec<String> {
-    let mut form = FormUi::Line(Line::new(cx.today, given, None).looking_up(field, typed));
-    fields(&mut form, record, cx);
-    if let FormUi::Line(line) = form { line.names } else { Vec::new() }
+/// Draws the grid in the place of its list; what it wants done goes to the queue.
+pub(super) fn panel_ui<T>(cx: &Cx<'_>, ui: &mut Ui, rows: &Rows<'_, T>, state: &mut GridState) {
+    let event = egui::CentralPanel::default()
+        .frame(egui::Frame::new().inner_margin(12))
+        .show(ui, |ui| grid_ui(cx, ui, rows, state))
+        .inner;
+    cx.actions.push(match event {
+        Some(GridEvent::Store(edit, rows)) => Action::StoreRows(*edit, rows),
+        Some(GridEvent::Close) => Action::CloseGrid { keep: true },
+        Some(GridEvent::Discard) => Action::CloseGrid { keep: false },
+        None => return,
+    });
 }
 
 /// Draws the grid.
-pub(super) fn grid_ui<T>(
+fn grid_ui<T>(
     cx: &Cx<'_>,
     ui: &mut Ui,
     rows: &Rows<'_, T>,
@@ -594,6 +593,6 @@ fn offer<T>(cx: &Cx<'_>, rows: &Rows<'_, T>, state: &mut GridState) {
     }
     let given = state.grid.rows.get(row).map(|r| r.given(&state.grid.columns)).unwrap_or_default();
     let typed = state.typing.as_deref().unwrap_or_default();
-    let names = names_for(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
+    let names = completions(cx, rows.fields, &mut (rows.blank)(), &given, (field, typed));
     state.offered = Offered { of, names, ..Offered::default() };
 }

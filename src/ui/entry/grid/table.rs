@@ -2,11 +2,11 @@
 use super::{Checked, GridState};
 use crate::{
     domain::{field::Field, grid::GridRow},
+    records::row_reader::{Seen, Shape},
     text::{actions, screens, terms},
     ui::{
         theme,
         widgets::{
-            form::line::{Seen, Shape},
             menu::drop_from,
             table::{Wish, longest, narrow},
         },

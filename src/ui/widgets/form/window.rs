@@ -1,33 +1,43 @@
 //! Fields in the window: label, field and what is wrong below it, tied together for eye, keyboard and reader.
 //! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
-use super::{Make, calendar, choices::Choices};
+use super::calendar;
 use crate::{
     domain::{
         edit::Edit,
-        entered::{Entered, Typed},
         field::Field,
-        ids::Key,
         problem::Findings,
         vietnamese::{Query, clean, clean_lines, fold},
     },
-    text::{labels, screens, terms},
-    ui::{theme, widgets::menu::drop_from},
+    records::{
+        choices::Names,
+        fields::{Act, EnteredText, Fields, Make, PartList, PartsHead, Until},
+    },
+    text::{actions, labels, screens, terms},
+    ui::{
+        theme,
+        widgets::{
+            menu::{drop_from, scrolled},
+            press::meant,
+        },
+    },
 };
 use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
 use jiff::civil::Date;
 
 /// Draws the fields of one form in order and walks them by Enter.
 pub(in crate::ui) struct WindowForm<'a> {
-    pub(in crate::ui) ui: &'a mut Ui,
+    ui: &'a mut Ui,
     findings: &'a Findings,
     today: Date,
-    pub(super) salt: Id,
-    pub(super) ids: Vec<Id>,
+    salt: Id,
+    ids: Vec<Id>,
     /// Which field has which place in `ids`.
     fields: Vec<Field>,
     entered_at: Option<usize>,
     left_a_field: bool,
-    pub(super) enabled: bool,
+    enabled: bool,
+    /// Carries out what a record offers among its fields.
+    act: &'a dyn Fn(Act) -> Option<String>,
     /// A name to be added to the book, and the field that wants it.
     add: Option<(Id, Edit)>,
 }
@@ -52,7 +62,7 @@ pub(in crate::ui) fn made(ctx: &egui::Context, field: Id, key: i64) {
 const MOST_OFFERED: usize = 200;
 
 /// The names of a list below a field.
-struct Names<'n> {
+struct Offer<'n> {
     count: usize,
     /// Places of those that fit what is typed.
     fitting: &'n dyn Fn(&str) -> Vec<usize>,
@@ -77,6 +87,7 @@ impl<'a> WindowForm<'a> {
         today: Date,
         salt: impl std::hash::Hash + std::fmt::Debug,
         enabled: bool,
+        act: &'a dyn Fn(Act) -> Option<String>,
     ) -> Self {
         let salt = ui.scope_id().with(salt);
         Self {
@@ -89,6 +100,7 @@ impl<'a> WindowForm<'a> {
             entered_at: None,
             left_a_field: false,
             enabled,
+            act,
             add: None,
         }
     }
@@ -134,13 +146,7 @@ impl<'a> WindowForm<'a> {
         self.below(field);
     }
 
-    /// One line of text with a hint shown while it is blank.
-    pub(in crate::ui) fn text_hinted(
-        &mut self,
-        field: Field,
-        text: &mut String,
-        hint: &str,
-    ) -> Response {
+    fn line(&mut self, field: Field, text: &mut String, hint: &str) -> Response {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
         let p = theme::palette(self.ui.ctx());
@@ -158,269 +164,12 @@ impl<'a> WindowForm<'a> {
         response
     }
 
-    /// Several lines; Enter breaks a line, Ctrl+Enter goes on.
-    pub(in crate::ui) fn lines(
-        &mut self,
-        field: Field,
-        text: &mut String,
-        rows: usize,
-    ) -> Response {
-        let label = self.label(terms::field(field));
-        let id = self.next_id(field);
-        let on = self.ui.memory(|m| m.has_focus(id))
-            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
-        let edit = TextEdit::multiline(text)
-            .id(id)
-            .desired_width(f32::INFINITY)
-            .desired_rows(rows)
-            .margin(egui::Margin::symmetric(8, 5));
-        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
-        if response.lost_focus() {
-            *text = clean_lines(text);
-            self.left_a_field = true;
-        }
-        self.place(field, id);
-        if on {
-            *text = clean_lines(text);
-            self.entered_at = Some(self.ids.len() - 1);
-            self.left_a_field = true;
-        }
-        self.below(field);
-        response
-    }
-
-    /// A day, number or amount: in full once it is left.
-    pub(in crate::ui) fn entered<T: Typed>(
-        &mut self,
-        field: Field,
-        entered: &mut Entered<T>,
-    ) -> Response {
-        let id = self.salt.with((field, self.ids.len()));
-        let picked = if T::IS_DAY && self.enabled {
-            calendar::calendar_ui(self.ui, id, &entered.text, self.today)
-        } else {
-            None
-        };
-        if let Some(day) = picked {
-            entered.text = day;
-            self.left_a_field = true;
-        }
-        let hint = if T::IS_DAY { screens::DAY_HINT } else { "" };
-        let response = self.text_hinted(field, &mut entered.text, hint);
-        if T::IS_DAY {
-            if response.has_focus() && calendar::is_open(self.ui, id) {
-                self.keep_keys(id, true);
-            }
-            calendar::stands_at(self.ui, id, response.rect);
-            if self.enabled && calendar::button_ui(self.ui, response.rect) {
-                calendar::open(self.ui, id, &entered.text, self.today);
-            }
-        }
-        if response.lost_focus() {
-            entered.tidy(self.today);
-        }
-        response
-    }
-
-    /// Yes or no.
-    pub(in crate::ui) fn check(&mut self, field: Field, on: &mut bool) -> Response {
-        self.ui.add_space(2.0);
-        let before = *on;
-        let response =
-            self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
-        self.place(field, response.id);
-        // Enter goes on, Space ticks.
-        if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
-            *on = before;
-            self.entered_at = Some(self.ids.len() - 1);
-        }
-        if response.changed() {
-            self.left_a_field = true;
-        }
-        self.below(field);
-        response
-    }
-
-    /// One of a few fixed choices.
-    pub(in crate::ui) fn choice<T: PartialEq + Copy>(
-        &mut self,
-        field: Field,
-        value: &mut T,
-        choices: &[(T, &str)],
-    ) -> Response {
-        let label = self.label(terms::field(field));
-        let id = self.next_id(field);
-        let before = *value;
-        // As in every form of Windows: Enter goes on, ↓ and ↑ change the choice, Space opens the list.
-        let button_id = id.with("button");
-        let button: Option<Id> = self.ui.data(|d| d.get_temp(button_id));
-        let mut go_on = false;
-        if let Some(button) = button.filter(|b| {
-            self.enabled
-                && self.ui.memory(|m| m.has_focus(*b))
-                && !egui::ComboBox::is_open(self.ui.ctx(), *b)
-        }) {
-            let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
-            self.ui.memory_mut(|m| m.set_focus_lock_filter(button, filter));
-            let pressed = |key| self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-            go_on = pressed(KeyName::Enter);
-            let (down, up) = (pressed(KeyName::ArrowDown), pressed(KeyName::ArrowUp));
-            let at = choices.iter().position(|(v, _)| v == value);
-            let next = if down { at.map(|i| i + 1) } else { at.and_then(|i| i.checked_sub(1)) };
-            if (down || up)
-                && let Some((choice, _)) = next.and_then(|i| choices.get(i))
-            {
-                *value = *choice;
-            }
-        }
-        let shown = choices.iter().find(|(v, _)| v == value).map_or("", |(_, name)| *name);
-        let response = self
-            .ui
-            .add_enabled_ui(self.enabled, |ui| {
-                egui::ComboBox::from_id_salt(id)
-                    .selected_text(shown)
-                    .width(ui.available_width() - 8.0)
-                    .show_ui(ui, |ui| {
-                        for (choice, name) in choices {
-                            ui.selectable_value(value, *choice, *name);
-                        }
-                    })
-                    .response
-            })
-            .inner
-            .labelled_by(label);
-        self.ui.data_mut(|d| d.insert_temp(button_id, response.id));
-        self.place(field, response.id);
-        if go_on {
-            self.entered_at = Some(self.ids.len() - 1);
-        }
-        if before != *value {
-            self.left_a_field = true;
-        }
-        self.below(field);
-        response
-    }
-
-    /// One of many by name: type a part of it, choose below by ↓ and Enter or by mouse. `None` when blank.
-    /// Where `make` can add a name to the book, what was typed is offered as a new one.
-    pub(in crate::ui) fn pick<K: Key>(
-        &mut self,
-        field: Field,
-        value: &mut Option<K>,
-        choices: &Choices<K>,
-        make: Option<Make<'_>>,
-    ) -> bool {
-        let id = self.next_id(field);
-        let before = *value;
-        if let Some(key) = self.ui.data_mut(|d| d.remove_temp::<i64>(id.with("made"))) {
-            *value = Some(K::from_number(key));
-            self.ui.data_mut(|d| d.remove_temp::<String>(id));
-            self.left_a_field = true;
-        }
-        let focused = self.ui.memory(|m| m.has_focus(id));
-        let kept = self.ui.data(|d| d.get_temp::<String>(id));
-        let mut text = match (focused, kept) {
-            (true, Some(kept)) => kept,
-            _ => value.and_then(|v| choices.shown(v)).unwrap_or_default().to_owned(),
-        };
-        let names = Names {
-            count: choices.len(),
-            fitting: &|typed| choices.fitting(typed, MOST_OFFERED),
-            at: &|place| choices.at(place).map(|(_, shown)| shown),
-            can_add: make.is_some(),
-        };
-        let chosen_name = |v: Option<K>| v.and_then(|v| choices.shown(v));
-        let unknown_id = id.with("unknown");
-        let mut unknown: Option<String> = self.ui.data(|d| d.get_temp(unknown_id));
-        if focused {
-            unknown = None;
-        }
-        let taken = self.listed(field, &mut text, &names, id);
-        let was_taken = taken.is_some();
-        match taken {
-            Some(Taken::At(place)) => *value = choices.at(place).map(|(key, _)| key),
-            Some(Taken::New(name)) => {
-                if let Some(edit) = make.and_then(|make| make(&name)) {
-                    self.add = Some((id, edit));
-                }
-            }
-            None if focused && !self.ui.memory(|m| m.has_focus(id)) => {
-                // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing
-                // typed changes nothing: of two with one name the other must not slip in.
-                let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
-                let only = |found: &[K]| if let [only] = found { Some(*only) } else { None };
-                let query = Query::new(&text);
-                let fitting = choices.fitting(&text, 2).into_iter().filter_map(|i| choices.at(i));
-                let fitting: Vec<K> =
-                    fitting.filter(|(_, shown)| query.has_its_tones(shown)).map(|c| c.0).collect();
-                *value = match only(&choices.named(&text)) {
-                    _ if !typed => before,
-                    Some(key) => Some(key),
-                    None if fold(&text).is_empty() => None,
-                    None => only(&fitting).or(before),
-                };
-                if typed && make.is_some() && *value == before && !fold(&text).is_empty() {
-                    // Nobody's typing is dropped without a word.
-                    unknown =
-                        Some(clean(&text)).filter(|t| chosen_name(*value) != Some(t.as_str()));
-                }
-            }
-            None => {}
-        }
-        if self.ui.memory(|m| m.has_focus(id)) && !was_taken {
-            self.ui.data_mut(|d| d.insert_temp(id, text));
-        } else {
-            self.ui.data_mut(|d| d.remove_temp::<String>(id));
-        }
-        if before != *value {
-            unknown = None;
-        }
-        if let Some(name) = &unknown {
-            self.caution(&screens::not_in_book(name));
-            if self.ui.small_button(screens::add_to_book(name)).clicked()
-                && let Some(edit) = make.and_then(|make| make(name))
-            {
-                self.add = Some((id, edit));
-            }
-        }
-        self.ui.data_mut(|d| match unknown {
-            Some(name) => {
-                d.insert_temp(unknown_id, name);
-            }
-            None => {
-                d.remove_temp::<String>(unknown_id);
-            }
-        });
-        before != *value
-    }
-
-    /// Free text with earlier values below it; one is taken only after ↓ or by mouse.
-    pub(in crate::ui) fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]) {
-        let id = self.next_id(field);
-        let names = Names {
-            count: earlier.len(),
-            fitting: &|typed| {
-                let query = Query::new(typed);
-                let fits = |i: &usize| earlier.get(*i).is_some_and(|n| query.fits(&fold(n)));
-                (0..earlier.len()).filter(fits).take(MOST_OFFERED).collect()
-            },
-            at: &|place| earlier.get(place).map(String::as_str),
-            can_add: false,
-        };
-        let taken = self.listed(field, text, &names, id);
-        if let Some(Taken::At(place)) = taken
-            && let Some(name) = earlier.get(place)
-        {
-            text.clone_from(name);
-        }
-    }
-
     /// A field with a list that drops below it while it has the focus. Gives what was taken from it.
     fn listed(
         &mut self,
         field: Field,
         text: &mut String,
-        names: &Names<'_>,
+        names: &Offer<'_>,
         id: Id,
     ) -> Option<Taken> {
         const SHOWN: usize = 8;
@@ -610,22 +359,12 @@ impl<'a> WindowForm<'a> {
         }
     }
 
-    /// A heading between groups of fields.
-    pub(in crate::ui) fn heading(&mut self, text: &str) {
-        self.ui.add_space(10.0);
-        self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
-    }
-
-    /// Something to look at twice, said while typing.
-    pub(in crate::ui) fn caution(&mut self, text: &str) {
-        let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(format!("● {text}")).color(p.warning).size(13.0));
-    }
-
-    /// A remark in passing.
-    pub(in crate::ui) fn remark(&mut self, text: &str) {
-        let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+    /// Where a value that the record does not hold is remembered.
+    fn memory_of(&self, until: Until, field: Field) -> Id {
+        match until {
+            Until::FormCloses => self.salt.with(("kept", field)),
+            Until::ProgramEnds => self.ui.scope_id().with(("kept", field)),
+        }
     }
 
     /// Puts the cursor into the first field.
@@ -653,5 +392,343 @@ impl<'a> WindowForm<'a> {
             }
         }
         event
+    }
+}
+
+impl Fields for WindowForm<'_> {
+    fn is_row(&self) -> bool {
+        false
+    }
+
+    fn given(&self, _field: Field) -> Option<&str> {
+        None
+    }
+
+    fn text_hinted(&mut self, field: Field, text: &mut String, hint: &str) -> bool {
+        self.line(field, text, hint).lost_focus()
+    }
+
+    fn lines(&mut self, field: Field, text: &mut String, rows: usize) {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let on = self.ui.memory(|m| m.has_focus(id))
+            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
+        let edit = TextEdit::multiline(text)
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .desired_rows(rows)
+            .margin(egui::Margin::symmetric(8, 5));
+        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        if response.lost_focus() {
+            *text = clean_lines(text);
+            self.left_a_field = true;
+        }
+        self.place(field, id);
+        if on {
+            *text = clean_lines(text);
+            self.entered_at = Some(self.ids.len() - 1);
+            self.left_a_field = true;
+        }
+        self.below(field);
+    }
+
+    fn entered_text(&mut self, field: Field, entered: &mut dyn EnteredText) {
+        let is_day = entered.is_day();
+        let id = self.salt.with((field, self.ids.len()));
+        let picked = if is_day && self.enabled {
+            calendar::calendar_ui(self.ui, id, entered.text(), self.today)
+        } else {
+            None
+        };
+        if let Some(day) = picked {
+            *entered.text() = day;
+            self.left_a_field = true;
+        }
+        let hint = if is_day { screens::DAY_HINT } else { "" };
+        let response = self.line(field, entered.text(), hint);
+        if is_day {
+            if response.has_focus() && calendar::is_open(self.ui, id) {
+                self.keep_keys(id, true);
+            }
+            calendar::stands_at(self.ui, id, response.rect);
+            if self.enabled && calendar::button_ui(self.ui, response.rect) {
+                calendar::open(self.ui, id, entered.text(), self.today);
+            }
+        }
+        if response.lost_focus() {
+            entered.tidy(self.today);
+        }
+    }
+
+    fn check(&mut self, field: Field, on: &mut bool) {
+        self.ui.add_space(2.0);
+        let before = *on;
+        let response =
+            self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
+        self.place(field, response.id);
+        // Enter goes on, Space ticks.
+        if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
+            *on = before;
+            self.entered_at = Some(self.ids.len() - 1);
+        }
+        if response.changed() {
+            self.left_a_field = true;
+        }
+        self.below(field);
+    }
+
+    fn choose(&mut self, field: Field, chosen: &mut Option<usize>, words: &[&str]) {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let before = *chosen;
+        // As in every form of Windows: Enter goes on, ↓ and ↑ change the choice, Space opens the list.
+        let button_id = id.with("button");
+        let button: Option<Id> = self.ui.data(|d| d.get_temp(button_id));
+        let mut go_on = false;
+        if let Some(button) = button.filter(|b| {
+            self.enabled
+                && self.ui.memory(|m| m.has_focus(*b))
+                && !egui::ComboBox::is_open(self.ui.ctx(), *b)
+        }) {
+            let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+            self.ui.memory_mut(|m| m.set_focus_lock_filter(button, filter));
+            let pressed = |key| self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+            go_on = pressed(KeyName::Enter);
+            let (down, up) = (pressed(KeyName::ArrowDown), pressed(KeyName::ArrowUp));
+            let at = *chosen;
+            let next = if down { at.map(|i| i + 1) } else { at.and_then(|i| i.checked_sub(1)) };
+            if (down || up) && next.is_some_and(|next| next < words.len()) {
+                *chosen = next;
+            }
+        }
+        let shown = chosen.and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let response = self
+            .ui
+            .add_enabled_ui(self.enabled, |ui| {
+                egui::ComboBox::from_id_salt(id)
+                    .selected_text(shown)
+                    .width(ui.available_width() - 8.0)
+                    .show_ui(ui, |ui| {
+                        for (at, word) in words.iter().enumerate() {
+                            ui.selectable_value(chosen, Some(at), *word);
+                        }
+                    })
+                    .response
+            })
+            .inner
+            .labelled_by(label);
+        self.ui.data_mut(|d| d.insert_temp(button_id, response.id));
+        self.place(field, response.id);
+        if go_on {
+            self.entered_at = Some(self.ids.len() - 1);
+        }
+        if before != *chosen {
+            self.left_a_field = true;
+        }
+        self.below(field);
+    }
+
+    fn pick_name(
+        &mut self,
+        field: Field,
+        value: &mut Option<i64>,
+        choices: &dyn Names,
+        _accept: &dyn Fn(i64) -> bool,
+        make: Option<Make<'_>>,
+    ) -> bool {
+        let id = self.next_id(field);
+        let before = *value;
+        if let Some(key) = self.ui.data_mut(|d| d.remove_temp::<i64>(id.with("made"))) {
+            *value = Some(key);
+            self.ui.data_mut(|d| d.remove_temp::<String>(id));
+            self.left_a_field = true;
+        }
+        let focused = self.ui.memory(|m| m.has_focus(id));
+        let kept = self.ui.data(|d| d.get_temp::<String>(id));
+        let mut text = match (focused, kept) {
+            (true, Some(kept)) => kept,
+            _ => value.and_then(|v| choices.shown(v)).unwrap_or_default().to_owned(),
+        };
+        let names = Offer {
+            count: choices.count(),
+            fitting: &|typed| choices.fitting(typed, MOST_OFFERED),
+            at: &|place| choices.at(place).map(|(_, shown)| shown),
+            can_add: make.is_some(),
+        };
+        let chosen_name = |v: Option<i64>| v.and_then(|v| choices.shown(v));
+        let unknown_id = id.with("unknown");
+        let mut unknown: Option<String> = self.ui.data(|d| d.get_temp(unknown_id));
+        if focused {
+            unknown = None;
+        }
+        let taken = self.listed(field, &mut text, &names, id);
+        let was_taken = taken.is_some();
+        match taken {
+            Some(Taken::At(place)) => *value = choices.at(place).map(|(key, _)| key),
+            Some(Taken::New(name)) => {
+                if let Some(edit) = make.and_then(|make| make(&name)) {
+                    self.add = Some((id, edit));
+                }
+            }
+            None if focused && !self.ui.memory(|m| m.has_focus(id)) => {
+                // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing
+                // typed changes nothing: of two with one name the other must not slip in.
+                let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
+                let only = |found: &[i64]| if let [only] = found { Some(*only) } else { None };
+                let query = Query::new(&text);
+                let fitting = choices.fitting(&text, 2).into_iter().filter_map(|i| choices.at(i));
+                let fitting: Vec<i64> =
+                    fitting.filter(|(_, shown)| query.has_its_tones(shown)).map(|c| c.0).collect();
+                *value = match only(&choices.named(&text)) {
+                    _ if !typed => before,
+                    Some(key) => Some(key),
+                    None if fold(&text).is_empty() => None,
+                    None => only(&fitting).or(before),
+                };
+                if typed && make.is_some() && *value == before && !fold(&text).is_empty() {
+                    // Nobody's typing is dropped without a word.
+                    unknown =
+                        Some(clean(&text)).filter(|t| chosen_name(*value) != Some(t.as_str()));
+                }
+            }
+            None => {}
+        }
+        if self.ui.memory(|m| m.has_focus(id)) && !was_taken {
+            self.ui.data_mut(|d| d.insert_temp(id, text));
+        } else {
+            self.ui.data_mut(|d| d.remove_temp::<String>(id));
+        }
+        if before != *value {
+            unknown = None;
+        }
+        if let Some(name) = &unknown {
+            self.caution(&screens::not_in_book(name));
+            if self.ui.small_button(screens::add_to_book(name)).clicked()
+                && let Some(edit) = make.and_then(|make| make(name))
+            {
+                self.add = Some((id, edit));
+            }
+        }
+        self.ui.data_mut(|d| match unknown {
+            Some(name) => {
+                d.insert_temp(unknown_id, name);
+            }
+            None => {
+                d.remove_temp::<String>(unknown_id);
+            }
+        });
+        before != *value
+    }
+
+    fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]) {
+        let id = self.next_id(field);
+        let names = Offer {
+            count: earlier.len(),
+            fitting: &|typed| {
+                let query = Query::new(typed);
+                let fits = |i: &usize| earlier.get(*i).is_some_and(|n| query.fits(&fold(n)));
+                (0..earlier.len()).filter(fits).take(MOST_OFFERED).collect()
+            },
+            at: &|place| earlier.get(place).map(String::as_str),
+            can_add: false,
+        };
+        let taken = self.listed(field, text, &names, id);
+        if let Some(Taken::At(place)) = taken
+            && let Some(name) = earlier.get(place)
+        {
+            text.clone_from(name);
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.ui.add_space(10.0);
+        self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
+    }
+
+    fn caution(&mut self, text: &str) {
+        let p = theme::palette(self.ui.ctx());
+        self.ui.label(egui::RichText::new(format!("● {text}")).color(p.warning).size(13.0));
+    }
+
+    fn remark(&mut self, text: &str) {
+        let p = theme::palette(self.ui.ctx());
+        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+    }
+
+    fn small_button(&mut self, text: &str) -> bool {
+        self.enabled && self.ui.small_button(text).clicked()
+    }
+
+    fn menu(&mut self, text: &str, entries: &[String]) -> Option<usize> {
+        let mut chosen = None;
+        self.ui.menu_button(text, |ui| {
+            scrolled(ui, |ui| {
+                for (at, entry) in entries.iter().enumerate() {
+                    if ui.button(entry).clicked() {
+                        chosen = Some(at);
+                    }
+                }
+            });
+        });
+        chosen
+    }
+
+    fn act(&mut self, button: &str, act: Act) -> Option<String> {
+        if self.enabled && self.ui.button(button).clicked() { (self.act)(act) } else { None }
+    }
+
+    fn part_list(&mut self, head: PartsHead, parts: &mut dyn PartList) {
+        const OPEN: usize = 3;
+        let heading = terms::field(head.field);
+        self.heading(heading);
+        let open_id = self.salt.with(("open part", heading));
+        let mut open: Option<usize> = self.ui.data(|d| d.get_temp(open_id));
+        let folded = parts.count() > OPEN;
+        let mut gone = None;
+        for place in 0..parts.count() {
+            if folded && open != Some(place) {
+                let text = format!("{}. {}", place + 1, parts.summary(place));
+                let button = egui::Button::new(text).frame(false).truncate();
+                if self.ui.add(button).clicked() {
+                    open = Some(place);
+                }
+                continue;
+            }
+            parts.fields(self, place);
+            if place >= head.fixed
+                && self.enabled
+                && meant(&self.ui.small_button(actions::REMOVE_LINE))
+            {
+                gone = Some(place);
+            }
+            self.ui.separator();
+        }
+        if let Some(place) = gone {
+            parts.remove(place);
+            open = None;
+        }
+        if self.enabled && self.ui.button(head.add).clicked() {
+            parts.add();
+            open = Some(parts.count() - 1);
+        }
+        if let Some(open) = open {
+            self.ui.data_mut(|d| d.insert_temp(open_id, open));
+        }
+    }
+
+    fn remembered(&self, until: Until, field: Field) -> Option<i64> {
+        self.ui.data(|d| d.get_temp(self.memory_of(until, field)))
+    }
+
+    fn remember(&mut self, until: Until, field: Field, value: Option<i64>) {
+        let id = self.memory_of(until, field);
+        self.ui.data_mut(|d| match value {
+            Some(value) => {
+                d.insert_temp(id, value);
+            }
+            None => {
+                d.remove_temp::<i64>(id);
+            }
+        });
     }
 }

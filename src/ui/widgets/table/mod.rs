@@ -6,64 +6,11 @@ pub(in crate::ui) use paint::table_ui;
 pub(in crate::ui) use widths::{Contents, Wish, fit, longest, narrow};
 
 use crate::{
-    domain::{
-        number::parse_hundredths,
-        vietnamese::{person_sort_key, sort_key},
-    },
-    text::screens,
+    records::row::{ListColumn, ListRow},
     ui::theme,
 };
 use egui::{Key, Modifiers, Ui};
 use std::collections::BTreeSet;
-
-/// One column on the screen.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct ScreenColumn {
-    pub(in crate::ui) head: &'static str,
-    /// It names the record: the last one to give room. Where no column is marked so, the one that takes the
-    /// rest names it.
-    is_name: bool,
-    /// It takes the room that the others leave.
-    takes_rest: bool,
-}
-
-/// A column as wide as what stands in it.
-pub(in crate::ui) const fn column(head: &'static str) -> ScreenColumn {
-    ScreenColumn { head, is_name: false, takes_rest: false }
-}
-
-/// The one that names the record, where another takes the rest.
-pub(in crate::ui) const fn names(head: &'static str) -> ScreenColumn {
-    ScreenColumn { head, is_name: true, takes_rest: false }
-}
-
-/// The one that takes the room the others leave.
-pub(in crate::ui) const fn rest(head: &'static str) -> ScreenColumn {
-    ScreenColumn { head, is_name: false, takes_rest: true }
-}
-
-/// The column that names a record.
-pub(in crate::ui) fn name_column(columns: &[ScreenColumn]) -> usize {
-    let named = columns.iter().position(|c| c.is_name);
-    named.or_else(|| columns.iter().position(|c| c.takes_rest)).unwrap_or(0)
-}
-
-/// One line, its cells in the order of the columns.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::ui) struct ListRow {
-    pub(in crate::ui) id: i64,
-    pub(in crate::ui) cells: Vec<String>,
-    /// What the filter looks in, folded.
-    pub(in crate::ui) fold: String,
-    /// Cần rà soát.
-    pub(in crate::ui) mark: bool,
-    /// It is somebody: by name means by given name.
-    pub(in crate::ui) is_person: bool,
-    /// What it is counted as below the list; blank: not counted apart.
-    pub(in crate::ui) tag: &'static str,
-    /// What the lines add up to, where that says something: money in đồng.
-    pub(in crate::ui) amount: i64,
-}
 
 /// What happened in a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,7 +164,7 @@ impl Marked {
 /// What a list shows.
 pub(in crate::ui) struct TableView<'t> {
     pub(in crate::ui) salt: &'t str,
-    pub(in crate::ui) columns: &'t [ScreenColumn],
+    pub(in crate::ui) columns: &'t [ListColumn],
     pub(in crate::ui) rows: &'t [ListRow],
     /// Places of the rows on show, in their order.
     pub(in crate::ui) order: &'t [usize],
@@ -359,7 +306,9 @@ pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (St
         let rows: Vec<&ListRow> = view.order.iter().filter_map(|i| view.rows.get(*i)).collect();
         return (as_tsv(view.columns, &rows), lines.len());
     }
-    let cells = |row: &ListRow| row.cells.iter().take(last + 1).skip(first).cloned().collect();
+    let cells = |row: &ListRow| {
+        row.cells.iter().take(last + 1).skip(first).map(|c| c.text.clone()).collect()
+    };
     let wanted: BTreeSet<i64> = lines.iter().copied().collect();
     let rows = view.order.iter().filter_map(|i| view.rows.get(*i));
     let rows: Vec<Vec<String>> = rows.filter(|r| wanted.contains(&r.id)).map(cells).collect();
@@ -371,44 +320,10 @@ pub(in crate::ui) fn marked_as_tsv(view: &TableView<'_>, marked: &Marked) -> (St
     (text, lines.len())
 }
 
-/// What a line sorts by in a column: somebody's name by given name, after everything that is nobody.
-pub(in crate::ui) fn line_key(
-    columns: &[ScreenColumn],
-    row: &ListRow,
-    column: usize,
-) -> (u8, i64, Vec<u8>) {
-    let text = row.cells.get(column).map_or("", String::as_str);
-    if row.is_person && column == name_column(columns) {
-        // What is said behind a name is no part of it.
-        let name = text.strip_suffix(screens::revoked("").as_str()).unwrap_or(text);
-        return (2, 1, person_sort_key(name));
-    }
-    cell_key(text)
-}
-
-/// What a cell sorts by: a number by its size, a day by the calendar, anything else as the Vietnamese
-/// alphabet has it. Blank cells come last.
-pub(in crate::ui) fn cell_key(text: &str) -> (u8, i64, Vec<u8>) {
-    let text = text.trim();
-    if text.is_empty() {
-        return (3, 0, Vec::new());
-    }
-    let mut parts = text.split('/').map(str::parse::<i64>);
-    if let (Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    {
-        return (1, year * 10_000 + month * 100 + day, Vec::new());
-    }
-    match parse_hundredths(text) {
-        Ok(number) => (0, number, Vec::new()),
-        Err(_) => (2, 0, sort_key(text)),
-    }
-}
-
 /// Lines as a spreadsheet takes them: tabs between cells, quotes where a cell needs them.
-pub(in crate::ui) fn as_tsv(columns: &[ScreenColumn], rows: &[&ListRow]) -> String {
+pub(in crate::ui) fn as_tsv(columns: &[ListColumn], rows: &[&ListRow]) -> String {
     let head = columns.iter().map(|c| c.head.to_owned()).collect();
-    let rows = rows.iter().map(|row| row.cells.clone());
+    let rows = rows.iter().map(|row| row.cells.iter().map(|c| c.text.clone()).collect());
     tsv_of(&std::iter::once(head).chain(rows).collect::<Vec<_>>())
 }
 
@@ -428,13 +343,7 @@ pub(in crate::ui) fn tsv_of(rows: &[Vec<String>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_sort_as_people_read_them() {
-        let mut cells = ["Đạt", "12", "", "05/12/2016", "9", "Dũng", "10/01/2016", "An", "Ấn"];
-        cells.sort_by_key(|c| cell_key(c));
-        assert_eq!(cells, ["9", "12", "10/01/2016", "05/12/2016", "An", "Ấn", "Dũng", "Đạt", ""]);
-    }
+    use crate::records::row::{column, rest};
 
     #[test]
     fn copied_lines_come_back_as_they_were() {

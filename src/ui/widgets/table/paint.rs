@@ -1,10 +1,14 @@
 //! Draws a list: heads that stay, lines of one height of which only those in sight are drawn, and a bar below
 //! when the columns are wider than the room.
 use super::{
-    ColumnLayout, ListRow, Marked, TableEvent, TableView, go_to, keys, name_column,
+    ColumnLayout, Marked, TableEvent, TableView, go_to, keys,
     widths::{LEAST, PAD, widths},
 };
-use crate::{text::actions, ui::theme};
+use crate::{
+    records::row::{ListRow, name_column},
+    text::actions,
+    ui::theme,
+};
 use egui::{
     Align, CursorIcon, EventFilter, FontId, Id, Layout, PointerButton, Rect, Response, RichText,
     ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
@@ -303,7 +307,7 @@ fn cells_ui(
         if marked.cell == Some((row.id, *column)) {
             ui.painter().rect_stroke(rect, 0, Stroke::new(1.0, p.accent), StrokeKind::Inside);
         }
-        let text = row.cells.get(*column).map_or("", String::as_str);
+        let text = row.text(*column);
         if text.is_empty() {
             continue;
         }

@@ -1,7 +1,8 @@
 //! How wide the columns of a list are: as wide as what stands in them while there is room, then empty ones go,
 //! long texts give way, and the names last: never below their longest word, nor below what can be read. What
 //! still does not fit scrolls.
-use super::{ColumnLayout, ListRow, ScreenColumn, name_column};
+use super::ColumnLayout;
+use crate::records::row::{Cell, ListColumn, ListRow, name_column};
 use std::cmp::Reverse;
 
 /// Points a column asks for at most, however long its texts are.
@@ -42,15 +43,15 @@ impl Contents {
     pub(in crate::ui) fn of(columns: usize, rows: &[ListRow]) -> Self {
         let mut found = Vec::with_capacity(columns);
         for at in 0..columns {
-            let cells = || rows.iter().filter_map(|r| r.cells.get(at)).filter(|c| !c.is_empty());
-            let is_figure = |c: &String| c.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            let texts = longest(cells().map(String::as_str));
+            let cells =
+                || rows.iter().filter_map(|r| r.cells.get(at)).filter(|c| !c.text.is_empty());
+            let texts = longest(cells().map(|c| c.text.as_str()));
             // A long word stands in a long text; all of fifty thousand are not taken apart for it.
             let words = longest(texts.iter().flat_map(|t| t.split(' ')));
             found.push(Column {
                 texts,
                 words,
-                is_figures: cells().next().is_some() && cells().all(is_figure),
+                is_figures: cells().next().is_some() && cells().all(Cell::is_figure),
             });
         }
         Self { columns: found }
@@ -149,7 +150,7 @@ pub(in crate::ui) fn narrow(wishes: &mut [Wish], room: f32) {
 /// The columns on show from left to right, each with its width; `measure` gives the points of a text, of a
 /// head when told so.
 pub(super) fn widths(
-    columns: &[ScreenColumn],
+    columns: &[ListColumn],
     contents: &Contents,
     layout: &ColumnLayout,
     room: f32,
@@ -157,7 +158,7 @@ pub(super) fn widths(
 ) -> Vec<(usize, f32)> {
     let name = name_column(columns);
     let widest = |texts: &[String]| texts.iter().map(|t| measure(t, false)).fold(0.0, f32::max);
-    let is_hidden = |c: &ScreenColumn| layout.hidden.iter().any(|h| h == c.head);
+    let is_hidden = |c: &ListColumn| layout.hidden.iter().any(|h| h == c.head);
     let mut wishes: Vec<Wish> = Vec::with_capacity(columns.len());
     for (at, column) in columns.iter().enumerate().filter(|(_, c)| !is_hidden(c)) {
         let Some(found) = contents.columns.get(at) else { continue };
@@ -207,18 +208,18 @@ pub(super) fn widths(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{column, names, rest};
     use super::*;
+    use crate::records::row::{column, names, rest};
 
     /// Ten points a letter.
     fn fitted(
-        columns: &[ScreenColumn],
+        columns: &[ListColumn],
         rows: &[&[&str]],
         layout: &ColumnLayout,
         room: f32,
     ) -> Vec<(usize, f32)> {
         let row = |cells: &&[&str]| ListRow {
-            cells: cells.iter().map(|c| (*c).to_owned()).collect(),
+            cells: cells.iter().map(|c| Cell::from(*c)).collect(),
             ..ListRow::default()
         };
         let rows: Vec<ListRow> = rows.iter().map(row).collect();
@@ -231,7 +232,7 @@ mod tests {
         (a - b).abs() < 0.01
     }
 
-    const COLUMNS: [ScreenColumn; 5] = [
+    const COLUMNS: [ListColumn; 5] = [
         column("STT"),
         names("Tên in"),
         rest("Chức vụ, đơn vị"),

@@ -1,29 +1,25 @@
-//! Cá nhân: list and form, with posts inside the form.
-use super::{Screen, list::recipients_ui, made::pick_unit};
+//! Cá nhân, with their posts.
+use super::{
+    Known,
+    description::Description,
+    fields::{Fields, PartsHead},
+    pick::pick_unit,
+    row::{Cell, ListRow, column, names, rest},
+};
 use crate::{
     domain::{
-        duplicates::like,
         edit::Edit,
         field::Field,
-        ids::{Kind, PersonId, Record, UnitId},
+        ids::{PersonId, Record},
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
     text::{actions, labels, screens, terms::field},
-    ui::{
-        action::List,
-        cx::Cx,
-        duplicates::known,
-        widgets::{
-            form::FormUi,
-            table::{ListRow, column, names, rest},
-        },
-    },
 };
 use std::collections::HashMap;
 
-pub(super) const SCREEN: Screen<Person> = Screen {
-    list: List::People,
+/// Cá nhân.
+pub static PEOPLE: Description<Person> = Description {
     title: screens::PEOPLE,
     add: screens::ADD_PERSON,
     empty: screens::NO_PEOPLE,
@@ -34,20 +30,21 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         column(field(Field::PostTitle)),
         rest(field(Field::Unit)),
     ],
-    rows: |cx| {
+    rows: |known| {
         // Many share a post: its fold is made once.
         let mut folds: HashMap<(&str, &str), String> = HashMap::new();
-        cx.people()
+        Ok(known
+            .all_people()?
             .iter()
             .enumerate()
             .map(|(i, p)| ListRow {
                 id: p.id.0,
                 cells: vec![
-                    (i + 1).to_string(),
-                    p.full_name.clone(),
-                    p.birth.as_deref().map(|b| b.chars().take(4).collect()).unwrap_or_default(),
-                    p.title.clone(),
-                    p.unit.clone(),
+                    Cell::count(i + 1),
+                    Cell::from(&p.full_name),
+                    Cell::year(p.birth.as_deref().and_then(|b| b.get(..4)).unwrap_or_default()),
+                    Cell::from(&p.title),
+                    Cell::from(&p.unit),
                 ],
                 fold: {
                     let post = folds
@@ -59,14 +56,19 @@ pub(super) const SCREEN: Screen<Person> = Screen {
                 is_person: true,
                 ..ListRow::default()
             })
-            .collect()
+            .collect())
     },
-    load: |cx, id| cx.read.person(PersonId(id)).ok().flatten(),
-    blank: |_cx| Person { posts: vec![Post::default()], ..Person::default() },
-    fields: |form, person, cx| {
+    count: |known| known.counts().map(|c| c.people),
+    load: |known, id| Ok(known.read.person(PersonId(id))?),
+    blank: |_known| Person { posts: vec![Post::default()], ..Person::default() },
+    fields: |form, person, known| {
         form.text(Field::FullName, &mut person.full_name);
-        for other in alike(form, person, cx) {
-            form.caution(&screens::perhaps(&other));
+        if !form.is_row() {
+            for other in known.people_like(person) {
+                form.caution(&screens::perhaps(
+                    known.person_choices().shown(other).unwrap_or_default(),
+                ));
+            }
         }
         form.entered(Field::Birth, &mut person.birth);
         form.choice(
@@ -78,31 +80,19 @@ pub(super) const SCREEN: Screen<Person> = Screen {
                 (Gender::Female, labels::gender(Gender::Female)),
             ],
         );
-        form.heading(field(Field::Posts));
-        if form.is_line() {
-            // A line has the present post, as the list shows it.
-            let post = present_post(&mut person.posts);
-            form.text(Field::PostTitle, &mut post.title);
-            pick_unit(form, Field::Unit, &mut post.unit, cx);
-            form.entered(Field::From, &mut post.from);
-            form.entered(Field::To, &mut post.to);
+        if form.is_row() {
+            // A row has the present post, as the list shows it.
+            post_fields(form, present_post(&mut person.posts), known);
         }
-        let mut gone = None;
-        for (i, post) in person.posts.iter_mut().enumerate() {
-            form.text(Field::PostTitle, &mut post.title);
-            pick_unit(form, Field::Unit, &mut post.unit, cx);
-            form.entered(Field::From, &mut post.from);
-            form.entered(Field::To, &mut post.to);
-            if i > 0 && form.removes(actions::REMOVE_LINE) {
-                gone = Some(i);
-            }
-        }
-        if let Some(i) = gone {
-            person.posts.remove(i);
-        }
-        if form.button(actions::ADD_POST) {
-            person.posts.push(Post::default());
-        }
+        form.parts(
+            PartsHead { fixed: 1, ..PartsHead::of(Field::Posts, actions::ADD_POST) },
+            &mut person.posts,
+            |post| match known.lists.unit_name(post.unit) {
+                "" => post.title.clone(),
+                unit => format!("{}, {unit}", post.title),
+            },
+            |form, post| post_fields(form, post, known),
+        );
         form.heading(screens::MORE_ABOUT);
         let (family, given) = split_name(&person.full_name);
         if !given.is_empty() {
@@ -140,12 +130,14 @@ pub(super) const SCREEN: Screen<Person> = Screen {
         let posts = std::mem::take(&mut person.posts);
         *person = Person { posts, ..Person::default() };
     },
-    more: |ui, person, cx| {
-        if let Some(id) = person.id.filter(|_| !cx.read_only) {
-            recipients_ui(cx, ui, List::People, &[id.0]);
-        }
-    },
 };
+
+fn post_fields(form: &mut dyn Fields, post: &mut Post, known: &Known<'_>) {
+    form.text(Field::PostTitle, &mut post.title);
+    pick_unit(form, Field::Unit, &mut post.unit, known);
+    form.entered(Field::From, &mut post.from);
+    form.entered(Field::To, &mut post.to);
+}
 
 /// The post held now: without an end, else begun last. A person without any gets one to fill.
 fn present_post(posts: &mut Vec<Post>) -> &mut Post {
@@ -159,42 +151,4 @@ fn present_post(posts: &mut Vec<Post>) -> &mut Post {
     });
     #[expect(clippy::indexing_slicing, reason = "one of the places just looked at")]
     &mut posts[place]
-}
-
-/// What the names alike were last looked up for.
-#[derive(Clone, PartialEq)]
-struct LookedUp {
-    revision: u64,
-    name: String,
-    birth: String,
-    unit: Option<UnitId>,
-}
-
-/// People who may be the one whose name is being typed, at most three; looked up when the typed text
-/// changes, not in every frame.
-fn alike(form: &mut FormUi<'_>, person: &Person, cx: &Cx<'_>) -> Vec<String> {
-    let Some(ui) = form.window() else { return Vec::new() };
-    let now = LookedUp {
-        revision: cx.revision,
-        name: person.full_name.clone(),
-        birth: person.birth.text.clone(),
-        unit: person.posts.first().and_then(|p| p.unit),
-    };
-    let id = egui::Id::unique("alike");
-    if let Some((at, names)) = ui.data(|d| d.get_temp::<(LookedUp, Vec<String>)>(id))
-        && at == now
-    {
-        return names;
-    }
-    let year = person.birth.get().map(|b| b.year);
-    let found = like(cx.people().iter().map(known), &now.name, now.unit, year, person.id);
-    let apart = cx.read.told_apart(Kind::Person).unwrap_or_default();
-    let told = |other: PersonId| {
-        person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
-    };
-    let name = |other: PersonId| cx.person_choices().shown(other).map(str::to_owned);
-    let names: Vec<String> =
-        found.into_iter().filter(|p| !told(*p)).filter_map(name).take(3).collect();
-    ui.data_mut(|d| d.insert_temp(id, (now, names.clone())));
-    names
 }

@@ -1,5 +1,8 @@
 //! Names to choose from: found by a part of the name, by the whole name, or by key.
-use crate::domain::vietnamese::{Query, fold, same_name_key};
+use crate::domain::{
+    ids::Key,
+    vietnamese::{Query, fold, same_name_key},
+};
 use std::{cell::OnceCell, collections::HashMap};
 
 /// One of them.
@@ -24,12 +27,15 @@ impl<K> Choice<K> {
 
 /// A choice that has more than one name.
 #[derive(Clone, Debug)]
-pub(in crate::ui) struct Called<K> {
-    pub(in crate::ui) key: K,
+pub struct Called<K> {
+    /// Which one it is.
+    pub key: K,
     /// As the list shows it; begins with the name.
-    pub(in crate::ui) shown: String,
-    pub(in crate::ui) name: String,
-    pub(in crate::ui) also: Vec<String>,
+    pub shown: String,
+    /// What it is called first.
+    pub name: String,
+    /// What else it is called.
+    pub also: Vec<String>,
 }
 
 /// Folded once, when a field with this list is first used.
@@ -41,7 +47,7 @@ struct Folded {
 
 /// Names to choose from, in the order they are offered.
 #[derive(Debug)]
-pub(in crate::ui) struct Choices<K> {
+pub struct Choices<K> {
     items: Vec<Choice<K>>,
     folded: OnceCell<Folded>,
 }
@@ -81,6 +87,48 @@ impl<K> FromIterator<(K, String, String)> for Choices<K> {
     }
 }
 
+/// Names to choose from, whatever kind of key they have: keys go by their numbers.
+pub trait Names {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// What is shown of a key.
+    fn shown(&self, key: i64) -> Option<&str>;
+    /// The name of a key alone.
+    fn name(&self, key: i64) -> Option<&str>;
+    /// The key at a place and what is shown of it.
+    fn at(&self, place: usize) -> Option<(i64, &str)>;
+    /// Places of those that fit what is typed, at most so many; those with its very tones first.
+    fn fitting(&self, typed: &str, most: usize) -> Vec<usize>;
+    /// Keys of this whole name, or of all that is shown.
+    fn named(&self, text: &str) -> Vec<i64>;
+}
+
+impl<K: Key> Names for Choices<K> {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    fn shown(&self, key: i64) -> Option<&str> {
+        Self::shown(self, K::from_number(key))
+    }
+
+    fn name(&self, key: i64) -> Option<&str> {
+        Self::name(self, K::from_number(key))
+    }
+
+    fn at(&self, place: usize) -> Option<(i64, &str)> {
+        self.items.get(place).map(|i| (i.key.number(), i.shown.as_str()))
+    }
+
+    fn fitting(&self, typed: &str, most: usize) -> Vec<usize> {
+        Self::fitting(self, typed, most)
+    }
+
+    fn named(&self, text: &str) -> Vec<i64> {
+        Self::named(self, text).into_iter().map(Key::number).collect()
+    }
+}
+
 impl<K: Copy + PartialEq> Choices<K> {
     fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| {
@@ -101,31 +149,23 @@ impl<K: Copy + PartialEq> Choices<K> {
         })
     }
 
-    pub(in crate::ui) fn len(&self) -> usize {
-        self.items.len()
-    }
-
     /// Keys and what is shown of each.
-    pub(in crate::ui) fn iter(&self) -> impl Iterator<Item = (K, &str)> {
+    pub fn iter(&self) -> impl Iterator<Item = (K, &str)> {
         self.items.iter().map(|i| (i.key, i.shown.as_str()))
     }
 
     /// What is shown of a key.
-    pub(in crate::ui) fn shown(&self, key: K) -> Option<&str> {
+    pub fn shown(&self, key: K) -> Option<&str> {
         self.items.iter().find(|i| i.key == key).map(|i| i.shown.as_str())
     }
 
     /// Its name alone.
-    pub(in crate::ui) fn name(&self, key: K) -> Option<&str> {
+    pub fn name(&self, key: K) -> Option<&str> {
         self.items.iter().find(|i| i.key == key).and_then(|i| i.shown.get(..i.name_length))
     }
 
-    pub(in crate::ui) fn at(&self, place: usize) -> Option<(K, &str)> {
-        self.items.get(place).map(|i| (i.key, i.shown.as_str()))
-    }
-
     /// Places of those that fit what is typed, at most so many; those with its very tones first.
-    pub(in crate::ui) fn fitting(&self, typed: &str, most: usize) -> Vec<usize> {
+    pub fn fitting(&self, typed: &str, most: usize) -> Vec<usize> {
         let query = Query::new(typed);
         if query.is_blank() {
             return (0..self.items.len().min(most)).collect();
@@ -151,7 +191,7 @@ impl<K: Copy + PartialEq> Choices<K> {
     }
 
     /// Keys of this whole name, or of all that is shown; by its very tones when there is one, else by any.
-    pub(in crate::ui) fn named(&self, text: &str) -> Vec<K> {
+    pub fn named(&self, text: &str) -> Vec<K> {
         let whole: Vec<K> = self.iter().filter(|(_, shown)| *shown == text).map(|c| c.0).collect();
         if !whole.is_empty() {
             return whole;

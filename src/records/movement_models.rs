@@ -1,8 +1,9 @@
-//! Mô hình “Dân vận khéo”: list and form, with the places that took it over.
+//! Mô hình “Dân vận khéo”, with the places that took it over.
 use super::{
-    Screen,
-    made::{pick_person, pick_unit},
-    no_more, row,
+    description::Description,
+    fields::PartsHead,
+    pick::{pick_person, pick_unit},
+    row::{Cell, ListRow, column, rest},
 };
 use crate::{
     domain::{
@@ -14,14 +15,10 @@ use crate::{
         movement::{ModelKind, ModelSubject, MovementModel, without_outer_quotes},
     },
     text::{actions, labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{ListRow, column, rest},
-    },
 };
 
-pub(super) const SCREEN: Screen<MovementModel> = Screen {
-    list: List::Models,
+/// Mô hình “Dân vận khéo”.
+pub static MODELS: Description<MovementModel> = Description {
     title: screens::MODELS,
     add: screens::ADD_MODEL,
     empty: screens::NO_MODELS,
@@ -32,26 +29,27 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
         column(field(Field::ModelField)),
         column(field(Field::StartYear)),
     ],
-    rows: |cx| {
+    rows: |known| {
         let mut rows: Vec<ListRow> = Vec::new();
-        for model in &cx.lists.models {
+        for model in known.lists.models.all()? {
             let cells = vec![
-                (rows.len() + 1).to_string(),
-                model.name.clone(),
-                cx.lists.unit_name(Some(model.unit)).to_owned(),
-                model.area.clone(),
-                model.start_year.text.clone(),
+                Cell::count(rows.len() + 1),
+                Cell::from(&model.name),
+                known.lists.unit_name(Some(model.unit)).into(),
+                Cell::from(&model.area),
+                Cell::from(&model.start_year),
             ];
-            rows.push(ListRow { mark: model.needs_review, ..row(model.id.0, cells) });
+            rows.push(ListRow { mark: model.needs_review, ..ListRow::of(model.id.0, cells) });
         }
-        rows
+        Ok(rows)
     },
-    load: |cx, id| cx.read.movement_model(MovementModelId(id)).ok().flatten(),
-    blank: |cx| MovementModel {
-        start_year: Entered::of(Some(Whole(cx.year))),
+    count: |known| known.lists.models.count(|_| true),
+    load: |known, id| Ok(known.read.movement_model(MovementModelId(id))?),
+    blank: |known| MovementModel {
+        start_year: Entered::of(Some(Whole(known.year))),
         ..MovementModel::default()
     },
-    fields: |form, model, cx| {
+    fields: |form, model, known| {
         form.text(Field::ModelName, &mut model.name);
         if let Some(inner) = without_outer_quotes(&model.name).map(str::to_owned)
             && form.small_button(actions::DROP_OUTER_QUOTES)
@@ -63,31 +61,31 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
             &mut model.kind,
             &ModelKind::ALL.map(|k| (k, labels::model_kind(k))),
         );
-        pick_unit(form, Field::Unit, &mut model.unit, cx);
+        pick_unit(form, Field::Unit, &mut model.unit, known);
         form.choice(
             Field::ModelSubject,
             &mut model.subject,
             &ModelSubject::ALL.map(|k| (k, labels::model_subject(k))),
         );
         if form.shows(model.subject == ModelSubject::Collective) {
-            form.pick(Field::Collective, &mut model.collective, &cx.lists.collective_choices);
+            form.pick(Field::Collective, &mut model.collective, &known.lists.collective_choices);
         }
         if form.shows(model.subject == ModelSubject::Person) {
-            pick_person(form, Field::Person, &mut model.person, model.unit, cx);
+            pick_person(form, Field::Person, &mut model.person, model.unit, known);
         }
-        form.suggest(Field::ModelField, &mut model.area, cx.lists.items(ListKind::ModelField));
+        form.suggest(Field::ModelField, &mut model.area, known.lists.items(ListKind::ModelField));
         form.entered(Field::StartYear, &mut model.start_year);
         form.lines(Field::Note, &mut model.note, 2);
         form.check(Field::NeedsReview, &mut model.needs_review);
         form.parts(
-            (field(Field::Replications), actions::ADD_REPLICATION),
+            PartsHead::of(Field::Replications, actions::ADD_REPLICATION),
             &mut model.replications,
-            |part| match cx.lists.unit_name(part.unit) {
+            |part| match known.lists.unit_name(part.unit) {
                 "" => part.place.clone(),
                 unit => unit.to_owned(),
             },
             |form, part| {
-                pick_unit(form, Field::ReplicationUnit, &mut part.unit, cx);
+                pick_unit(form, Field::ReplicationUnit, &mut part.unit, known);
                 form.text(Field::ReplicationPlace, &mut part.place);
                 form.entered(Field::ReplicationGroups, &mut part.groups);
                 form.entered(Field::From, &mut part.from);
@@ -107,5 +105,4 @@ pub(super) const SCREEN: Screen<MovementModel> = Screen {
     record: |id| Record::MovementModel(MovementModelId(id)),
     reorder: None,
     copy: |model| model.replications.clear(),
-    more: no_more,
 };

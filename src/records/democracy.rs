@@ -1,5 +1,10 @@
 //! Quy chế dân chủ: one record a unit and year, with dialogues, internal rules and inspections.
-use super::{Screen, made::pick_unit, no_more, row};
+use super::{
+    description::Description,
+    fields::PartsHead,
+    pick::pick_unit,
+    row::{Cell, ListRow, column, rest},
+};
 use crate::{
     domain::{
         answer::Answer,
@@ -11,14 +16,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{actions, labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, rest},
-    },
 };
 
-pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
-    list: List::Democracy,
+/// Quy chế dân chủ: one record a unit and year.
+pub static DEMOCRACY: Description<DemocracyRecord> = Description {
     title: screens::DEMOCRACY,
     add: screens::ADD_DEMOCRACY,
     empty: screens::NO_DEMOCRACY,
@@ -30,31 +31,32 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         column(field(Field::Agreement)),
         column(field(Field::DemocracyClass)),
     ],
-    rows: |cx| {
+    rows: |known| {
         let mut rows = Vec::new();
-        for r in cx.lists.democracy.iter().filter(|r| r.year == cx.year) {
-            let answer = |a| labels::answer(a).to_owned();
-            rows.push(row(
+        for r in known.lists.democracy.all()?.iter().filter(|r| r.year == known.year) {
+            let answer = |a| Cell::from(labels::answer(a));
+            rows.push(ListRow::of(
                 r.id.0,
                 vec![
-                    (rows.len() + 1).to_string(),
-                    cx.lists.unit_name(Some(r.unit)).to_owned(),
+                    Cell::count(rows.len() + 1),
+                    known.lists.unit_name(Some(r.unit)).into(),
                     answer(r.committee),
                     answer(r.conference),
                     answer(r.agreement),
-                    r.class.clone(),
+                    Cell::from(&r.class),
                 ],
             ));
         }
-        rows
+        Ok(rows)
     },
-    load: |cx, id| cx.read.democracy_record(DemocracyRecordId(id)).ok().flatten(),
-    blank: |cx| DemocracyRecord {
-        year: Entered::of(Some(Whole(cx.year))),
+    count: |known| known.lists.democracy.count(|r| r.year == known.year),
+    load: |known, id| Ok(known.read.democracy_record(DemocracyRecordId(id))?),
+    blank: |known| DemocracyRecord {
+        year: Entered::of(Some(Whole(known.year))),
         ..DemocracyRecord::default()
     },
-    fields: |form, record, cx| {
-        pick_unit(form, Field::Unit, &mut record.unit, cx);
+    fields: |form, record, known| {
+        pick_unit(form, Field::Unit, &mut record.unit, known);
         form.entered(Field::Year, &mut record.year);
         form.check(Field::IsExempt, &mut record.is_exempt);
         form.answer(Field::HasCommittee, &mut record.committee);
@@ -144,12 +146,16 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         form.suggest(
             Field::DemocracyClass,
             &mut record.class,
-            cx.lists.items(ListKind::DemocracyClass),
+            known.lists.items(ListKind::DemocracyClass),
         );
-        form.suggest(Field::UnitClass, &mut record.unit_class, cx.lists.items(ListKind::UnitClass));
+        form.suggest(
+            Field::UnitClass,
+            &mut record.unit_class,
+            known.lists.items(ListKind::UnitClass),
+        );
         form.lines(Field::Note, &mut record.note, 2);
         form.parts(
-            (field(Field::Dialogues), actions::ADD_DIALOGUE),
+            PartsHead::of(Field::Dialogues, actions::ADD_DIALOGUE),
             &mut record.dialogues,
             |part| part.date.text.clone(),
             |form, part| {
@@ -165,7 +171,7 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
             },
         );
         form.parts(
-            (field(Field::InternalRules), actions::ADD_INTERNAL_RULE),
+            PartsHead::of(Field::InternalRules, actions::ADD_INTERNAL_RULE),
             &mut record.internal_rules,
             |part| part.name.clone(),
             |form, part| {
@@ -180,7 +186,7 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
             },
         );
         form.parts(
-            (field(Field::Inspections), actions::ADD_INSPECTION),
+            PartsHead::of(Field::Inspections, actions::ADD_INSPECTION),
             &mut record.inspections,
             |part| {
                 format!(
@@ -223,5 +229,4 @@ pub(super) const SCREEN: Screen<DemocracyRecord> = Screen {
         // Every answer is the other unit's own.
         *record = DemocracyRecord { year: record.year.clone(), ..DemocracyRecord::default() };
     },
-    more: no_more,
 };

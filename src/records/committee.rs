@@ -1,8 +1,8 @@
-//! Thành viên Ban Chỉ đạo: list and form.
+//! Thành viên Ban Chỉ đạo.
 use super::{
-    Screen,
-    made::{pick_body, pick_person},
-    no_more, row_of_person,
+    description::{Description, copy_all},
+    pick::{pick_body, pick_person},
+    row::{Cell, ListRow, column, names, rest},
 };
 use crate::{
     domain::{
@@ -13,14 +13,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, names, rest},
-    },
 };
 
-pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
-    list: List::Committee,
+/// Thành viên Ban Chỉ đạo.
+pub static MEMBERS: Description<CommitteeMember> = Description {
     title: screens::COMMITTEE,
     add: screens::ADD_MEMBER,
     empty: screens::NO_MEMBERS,
@@ -32,38 +28,39 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
         column(field(Field::From)),
         column(field(Field::To)),
     ],
-    rows: |cx| {
+    rows: |known| {
         let mut rows = Vec::new();
-        for m in &cx.lists.members {
+        for m in known.lists.members.all()? {
             let Some(id) = m.id else { continue };
-            let person = m.person.and_then(|id| cx.read.person(id).ok().flatten());
-            rows.push(row_of_person(
+            let person = m.person.and_then(|id| known.get(|read| read.person(id)));
+            rows.push(ListRow::of_person(
                 id.0,
                 vec![
-                    (rows.len() + 1).to_string(),
-                    person.map_or_else(|| m.name.clone(), |p| p.full_name.clone()),
-                    m.role.clone(),
-                    labels::one_line(&m.tasks),
-                    m.from.text.clone(),
-                    m.to.text.clone(),
+                    Cell::count(rows.len() + 1),
+                    person.map_or_else(|| Cell::from(&m.name), |p| p.full_name.into()),
+                    Cell::from(&m.role),
+                    labels::one_line(&m.tasks).into(),
+                    Cell::from(&m.from),
+                    Cell::from(&m.to),
                 ],
             ));
         }
-        rows
+        Ok(rows)
     },
-    load: |cx, id| cx.read.committee_member(CommitteeMemberId(id)).ok().flatten(),
-    blank: |cx| CommitteeMember {
-        body: cx.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+    count: |known| known.lists.members.count(|_| true),
+    load: |known, id| Ok(known.read.committee_member(CommitteeMemberId(id))?),
+    blank: |known| CommitteeMember {
+        body: known.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
         ..CommitteeMember::default()
     },
-    fields: |form, member, cx| {
-        pick_body(form, Field::CommitteeBody, &mut member.body, cx);
-        pick_person(form, Field::Person, &mut member.person, None, cx);
+    fields: |form, member, known| {
+        pick_body(form, Field::CommitteeBody, &mut member.body, known);
+        pick_person(form, Field::Person, &mut member.person, None, known);
         form.text(Field::FullName, &mut member.name);
         form.suggest(
             Field::CommitteeRole,
             &mut member.role,
-            cx.lists.items(ListKind::CommitteeRole),
+            known.lists.items(ListKind::CommitteeRole),
         );
         form.check(Field::IsCommitteeHead, &mut member.is_head);
         form.lines(Field::Tasks, &mut member.tasks, 2);
@@ -74,6 +71,5 @@ pub(super) const SCREEN: Screen<CommitteeMember> = Screen {
     save: Edit::SaveCommitteeMember,
     record: |id| Record::CommitteeMember(CommitteeMemberId(id)),
     reorder: None,
-    copy: super::copy_all,
-    more: no_more,
+    copy: copy_all,
 };

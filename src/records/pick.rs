@@ -1,50 +1,49 @@
 //! Fields whose name can be added to the book without leaving the form: a unit, a person, a body, a model.
 //! What is added this way is marked “cần rà soát”, to be completed later.
-use crate::{
-    domain::{
-        award::Round,
-        edit::Edit,
-        field::Field,
-        ids::{BodyId, MovementModelId, PersonId, RoundId, UnitId},
-        movement::MovementModel,
-        office::Body,
-        person::{Person, Post},
-        title,
-        unit::Unit,
-        vietnamese::same_name_key,
-    },
-    ui::{cx::Cx, widgets::form::FormUi},
+use super::{Known, fields::Fields};
+use crate::domain::{
+    award::Round,
+    edit::Edit,
+    entered::Entered,
+    field::Field,
+    ids::{BodyId, MovementModelId, PersonId, RoundId, UnitId},
+    movement::MovementModel,
+    office::Body,
+    person::{Person, Post},
+    title,
+    unit::Unit,
+    vietnamese::same_name_key,
 };
 
 /// Đơn vị.
 pub(super) fn pick_unit(
-    form: &mut FormUi<'_>,
+    form: &mut dyn Fields,
     field: Field,
     unit: &mut Option<UnitId>,
-    cx: &Cx<'_>,
+    known: &Known<'_>,
 ) -> bool {
     let make = |name: &str| {
         Some(Edit::SaveUnit(Unit {
             name: name.to_owned(),
-            kind: cx.lists.kinds.first().and_then(|k| k.id),
+            kind: known.lists.kinds.first().and_then(|k| k.id),
             needs_review: true,
             ..Unit::default()
         }))
     };
-    form.pick_or_make(field, unit, &cx.lists.unit_choices, &|_| true, Some(&make))
+    form.pick_or_make(field, unit, &known.lists.unit_choices, &|_| true, Some(&make))
 }
 
 /// Đợt: by name, and where years have rounds of one name, that of the year at the top.
 pub(super) fn pick_round(
-    form: &mut FormUi<'_>,
+    form: &mut dyn Fields,
     field: Field,
     round: &mut Option<RoundId>,
-    cx: &Cx<'_>,
+    known: &Known<'_>,
 ) -> bool {
-    let rounds = &cx.lists.rounds;
-    let of_year = |r: &Round| r.years.year.get().is_some_and(|y| y.0 == cx.year);
+    let rounds = &known.lists.rounds;
+    let of_year = |r: &Round| r.years.year.get().is_some_and(|y| y.0 == known.year);
     // Said with its year it is the only one of that name.
-    let said = form.given(field).map(|text| cx.lists.round_choices.named(text));
+    let said = form.given(field).map(|text| known.lists.round_choices.named(text));
     let is_only = said.is_some_and(|named| named.len() == 1);
     let fits = |id: RoundId| {
         if is_only {
@@ -54,16 +53,16 @@ pub(super) fn pick_round(
         let namesake = |r: &&Round| same_name_key(&r.name) == same_name_key(&this.name);
         of_year(this) || !rounds.iter().filter(namesake).any(of_year)
     };
-    form.pick_or_make(field, round, &cx.lists.round_choices, &fits, None)
+    form.pick_or_make(field, round, &known.lists.round_choices, &fits, None)
 }
 
 /// Cá nhân; of several with one name, the one of this unit.
 pub(super) fn pick_person(
-    form: &mut FormUi<'_>,
+    form: &mut dyn Fields,
     field: Field,
     person: &mut Option<PersonId>,
     unit: Option<UnitId>,
-    cx: &Cx<'_>,
+    known: &Known<'_>,
 ) -> bool {
     let make = |name: &str| {
         let post = unit.map(|unit| Post { unit: Some(unit), ..Post::default() });
@@ -78,42 +77,42 @@ pub(super) fn pick_person(
         }))
     };
     let fits = |id: PersonId| {
-        let theirs = cx.unit_of(id);
+        let theirs = known.unit_of(id);
         unit.is_none() || theirs.is_none() || theirs == unit
     };
-    form.pick_or_make(field, person, cx.person_choices(), &fits, Some(&make))
+    form.pick_or_make(field, person, known.person_choices(), &fits, Some(&make))
 }
 
 /// Cơ quan.
 pub(super) fn pick_body(
-    form: &mut FormUi<'_>,
+    form: &mut dyn Fields,
     field: Field,
     body: &mut Option<BodyId>,
-    cx: &Cx<'_>,
+    known: &Known<'_>,
 ) -> bool {
     let make = |name: &str| Some(Edit::SaveBody(Body::from_name(name)));
-    form.pick_or_make(field, body, &cx.lists.body_choices, &|_| true, Some(&make))
+    form.pick_or_make(field, body, &known.lists.body_choices, &|_| true, Some(&make))
 }
 
 /// Mô hình of a unit; a new one needs its unit.
 pub(super) fn pick_model(
-    form: &mut FormUi<'_>,
+    form: &mut dyn Fields,
     field: Field,
     model: &mut Option<MovementModelId>,
     unit: Option<UnitId>,
-    cx: &Cx<'_>,
+    known: &Known<'_>,
 ) -> bool {
     let make = |name: &str| {
         unit.map(|unit| {
             Edit::SaveMovementModel(MovementModel {
                 name: name.to_owned(),
                 unit: Some(unit),
-                start_year: crate::domain::entered::Entered::from(cx.year.to_string().as_str()),
+                start_year: Entered::from(known.year.to_string().as_str()),
                 needs_review: true,
                 ..MovementModel::default()
             })
         })
     };
-    let fits = |id: MovementModelId| unit.is_none() || cx.unit_of_model(id) == unit;
-    form.pick_or_make(field, model, &cx.lists.model_choices, &fits, Some(&make))
+    let fits = |id: MovementModelId| unit.is_none() || known.unit_of_model(id) == unit;
+    form.pick_or_make(field, model, &known.lists.model_choices, &fits, Some(&make))
 }

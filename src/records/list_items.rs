@@ -1,5 +1,8 @@
 //! Danh mục: the office's own lists of words.
-use super::{Screen, no_more, row};
+use super::{
+    description::{Description, copy_all},
+    row::{Cell, ListRow, column, rest},
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -8,14 +11,10 @@ use crate::{
         list_item::{ListItem, ListKind},
     },
     text::{labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, rest},
-    },
 };
 
-pub(super) const SCREEN: Screen<ListItem> = Screen {
-    list: List::Words,
+/// Danh mục.
+pub static LIST_ITEMS: Description<ListItem> = Description {
     title: screens::LIST_ITEMS,
     add: screens::ADD_LIST_ITEM,
     empty: screens::NO_LIST_ITEMS,
@@ -25,17 +24,18 @@ pub(super) const SCREEN: Screen<ListItem> = Screen {
         rest(field(Field::Name)),
         column(field(Field::IsInUse)),
     ],
-    rows: |cx| {
-        let line = |i: &ListItem| {
+    rows: |known| {
+        let row = |i: &ListItem| {
             let used = if i.is_in_use { "✓" } else { "" };
-            let list = labels::list_kind(i.list).to_owned();
-            Some(row(i.id?.0, vec![String::new(), list, i.name.clone(), used.to_owned()]))
+            let list = Cell::from(labels::list_kind(i.list));
+            Some(ListRow::of(i.id?.0, vec![Cell::blank(), list, Cell::from(&i.name), used.into()]))
         };
-        cx.lists.list_items.iter().filter_map(line).collect()
+        Ok(known.lists.list_items.all()?.iter().filter_map(row).collect())
     },
-    load: |cx, id| cx.read.list_item(ListItemId(id)).ok().flatten(),
-    blank: |_cx| ListItem { is_in_use: true, ..ListItem::default() },
-    fields: |form, item, _cx| {
+    count: |known| known.lists.list_items.count(|_| true),
+    load: |known, id| Ok(known.read.list_item(ListItemId(id))?),
+    blank: |_known| ListItem { is_in_use: true, ..ListItem::default() },
+    fields: |form, item, _known| {
         form.choice(
             Field::ListKind,
             &mut item.list,
@@ -48,6 +48,5 @@ pub(super) const SCREEN: Screen<ListItem> = Screen {
     save: Edit::SaveListItem,
     record: |id| Record::ListItem(ListItemId(id)),
     reorder: None,
-    copy: super::copy_all,
-    more: no_more,
+    copy: copy_all,
 };

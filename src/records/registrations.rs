@@ -1,8 +1,9 @@
-//! Đăng ký năm: list and form, with the follow-up of the year.
+//! Đăng ký năm, with the follow-up of the year.
 use super::{
-    Screen,
-    made::{pick_model, pick_person, pick_unit},
-    no_more, row,
+    description::Description,
+    fields::PartsHead,
+    pick::{pick_model, pick_person, pick_unit},
+    row::{Cell, ListRow, column, rest},
 };
 use crate::{
     domain::{
@@ -13,15 +14,11 @@ use crate::{
         movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
     text::{actions, labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, rest},
-    },
     workspace::MovementModelRow,
 };
 
-pub(super) const SCREEN: Screen<Registration> = Screen {
-    list: List::Registrations,
+/// Đăng ký năm.
+pub static REGISTRATIONS: Description<Registration> = Description {
     title: screens::REGISTRATIONS,
     add: screens::ADD_REGISTRATION,
     empty: screens::NO_REGISTRATIONS,
@@ -33,48 +30,52 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         column(field(Field::RegistrationState)),
         column(field(Field::Effect)),
     ],
-    rows: |cx| {
+    rows: |known| {
         let mut rows = Vec::new();
-        for r in cx.lists.registrations.iter().filter(|r| r.year == cx.year) {
-            rows.push(row(
+        for r in known.lists.registrations.all()?.iter().filter(|r| r.year == known.year) {
+            rows.push(ListRow::of(
                 r.id.0,
                 vec![
-                    (rows.len() + 1).to_string(),
-                    r.name.clone(),
-                    cx.lists.unit_name(Some(r.unit)).to_owned(),
-                    labels::registration_kind(r.kind).to_owned(),
-                    labels::registration_state(r.state).to_owned(),
-                    labels::effect(r.effect).to_owned(),
+                    Cell::count(rows.len() + 1),
+                    Cell::from(&r.name),
+                    known.lists.unit_name(Some(r.unit)).into(),
+                    labels::registration_kind(r.kind).into(),
+                    labels::registration_state(r.state).into(),
+                    labels::effect(r.effect).into(),
                 ],
             ));
         }
-        rows
+        Ok(rows)
     },
-    load: |cx, id| cx.read.registration(RegistrationId(id)).ok().flatten(),
-    blank: |cx| Registration { year: Entered::of(Some(Whole(cx.year))), ..Registration::default() },
-    fields: |form, registration, cx| {
+    count: |known| known.lists.registrations.count(|r| r.year == known.year),
+    load: |known, id| Ok(known.read.registration(RegistrationId(id))?),
+    blank: |known| Registration {
+        year: Entered::of(Some(Whole(known.year))),
+        ..Registration::default()
+    },
+    fields: |form, registration, known| {
         // The unit is the model's; it is asked for only to find or to make the model.
-        let mut unit = registration.model.and_then(|m| cx.unit_of_model(m));
+        let mut unit = registration.model.and_then(|m| known.unit_of_model(m));
         if unit.is_none() {
             unit = form.kept(Field::Unit);
         }
-        let chosen = pick_unit(form, Field::Unit, &mut unit, cx);
+        let chosen = pick_unit(form, Field::Unit, &mut unit, known);
         form.keep(Field::Unit, unit);
-        let of_model = registration.model.and_then(|m| cx.unit_of_model(m));
+        let of_model = registration.model.and_then(|m| known.unit_of_model(m));
         if of_model.is_some() && of_model != unit {
             registration.model = None;
         }
-        if chosen && registration.model.is_none() && !form.is_line() {
+        if chosen && registration.model.is_none() && !form.is_row() {
             // The only model of the unit that is not registered this year follows.
             let registered = |m: &MovementModelRow| {
-                let mut all = cx.lists.registrations.iter();
-                all.any(|r| r.year == cx.year && r.model == m.id)
+                let mut all = known.lists.registrations.iter();
+                all.any(|r| r.year == known.year && r.model == m.id)
             };
             let of_unit = |m: &&MovementModelRow| Some(m.unit) == unit && !registered(m);
-            let mut open = cx.lists.models.iter().filter(of_unit);
+            let mut open = known.lists.models.iter().filter(of_unit);
             registration.model = open.next().filter(|_| open.next().is_none()).map(|m| m.id);
         }
-        pick_model(form, Field::MovementModel, &mut registration.model, unit, cx);
+        pick_model(form, Field::MovementModel, &mut registration.model, unit, known);
         form.entered(Field::Year, &mut registration.year);
         form.choice(
             Field::RegistrationKind,
@@ -102,7 +103,7 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         form.entered(Field::To, &mut registration.to);
         form.lines(Field::Output, &mut registration.output, 2);
         form.lines(Field::Durability, &mut registration.durability, 2);
-        pick_person(form, Field::InCharge, &mut registration.in_charge, unit, cx);
+        pick_person(form, Field::InCharge, &mut registration.in_charge, unit, known);
         form.text(Field::Contact, &mut registration.contact);
         if form.shows(registration.state == RegistrationState::Withdrawn) {
             form.text(Field::WithdrawnReason, &mut registration.withdrawn_reason);
@@ -110,7 +111,7 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         form.check(Field::IsCited, &mut registration.is_cited);
         form.lines(Field::Note, &mut registration.note, 2);
         form.parts(
-            (field(Field::FollowUps), actions::ADD_FOLLOW_UP),
+            PartsHead::of(Field::FollowUps, actions::ADD_FOLLOW_UP),
             &mut registration.follow_ups,
             |part| part.date.text.clone(),
             |form, part| {
@@ -146,5 +147,4 @@ pub(super) const SCREEN: Screen<Registration> = Screen {
         registration.state = RegistrationState::default();
         registration.effect = Effect::default();
     },
-    more: no_more,
 };

@@ -1,5 +1,9 @@
-//! Văn bản đã ban hành: list and form.
-use super::{Screen, made::pick_body, no_more, row};
+//! Văn bản đã ban hành.
+use super::{
+    description::{Description, copy_all},
+    pick::pick_body,
+    row::{Cell, ListRow, column, rest},
+};
 use crate::{
     domain::{
         document::Document,
@@ -10,14 +14,10 @@ use crate::{
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{column, rest},
-    },
 };
 
-pub(super) const SCREEN: Screen<Document> = Screen {
-    list: List::Documents,
+/// Văn bản đã ban hành.
+pub static DOCUMENTS: Description<Document> = Description {
     title: screens::DOCUMENTS,
     add: screens::ADD_DOCUMENT,
     empty: screens::NO_DOCUMENTS,
@@ -28,33 +28,33 @@ pub(super) const SCREEN: Screen<Document> = Screen {
         column(field(Field::DocumentDate)),
         rest(field(Field::DecisionSummary)),
     ],
-    rows: |cx| {
-        let of_year = |d: &&Document| d.year.get().is_some_and(|y| y.0 == cx.year);
+    rows: |known| {
         let mut rows = Vec::new();
-        for d in cx.lists.documents.iter().filter(of_year) {
+        for d in known.lists.documents.all()?.iter().filter(|d| known.is_of_year(&d.year)) {
             let Some(id) = d.id else { continue };
-            rows.push(row(
+            rows.push(ListRow::of(
                 id.0,
                 vec![
-                    (rows.len() + 1).to_string(),
-                    d.kind.clone(),
-                    d.number.clone(),
-                    d.date.text.clone(),
-                    labels::one_line(&d.summary),
+                    Cell::count(rows.len() + 1),
+                    Cell::from(&d.kind),
+                    Cell::from(&d.number),
+                    Cell::from(&d.date),
+                    labels::one_line(&d.summary).into(),
                 ],
             ));
         }
-        rows
+        Ok(rows)
     },
-    load: |cx, id| cx.read.document(DocumentId(id)).ok().flatten(),
-    blank: |cx| Document { year: Entered::of(Some(Whole(cx.year))), ..Document::default() },
-    fields: |form, document, cx| {
+    count: |known| known.lists.documents.count(|d| known.is_of_year(&d.year)),
+    load: |known, id| Ok(known.read.document(DocumentId(id))?),
+    blank: |known| Document { year: Entered::of(Some(Whole(known.year))), ..Document::default() },
+    fields: |form, document, known| {
         form.suggest(
             Field::DocumentKind,
             &mut document.kind,
-            cx.lists.items(ListKind::DocumentKind),
+            known.lists.items(ListKind::DocumentKind),
         );
-        pick_body(form, Field::IssuingBody, &mut document.body, cx);
+        pick_body(form, Field::IssuingBody, &mut document.body, known);
         form.text(Field::NumberSymbol, &mut document.number);
         form.entered(Field::DocumentDate, &mut document.date);
         form.lines(Field::DocumentSummary, &mut document.summary, 2);
@@ -73,6 +73,5 @@ pub(super) const SCREEN: Screen<Document> = Screen {
     save: Edit::SaveDocument,
     record: |id| Record::Document(DocumentId(id)),
     reorder: None,
-    copy: super::copy_all,
-    more: no_more,
+    copy: copy_all,
 };

@@ -1,13 +1,15 @@
-//! Khen thưởng: list and form, with đính chính, thu hồi, cấp lại inside the form.
+//! Khen thưởng, with đính chính, thu hồi, cấp lại.
 use super::{
-    Screen,
-    made::{pick_body, pick_round},
-    no_more,
-    proposals::{order_by_hand, recipient_fields},
+    description::Description,
+    fields::PartsHead,
+    pick::{pick_body, pick_round},
+    recipient::recipient_fields,
+    rounds::order_by_hand,
+    row::{Cell, ListRow, column, names, rest},
 };
 use crate::{
     domain::{
-        award::{Amendment, AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
+        award::{AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
         edit::Edit,
         field::Field,
         ids::{AwardId, Record},
@@ -16,16 +18,12 @@ use crate::{
     },
     listing::awards::order_awards,
     text::{actions, labels, screens, terms::field},
-    ui::{
-        action::List,
-        widgets::table::{ListRow, column, names, rest},
-    },
     workspace::AwardFilter,
 };
 use std::collections::{HashMap, HashSet};
 
-pub(super) const SCREEN: Screen<Award> = Screen {
-    list: List::Awards,
+/// Khen thưởng.
+pub static AWARDS: Description<Award> = Description {
     title: screens::AWARDS,
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,
@@ -37,27 +35,27 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         column(field(Field::Body)),
         column(field(Field::Decision)),
     ],
-    rows: |cx| {
-        let of_year = AwardFilter { year: Some(cx.year), ..AwardFilter::default() };
-        let mut awards = cx.read.award_rows(of_year).unwrap_or_default();
+    rows: |known| {
+        let of_year = AwardFilter { year: Some(known.year), ..AwardFilter::default() };
+        let mut awards = known.read.award_rows(of_year)?;
         // Body by body, round by round, collectives, persons, households; inside, the one order of the round.
         awards.sort_by_key(|a| (a.body, a.round, a.recipient.kind()));
         for group in awards.chunk_by_mut(|a, b| {
             (a.body, a.round, a.recipient.kind()) == (b.body, b.round, b.recipient.kind())
         }) {
             let round = group.first().and_then(|a| a.round);
-            let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round);
+            let round = known.lists.rounds.iter().find(|r| r.id.is_some() && r.id == round);
             order_awards(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
         }
         let mut folds: HashMap<String, String> = HashMap::new();
-        awards
+        let rows = awards
             .iter()
             .enumerate()
             .map(|(i, a)| {
                 let what = [a.position_title.as_str(), a.unit.as_str()];
                 let what =
                     what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-                let body = cx.lists.bodies.iter().find(|b| b.id == Some(a.body));
+                let body = known.lists.bodies.iter().find(|b| b.id == Some(a.body));
                 let number = labels::decision_number(&a.decision_number, body);
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };
                 ListRow {
@@ -69,59 +67,63 @@ pub(super) const SCREEN: Screen<Award> = Screen {
                         format!("{} {shared}", a.search_fold)
                     },
                     cells: vec![
-                        (i + 1).to_string(),
-                        name,
-                        what,
-                        a.form.clone(),
-                        a.body_short.clone(),
-                        number,
+                        Cell::count(i + 1),
+                        name.into(),
+                        what.into(),
+                        Cell::from(&a.form),
+                        Cell::from(&a.body_short),
+                        number.into(),
                     ],
                     mark: a.needs_review,
                     is_person: a.recipient.is_person(),
+                    behind_name: if a.is_revoked { screens::revoked("") } else { String::new() },
                     tag: screens::tag_of_recipient(a.recipient.kind()),
                     amount: a.reward.unwrap_or(0),
                 }
             })
-            .collect()
+            .collect();
+        Ok(rows)
     },
-    load: |cx, id| cx.read.award(AwardId(id)).ok().flatten(),
-    blank: |cx| Award {
-        years: AwardYears::of(cx.year),
-        form: cx.lists.forms.first().cloned().unwrap_or_default(),
-        content: cx.lists.contents.first().cloned().unwrap_or_default(),
-        body: cx.lists.bodies.first().and_then(|b| b.id),
+    count: |known| known.counts().map(|c| c.awards),
+    load: |known, id| Ok(known.read.award(AwardId(id))?),
+    blank: |known| Award {
+        years: AwardYears::of(known.year),
+        form: known.lists.forms.first().cloned().unwrap_or_default(),
+        content: known.lists.contents.first().cloned().unwrap_or_default(),
+        body: known.lists.bodies.first().and_then(|b| b.id),
         ..Award::default()
     },
-    fields: |form, award, cx| {
+    fields: |form, award, known| {
         let unit_before = award.unit;
-        if recipient_fields(form, &mut award.recipient, &mut award.unit, cx) {
+        if recipient_fields(form, &mut award.recipient, &mut award.unit, known) {
             // What is printed follows the new recipient.
             award.printed_name = String::new();
             award.printed_position = String::new();
             award.printed_unit = String::new();
         }
-        let behind = matches!(award.recipient, Some(Recipient::Household(_))) || form.is_line();
+        let behind = matches!(award.recipient, Some(Recipient::Household(_))) || form.is_row();
         if behind && award.unit != unit_before {
             // The unit printed behind a person or household follows.
             award.printed_unit.clear();
         }
-        let chosen = pick_round(form, Field::Round, &mut award.round, cx);
-        if let Some(round) = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)
+        let chosen = pick_round(form, Field::Round, &mut award.round, known);
+        if let Some(round) =
+            known.lists.rounds.iter().find(|r| r.id.is_some() && r.id == award.round)
             && let Some(id) = round.id
             && award.id.is_none()
             && chosen
         {
             // What the round says, until the clerk says otherwise below.
             award.body = round.body.or(award.body);
-            award.decision = cx.lists.open_decision(id, award.body);
+            award.decision = known.lists.open_decision(id, award.body);
             award.form.clone_from(&round.form);
             award.content.clone_from(&round.content);
             award.years = round.years.clone();
         }
-        pick_body(form, Field::Body, &mut award.body, cx);
-        form.pick(Field::Decision, &mut award.decision, &cx.lists.decision_choices);
-        form.suggest(Field::AwardForm, &mut award.form, &cx.lists.forms);
-        form.suggest(Field::Content, &mut award.content, &cx.lists.contents);
+        pick_body(form, Field::Body, &mut award.body, known);
+        form.pick(Field::Decision, &mut award.decision, &known.lists.decision_choices);
+        form.suggest(Field::AwardForm, &mut award.form, &known.lists.forms);
+        form.suggest(Field::Content, &mut award.content, &known.lists.contents);
         form.entered(Field::Year, &mut award.years.year);
         form.heading(screens::AS_PRINTED);
         form.remark(screens::AS_PRINTED_HINT);
@@ -143,28 +145,22 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         form.entered(Field::PeriodTo, &mut award.years.period_to);
         form.text(Field::Note, &mut award.note);
         form.check(Field::NeedsReview, &mut award.needs_review);
-        form.heading(field(Field::Amendments));
-        let mut gone = None;
-        for (i, part) in award.amendments.iter_mut().enumerate() {
-            form.choice(
-                Field::AmendmentKind,
-                &mut part.kind,
-                &[AmendmentKind::Corrected, AmendmentKind::Revoked, AmendmentKind::Reissued]
-                    .map(|k| (k, labels::amendment_kind(k))),
-            );
-            form.text(Field::NumberSymbol, &mut part.decision_number);
-            form.entered(Field::DecisionDate, &mut part.date);
-            form.text(Field::AmendmentReason, &mut part.reason);
-            if form.removes(actions::REMOVE_LINE) {
-                gone = Some(i);
-            }
-        }
-        if let Some(i) = gone {
-            award.amendments.remove(i);
-        }
-        if form.button(actions::ADD_AMENDMENT) {
-            award.amendments.push(Amendment::default());
-        }
+        form.parts(
+            PartsHead::of(Field::Amendments, actions::ADD_AMENDMENT),
+            &mut award.amendments,
+            |part| format!("{} {}", labels::amendment_kind(part.kind), part.decision_number),
+            |form, part| {
+                form.choice(
+                    Field::AmendmentKind,
+                    &mut part.kind,
+                    &[AmendmentKind::Corrected, AmendmentKind::Revoked, AmendmentKind::Reissued]
+                        .map(|k| (k, labels::amendment_kind(k))),
+                );
+                form.text(Field::NumberSymbol, &mut part.decision_number);
+                form.entered(Field::DecisionDate, &mut part.date);
+                form.text(Field::AmendmentReason, &mut part.reason);
+            },
+        );
     },
     grid: &[
         Field::Person,
@@ -178,15 +174,16 @@ pub(super) const SCREEN: Screen<Award> = Screen {
     ],
     save: Edit::SaveAward,
     record: |id| Record::Award(AwardId(id)),
-    reorder: Some(|cx, order, moved| {
+    reorder: Some(|known, order, moved| {
         let keys = order.iter().map(|id| AwardId(*id));
-        let moved = moved.first().and_then(|id| cx.read.award(AwardId(*id)).ok().flatten())?;
+        let Some(id) = moved.first() else { return Ok(None) };
+        let Some(moved) = known.read.award(AwardId(*id))? else { return Ok(None) };
         let of_round = AwardFilter { round: moved.round, ..AwardFilter::default() };
-        let rows = cx.read.award_rows(of_round).ok()?;
+        let rows = known.read.award_rows(of_round)?;
         let in_round: HashSet<AwardId> =
             rows.iter().filter(|r| r.round == moved.round).map(|r| r.id).collect();
         let ordered = keys.filter(|id| in_round.contains(id)).map(Record::Award).collect();
-        order_by_hand(cx, moved.round, ordered)
+        Ok(order_by_hand(known, moved.round, ordered))
     }),
     copy: |award| {
         // The same award for somebody else.
@@ -207,5 +204,4 @@ pub(super) const SCREEN: Screen<Award> = Screen {
         award.amendments.clear();
         award.position = 0;
     },
-    more: no_more,
 };

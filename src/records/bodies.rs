@@ -1,0 +1,85 @@
+//! Cơ quan: bodies that issue and award.
+use super::{
+    description::{Description, copy_all},
+    row::{Cell, ListRow, column, rest},
+};
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        ids::{BodyId, Record},
+        list_item::ListKind,
+        office::{Body, Numbering, Signing},
+        rule_set,
+    },
+    text::{labels, screens, terms::field},
+};
+
+/// Cơ quan ban hành, cơ quan tặng.
+pub static BODIES: Description<Body> = Description {
+    title: screens::BODIES,
+    add: screens::ADD_BODY,
+    empty: screens::NO_BODIES,
+    columns: &[
+        column(field(Field::Symbol)),
+        rest(field(Field::Name)),
+        column(field(Field::Level)),
+        column(screens::head::NONE),
+    ],
+    rows: |known| {
+        let row = |b: &Body| {
+            let ours = if b.is_ours { screens::OURS } else { screens::THEIRS };
+            Some(ListRow::of(
+                b.id?.0,
+                vec![Cell::from(&b.symbol), b.short().into(), Cell::from(&b.level), ours.into()],
+            ))
+        };
+        Ok(known.lists.bodies.all()?.iter().filter_map(row).collect())
+    },
+    count: |known| known.lists.bodies.count(|_| true),
+    load: |known, id| Ok(known.read.body(BodyId(id))?),
+    blank: |_known| Body::default(),
+    fields: |form, body, known| {
+        let was_blank = body.letterhead_name.is_empty() && body.symbol.is_empty();
+        let left = form.text(Field::BodyFullName, &mut body.full_name);
+        if left && was_blank && !body.full_name.is_empty() && body.id.is_none() {
+            // A new body's letterhead, symbol and signing are read out of its name, to be corrected below.
+            *body = Body { is_ours: body.is_ours, ..Body::from_name(&body.full_name) };
+        }
+        form.text(Field::BodyShortName, &mut body.short_name);
+        form.text(Field::BodyInText, &mut body.in_text);
+        form.check(Field::IsOurs, &mut body.is_ours);
+        form.text(Field::Symbol, &mut body.symbol);
+        form.suggest(Field::Level, &mut body.level, known.lists.items(ListKind::Level));
+        form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
+        form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);
+        let sets: Vec<(&str, &str)> =
+            rule_set::all().iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();
+        let mut chosen = rule_set::by_id(&body.rule_set).map_or("", |r| r.id.as_str());
+        form.choice(Field::RuleSet, &mut chosen, &sets);
+        chosen.clone_into(&mut body.rule_set);
+        form.choice(
+            Field::Signing,
+            &mut body.signing,
+            &[Signing::OnBehalf, Signing::HeadSigns].map(|s| (s, labels::signing(s))),
+        );
+        if body.signing == Signing::OnBehalf {
+            form.text(Field::OnBehalfOf, &mut body.on_behalf_of);
+        }
+        form.lines(Field::DecidesAs, &mut body.decides_as, 1);
+        form.choice(
+            Field::Numbering,
+            &mut body.numbering,
+            &[Numbering::ByTerm, Numbering::ByYear].map(|n| (n, labels::numbering(n))),
+        );
+        form.check(Field::SeriesKeptHere, &mut body.series_kept_here);
+        form.lines(Field::DefaultRecipients, &mut body.default_recipients, 4);
+        form.entered(Field::From, &mut body.from);
+        form.entered(Field::To, &mut body.to);
+    },
+    grid: &[],
+    save: Edit::SaveBody,
+    record: |id| Record::Body(BodyId(id)),
+    reorder: None,
+    copy: copy_all,
+};

@@ -1,0 +1,75 @@
+//! What a kind of record is, for whoever shows, fills or reads it: its list, its fields, how it begins, is
+//! copied and is saved.
+use super::{
+    Known,
+    fields::Fields,
+    row::{ListColumn, ListRow},
+};
+use crate::domain::{edit::Edit, failure::Failure, field::Field, ids::Record, problem::Findings};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Says each field of a record, or of a part of one, once.
+pub type FieldsOf<T> = fn(&mut dyn Fields, &mut T, &Known<'_>);
+
+/// The change that sets an order by hand: all records in their new order, and those that were moved.
+pub type Reorder = fn(&Known<'_>, &[i64], &[i64]) -> Result<Option<Edit>, Failure>;
+
+/// What a record must be able to do.
+pub trait Kept: Clone + PartialEq + Serialize + DeserializeOwned {}
+
+impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Kept for T {}
+
+/// One kind of record.
+pub struct Description<T: 'static> {
+    /// What many of them are called.
+    pub title: &'static str,
+    /// Adds one.
+    pub add: &'static str,
+    /// What a list without any says.
+    pub empty: &'static str,
+    /// The columns of their list.
+    pub columns: &'static [ListColumn],
+    /// The rows of their list, of the chosen year where years matter.
+    pub rows: fn(&Known<'_>) -> Result<Vec<ListRow>, Failure>,
+    /// How many stand in the list; `None` where that says nothing.
+    pub count: fn(&Known<'_>) -> Option<usize>,
+    /// The whole record of a key; `None` when it is not there.
+    pub load: fn(&Known<'_>, i64) -> Result<Option<T>, Failure>,
+    /// A new one.
+    pub blank: fn(&Known<'_>) -> T,
+    /// Its fields.
+    pub fields: FieldsOf<T>,
+    /// The fields a grid begins with; none: the first of the form.
+    pub grid: &'static [Field],
+    /// The change that stores it.
+    pub save: fn(T) -> Edit,
+    /// Its name among records.
+    pub record: fn(i64) -> Record,
+    /// Sets the order by hand, where there is one.
+    pub reorder: Option<Reorder>,
+    /// What a copy does not take over.
+    pub copy: fn(&mut T),
+}
+
+/// Parts of a record that are entered many at a time, each a row of a grid.
+pub struct PartsDescription<T: 'static, P: 'static> {
+    /// What they are called where something half typed is kept.
+    pub key: &'static str,
+    /// The button that opens their grid.
+    pub open: &'static str,
+    /// What the grid of this record's parts is called.
+    pub title: fn(&T) -> String,
+    /// The fields the grid begins with.
+    pub grid: &'static [Field],
+    /// A new part of this record.
+    pub blank: fn(&T) -> P,
+    /// Its fields.
+    pub fields: FieldsOf<P>,
+    /// What is wrong with one part of this record.
+    pub check: fn(&T, &P) -> Findings,
+    /// Adds parts to those the record has.
+    pub add: fn(&mut T, Vec<P>),
+}
+
+/// A copy takes everything over.
+pub fn copy_all<T>(_record: &mut T) {}

@@ -1,0 +1,125 @@
+//! Đề nghị khen thưởng.
+use super::{
+    description::Description,
+    pick::{pick_round, pick_unit},
+    recipient::recipient_fields,
+    rounds::order_by_hand,
+    row::{Cell, ListRow, column, names, rest},
+};
+use crate::{
+    domain::{
+        award::{AwardOrder, Proposal, Recipient, Round},
+        edit::Edit,
+        field::Field,
+        ids::{ProposalId, Record},
+        vietnamese::fold,
+    },
+    listing::awards::order_proposals,
+    text::{screens, terms::field},
+};
+use std::collections::HashSet;
+
+/// Đề nghị khen thưởng.
+pub static PROPOSALS: Description<Proposal> = Description {
+    title: screens::PROPOSALS,
+    add: screens::ADD_PROPOSAL,
+    empty: screens::NO_PROPOSALS,
+    columns: &[
+        column(screens::head::SERIAL),
+        names(field(Field::Recipient)),
+        rest(field(Field::Unit)),
+        column(field(Field::AwardForm)),
+        column(screens::head::ROUND),
+    ],
+    rows: |known| {
+        let mut proposals = known.read.proposal_rows(None, Some(known.year))?;
+        proposals.sort_by_key(|p| (p.round, p.recipient.kind()));
+        for group in proposals
+            .chunk_by_mut(|a, b| (a.round, a.recipient.kind()) == (b.round, b.recipient.kind()))
+        {
+            let round = group.first().map(|p| p.round);
+            let round = known.lists.rounds.iter().find(|r| r.id == round);
+            order_proposals(group, round.map_or(AwardOrder::ByUnit, |r| r.order));
+        }
+        let rows = proposals
+            .iter()
+            .enumerate()
+            .map(|(i, p)| ListRow {
+                id: p.id.0,
+                cells: vec![
+                    Cell::count(i + 1),
+                    Cell::from(&p.name),
+                    if p.unit == p.name { Cell::blank() } else { Cell::from(&p.unit) },
+                    Cell::from(&p.form),
+                    Cell::from(&p.round_name),
+                ],
+                tag: screens::tag_of_recipient(p.recipient.kind()),
+                is_person: p.recipient.is_person(),
+                fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
+                ..ListRow::default()
+            })
+            .collect();
+        Ok(rows)
+    },
+    count: |known| known.counts().map(|c| c.proposals),
+    load: |known, id| Ok(known.read.proposal(ProposalId(id))?),
+    blank: |known| Proposal {
+        // The only round of the year; of several the clerk chooses.
+        round: {
+            let of_year = |r: &&Round| known.is_of_year(&r.years.year);
+            let mut rounds = known.lists.rounds.iter().filter(of_year);
+            rounds.next().filter(|_| rounds.next().is_none()).and_then(|r| r.id)
+        },
+        ..Proposal::default()
+    },
+    fields: |form, proposal, known| {
+        pick_round(form, Field::Round, &mut proposal.round, known);
+        recipient_fields(form, &mut proposal.recipient, &mut proposal.unit, known);
+        if let Some(Recipient::Person(id)) = proposal.recipient {
+            // The person's unit follows.
+            proposal.unit = proposal.unit.or_else(|| known.unit_of(id));
+            pick_unit(form, Field::Unit, &mut proposal.unit, known);
+        }
+        form.lines(Field::Achievement, &mut proposal.achievement, 3);
+        form.suggest(Field::AwardForm, &mut proposal.form, &known.lists.forms);
+        form.text(Field::Rating, &mut proposal.rating);
+        form.entered(Field::ReceivedOn, &mut proposal.received_on);
+        form.check(Field::HasSubmission, &mut proposal.has_submission);
+        form.text(Field::SubmissionNumber, &mut proposal.submission_number);
+        form.entered(Field::SubmissionDate, &mut proposal.submission_date);
+        form.check(Field::HasReport, &mut proposal.has_report);
+        form.check(Field::HasMinutes, &mut proposal.has_minutes);
+        form.text(Field::Note, &mut proposal.note);
+    },
+    grid: &[
+        Field::Round,
+        Field::Person,
+        Field::Collective,
+        Field::Unit,
+        Field::Achievement,
+        Field::AwardForm,
+        Field::Rating,
+        Field::ReceivedOn,
+    ],
+    save: Edit::SaveProposal,
+    record: |id| Record::Proposal(ProposalId(id)),
+    reorder: Some(|known, order, moved| {
+        let Some(id) = moved.first() else { return Ok(None) };
+        let Some(moved) = known.read.proposal(ProposalId(*id))? else { return Ok(None) };
+        let rows = known.read.proposal_rows(moved.round, None)?;
+        let in_round: HashSet<ProposalId> = rows.iter().map(|r| r.id).collect();
+        let keys = order.iter().map(|id| ProposalId(*id));
+        let ordered = keys.filter(|id| in_round.contains(id)).map(Record::Proposal).collect();
+        Ok(order_by_hand(known, moved.round, ordered))
+    }),
+    copy: |proposal| {
+        // The same round for somebody else.
+        proposal.recipient = None;
+        proposal.unit = None;
+        proposal.achievement.clear();
+        proposal.rating.clear();
+        proposal.note.clear();
+        proposal.has_report = false;
+        proposal.position = 0;
+    },
+};

@@ -1,0 +1,57 @@
+//! Người ký.
+use super::{
+    description::{Description, copy_all},
+    pick::pick_body,
+    row::{Cell, ListRow, column, names, rest},
+};
+use crate::{
+    domain::{
+        edit::Edit,
+        field::Field,
+        ids::{Record, SignatoryId},
+        office::Signatory,
+    },
+    text::{screens, terms::field},
+};
+
+/// Người ký.
+pub static SIGNATORIES: Description<Signatory> = Description {
+    title: screens::SIGNATORIES,
+    add: screens::ADD_SIGNATORY,
+    empty: screens::NO_SIGNATORIES,
+    columns: &[
+        column(screens::head::NONE),
+        names(field(Field::FullName)),
+        column(field(Field::PostTitle)),
+        rest(screens::head::BODY),
+    ],
+    rows: |known| {
+        let row = |s: &Signatory| {
+            let body = known.lists.bodies.iter().find(|b| b.id == s.body).map_or("", |b| b.short());
+            Some(ListRow::of_person(
+                s.id?.0,
+                vec![Cell::blank(), Cell::from(&s.name), Cell::from(&s.position), body.into()],
+            ))
+        };
+        Ok(known.lists.signatories.all()?.iter().filter_map(row).collect())
+    },
+    count: |known| known.lists.signatories.count(|_| true),
+    load: |known, id| Ok(known.read.signatory(SignatoryId(id))?),
+    blank: |known| Signatory {
+        body: known.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+        ..Signatory::default()
+    },
+    fields: |form, s, known| {
+        form.text(Field::SignatoryName, &mut s.name);
+        form.text(Field::SignatoryPosition, &mut s.position);
+        pick_body(form, Field::Body, &mut s.body, known);
+        form.check(Field::IsHead, &mut s.is_head);
+        form.entered(Field::From, &mut s.from);
+        form.entered(Field::To, &mut s.to);
+    },
+    grid: &[],
+    save: Edit::SaveSignatory,
+    record: |id| Record::Signatory(SignatoryId(id)),
+    reorder: None,
+    copy: copy_all,
+};

@@ -1,0 +1,128 @@
+//! Buttons below the forms of some lists, for what leads from a record to others.
+use super::list::recipients_ui;
+use crate::{
+    domain::{
+        award::Round,
+        decision::{Decision, PaperState},
+        edit::Edit,
+        ids::{ProposalId, RoundId},
+        person::Person,
+        unit::Unit,
+    },
+    records::rounds::for_next_decision,
+    text::actions,
+    ui::{
+        action::{Action, List},
+        cx::Cx,
+        widgets::press::meant,
+    },
+    workspace::{AwardFilter, Reader, StoreError},
+};
+
+/// A unit can be proposed or given an award.
+pub(super) fn of_unit(ui: &mut egui::Ui, unit: &Unit, cx: &Cx<'_>) {
+    if let Some(id) = unit.id.filter(|_| !cx.read_only) {
+        recipients_ui(cx, ui, List::Units, &[id.0]);
+    }
+}
+
+/// Somebody can be proposed or given an award.
+pub(super) fn of_person(ui: &mut egui::Ui, person: &Person, cx: &Cx<'_>) {
+    if let Some(id) = person.id.filter(|_| !cx.read_only) {
+        recipients_ui(cx, ui, List::People, &[id.0]);
+    }
+}
+
+/// A decision of ours is issued.
+pub(super) fn of_decision(ui: &mut egui::Ui, decision: &Decision, cx: &Cx<'_>) {
+    let ours = cx.lists.bodies.iter().any(|b| b.id == decision.body && b.is_ours);
+    if !cx.read_only
+        && ours
+        && decision.id.is_some()
+        && decision.state != PaperState::Issued
+        && ui.button(actions::ISSUE).on_hover_text(actions::ISSUE_TIP).clicked()
+    {
+        cx.actions.push(Action::Issue(Box::new(decision.clone())));
+    }
+}
+
+/// Awards are made from the proposals of a round, and put under a decision.
+pub(super) fn of_round(ui: &mut egui::Ui, round: &Round, cx: &Cx<'_>) {
+    let Some(id) = round.id.filter(|_| !cx.read_only) else { return };
+    if cx.lists.is_locked(round.years.year.get().map(|y| y.0)) {
+        return;
+    }
+    let of_round = |d: &Decision| d.round == Some(id) && d.body == round.body;
+    let decision = cx.lists.open_decision(id, round.body);
+    let closed = decision.is_none() && cx.lists.decisions.iter().any(of_round);
+    let waiting = waiting(cx, ui, round, id);
+    let more = closed && !waiting.proposals.is_empty();
+    // With all its decisions issued a round takes no more awards: a further decision comes first.
+    if !waiting.proposals.is_empty()
+        && !closed
+        && ui.button(actions::award_proposals(waiting.proposals.len())).clicked()
+    {
+        cx.actions.push(Action::Edit(Edit::AwardProposals {
+            round: id,
+            proposals: waiting.proposals,
+            decision,
+        }));
+    }
+    // One decision has one form: awards of another want their own beside it.
+    let beside = decision.is_some() && waiting.are_of_another_form;
+    if decision.is_none() && (waiting.awards > 0 || more) || beside {
+        let name = if waiting.awards > 0 {
+            actions::decide(waiting.awards)
+        } else {
+            actions::DECIDE_FURTHER.to_owned()
+        };
+        if meant(&ui.button(name)) {
+            cx.actions.push(Action::Decide(id));
+        }
+    }
+}
+
+/// What of a round waits for a next step.
+#[derive(Clone, Debug, Default)]
+struct Waiting {
+    /// Without an award.
+    proposals: Vec<ProposalId>,
+    /// Under no decision, as many as the next one takes.
+    awards: usize,
+    /// Of another form than the decision not issued yet.
+    are_of_another_form: bool,
+}
+
+/// Looked up when the book changed, not in every frame.
+fn waiting(cx: &Cx<'_>, ui: &egui::Ui, round: &Round, id: RoundId) -> Waiting {
+    type Kept = ((u64, RoundId), Waiting);
+    let kept_id = egui::Id::unique("what of a round waits");
+    let of = (cx.revision, id);
+    if let Some((at, kept)) = ui.data(|d| d.get_temp::<Kept>(kept_id))
+        && at == of
+    {
+        return kept;
+    }
+    let open = cx.lists.open_decision(id, round.body);
+    let look = |read: Reader<'_>| -> Result<Waiting, StoreError> {
+        let awards = for_next_decision(read, round)?;
+        let form_of_open = match open {
+            Some(open) => {
+                let of_decision = AwardFilter { decision: Some(open), ..AwardFilter::default() };
+                let standing = read.award_rows(of_decision)?.into_iter().find(|a| !a.is_revoked);
+                standing.map(|a| a.form)
+            }
+            None => None,
+        };
+        Ok(Waiting {
+            proposals: read.open_proposals(id)?,
+            awards: awards.len(),
+            are_of_another_form: awards
+                .first()
+                .is_some_and(|a| form_of_open.is_some_and(|form| form != a.form)),
+        })
+    };
+    let found = cx.get(look);
+    ui.data_mut(|d| d.insert_temp(kept_id, (of, found.clone())));
+    found
+}
