@@ -12,12 +12,12 @@ use dan_van::{
     domain::{
         damage::Damage,
         edit::Edit,
-        failure::Remark,
+        failure::{DiskTrouble, Failure, Remark},
         ids::Record,
         person::{Person, Post},
     },
     sample,
-    text::{actions, damage::damage as words_of, screens},
+    text::{actions, damage::damage as words_of, errors, screens},
     ui::App,
     workspace::{OpenAs, Workspace},
 };
@@ -306,6 +306,41 @@ fn the_window_looks_the_book_over_in_quiet_moments_and_then_rests() {
     }
     window::settle(&mut seen);
     assert!(seen.get_all_by_label_contains(line).count() > 1, "{}", screens::CHECKING);
+}
+
+/// A bit of a letter is enough: the row is no text any more.
+#[test]
+fn a_list_that_cannot_be_read_says_so_and_the_others_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = sample_book(folder.path());
+    // One of a table that is read whole, one of a table that is read when its list is shown.
+    let no_text = "cast(x'ff' as text)";
+    change(&path, &format!("update movement_model set area = {no_text} where id = 1"));
+    change(&path, &format!("update award set citation = {no_text}"));
+    let mut desk = window::desktop(folder.path());
+    desk.now = at("2017-01-16T09:00:00");
+    let mut seen = window::window(desk, Some(&path));
+    let why = errors::not_read(&Failure::Disk(DiskTrouble::Other));
+    let told = |seen: &window::Window| seen.query_all_by_label(&why).count();
+    let shows = |seen: &window::Window, text: &str| seen.query_by_label_contains(text).is_some();
+    window::click(&mut seen, screens::TAB_ENTRY);
+    for (lists_below, empty) in [(2, screens::NO_MODELS), (7, screens::NO_AWARDS)] {
+        window::list_below(&mut seen, lists_below);
+        assert!(shows(&seen, &screens::list_not_read(&why)), "the place of “{empty}”");
+        assert!(!shows(&seen, empty), "it is not said to be empty");
+        assert_eq!(told(&seen), 1, "told once");
+    }
+    let ctrl = egui::Modifiers::CTRL;
+    for _ in 0..3 {
+        window::press(&mut seen, ctrl, egui::Key::PageUp);
+    }
+    assert!(shows(&seen, "Tổng kết giai đoạn"), "another list goes on");
+    assert!(!shows(&seen, &screens::list_not_read(&why)));
+    window::list_below(&mut seen, 3);
+    // Asked for again it is read again, with the same end.
+    window::button(&mut seen, actions::READ_AGAIN);
+    assert!(shows(&seen, &screens::list_not_read(&why)));
+    assert_eq!(told(&seen), 1);
 }
 
 #[test]

@@ -12,8 +12,8 @@ use crate::{
         entered::Entered,
         failure::Failure,
         ids::{
-            BodyId, CollectiveId, DecisionId, Kind, MovementModelId, PersonId, RoundId, SignatoryId,
-            StepId, UnitId, UnitKindId,
+            BodyId, CollectiveId, DecisionId, Kind, MovementModelId, PersonId, RoundId,
+            SignatoryId, StepId, UnitId, UnitKindId,
         },
         legal_basis::LegalBasis,
         list_item::{ListItem, ListKind},
@@ -23,7 +23,10 @@ use crate::{
         working_year::{Target, WorkingYear},
     },
     text::{labels, screens},
-    workspace::{DemocracyRecordRow, MovementModelRow, PersonRow, Reader, RegistrationRow, StoreError, Touched, TrainingSessionRow, UnitRow},
+    workspace::{
+        DemocracyRecordRow, MovementModelRow, PersonRow, Reader, RegistrationRow, StoreError,
+        Touched, TrainingSessionRow, UnitRow,
+    },
 };
 use std::{
     cell::{OnceCell, RefCell},
@@ -198,12 +201,7 @@ impl Lists {
     /// What changed is read anew; `touched`: what changed since, `None` when anything may have.
     /// What cannot be read is told to `failures` and known to be missing.
     #[must_use]
-    pub fn read(
-        self,
-        read: Reader<'_>,
-        touched: Option<&Touched>,
-        failures: &Failures,
-    ) -> Self {
+    pub fn read(self, read: Reader<'_>, touched: Option<&Touched>, failures: &Failures) -> Self {
         let stale =
             |kinds: &[Kind]| touched.is_none_or(|t| kinds.iter().any(|k| t.kinds.contains(k)));
         let mut l = self;
