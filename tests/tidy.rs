@@ -105,7 +105,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("image", &["ui"]),
     ("self_cell", &["store"]),
     ("send_wrapper", &["store"]),
-    ("sha2", &["store"]),
+    ("sha2", &["layout", "store"]),
     ("strsim", &["domain"]),
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf"]),

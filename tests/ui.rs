@@ -4,16 +4,16 @@
 mod driver;
 mod support;
 use dan_van::{
-    domain::ids::Record,
+    domain::{ids::Record, quick_list::Column},
     text::{actions, screens, terms},
     workspace::AwardFilter,
 };
 use driver::{
-    Window, button, click, desktop, fill, list_below, new_book, press, settle, type_into, window,
-    window_of,
+    Window, button, click, desktop, fill, list_below, new_book, painted, paste, press,
+    press_at_once, settle, type_into, type_text, window, window_of,
 };
 use egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::{at, open};
 
 #[test]
@@ -747,4 +747,89 @@ fn a_file_chosen_too_late_goes_into_no_other_book() {
     assert_eq!(attached(&window), 0, "the answer was for the book before");
     press(&mut window, Modifiers::CTRL, Key::O);
     assert_eq!(asked(), 3, "and dialogs open again");
+}
+
+/// The place of a word on the paper of a quick list, right of its rows.
+fn on_paper(window: &Window, word: &str) -> egui::Pos2 {
+    let rows = 660.0;
+    let found = painted(window).into_iter().find(|p| p.text == word && p.rect.left() > rows);
+    found.unwrap_or_else(|| panic!("{word} is not on the paper")).rect.center()
+}
+
+#[test]
+fn a_click_on_the_paper_of_a_quick_list_corrects_the_line_it_is_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = window(desktop(folder.path()), None);
+    button(&mut w, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+    paste(
+        &mut w,
+        "STT\tHọ và tên\tChức vụ\tĐơn vị\tThành tích\n\
+         I\tTập thể\n\
+         1\tBan Nhân dân ấp Sóc Dừa\t\t\tHiến đất làm đường\n\
+         II\tCá nhân\n\
+         1\tKim Thị Sa\tBí thư\tChi bộ Cảng\tNuôi tôm giỏi\n\
+         2\tThạch Văn Rây\tBí thư\tChi bộ Cảng\tNuôi cua giỏi\n\
+         3\tSơn Minh Hoàng\tBí thư\tChi bộ Cảng\tNuôi sò giỏi\n",
+    );
+    type_into(&mut w, screens::QUICK_BODY, "Ban Thường vụ Đảng ủy xã Mẫu");
+    let label = |column| dan_van::text::pasted::column(column);
+    let cells = |w: &Window, column| -> Vec<String> {
+        let fields = w.query_all_by_role_and_label(Role::TextInput, label(column));
+        fields.map(|n| n.accesskit_node().value().unwrap_or_default()).collect()
+    };
+    let instead = |w: &mut Window, text: &str| {
+        press(w, Modifiers::CTRL | Modifiers::COMMAND, Key::A);
+        match text {
+            "" => press(w, Modifiers::NONE, Key::Delete),
+            text => type_text(w, text),
+        }
+    };
+    // The first person is taken off the paper by clearing the line: those below keep theirs.
+    for column in [Column::Name, Column::Post, Column::Unit] {
+        w.query_all_by_role_and_label(Role::TextInput, label(column)).nth(1).unwrap().click();
+        settle(&mut w);
+        instead(&mut w, "");
+    }
+    assert_eq!(cells(&w, Column::Name)[1..3], ["", "Thạch Văn Rây"]);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    let correct = |w: &mut Window, word: &str, text: &str| {
+        let place = on_paper(w, word);
+        press_at_once(w, place);
+        settle(w);
+        instead(w, text);
+        press(w, Modifiers::NONE, Key::Enter);
+    };
+    // On the page of the collectives.
+    correct(&mut w, "Dừa", "Ban Nhân dân ấp Sóc Xoài");
+    assert_eq!(cells(&w, Column::Name)[0], "Ban Nhân dân ấp Sóc Xoài");
+    // And on the next one.
+    button(&mut w, "▾");
+    correct(&mut w, "Rây", "THẠCH VĂN RẠNG");
+    correct(&mut w, "sò", "Nuôi nghêu giỏi");
+    let second = |w: &Window, word: &str| {
+        let all = painted(w).into_iter().filter(|p| p.text == word && p.rect.left() > 660.0);
+        let mut places: Vec<egui::Pos2> = all.map(|p| p.rect.center()).collect();
+        places.sort_by(|a, b| a.y.total_cmp(&b.y));
+        *places.last().unwrap()
+    };
+    for (word, text) in [("thư", "Chi hội trưởng"), ("Cảng", "Chi bộ Chợ")] {
+        let place = second(&w, word);
+        press_at_once(&mut w, place);
+        settle(&mut w);
+        instead(&mut w, text);
+        press(&mut w, Modifiers::NONE, Key::Enter);
+    }
+    assert_eq!(cells(&w, Column::Name)[1..], ["", "Thạch Văn Rạng", "Sơn Minh Hoàng"]);
+    assert_eq!(cells(&w, Column::Post)[1..], ["", "Bí thư", "Chi hội trưởng"]);
+    assert_eq!(cells(&w, Column::Unit)[1..], ["", "Chi bộ Cảng", "Chi bộ Chợ"]);
+    let achievements = ["Hiến đất làm đường", "Nuôi tôm giỏi", "Nuôi cua giỏi", "Nuôi nghêu giỏi"];
+    assert_eq!(cells(&w, Column::Achievement), achievements);
+    // The subject is the list's own, on whichever page; what the form sets opens nothing.
+    correct(&mut w, "“Dân", "về thành tích nuôi thủy sản");
+    let place = on_paper(&w, "thủy");
+    assert!(place.y < on_paper(&w, "Rạng").y);
+    let place = on_paper(&w, "SÁCH");
+    press_at_once(&mut w, place);
+    settle(&mut w);
+    assert!(w.ctx.memory(|m| m.focused().is_none()));
 }

@@ -3,6 +3,7 @@
 //! Issued papers are kept in the book as JSON of these types and read for ever: a new field must have a
 //! default that older papers mean (`serde(default)`), and no field or variant is renamed or removed.
 use super::mm;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A whole paper, or several that print together.
@@ -147,6 +148,77 @@ impl Style {
     }
 }
 
+/// The name of a text on a paper, `row/‹uid›/name` or `subject`: given by whoever composed it and the same
+/// each time that text is composed, wherever it then stands. What it means is no matter of layout.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Spot(Box<str>);
+
+impl Spot {
+    /// Its name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Spot {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<String> for Spot {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}
+
+/// Which part of a paper a paragraph is, as the guides on the form of papers name and size them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Tiêu đề “Đảng Cộng sản Việt Nam”; Quốc hiệu, Tiêu ngữ.
+    Motto,
+    /// Cơ quan cấp trên.
+    Parent,
+    /// Cơ quan ban hành.
+    Issuer,
+    /// Số và ký hiệu.
+    Number,
+    /// Địa danh và ngày, tháng, năm.
+    Date,
+    /// Tên loại.
+    Title,
+    /// Trích yếu.
+    Summary,
+    /// Nội dung.
+    Body,
+    /// Thể thức đề ký: `T/M …`, `K/T …`.
+    Authority,
+    /// Chức vụ người ký.
+    Position,
+    /// Họ tên người ký.
+    Signer,
+    /// `Nơi nhận:`
+    RecipientsHeading,
+    /// Nơi nhận.
+    Recipients,
+    /// `(kèm theo …)` below the title of an annex.
+    AnnexNote,
+}
+
+/// What the text of a cell says, for programs that reckon with it; the text is how it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// A whole number: a serial number, a year.
+    Whole(i64),
+    /// Money in whole đồng.
+    Money(i64),
+    /// Hundredths: a score of 95,5 is 9550.
+    Hundredths(i64),
+    /// A day.
+    Day(Date),
+}
+
 /// Letters of one style. `\n` is a line break set by hand; at a no-break space a line ends only when what
 /// it binds is longer than a line; a zero-width space behind a space says that a balanced line would rather
 /// end there than at others. Both are drawn, and copied, as plain spaces.
@@ -157,6 +229,8 @@ pub struct Span {
     pub text: String,
     /// Style.
     pub style: Style,
+    /// Which text it is.
+    pub spot: Option<Spot>,
 }
 
 /// How lines stand between the margins.
@@ -188,6 +262,8 @@ pub enum Rule {
 pub struct Paragraph {
     /// Its words.
     pub spans: Vec<Span>,
+    /// Which part of the paper it is.
+    pub role: Option<Role>,
     /// How its lines stand.
     pub align: Align,
     /// Indent of the first line.
@@ -213,7 +289,8 @@ impl Paragraph {
     /// One style of letters, one line height.
     pub fn new(text: impl Into<String>, style: Style, align: Align, line: f32) -> Self {
         Self {
-            spans: vec![Span { text: text.into(), style }],
+            spans: vec![Span { text: text.into(), style, spot: None }],
+            role: None,
             align,
             first_indent: 0.0,
             left: 0.0,
@@ -224,6 +301,16 @@ impl Paragraph {
             keep_with_previous: false,
             rule: None,
         }
+    }
+
+    /// Being this part of a paper, and this text.
+    #[must_use]
+    pub fn named(mut self, role: Role, spot: impl Into<Spot>) -> Self {
+        self.role = Some(role);
+        if let Some(span) = self.spans.last_mut() {
+            span.spot = Some(spot.into());
+        }
+        self
     }
 
     /// With space above.
@@ -286,9 +373,11 @@ impl Default for ColumnWidth {
 }
 
 /// One column of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableColumn {
+    /// Its name: the same in every paper that has this column, whatever its head says.
+    pub key: Box<str>,
     /// Width.
     pub width: ColumnWidth,
     /// How body cells stand.
@@ -301,6 +390,8 @@ pub struct TableColumn {
 pub struct HeaderCell {
     /// Words.
     pub text: String,
+    /// Which text it is.
+    pub spot: Option<Spot>,
     /// First column, from 0.
     pub column: u8,
     /// How many columns, 0 counts as 1.
@@ -317,6 +408,10 @@ pub struct HeaderCell {
 pub struct Cell {
     /// Words; `\n` breaks a line.
     pub text: String,
+    /// What they say, where that is more than words.
+    pub value: Option<Value>,
+    /// Which text it is.
+    pub spot: Option<Spot>,
     /// Face.
     pub face: Face,
     /// Other than the column's.
@@ -328,6 +423,14 @@ pub struct Cell {
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         Self { text, ..Self::default() }
+    }
+}
+
+impl Cell {
+    /// A cell that says more than words.
+    #[must_use]
+    pub fn saying(self, value: Value) -> Self {
+        Self { value: Some(value), ..self }
     }
 }
 

@@ -11,9 +11,10 @@ pub(super) struct Placed {
     pub(super) height: f32,
 }
 
-/// Lays columns over `width`.
-pub(super) fn lay_columns(columns: &[Column], width: f32) -> Placed {
+/// Lays columns over `width`; their first span is text number `first` of the document.
+pub(super) fn lay_columns(columns: &[Column], width: f32, first: usize) -> Placed {
     let mut placed = Placed { items: Vec::new(), height: 0.0 };
+    let mut text = first;
     let mut x = 0.0;
     for column in columns {
         let room = width * column.share;
@@ -27,7 +28,7 @@ pub(super) fn lay_columns(columns: &[Column], width: f32) -> Placed {
                 balanced: paragraph.balanced || paragraph.align == Align::Center,
                 ..paragraph.clone()
             };
-            for line in lay_lines(&paragraph, room) {
+            for line in lay_lines(&paragraph, room, text) {
                 placed.items.extend(line.items.into_iter().map(|mut item| {
                     item.shift(x, y);
                     item
@@ -35,6 +36,7 @@ pub(super) fn lay_columns(columns: &[Column], width: f32) -> Placed {
                 y += paragraph.line;
             }
             y += rule_room(&paragraph);
+            text += paragraph.spans.len();
         }
         placed.height = placed.height.max(y);
         x += room;

@@ -1,5 +1,8 @@
 //! The embedded print faces and the widths of their letters (Liberation Serif, metrics of Times).
-use super::block::{Block, Document, Face, Paragraph};
+use super::{
+    block::{Document, Face},
+    texts::each_text,
+};
 use std::{collections::BTreeSet, sync::LazyLock};
 use ttf_parser::Face as Ttf;
 
@@ -150,30 +153,10 @@ pub fn missing_in(text: &str) -> BTreeSet<char> {
 /// Letters of the document that its face cannot show. They are reported before printing, never dropped.
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
-    let mut look = |text: &str, face: Face| {
-        let drawn = text.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
-        missing.extend(drawn.filter(|c| metrics(face).glyph(*c).0 == 0));
-    };
-    let mut paragraphs: Vec<&Paragraph> = Vec::new();
-    for block in document.sections.iter().flat_map(|s| &s.blocks) {
-        match block {
-            Block::Paragraph(p) => paragraphs.push(p),
-            Block::Columns { columns, .. } | Block::Signature { columns, .. } => {
-                paragraphs.extend(columns.iter().flat_map(|c| &c.paragraphs));
-            }
-            Block::Table(table) => {
-                for cell in &table.header {
-                    look(&cell.text, Face::Bold);
-                }
-                for cell in table.rows.iter().flat_map(|r| &r.cells) {
-                    look(&cell.text, cell.face);
-                }
-            }
-        }
-    }
-    for span in paragraphs.into_iter().flat_map(|p| &p.spans) {
-        look(&span.text, span.style.face);
-    }
+    each_text(document, |_, text| {
+        let drawn = text.words.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
+        missing.extend(drawn.filter(|c| metrics(text.face).glyph(*c).0 == 0));
+    });
     missing
 }
 

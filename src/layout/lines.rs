@@ -2,7 +2,7 @@
 use super::{
     block::{Align, Face, Paragraph, Rule},
     fonts::metrics,
-    page::{Item, LineTo, TextRun},
+    page::{Item, LineTo, Origin, TextRun},
 };
 
 /// A line of a plain text: bytes `start..end`, its width in font units.
@@ -86,6 +86,8 @@ pub(super) fn drawn(text: &str) -> Box<str> {
 struct Letter {
     c: char,
     span: usize,
+    /// Which byte of its span it begins at.
+    byte: usize,
     width: f32,
     /// A space where a line would rather end than at others.
     rather: bool,
@@ -98,8 +100,8 @@ pub(super) struct Line {
     pub(super) items: Vec<Item>,
 }
 
-/// The lines of a paragraph in `width` points.
-pub(super) fn lay_lines(p: &Paragraph, width: f32) -> Vec<Line> {
+/// The lines of a paragraph in `width` points; its first span is text number `first` of the document.
+pub(super) fn lay_lines(p: &Paragraph, width: f32, first: usize) -> Vec<Line> {
     let letters = letters(p);
     let room = width - p.left;
     let breaks = if p.balanced {
@@ -123,7 +125,7 @@ pub(super) fn lay_lines(p: &Paragraph, width: f32) -> Vec<Line> {
                 Align::Center => spare / 2.0,
                 Align::Right => spare,
             };
-        let mut items = place(p, line, x, gap);
+        let mut items = place(p, first, line, x, gap);
         if i + 1 == count
             && let Some(rule) = p.rule
         {
@@ -152,7 +154,7 @@ fn letters(p: &Paragraph) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (span, s) in p.spans.iter().enumerate() {
         let m = metrics(s.style.face);
-        for c in s.text.chars() {
+        for (byte, c) in s.text.char_indices() {
             if c == RATHER {
                 if let Some(before) = letters.last_mut() {
                     before.rather = before.c == ' ';
@@ -161,7 +163,7 @@ fn letters(p: &Paragraph) -> Vec<Letter> {
             }
             let width = f32::from(m.glyph(c).1) * s.style.size / m.units_per_em;
             let width = if c == '\n' { 0.0 } else { width };
-            letters.push(Letter { c, span, width, rather: false });
+            letters.push(Letter { c, span, byte, width, rather: false });
         }
     }
     letters
@@ -335,13 +337,12 @@ fn even_lines(
 }
 
 /// One run of letters for each span on the line; underlines below.
-fn place(p: &Paragraph, line: &[Letter], start: f32, gap: f32) -> Vec<Item> {
+fn place(p: &Paragraph, first: usize, line: &[Letter], start: f32, gap: f32) -> Vec<Item> {
     let mut items = Vec::new();
     let mut x = start;
     for run in line.chunk_by(|a, b| a.span == b.span) {
-        let Some(style) = run.first().and_then(|l| p.spans.get(l.span)).map(|s| s.style) else {
-            continue;
-        };
+        let Some(letter) = run.first() else { continue };
+        let Some(style) = p.spans.get(letter.span).map(|s| s.style) else { continue };
         let text: String = run.iter().map(|l| if l.c == '\u{a0}' { ' ' } else { l.c }).collect();
         let spaces = run.iter().filter(|l| is_space(l.c)).count();
         let width = run.iter().map(|l| l.width).sum::<f32>() + gap * spaces as f32;
@@ -364,6 +365,7 @@ fn place(p: &Paragraph, line: &[Letter], start: f32, gap: f32) -> Vec<Item> {
                 face: style.face,
                 size: style.size,
                 gap,
+                origin: Some(Origin::new(first + letter.span, letter.byte)),
             }));
         }
         x += width;
@@ -400,7 +402,7 @@ pub(super) fn rule_room(p: &Paragraph) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::block::{Span, Style};
+    use crate::layout::block::Style;
     use proptest::prelude::*;
 
     fn texts(lines: &[Line]) -> Vec<String> {
@@ -425,9 +427,9 @@ mod tests {
             "về việc tặng Giấy khen cho các tập thể, cá nhân có thành tích xuất sắc trong thực hiện phong trào",
             Align::Center,
         );
-        let greedy = texts(&lay_lines(&Paragraph { balanced: false, ..title.clone() }, 467.0));
+        let greedy = texts(&lay_lines(&Paragraph { balanced: false, ..title.clone() }, 467.0, 0));
         assert_eq!(greedy.len(), 2);
-        let even = texts(&lay_lines(&title, 467.0));
+        let even = texts(&lay_lines(&title, 467.0, 0));
         assert_eq!(even.len(), 2);
         let words = |s: &str| s.split(' ').count();
         assert!(words(&even[1]) >= 7, "{even:?}");
@@ -436,11 +438,11 @@ mod tests {
     #[test]
     fn breaks_set_by_hand_stay_and_no_break_spaces_hold() {
         assert_eq!(
-            texts(&lay_lines(&paragraph("BAN CHỈ ĐẠO\nQUY CHẾ", Align::Center), 400.0)),
+            texts(&lay_lines(&paragraph("BAN CHỈ ĐẠO\nQUY CHẾ", Align::Center), 400.0, 0)),
             ["BAN CHỈ ĐẠO", "QUY CHẾ"]
         );
         let bound = paragraph("thành tích năm\u{a0}2016", Align::Left);
-        assert_eq!(texts(&lay_lines(&bound, 90.0)), ["thành tích", "năm 2016"]);
+        assert_eq!(texts(&lay_lines(&bound, 90.0, 0)), ["thành tích", "năm 2016"]);
     }
 
     /// `~` for a no-break space, `|` for a space where a line rather ends.
@@ -454,7 +456,7 @@ mod tests {
         let long = "về~việc tặng Giấy~khen|cho tập~thể, cá~nhân có~thành~tích xuất~sắc|trong~thực~hiện \
                     Quy~chế dân~chủ ở~cơ~sở|và~phong~trào thi~đua “Dân~vận~khéo”|năm~2016";
         assert_eq!(
-            texts(&lay_lines(&title(long), 467.0)),
+            texts(&lay_lines(&title(long), 467.0, 0)),
             [
                 "về việc tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc",
                 "trong thực hiện Quy chế dân chủ ở cơ sở",
@@ -464,7 +466,7 @@ mod tests {
         // Whatever the room, what is bound breaks only where it is longer than a line.
         for room in 20..60 {
             let room = room as f32 * 10.0;
-            let lines = texts(&lay_lines(&title(long), room));
+            let lines = texts(&lay_lines(&title(long), room, 0));
             let bound = |words: &str| metrics(Face::Bold).width(words, 14.0) > room;
             for words in ["Dân vận khéo", "phong trào", "ở cơ sở", "xuất sắc", "năm 2016"]
             {
@@ -482,7 +484,7 @@ mod tests {
     fn what_is_bound_and_longer_than_a_line_breaks_between_its_words() {
         let place = title("Đặc~khu~Quần~đảo~có~tên~rất~dài~và~rất~dài, ngày~10~tháng~01~năm~2017");
         for balanced in [false, true] {
-            let lines = texts(&lay_lines(&Paragraph { balanced, ..place.clone() }, 200.0));
+            let lines = texts(&lay_lines(&Paragraph { balanced, ..place.clone() }, 200.0, 0));
             assert!(lines.iter().all(|l| metrics(Face::Bold).width(l, 14.0) <= 200.0));
             assert_eq!(lines.join(" "), place.spans[0].text.replace('\u{a0}', " "), "{lines:?}");
         }
@@ -496,7 +498,7 @@ mod tests {
     #[test]
     fn one_break_set_by_hand_does_not_narrow_the_other_lines() {
         let who = title("BAN CHỈ ĐẠO\nQUY CHẾ DÂN CHỦ Ở CƠ SỞ VÀ PHONG TRÀO THI ĐUA\n*\n");
-        let lines = lay_lines(&who, 250.0);
+        let lines = lay_lines(&who, 250.0, 0);
         assert_eq!(lines.len(), 5, "the last is blank, as it was set");
         assert_eq!(texts(&lines)[0], "BAN CHỈ ĐẠO");
         assert_eq!(texts(&lines)[3..], ["*", ""]);
@@ -505,7 +507,7 @@ mod tests {
     #[test]
     fn justified_lines_end_at_the_margin() {
         let p = paragraph(&"Đảng ủy Khối Doanh nghiệp ".repeat(8), Align::Justify);
-        let lines = lay_lines(&p, 300.0);
+        let lines = lay_lines(&p, 300.0, 0);
         for line in &lines[..lines.len() - 1] {
             let Some(Item::Text(run)) = line.items.first() else { panic!() };
             let spaces = run.text.matches(' ').count() as f32;
@@ -518,7 +520,7 @@ mod tests {
     fn a_rule_is_as_long_as_the_words_above() {
         let p = Paragraph::new("ĐẢNG CỘNG SẢN VIỆT NAM", Style::bold(15.0), Align::Center, 18.0)
             .ruled(Rule::AsLongAsText);
-        let lines = lay_lines(&p, 250.0);
+        let lines = lay_lines(&p, 250.0, 0);
         let Some(Item::Line(rule)) = lines[0].items.last() else { panic!() };
         // 72,9 mm by the measures of Times.
         assert!(((rule.x1 - rule.x0) / 72.0 * 25.4 - 72.9).abs() < 0.1);
@@ -535,8 +537,8 @@ mod tests {
                 let shown = text[l.start..l.end].trim();
                 prop_assert!(metrics(Face::Regular).width(shown, 13.0) <= room + 0.5 || shown.chars().count() == 1);
             }
-            let p = Paragraph { spans: vec![Span { text: text.clone(), style: Style::regular(13.0) }], ..paragraph("", Align::Justify) };
-            let rich: String = texts(&lay_lines(&p, room)).concat();
+            let p = Paragraph::new(text.clone(), Style::regular(13.0), Align::Justify, 19.0);
+            let rich: String = texts(&lay_lines(&p, room, 0)).concat();
             prop_assert_eq!(rich.replace(' ', ""), text.replace(' ', ""));
         }
 
@@ -545,8 +547,8 @@ mod tests {
             text in "([a-zđàểữ]{1,9}[ ~|]){0,30}[a-zđàểữ]{1,40}", room in 20.0f32..300.0,
         ) {
             let p = title(&text);
-            let even = texts(&lay_lines(&p, room));
-            let greedy = texts(&lay_lines(&Paragraph { balanced: false, ..p }, room));
+            let even = texts(&lay_lines(&p, room, 0));
+            let greedy = texts(&lay_lines(&Paragraph { balanced: false, ..p }, room, 0));
             prop_assert!(even.len() <= greedy.len());
             prop_assert_eq!(even.concat().replace(' ', ""), text.replace([' ', '~', '|'], ""));
             for line in &even {

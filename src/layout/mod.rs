@@ -2,11 +2,14 @@
 //! taken here; `pdf.rs` only writes them and the preview only paints them.
 pub mod block;
 mod columns;
+pub mod correct;
+pub mod difference;
 pub mod fonts;
 mod lines;
 pub mod page;
 mod paginate;
 mod tables;
+pub mod texts;
 mod widths;
 
 pub use lines::natural_width;

@@ -2,7 +2,7 @@
 //!
 //! The pages of issued papers are kept in the book as JSON of these types and read for ever: a new field
 //! must have a default that older pages mean (`serde(default)`), and none is renamed or removed.
-use super::block::Face;
+use super::{block::Face, fonts::metrics};
 use serde::{Deserialize, Serialize};
 
 /// One printed page.
@@ -42,6 +42,24 @@ pub struct TextRun {
     pub size: f32,
     /// Added to the width of every space (justified lines).
     pub gap: f32,
+    /// Which text of the document they are; `None`: a page number.
+    pub origin: Option<Origin>,
+}
+
+/// Where the letters of a run come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Origin {
+    /// Which text of the document, from 0, in the order of [`super::texts::each_text`].
+    pub text: u32,
+    /// Byte of that text which the run begins with.
+    pub byte: u32,
+}
+
+impl Origin {
+    pub(super) fn new(text: usize, byte: usize) -> Self {
+        Self { text: text as u32, byte: byte as u32 }
+    }
 }
 
 /// A straight line.
@@ -54,6 +72,14 @@ pub struct LineTo {
     pub x1: f32,
     pub y1: f32,
     pub thickness: f32,
+}
+
+impl TextRun {
+    /// Points from its first letter to the end of its last.
+    pub fn width(&self) -> f32 {
+        let spaces = self.text.matches(' ').count() as f32;
+        metrics(self.face).width(&self.text, self.size) + self.gap * spaces
+    }
 }
 
 impl Item {
@@ -75,6 +101,17 @@ impl Item {
 }
 
 impl Page {
+    /// The run of letters at a place, points from the top left corner of the sheet; a hair beside them counts.
+    pub fn run_at(&self, x: f32, y: f32) -> Option<&TextRun> {
+        const BESIDE: f32 = 2.0;
+        self.items.iter().find_map(|item| {
+            let Item::Text(run) = item else { return None };
+            let across = run.x - BESIDE..=run.x + run.width() + BESIDE;
+            let down = run.y - run.size..=run.y + run.size * 0.3;
+            (across.contains(&x) && down.contains(&y)).then_some(run)
+        })
+    }
+
     /// All text of the page in drawing order, a line for each run: what tests and search read.
     pub fn text(&self) -> String {
         let mut out = String::new();

@@ -1,12 +1,13 @@
 //! Cuts blocks into pages: no widow line, no split row, nothing that belongs to rows alone, a header on
 //! every page.
 use super::{
-    block::{Block, Column, Document, PageNumbers, Paper, Paragraph, Section, Table},
-    columns::lay_columns,
+    block::{Block, Document, PageNumbers, Paper, Paragraph, Section, Table},
+    columns::{Placed, lay_columns},
     fonts::metrics,
     lines::{lay_lines, rule_room},
     page::{Item, LineTo, Page, TextRun},
     tables::{LaidTable, lay_row, lay_table},
+    texts::count_texts,
 };
 
 /// The smallest thing that is never cut: a line, a row, a letterhead, a signature.
@@ -59,31 +60,42 @@ const TALL: f32 = 0.25;
 pub fn paginate(document: &Document) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut number = 0;
+    let mut text = 0;
     for section in &document.sections {
         if section.numbers.as_ref().is_some_and(|n| n.restart) {
             number = 0;
         }
-        paginate_section(section, &mut number, &mut pages);
+        paginate_section(section, &mut number, &mut text, &mut pages);
     }
     pages
 }
 
-fn paginate_section(section: &Section, number: &mut usize, pages: &mut Vec<Page>) {
+/// `number` is that of the page before, `text` of the first text of the section; both are counted on.
+fn paginate_section(
+    section: &Section,
+    number: &mut usize,
+    text: &mut usize,
+    pages: &mut Vec<Page>,
+) {
     let paper = &section.paper;
     let mut tables = Vec::new();
     let mut pieces = Vec::new();
     for block in &section.blocks {
+        let first = *text;
         match block {
-            Block::Paragraph(p) => paragraph_pieces(p, paper, &mut pieces),
+            Block::Paragraph(p) => paragraph_pieces(p, first, paper, &mut pieces),
             Block::Columns { columns, space_before } => {
+                let placed = lay_columns(columns, paper.body_width(), first);
                 // A letterhead without the paper below it says nothing.
-                pieces.push(columns_piece(columns, *space_before, paper, Break::Torn, false));
+                pieces.push(columns_piece(placed, *space_before, Break::Torn, false));
             }
             Block::Signature { columns, space_before } => {
-                pieces.push(columns_piece(columns, *space_before, paper, Break::Free, true));
+                let placed = lay_columns(columns, paper.body_width(), first);
+                pieces.push(columns_piece(placed, *space_before, Break::Free, true));
             }
-            Block::Table(table) => table_pieces(table, paper, &mut tables, &mut pieces),
+            Block::Table(table) => table_pieces(table, first, paper, &mut tables, &mut pieces),
         }
+        *text += count_texts(block);
     }
     keep_company(&mut pieces, &tables, paper.body_height());
     let mut on_first = true;
@@ -112,19 +124,12 @@ fn paginate_section(section: &Section, number: &mut usize, pages: &mut Vec<Page>
     }
 }
 
-fn columns_piece(
-    columns: &[Column],
-    space: f32,
-    paper: &Paper,
-    below: Break,
-    closes: bool,
-) -> Piece {
-    let placed = lay_columns(columns, paper.body_width());
+fn columns_piece(placed: Placed, space: f32, below: Break, closes: bool) -> Piece {
     Piece { items: placed.items, height: placed.height, space, below, closes, row: None }
 }
 
-fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
-    let lines = lay_lines(p, paper.body_width());
+fn paragraph_pieces(p: &Paragraph, first: usize, paper: &Paper, pieces: &mut Vec<Piece>) {
+    let lines = lay_lines(p, paper.body_width(), first);
     let count = lines.len();
     for (i, line) in lines.into_iter().enumerate() {
         let last = i + 1 == count;
@@ -147,17 +152,20 @@ fn paragraph_pieces(p: &Paragraph, paper: &Paper, pieces: &mut Vec<Piece>) {
 
 fn table_pieces(
     table: &Table,
+    first: usize,
     paper: &Paper,
     tables: &mut Vec<LaidTable>,
     pieces: &mut Vec<Piece>,
 ) {
-    let laid = lay_table(table, paper.body_width());
+    let laid = lay_table(table, paper.body_width(), first);
     let index = tables.len();
     let page = paper.body_height() - laid.header_height - table.border;
     let mut parts = Vec::new();
     let mut space = table.space_before;
+    let mut text = first + table.header.len();
     for row in &table.rows {
-        lay_row(table, &laid, row, paper.body_height() * TALL, &mut parts);
+        lay_row(table, &laid, row, text, paper.body_height() * TALL, &mut parts);
+        text += row.cells.len();
         let is_endless = parts.iter().map(|p| p.height).sum::<f32>() > page;
         let count = parts.len();
         for (i, part) in parts.drain(..).enumerate() {
@@ -436,6 +444,7 @@ fn page_number(numbers: &PageNumbers, number: usize, left: f32, paper: &Paper) -
         face,
         size: numbers.size,
         gap: 0.0,
+        origin: None,
     })
 }
 
@@ -458,11 +467,12 @@ mod tests {
     }
 
     fn column(least: f32, align: Align) -> TableColumn {
-        TableColumn { width: ColumnWidth::Content { least, whole: false }, align }
+        let width = ColumnWidth::Content { least, whole: false };
+        TableColumn { width, align, ..TableColumn::default() }
     }
 
     fn head(text: &str, column: u8) -> HeaderCell {
-        HeaderCell { text: text.into(), column, columns: 1, line: 0, lines: 1 }
+        HeaderCell { text: text.into(), column, ..HeaderCell::default() }
     }
 
     fn table(rows: Vec<Row>) -> Block {

@@ -3,7 +3,7 @@ use super::{
     block::{Align, Face, HeaderCell, Row, Table},
     fonts::metrics,
     lines::{PlainLine, baseline, drawn, wrap_plain},
-    page::{Item, LineTo, TextRun},
+    page::{Item, LineTo, Origin, TextRun},
     widths::{Measured, columns_of},
 };
 use std::ops::Range;
@@ -39,18 +39,18 @@ fn lines_of(cell: &HeaderCell) -> Range<usize> {
     usize::from(cell.line)..usize::from(cell.line) + usize::from(cell.lines.max(1))
 }
 
-/// Lays the header and finds the columns.
-pub(super) fn lay_table(table: &Table, room: f32) -> LaidTable {
+/// Lays the header and finds the columns; its first cell is text number `first` of the document.
+pub(super) fn lay_table(table: &Table, room: f32, first: usize) -> LaidTable {
     let widths = Measured::of(table).widths(table.size, room);
     let mut edges = vec![0.0];
     for w in &widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);
     }
-    let (header, header_height) = lay_header(table, &edges);
+    let (header, header_height) = lay_header(table, &edges, first);
     LaidTable { edges, header, header_height, border: table.border, padding: table.padding }
 }
 
-fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
+fn lay_header(table: &Table, edges: &[f32], first: usize) -> (Vec<Item>, f32) {
     let lines = table.header.iter().map(|c| lines_of(c).end).max().unwrap_or(0);
     if lines == 0 {
         return (Vec::new(), 0.0);
@@ -86,7 +86,7 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
     let top = |line: usize| heights.iter().take(line).sum::<f32>();
     let total = top(lines);
     let mut items = Vec::new();
-    for (cell, out) in &wrapped {
+    for (text, (cell, out)) in (first..).zip(&wrapped) {
         let (columns, lines) = (columns_of(cell), lines_of(cell));
         let (x0, x1) = (edge(columns.start), edge(columns.end));
         let (y0, y1) = (top(lines.start), top(lines.end));
@@ -101,6 +101,7 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
                 face: Face::Bold,
                 size: table.size,
                 gap: 0.0,
+                origin: Some(Origin::new(text, line.start)),
             }));
             y += table.line;
         }
@@ -115,11 +116,13 @@ fn lay_header(table: &Table, edges: &[f32]) -> (Vec<Item>, f32) {
     (items, total)
 }
 
-/// Lays one row; line by line when it is taller than `most` points.
+/// Lays one row; line by line when it is taller than `most` points. Its first cell is text number `first_text` of
+/// the document.
 pub(super) fn lay_row(
     table: &Table,
     laid: &LaidTable,
     row: &Row,
+    first_text: usize,
     most: f32,
     out: &mut Vec<LaidRow>,
 ) {
@@ -148,7 +151,7 @@ pub(super) fn lay_row(
         let (begins, ends) = (first == 0, last == count);
         let above = if begins { table.padding } else { 0.0 };
         let mut items = Vec::new();
-        for (cell, x0, x1, align, lines) in &cells {
+        for (origin, (cell, x0, x1, align, lines)) in (first_text..).zip(&cells) {
             let m = metrics(cell.face);
             let base = above + baseline(table.line, cell.face, table.size);
             for (i, line) in
@@ -171,6 +174,7 @@ pub(super) fn lay_row(
                     face: cell.face,
                     size: table.size,
                     gap: 0.0,
+                    origin: Some(Origin::new(origin, line.start)),
                 }));
             }
         }

@@ -554,7 +554,7 @@ fn fill(widths: &mut [f32], upper: &[f32], room: f32) {
 mod tests {
     use super::*;
     use crate::layout::{
-        block::{Align, Block, Document, Section, TableColumn},
+        block::{Block, Document, Section, TableColumn},
         page::{Item, Page},
         paginate,
     };
@@ -566,7 +566,7 @@ mod tests {
     fn table(heads: &[&str], rows: &[Vec<String>]) -> Table {
         let column = |head: &&str| TableColumn {
             width: ColumnWidth::Content { least: 85.0, whole: head.ends_with('!') },
-            align: Align::Left,
+            ..TableColumn::default()
         };
         let head = |(i, text): (usize, &&str)| HeaderCell {
             text: text.trim_end_matches('!').into(),

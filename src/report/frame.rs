@@ -8,10 +8,12 @@ use crate::{
     },
     layout::{
         block::{
-            Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Rule, Section, Span, Style,
+            Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Role, Rule, Section, Span,
+            Spot, Style,
         },
         mm, natural_width,
     },
+    report::spots,
     text::{breaks, dates, print},
 };
 use jiff::civil::Date;
@@ -36,9 +38,41 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
     Section { paper, numbers: Some(numbers), blocks, remarks: Vec::new() }
 }
 
-/// Centred words, broken where they read best.
-pub fn centred(text: impl AsRef<str>, style: Style) -> Paragraph {
+/// Points of the letters of a part of a paper: the one place where a role gets its size.
+fn size(rules: &RuleSet, role: Role) -> f32 {
+    let s = &rules.sizes;
+    match role {
+        Role::Motto => s.motto,
+        Role::Parent => s.parent,
+        Role::Issuer => s.issuer,
+        Role::Number => s.number,
+        Role::Date => s.date,
+        Role::Title => s.title,
+        Role::Summary => s.summary,
+        Role::Body => s.body,
+        Role::Authority => s.authority,
+        Role::Position => s.position,
+        Role::Signer => s.signer,
+        Role::RecipientsHeading => s.recipients_heading,
+        Role::Recipients => s.recipients,
+        Role::AnnexNote => s.annex_note,
+    }
+}
+
+fn style(rules: &RuleSet, role: Role, face: Face) -> Style {
+    Style { face, ..Style::regular(size(rules, role)) }
+}
+
+/// Centred words of a part of a paper, broken where they read best.
+pub fn centred(
+    rules: &RuleSet,
+    (role, face): (Role, Face),
+    spot: &str,
+    text: impl AsRef<str>,
+) -> Paragraph {
+    let style = style(rules, role, face);
     Paragraph::new(breaks::title(text.as_ref()), style, Align::Center, style.size * 1.2)
+        .named(role, spot)
 }
 
 /// What stands on the line of number and day.
@@ -82,35 +116,44 @@ impl NumberAndDay {
 
 /// Letterhead with number, place and day.
 pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay) -> Vec<Block> {
-    let s = &rules.sizes;
-    let issuer = capitals(&body.letterhead_name);
+    let part = |role, face, spot, text: &str| centred(rules, (role, face), spot, text);
     let mut left = Vec::new();
     if !body.letterhead_parent.is_empty() {
-        left.push(centred(capitals(&body.letterhead_parent), Style::regular(s.parent)));
+        let parent = capitals(&body.letterhead_parent);
+        left.push(part(Role::Parent, Face::Regular, spots::PARENT, &parent));
     }
+    let issuer = capitals(&body.letterhead_name);
+    let issuer = part(Role::Issuer, Face::Bold, spots::ISSUER, &issuer);
     let (right, usual_share) = match rules.family {
         Family::Party => {
-            left.push(centred(issuer, Style::bold(s.issuer)));
-            left.push(centred(print::STAR, Style::regular(s.issuer)));
-            let motto = centred(print::PARTY_MOTTO, Style::bold(s.motto)).ruled(Rule::AsLongAsText);
-            (vec![motto], 78.0 / 165.0)
+            left.push(issuer);
+            left.push(part(Role::Issuer, Face::Regular, spots::STAR, print::STAR));
+            let motto = part(Role::Motto, Face::Bold, spots::MOTTO, print::PARTY_MOTTO);
+            (vec![motto.ruled(Rule::AsLongAsText)], 78.0 / 165.0)
         }
         Family::State => {
-            left.push(centred(issuer, Style::bold(s.issuer)).ruled(Rule::Share(0.4)));
-            let name = centred(print::STATE_NAME, Style::bold(s.motto));
-            let motto =
-                centred(print::STATE_MOTTO, Style::bold(s.motto + 1.0)).ruled(Rule::AsLongAsText);
-            (vec![name, motto], 68.0 / 165.0)
+            left.push(issuer.ruled(Rule::Share(0.4)));
+            let name = part(Role::Motto, Face::Bold, spots::STATE_NAME, print::STATE_NAME);
+            // Tiêu ngữ is a point larger than Quốc hiệu (NĐ 30, Phụ lục I).
+            let style = Style::bold(size(rules, Role::Motto) + 1.0);
+            let motto = Paragraph::new(
+                breaks::title(print::STATE_MOTTO),
+                style,
+                Align::Center,
+                style.size * 1.2,
+            );
+            let motto = motto.named(Role::Motto, spots::MOTTO);
+            (vec![name, motto.ruled(Rule::AsLongAsText)], 68.0 / 165.0)
         }
     };
     let number = print::number_on_paper(rules, body, &when.number);
     let number = rules.number_line.replace("{number}", &number);
     // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
     let bound = |text: &str| text.replace(' ', "\u{a0}");
-    let number = centred(bound(&number), Style::regular(s.number));
+    let number = part(Role::Number, Face::Regular, spots::NUMBER, &bound(&number));
     let place = if place.is_empty() { print::WORD_FOR_THE_PEN } else { place };
     let place_and_day = format!("{}, {}", bound(place), bound(&when.day()));
-    let place_and_day = centred(place_and_day, Style::italic(s.date));
+    let place_and_day = part(Role::Date, Face::Italic, spots::DATE, &place_and_day);
     // A long place takes its room from the number beside it, not from the names above.
     let names = left_share(rules, &left, &right, usual_share);
     let (number, place_and_day) = (vec![number], vec![place_and_day]);
@@ -138,12 +181,20 @@ fn left_share(rules: &RuleSet, left: &[Paragraph], right: &[Paragraph], usual: f
 
 /// Tên loại and trích yếu, with what stands below them.
 pub fn title(rules: &RuleSet, kind: &str, subject: &str) -> Vec<Block> {
-    let s = &rules.sizes;
-    let kind = centred(kind, Style::bold(s.title)).space(14.0).with_next();
-    let subject = print::bind(&print::subject(rules, subject));
-    let mut blocks = vec![Block::Paragraph(kind)];
-    blocks.extend(close_title(rules, centred(subject, Style::bold(s.summary))));
+    let mut blocks = vec![Block::Paragraph(kind_of_paper(rules, kind).space(14.0))];
+    blocks.extend(close_title(rules, subject_of_paper(rules, subject)));
     blocks
+}
+
+/// Tên loại.
+pub fn kind_of_paper(rules: &RuleSet, kind: &str) -> Paragraph {
+    centred(rules, (Role::Title, Face::Bold), spots::TITLE, kind).with_next()
+}
+
+/// Trích yếu.
+pub fn subject_of_paper(rules: &RuleSet, subject: &str) -> Paragraph {
+    let subject = print::bind(&print::subject(rules, subject));
+    centred(rules, (Role::Summary, Face::Bold), spots::SUBJECT, subject).with_next()
 }
 
 /// The last paragraph of a paper's head and what closes the head in this rule set.
@@ -151,7 +202,7 @@ pub fn close_title(rules: &RuleSet, last: Paragraph) -> Vec<Block> {
     let last = last.with_next();
     match &rules.title_end {
         TitleEnd::Dashes(dashes) => {
-            let dashes = centred(dashes.as_str(), Style::regular(rules.sizes.summary));
+            let dashes = centred(rules, (Role::Summary, Face::Regular), spots::TITLE_END, dashes);
             vec![Block::Paragraph(last), Block::Paragraph(dashes.with_next())]
         }
         TitleEnd::Rule(share) => vec![Block::Paragraph(last.ruled(Rule::Share(*share)))],
@@ -159,33 +210,39 @@ pub fn close_title(rules: &RuleSet, last: Paragraph) -> Vec<Block> {
 }
 
 /// A paragraph of running text.
-pub fn body_text(rules: &RuleSet, text: &str) -> Paragraph {
-    let style = Style::regular(rules.sizes.body);
+pub fn body_text(rules: &RuleSet, spot: impl Into<Spot>, text: &str) -> Paragraph {
+    let style = style(rules, Role::Body, Face::Regular);
     Paragraph {
         first_indent: mm(rules.indent_mm),
         ..Paragraph::new(print::bind(text), style, Align::Justify, rules.line_pt)
     }
+    .named(Role::Body, spot)
     .space(rules.paragraph_gap_pt)
 }
 
 /// The căn cứ of a decision and whose proposal it follows.
 pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<Block> {
     let face = if rules.basis_italic { Face::Italic } else { Face::Regular };
-    let paragraph = |text: String| {
-        let mut p = body_text(rules, &text);
+    let count = print::bases(rules, bases, "").len();
+    let paragraph = |(i, text): (usize, String)| {
+        let spot = if i < count { spots::basis(i + 1) } else { spots::CONSIDERING.into() };
+        let mut p = body_text(rules, spot, &text);
         for span in &mut p.spans {
             span.style.face = face;
         }
         Block::Paragraph(p)
     };
-    print::bases(rules, bases, considering).into_iter().map(paragraph).collect()
+    print::bases(rules, bases, considering).into_iter().enumerate().map(paragraph).collect()
 }
 
-/// The same with its first words bold: `Điều 1.`
-pub fn article(rules: &RuleSet, head: &str, text: &str) -> Paragraph {
-    let mut p = body_text(rules, text);
-    let bold =
-        Span { text: format!("{} ", print::bind(head)), style: Style::bold(rules.sizes.body) };
+/// Article `number` of a decision: running text with its first words bold, `Điều 1.`
+pub fn article(rules: &RuleSet, number: usize, head: &str, text: &str) -> Paragraph {
+    let mut p = body_text(rules, spots::article(number), text);
+    let bold = Span {
+        text: format!("{} ", print::bind(head)),
+        style: style(rules, Role::Body, Face::Bold),
+        spot: Some(spots::article_head(number)),
+    };
     p.spans.insert(0, bold);
     p
 }
@@ -197,7 +254,7 @@ pub fn signature(
     signatory: Option<&Signatory>,
     head_title: &str,
 ) -> Vec<Paragraph> {
-    let s = &rules.sizes;
+    let part = |role, face, spot, text: &str| centred(rules, (role, face), spot, text);
     let post = signatory.map(|x| capitals(&x.position)).unwrap_or_default();
     // A head whose tick was forgotten is none the less no deputy.
     let is_deputy = signatory.is_some_and(|x| !x.is_head && print::is_deputy(&x.position));
@@ -205,25 +262,26 @@ pub fn signature(
     match body.signing {
         Signing::OnBehalf => {
             let authority = format!("{} {}", rules.on_behalf, capitals(&body.on_behalf_of));
-            out.push(centred(authority, Style::bold(s.authority)));
+            out.push(part(Role::Authority, Face::Bold, spots::AUTHORITY, &authority));
             if rules.deputy_on_behalf_for_head && is_deputy {
                 let head = format!("{} {}", rules.for_head, head_of(&post, head_title));
-                out.push(centred(head, Style::bold(s.authority)));
+                out.push(part(Role::Authority, Face::Bold, spots::FOR_HEAD, &head));
             }
         }
         Signing::HeadSigns if is_deputy => {
             let authority = format!("{} {}", rules.for_head, head_of(&post, head_title));
-            out.push(centred(authority, Style::bold(s.authority)));
+            out.push(part(Role::Authority, Face::Bold, spots::AUTHORITY, &authority));
         }
         Signing::HeadSigns => {}
     }
     if !post.is_empty() {
-        let style =
-            if rules.position_bold { Style::bold(s.position) } else { Style::regular(s.position) };
-        out.push(centred(post, style));
+        let face = if rules.position_bold { Face::Bold } else { Face::Regular };
+        out.push(part(Role::Position, face, spots::POSITION, &post));
     }
-    let name = signatory.map(|x| x.name.clone()).unwrap_or_default();
-    out.push(centred(name, Style::bold(s.signer)).space(s.signer * 5.0));
+    let name = signatory.map(|x| x.name.as_str()).unwrap_or_default();
+    // Room for the hand: five lines of the name.
+    let room = size(rules, Role::Signer) * 5.0;
+    out.push(part(Role::Signer, Face::Bold, spots::SIGNER, name).space(room));
     out
 }
 
@@ -237,18 +295,16 @@ fn head_of(deputy: &str, head_title: &str) -> String {
 
 /// Left side of the foot: Nơi nhận. `first` comes before the lines, unless they say it themselves.
 pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
-    let s = &rules.sizes;
-    let heading = match rules.recipients_heading_style {
-        RecipientsHeading::Underlined => {
-            Style { underline: true, ..Style::regular(s.recipients_heading) }
-        }
-        RecipientsHeading::BoldItalic => {
-            Style { face: Face::BoldItalic, ..Style::regular(s.recipients_heading) }
-        }
+    let (underline, face) = match rules.recipients_heading_style {
+        RecipientsHeading::Underlined => (true, Face::Regular),
+        RecipientsHeading::BoldItalic => (false, Face::BoldItalic),
     };
-    let line =
-        |style: Style, text: String| Paragraph::new(text, style, Align::Left, style.size * 1.2);
-    let mut out = vec![line(heading, print::RECIPIENTS.to_owned())];
+    let line = |role: Role, style: Style, spot: Spot, text: String| {
+        Paragraph::new(text, style, Align::Left, style.size * 1.2).named(role, spot)
+    };
+    let heading = Style { underline, ..style(rules, Role::RecipientsHeading, face) };
+    let words = print::RECIPIENTS.to_owned();
+    let mut out = vec![line(Role::RecipientsHeading, heading, spots::RECIPIENTS.into(), words)];
     let typed: Vec<&str> = lines
         .lines()
         .map(|l| l.trim().trim_start_matches(['-', '–']).trim().trim_end_matches([',', ';', '.']))
@@ -260,7 +316,9 @@ pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
     let count = all.len();
     for (i, text) in all.into_iter().enumerate() {
         let end = if i + 1 == count { &rules.last_recipients_end } else { &rules.recipients_end };
-        out.push(line(Style::regular(s.recipients), print::bind(&format!("- {text}{end}"))));
+        let style = style(rules, Role::Recipients, Face::Regular);
+        let text = print::bind(&format!("- {text}{end}"));
+        out.push(line(Role::Recipients, style, spots::recipient(i + 1), text));
     }
     out
 }

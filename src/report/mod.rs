@@ -3,6 +3,7 @@ pub mod catalog;
 pub mod frame;
 pub mod lists;
 pub mod sheets;
+pub mod spots;
 
 use crate::{
     domain::ids::{BodyId, DecisionId, RoundId},

@@ -78,9 +78,7 @@ fn document(db: &Path) -> Document {
         .map(|(column, text)| HeaderCell {
             text: (*text).into(),
             column: column as u8,
-            columns: 1,
-            line: 0,
-            lines: 1,
+            ..HeaderCell::default()
         })
         .collect();
     let columns = widths
@@ -89,6 +87,7 @@ fn document(db: &Path) -> Document {
         .map(|(i, w)| TableColumn {
             width: ColumnWidth::Fixed(*w),
             align: if i == 0 || i == 5 { Align::Center } else { Align::Left },
+            ..TableColumn::default()
         })
         .collect();
     let table = Table {

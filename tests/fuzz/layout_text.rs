@@ -66,9 +66,11 @@ fn paragraph(lines: &Lines<'_>) -> Paragraph {
             size: if has(4) { 14.0 } else { 11.5 },
             underline: has(5),
         },
+        spot: None,
     });
     Paragraph {
         spans: spans.collect(),
+        role: None,
         align: align(looks),
         first_indent: if has(6) { 36.0 } else { 0.0 },
         left: if has(7) { 20.0 } else { 0.0 },
@@ -95,6 +97,7 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
             _ => ColumnWidth::Content { least: 60.0, whole: true },
         },
         align: align((usize::from(looks) + i) as u16 * 4),
+        ..TableColumn::default()
     };
     let head = |(i, (looks, text)): (usize, &(u8, Words<'_>))| HeaderCell {
         text: text.to_string(),
@@ -102,12 +105,14 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
         columns: looks % 3,
         line: looks / 4 % 2,
         lines: looks / 8 % 3,
+        ..HeaderCell::default()
     };
     let cell = |(looks, text): &(u8, Words<'_>)| Cell {
         text: text.to_string(),
         face: face(u16::from(*looks)),
         align: (looks & 64 != 0).then(|| align(u16::from(*looks))),
         span: looks >> 4 & 3,
+        ..Cell::default()
     };
     let row = |cells: &Vec<(u8, Words<'_>)>| Row {
         cells: cells.iter().map(cell).collect(),

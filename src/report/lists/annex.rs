@@ -1,21 +1,23 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
-use super::{ListColumn, SERIAL, closing_line, col, proposals::head, row, sheet, table, whole};
+use super::{
+    ListColumn, SERIAL, closing_line, col, money, proposals::head, row, sheet, table, whole,
+};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
         decision::{Decision, PaperState},
-        number::show_grouped,
         office::{Body, Signatory},
         paper_number::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
-    layout::block::{Align, Block, Cell, Document, Face, Row, Section, Style},
+    layout::block::{Align, Block, Cell, Document, Face, Role, Row, Section},
     listing::awards::order_awards,
     report::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
+        spots::{self, column as key},
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
@@ -115,6 +117,8 @@ pub struct Annex<'a> {
 /// One recipient as printed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnexRow {
+    /// What names the row: the uid of its award; of a quick list the place of its line.
+    pub record: String,
     /// Tên in.
     pub name: String,
     /// Chức vụ in.
@@ -139,35 +143,35 @@ pub fn compose(annex: Annex<'_>) -> Section {
     let (post, unit) = (has_post && !in_one, has_unit && !in_one);
     match annex.kind {
         RecipientKind::Collective => {
-            columns.push(col(column::COLLECTIVE, 80.0, Align::Left));
+            columns.push(col(key::NAME, column::COLLECTIVE, 80.0, Align::Left));
             if has_unit {
-                columns.push(col(column::UNIT, 50.0, Align::Left));
+                columns.push(col(key::UNIT, column::UNIT, 50.0, Align::Left));
             }
         }
         RecipientKind::Person => {
-            columns.push(whole(column::FULL_NAME, 40.0));
+            columns.push(whole(key::NAME, column::FULL_NAME, 40.0));
             if in_one {
-                columns.push(col(column::POSITION_UNIT, 50.0, Align::Left));
+                columns.push(col(key::POST_AND_UNIT, column::POSITION_UNIT, 50.0, Align::Left));
             }
             if post {
-                columns.push(col(column::POSITION, 30.0, Align::Left));
+                columns.push(col(key::POST, column::POSITION, 30.0, Align::Left));
             }
             if unit {
-                columns.push(col(column::UNIT, 40.0, Align::Left));
+                columns.push(col(key::UNIT, column::UNIT, 40.0, Align::Left));
             }
         }
         RecipientKind::Household => {
-            columns.push(col(column::HOUSEHOLD, 50.0, Align::Left));
+            columns.push(col(key::NAME, column::HOUSEHOLD, 50.0, Align::Left));
             if has_unit {
-                columns.push(col(column::ADDRESS, 50.0, Align::Left));
+                columns.push(col(key::UNIT, column::ADDRESS, 50.0, Align::Left));
             }
         }
     }
     if annex.with_citation {
-        columns.push(col(column::CITATION, 40.0, Align::Left));
+        columns.push(col(key::ACHIEVEMENT, column::CITATION, 40.0, Align::Left));
     }
     if annex.with_reward {
-        columns.push(col(column::REWARD, 26.0, Align::Right));
+        columns.push(col(key::REWARD, column::REWARD, 26.0, Align::Right));
     }
     let total: i64 = annex.rows.iter().filter_map(|r| r.reward).sum();
     let count = annex.rows.len();
@@ -190,24 +194,24 @@ pub fn compose(annex: Annex<'_>) -> Section {
                     texts.extend(has_unit.then_some(r.unit));
                 }
             }
-            if annex.with_citation {
-                texts.push(r.citation);
-            }
-            if annex.with_reward {
-                texts.push(r.reward.map(show_grouped).unwrap_or_default());
-            }
-            row(i + 1, texts)
+            texts.extend(annex.with_citation.then_some(r.citation));
+            let reward = annex.with_reward.then(|| money(r.reward));
+            let cells = texts.into_iter().map(Cell::from).chain(reward);
+            row(&r.record, &columns, i + 1, cells)
         })
         .collect();
     // Money nobody was given has no total.
     if annex.with_reward && total > 0 {
         let label = Cell {
             text: column::TOTAL.to_owned(),
+            value: None,
+            spot: Some(spots::total(key::NAME)),
             face: Face::Bold,
             align: Some(Align::Center),
             span: u8::try_from(columns.len() - 1).unwrap_or(1),
         };
-        let sum = Cell { text: show_grouped(total), face: Face::Bold, ..Cell::default() };
+        let sum =
+            Cell { spot: Some(spots::total(key::REWARD)), face: Face::Bold, ..money(Some(total)) };
         rows.push(Row { cells: vec![label, sum], keep_with_previous: true, ..Row::default() });
     }
     let when = &annex.when;
@@ -245,13 +249,12 @@ pub(in crate::report) fn post_and_unit_in_one<'a>(
 
 /// DANH SÁCH, its subject, and below them the paper it belongs to.
 fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
-    let sizes = &rules.sizes;
-    let subject = print::bind(&print::subject(rules, subject));
     let mut blocks = vec![
-        Block::Paragraph(frame::centred(print::LIST, Style::bold(sizes.title)).with_next()),
-        Block::Paragraph(frame::centred(subject, Style::bold(sizes.summary)).with_next()),
+        Block::Paragraph(frame::kind_of_paper(rules, print::LIST)),
+        Block::Paragraph(frame::subject_of_paper(rules, subject)),
     ];
-    let note = frame::centred(print::bind(note), Style::italic(sizes.annex_note));
+    let part = (Role::AnnexNote, Face::Italic);
+    let note = frame::centred(rules, part, spots::ANNEX_NOTE, print::bind(note));
     blocks.extend(frame::close_title(rules, note));
     blocks
 }
@@ -381,6 +384,7 @@ fn build(
         .iter()
         .filter(|r| r.recipient.kind() == kind)
         .map(|r| AnnexRow {
+            record: r.uid.clone(),
             name: r.name.clone(),
             position: r.position_title.clone(),
             unit: r.unit.clone(),

@@ -2,11 +2,12 @@
 use super::{SERIAL, closing_line, col, heading_row, proposals::head, row, sheet, table};
 use crate::{
     domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
-    layout::block::{Align, Block, Document},
+    layout::block::{Align, Block, Cell, Document},
     listing::awards::{count, order_awards},
     report::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
+        spots::column as key,
     },
     store::{AwardFilter, AwardRow, Reader},
     text::{
@@ -61,10 +62,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let name = if counts.households > 0 { column::NAME_WITH_HOUSEHOLDS } else { column::NAME };
     // No column stands empty.
     let with_post = rows.iter().any(|r| !r.position_title.is_empty() || !r.unit.is_empty());
-    let mut columns = vec![SERIAL, col(name, 45.0, Align::Left)];
-    columns.extend(with_post.then(|| col(column::POSITION_UNIT, 45.0, Align::Left)));
-    columns.push(col(column::FORM, 24.0, Align::Center));
-    columns.push(col(column::DECISION, 32.0, Align::Left));
+    let mut columns = vec![SERIAL, col(key::NAME, name, 45.0, Align::Left)];
+    columns.extend(
+        with_post.then(|| col(key::POST_AND_UNIT, column::POSITION_UNIT, 45.0, Align::Left)),
+    );
+    columns.push(col(key::FORM, column::FORM, 24.0, Align::Center));
+    columns.push(col(key::DECISION, column::DECISION, 32.0, Align::Left));
     let mut table_rows = Vec::new();
     for body in groups(&bodies, &rows) {
         let mut of: Vec<AwardRow> = rows.iter().filter(|r| r.body == body).cloned().collect();
@@ -76,11 +79,14 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             .iter()
             .find(|b| b.id == Some(body))
             .and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?)));
-        table_rows.push(heading_row(&print::awards_of(name, given), columns.len()));
+        let heads = body.0.to_string();
+        table_rows.push(heading_row(&heads, &print::awards_of(name, given), columns.len()));
         // Kind by kind, each in the one order and numbered from 1.
         for (place, (kind, _)) in given.present().enumerate() {
             if given.present().count() > 1 {
-                table_rows.push(heading_row(&print::kind_heading(place, kind), columns.len()));
+                let heads = format!("{heads}/{kind:?}");
+                let heading = print::kind_heading(place, kind);
+                table_rows.push(heading_row(&heads, &heading, columns.len()));
             }
             let of_kind = of.iter().filter(|r| r.recipient.kind() == kind);
             for (i, r) in of_kind.enumerate() {
@@ -100,7 +106,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                 }];
                 texts.extend(with_post.then(|| what.join(", ")));
                 texts.extend([r.form.clone(), cited]);
-                table_rows.push(row(i + 1, texts));
+                table_rows.push(row(&r.uid, &columns, i + 1, texts.into_iter().map(Cell::from)));
             }
         }
     }

@@ -5,25 +5,29 @@ pub mod proposals;
 pub mod quick;
 
 use crate::{
-    domain::{recipient::Counts, rule_set::RuleSet},
+    domain::{number::show_grouped, recipient::Counts, rule_set::RuleSet},
     layout::{
         Verdict,
         block::{
             Align, Block, Cell, ColumnWidth, Face, HeaderCell, Paper, Row, Section, Table,
-            TableColumn,
+            TableColumn, Value,
         },
         fit,
     },
-    report::frame,
+    report::{
+        frame,
+        spots::{self, column as key},
+    },
     text::{
         print::{self, column},
         reports,
     },
 };
 
-/// One column of a list: its head, least width in millimetres, and how it stands.
+/// One column of a list: its key, its head, least width in millimetres, and how it stands.
 #[derive(Clone, Copy)]
 pub(super) struct ListColumn {
+    pub(super) key: &'static str,
     pub(super) head: &'static str,
     pub(super) least_mm: f32,
     pub(super) align: Align,
@@ -31,16 +35,21 @@ pub(super) struct ListColumn {
     pub(super) whole: bool,
 }
 
-pub(super) const fn col(head: &'static str, least_mm: f32, align: Align) -> ListColumn {
-    ListColumn { head, least_mm, align, whole: false }
+pub(super) const fn col(
+    key: &'static str,
+    head: &'static str,
+    least_mm: f32,
+    align: Align,
+) -> ListColumn {
+    ListColumn { key, head, least_mm, align, whole: false }
 }
 
-pub(super) const fn whole(head: &'static str, least_mm: f32) -> ListColumn {
-    ListColumn { head, least_mm, align: Align::Left, whole: true }
+pub(super) const fn whole(key: &'static str, head: &'static str, least_mm: f32) -> ListColumn {
+    ListColumn { key, head, least_mm, align: Align::Left, whole: true }
 }
 
 /// STT, which every list begins with.
-pub(super) const SERIAL: ListColumn = col(column::SERIAL, 11.0, Align::Center);
+pub(super) const SERIAL: ListColumn = col(key::SERIAL, column::SERIAL, 11.0, Align::Center);
 
 /// A table of a list in the sizes of the rule set.
 pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> Table {
@@ -48,6 +57,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
         columns: columns
             .iter()
             .map(|c| TableColumn {
+                key: c.key.into(),
                 width: ColumnWidth::Content {
                     least: crate::layout::mm(c.least_mm),
                     whole: c.whole,
@@ -60,6 +70,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
             .enumerate()
             .map(|(i, c)| HeaderCell {
                 text: c.head.to_owned(),
+                spot: Some(spots::head(c.key)),
                 column: i as u8,
                 columns: 1,
                 line: 0,
@@ -75,20 +86,34 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
     }
 }
 
-/// Running number, then texts.
-pub(super) fn row(serial: usize, texts: impl IntoIterator<Item = String>) -> Row {
-    let texts = texts.into_iter().map(|t| Cell::from(print::bind(&t)));
-    Row {
-        cells: std::iter::once(Cell::from(serial.to_string())).chain(texts).collect(),
-        ..Row::default()
-    }
+/// The row about `record` in these columns: its running number, then what stands in the others.
+pub(super) fn row(
+    record: &str,
+    columns: &[ListColumn],
+    serial: usize,
+    cells: impl IntoIterator<Item = Cell>,
+) -> Row {
+    let serial = Cell::from(serial.to_string()).saying(Value::Whole(serial as i64));
+    let cells = std::iter::once(serial).chain(cells).zip(columns).map(|(cell, column)| Cell {
+        text: print::bind(&cell.text),
+        spot: Some(spots::cell(record, column.key)),
+        ..cell
+    });
+    Row { cells: cells.collect(), ..Row::default() }
 }
 
-/// A heading inside the table, over all columns, never last on its page.
-pub(super) fn heading_row(text: &str, columns: usize) -> Row {
+/// Money as a cell; nobody's is blank.
+pub(super) fn money(dong: Option<i64>) -> Cell {
+    dong.map_or_else(Cell::default, |d| Cell::from(show_grouped(d)).saying(Value::Money(d)))
+}
+
+/// A heading inside the table, over all columns, never last on its page; `heads` names what it heads.
+pub(super) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
     Row {
         cells: vec![Cell {
             text: print::bind(text),
+            value: None,
+            spot: Some(spots::group(heads)),
             face: Face::Bold,
             align: Some(Align::Left),
             span: u8::try_from(columns).unwrap_or(u8::MAX),
@@ -100,7 +125,9 @@ pub(super) fn heading_row(text: &str, columns: usize) -> Row {
 
 /// `Danh sách này có 07 tập thể.` below the table.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    Block::Paragraph(frame::body_text(rules, &print::list_has(counts)).with_previous())
+    Block::Paragraph(
+        frame::body_text(rules, spots::COUNT, &print::list_has(counts)).with_previous(),
+    )
 }
 
 /// The sheet of a list, and what is to be said of it.

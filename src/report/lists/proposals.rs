@@ -9,11 +9,12 @@ use crate::{
         rule_set::{self, RuleSet},
         vietnamese::fold,
     },
-    layout::block::{Align, Block, Document, HeaderCell, Style, Table},
+    layout::block::{Align, Block, Cell, Document, Face, HeaderCell, Role, Table, Value},
     listing::awards::order_proposals,
     report::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
+        spots::{self, column as key},
     },
     store::{ProposalRow, Reader},
     text::{
@@ -90,34 +91,29 @@ fn build(
         let earlier = list.iter().filter(|a| a.year < year);
         Ok(earlier.map(|a| format!("{} {}", a.year, a.form)).collect::<Vec<_>>().join("; "))
     };
+    let columns = columns(kind);
     let mut rows = Vec::with_capacity(proposals.len());
     for (i, p) in proposals.iter().enumerate() {
         let prior = prior(p)?;
-        let texts = if persons {
-            let year =
-                p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year.to_string());
-            let year = year.unwrap_or_default();
+        let cells: Vec<Cell> = if persons {
+            let year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+            let year = year.map_or_else(Cell::default, |year| {
+                Cell::from(year.to_string()).saying(Value::Whole(i64::from(year)))
+            });
             // Of unknown gender the middle name Thị tells; else the year stands in neither column.
             let is_thi =
                 p.name.split(' ').skip(1).any(|w| fold(w) == fold(reports::WOMANS_MIDDLE_NAME));
             let (male, female) = match p.gender {
-                Gender::Female => (String::new(), year),
-                Gender::Male => (year, String::new()),
-                Gender::Unknown if is_thi => (String::new(), year),
-                Gender::Unknown => (String::new(), String::new()),
+                Gender::Female => (Cell::default(), year),
+                Gender::Male => (year, Cell::default()),
+                Gender::Unknown if is_thi => (Cell::default(), year),
+                Gender::Unknown => (Cell::default(), Cell::default()),
             };
             let post = [p.title.as_str(), p.unit.as_str()];
             let post = post.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-            vec![
-                p.name.clone(),
-                male,
-                female,
-                post,
-                p.achievement.clone(),
-                p.form.clone(),
-                prior,
-                p.note.clone(),
-            ]
+            let (achievement, form) = (p.achievement.clone(), p.form.clone());
+            let texts = [post, achievement, form, prior, p.note.clone()].map(Cell::from);
+            [p.name.as_str().into(), male, female].into_iter().chain(texts).collect()
         } else {
             let mut texts = vec![p.name.clone()];
             texts.extend((kind == RecipientKind::Household).then(|| p.unit.clone()));
@@ -128,11 +124,10 @@ fn build(
                 prior,
                 p.note.clone(),
             ]);
-            texts
+            texts.into_iter().map(Cell::from).collect()
         };
-        rows.push(row(i + 1, texts));
+        rows.push(row(&p.uid, &columns, i + 1, cells));
     }
-    let columns = columns(kind);
     let mut table = table(rules, &columns, rows);
     if persons {
         table = birth_header(table);
@@ -170,7 +165,8 @@ pub(super) fn head(
     if let Some(Block::Columns { columns, .. }) = blocks.last_mut()
         && let Some(left) = columns.first_mut()
     {
-        left.paragraphs = vec![frame::centred("", Style::regular(rules.sizes.number))];
+        let part = (Role::Number, Face::Regular);
+        left.paragraphs = vec![frame::centred(rules, part, spots::NUMBER, "")];
     }
     blocks
 }
@@ -180,33 +176,33 @@ fn columns(kind: RecipientKind) -> Vec<ListColumn> {
     match kind {
         RecipientKind::Person => vec![
             SERIAL,
-            whole(column::FULL_NAME, 38.0),
-            col(column::MALE, 13.0, Center),
-            col(column::FEMALE, 13.0, Center),
-            col(column::POSITION_UNIT, 45.0, Left),
-            col(column::ACHIEVEMENT, 45.0, Left),
-            col(column::FORM_PROPOSED, 22.0, Center),
-            col(column::PRIOR, 26.0, Left),
-            col(column::NOTE, 16.0, Left),
+            whole(key::NAME, column::FULL_NAME, 38.0),
+            col(key::MALE, column::MALE, 13.0, Center),
+            col(key::FEMALE, column::FEMALE, 13.0, Center),
+            col(key::POST_AND_UNIT, column::POSITION_UNIT, 45.0, Left),
+            col(key::ACHIEVEMENT, column::ACHIEVEMENT, 45.0, Left),
+            col(key::FORM, column::FORM_PROPOSED, 22.0, Center),
+            col(key::PRIOR, column::PRIOR, 26.0, Left),
+            col(key::NOTE, column::NOTE, 16.0, Left),
         ],
         RecipientKind::Household => vec![
             SERIAL,
-            col(column::HOUSEHOLD, 45.0, Left),
-            col(column::ADDRESS, 40.0, Left),
-            col(column::ACHIEVEMENT, 55.0, Left),
-            col(column::RATING, 20.0, Center),
-            col(column::FORM_PROPOSED, 24.0, Center),
-            col(column::PRIOR, 28.0, Left),
-            col(column::NOTE, 16.0, Left),
+            col(key::NAME, column::HOUSEHOLD, 45.0, Left),
+            col(key::UNIT, column::ADDRESS, 40.0, Left),
+            col(key::ACHIEVEMENT, column::ACHIEVEMENT, 55.0, Left),
+            col(key::RATING, column::RATING, 20.0, Center),
+            col(key::FORM, column::FORM_PROPOSED, 24.0, Center),
+            col(key::PRIOR, column::PRIOR, 28.0, Left),
+            col(key::NOTE, column::NOTE, 16.0, Left),
         ],
         RecipientKind::Collective => vec![
             SERIAL,
-            col(column::COLLECTIVE, 55.0, Left),
-            col(column::ACHIEVEMENT, 60.0, Left),
-            col(column::RATING, 20.0, Center),
-            col(column::FORM_PROPOSED, 24.0, Center),
-            col(column::PRIOR, 30.0, Left),
-            col(column::NOTE, 18.0, Left),
+            col(key::NAME, column::COLLECTIVE, 55.0, Left),
+            col(key::ACHIEVEMENT, column::ACHIEVEMENT, 60.0, Left),
+            col(key::RATING, column::RATING, 20.0, Center),
+            col(key::FORM, column::FORM_PROPOSED, 24.0, Center),
+            col(key::PRIOR, column::PRIOR, 30.0, Left),
+            col(key::NOTE, column::NOTE, 18.0, Left),
         ],
     }
 }
@@ -222,6 +218,7 @@ fn birth_header(mut table: Table) -> Table {
     }
     table.header.push(HeaderCell {
         text: column::BIRTH.to_owned(),
+        spot: Some(spots::head(key::BIRTH)),
         column: 2,
         columns: 2,
         line: 0,

@@ -21,7 +21,8 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// One list of each kind of recipient there is, in the order of the papers. `read`: the book it is made
+/// One list of each kind of recipient there is, in the order of the papers; a line without a name stands in
+/// none. Rows are named by the place of their line in `list`, from 0. `read`: the book it is made
 /// in, when there is one; its body, its place and who signs are taken from there.
 ///
 /// # Errors
@@ -40,8 +41,8 @@ pub fn papers(
         refuse_missing_letters(i, row)?;
     }
     let papers = RecipientKind::ALL.into_iter().filter_map(|kind| {
-        let rows: Vec<&QuickRow> =
-            list.rows.iter().filter(|r| r.kind == kind && !clean(&r.name).is_empty()).collect();
+        let listed = |(_, r): &(usize, &QuickRow)| r.kind == kind && !clean(&r.name).is_empty();
+        let rows: Vec<_> = list.rows.iter().enumerate().filter(listed).collect();
         let composed = || paper(read, list, &body, rules, &office, kind, &rows, today);
         (!rows.is_empty()).then(|| composed().map(|document| (kind, document)))
     });
@@ -120,7 +121,7 @@ fn paper(
     rules: &RuleSet,
     office: &Office,
     kind: RecipientKind,
-    rows: &[&QuickRow],
+    rows: &[(usize, &QuickRow)],
     today: Date,
 ) -> Result<Document, ReportError> {
     let year = list.year.get().map_or(0, |y| y.0);
@@ -138,7 +139,7 @@ fn paper(
         }),
     };
     // A cell of “Chức vụ, đơn vị” that could not be parted leaves one half of its row empty.
-    let unparted = |r: &&QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
+    let unparted = |r: &QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
     let mut section = compose(Annex {
         rules,
         two_sided: office.two_sided,
@@ -158,7 +159,8 @@ fn paper(
         when: NumberAndDay { year: i64::from(today.year()), ..NumberAndDay::default() },
         rows: rows
             .iter()
-            .map(|r| AnnexRow {
+            .map(|(place, r)| AnnexRow {
+                record: place.to_string(),
                 name: clean(&r.name),
                 position: clean(&r.post),
                 unit: clean(r.printed_unit()),
@@ -168,8 +170,8 @@ fn paper(
             .collect(),
         with_reward: false,
         with_citation: !list.without_achievements
-            && rows.iter().any(|r| !r.achievement.trim().is_empty()),
-        unparted: rows.iter().any(unparted),
+            && rows.iter().any(|(_, r)| !r.achievement.trim().is_empty()),
+        unparted: rows.iter().any(|(_, r)| unparted(r)),
         signature,
     });
     let personal = print::is_personal(&form) && kind != RecipientKind::Person;

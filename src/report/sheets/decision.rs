@@ -7,12 +7,13 @@ use crate::{
         rule_set::{self, RuleSet},
         vietnamese::capitals,
     },
-    layout::block::{Block, Document, Style},
+    layout::block::{Block, Document, Face, Role},
     listing::awards::count,
     report::{
         ParamKind, ReportError, ReportParams, ReportSpec,
         frame::{self, NumberAndDay},
         lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
+        spots,
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
@@ -157,16 +158,16 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     blocks.extend(frame::title(rules, print::DECISION, &decision.summary));
     let who = if body.decides_as.is_empty() { &body.letterhead_name } else { &body.decides_as };
     let who = capitals(&who.replace('\n', " "));
-    let said = |text: String| {
-        let line = frame::centred(text, Style::bold(rules.sizes.body));
+    let said = |spot: &str, text: String| {
+        let line = frame::centred(rules, (Role::Body, Face::Bold), spot, text);
         Block::Paragraph(line.space(10.0).with_next())
     };
     if rules.authority_above_bases {
-        blocks.push(said(who.clone()));
+        blocks.push(said(spots::AUTHORITY_ABOVE, who.clone()));
     }
     blocks.extend(frame::bases(rules, &decision.bases, &decision.considering));
     let who = (!rules.authority_above_bases).then_some(who.as_str());
-    blocks.push(said(print::decides(who)));
+    blocks.push(said(spots::DECIDES, print::decides(who)));
     let text = if decision.articles.is_empty() {
         articles_from_data(read, params)?
     } else {
@@ -182,10 +183,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             rest.to_owned()
         };
         if head.is_empty() {
-            blocks.push(Block::Paragraph(frame::body_text(rules, &rest)));
+            blocks.push(Block::Paragraph(frame::body_text(rules, spots::paragraph(i), &rest)));
         } else {
             number_of_articles += 1;
-            blocks.push(Block::Paragraph(frame::article(rules, head, &rest)));
+            blocks.push(Block::Paragraph(frame::article(rules, number_of_articles, head, &rest)));
         }
     }
     let to = if decision.distribution.is_empty() {

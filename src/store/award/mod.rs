@@ -29,6 +29,8 @@ pub struct AwardFilter {
 pub struct AwardRow {
     /// Key.
     pub id: AwardId,
+    /// The same in every copy of the book.
+    pub uid: String,
     /// Đối tượng.
     pub recipient: Recipient,
     /// Tên in.
@@ -141,6 +143,7 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
     let (body_name, short): (String, String) = (row.get(20)?, row.get(21)?);
     Ok(AwardRow {
         id: row.get(0)?,
+        uid: row.get(33)?,
         recipient: from_columns(row)?.unwrap_or(Recipient::Outside(String::new())),
         name: row.get(6)?,
         name_key: row.get::<_, Option<Vec<u8>>>(7)?.unwrap_or_default(),

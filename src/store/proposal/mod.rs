@@ -13,6 +13,8 @@ use rusqlite::{Row, named_params};
 pub struct ProposalRow {
     /// Key.
     pub id: ProposalId,
+    /// The same in every copy of the book.
+    pub uid: String,
     /// Đợt.
     pub round: RoundId,
     /// Its name.
@@ -154,6 +156,7 @@ impl Reader<'_> {
         self.rows(&sql, (round, year), |row| {
             Ok(ProposalRow {
                 id: row.get("id")?,
+                uid: row.get("uid")?,
                 round: row.get("round_id")?,
                 round_name: row.get("round_name")?,
                 year: row.get("year")?,

@@ -1,4 +1,4 @@
-select p.id, p.round_id, p.recipient_kind = 'person' as is_person, p.person_id, p.collective_id, p.unit_id, p.outside_name,
+select p.id, p.uid, p.round_id, p.recipient_kind = 'person' as is_person, p.person_id, p.collective_id, p.unit_id, p.outside_name,
   p.outside_place,
   case p.recipient_kind when 'unit' then u.name when 'collective' then c.name when 'person' then n.full_name
     else p.outside_name end as name,

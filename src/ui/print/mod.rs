@@ -169,8 +169,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             }
         }
         state.preview = preview;
-        if let (Some(click), Some(id)) = (click, state.chosen) {
-            state.source = Some(source::source_of(cx, id, &state.params, &click));
+        if let (Some(click), Some(id)) = (click, state.chosen)
+            && let Some(Ok((document, _))) = state.shown.peek()
+        {
+            state.source = Some(source::source_of(cx, id, &state.params, document, &click));
         }
     });
 }

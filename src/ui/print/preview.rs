@@ -28,14 +28,11 @@ impl PreviewState {
     }
 }
 
-/// A click on the paper: where on the page (points), and the letters there.
+/// A click on the paper: the letters there, and where on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct PaperClick {
-    pub(in crate::ui) text: String,
-    pub(in crate::ui) y: f32,
+    pub(in crate::ui) run: TextRun,
     pub(in crate::ui) at: Pos2,
-    /// Everything on the same line of the page.
-    pub(in crate::ui) line: Vec<String>,
 }
 
 /// Page turning, zoom, and the page.
@@ -92,12 +89,8 @@ pub(in crate::ui) fn preview_ui(
                 && let Some(at) = response.interact_pointer_pos()
             {
                 let on_page = (at - corner) / zoom;
-                click = text_at(page, on_page).map(|run| PaperClick {
-                    text: run.text.to_string(),
-                    y: run.y,
-                    at,
-                    line: line_at(page, run.y),
-                });
+                let run = page.run_at(on_page.x, on_page.y);
+                click = run.map(|run| PaperClick { run: run.clone(), at });
             }
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
@@ -105,28 +98,6 @@ pub(in crate::ui) fn preview_ui(
         },
     );
     click
-}
-
-/// The run of letters at a place, in points of the page.
-fn text_at(page: &Page, at: Vec2) -> Option<&TextRun> {
-    page.items.iter().find_map(|item| {
-        let Item::Text(run) = item else { return None };
-        let width = metrics(run.face).width(&run.text, run.size);
-        let area = Rect::from_min_max(
-            pos2(run.x - 2.0, run.y - run.size),
-            pos2(run.x + width + 2.0, run.y + run.size * 0.3),
-        );
-        area.contains(at.to_pos2()).then_some(run)
-    })
-}
-
-/// The texts that stand on one line.
-fn line_at(page: &Page, y: f32) -> Vec<String> {
-    let text = |item: &Item| match item {
-        Item::Text(run) if (run.y - y).abs() < 2.0 => Some(run.text.to_string()),
-        _ => None,
-    };
-    page.items.iter().filter_map(text).collect()
 }
 
 /// Paints one page with its top left corner at `corner`.

@@ -1,16 +1,22 @@
 //! Where a text on a paper comes from: the record and the field to change, until it is corrected on the paper
-//! itself. Found by what stands in the records of the paper; what no record holds is the form's.
+//! itself. Its name says what it is; what no record holds is the form's.
 use super::preview::PaperClick;
 use crate::{
     domain::{
+        award::Recipient,
         decision::{Decision, PaperState},
         field::Field,
         ids::Record,
-        number::show_grouped,
-        office::Body,
-        vietnamese::{clean, fold},
+        vietnamese::clean,
     },
-    report::ReportParams,
+    layout::{
+        block::{Document, Spot},
+        texts::text_of,
+    },
+    report::{
+        ReportParams,
+        spots::{self, column},
+    },
     text::{actions, labels, screens, terms},
     ui::{action::Action, cx::Cx, theme},
     workspace::AwardFilter,
@@ -23,15 +29,6 @@ pub(super) struct Source {
     sentence: String,
     /// Where it is changed.
     record: Option<Record>,
-}
-
-/// A text of a record that may stand on the paper.
-struct Candidate {
-    record: Record,
-    field: Field,
-    fold: String,
-    /// The name of whom the record is about, to tell lines apart.
-    of: String,
 }
 
 /// The strip below the paper: it has its height before anything is pointed at, so that the paper stays.
@@ -63,6 +60,7 @@ pub(super) fn source_of(
     cx: &Cx<'_>,
     paper: &str,
     params: &ReportParams,
+    document: &Document,
     click: &PaperClick,
 ) -> Source {
     let decision = cx.lists.decisions.iter().find(|d| d.id.is_some() && d.id == params.decision);
@@ -73,35 +71,15 @@ pub(super) fn source_of(
         let record = issued.id.map(Record::Decision);
         return Source { sentence: screens::PAPER_ISSUED.to_owned(), record };
     }
-    let mut candidates = Vec::new();
-    let of_proposals = paper.starts_with(PROPOSALS);
-    let body = match (decision, params.round) {
-        (Some(decision), _) => decision.body,
-        (None, Some(round)) => {
-            cx.lists.rounds.iter().find(|r| r.id == Some(round)).and_then(|r| r.body)
-        }
-        (None, None) => params.body,
-    };
-    if of_proposals {
-        proposals(cx, params, &mut candidates);
-    } else {
-        awards(cx, params, &mut candidates);
-    }
-    if let Some(decision) = decision {
-        texts_of_decision(cx, decision, &mut candidates);
-    }
-    if let Some(body) = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == body) {
-        texts_of_body(body, &mut candidates);
-    }
-    let text = clean(&click.text);
-    match best(&candidates, &text, &click.line) {
-        Some(found) => Source {
+    let spot = text_of(document, &click.run).and_then(|text| text.spot);
+    match spot.and_then(|spot| place_of(cx, paper, params, decision, spot)) {
+        Some((record, field)) => Source {
             sentence: screens::paper_source(
-                &labels::one_line(&text),
-                terms::kind(found.record.kind()),
-                terms::field(found.field),
+                &labels::one_line(&clean(&click.run.text)),
+                terms::kind(record.kind()),
+                terms::field(field),
             ),
-            record: Some(found.record),
+            record: Some(record),
         },
         None => Source { sentence: screens::PAPER_OF_THE_FORM.to_owned(), record: None },
     }
@@ -111,139 +89,110 @@ pub(super) fn source_of(
 const PROPOSALS: &str = "de-nghi";
 const LIST_OF_ALL: &str = "ds-khen-thuong";
 
-/// The candidate that the text is: its very words, or the shortest that holds it, or the longest it holds. Of
-/// several the one whose line it is.
-fn best<'c>(candidates: &'c [Candidate], text: &str, line: &[String]) -> Option<&'c Candidate> {
-    let wanted = fold(text);
-    let trimmed = wanted.trim_matches(|c: char| !c.is_alphanumeric());
-    if trimmed.chars().count() < 2 {
-        return None;
-    }
-    let line: Vec<String> = line.iter().map(|t| fold(t)).collect();
-    let rank = |c: &&Candidate| {
-        let likeness = if c.fold == trimmed {
-            (3, 0)
-        } else if c.fold.contains(trimmed) {
-            (2, -(c.fold.len() as i64))
-        } else if trimmed.contains(c.fold.as_str()) && c.fold.chars().count() > 3 {
-            (1, c.fold.len() as i64)
+/// The record and field that a text of a paper is from; `None` for what the form sets.
+fn place_of(
+    cx: &Cx<'_>,
+    paper: &str,
+    params: &ReportParams,
+    decision: Option<&Decision>,
+    spot: &Spot,
+) -> Option<(Record, Field)> {
+    if let Some((uid, column)) = spots::row_and_column(spot) {
+        return if paper.starts_with(PROPOSALS) {
+            place_in_proposal(cx, params, uid, column)
         } else {
-            return None;
+            place_in_award(cx, params, uid, column)
         };
-        let is_its_line = line.iter().any(|t| !t.is_empty() && c.of.contains(t.as_str()));
-        Some((likeness.0, is_its_line, likeness.1))
+    }
+    let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == params.round);
+    let body = match (decision, round) {
+        (Some(decision), _) => decision.body,
+        (None, Some(round)) => round.body,
+        (None, None) => params.body,
     };
-    // Of equals the first: a name before the unit of the same name.
-    candidates.iter().rev().filter(|c| rank(c).is_some()).max_by_key(rank)
-}
-
-fn add(out: &mut Vec<Candidate>, record: Record, of: &str, texts: &[(Field, &str)]) {
-    let of = fold(of);
-    for (field, text) in texts {
-        for line in text.lines() {
-            let folded = fold(line);
-            let folded = folded.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            if !folded.is_empty() {
-                out.push(Candidate { record, field: *field, fold: folded, of: of.clone() });
-            }
+    let of_body = |field| Some((Record::Body(body?), field));
+    let of_decision = |field| Some((Record::Decision(decision?.id?), field));
+    let of_signatory = |field| Some((Record::Signatory(decision?.signatory?), field));
+    match spots::first_part(spot) {
+        spots::PARENT => of_body(Field::LetterheadParent),
+        spots::ISSUER => of_body(Field::LetterheadName),
+        spots::AUTHORITY_ABOVE | spots::DECIDES => of_body(Field::DecidesAs),
+        spots::AUTHORITY => of_body(Field::OnBehalfOf),
+        spots::NUMBER | spots::ANNEX_NOTE => of_decision(Field::Number),
+        spots::DATE => of_decision(Field::DecisionDate),
+        spots::SUBJECT if paper == DECISION => of_decision(Field::DecisionSummary),
+        spots::SUBJECT => {
+            let round = params.round.or_else(|| decision?.round)?;
+            let field = if paper.starts_with(PROPOSALS) { Field::Content } else { Field::Citation };
+            Some((Record::Round(round), field))
         }
+        spots::BASIS => of_decision(Field::Bases),
+        spots::CONSIDERING => of_decision(Field::Considering),
+        spots::ARTICLE | spots::PARAGRAPH => of_decision(Field::Articles),
+        spots::POSITION => of_signatory(Field::PostTitle),
+        spots::SIGNER => of_signatory(Field::FullName),
+        spots::RECIPIENTS => match decision.filter(|d| !d.distribution.trim().is_empty()) {
+            Some(_) => of_decision(Field::DistributionList),
+            None => of_body(Field::DefaultRecipients),
+        },
+        _ => None,
     }
 }
 
-fn awards(cx: &Cx<'_>, params: &ReportParams, out: &mut Vec<Candidate>) {
+/// The decision itself.
+const DECISION: &str = "quyet-dinh";
+
+fn place_in_award(
+    cx: &Cx<'_>,
+    params: &ReportParams,
+    uid: &str,
+    column: &str,
+) -> Option<(Record, Field)> {
     let filter = AwardFilter {
         year: params.year,
         body: params.body,
         round: params.round,
         decision: params.decision,
     };
-    for row in cx.read.award_rows(filter).unwrap_or_default() {
-        let reward = row.reward.map(show_grouped).unwrap_or_default();
-        let texts = [
-            (Field::PrintedName, row.name.as_str()),
-            (Field::PrintedPosition, &row.position_title),
-            (Field::PrintedUnit, &row.unit),
-            (Field::Citation, &row.citation),
-            (Field::Reward, &reward),
-        ];
-        add(out, Record::Award(row.id), &row.name, &texts);
+    let rows = cx.read.award_rows(filter).unwrap_or_default();
+    let row = rows.iter().find(|r| r.uid == uid)?;
+    let of_award = |field| Some((Record::Award(row.id), field));
+    match column {
+        column::NAME => of_award(Field::PrintedName),
+        column::POST_AND_UNIT if row.position_title.is_empty() => of_award(Field::PrintedUnit),
+        column::POST | column::POST_AND_UNIT => of_award(Field::PrintedPosition),
+        column::UNIT => of_award(Field::PrintedUnit),
+        column::ACHIEVEMENT => of_award(Field::Citation),
+        column::REWARD => of_award(Field::Reward),
+        column::FORM => of_award(Field::AwardForm),
+        column::DECISION => Some((Record::Decision(row.decision?), Field::Number)),
+        _ => None,
     }
 }
 
-fn proposals(cx: &Cx<'_>, params: &ReportParams, out: &mut Vec<Candidate>) {
+fn place_in_proposal(
+    cx: &Cx<'_>,
+    params: &ReportParams,
+    uid: &str,
+    column: &str,
+) -> Option<(Record, Field)> {
     let rows = cx.read.proposal_rows(params.round, params.year).unwrap_or_default();
-    for row in rows {
-        let texts = [
-            (Field::Recipient, row.name.as_str()),
-            (Field::PostTitle, &row.title),
-            (Field::Unit, &row.unit),
-            (Field::Achievement, &row.achievement),
-            (Field::Rating, &row.rating),
-            (Field::AwardForm, &row.form),
-        ];
-        add(out, Record::Proposal(row.id), &row.name, &texts);
-    }
-}
-
-fn texts_of_decision(cx: &Cx<'_>, decision: &Decision, out: &mut Vec<Candidate>) {
-    let Some(id) = decision.id else { return };
-    let body = cx.lists.bodies.iter().find(|b| b.id == decision.body);
-    let number = labels::decision_number(&decision.number, body);
-    let texts = [
-        (Field::DecisionSummary, decision.summary.as_str()),
-        (Field::Number, &number),
-        (Field::DecisionDate, &decision.date.text),
-        (Field::Bases, &decision.bases),
-        (Field::Considering, &decision.considering),
-        (Field::Articles, &decision.articles),
-        (Field::DistributionList, &decision.distribution),
-    ];
-    add(out, Record::Decision(id), "", &texts);
-    let signs = cx.lists.signatories.iter().find(|s| s.id.is_some() && s.id == decision.signatory);
-    if let Some(s) = signs
-        && let Some(id) = s.id
-    {
-        let texts = [(Field::FullName, s.name.as_str()), (Field::PostTitle, &s.position)];
-        add(out, Record::Signatory(id), "", &texts);
-    }
-}
-
-fn texts_of_body(body: &Body, out: &mut Vec<Candidate>) {
-    let Some(id) = body.id else { return };
-    let texts = [
-        (Field::LetterheadParent, body.letterhead_parent.as_str()),
-        (Field::LetterheadName, &body.letterhead_name),
-        (Field::DecidesAs, &body.decides_as),
-        (Field::OnBehalfOf, &body.on_behalf_of),
-        (Field::DefaultRecipients, &body.default_recipients),
-    ];
-    add(out, Record::Body(id), "", &texts);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::ids::AwardId;
-
-    #[test]
-    fn a_text_is_found_on_its_own_line() {
-        let mut all = Vec::new();
-        for (id, name) in [(1, "Nguyễn Văn Mẫu"), (2, "Nguyễn Văn Mẫu An")] {
-            let texts = [(Field::PrintedName, name), (Field::PrintedUnit, "Chi bộ ấp Long Thạnh")];
-            add(&mut all, Record::Award(AwardId(id)), name, &texts);
-        }
-        let line = |name: &str| vec!["1".to_owned(), name.to_owned(), "Chi bộ ấp".to_owned()];
-        for (text, name, want) in [
-            ("Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu", Some((1, Field::PrintedName))),
-            ("Nguyễn Văn Mẫu An", "Nguyễn Văn Mẫu An", Some((2, Field::PrintedName))),
-            // A cell broken over two lines.
-            ("Chi bộ ấp", "Nguyễn Văn Mẫu An", Some((2, Field::PrintedUnit))),
-            ("DANH SÁCH", "", None),
-            ("1", "Nguyễn Văn Mẫu", None),
-        ] {
-            let found = best(&all, text, &line(name));
-            let found = found.map(|c| (c.record.number(), c.field));
-            assert_eq!(found, want, "{text}");
-        }
-    }
+    let row = rows.iter().find(|r| r.uid == uid)?;
+    // Birth and post are facts of the person.
+    let of_person = |field| match row.recipient {
+        Recipient::Person(id) => Some((Record::Person(id), field)),
+        _ => None,
+    };
+    let field = match column {
+        column::NAME => Field::Recipient,
+        column::MALE | column::FEMALE => return of_person(Field::Birth),
+        column::POST_AND_UNIT if !row.title.is_empty() => return of_person(Field::PostTitle),
+        column::POST_AND_UNIT | column::UNIT => Field::Unit,
+        column::ACHIEVEMENT => Field::Achievement,
+        column::RATING => Field::Rating,
+        column::FORM => Field::AwardForm,
+        column::NOTE => Field::Note,
+        _ => return None,
+    };
+    Some((Record::Proposal(row.id), field))
 }

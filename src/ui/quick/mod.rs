@@ -167,7 +167,7 @@ impl QuickState {
         self.changed_since = true;
     }
 
-    /// The list as it stands, to be stored.
+    /// The list as it stands, every line in its place: the paper names its rows by that.
     fn list(&self, cx: Option<&Cx<'_>>) -> QuickList {
         let known = cx.and_then(|cx| body_named(&cx.lists.bodies, &self.draft.body));
         QuickList {
@@ -178,7 +178,7 @@ impl QuickState {
             content: self.draft.content.clone(),
             citation: self.draft.citation.clone(),
             year: self.draft.year.clone(),
-            rows: self.draft.sheet.rows.iter().filter(|r| !is_blank(r)).cloned().collect(),
+            rows: self.draft.sheet.rows.clone(),
             paper: self.draft.paper,
             without_achievements: self.draft.without_achievements,
         }
@@ -191,7 +191,7 @@ impl QuickState {
         shown.get(revision, &self.edits, |_| {
             let list = self.list(q.cx);
             // Until there are rows and a body, the paper's place says what it waits for.
-            if list.rows.is_empty() || clean(&self.draft.body).is_empty() {
+            if list.rows.iter().all(is_blank) || clean(&self.draft.body).is_empty() {
                 return Err(reports::EMPTY_QUICK_LIST.to_owned());
             }
             let document = quick::together(q.cx.map(|cx| cx.read), &list, q.today)

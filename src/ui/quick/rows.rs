@@ -1,6 +1,6 @@
 //! The left side of “Lập danh sách nhanh”: the pasted rows as they were understood, and what the list
 //! is for.
-use super::{QuickCx, QuickState};
+use super::{QuickCx, QuickState, is_blank};
 use crate::{
     domain::{
         edit::Edit,
@@ -62,7 +62,9 @@ fn bottom_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
             let done = state.is_recorded(q.cx);
             let can_record = q.cx.is_none_or(|c| !c.read_only) && !done;
             if ui.add_enabled(can_record, egui::Button::new(actions::RECORD)).clicked() {
-                q.actions.push(Action::Edit(Edit::RecordQuickList(state.list(q.cx))));
+                let mut list = state.list(q.cx);
+                list.rows.retain(|row| !is_blank(row));
+                q.actions.push(Action::Edit(Edit::RecordQuickList(list)));
             }
         });
         if press::meant(&ui.button(actions::CLEAR_ROWS)) {

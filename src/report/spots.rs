@@ -1,0 +1,131 @@
+//! The names of texts on papers: made here alone, and read back here by whoever must know what a text is.
+//! A row is named by what it is about, the uid of its record, never by its place: it keeps its name when
+//! rows come and go above it. No name is ever changed: what was printed and corrected before is compared by it.
+use crate::layout::block::Spot;
+
+/// Tiêu đề, Tiêu ngữ.
+pub const MOTTO: &str = "motto";
+/// Quốc hiệu.
+pub const STATE_NAME: &str = "state-name";
+/// Cơ quan cấp trên.
+pub const PARENT: &str = "parent";
+/// Cơ quan ban hành.
+pub const ISSUER: &str = "issuer";
+/// Dấu sao below it.
+pub const STAR: &str = "star";
+/// Số và ký hiệu.
+pub const NUMBER: &str = "number";
+/// Địa danh, ngày, tháng, năm.
+pub const DATE: &str = "date";
+/// Tên loại.
+pub const TITLE: &str = "title";
+/// Trích yếu.
+pub const SUBJECT: &str = "subject";
+/// `(kèm theo …)`
+pub const ANNEX_NOTE: &str = "annex-note";
+/// The dashes that close the head of a paper.
+pub const TITLE_END: &str = "title-end";
+/// Căn cứ, each with its number behind this.
+pub const BASIS: &str = "basis";
+/// Whose proposal is followed.
+pub const CONSIDERING: &str = "considering";
+/// Who decides, where it stands above the căn cứ.
+pub const AUTHORITY_ABOVE: &str = "authority-above";
+/// `QUYẾT ĐỊNH:`, with who decides before it.
+pub const DECIDES: &str = "decides";
+/// Điều, each with its number behind this.
+pub const ARTICLE: &str = "article";
+/// A paragraph between articles.
+pub const PARAGRAPH: &str = "paragraph";
+/// `Danh sách này có …`
+pub const COUNT: &str = "count";
+/// `T/M …`, or `K/T …` of a head who signs himself.
+pub const AUTHORITY: &str = "authority";
+/// `KT. …` below `TM. …`
+pub const FOR_HEAD: &str = "for-head";
+/// Chức vụ người ký.
+pub const POSITION: &str = "position";
+/// Họ tên người ký.
+pub const SIGNER: &str = "signer";
+/// `Nơi nhận:`; its lines with their numbers behind this.
+pub const RECIPIENTS: &str = "recipients";
+
+/// The keys of columns: a cell is named by its row and its column.
+pub mod column {
+    #![expect(missing_docs, reason = "the names say it")]
+    pub const SERIAL: &str = "serial";
+    pub const NAME: &str = "name";
+    pub const POST: &str = "post";
+    pub const UNIT: &str = "unit";
+    /// Both in one column.
+    pub const POST_AND_UNIT: &str = "post-and-unit";
+    /// Năm sinh over the next two.
+    pub const BIRTH: &str = "birth";
+    pub const MALE: &str = "male";
+    pub const FEMALE: &str = "female";
+    pub const ACHIEVEMENT: &str = "achievement";
+    pub const RATING: &str = "rating";
+    pub const FORM: &str = "form";
+    pub const PRIOR: &str = "prior";
+    pub const DECISION: &str = "decision";
+    pub const REWARD: &str = "reward";
+    pub const NOTE: &str = "note";
+}
+
+/// What [`cell`] begins with.
+const ROW: &str = "row";
+
+/// The căn cứ of this number, from 1.
+pub fn basis(number: usize) -> Spot {
+    format!("{BASIS}/{number}").into()
+}
+
+/// What stands below `Điều 2.`
+pub fn article(number: usize) -> Spot {
+    format!("{ARTICLE}/{number}").into()
+}
+
+/// `Điều 2.` itself.
+pub fn article_head(number: usize) -> Spot {
+    format!("{ARTICLE}/{number}/head").into()
+}
+
+/// A paragraph between articles, by how many paragraphs stand above it.
+pub fn paragraph(above: usize) -> Spot {
+    format!("{PARAGRAPH}/{}", above + 1).into()
+}
+
+/// A line of Nơi nhận, from 1.
+pub fn recipient(number: usize) -> Spot {
+    format!("{RECIPIENTS}/{number}").into()
+}
+
+/// The head of a column.
+pub fn head(column: &str) -> Spot {
+    format!("head/{column}").into()
+}
+
+/// A cell of the row about `record`, which has no `/`.
+pub fn cell(record: &str, column: &str) -> Spot {
+    format!("{ROW}/{record}/{column}").into()
+}
+
+/// A heading among the rows, by what it heads.
+pub fn group(heads: &str) -> Spot {
+    format!("group/{heads}").into()
+}
+
+/// A cell of the row of totals.
+pub fn total(column: &str) -> Spot {
+    format!("total/{column}").into()
+}
+
+/// The record and column of a cell; `None` for any other text.
+pub fn row_and_column(spot: &Spot) -> Option<(&str, &str)> {
+    spot.as_str().strip_prefix(ROW)?.strip_prefix('/')?.split_once('/')
+}
+
+/// The part of a name before its first `/`: `basis` of `basis/2`.
+pub fn first_part(spot: &Spot) -> &str {
+    spot.as_str().split('/').next().unwrap_or_default()
+}
