@@ -88,6 +88,19 @@ pub enum Spared {
     NotABook,
 }
 
+/// What a change would do to an issued paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperChange {
+    /// Which paper.
+    pub paper: String,
+    /// The number of its decision, as it stands there.
+    pub number: String,
+    /// The words there; `None`: it has no such text.
+    pub old: Option<String>,
+    /// The words that would stand there; `None`: none. The same as `old`: they would stand elsewhere.
+    pub new: Option<String>,
+}
+
 /// Why something was not done. Nothing of it was stored, unless that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -101,6 +114,8 @@ pub enum Failure {
     Gone,
     /// The decision is issued; only amendments can change what it gave.
     AlreadyIssued,
+    /// It would change what an issued paper shows; only amendments can.
+    ChangesIssuedPaper(Box<PaperChange>),
     /// A paper that belongs to it cannot be printed and kept, as this sentence says.
     PaperRefused(String),
     /// A decision of ours would be issued without a kept paper.

@@ -1,4 +1,5 @@
 //! Papers of the book: made from what it says now, or shown as they were issued. Only reads.
+mod as_made_now;
 mod kept;
 
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     store::{IssuedPaper, Reader},
     text::reports,
 };
+pub use as_made_now::{MadeNow, as_made_now, first_change};
 use jiff::civil::Date;
 pub use kept::{Unreadable, read_kept, to_keep};
 

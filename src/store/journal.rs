@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     calendar::Moment,
     edit::Actor,
-    ids::{Kind, StepId},
+    ids::{DecisionId, Kind, StepId},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::HashSet;
@@ -373,22 +373,7 @@ impl super::Writer<'_> {
                 None => {
                     self.run(&format!("delete from main.\"{table}\" where id = ?1"), [row])?;
                 }
-                Some(before) => {
-                    let names: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
-                    let values: Vec<String> =
-                        columns.iter().map(|c| format!("?1 ->> '{c}'")).collect();
-                    let sets: Vec<String> =
-                        names.iter().map(|c| format!("{c} = excluded.{c}")).collect();
-                    self.run(
-                        &format!(
-                            "insert into main.\"{table}\" ({}) values ({}) on conflict (id) do update set {}",
-                            names.join(", "),
-                            values.join(", "),
-                            sets.join(", ")
-                        ),
-                        [before],
-                    )?;
-                }
+                Some(before) => self.write_image(&table, &columns, &columns, &before)?,
             }
         }
         Ok(())
@@ -436,15 +421,88 @@ impl super::Writer<'_> {
         Ok(())
     }
 
-    /// Did this step change awards of an issued decision of ours other than by correcting them?
+    /// The rows this step touched, in the order it did.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn touches_frozen_awards(&self) -> Result<bool> {
-        let found =
-            self.reader()
-                .first(include_str!("journal/frozen_awards.sql"), (self.step,), |_| Ok(()))?;
-        Ok(found.is_some())
+    pub fn changes(&self) -> Result<Vec<Change>> {
+        self.reader().changes(self.step)
+    }
+
+    /// Issued decisions of ours that this step touched, with their awards and rounds; none that it issued.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn issued_decisions_touched(&self) -> Result<Vec<DecisionId>> {
+        let sql = include_str!("journal/issued_decisions_touched.sql");
+        self.reader().rows(sql, [self.step], |r| r.get(0))
+    }
+
+    /// Runs `work` and takes back all it wrote, whatever comes of it: to see how things would be.
+    ///
+    /// # Errors
+    /// What `work` reports, or [`StoreError`].
+    pub fn aside<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.db.execute_batch("savepoint aside")?;
+        let out = work(self);
+        let taken_back = self.db.execute_batch("rollback to aside; release aside");
+        // Why the work failed says more than what failed after it.
+        let out = out?;
+        taken_back?;
+        Ok(out)
+    }
+
+    /// Gives the `wanted` facts of the rows that this step changed, by kind, key and column, the values from
+    /// before it; a row of which some are wanted, and that it made, goes.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_back(&self, wanted: impl Fn(Kind, i64, &str) -> bool) -> Result<()> {
+        type Change = (String, i64, Option<String>);
+        let sql = include_str!("journal/changes_of_step.sql");
+        let changes: Vec<Change> =
+            self.reader().rows(sql, [self.step], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        for (table, row, before) in changes {
+            let Some(kind) = kind_of(&table) else { continue };
+            let all = fact_columns(self.db, &table)?;
+            let some: Vec<String> =
+                all.iter().filter(|column| wanted(kind, row, column)).cloned().collect();
+            match before {
+                _ if some.is_empty() => {}
+                None => {
+                    self.run(&format!("delete from main.\"{table}\" where id = ?1"), [row])?;
+                }
+                Some(before) => self.write_image(&table, &all, &some, &before)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes `some` facts of an image into its row; all of them where there is no such row.
+    fn write_image(&self, table: &str, all: &[String], some: &[String], image: &str) -> Result<()> {
+        let names: Vec<String> = all.iter().map(|c| format!("\"{c}\"")).collect();
+        let values: Vec<String> = all.iter().map(|c| format!("?1 ->> '{c}'")).collect();
+        let sets: Vec<String> =
+            some.iter().map(|c| format!("\"{c}\" = excluded.\"{c}\"")).collect();
+        self.run(
+            &format!(
+                "insert into main.\"{table}\" ({}) values ({}) on conflict (id) do update set {}",
+                names.join(", "),
+                values.join(", "),
+                sets.join(", ")
+            ),
+            [image],
+        )?;
+        Ok(())
+    }
+
+    /// Awards that this step changed stand on their papers as if nobody had taken them back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn show_revoked(&self) -> Result<()> {
+        self.run(include_str!("journal/show_revoked.sql"), [self.step])?;
+        Ok(())
     }
 
     /// The step that an undo or redo took back.

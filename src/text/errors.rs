@@ -2,7 +2,9 @@
 use super::{damage, labels, terms};
 use crate::domain::{
     calendar::Moment,
-    failure::{DiskTrouble, Failure, LastStep, LooksLike, OpenProblem, Remark, Spared},
+    failure::{
+        DiskTrouble, Failure, LastStep, LooksLike, OpenProblem, PaperChange, Remark, Spared,
+    },
 };
 
 /// Why something was not done.
@@ -31,6 +33,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::AlreadyIssued => {
             "Quyết định đã phát hành nên không sửa được. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
         }
+        Failure::ChangesIssuedPaper(change) => issued_paper(change),
         Failure::PaperRefused(why) => {
             format!("Chưa phát hành, sổ vẫn như trước. {why}")
         }
@@ -311,4 +314,31 @@ pub fn open(problem: &OpenProblem) -> String {
             "Không nâng được sổ lên phiên bản mới. Sổ cũ vẫn nguyên, bản sao lưu nằm cạnh sổ.".into()
         }
     }
+}
+/// What an issued paper shows and would show, and the ways there are.
+fn issued_paper(change: &PaperChange) -> String {
+    let quoted = |words: &str| format!("“{}”", short(words));
+    let change_said = match (&change.old, &change.new) {
+        (Some(old), Some(new)) if old == new => format!("{} sẽ đổi chỗ", quoted(old)),
+        (Some(old), Some(new)) => format!("{} sẽ thành {}", quoted(old), quoted(new)),
+        (Some(old), None) => format!("{} sẽ không còn", quoted(old)),
+        (None, new) => format!("sẽ có thêm {}", quoted(new.as_deref().unwrap_or_default())),
+    };
+    format!(
+        "Chưa ghi gì: “{}” của quyết định {} đã phát hành, {change_said}. Sai sót ghi ở phần “Đính chính, thu hồi, \
+         cấp lại” của người được khen.",
+        change.paper, change.number
+    )
+}
+
+/// The beginning of words that are longer than a sentence has room for.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let line = labels::one_line(words);
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let mut cut: String = line.chars().take(MOST).collect();
+    cut.push('…');
+    cut
 }

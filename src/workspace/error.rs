@@ -1,6 +1,10 @@
 //! Why a change was refused. The words are in `text/errors.rs`.
 use crate::{
-    domain::{failure::Failure, ids::Kind, problem::Findings},
+    domain::{
+        failure::{Failure, PaperChange},
+        ids::Kind,
+        problem::Findings,
+    },
     report::ReportError,
     store::StoreError,
 };
@@ -23,6 +27,9 @@ pub enum WorkspaceError {
     /// The decision is issued; only amendments can change what it gave.
     #[error("already issued")]
     AlreadyIssued,
+    /// The step would change what an issued paper shows.
+    #[error("changes an issued paper: {0:?}")]
+    ChangesIssuedPaper(Box<PaperChange>),
     /// A paper of the decision cannot be printed and kept, so it is not issued.
     #[error("paper: {0}")]
     PaperRefused(#[from] ReportError),
@@ -49,6 +56,7 @@ impl WorkspaceError {
             Self::InUse(uses) => Failure::InUse(uses.clone()),
             Self::Gone => Failure::Gone,
             Self::AlreadyIssued => Failure::AlreadyIssued,
+            Self::ChangesIssuedPaper(change) => Failure::ChangesIssuedPaper(change.clone()),
             Self::NothingKept => Failure::NothingKept,
             Self::AttachmentTooLarge(name, size) => {
                 Failure::AttachmentTooLarge(name.clone(), *size)

@@ -5,6 +5,7 @@ mod complete;
 mod damage;
 mod error;
 mod file;
+mod frozen;
 mod issue;
 mod prepare;
 mod quick_list;
@@ -96,12 +97,6 @@ pub struct Applied {
     pub record: Option<Record>,
 }
 
-/// What an issued decision gave changes only by đính chính, thu hồi, cấp lại: no edit, no import and no
-/// undo passes this.
-fn keeps_issued_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
-    if writer.touches_frozen_awards()? { Err(WorkspaceError::AlreadyIssued) } else { Ok(()) }
-}
-
 /// Writes an edit that passed the rules, with what belongs to it, and judges what it leaves.
 fn carried_out(
     writer: &Writer<'_>,
@@ -112,7 +107,7 @@ fn carried_out(
     let record = write::write(writer, edit, today)?;
     issue::keep_papers(writer, today)?;
     issue::has_kept_papers(writer)?;
-    keeps_issued_papers(writer)?;
+    frozen::refuse_changes(writer, today)?;
     let found = recheck(writer.reader(), &records, today)?;
     if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(record) }
 }
@@ -322,7 +317,7 @@ impl Workspace {
                     writer.mark_undone(first, false)?;
                 }
                 issue::has_kept_papers(writer)?;
-                keeps_issued_papers(writer)?;
+                frozen::refuse_changes(writer, at.date())?;
                 Ok::<_, WorkspaceError>(())
             },
         );
