@@ -182,6 +182,61 @@ fn new_undo_history_backup_restore() {
 }
 
 #[test]
+fn a_paper_says_what_it_is_about_and_what_can_be_set_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    ok(&["demo", "--no-window", "--out", folder.path().to_str().unwrap()]);
+    let path = folder.path().join("mau-2016.dvk");
+    let book = path.to_str().unwrap();
+    let json = ok(&["reports", "--json"]);
+    let papers: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let papers = papers.as_array().unwrap();
+    assert_eq!(json.matches("\"id\"").count(), papers.len());
+    for paper in papers {
+        let id = paper["id"].as_str().unwrap();
+        let options = paper["options"].as_array().unwrap();
+        // What it is about is one of what can be set.
+        assert!(options.iter().any(|option| option["kind"] == paper["about"]), "{paper}");
+        let pdf = folder.path().join("thu.pdf");
+        let mut args = vec!["print", id, "--data", book, "--force", "--out", pdf.to_str().unwrap()];
+        let mut settings = vec!["nam=2016".to_owned()];
+        for option in options {
+            assert!(option["label"].as_str().is_some_and(|label| !label.is_empty()), "{option}");
+            let key = option["key"].as_str().unwrap();
+            match (option["kind"].as_str().unwrap(), option["usual"].as_str()) {
+                ("yes-no", Some("co")) => settings.push(format!("{key}=khong")),
+                ("yes-no", Some("khong")) => settings.push(format!("{key}=co")),
+                ("orientation", None) => settings.push(format!("{key}=ngang")),
+                ("day", None) => settings.push(format!("{key}=10/01/2017")),
+                ("year" | "round" | "decision" | "body" | "number", None) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        args.extend(settings.iter().flat_map(|setting| ["--set", setting.as_str()]));
+        let said = run(&args);
+        let sentence = String::from_utf8(said.stderr).unwrap();
+        // Everything it says of itself it takes; the sample has no household, and its decision has its day.
+        let is_refused_for =
+            sentence.contains("hộ gia đình") || sentence.contains("có sẵn số và ngày");
+        assert!(said.status.success() || is_refused_for, "{id} {settings:?}: {sentence}");
+        assert_ne!(said.status.code(), Some(2), "{sentence}");
+        // What it does not say it refuses, with what it takes.
+        let pdf = folder.path().join("khong.pdf");
+        let sentence = refused(
+            &["print", id, "--data", book, "--set", "mau=do", "--out", pdf.to_str().unwrap()],
+            2,
+        );
+        for option in options {
+            assert!(sentence.contains(option["key"].as_str().unwrap()), "{sentence}");
+        }
+    }
+    let pdf = folder.path().join("khong.pdf");
+    let pdf = pdf.to_str().unwrap();
+    let sentence =
+        refused(&["print", "quyet-dinh", "--data", book, "--set", "tien=co", "--out", pdf], 2);
+    assert!(sentence.contains("không dùng --set tien"), "{sentence}");
+}
+
+#[test]
 fn a_locked_year_is_left_as_it_is_by_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");

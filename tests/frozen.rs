@@ -13,6 +13,7 @@ use dan_van::{
         failure::{Failure, PaperChange},
         field::Field,
         ids::{AwardId, DecisionId, Kind, Record},
+        paper::About,
         rule_set,
         unit::Unit,
     },
@@ -66,7 +67,7 @@ fn refused(book: &mut Workspace, edit: Edit) -> PaperChange {
 }
 
 fn kept(book: &Workspace, decision: DecisionId) -> Vec<ReadyPaper> {
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     let open =
         |id: &&str| papers::open(catalog::spec(id).unwrap(), book.read(), &params, TODAY).unwrap();
     PAPERS.iter().map(open).collect()

@@ -15,6 +15,7 @@ use dan_van::{
         failure::Failure,
         field::Field,
         ids::Record,
+        paper::About,
         person::Person,
         problem::Problem,
         quick_list::{QuickBody, QuickList, QuickRow},
@@ -24,7 +25,10 @@ use dan_van::{
     layout::page::Page,
     listing::{awards::count, figures::figures, profile::profile},
     papers,
-    report::{ReportParams, catalog},
+    report::{
+        ReportParams, catalog,
+        options::{self, OptionValue},
+    },
     text::{labels, screens, terms},
     workspace::{AwardFilter, AwardRow, Workspace},
 };
@@ -114,7 +118,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
     let papers = book.read().issued_papers(decision).unwrap();
     let ids: Vec<&str> = papers.iter().map(|p| p.report.as_str()).collect();
     assert_eq!(ids, ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"]);
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     let text = printed(book, "ds-ho-gia-dinh", &params);
     assert!(text.contains("Danh sách này có 02 hộ gia đình."), "{text}");
     assert!(printed(book, "quyet-dinh", &params).contains("02 hộ gia đình"));
@@ -159,7 +163,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
 fn every_list_has_collectives_before_persons_before_households_each_from_one() {
     let mut commune = commune();
     let decision = commune.decide();
-    let year = ReportParams { year: Some(2026), ..ReportParams::default() };
+    let year = ReportParams::about(About::Year(2026));
     let text = printed(&commune.book, "ds-khen-thuong", &year);
     let places: Vec<usize> = [
         "tập thể, cá nhân, hộ gia đình được khen thưởng năm 2026",
@@ -175,12 +179,9 @@ fn every_list_has_collectives_before_persons_before_households_each_from_one() {
     .collect();
     assert!(places.is_sorted(), "{text}");
     // The annex with money and achievements, as those of the other kinds.
-    let params = ReportParams {
-        decision: Some(decision),
-        with_reward: true,
-        with_citation: true,
-        ..ReportParams::default()
-    };
+    let params = ReportParams::about(About::decision(decision))
+        .with(&options::REWARD, OptionValue::YesNo(true))
+        .with(&options::CITATION, OptionValue::YesNo(true));
     for row in awards(&commune.book) {
         let mut award = commune.book.read().award(row.id).unwrap().unwrap();
         award.reward = "1.000.000".into();
@@ -196,7 +197,7 @@ fn every_list_has_collectives_before_persons_before_households_each_from_one() {
     let mut office = commune.book.read().office().unwrap();
     office.named_recipient_limit = "4".into();
     apply(&mut commune.book, Edit::SaveOffice(office));
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     let text = printed(&commune.book, "quyet-dinh", &params).replace('\u{a0}', " ");
     let named = "Ban Công tác Mặt trận ấp Bình Hòa mẫu; đồng chí Nguyễn Thị Mẫu Hòa, Trưởng ấp, Ấp Bình Hòa mẫu; \
                  hộ ông Trần Văn Mẫu, Ấp Vàm Nhỏ mẫu; hộ bà Huỳnh Thị Mẫu Út, Ấp Chợ Mẫu, xã Tân Mẫu";

@@ -12,11 +12,15 @@ use dan_van::{
         failure::Failure,
         field::Field,
         ids::{DecisionId, Record},
+        paper::About,
         problem::Problem,
     },
     layout::page::{Item, Page},
     papers::{self, ReadyPaper},
-    report::{ReportParams, catalog},
+    report::{
+        ReportParams, catalog,
+        options::{self, OptionValue},
+    },
     text::errors,
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
@@ -39,7 +43,7 @@ fn do_it(book: &mut Workspace, edit: Edit) -> Result<Option<Record>, WorkspaceEr
 }
 
 fn paper(book: &Workspace, id: &str, decision: DecisionId) -> ReadyPaper {
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     papers::open(catalog::spec(id).unwrap(), book.read(), &params, TODAY).unwrap()
 }
 
@@ -90,12 +94,9 @@ fn the_pages_are_kept_with_every_text_in_its_place() {
     let draft = Decision { state: PaperState::Draft, ..decision.clone() };
     apply_now(book, Edit::SaveDecision(draft));
     let today = |book: &Workspace, id: &str, decision| {
-        let params = ReportParams {
-            decision: Some(decision),
-            draft_number: Some("05".into()),
-            draft_date: Some(TODAY),
-            ..ReportParams::default()
-        };
+        let params = ReportParams::about(About::decision(decision))
+            .with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()))
+            .with(&options::DRAFT_DAY, OptionValue::Day(TODAY));
         let spec = catalog::spec(id).unwrap();
         ReadyPaper::from(catalog::build(spec, book.read(), &params, TODAY).unwrap())
     };
@@ -171,7 +172,7 @@ fn a_book_that_has_an_issued_decision_without_papers_stays_as_it_is() {
     db.execute_batch("delete from issued_paper").unwrap();
     drop(db);
     let mut book = open(&path).unwrap();
-    let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(id));
     let spec = catalog::spec("quyet-dinh").unwrap();
     let said = papers::remarks(spec, book.read(), &params).unwrap();
     assert!(said.len() == 1 && said[0].contains("không lưu bản phát hành"), "{said:?}");

@@ -7,6 +7,7 @@ use dan_van::{
         edit::Edit,
         failure::Failure,
         ids::{DecisionId, Record},
+        paper::About,
     },
     layout::block::{Block, Document, Paragraph},
     papers,
@@ -231,7 +232,7 @@ fn papers_issued_by_an_older_version_come_back_word_for_word() {
         let mut office = book.read().office().unwrap();
         office.place = "Vĩnh Long".into();
         apply(&mut book, Edit::SaveOffice(office));
-        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        let params = ReportParams::about(About::decision(decision));
         for id in ids {
             let spec = catalog::spec(id).unwrap();
             let paper = papers::open(spec, book.read(), &params, noon().date()).unwrap();
@@ -266,7 +267,7 @@ fn a_kept_paper_that_cannot_be_read_is_refused_and_never_made_anew() {
             .unwrap();
         drop(db);
         let book = open(&path).unwrap();
-        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        let params = ReportParams::about(About::decision(decision));
         let build = |id: &str| {
             papers::open(catalog::spec(id).unwrap(), book.read(), &params, noon().date())
         };

@@ -9,6 +9,7 @@ use dan_van::{
         edit::Edit,
         ids::{DecisionId, RoundId},
         office::Body,
+        paper::About,
         recipient::RecipientKind,
         rule_set,
     },
@@ -18,8 +19,11 @@ use dan_van::{
         paginate,
     },
     report::{
-        ParamKind, ReportError, ReportParams, catalog,
+        ReportError, ReportParams,
+        about::AboutKind,
+        catalog,
         frame::{self, NumberAndDay},
+        options::{self, OptionKind, OptionValue},
     },
     sample,
     text::{reports, screens},
@@ -60,11 +64,11 @@ fn try_to_build(
     (round, decision): (RoundId, DecisionId),
 ) -> Result<Document, ReportError> {
     let spec = catalog::spec(id).unwrap();
-    let params = if spec.params.contains(&ParamKind::Decision) {
-        ReportParams { decision: Some(decision), ..ReportParams::default() }
-    } else {
-        ReportParams { round: Some(round), ..ReportParams::default() }
+    let about = match spec.usual_about() {
+        AboutKind::Round => About::round(round),
+        AboutKind::Decision | AboutKind::Year => About::decision(decision),
     };
+    let params = ReportParams::about(about);
     catalog::build(spec, book.read(), &params, TODAY)
 }
 
@@ -194,16 +198,19 @@ fn no_figure_is_broken_whichever_way_the_sheet_stands() {
             ("ds-ca-nhan", &["STT", "Nguyễn Thị Hồng Nhung", "Thạch Sa Phia"]),
         ] {
             let spec = catalog::spec(id).unwrap();
-            let asks = |kind| spec.params.contains(&kind);
-            let params = ReportParams {
-                decision: Some(decision).filter(|_| id == "ds-ca-nhan"),
-                round: Some(round).filter(|_| !asks(ParamKind::Decision)),
-                year: Some(2016).filter(|_| id == "ds-khen-thuong"),
-                landscape,
-                with_reward: asks(ParamKind::WithReward),
-                with_citation: asks(ParamKind::WithCitation),
-                ..ReportParams::default()
-            };
+            let mut params = ReportParams::about(match spec.usual_about() {
+                AboutKind::Round => About::round(round),
+                AboutKind::Decision => About::decision(decision),
+                AboutKind::Year => About::Year(2016),
+            });
+            for option in spec.options {
+                let value = match option.kind {
+                    OptionKind::Orientation => landscape.map(OptionValue::Landscape),
+                    OptionKind::YesNo => Some(OptionValue::YesNo(true)),
+                    _ => None,
+                };
+                params.set(option, value);
+            }
             let document = catalog::build(spec, book.read(), &params, TODAY).unwrap();
             let paper = document.sections[0].paper;
             if let Some(landscape) = landscape {
@@ -267,9 +274,9 @@ fn a_table_too_wide_for_the_sheet_says_so_beside_the_paper() {
     let decision = book_of_long_words(&path);
     let book = support::open(&path).unwrap();
     let spec = catalog::spec("ds-ca-nhan").unwrap();
-    let built = |landscape| {
-        let params =
-            ReportParams { decision: Some(decision), landscape, ..ReportParams::default() };
+    let built = |landscape: Option<bool>| {
+        let mut params = ReportParams::about(About::decision(decision));
+        params.set(&options::ORIENTATION, landscape.map(OptionValue::Landscape));
         catalog::build(spec, book.read(), &params, TODAY).unwrap()
     };
     for (asked, lies, remark) in [

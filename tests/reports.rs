@@ -13,8 +13,9 @@ use dan_van::{
         field::Field,
         ids::Record,
         office::{Body, Signatory, Signing},
+        paper::About,
         problem::Problem,
-        recipient::Counts,
+        recipient::{Counts, RecipientKind},
         rule_set,
     },
     layout::{
@@ -23,7 +24,13 @@ use dan_van::{
         paginate,
     },
     papers,
-    report::{ParamKind, ReportError, ReportParams, catalog, sheets::decision},
+    report::{
+        ReportError, ReportParams,
+        about::{AboutKind, candidates},
+        catalog,
+        options::{self, OptionValue},
+        sheets::decision,
+    },
     sample,
     text::print,
     workspace::{AwardFilter, Workspace},
@@ -40,20 +47,12 @@ fn sample_book() -> Workspace {
     book
 }
 
-/// The parameters of each paper for the sample's main round.
+const YES: OptionValue = OptionValue::YesNo(true);
+
+/// Each paper of the sample's year: of its main round, its decision, or the year itself.
 fn usual(book: &Workspace, id: &str) -> ReportParams {
-    let read = book.read();
-    let round =
-        read.rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;
-    let decision = read.decisions().unwrap().into_iter().find(|d| d.round == round).unwrap().id;
-    let spec = catalog::spec(id).unwrap();
-    if id == "ds-khen-thuong" {
-        ReportParams { year: Some(2016), ..ReportParams::default() }
-    } else if spec.params.contains(&ParamKind::Decision) {
-        ReportParams { decision, ..ReportParams::default() }
-    } else {
-        ReportParams { round, ..ReportParams::default() }
-    }
+    let kind = catalog::spec(id).unwrap().usual_about();
+    ReportParams::about(candidates(book.read(), kind, Some(2016)).unwrap()[0])
 }
 
 fn build(book: &Workspace, id: &str, params: &ReportParams) -> Result<Document, ReportError> {
@@ -105,18 +104,16 @@ fn every_paper_reads_as_its_golden_text() {
     let mut wrong = Vec::new();
     // The sample's year has no household: papers of households are of a commune's book.
     let mut commune = commune::commune();
-    let decision = Some(commune.decide());
+    let decision = commune.decide();
     for spec in catalog::ALL {
-        let document = match spec.id {
-            "de-nghi-ho-gia-dinh" => {
-                let params = ReportParams { round: Some(commune.round), ..ReportParams::default() };
-                build(&commune.book, spec.id, &params)
-            }
-            "ds-ho-gia-dinh" => {
-                let params = ReportParams { decision, ..ReportParams::default() };
-                build(&commune.book, spec.id, &params)
-            }
-            _ => build(&book, spec.id, &usual(&book, spec.id)),
+        let document = if spec.recipients == Some(RecipientKind::Household) {
+            let about = match spec.usual_about() {
+                AboutKind::Decision => About::decision(decision),
+                AboutKind::Round | AboutKind::Year => About::round(commune.round),
+            };
+            build(&commune.book, spec.id, &ReportParams::about(about))
+        } else {
+            build(&book, spec.id, &usual(&book, spec.id))
         }
         .unwrap();
         compare(spec.id, &document, &mut wrong);
@@ -130,7 +127,7 @@ fn every_paper_reads_as_its_golden_text() {
 /// have money and achievements of their own.
 fn under(rules: &str) -> (Workspace, ReportParams) {
     let mut book = sample_book();
-    let decision = usual(&book, "quyet-dinh").decision.unwrap();
+    let decision = usual(&book, "quyet-dinh").decision().unwrap();
     let mut draft = book.read().decision(decision).unwrap().unwrap();
     draft.state = PaperState::Draft;
     let mut body = book.read().body(draft.body.unwrap()).unwrap().unwrap();
@@ -144,12 +141,9 @@ fn under(rules: &str) -> (Workspace, ReportParams) {
         award.citation = "Xây dựng mô hình “Dân vận khéo” có hiệu quả".into();
         apply(&mut book, Edit::SaveAward(award));
     }
-    let params = ReportParams {
-        decision: Some(decision),
-        draft_number: Some("05".into()),
-        draft_date: Some(Date::constant(2017, 1, 10)),
-        ..ReportParams::default()
-    };
+    let params = ReportParams::about(About::decision(decision))
+        .with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()))
+        .with(&options::DRAFT_DAY, OptionValue::Day(Date::constant(2017, 1, 10)));
     (book, params)
 }
 
@@ -172,12 +166,15 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
             let params = if matches!(paper, "de-nghi-tap-the" | "ds-khen-thuong") {
                 usual(&book, paper)
             } else {
-                ReportParams {
-                    landscape: name.contains("ngang").then_some(true),
-                    with_reward: name.contains("tien"),
-                    with_citation: name.contains("thanh-tich"),
-                    ..params.clone()
+                let mut params = params.clone();
+                for (part, option, value) in [
+                    ("ngang", &options::ORIENTATION, OptionValue::Landscape(true)),
+                    ("tien", &options::REWARD, YES),
+                    ("thanh-tich", &options::CITATION, YES),
+                ] {
+                    params.set(option, name.contains(part).then_some(value));
                 }
+                params
             };
             let document = build(&book, paper, &params).unwrap();
             compare(&format!("{}/{name}", rules.id), &document, &mut wrong);
@@ -251,7 +248,7 @@ fn a_deputy_of_a_state_body_signs_for_its_head_too() {
         let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
             panic!()
         };
-        let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+        let params = ReportParams::about(About::decision(id));
         let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
         let signed = if is_head {
             "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Mẫu\n"
@@ -278,7 +275,8 @@ fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
     body.symbol = "MTTQ-BTT".into();
     apply(&mut book, Edit::SaveBody(body));
     for landscape in [None, Some(false), Some(true)] {
-        let params = ReportParams { landscape, ..usual(&book, "ds-khen-thuong") };
+        let mut params = usual(&book, "ds-khen-thuong");
+        params.set(&options::ORIENTATION, landscape.map(OptionValue::Landscape));
         let text = shown(&paginate(&build(&book, "ds-khen-thuong", &params).unwrap()));
         let numbers = text.lines().filter(|l| l.contains("29/QĐ-MTTQ-BTT")).count();
         assert_eq!(numbers, 7, "{text}");
@@ -290,7 +288,7 @@ fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
 #[test]
 fn a_break_set_by_hand_in_a_citation_is_for_the_titles_alone() {
     let (mut book, params) = under("HD36-2018");
-    let decision = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    let decision = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     let mut round = book.read().round(decision.round.unwrap()).unwrap().unwrap();
     round.citation = "đã có thành tích xuất sắc\ntrong phong trào thi đua “Dân vận khéo”".into();
     apply(&mut book, Edit::SaveRound(round.clone()));
@@ -332,15 +330,15 @@ fn the_place_of_a_state_body_stands_below_its_name() {
 #[test]
 fn money_nobody_was_given_has_no_total() {
     let mut book = sample_book();
-    let params = ReportParams { with_reward: true, ..usual(&book, "ds-ca-nhan") };
+    let params = usual(&book, "ds-ca-nhan").with(&options::REWARD, YES);
     // Options are for a paper that is not issued.
-    let mut draft = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    let mut draft = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     draft.state = PaperState::Draft;
     apply(&mut book, Edit::SaveDecision(draft));
     let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
     assert!(text.contains("(đồng)") && !text.contains("Tổng cộng"), "{text}");
     let (book, params) = under("HD36-2018");
-    let params = ReportParams { with_reward: true, ..params };
+    let params = params.with(&options::REWARD, YES);
     let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
     assert!(text.contains("Tổng cộng\n2.541.000\n"), "{text}");
 }
@@ -372,7 +370,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
         ..Decision::default()
     };
     let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(bare)) else { panic!() };
-    let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(id));
     let said = remarks(&book, &params);
     let about = ["được khen", "chưa có căn cứ", "đề nghị của ai", "người ký", "ký hiệu"];
     assert_eq!(said.len(), about.len(), "{said:?}");
@@ -399,7 +397,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
 #[test]
 fn a_medal_for_persons_says_no_achievement_and_minds_a_collective() {
     let (mut book, params) = under("HD36-2018");
-    let decision = params.decision.unwrap();
+    let decision = params.decision().unwrap();
     let filter = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
     let mut round = None;
     for row in book.read().award_rows(filter).unwrap() {
@@ -437,7 +435,7 @@ fn the_plain_list_holds_all_25_awards_of_2016() {
 fn a_decision_of_another_body_is_refused_with_a_sentence() {
     let book = sample_book();
     let theirs = book.read().decisions().unwrap().into_iter().find(|d| d.number == "29").unwrap();
-    let params = ReportParams { decision: theirs.id, ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(theirs.id.unwrap()));
     for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan"] {
         assert!(refusal(build(&book, id, &params)).contains("không phải cơ quan của ta"), "{id}");
     }
@@ -448,7 +446,7 @@ fn a_decision_of_another_body_is_refused_with_a_sentence() {
 fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
     let mut book = sample_book();
     let five = book.read().decisions().unwrap().into_iter().find(|d| d.number == "112").unwrap();
-    let params = ReportParams { decision: five.id, ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(five.id.unwrap()));
     let issued = build(&book, "quyet-dinh", &params).unwrap();
     let text = shown(&paginate(&issued));
     assert!(text.contains("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nPhan Văn Mẫu\n"), "{text}");
@@ -472,12 +470,7 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
     };
     let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(draft)) else { panic!() };
     let text = shown(&paginate(
-        &build(
-            &book,
-            "quyet-dinh",
-            &ReportParams { decision: Some(id), ..ReportParams::default() },
-        )
-        .unwrap(),
+        &build(&book, "quyet-dinh", &ReportParams::about(About::decision(id))).unwrap(),
     ));
     assert!(text.contains("Số      -QĐ/ĐUK"), "{text}");
     assert!(text.contains("ngày      tháng 10 năm 2020"), "{text}");
@@ -488,7 +481,7 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
 fn a_letter_no_face_has_is_named_and_nothing_is_printed() {
     let mut book = sample_book();
     let params = usual(&book, "quyet-dinh");
-    let mut d = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    let mut d = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     d.id = None;
     d.number = String::new();
     d.state = PaperState::Draft;
@@ -498,7 +491,7 @@ fn a_letter_no_face_has_is_named_and_nothing_is_printed() {
     let mut award = book.read().award(award).unwrap().unwrap();
     (award.id, award.decision) = (None, Some(id));
     apply(&mut book, Edit::SaveAward(award));
-    let params = ReportParams { decision: Some(id), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(id));
     let sentence = refusal(build(&book, "quyet-dinh", &params));
     assert!(sentence.contains("“漢” (U+6F22)"), "{sentence}");
 }
@@ -507,7 +500,7 @@ fn a_letter_no_face_has_is_named_and_nothing_is_printed() {
 fn three_hundred_rows_have_a_header_on_every_page_and_a_signature_in_company() {
     let mut book = Workspace::in_memory().unwrap();
     sample::fill_with(&mut book, 300, 7, &clerk(), noon()).unwrap();
-    let params = ReportParams { year: Some(2016), signed: Some(true), ..ReportParams::default() };
+    let params = ReportParams::about(About::Year(2016)).with(&options::SIGNED, YES);
     let pages = paginate(&build(&book, "ds-khen-thuong", &params).unwrap());
     assert!(pages.len() > 10);
     for page in &pages {
@@ -532,7 +525,7 @@ fn the_order_of_the_round_governs_the_annex() {
 fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
     let mut book = sample_book();
     let five = book.read().decisions().unwrap().into_iter().find(|d| d.number == "112").unwrap();
-    let params = ReportParams { decision: five.id, ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(five.id.unwrap()));
     let draft = Decision { state: PaperState::Draft, summary: "về việc khác".into(), ..five };
     apply(&mut book, Edit::SaveDecision(draft));
     let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
@@ -543,20 +536,21 @@ fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
 fn two_forms_are_not_printed_as_one() {
     let mut book = sample_book();
     let params = usual(&book, "ds-ca-nhan");
-    let rows =
-        book.read().award_rows(AwardFilter { decision: params.decision, ..AwardFilter::default() });
+    let rows = book
+        .read()
+        .award_rows(AwardFilter { decision: params.decision(), ..AwardFilter::default() });
     let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
     award.form = "Bằng khen".into();
     // What an issued decision gave stays as it is: first it is a draft again.
     let refused = book.apply(Edit::SaveAward(award.clone()), &clerk(), noon()).unwrap_err();
     assert!(matches!(refused.failure(), Failure::ChangesIssuedPaper(_)));
-    let mut decision = book.read().decision(params.decision.unwrap()).unwrap().unwrap();
+    let mut decision = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     decision.state = PaperState::Draft;
     apply(&mut book, Edit::SaveDecision(decision));
     apply(&mut book, Edit::SaveAward(award));
     let round =
         book.read().rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;
-    let params = ReportParams { round, ..ReportParams::default() };
+    let params = ReportParams::about(About::round(round.unwrap()));
     assert!(refusal(build(&book, "ds-ca-nhan", &params)).contains("“Bằng khen”"));
 }
 
@@ -567,7 +561,7 @@ fn awards_of_the_round_under_no_decision_are_spoken_of() {
     let book = &mut commune.book;
     let remark = "Đợt này còn 02 khen thưởng chưa thuộc quyết định nào.".to_owned();
     let said = |book: &Workspace| {
-        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        let params = ReportParams::about(About::decision(decision));
         let spec = catalog::spec("quyet-dinh").unwrap();
         papers::remarks(spec, book.read(), &params).unwrap()
     };
@@ -590,23 +584,25 @@ fn an_issued_paper_comes_as_issued_by_decision_round_or_year_and_keeps_its_numbe
     let book = sample_book();
     let by_decision = usual(&book, "ds-ca-nhan");
     let as_issued = build(&book, "ds-ca-nhan", &by_decision).unwrap();
-    let decision = book.read().decision(by_decision.decision.unwrap()).unwrap().unwrap();
+    let decision = book.read().decision(by_decision.decision().unwrap()).unwrap().unwrap();
     let spec = catalog::spec("ds-ca-nhan").unwrap();
-    let by_round = ReportParams { round: decision.round, ..ReportParams::default() };
-    let by_year = ReportParams { year: Some(2016), body: decision.body, ..ReportParams::default() };
+    let by_round = ReportParams::about(About::round(decision.round.unwrap()));
+    let by_year = ReportParams::about(About::Year(2016))
+        .with(&options::BODY, OptionValue::Body(decision.body.unwrap()));
     for params in [&by_round, &by_year] {
         assert_eq!(build(&book, "ds-ca-nhan", params).unwrap(), as_issued, "{params:?}");
         assert!(papers::remarks(spec, book.read(), params).unwrap().is_empty());
     }
-    let same = ReportParams { draft_number: Some("5".into()), ..by_decision.clone() };
+    let number = |number: &str| OptionValue::Number(number.into());
+    let same = by_decision.clone().with(&options::DRAFT_NUMBER, number("5"));
     assert_eq!(build(&book, "ds-ca-nhan", &same).unwrap(), as_issued);
-    let other = ReportParams { draft_number: Some("6".into()), ..by_round.clone() };
+    let other = by_round.clone().with(&options::DRAFT_NUMBER, number("6"));
     assert!(refusal(build(&book, "ds-ca-nhan", &other)).contains("có sẵn số và ngày"));
     // Options chosen for it change nothing, and that is said.
     let options = [
-        ReportParams { landscape: Some(true), ..by_round.clone() },
-        ReportParams { signed: Some(true), with_reward: true, ..by_decision },
-        ReportParams { with_citation: true, ..by_year },
+        by_round.clone().with(&options::ORIENTATION, OptionValue::Landscape(true)),
+        by_decision.with(&options::ANNEX_SIGNED, YES).with(&options::REWARD, YES),
+        by_year.with(&options::CITATION, YES),
     ];
     for params in &options {
         assert_eq!(build(&book, "ds-ca-nhan", params).unwrap(), as_issued, "{params:?}");

@@ -16,7 +16,7 @@ use dan_van::{
         working_year::WorkingYear,
     },
     report::sheets::decision,
-    text::{actions, screens, terms},
+    text::{actions, reports, screens, terms},
     workspace::{AwardFilter, Workspace},
 };
 use driver::{
@@ -868,14 +868,15 @@ fn menus_and_options_are_reached_at_every_size() {
         driver::fill(&mut w, "in an");
         let print = place_of(&w, actions::SHOW_PDF);
         assert!(whole.contains_rect(print), "{size:?} {scale} {print:?}");
-        let landscape = w.get_by_role_and_label(Role::ComboBox, screens::PARAM_LANDSCAPE).rect();
+        let landscape =
+            w.get_by_role_and_label(Role::ComboBox, reports::option::ORIENTATION).rect();
         assert!(landscape.left() >= 0.0 && landscape.right() <= whole.right());
         wheel(
             &mut w,
             egui::pos2(landscape.center().x, whole.height() * 0.7),
             egui::vec2(0.0, -3000.0),
         );
-        let signed = w.get_by_role_and_label(Role::CheckBox, screens::PARAM_SIGNED).rect();
+        let signed = w.get_by_role_and_label(Role::CheckBox, reports::option::SIGNED).rect();
         let paper_edge = if whole.width() < 760.0 { 210.0 } else { whole.right() };
         assert!(signed.right() <= paper_edge, "{size:?} {scale} {signed:?}");
     }

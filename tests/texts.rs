@@ -10,6 +10,7 @@ use dan_van::{
         edit::Edit,
         entered::{Entered, Whole},
         number::show_grouped,
+        paper::About,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::RecipientKind,
         rule_set::{self, RuleSet},
@@ -25,7 +26,12 @@ use dan_van::{
         paginate,
         texts::{as_read, each_text, text_of},
     },
-    report::{ReportParams, catalog, lists::quick, spots},
+    report::{
+        ReportParams, catalog,
+        lists::quick,
+        options::{self, OptionValue},
+        spots,
+    },
     sample,
     workspace::{AwardFilter, Workspace},
 };
@@ -79,14 +85,22 @@ fn papers_with<'b>(
 
 /// Every paper of the catalog: by decision, by round and by year, with every column, lying too.
 fn papers_of(book: &Workspace) -> Vec<(&'static str, Document)> {
-    let usual = ReportParams { with_reward: true, with_citation: true, ..ReportParams::default() };
+    let whole = |about| {
+        ReportParams::about(about)
+            .with(&options::REWARD, OptionValue::YesNo(true))
+            .with(&options::CITATION, OptionValue::YesNo(true))
+    };
     let read = book.read();
-    let of_decision = read.decisions().unwrap().into_iter().map(|d| d.id);
-    let of_decision = of_decision.map(|decision| ReportParams { decision, ..usual.clone() });
-    let of_round = read.rounds().unwrap().into_iter().map(|r| r.id);
-    let of_round = of_round.map(|round| ReportParams { round, ..usual.clone() });
-    let of_year = ReportParams { year: Some(2016), landscape: Some(true), ..usual.clone() };
-    let all: Vec<ReportParams> = of_decision.chain(of_round).chain([of_year]).collect();
+    let of_decision = read.decisions().unwrap().into_iter().filter_map(|d| d.id);
+    let of_round = read.rounds().unwrap().into_iter().filter_map(|r| r.id);
+    let of_year =
+        whole(About::Year(2016)).with(&options::ORIENTATION, OptionValue::Landscape(true));
+    let all: Vec<ReportParams> = of_decision
+        .map(About::decision)
+        .chain(of_round.map(About::round))
+        .map(whole)
+        .chain([of_year])
+        .collect();
     all.iter().flat_map(|params| papers_with(book, params)).collect()
 }
 
@@ -274,7 +288,7 @@ fn a_row_keeps_its_name_when_rows_come_and_go_above_it() {
     let annex = |book: &Workspace| {
         let decisions = book.read().decisions().unwrap();
         let papers = decisions.iter().filter_map(|d| {
-            let params = ReportParams { decision: d.id, ..ReportParams::default() };
+            let params = ReportParams::about(d.id.map_or(About::Book, About::decision));
             let spec = catalog::spec("ds-ca-nhan").unwrap();
             catalog::build(spec, book.read(), &params, TODAY).ok()
         });

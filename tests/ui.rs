@@ -4,8 +4,8 @@
 mod driver;
 mod support;
 use dan_van::{
-    domain::{ids::Record, quick_list::Column},
-    text::{actions, screens, terms},
+    domain::{decision::Decision, edit::Edit, ids::Record, office::Body, quick_list::Column},
+    text::{actions, reports, screens, terms},
     workspace::AwardFilter,
 };
 use driver::{
@@ -583,10 +583,7 @@ fn a_list_begun_without_a_book_goes_on_in_the_book_that_is_opened() {
 
 #[test]
 fn a_draft_says_beside_its_paper_what_it_lacks() {
-    use dan_van::{
-        domain::{decision::Decision, decision::Gap, edit::Edit, ids::Record, office::Body},
-        text::reports::gap,
-    };
+    use dan_van::{domain::decision::Gap, text::reports::gap};
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     let mut book = support::create(&path);
@@ -832,4 +829,38 @@ fn a_click_on_the_paper_of_a_quick_list_corrects_the_line_it_is_of() {
     press_at_once(&mut w, place);
     settle(&mut w);
     assert!(w.ctx.memory(|m| m.focused().is_none()));
+}
+
+#[test]
+fn a_draft_is_printed_with_the_number_and_day_typed_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = support::create(&path);
+    let body = Edit::SaveBody(Body::from_name("Ủy ban nhân dân xã Mẫu"));
+    let Some(Record::Body(body)) = support::apply(&mut book, body) else { panic!() };
+    let draft =
+        Decision { body: Some(body), summary: "về việc khen".into(), ..Decision::default() };
+    support::apply(&mut book, Edit::SaveDecision(draft));
+    drop(book);
+    let mut window = window(desktop(folder.path()), Some(&path));
+    press(&mut window, Modifiers::CTRL, Key::Num4);
+    click(&mut window, reports::title::DECISION);
+    let shows = |window: &Window, text: &str| {
+        let words: Vec<String> = painted(window).into_iter().map(|p| p.text).collect();
+        words.join(" ").contains(text)
+    };
+    assert!(shows(&window, "/QĐ-UBND") && !shows(&window, "07/QĐ-UBND"));
+    // What is typed is looked at as it is typed; what means nothing yet changes nothing.
+    type_into(&mut window, reports::option::DRAFT_NUMBER, "x");
+    assert!(!shows(&window, "07/QĐ-UBND"));
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    window.event(Event::Text("7".into()));
+    settle(&mut window);
+    assert!(shows(&window, "07/QĐ-UBND"));
+    type_into(&mut window, reports::option::DRAFT_DAY, "10/01/2017");
+    assert!(shows(&window, "ngày 10 tháng 01 năm 2017"));
+    // Another paper begins as it usually is.
+    click(&mut window, reports::title::AWARDS);
+    click(&mut window, reports::title::DECISION);
+    assert!(!shows(&window, "07/QĐ-UBND"));
 }

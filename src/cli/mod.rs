@@ -18,7 +18,7 @@ use crate::{
         working_year::WorkingYear,
     },
     listing::{figures::figures, profile::profile},
-    report::{ReportError, catalog},
+    report::{ReportError, catalog, options::OptionValue},
     text::{self, cli as words},
     workspace::{self, OpenAs, StepKind, StoreError, Workspace, WorkspaceError},
 };
@@ -219,11 +219,24 @@ fn close(book: Workspace) {
     }
 }
 
+/// `reports`: every paper; for programs with the kind of record it is about, and everything `--set` takes.
 fn reports(args: &Args) {
     if args.flag("json") {
         let list: Vec<serde_json::Value> = catalog::ALL
             .iter()
-            .map(|s| serde_json::json!({ "id": s.id, "title": s.title, "group": s.group }))
+            .map(|spec| {
+                let records =
+                    spec.about.iter().map(|of| setting_json(of.key(), of.label(), of.name(), None));
+                let options = spec.options.iter().map(|option| {
+                    let usual = option.usual.as_ref().map(OptionValue::word);
+                    setting_json(option.key, option.label, option.kind.name(), usual.as_deref())
+                });
+                let settings: Vec<serde_json::Value> = records.chain(options).collect();
+                serde_json::json!({
+                    "id": spec.id, "title": spec.title, "group": spec.group,
+                    "about": spec.usual_about().name(), "options": settings,
+                })
+            })
             .collect();
         say(&serde_json::Value::from(list).to_string());
     } else {
@@ -231,6 +244,11 @@ fn reports(args: &Args) {
             say(&format!("{:<21}{}", spec.id, spec.title));
         }
     }
+}
+
+/// What `--set` takes.
+fn setting_json(key: &str, label: &str, kind: &str, usual: Option<&str>) -> serde_json::Value {
+    serde_json::json!({ "key": key, "label": label, "kind": kind, "usual": usual })
 }
 
 fn check(args: &Args) -> Done {

@@ -12,17 +12,27 @@ use crate::{
         decision::Decision,
         ids::{BodyId, DecisionId, RoundId},
         office::Body,
+        paper::About,
         paper_number::{self, PaperKind},
         rule_set,
         vietnamese::fold,
     },
     papers::{self, ReadyPaper},
     pdf,
-    report::{ReportError, ReportParams, catalog},
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::{AboutKind, candidates},
+        catalog,
+        options::{self, OptionKind, OptionSpec, OptionValue},
+    },
     text::{cli as words, labels, reports},
     workspace::{Reader, Workspace},
 };
 use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// The working year of the sample.
+const SAMPLE_YEAR: i64 = 2016;
 
 /// A paper as PDF bytes.
 pub(crate) fn to_pdf(paper: ReadyPaper, date: Date) -> Result<Vec<u8>, CliError> {
@@ -42,7 +52,7 @@ pub(super) fn print(args: &Args) -> Done {
     files::place_for(&out, args.flag("force"), &[&data])?;
     let book = open_to_read(&data)?;
     let today = real::now().date();
-    let params = params(&book, args, today)?;
+    let params = params(spec, book.read(), args, today)?;
     let paper = papers::open(spec, book.read(), &params, today)?;
     let of_pages = paper.document.sections.iter().flat_map(|s| s.remarks.clone());
     for remark in papers::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
@@ -142,116 +152,125 @@ fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
     body.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::BODY, value)))
 }
 
-/// `--year` and `--set` as parameters; names are found whatever their tones and case.
-fn params(book: &Workspace, args: &Args, today: Date) -> Result<ReportParams, CliError> {
-    let read = book.read();
-    let mut params = ReportParams { year: args.year()?, ..ReportParams::default() };
-    let mut settings = args.settings()?;
-    // Year and body say which round or decision is meant, wherever they stand.
-    settings.sort_by_key(|(key, _)| !matches!(key.as_str(), "nam" | "co-quan"));
-    for (key, value) in settings {
-        let bad = || CliError::Usage(words::bad_value(&format!("--set {key}"), &value));
-        let yes = || match fold(&value).as_str() {
-            "co" | "1" => Ok(true),
-            "khong" | "0" => Ok(false),
-            _ => Err(bad()),
-        };
-        match key.as_str() {
-            "nam" => {
-                let year = value.parse().ok().filter(|year| YEARS.contains(year));
-                params.year = Some(year.ok_or_else(bad)?);
-            }
-            "co-quan" => params.body = Some(find_body(read, &value)?),
-            "dot" => params.round = Some(find_round(read, &value, params.year)?),
-            "quyet-dinh" => {
-                params.decision = Some(find_decision(read, &value, params.body, params.year)?);
-            }
-            "so" => {
-                let number = paper_number::typed_number(&value);
-                params.draft_number =
-                    Some(number.ok_or_else(|| CliError::Usage(words::not_a_number(&value)))?);
-            }
-            "ngay" => params.draft_date = Some(parse_date(&value, today).map_err(|_| bad())?),
-            "kho" => {
-                params.landscape = Some(match fold(&value).as_str() {
-                    "ngang" => true,
-                    "doc" => false,
-                    _ => return Err(bad()),
-                });
-            }
-            "ky" => params.signed = Some(yes()?),
-            "tien" => params.with_reward = yes()?,
-            "thanh-tich" => params.with_citation = yes()?,
-            _ => return Err(CliError::Usage(words::unknown(&format!("--set {key}")))),
+/// What `--year` and `--set` say of a paper; names are found whatever their tones and case.
+fn params(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    args: &Args,
+    today: Date,
+) -> Result<ReportParams, CliError> {
+    let mut params = ReportParams::default();
+    // What the paper is about is told by several keys together, so they are looked at last.
+    let mut named: HashMap<&'static str, String> = HashMap::new();
+    let year = args.year()?.map(|year| year.to_string());
+    named.extend(year.map(|year| (AboutKind::Year.key(), year)));
+    for (key, value) in args.settings()? {
+        let option = spec.options.iter().find(|option| option.key == key);
+        let names = keys_that_name(spec).find(|known| *known == key);
+        if let Some(option) = option {
+            params.set(option, Some(chosen(option, read, &value, today)?));
+        }
+        if let Some(known) = names {
+            named.insert(known, value);
+        }
+        if option.is_none() && names.is_none() {
+            let known: Vec<&str> =
+                spec.options.iter().map(|option| option.key).chain(keys_that_name(spec)).collect();
+            return Err(CliError::Usage(words::not_asked_by(spec.title, &key, &known)));
         }
     }
-    fill_the_only_choice(book, &mut params, args)?;
+    params.about = about(spec, read, &named, params.body())?;
     Ok(params)
 }
 
-/// With only a year given, a paper that needs a round or decision takes the year's one of ours.
-fn fill_the_only_choice(
-    book: &Workspace,
-    params: &mut ReportParams,
-    args: &Args,
-) -> Result<(), CliError> {
-    let read = book.read();
-    let id = args.words.get(1).map(|w| w.to_string_lossy().into_owned()).unwrap_or_default();
-    let asks = |kind| catalog::spec(&id).is_some_and(|s| s.params.contains(&kind));
-    let none_chosen = params.round.is_none() && params.decision.is_none() && params.body.is_none();
-    if !none_chosen || id == "ds-khen-thuong" {
-        return Ok(());
-    }
-    let of_year: Vec<_> = read
-        .rounds()?
-        .into_iter()
-        .filter(|r| params.year.is_none() || r.years.year.get().map(|y| y.0) == params.year)
-        .collect();
-    let ours = read.bodies()?;
-    let is_ours = |id| ours.iter().any(|b| b.id == id && b.is_ours);
-    if asks(crate::report::ParamKind::Decision) {
-        let rounds: Vec<_> = of_year.iter().filter_map(|r| r.id).collect();
-        let mut found = read
-            .decisions()?
-            .into_iter()
-            .filter(|d| is_ours(d.body) && d.round.is_some_and(|r| rounds.contains(&r)));
-        if let (Some(only), None) = (found.next(), found.next()) {
-            params.decision = only.id;
+/// The keys that name what a paper is about, or help to.
+fn keys_that_name(spec: &ReportSpec) -> impl Iterator<Item = &'static str> {
+    let mut keys: Vec<&'static str> = Vec::new();
+    for kind in spec.about {
+        for key in std::iter::once(kind.key()).chain(kind.told_by().iter().copied()) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
         }
-    } else if asks(crate::report::ParamKind::Round)
-        && let [only] = of_year.as_slice()
-    {
-        params.round = only.id;
     }
-    Ok(())
+    keys.into_iter()
+}
+
+/// The value of an option, as its kind takes it.
+fn chosen(
+    option: &OptionSpec,
+    read: Reader<'_>,
+    value: &str,
+    today: Date,
+) -> Result<OptionValue, CliError> {
+    let bad = || CliError::Usage(words::bad_value(&format!("--set {}", option.key), value));
+    Ok(match option.kind {
+        OptionKind::YesNo | OptionKind::Orientation => {
+            OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
+        }
+        OptionKind::Body => OptionValue::Body(find_body(read, value)?),
+        OptionKind::Number => {
+            let number = paper_number::typed_number(value);
+            OptionValue::Number(number.ok_or_else(|| CliError::Usage(words::not_a_number(value)))?)
+        }
+        OptionKind::Day => OptionValue::Day(parse_date(value, today).map_err(|_| bad())?),
+    })
+}
+
+/// What the paper is about: what was named, else the only one there can be, else nothing yet.
+fn about(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    named: &HashMap<&'static str, String>,
+    body: Option<BodyId>,
+) -> Result<About, CliError> {
+    let of = |kind: AboutKind| named.get(kind.key()).filter(|_| spec.about.contains(&kind));
+    let year = match named.get(AboutKind::Year.key()) {
+        Some(value) => {
+            let bad = || {
+                let key = format!("--set {}", AboutKind::Year.key());
+                CliError::Usage(words::bad_value(&key, value))
+            };
+            Some(value.parse().ok().filter(|year| YEARS.contains(year)).ok_or_else(bad)?)
+        }
+        None => None,
+    };
+    let body = match (body, named.get(options::BODY.key)) {
+        (None, Some(value)) => Some(find_body(read, value)?),
+        (body, _) => body,
+    };
+    if let Some(value) = of(AboutKind::Decision) {
+        return Ok(About::decision(find_decision(read, value, body, year)?));
+    }
+    if let Some(value) = of(AboutKind::Round) {
+        return Ok(About::round(find_round(read, value, year)?));
+    }
+    let usual = spec.usual_about();
+    if usual != AboutKind::Year && body.is_some() {
+        // The awards of a body in a year.
+        let asked = spec.about.contains(&AboutKind::Year);
+        return Ok(year.filter(|_| asked).map_or(About::Book, About::Year));
+    }
+    let mut found = candidates(read, usual, year)?.into_iter();
+    Ok(found.next().filter(|_| found.next().is_none()).unwrap_or_default())
 }
 
 /// One PDF for each paper of the sample's year.
 pub(super) fn all_of_sample(book: &Workspace) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
     let read = book.read();
     let today = Date::constant(2017, 1, 16);
-    let round = read.rounds()?.into_iter().find(|r| r.years.year.text == "2016").and_then(|r| r.id);
-    let decision = read.decisions()?.into_iter().find(|d| d.round.is_some() && d.round == round);
-    catalog::ALL
-        .iter()
-        .filter_map(|spec| {
-            let mut params = ReportParams::default();
-            if spec.id == "ds-khen-thuong" {
-                params.year = Some(2016);
-            } else if spec.params.contains(&crate::report::ParamKind::Decision) {
-                params.decision = decision.as_ref().and_then(|d| d.id);
-            } else {
-                params.round = round;
-            }
-            let paper = match papers::open(spec, read, &params, today) {
-                Ok(paper) => paper,
-                // The sample's year has no household.
-                Err(ReportError::Empty(_)) => return None,
-                Err(error) => return Some(Err(error.into())),
-            };
-            Some(to_pdf(paper, today).map(|pdf| (spec.id, pdf)))
-        })
-        .collect()
+    let mut papers = Vec::new();
+    for spec in catalog::ALL {
+        let about = candidates(read, spec.usual_about(), Some(SAMPLE_YEAR))?.first().copied();
+        let params = ReportParams::about(about.unwrap_or_default());
+        match papers::open(spec, read, &params, today) {
+            Ok(paper) => papers.push((spec.id, to_pdf(paper, today)?)),
+            // The sample's year has no household.
+            Err(ReportError::Empty(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(papers)
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod movement;
 pub mod new_year;
 pub mod number;
 pub mod office;
+pub mod paper;
 pub mod paper_number;
 pub mod person;
 pub mod problem;

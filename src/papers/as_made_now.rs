@@ -1,7 +1,7 @@
 //! The papers of an issued decision as they would be made from what the book says now: to see what a change would
 //! do to them. What was kept is not looked at.
 use crate::{
-    domain::{ids::DecisionId, number::show_grouped},
+    domain::{ids::DecisionId, number::show_grouped, paper::About},
     layout::{
         block::{Align, Block, Cell, Document, Paragraph, Row, Section, Style, Table},
         difference::{Difference, differences},
@@ -35,7 +35,7 @@ pub fn as_made_now(
 ) -> Result<Vec<MadeNow>, StoreError> {
     let mut all = Vec::new();
     for decision in decisions.iter().copied() {
-        let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+        let params = ReportParams::about(About::decision(decision));
         for spec in catalog::of_decision() {
             let document = match catalog::build(spec, read, &params, today) {
                 Ok(document) => document,

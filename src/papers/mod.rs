@@ -6,6 +6,7 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         ids::DecisionId,
+        paper::About,
     },
     layout::{block::Document, page::Page, paginate},
     report::{ReportError, ReportParams, ReportSpec, catalog, lists::annex},
@@ -67,7 +68,7 @@ pub fn remarks(
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Vec<String>, ReportError> {
-    if !is_of_decision(spec) {
+    if !spec.is_of_decision() {
         return Ok(Vec::new());
     }
     let Some(decision) = annex::decision_of(read, params)? else { return Ok(Vec::new()) };
@@ -75,7 +76,7 @@ pub fn remarks(
         return catalog::remarks(spec, read, &decision);
     }
     let said = match kept_paper(spec, read, &decision)? {
-        Some(_) if has_options(params) => Some(reports::OPTIONS_OF_ISSUED),
+        Some(_) if params.changes_the_form(spec) => Some(reports::OPTIONS_OF_ISSUED),
         Some(_) => None,
         None => Some(reports::NOTHING_KEPT),
     };
@@ -92,7 +93,7 @@ pub fn of_issued_decision(
     decision: DecisionId,
     today: Date,
 ) -> Result<Vec<IssuedPaper>, ReportError> {
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     let mut papers = Vec::new();
     for spec in catalog::of_decision() {
         let paper = match catalog::build(spec, read, &params, today) {
@@ -107,18 +108,13 @@ pub fn of_issued_decision(
     Ok(papers)
 }
 
-/// Is it a decision or an annex? The plain list of awards and the proposals are of no decision.
-fn is_of_decision(spec: &ReportSpec) -> bool {
-    catalog::of_decision().any(|of| of.id == spec.id)
-}
-
 /// The issued decision that a paper is asked of.
 fn issued_decision(
     spec: &ReportSpec,
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Option<Decision>, ReportError> {
-    if !is_of_decision(spec) {
+    if !spec.is_of_decision() {
         return Ok(None);
     }
     let decision = annex::decision_of(read, params)?;
@@ -137,19 +133,12 @@ fn kept_paper(
 /// Refuses a number or day other than those the decision was issued with.
 fn keeps_its_number(decision: &Decision, params: &ReportParams) -> Result<(), ReportError> {
     let bare = |number: &str| number.trim().trim_start_matches('0').to_owned();
-    let asked = params.draft_number.as_ref();
-    let other_number = asked.is_some_and(|n| bare(n) != bare(&decision.number));
-    let other_day = params.draft_date.is_some() && params.draft_date != decision.date.get();
+    let asked = params.draft_number();
+    let other_number = asked.is_some_and(|n| bare(&n) != bare(&decision.number));
+    let day = params.draft_day();
+    let other_day = day.is_some() && day != decision.date.get();
     if other_number || other_day {
         return Err(ReportError::Refused(reports::ISSUED_HAS_ITS_NUMBER.to_owned()));
     }
     Ok(())
-}
-
-/// Was anything asked of the form of a paper?
-fn has_options(params: &ReportParams) -> bool {
-    params.landscape.is_some()
-        || params.signed.is_some()
-        || params.with_reward
-        || params.with_citation
 }

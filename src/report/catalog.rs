@@ -1,12 +1,15 @@
 //! Every printed thing, one line each. START HERE: a new paper is a new file and a line below.
-use super::{ReportError, ReportParams, ReportSpec, lists, sheets};
+use super::{ReportError, ReportParams, ReportSpec, about::AboutKind, lists, sheets};
 use crate::{
     domain::{
+        award::Recipient,
         decision::{Decision, Gap},
+        ids::Record,
+        paper::About,
         recipient::RecipientKind,
     },
     layout::{block::Document, fonts::missing_letters},
-    store::Reader,
+    store::{Reader, StoreError},
     text::reports,
 };
 use jiff::civil::Date;
@@ -58,7 +61,7 @@ pub fn remarks(
     decision: &Decision,
 ) -> Result<Vec<String>, ReportError> {
     let mut gaps = sheets::decision::gaps(read, decision)?;
-    if spec.id != sheets::decision::SPEC.id {
+    if spec.recipients.is_some() {
         // What a list shows of it: to whom, and the number it cites.
         gaps.retain(|gap| matches!(gap, Gap::OnlyPersons | Gap::Symbol));
     }
@@ -67,5 +70,55 @@ pub fn remarks(
 
 /// The papers of a decision, in the order they are issued: the decision itself and its annexes.
 pub fn of_decision() -> impl Iterator<Item = &'static ReportSpec> {
-    std::iter::once(&sheets::decision::SPEC).chain(RecipientKind::ALL.map(lists::annex::spec))
+    ALL.iter().filter(|spec| spec.is_of_decision())
+}
+
+/// The papers that a record leads to, each with what it is about, the most wanted first. `year`: what a paper
+/// of no round and no decision is about.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn papers_of(
+    read: Reader<'_>,
+    record: Record,
+    year: i64,
+) -> Result<Vec<(&'static ReportSpec, About)>, StoreError> {
+    let kind_of = |recipient: Option<&Recipient>| {
+        Some(recipient.map_or(RecipientKind::Collective, Recipient::kind))
+    };
+    // What the record stands under, and the paper that is first thought of with it.
+    let (round, decision, usual, recipients) = match record {
+        Record::Round(id) => (Some(id), None, AboutKind::Round, None),
+        Record::Proposal(id) => match read.proposal(id)? {
+            Some(p) => (p.round, None, AboutKind::Round, kind_of(p.recipient.as_ref())),
+            None => return Ok(Vec::new()),
+        },
+        Record::Decision(id) => (None, Some(id), AboutKind::Decision, None),
+        Record::Award(id) => match read.award(id)? {
+            Some(a) => (a.round, a.decision, AboutKind::Decision, kind_of(a.recipient.as_ref())),
+            None => return Ok(Vec::new()),
+        },
+        _ => (None, None, AboutKind::Year, None),
+    };
+    let under = decision.map(|id| read.decision(id)).transpose()?.flatten();
+    let round = round.or(under.as_ref().and_then(|d| d.round));
+    let body = match &under {
+        Some(decision) => decision.body,
+        None => round.map(|id| read.round(id)).transpose()?.flatten().and_then(|r| r.body),
+    };
+    let body = body.map(|id| read.body(id)).transpose()?.flatten();
+    let is_ours = body.is_some_and(|body| body.is_ours);
+    let about = [decision.map(About::decision), round.map(About::round), Some(About::Year(year))];
+    let mut papers: Vec<(&'static ReportSpec, About)> = ALL
+        .iter()
+        .filter(|spec| is_ours || spec.of_any_body)
+        .filter_map(|spec| {
+            let fits = |about: &About| {
+                AboutKind::of(*about).is_some_and(|kind| spec.about.contains(&kind))
+            };
+            Some((spec, about.into_iter().flatten().find(fits)?))
+        })
+        .collect();
+    papers.sort_by_key(|(spec, _)| spec.usual_about() != usual || spec.recipients != recipients);
+    Ok(papers)
 }

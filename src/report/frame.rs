@@ -95,7 +95,7 @@ impl NumberAndDay {
         let (number, date) = if decision.state == PaperState::Issued {
             (Some(decision.number.clone()), typed)
         } else {
-            (params.draft_number.clone(), params.draft_date)
+            (params.draft_number(), params.draft_day())
         };
         Self {
             number: number.unwrap_or_default(),

@@ -1,61 +1,55 @@
 //! What is printed: rows in, [`Document`] out. No PDF, no window.
+pub mod about;
 pub mod catalog;
 pub mod frame;
 pub mod lists;
+pub mod options;
 pub mod sheets;
 pub mod spots;
 
 use crate::{
-    domain::ids::{BodyId, DecisionId, RoundId},
+    domain::{
+        ids::{DecisionId, Record, RoundId},
+        paper::{About, Options},
+        recipient::RecipientKind,
+    },
     layout::block::Document,
     store::{Reader, StoreError},
 };
+use about::AboutKind;
 use jiff::civil::Date;
+use options::OptionSpec;
 
-/// What the clerk chose before printing. Blank ones take the paper's usual.
+/// What the clerk chose before printing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReportParams {
-    /// Năm công tác.
-    pub year: Option<i64>,
-    /// Cơ quan tặng.
-    pub body: Option<BodyId>,
-    /// Đợt.
-    pub round: Option<RoundId>,
-    /// Quyết định.
-    pub decision: Option<DecisionId>,
-    /// Number to print on a paper that is not issued yet.
-    pub draft_number: Option<String>,
-    /// Day to print on a paper that is not issued yet.
-    pub draft_date: Option<Date>,
-    /// Lying or upright, other than usual.
-    pub landscape: Option<bool>,
-    /// With a signature, other than usual.
-    pub signed: Option<bool>,
-    /// A column of reward money.
-    pub with_reward: bool,
-    /// A column of achievements.
-    pub with_citation: bool,
+    /// What the paper is about; the whole book while nothing is chosen.
+    pub about: About,
+    /// What was chosen otherwise than usual, see [`options`].
+    pub options: Options,
 }
 
-/// A parameter a paper asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParamKind {
-    /// Năm công tác.
-    Year,
-    /// Cơ quan tặng.
-    Body,
-    /// Đợt.
-    Round,
-    /// Quyết định.
-    Decision,
-    /// Lying or upright.
-    Landscape,
-    /// With a signature.
-    Signed,
-    /// A column of reward money.
-    WithReward,
-    /// A column of achievements.
-    WithCitation,
+impl ReportParams {
+    /// A paper about this, as it usually is.
+    pub fn about(about: About) -> Self {
+        Self { about, options: Options::default() }
+    }
+
+    /// The decision it is about, if it is about one.
+    pub fn decision(&self) -> Option<DecisionId> {
+        match self.about {
+            About::Record(Record::Decision(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The round it is about, if it is about one.
+    pub fn round(&self) -> Option<RoundId> {
+        match self.about {
+            About::Record(Record::Round(id)) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// Why a paper was not composed. The sentence is ready to show.
@@ -82,7 +76,8 @@ impl ReportError {
     }
 }
 
-/// One paper of the catalog.
+/// One paper of the catalog. What it asks for is declared here once: the window's pane, `--set` of the command
+/// line, `reports --json` and the papers of a record follow from it.
 #[derive(Debug)]
 pub struct ReportSpec {
     /// Key on the command line and name of its file.
@@ -91,8 +86,26 @@ pub struct ReportSpec {
     pub title: &'static str,
     /// The moment of the year it belongs to.
     pub group: &'static str,
-    /// What it asks for.
-    pub params: &'static [ParamKind],
+    /// What it can be about; first what it usually is.
+    pub about: &'static [AboutKind],
+    /// The recipients it lists; `None` where it is no list of one kind of them.
+    pub recipients: Option<RecipientKind>,
+    /// Is it printed of other bodies' decisions and awards too? Else only of those of a body of ours.
+    pub of_any_body: bool,
+    /// What can be chosen of it, in the order it is asked.
+    pub options: &'static [OptionSpec],
     /// Reads and composes it; `today` dates a paper that has no day of its own.
     pub build: fn(Reader<'_>, &ReportParams, Date) -> Result<Document, ReportError>,
+}
+
+impl ReportSpec {
+    /// What it usually is about.
+    pub fn usual_about(&self) -> AboutKind {
+        self.about.first().copied().unwrap_or(AboutKind::Year)
+    }
+
+    /// Is it a decision or one of its annexes? Those are issued with it.
+    pub fn is_of_decision(&self) -> bool {
+        self.usual_about() == AboutKind::Decision
+    }
 }

@@ -32,13 +32,17 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
 Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
-  kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong
+  kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
 Không ghi đè tệp có sẵn nếu không thêm --force. Không bao giờ ghi đè lên sổ: với --force, sổ có sẵn được giữ lại
 dưới tên khác. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
 
 /// An unknown command or option.
 pub fn unknown(what: &str) -> String {
     format!("Không hiểu “{what}”. Gõ dan-van-kheo --help để xem các lệnh.")
+}
+/// A key of --set that a paper does not ask for, with those it does.
+pub fn not_asked_by(paper: &str, key: &str, known: &[&str]) -> String {
+    format!("“{paper}” không dùng --set {key}. Giấy này nhận: {}.", known.join(", "))
 }
 /// An option without its value.
 pub fn value_missing(option: &str) -> String {

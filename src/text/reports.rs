@@ -23,6 +23,23 @@ pub mod title {
     pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
 }
 
+/// What a paper can be about and what can be chosen of it.
+pub mod option {
+    #![expect(missing_docs, reason = "the words themselves")]
+    pub const YEAR: &str = "Năm công tác";
+    pub const ROUND: &str = "Đợt khen thưởng";
+    pub const DECISION: &str = "Quyết định";
+    pub const BODY: &str = "Cơ quan tặng";
+    pub const REWARD: &str = "Có cột tiền thưởng";
+    pub const CITATION: &str = "Có cột thành tích";
+    pub const ORIENTATION: &str = "Khổ giấy";
+    pub const PORTRAIT: &str = "Dọc";
+    pub const LANDSCAPE: &str = "Ngang";
+    pub const SIGNED: &str = "Có phần ký";
+    pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
+    pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
+}
+
 /// A table is wider than an upright sheet even in small letters, and was laid down.
 pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11, nên giấy được đặt ngang. \
      Muốn in dọc, hãy bớt cột.";

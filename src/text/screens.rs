@@ -481,17 +481,7 @@ pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
     format!("“{text}”: sửa ở {kind}, ô “{field}”.")
 }
 pub const PARAM_ANY: &str = "(tất cả)";
-pub const PARAM_YEAR: &str = "Năm công tác";
-pub const PARAM_BODY: &str = "Cơ quan tặng";
-pub const PARAM_ROUND: &str = "Đợt khen thưởng";
-pub const PARAM_DECISION: &str = "Quyết định";
-pub const PARAM_LANDSCAPE: &str = "Khổ giấy";
 pub const PARAM_USUAL: &str = "Thường dùng";
-pub const PARAM_UPRIGHT: &str = "Dọc";
-pub const PARAM_LYING: &str = "Ngang";
-pub const PARAM_SIGNED: &str = "Có phần ký";
-pub const PARAM_REWARD: &str = "Có cột tiền thưởng";
-pub const PARAM_CITATION: &str = "Có cột thành tích";
 pub fn page_of(page: usize, pages: usize) -> String {
     format!("Trang {page}/{pages}")
 }

@@ -3,10 +3,13 @@
 //! `cargo bench --bench papers`: the preview figure is what a change of a parameter costs.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 use dan_van::{
-    domain::edit::Actor,
+    domain::{edit::Actor, paper::About},
     layout::paginate,
     pdf::{self, Properties},
-    report::{ReportParams, catalog},
+    report::{
+        ReportParams, catalog,
+        options::{self, OptionValue},
+    },
     sample,
     workspace::{OpenAs, Workspace},
 };
@@ -26,7 +29,8 @@ fn main() {
         let book = Workspace::open(&path, &how).unwrap();
         let opened = whole.elapsed();
         let decision = book.read().decisions().unwrap().first().and_then(|d| d.id);
-        let params = ReportParams { decision, with_citation: true, ..ReportParams::default() };
+        let about = decision.map_or(About::Book, About::decision);
+        let params = ReportParams::about(about).with(&options::CITATION, OptionValue::YesNo(true));
         let spec = catalog::spec("ds-ca-nhan").unwrap();
         let mut times: Vec<Duration> = Vec::new();
         let mut pages = Vec::new();

@@ -7,11 +7,16 @@ use dan_van::{
         calendar::Moment,
         edit::{Actor, Edit},
         ids::Record,
+        paper::About,
         unit::Unit,
     },
     layout::paginate,
     listing::{figures::figures, profile::profile},
-    report::{ReportParams, catalog},
+    report::{
+        ReportParams,
+        catalog,
+        options::{self, OptionValue},
+    },
     sample, text,
     workspace::{AwardFilter, OpenAs, Workspace, backup},
 };
@@ -173,14 +178,10 @@ fn read_all(book: &Workspace) {
     }
     let _ = read.prior_awards(&Recipient::Outside(String::new()), None, None);
     for spec in catalog::ALL {
-        for params in [
-            ReportParams { year: Some(2016), with_reward: true, ..ReportParams::default() },
-            ReportParams { round: rounds.first().and_then(|r| r.id), ..ReportParams::default() },
-            ReportParams {
-                decision: decisions.first().and_then(|d| d.id),
-                ..ReportParams::default()
-            },
-        ] {
+        let round = rounds.first().and_then(|r| r.id).map(About::round);
+        let decision = decisions.first().and_then(|d| d.id).map(About::decision);
+        for about in [Some(About::Year(2016)), round, decision].into_iter().flatten() {
+            let params = ReportParams::about(about).with(&options::REWARD, OptionValue::YesNo(true));
             match catalog::build(spec, read, &params, noon().date()) {
                 Ok(document) => drop(paginate(&document)),
                 Err(error) => assert!(!error.sentence().is_empty()),

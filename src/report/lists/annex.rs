@@ -15,8 +15,10 @@ use crate::{
     layout::block::{Align, Block, Cell, Document, Face, Role, Row, Section},
     listing::awards::order_awards,
     report::{
-        ParamKind, ReportError, ReportParams, ReportSpec,
+        ReportError, ReportParams, ReportSpec,
+        about::{AboutKind, awards_of},
         frame::{self, NumberAndDay},
+        options::{self, OptionSpec},
         spots::{self, column as key},
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
@@ -32,7 +34,10 @@ pub const COLLECTIVES: ReportSpec = ReportSpec {
     id: "ds-tap-the",
     title: title::ANNEX_COLLECTIVES,
     group: group::AWARD,
-    params: PARAMS,
+    about: ABOUT,
+    recipients: Some(RecipientKind::Collective),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Collective),
 };
 
@@ -41,7 +46,10 @@ pub const PERSONS: ReportSpec = ReportSpec {
     id: "ds-ca-nhan",
     title: title::ANNEX_PERSONS,
     group: group::AWARD,
-    params: PARAMS,
+    about: ABOUT,
+    recipients: Some(RecipientKind::Person),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
@@ -50,7 +58,10 @@ pub const HOUSEHOLDS: ReportSpec = ReportSpec {
     id: "ds-ho-gia-dinh",
     title: title::ANNEX_HOUSEHOLDS,
     group: group::AWARD,
-    params: PARAMS,
+    about: ABOUT,
+    recipients: Some(RecipientKind::Household),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Household),
 };
 
@@ -63,15 +74,15 @@ pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
     }
 }
 
-const PARAMS: &[ParamKind] = &[
-    ParamKind::Decision,
-    ParamKind::Round,
-    ParamKind::Year,
-    ParamKind::Body,
-    ParamKind::WithReward,
-    ParamKind::WithCitation,
-    ParamKind::Landscape,
-    ParamKind::Signed,
+const ABOUT: &[AboutKind] = &[AboutKind::Decision, AboutKind::Round, AboutKind::Year];
+const OPTIONS: &[OptionSpec] = &[
+    options::BODY,
+    options::REWARD,
+    options::CITATION,
+    options::ORIENTATION,
+    options::ANNEX_SIGNED,
+    options::DRAFT_NUMBER,
+    options::DRAFT_DAY,
 ];
 
 /// What stands above a list and below its subject.
@@ -277,21 +288,22 @@ fn only_decision(read: Reader<'_>, rows: &[AwardRow]) -> Result<Option<Decision>
     Ok(only.map(|id| read.decision(id)).transpose()?.flatten())
 }
 
+/// The awards an annex is asked of, and what they stand under; those of a year are of one body.
+fn asked_awards(params: &ReportParams) -> Option<AwardFilter> {
+    let of_year = AboutKind::of(params.about) == Some(AboutKind::Year);
+    let body = if of_year { Some(params.body()?) } else { None };
+    awards_of(params.about, body)
+}
+
 /// The decision that a paper of these parameters is about, if there is one.
 pub(crate) fn decision_of(
     read: Reader<'_>,
     params: &ReportParams,
 ) -> Result<Option<Decision>, StoreError> {
-    if let Some(id) = params.decision {
+    if let Some(id) = params.decision() {
         return read.decision(id);
     }
-    let filter = match (params.round, params.year, params.body) {
-        (Some(round), ..) => AwardFilter { round: Some(round), ..AwardFilter::default() },
-        (None, Some(year), Some(body)) => {
-            AwardFilter { year: Some(year), body: Some(body), ..AwardFilter::default() }
-        }
-        _ => return Ok(None),
-    };
+    let Some(filter) = asked_awards(params) else { return Ok(None) };
     let mut rows = read.award_rows(filter)?;
     rows.retain(|r| !r.is_revoked);
     only_decision(read, &rows)
@@ -303,22 +315,15 @@ pub(in crate::report) fn read_awarded(
     params: &ReportParams,
 ) -> Result<Awarded, ReportError> {
     let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
-    let mut filter = AwardFilter::default();
+    let filter = asked_awards(params).ok_or_else(|| refuse(reports::CHOOSE_ANNEX))?;
     let mut decision = None;
     let mut round = None;
-    if let Some(id) = params.decision {
+    if let Some(id) = filter.decision {
         let found = read.decision(id)?.ok_or_else(|| refuse(reports::GONE))?;
-        filter.decision = Some(id);
         round = found.round.map(|r| read.round(r)).transpose()?.flatten();
         decision = Some(found);
-    } else if let Some(id) = params.round {
-        filter.round = Some(id);
+    } else if let Some(id) = filter.round {
         round = Some(read.round(id)?.ok_or_else(|| refuse(reports::GONE))?);
-    } else if let (Some(_), Some(_)) = (params.year, params.body) {
-        filter.year = params.year;
-        filter.body = params.body;
-    } else {
-        return Err(refuse(reports::CHOOSE_ANNEX));
     }
     let mut rows = read.award_rows(filter)?;
     rows.retain(|r| !r.is_revoked);
@@ -330,7 +335,7 @@ pub(in crate::report) fn read_awarded(
         .as_ref()
         .and_then(|d| d.body)
         .or(round.as_ref().and_then(|r| r.body))
-        .or(params.body)
+        .or(filter.body)
         .ok_or_else(|| refuse(reports::GONE))?;
     let body = read.body(body_id)?.ok_or_else(|| refuse(reports::GONE))?;
     if !body.is_ours {
@@ -399,7 +404,7 @@ fn build(
     let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
         return Err(ReportError::Refused(reports::GONE.to_owned()));
     };
-    let signature = if params.signed == Some(true) {
+    let signature = if params.is_on(&options::ANNEX_SIGNED) {
         Some(signature_of(read, rules, &awarded.body, &awarded.decision)?)
     } else {
         None
@@ -409,15 +414,15 @@ fn build(
     let section = compose(Annex {
         rules,
         two_sided: office.two_sided,
-        landscape: params.landscape,
+        landscape: params.landscape(),
         head: ListHead::AnnexedTo(PaperKind::Decision),
         subject: print::annex_title(kind, &awarded.form, &awarded.citation),
         kind,
         body: &awarded.body,
         when,
         rows,
-        with_reward: params.with_reward,
-        with_citation: params.with_citation,
+        with_reward: params.is_on(&options::REWARD),
+        with_citation: params.is_on(&options::CITATION),
         unparted: false,
         signature,
     });

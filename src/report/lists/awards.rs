@@ -5,11 +5,13 @@ use crate::{
     layout::block::{Align, Block, Cell, Document},
     listing::awards::{count, order_awards},
     report::{
-        ParamKind, ReportError, ReportParams, ReportSpec,
+        ReportError, ReportParams, ReportSpec,
+        about::{AboutKind, awards_of},
         frame::{self, NumberAndDay},
+        options,
         spots::column as key,
     },
-    store::{AwardFilter, AwardRow, Reader},
+    store::{AwardRow, Reader},
     text::{
         print::{self, column},
         reports::{self, group, title},
@@ -22,27 +24,18 @@ pub const SPEC: ReportSpec = ReportSpec {
     id: "ds-khen-thuong",
     title: title::AWARDS,
     group: group::AWARD,
-    params: &[
-        ParamKind::Year,
-        ParamKind::Body,
-        ParamKind::Round,
-        ParamKind::Decision,
-        ParamKind::Landscape,
-        ParamKind::Signed,
-    ],
+    about: &[AboutKind::Year, AboutKind::Round, AboutKind::Decision],
+    recipients: None,
+    of_any_body: true,
+    options: &[options::BODY, options::ORIENTATION, options::SIGNED, options::DRAFT_DAY],
     build,
 };
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
-    if params.year.is_none() && params.round.is_none() && params.decision.is_none() {
-        return Err(ReportError::Refused(reports::CHOOSE_AWARDS.to_owned()));
-    }
-    let mut rows = read.award_rows(AwardFilter {
-        year: params.year,
-        body: params.body,
-        round: params.round,
-        decision: params.decision,
-    })?;
+    let chosen_body = params.body();
+    let filter = awards_of(params.about, chosen_body)
+        .ok_or_else(|| ReportError::Refused(reports::CHOOSE_AWARDS.to_owned()))?;
+    let mut rows = read.award_rows(filter)?;
     rows.retain(|r| !r.is_revoked);
     if rows.is_empty() {
         return Err(ReportError::Empty(reports::empty(SPEC.title)));
@@ -51,7 +44,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     // The list is drawn up by a body of ours, whoever gave the awards.
     let maker = bodies
         .iter()
-        .find(|b| b.is_ours && b.id.is_some() && b.id == params.body)
+        .find(|b| b.is_ours && b.id.is_some() && b.id == chosen_body)
         .or_else(|| bodies.iter().find(|b| b.is_ours))
         .or(bodies.first())
         .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
@@ -110,15 +103,15 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             }
         }
     }
-    let year = params.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
+    let year = filter.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, maker, &office.place, &when);
     blocks.extend(frame::title(rules, print::LIST, &print::awards_title(counts, year)));
     let mut table = table(rules, &columns, table_rows);
-    let sheet = sheet(rules, office.two_sided, params.landscape, &mut table);
+    let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, counts));
-    if params.signed != Some(false) {
+    if params.is_on(&options::SIGNED) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));
     }

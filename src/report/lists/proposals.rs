@@ -12,8 +12,10 @@ use crate::{
     layout::block::{Align, Block, Cell, Document, Face, HeaderCell, Role, Table, Value},
     listing::awards::order_proposals,
     report::{
-        ParamKind, ReportError, ReportParams, ReportSpec,
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
         frame::{self, NumberAndDay},
+        options::{self, OptionSpec},
         spots::{self, column as key},
     },
     store::{ProposalRow, Reader},
@@ -29,7 +31,10 @@ pub const COLLECTIVES: ReportSpec = ReportSpec {
     id: "de-nghi-tap-the",
     title: title::PROPOSED_COLLECTIVES,
     group: group::PROPOSE,
-    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    about: ABOUT,
+    recipients: Some(RecipientKind::Collective),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Collective),
 };
 
@@ -38,7 +43,10 @@ pub const PERSONS: ReportSpec = ReportSpec {
     id: "de-nghi-ca-nhan",
     title: title::PROPOSED_PERSONS,
     group: group::PROPOSE,
-    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    about: ABOUT,
+    recipients: Some(RecipientKind::Person),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Person),
 };
 
@@ -47,9 +55,15 @@ pub const HOUSEHOLDS: ReportSpec = ReportSpec {
     id: "de-nghi-ho-gia-dinh",
     title: title::PROPOSED_HOUSEHOLDS,
     group: group::PROPOSE,
-    params: &[ParamKind::Round, ParamKind::Landscape, ParamKind::Signed],
+    about: ABOUT,
+    recipients: Some(RecipientKind::Household),
+    of_any_body: false,
+    options: OPTIONS,
     build: |read, params, today| build(read, params, today, RecipientKind::Household),
 };
+
+const ABOUT: &[AboutKind] = &[AboutKind::Round];
+const OPTIONS: &[OptionSpec] = &[options::ORIENTATION, options::SIGNED, options::DRAFT_DAY];
 
 /// The list of a kind of recipients.
 pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
@@ -67,7 +81,7 @@ fn build(
     kind: RecipientKind,
 ) -> Result<Document, ReportError> {
     let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
-    let id = params.round.ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
+    let id = params.round().ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
     let round = read.round(id)?.ok_or_else(|| refuse(reports::GONE))?;
     let body = round
         .body
@@ -132,7 +146,7 @@ fn build(
     if persons {
         table = birth_header(table);
     }
-    let sheet = sheet(rules, office.two_sided, params.landscape, &mut table);
+    let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = head(rules, &body, &office.place, &when);
     let years = annex::period(Some(&round.years));
@@ -143,7 +157,7 @@ fn build(
     ));
     blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, Counts::of(kind, proposals.len())));
-    if params.signed != Some(false) {
+    if params.is_on(&options::SIGNED) {
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));
     }

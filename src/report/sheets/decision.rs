@@ -10,10 +10,11 @@ use crate::{
     layout::block::{Block, Document, Face, Role},
     listing::awards::count,
     report::{
-        ParamKind, ReportError, ReportParams, ReportSpec,
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
         frame::{self, NumberAndDay},
         lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
-        spots,
+        options, spots,
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
@@ -29,7 +30,10 @@ pub const SPEC: ReportSpec = ReportSpec {
     id: "quyet-dinh",
     title: title::DECISION,
     group: group::AWARD,
-    params: &[ParamKind::Decision],
+    about: &[AboutKind::Decision],
+    recipients: None,
+    of_any_body: false,
+    options: &[options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,
 };
 
@@ -146,7 +150,7 @@ fn gaps_of(
 }
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
-    if params.decision.is_none() {
+    if params.decision().is_none() {
         return Err(ReportError::Refused(reports::CHOOSE_DECISION.to_owned()));
     }
     let awarded = read_awarded(read, params)?;

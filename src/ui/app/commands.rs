@@ -13,11 +13,11 @@ use crate::{
     layout::{block::Document, page::Page},
     pdf,
     records::Known,
+    report::{ReportSpec, about::AboutKind, catalog},
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
         action::{Action, List, Tab},
         cx::Cx,
-        print::papers_of,
         quick::QuickCx,
         theme,
         widgets::form::made,
@@ -355,12 +355,15 @@ impl App {
         self.ui.tab = Tab::Print;
         let year = self.year();
         let papers = self.book.as_ref().zip(record);
-        let papers = papers.map(|(book, r)| papers_of(book.read(), &self.lists, r, year));
-        let papers = papers.unwrap_or_default();
+        let papers = match papers.map(|(book, r)| catalog::papers_of(book.read(), r, year)) {
+            Some(Ok(papers)) => papers,
+            Some(Err(e)) => return self.problem(&e.failure()),
+            None => Vec::new(),
+        };
         let of_list = from.filter(|_| papers.is_empty()).and_then(paper_of_list);
         self.ui.print.offer(papers);
-        if let Some(id) = of_list {
-            self.with_cx(|cx, ui| ui.print.choose_usual(cx, id));
+        if let Some(paper) = of_list {
+            self.with_cx(|cx, ui| ui.print.choose_usual(cx, paper.id));
         }
     }
 
@@ -464,14 +467,15 @@ impl App {
     }
 }
 
-/// The paper that a list prints.
-fn paper_of_list(list: List) -> Option<&'static str> {
-    match list {
-        List::Rounds | List::Proposals => Some("de-nghi-tap-the"),
-        List::Decisions => Some("quyet-dinh"),
-        List::Awards => Some("ds-khen-thuong"),
-        _ => None,
-    }
+/// The paper that a list prints: the first that is usually about its records.
+fn paper_of_list(list: List) -> Option<&'static ReportSpec> {
+    let about = match list {
+        List::Rounds | List::Proposals => AboutKind::Round,
+        List::Decisions => AboutKind::Decision,
+        List::Awards => AboutKind::Year,
+        _ => return None,
+    };
+    catalog::ALL.iter().find(|spec| spec.usual_about() == about)
 }
 
 /// A unit or a person as the cells of a row of proposals or awards.

@@ -1,6 +1,6 @@
 //! What a record offers among its fields and only the window carries out.
 use crate::{
-    domain::ids::DecisionId,
+    domain::{ids::DecisionId, paper::About},
     records::fields::Act,
     report::{ReportParams, sheets::decision::articles_from_data},
     text::{errors, screens},
@@ -23,6 +23,6 @@ fn articles(cx: &Cx<'_>, decision: DecisionId) -> Result<String, String> {
     if awarded.is_empty() {
         return Err(screens::NO_ONE_AWARDED.to_owned());
     }
-    let params = ReportParams { decision: Some(decision), ..ReportParams::default() };
+    let params = ReportParams::about(About::decision(decision));
     articles_from_data(cx.read, &params).map_err(|e| e.sentence())
 }

@@ -5,20 +5,22 @@ mod source;
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
-        award::Recipient,
-        ids::{Key, Record},
-        recipient::RecipientKind,
+        calendar::{parse_date, show_date},
+        ids::Key,
+        paper::About,
+        paper_number::typed_number,
         vietnamese::{Query, fold},
     },
     layout::{block::Document, page::Page},
     papers,
-    records::{choices::Choices, lists::Lists},
+    records::choices::Choices,
     report::{
-        ParamKind, ReportParams, catalog,
-        lists::{annex, proposals},
+        ReportParams, ReportSpec,
+        about::{AboutKind, candidates},
+        catalog,
+        options::{OptionKind, OptionSpec, OptionValue},
     },
-    text::{actions, screens},
-    workspace::Reader,
+    text::{actions, reports::option as words, screens},
 };
 use preview::{PreviewState, preview_ui};
 
@@ -38,8 +40,10 @@ pub(super) struct PrintState {
     find: String,
     pub(super) chosen: Option<&'static str>,
     pub(super) params: ReportParams,
-    /// The papers of the record one came from, each with its parameters; empty offers all.
-    of_record: Vec<(&'static str, ReportParams)>,
+    /// What papers were about before, the last of each kind.
+    last: Vec<About>,
+    /// The papers of the record one came from, each with what it is about; empty offers all.
+    of_record: Vec<(&'static ReportSpec, About)>,
     shown: Cached<ShownKey, Shown>,
     /// What to look at before it is printed.
     remarks: Cached<ShownKey, Vec<String>>,
@@ -57,20 +61,29 @@ impl PrintState {
         }
         self.chosen = Some(id);
         self.params = params;
+        self.remember();
     }
 
-    /// Chooses a paper with the usual parameters.
+    fn remember(&mut self) {
+        let about = self.params.about;
+        if AboutKind::of(about).is_some() {
+            self.last.retain(|last| AboutKind::of(*last) != AboutKind::of(about));
+            self.last.push(about);
+        }
+    }
+
+    /// Chooses a paper of what it usually is about.
     pub(super) fn choose_usual(&mut self, cx: &Cx<'_>, id: &'static str) {
         if let Some(spec) = catalog::spec(id) {
-            let params = usual_params(cx, spec.params, &self.params);
-            self.choose(id, params);
+            let about = usual_about(cx, spec.usual_about(), &self.last);
+            self.choose(id, ReportParams::about(about));
         }
     }
 
     /// Offers the papers of one record and shows the first.
-    pub(super) fn offer(&mut self, papers: Vec<(&'static str, ReportParams)>) {
-        if let Some((id, params)) = papers.first().cloned() {
-            self.choose(id, params);
+    pub(super) fn offer(&mut self, papers: Vec<(&'static ReportSpec, About)>) {
+        if let Some((spec, about)) = papers.first() {
+            self.choose(spec.id, ReportParams::about(*about));
         }
         self.of_record = papers;
     }
@@ -169,10 +182,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             }
         }
         state.preview = preview;
-        if let (Some(click), Some(id)) = (click, state.chosen)
+        if let (Some(click), Some(spec)) = (click, state.chosen.and_then(catalog::spec))
             && let Some(Ok((document, _))) = state.shown.peek()
         {
-            state.source = Some(source::source_of(cx, id, &state.params, document, &click));
+            state.source = Some(source::source_of(cx, spec, &state.params, document, &click));
         }
     });
 }
@@ -201,13 +214,14 @@ fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool) {
 fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let Some(spec) = state.chosen.and_then(catalog::spec) else { return };
     let before = state.params.clone();
-    params_ui(cx, ui, spec.params, &mut state.params);
+    params_ui(cx, ui, spec, &mut state.params);
     if state.params == before {
         return;
     }
+    state.remember();
     // What was pointed at may stand elsewhere now; of another matter it is another paper.
     state.source = None;
-    let of = |p: &ReportParams| (p.decision, p.round, p.year, p.body);
+    let of = |p: &ReportParams| (p.about, p.body());
     if of(&state.params) != of(&before) {
         state.preview.begin();
     }
@@ -233,7 +247,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let query = Query::new(&state.find);
     for spec in catalog::ALL {
         let of_record =
-            state.of_record.iter().find(|(id, _)| *id == spec.id).map(|(_, p)| p.clone());
+            state.of_record.iter().find(|(of, _)| of.id == spec.id).map(|(_, about)| *about);
         if !state.of_record.is_empty() && of_record.is_none() {
             continue;
         }
@@ -256,171 +270,140 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             button.request_focus();
         }
         if button.clicked() && !on {
-            let params = of_record.unwrap_or_else(|| usual_params(cx, spec.params, &state.params));
-            state.choose(spec.id, params);
+            match of_record {
+                Some(about) => state.choose(spec.id, ReportParams::about(about)),
+                None => state.choose_usual(cx, spec.id),
+            }
         }
     }
 }
 
-/// The papers a record can produce, each with its parameters filled in, the most wanted first.
-pub(super) fn papers_of(
-    read: Reader<'_>,
-    lists: &Lists,
-    record: Record,
-    year: i64,
-) -> Vec<(&'static str, ReportParams)> {
-    let of_round = |id| ReportParams { round: Some(id), ..ReportParams::default() };
-    let of_decision = |id| ReportParams { decision: Some(id), ..ReportParams::default() };
-    let of_year = ReportParams { year: Some(year), ..ReportParams::default() };
-    let (round, decision, first) = match record {
-        Record::Round(id) => (Some(id), None, "de-nghi-tap-the"),
-        Record::Proposal(id) => {
-            let found = read.proposal(id).ok().flatten();
-            let recipient = found.as_ref().and_then(|p| p.recipient.as_ref());
-            let kind = recipient.map_or(RecipientKind::Collective, Recipient::kind);
-            (found.and_then(|p| p.round), None, proposals::spec(kind).id)
-        }
-        Record::Decision(id) => (None, Some(id), "quyet-dinh"),
-        Record::Award(id) => match read.award(id).ok().flatten() {
-            Some(a) => (
-                a.round,
-                a.decision,
-                annex::spec(
-                    a.recipient.as_ref().map_or(RecipientKind::Collective, Recipient::kind),
-                )
-                .id,
-            ),
-            None => (None, None, ""),
-        },
-        _ => (None, None, ""),
-    };
-    let round = round.or_else(|| {
-        let of = lists.decisions.iter().find(|d| d.id.is_some() && d.id == decision);
-        of.and_then(|d| d.round)
-    });
-    let body = match decision {
-        Some(id) => lists.decisions.iter().find(|d| d.id == Some(id)).and_then(|d| d.body),
-        None => lists.rounds.iter().find(|r| r.id.is_some() && r.id == round).and_then(|r| r.body),
-    };
-    let ours = lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == body);
-    let mut papers: Vec<(&'static str, ReportParams)> = catalog::ALL
-        .iter()
-        .filter_map(|spec| {
-            let asks = |kind| spec.params.contains(&kind);
-            // A list of every body's awards, or a paper of our own.
-            let params = match (decision, round) {
-                (Some(d), _)
-                    if asks(ParamKind::Decision)
-                        && (ours || asks(ParamKind::Body) && spec.id == "ds-khen-thuong") =>
-                {
-                    of_decision(d)
-                }
-                (_, Some(r)) if asks(ParamKind::Round) && ours => of_round(r),
-                _ if spec.id == "ds-khen-thuong" => of_year.clone(),
-                _ => return None,
-            };
-            Some((spec.id, params))
-        })
-        .collect();
-    papers.sort_by_key(|(id, _)| *id != first);
-    papers
+/// What a paper is about when nothing is chosen for it: what was looked at last, else the usual of the year.
+fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
+    let this_year = || candidates(cx.read, kind, Some(cx.year)).ok()?.first().copied();
+    let any_year = || candidates(cx.read, kind, None).ok()?.first().copied();
+    let of_kind = |about: &&About| AboutKind::of(**about) == Some(kind) && kind != AboutKind::Year;
+    let last = last.iter().find(of_kind).copied();
+    last.or_else(this_year).or_else(any_year).unwrap_or_default()
 }
 
-/// The last used values where the new paper asks for them, else the usual of the chosen year.
-fn usual_params(cx: &Cx<'_>, asks: &[ParamKind], last: &ReportParams) -> ReportParams {
-    let asks = |kind| asks.contains(&kind);
-    let of_year =
-        cx.lists.rounds.iter().find(|r| r.years.year.get().is_some_and(|y| y.0 == cx.year));
-    let mut params = ReportParams::default();
-    if asks(ParamKind::Decision) {
-        let ours = |id| cx.lists.bodies.iter().any(|b| b.is_ours && b.id == id);
-        params.decision = last.decision.or_else(|| {
-            let round = of_year.and_then(|r| r.id);
-            let of_round =
-                cx.lists.decisions.iter().find(|d| d.round.is_some() && d.round == round);
-            of_round.or_else(|| cx.lists.decisions.iter().find(|d| ours(d.body))).and_then(|d| d.id)
-        });
-    } else if asks(ParamKind::Round) {
-        params.round =
-            last.round.or_else(|| of_year.or(cx.lists.rounds.first()).and_then(|r| r.id));
-    }
-    if asks(ParamKind::Year) && asks(ParamKind::Signed) && !asks(ParamKind::WithReward) {
-        params = ReportParams { year: Some(cx.year), ..ReportParams::default() };
-    }
-    params
-}
-
-fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asks: &[ParamKind], params: &mut ReportParams) {
+fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, spec: &ReportSpec, params: &mut ReportParams) {
     let p = theme::palette(ui.ctx());
     ui.heading(screens::PRINT_PARAMS);
     let label = |ui: &mut egui::Ui, text: &str| {
         ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
     };
-    for kind in asks {
-        match kind {
-            ParamKind::Year => {
-                let id = label(ui, screens::PARAM_YEAR);
-                let years: Vec<(i64, String)> =
-                    cx.lists.years.iter().map(|y| (*y, y.to_string())).collect();
-                any_of(ui, "year", id, &mut params.year, &years);
+    for kind in spec.about {
+        let id = label(ui, kind.label());
+        let choices: Vec<(About, String)> = match kind {
+            AboutKind::Year => {
+                cx.lists.years.iter().map(|y| (About::Year(*y), y.to_string())).collect()
             }
-            ParamKind::Body => {
-                let id = label(ui, screens::PARAM_BODY);
-                any_of(ui, "body", id, &mut params.body, &owned(&cx.lists.body_choices));
-            }
-            ParamKind::Round => {
-                let id = label(ui, screens::PARAM_ROUND);
-                any_of(ui, "round", id, &mut params.round, &owned(&cx.lists.round_choices));
-            }
-            ParamKind::Decision => {
-                let id = label(ui, screens::PARAM_DECISION);
-                any_of(
-                    ui,
-                    "decision",
-                    id,
-                    &mut params.decision,
-                    &owned(&cx.lists.decision_choices),
-                );
-            }
-            ParamKind::Landscape => {
-                let id = label(ui, screens::PARAM_LANDSCAPE);
-                let choices = [
-                    (false, screens::PARAM_UPRIGHT.to_owned()),
-                    (true, screens::PARAM_LYING.to_owned()),
-                ];
-                choice(ui, "landscape", id, &mut params.landscape, &choices, screens::PARAM_USUAL);
-            }
-            ParamKind::Signed => {
-                let mut on = params.signed.unwrap_or(!asks.contains(&ParamKind::WithReward));
-                if ui.checkbox(&mut on, screens::PARAM_SIGNED).changed() {
-                    params.signed = Some(on);
-                }
-            }
-            ParamKind::WithReward => {
-                ui.checkbox(&mut params.with_reward, screens::PARAM_REWARD);
-            }
-            ParamKind::WithCitation => {
-                ui.checkbox(&mut params.with_citation, screens::PARAM_CITATION);
-            }
+            AboutKind::Round => shown(&cx.lists.round_choices, About::round),
+            AboutKind::Decision => shown(&cx.lists.decision_choices, About::decision),
+        };
+        let before = Some(params.about).filter(|about| AboutKind::of(*about) == Some(*kind));
+        let mut chosen = before;
+        choice(ui, kind.key(), id, &mut chosen, &choices, screens::PARAM_ANY);
+        if chosen != before {
+            params.about = chosen.unwrap_or_default();
         }
+    }
+    for option in spec.options {
+        option_ui(cx, ui, option, params, label);
     }
 }
 
-fn owned<K: Key>(choices: &Choices<K>) -> Vec<(K, String)> {
-    choices.iter().map(|(key, shown)| (key, shown.to_owned())).collect()
-}
-
-fn any_of<T: PartialEq + Copy>(
+/// One option of a paper, by what it takes.
+fn option_ui(
+    cx: &Cx<'_>,
     ui: &mut egui::Ui,
-    salt: &str,
-    label: egui::Id,
-    value: &mut Option<T>,
-    choices: &[(T, String)],
+    option: &OptionSpec,
+    params: &mut ReportParams,
+    label: impl Fn(&mut egui::Ui, &str) -> egui::Id,
 ) {
-    choice(ui, salt, label, value, choices, screens::PARAM_ANY);
+    match option.kind {
+        OptionKind::YesNo => {
+            let mut on = params.is_on(option);
+            if ui.checkbox(&mut on, option.label).changed() {
+                params.set(option, Some(OptionValue::YesNo(on)));
+            }
+        }
+        OptionKind::Orientation => {
+            let id = label(ui, option.label);
+            let choices = [
+                (OptionValue::Landscape(false), words::PORTRAIT.to_owned()),
+                (OptionValue::Landscape(true), words::LANDSCAPE.to_owned()),
+            ];
+            chosen_ui(ui, option, params, id, &choices, screens::PARAM_USUAL);
+        }
+        OptionKind::Body => {
+            let id = label(ui, option.label);
+            let choices = shown(&cx.lists.body_choices, OptionValue::Body);
+            chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
+        }
+        OptionKind::Number | OptionKind::Day => typed_ui(cx, ui, option, params, label),
+    }
 }
 
-fn choice<T: PartialEq + Copy>(
+/// An option of which one of several is chosen.
+fn chosen_ui(
+    ui: &mut egui::Ui,
+    option: &OptionSpec,
+    params: &mut ReportParams,
+    label: egui::Id,
+    choices: &[(OptionValue, String)],
+    none: &str,
+) {
+    let before = params.chosen(option);
+    let mut value = before.clone();
+    choice(ui, option.key, label, &mut value, choices, none);
+    if value != before {
+        params.set(option, value);
+    }
+}
+
+/// An option that is typed. What is typed stays in the field until it is left, also while it means nothing yet.
+fn typed_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    option: &OptionSpec,
+    params: &mut ReportParams,
+    label: impl Fn(&mut egui::Ui, &str) -> egui::Id,
+) {
+    let read = |text: &str| match option.kind {
+        OptionKind::Number => typed_number(text).map(OptionValue::Number),
+        _ => parse_date(text, cx.today).ok().map(OptionValue::Day),
+    };
+    let shown = match params.chosen(option) {
+        Some(OptionValue::Number(number)) => number,
+        Some(OptionValue::Day(day)) => show_date(day),
+        _ => String::new(),
+    };
+    let label = label(ui, option.label);
+    let id = ui.scope_id().with(option.key);
+    let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown);
+    let field = egui::TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
+    let response = ui.add(field).labelled_by(label);
+    if response.changed() {
+        params.set(option, read(&text));
+    }
+    let is_typed = response.has_focus();
+    ui.data_mut(|data| {
+        if is_typed {
+            data.insert_temp(id, text);
+        } else {
+            data.remove::<String>(id);
+        }
+    });
+}
+
+/// Choices of records as values of another kind.
+fn shown<K: Key, T>(choices: &Choices<K>, of: impl Fn(K) -> T) -> Vec<(T, String)> {
+    choices.iter().map(|(key, shown)| (of(key), shown.to_owned())).collect()
+}
+
+fn choice<T: PartialEq + Clone>(
     ui: &mut egui::Ui,
     salt: &str,
     label: egui::Id,
@@ -428,8 +411,8 @@ fn choice<T: PartialEq + Copy>(
     choices: &[(T, String)],
     none: &str,
 ) {
-    let shown =
-        value.and_then(|v| choices.iter().find(|(c, _)| *c == v)).map_or(none, |(_, n)| n.as_str());
+    let now = value.as_ref().and_then(|value| choices.iter().find(|(c, _)| c == value));
+    let shown = now.map_or(none, |(_, name)| name.as_str());
     let combo = egui::ComboBox::from_id_salt(salt)
         .selected_text(shown)
         .width(ui.available_width() - 8.0)
@@ -437,7 +420,7 @@ fn choice<T: PartialEq + Copy>(
         .show_ui(ui, |ui| {
             ui.selectable_value(value, None, none);
             for (id, name) in choices {
-                ui.selectable_value(value, Some(*id), crate::text::labels::one_line(name));
+                ui.selectable_value(value, Some(id.clone()), crate::text::labels::one_line(name));
             }
         });
     combo.response.labelled_by(label);

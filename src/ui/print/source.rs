@@ -14,12 +14,12 @@ use crate::{
         texts::text_of,
     },
     report::{
-        ReportParams,
+        ReportParams, ReportSpec,
+        about::{AboutKind, awards_of},
         spots::{self, column},
     },
     text::{actions, labels, screens, terms},
     ui::{action::Action, cx::Cx, theme},
-    workspace::AwardFilter,
 };
 
 /// A text that was pointed at.
@@ -58,15 +58,15 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>)
 /// What a click on a paper points at.
 pub(super) fn source_of(
     cx: &Cx<'_>,
-    paper: &str,
+    paper: &ReportSpec,
     params: &ReportParams,
     document: &Document,
     click: &PaperClick,
 ) -> Source {
-    let decision = cx.lists.decisions.iter().find(|d| d.id.is_some() && d.id == params.decision);
+    let decision = cx.lists.decisions.iter().find(|d| d.id.is_some() && d.id == params.decision());
     if let Some(issued) = decision.filter(|d| d.state == PaperState::Issued)
         && cx.lists.bodies.iter().any(|b| b.is_ours && b.id == issued.body)
-        && paper != LIST_OF_ALL
+        && paper.is_of_decision()
     {
         let record = issued.id.map(Record::Decision);
         return Source { sentence: screens::PAPER_ISSUED.to_owned(), record };
@@ -85,30 +85,27 @@ pub(super) fn source_of(
     }
 }
 
-/// Papers of proposals, and the one list that is never issued.
-const PROPOSALS: &str = "de-nghi";
-const LIST_OF_ALL: &str = "ds-khen-thuong";
-
 /// The record and field that a text of a paper is from; `None` for what the form sets.
 fn place_of(
     cx: &Cx<'_>,
-    paper: &str,
+    paper: &ReportSpec,
     params: &ReportParams,
     decision: Option<&Decision>,
     spot: &Spot,
 ) -> Option<(Record, Field)> {
+    let is_of_proposals = paper.usual_about() == AboutKind::Round;
     if let Some((uid, column)) = spots::row_and_column(spot) {
-        return if paper.starts_with(PROPOSALS) {
+        return if is_of_proposals {
             place_in_proposal(cx, params, uid, column)
         } else {
             place_in_award(cx, params, uid, column)
         };
     }
-    let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == params.round);
+    let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == params.round());
     let body = match (decision, round) {
         (Some(decision), _) => decision.body,
         (None, Some(round)) => round.body,
-        (None, None) => params.body,
+        (None, None) => params.body(),
     };
     let of_body = |field| Some((Record::Body(body?), field));
     let of_decision = |field| Some((Record::Decision(decision?.id?), field));
@@ -120,10 +117,12 @@ fn place_of(
         spots::AUTHORITY => of_body(Field::OnBehalfOf),
         spots::NUMBER | spots::ANNEX_NOTE => of_decision(Field::Number),
         spots::DATE => of_decision(Field::DecisionDate),
-        spots::SUBJECT if paper == DECISION => of_decision(Field::DecisionSummary),
+        spots::SUBJECT if paper.is_of_decision() && paper.recipients.is_none() => {
+            of_decision(Field::DecisionSummary)
+        }
         spots::SUBJECT => {
-            let round = params.round.or_else(|| decision?.round)?;
-            let field = if paper.starts_with(PROPOSALS) { Field::Content } else { Field::Citation };
+            let round = params.round().or_else(|| decision?.round)?;
+            let field = if is_of_proposals { Field::Content } else { Field::Citation };
             Some((Record::Round(round), field))
         }
         spots::BASIS => of_decision(Field::Bases),
@@ -139,22 +138,13 @@ fn place_of(
     }
 }
 
-/// The decision itself.
-const DECISION: &str = "quyet-dinh";
-
 fn place_in_award(
     cx: &Cx<'_>,
     params: &ReportParams,
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
-    let filter = AwardFilter {
-        year: params.year,
-        body: params.body,
-        round: params.round,
-        decision: params.decision,
-    };
-    let rows = cx.read.award_rows(filter).unwrap_or_default();
+    let rows = cx.read.award_rows(awards_of(params.about, params.body())?).unwrap_or_default();
     let row = rows.iter().find(|r| r.uid == uid)?;
     let of_award = |field| Some((Record::Award(row.id), field));
     match column {
@@ -176,7 +166,7 @@ fn place_in_proposal(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
-    let rows = cx.read.proposal_rows(params.round, params.year).unwrap_or_default();
+    let rows = cx.read.proposal_rows(params.round(), None).unwrap_or_default();
     let row = rows.iter().find(|r| r.uid == uid)?;
     // Birth and post are facts of the person.
     let of_person = |field| match row.recipient {
