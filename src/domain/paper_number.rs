@@ -1,22 +1,54 @@
 //! The number of a paper as it is written: `05-QĐ/ĐUK` under Party forms, `05/QĐ-UBND` under NĐ 30.
 //! One form, for every place that shows a number.
 use super::{office::Body, rule_set::RuleSet, typed_words::TYPED_WORDS, vietnamese::fold};
+use serde::{Deserialize, Serialize};
 
 /// Tên loại of a numbered paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PaperKind {
     /// Quyết định.
     Decision,
     /// Tờ trình.
     Submission,
+    /// Báo cáo.
+    Report,
+    /// Kế hoạch.
+    Plan,
+    /// Hướng dẫn.
+    Guidance,
+    /// Thông báo.
+    Notice,
+    /// Biên bản.
+    Minutes,
+    /// Công văn.
+    OfficialLetter,
 }
 
 impl PaperKind {
-    /// Its sign in the number (HD 36-HD/VPTW and NĐ 30/2020/NĐ-CP have the same).
-    pub fn sign(self) -> &'static str {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Decision,
+        Self::Submission,
+        Self::Report,
+        Self::Plan,
+        Self::Guidance,
+        Self::Notice,
+        Self::Minutes,
+        Self::OfficialLetter,
+    ];
+
+    /// Its sign in the number: HD 36-HD/VPTW, mục II, điểm 1.3, and NĐ 30/2020/NĐ-CP, Phụ lục III have the
+    /// same, but that only Party papers write `CV`.
+    pub const fn sign(self) -> &'static str {
         match self {
             Self::Decision => "QĐ",
             Self::Submission => "TTr",
+            Self::Report => "BC",
+            Self::Plan => "KH",
+            Self::Guidance => "HD",
+            Self::Notice => "TB",
+            Self::Minutes => "BB",
+            Self::OfficialLetter => "CV",
         }
     }
 }
@@ -38,7 +70,7 @@ pub fn paper_number(
     let or_unknown =
         |text: &str| if text.is_empty() { unknown.to_owned() } else { text.to_owned() };
     rules
-        .number
+        .number_of(kind)
         .replace("{kind}", kind.sign())
         .replace("{symbol}", &or_unknown(body.symbol.trim()))
         .replace("{number}", &or_unknown(number))
@@ -119,6 +151,33 @@ mod tests {
             let rules = rule_set::by_id(rules).unwrap();
             let shown = paper_number(rules, PaperKind::Decision, &body(symbol), number, "…");
             assert_eq!(shown, want);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_paper_is_numbered_in_every_form() {
+        let body = body("BTGDVTU");
+        let papers = [
+            (PaperKind::Decision, "07-QĐ/BTGDVTU", "07/QĐ-BTGDVTU"),
+            (PaperKind::Submission, "07-TTr/BTGDVTU", "07/TTr-BTGDVTU"),
+            (PaperKind::Report, "07-BC/BTGDVTU", "07/BC-BTGDVTU"),
+            (PaperKind::Plan, "07-KH/BTGDVTU", "07/KH-BTGDVTU"),
+            (PaperKind::Guidance, "07-HD/BTGDVTU", "07/HD-BTGDVTU"),
+            (PaperKind::Notice, "07-TB/BTGDVTU", "07/TB-BTGDVTU"),
+            (PaperKind::Minutes, "07-BB/BTGDVTU", "07/BB-BTGDVTU"),
+            (PaperKind::OfficialLetter, "07-CV/BTGDVTU", "07/BTGDVTU"),
+        ];
+        assert_eq!(papers.map(|(kind, ..)| kind), PaperKind::ALL);
+        for (kind, party, state) in papers {
+            for rules in rule_set::all() {
+                let want = match rules.family {
+                    rule_set::Family::Party => party,
+                    rule_set::Family::State => state,
+                };
+                let number = paper_number(rules, kind, &body, "7", "…");
+                assert_eq!(number, want, "{}", rules.id);
+                assert!(names(&number, rules, kind, &body, "07"), "{number}");
+            }
         }
     }
 

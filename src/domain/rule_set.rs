@@ -1,9 +1,10 @@
 //! Rule sets of paper form (bộ thể thức): HD 36-HD/VPTW 2018, HD 05-HD/VPTW 2026, NĐ 30/2020/NĐ-CP.
 //! Figures and the forms that differ between them are data, in `assets/rule-sets.json`: whoever composes a
 //! paper asks for the form, never which family it is of.
+use super::paper_number::PaperKind;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Party papers or state papers: they have different letterheads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -114,8 +115,13 @@ pub struct RuleSet {
     pub paragraph_gap_pt: f32,
     /// Line height in tables, points.
     pub table_line_pt: f32,
-    /// The whole number, `{number}-{kind}/{symbol}`; see [`super::paper_number::paper_number`].
+    /// The whole number of a paper: `{number}-{kind}/{symbol}` (HD 36-HD/VPTW, mục II, điểm 1.3; papers under
+    /// HD 05-HD/VPTW are seen with the same), `{number}/{kind}-{symbol}` (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I,
+    /// mục II, khoản 3).
     pub number: String,
+    /// The same of kinds that are numbered otherwise: under NĐ 30 a công văn has no kind in its number.
+    #[serde(default)]
+    pub number_of_kind: BTreeMap<PaperKind, String>,
     /// Its line in the letterhead: `Số {number}`.
     pub number_line: String,
     /// Between number and day where a paper is named: `, ` (HD 36) or a space (NĐ 30).
@@ -182,6 +188,11 @@ pub fn of_party_now() -> Option<&'static RuleSet> {
 }
 
 impl RuleSet {
+    /// How papers of this kind are numbered, with `{number}`, `{kind}` and `{symbol}`.
+    pub fn number_of(&self, kind: PaperKind) -> &str {
+        self.number_of_kind.get(&kind).unwrap_or(&self.number)
+    }
+
     /// In force on that day?
     pub fn in_force(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)

@@ -296,6 +296,20 @@ pub fn amendment_kind(kind: AmendmentKind) -> &'static str {
     }
 }
 
+/// Tên loại of a paper.
+pub const fn paper_kind(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Decision => "Quyết định",
+        PaperKind::Submission => "Tờ trình",
+        PaperKind::Report => "Báo cáo",
+        PaperKind::Plan => "Kế hoạch",
+        PaperKind::Guidance => "Hướng dẫn",
+        PaperKind::Notice => "Thông báo",
+        PaperKind::Minutes => "Biên bản",
+        PaperKind::OfficialLetter => "Công văn",
+    }
+}
+
 /// `05-QĐ/BCĐ`, `05/QĐ-UBND`; blank while a decision has no number.
 pub fn decision_number(number: &str, body: Option<&Body>) -> String {
     match body.and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?))) {

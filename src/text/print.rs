@@ -1,7 +1,7 @@
 //! Titles and fixed sentences of printed papers.
 pub use super::breaks::bind;
 use super::{
-    citation, dates, numbers,
+    citation, dates, labels, numbers,
     wording::{after, fill, small, wording},
 };
 use crate::domain::{
@@ -369,12 +369,11 @@ pub fn annexed_to(
     };
     let number = paper_number(rules, paper, body, number, &for_the_pen());
     let cited = cited(rules, Some(number), Some(day));
-    let name = match paper {
-        PaperKind::Decision => &wording().paper,
-        PaperKind::Submission => &wording().submission_paper,
-    };
-    let fields =
-        [("paper", name.as_str()), ("cited", &cited), ("body", &in_one_line(body.in_text()))];
+    let fields = [
+        ("paper", labels::paper_kind(paper)),
+        ("cited", &cited),
+        ("body", &in_one_line(body.in_text())),
+    ];
     fill(&rules.annex_note, &fields)
 }
 

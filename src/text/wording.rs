@@ -7,8 +7,6 @@ use std::sync::LazyLock;
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wording {
-    pub(super) paper: String,
-    pub(super) submission_paper: String,
     pub(super) decides: String,
     pub(super) decides_alone: String,
     pub(super) summary: String,
