@@ -12,6 +12,7 @@ use dan_van::{
         field::Field,
         ids::{PersonId, Record},
         office::Body,
+        paper::About,
         person::{Person, Post},
         problem::Problem,
     },
@@ -251,7 +252,7 @@ fn several_issue_with_papers_or_not_at_all() {
     apply(&mut b, Edit::SaveAward(award));
     several(&mut b, PaperState::Issued).unwrap();
     assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Issued);
-    let papers = b.read().issued_papers(id).unwrap();
+    let papers = b.read().papers_about(About::decision(id)).unwrap();
     let papers: Vec<&str> = papers.iter().map(|p| p.report.as_str()).collect();
     assert_eq!(papers, ["quyet-dinh", "ds-tap-the"]);
 }

@@ -115,7 +115,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
     issued.date = "05/12/2026".into();
     issued.state = PaperState::Issued;
     apply(book, Edit::IssueDecision(issued));
-    let papers = book.read().issued_papers(decision).unwrap();
+    let papers = book.read().papers_about(About::decision(decision)).unwrap();
     let ids: Vec<&str> = papers.iter().map(|p| p.report.as_str()).collect();
     assert_eq!(ids, ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"]);
     let params = ReportParams::about(About::decision(decision));

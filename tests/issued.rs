@@ -48,7 +48,7 @@ fn paper(book: &Workspace, id: &str, decision: DecisionId) -> ReadyPaper {
 }
 
 fn kept(book: &Workspace, decision: DecisionId) -> Vec<String> {
-    let papers = book.read().issued_papers(decision).unwrap();
+    let papers = book.read().papers_about(About::decision(decision)).unwrap();
     papers.into_iter().map(|p| p.report).collect()
 }
 
@@ -169,7 +169,7 @@ fn a_book_that_has_an_issued_decision_without_papers_stays_as_it_is() {
     commune.book.copy_out(&path).unwrap();
     // As programs before this one left it.
     let db = rusqlite::Connection::open(&path).unwrap();
-    db.execute_batch("delete from issued_paper").unwrap();
+    db.execute_batch("delete from paper").unwrap();
     drop(db);
     let mut book = open(&path).unwrap();
     let params = ReportParams::about(About::decision(id));

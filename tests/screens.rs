@@ -11,6 +11,7 @@ use dan_van::{
         field::Field,
         ids::{BodyId, Record, RoundId},
         office::Body,
+        paper::About,
         person::{Person, Post},
         quick_list::Column,
         working_year::WorkingYear,
@@ -202,9 +203,9 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
     assert_eq!(state(&w), PaperState::Issued);
     let book = w.state().book().unwrap();
     let id = book.read().decisions().unwrap()[0].id.unwrap();
-    let papers = book.read().issued_papers(id).unwrap();
-    let annex = papers.iter().find(|p| p.report == "ds-tap-the").unwrap();
-    assert!(annex.content.contains("Chi bộ Cảng") && annex.content.contains("Điện lực"));
+    let annex = book.read().paper_about("ds-tap-the", About::decision(id)).unwrap().unwrap();
+    let kept = book.read().paper_content(&annex).unwrap().unwrap();
+    assert!(kept.contains("Chi bộ Cảng") && kept.contains("Điện lực"));
     press(&mut w, CTRL, Key::PageUp);
     press(&mut w, CTRL, Key::PageUp);
     assert_eq!(state_of_round(&w), "Đã có quyết định");

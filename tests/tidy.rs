@@ -110,7 +110,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf"]),
     ("subsetter", &["pdf"]),
-    ("flate2", &["pdf"]),
+    ("flate2", &["pdf", "store"]),
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("egui_extras", &["ui"]),

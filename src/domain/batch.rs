@@ -60,6 +60,7 @@ pub(crate) mod tests {
         legal_basis::LegalBasis,
         movement::{MovementModel, Registration, Replication},
         office::Signatory,
+        paper::{About, Paper},
         person::{Person, Post},
         quick_list::{QuickBody, QuickList},
         training::{Attendee, TrainingSession},
@@ -107,6 +108,11 @@ pub(crate) mod tests {
                 signatory: Some(needed()),
                 ..Decision::default()
             }),
+            Edit::SavePaper(Box::new(Paper {
+                about: About::Record(Record::Unit(needed())),
+                body: Some(needed()),
+                ..Paper::default()
+            })),
             Edit::SaveMovementModel(MovementModel {
                 unit: Some(needed()),
                 collective: Some(needed()),

@@ -14,6 +14,7 @@ use super::{
     list_item::ListItem,
     movement::{MovementModel, Registration},
     office::{Body, Office, Signatory, Term},
+    paper::Paper,
     person::Person,
     quick_list::QuickList,
     reward::{BaseSalary, RewardRule},
@@ -136,6 +137,10 @@ pub enum Edit {
     /// Phát hành, with number and day: the state is set, and the papers are kept as they are then.
     /// Saving a decision of ours in that state does the same.
     IssueDecision(Decision),
+    /// Giấy: options, corrections, confirmations, number and day of one that is not issued.
+    SavePaper(Box<Paper>),
+    /// Phát hành a paper of another kind than a decision's: it is kept as it is then.
+    IssuePaper(Box<Paper>),
     /// Many changes as one step: all of them, or none.
     Several {
         /// What they are made for.
@@ -162,6 +167,7 @@ impl Edit {
             Self::SaveRound(x) => x.tidy(today),
             Self::SaveProposal(x) => x.tidy(today),
             Self::SaveDecision(x) | Self::IssueDecision(x) => x.tidy(today),
+            Self::SavePaper(x) | Self::IssuePaper(x) => x.tidy(today),
             Self::SaveAward(x) => x.tidy(today),
             Self::SaveMovementModel(x) => x.tidy(today),
             Self::SaveRegistration(x) => x.tidy(today),
@@ -201,6 +207,7 @@ impl Edit {
             Self::SaveRound(x) => x.keys(visit),
             Self::SaveProposal(x) => x.keys(visit),
             Self::SaveDecision(x) | Self::IssueDecision(x) => x.keys(visit),
+            Self::SavePaper(x) | Self::IssuePaper(x) => x.keys(visit),
             Self::SaveAward(x) => x.keys(visit),
             Self::SaveMovementModel(x) => x.keys(visit),
             Self::SaveRegistration(x) => x.keys(visit),

@@ -89,6 +89,10 @@ pub enum Field {
     PeriodTo,
     Content,
     AwardForm,
+    /// Giấy: which form of the catalog.
+    PaperForm,
+    /// Chỗ sửa tay trên giấy.
+    PaperCorrections,
     DossierDue,
     RoundState,
     AwardOrder,

@@ -138,6 +138,8 @@ kinds! {
         Proposal(ProposalId),
         /// Quyết định.
         Decision(DecisionId),
+        /// Giấy: one of a form about one matter.
+        Paper(PaperId),
         /// Khen thưởng.
         Award(AwardId),
         /// Mô hình, điển hình “Dân vận khéo”.
@@ -170,8 +172,6 @@ kinds! {
         Post(PostId) of Person,
         /// Đính chính, thu hồi, cấp lại một khen thưởng.
         Amendment(AmendmentId) of Award,
-        /// Giấy đã phát hành.
-        IssuedPaper of Decision,
         /// Nơi áp dụng.
         Replication(ReplicationId) of MovementModel,
         /// Theo dõi.
@@ -194,8 +194,10 @@ kinds! {
         Attachment(AttachmentId),
         /// Hai mục đã xem là không trùng.
         NotDuplicate,
-        /// The bytes of attached files.
-        AttachmentContent,
+        /// Lần in of a paper.
+        Printing,
+        /// The bytes of attached files and of issued papers.
+        Content,
         /// Một bước thay đổi trong lịch sử của sổ.
         Step(StepId),
         /// One row that a step touched, as it was before and after.

@@ -50,6 +50,8 @@ pub enum Problem {
     },
     /// Issued papers need this before they can be issued.
     NeededToIssue,
+    /// A paper of a decision is issued with it.
+    IssuedWithDecision,
     /// A decision that awards nobody cannot be issued.
     AwardsNobody,
     /// Already issued: only an amendment can change it.

@@ -1,5 +1,6 @@
 //! The papers of an issued decision as they would be made from what the book says now: to see what a change would
 //! do to them. What was kept is not looked at.
+use super::{compose, params_of};
 use crate::{
     domain::{ids::DecisionId, number::show_grouped, paper::About},
     layout::{
@@ -35,10 +36,13 @@ pub fn as_made_now(
 ) -> Result<Vec<MadeNow>, StoreError> {
     let mut all = Vec::new();
     for decision in decisions.iter().copied() {
-        let params = ReportParams::about(About::decision(decision));
+        let about = About::decision(decision);
         for spec in catalog::of_decision() {
-            let document = match catalog::build(spec, read, &params, today) {
-                Ok(document) => document,
+            // In the options it was issued with.
+            let record = read.paper_about(spec.id, about)?;
+            let params = record.map_or_else(|| ReportParams::about(about), |r| params_of(&r));
+            let document = match compose(spec, read, &params, today) {
+                Ok(composed) => composed.document,
                 Err(ReportError::Empty(_)) => Document::default(),
                 Err(ReportError::Refused(why)) => cannot_be_made(read, decision, why)?,
                 Err(ReportError::Store(error)) => return Err(error),

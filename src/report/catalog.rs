@@ -43,9 +43,18 @@ pub fn build(
     today: Date,
 ) -> Result<Document, ReportError> {
     let document = (spec.build)(read, params, today)?;
-    let missing: Vec<char> = missing_letters(&document).into_iter().collect();
+    check_letters(&document)?;
+    Ok(document)
+}
+
+/// Refuses a document with letters that no print face has.
+///
+/// # Errors
+/// [`ReportError`] with a sentence that names them.
+pub fn check_letters(document: &Document) -> Result<(), ReportError> {
+    let missing: Vec<char> = missing_letters(document).into_iter().collect();
     if missing.is_empty() {
-        Ok(document)
+        Ok(())
     } else {
         Err(ReportError::Refused(reports::missing_letters(&missing)))
     }

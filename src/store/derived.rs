@@ -225,8 +225,8 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
 }
 
 /// Before a migration: takes the sum of each row that is damaged, so that the sums made after it cover
-/// nothing up. Gives the tables whose sums were looked at.
-pub(super) fn before_migration(db: &Connection) -> Result<Vec<String>> {
+/// nothing up. Gives whether the file has sums.
+pub(super) fn before_migration(db: &Connection) -> Result<bool> {
     let tables = summed_tables(db)?;
     let judged = |table: &str| !WRITTEN_WHOLE.contains(&table);
     for (table, facts) in tables.iter().filter(|(table, _)| judged(table)) {
@@ -235,14 +235,16 @@ pub(super) fn before_migration(db: &Connection) -> Result<Vec<String>> {
             "update main.\"{table}\" set {ROW_SUM} = null where {ROW_SUM} is not {sum}"
         ))?;
     }
-    Ok(tables.into_iter().map(|(table, _)| table).filter(|table| judged(table)).collect())
+    Ok(!tables.is_empty())
 }
 
-/// After a migration: makes the sums of all rows, but of those that had one before only where it was right.
-pub(super) fn after_migration(db: &Connection, had_sums: &[String]) -> Result<()> {
+/// After a migration: makes the sums of all rows; in a file that had sums, not of those without: they were
+/// damaged. A row that a migration adds has 0 meanwhile.
+pub(super) fn after_migration(db: &Connection, had_sums: bool) -> Result<()> {
     for (table, facts) in summed_tables(db)? {
         let sum = sum_of(&table, &facts, "");
-        let of = if had_sums.contains(&table) { "where row_sum is not null" } else { "" };
+        let is_judged = had_sums && !WRITTEN_WHOLE.contains(&table.as_str());
+        let of = if is_judged { "where row_sum is not null" } else { "" };
         db.execute_batch(&format!("update main.\"{table}\" set {ROW_SUM} = {sum} {of}"))?;
     }
     Ok(())
@@ -325,7 +327,7 @@ mod tests {
             "drop trigger sum_update_unit_kind; update unit_kind set name = name || ' cơ sở'",
         )
         .unwrap();
-        after_migration(db, &had).unwrap();
+        after_migration(db, had).unwrap();
         let found = store.full_check().unwrap();
         let crate::domain::damage::Damage::Changed(named) = &found[0] else { panic!("{found:?}") };
         assert_eq!((found.len(), named.name.as_str()), (1, "Đảng bộ cơ sở"));

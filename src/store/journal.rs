@@ -193,13 +193,16 @@ fn install_reference_check(db: &Connection) -> Result<()> {
             ));
         }
     }
-    // A row that vanishes must not leave its files to the next row of its key.
-    parts.push(
-        "select 'attachment' as tbl, a.id as row_id from step_change s
-         cross join main.attachment a on a.owner_table = s.tbl and a.owner_id = s.row_id
-         where s.step_id = (select id from current_step) and s.after is null and a.deleted_step is null"
-            .to_owned(),
-    );
+    // A row that vanishes must not leave its files and papers to the next row of its key.
+    for kind in Kind::ALL {
+        let Some(owner) = kinds::owner_of(*kind) else { continue };
+        let (table, owner_table, owner_id) = (kinds::table_of(*kind), owner.table, owner.key);
+        parts.push(format!(
+            "select '{table}' as tbl, a.id as row_id from step_change s
+             cross join main.\"{table}\" a on a.{owner_table} = s.tbl and a.{owner_id} = s.row_id
+             where s.step_id = (select id from current_step) and s.after is null and a.deleted_step is null"
+        ));
+    }
     db.execute_batch(&format!("create temp view names_trash as {}", parts.join(" union all ")))?;
     Ok(())
 }
@@ -211,7 +214,26 @@ fn install_reference_check(db: &Connection) -> Result<()> {
 pub(super) fn check_references(db: &Connection) -> Result<()> {
     let mut statement = db.prepare_cached(include_str!("journal/names_trash.sql"))?;
     let found: Option<String> = statement.query_row([], |r| r.get(0)).optional()?;
-    found.map_or(Ok(()), |table| Err(StoreError::NamesTrash(table)))
+    match found {
+        Some(table) => Err(StoreError::NamesTrash(table)),
+        None => check_papers(db),
+    }
+}
+
+/// Refuses a step that leaves a live paper about a record in the trash, or about none.
+fn check_papers(db: &Connection) -> Result<()> {
+    let about: Vec<(String, i64)> = db
+        .prepare_cached(include_str!("journal/papers_about.sql"))?
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (table, id) in about {
+        let is_record = kind_of(&table).is_some_and(|kind| kind.record(id).is_some());
+        let sql = format!("select 1 from \"live_{table}\" where id = ?1");
+        if !is_record || !db.prepare_cached(&sql)?.exists([id])? {
+            return Err(StoreError::NamesTrash("paper".to_owned()));
+        }
+    }
+    Ok(())
 }
 
 /// Begins a step inside the running transaction.

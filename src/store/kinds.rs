@@ -73,7 +73,7 @@ pub(super) const fn rows(kind: Kind) -> Rows {
             "select year from award_round where id = {r}.round_id
              union select year from award where decision_id = {r}.id and deleted_step is null",
         ),
-        Kind::IssuedPaper => part("issued_paper", "decision_id", "''"),
+        Kind::Paper => record("paper", "t.report"),
         Kind::Award => yearly("award", "t.printed_name", OWN_YEAR),
         Kind::Amendment => part("award_amendment", "award_id", "t.decision_number"),
         Kind::MovementModel => record("movement_model", "t.name"),
@@ -115,7 +115,8 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Office => record("office", "''"),
         Kind::Attachment => record("attachment", "t.name"),
         Kind::NotDuplicate => record("not_duplicate", "''"),
-        Kind::AttachmentContent => plumbing("attachment_content", "''"),
+        Kind::Printing => plumbing("printing", "t.report"),
+        Kind::Content => plumbing("content", "''"),
         Kind::Step => plumbing("step", "t.label"),
         Kind::StepChange => {
             plumbing("step_change", "(select label from step where id = t.step_id)")
@@ -157,15 +158,38 @@ pub(super) fn whole_of(table: &str) -> Option<(&'static str, &'static str)> {
     Some((table_of(part.whole()?), rows(part).whole?))
 }
 
+/// The columns by which a row names what it belongs to, when that may be of any kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner {
+    /// Holds the table.
+    pub(super) table: &'static str,
+    /// Holds the key.
+    pub(super) key: &'static str,
+}
+
+/// What stands in the place of a table where something is about a year.
+pub(super) const YEAR: &str = "year";
+
+/// How rows of a kind name what they belong to, when that may be of any kind: attached files, papers.
+pub(super) const fn owner_of(kind: Kind) -> Option<Owner> {
+    match kind {
+        Kind::Attachment => Some(Owner { table: "owner_table", key: "owner_id" }),
+        Kind::Paper => Some(Owner { table: "about_table", key: "about_id" }),
+        _ => None,
+    }
+}
+
 /// The query that gives the working years a row `{r}` of a kind belongs to; `None`: to none.
 pub(super) fn years(kind: Kind) -> Option<String> {
-    if kind == Kind::Attachment {
+    if let Some(Owner { table: named_table, key }) = owner_of(kind) {
         let owners = Kind::ALL.iter().filter_map(|owner| {
             let (years, table) = (rows(*owner).years?, table_of(*owner));
-            let named = format!("id = {{r}}.owner_id and {{r}}.owner_table = '{table}'");
+            let named = format!("id = {{r}}.{key} and {{r}}.{named_table} = '{table}'");
             Some(of_named(years, table, &named))
         });
-        return Some(owners.collect::<Vec<_>>().join(" union "));
+        // What is about a year says it itself.
+        let own = format!("select {{r}}.{key} where {{r}}.{named_table} = '{YEAR}'");
+        return Some(owners.chain([own]).collect::<Vec<_>>().join(" union "));
     }
     match (kind.whole(), rows(kind).whole) {
         (Some(whole), Some(column)) => {
@@ -270,9 +294,11 @@ mod tests {
                 assert!(years(*kind).is_some(), "{kind:?}");
             }
         }
-        let of_attached = years(Kind::Attachment).unwrap();
-        for kind in Kind::ALL.iter().filter(|kind| rows(**kind).years.is_some()) {
-            assert!(of_attached.contains(&format!("'{}'", table_of(*kind))), "{kind:?}");
+        for owned in [Kind::Attachment, Kind::Paper] {
+            let of_owned = years(owned).unwrap();
+            for kind in Kind::ALL.iter().filter(|kind| rows(**kind).years.is_some()) {
+                assert!(of_owned.contains(&format!("'{}'", table_of(*kind))), "{kind:?}");
+            }
         }
     }
 
@@ -300,6 +326,7 @@ mod tests {
             Edit::SaveRound(_) => Kind::Round,
             Edit::SaveProposal(_) => Kind::Proposal,
             Edit::SaveDecision(_) => Kind::Decision,
+            Edit::SavePaper(_) => Kind::Paper,
             Edit::SaveAward(_) => Kind::Award,
             Edit::SaveMovementModel(_) => Kind::MovementModel,
             Edit::SaveRegistration(_) => Kind::Registration,

@@ -1,7 +1,7 @@
 //! Schema versions: each migration runs whole or not at all. One that gives a table a column gives it to
 //! the row images of the history too: steps made before it can be taken back after it. Sums of rows are made
 //! anew at the end; a table made anew takes them over, a row that a migration adds has 0 meanwhile.
-use super::{Result, derived};
+use super::{Result, content, derived};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// “DVK1”: tells our file from any other SQLite file.
@@ -14,7 +14,17 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_large_books.sql"),
     include_str!("migrations/0004_households.sql"),
     include_str!("migrations/0005_row_sums.sql"),
+    include_str!("migrations/0006_papers.sql"),
 ];
+
+/// What a table of an older version is called now.
+pub(super) fn present_name(table: &str) -> &str {
+    match table {
+        "attachment_content" => "content",
+        "issued_paper" => "paper",
+        same => same,
+    }
+}
 
 /// The schema version of this program.
 pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
@@ -42,12 +52,13 @@ pub(super) fn run_to(db: &mut Connection, version: i64, to: i64) -> Result<()> {
 fn migrate(db: &mut Connection, version: i64, to: i64) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     derived::install_functions(&transaction)?;
+    content::install_functions(&transaction)?;
     let had_sums = derived::before_migration(&transaction)?;
     let place = |version| usize::try_from(version).unwrap_or(0);
     for sql in MIGRATIONS.iter().take(place(to)).skip(place(version)) {
         transaction.execute_batch(sql)?;
     }
-    derived::after_migration(&transaction, &had_sums)?;
+    derived::after_migration(&transaction, had_sums)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", to)?;
     transaction.commit()?;

@@ -8,9 +8,9 @@ use crate::domain::{
     ids::{
         AmendmentId, AttachmentId, AttendeeId, AwardId, BaseSalaryId, BodyId, CollectiveId,
         CommitteeMemberId, DecisionId, DemocracyRecordId, DialogueId, DocumentId, FollowUpId,
-        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, PersonId, PostId,
-        ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId, SignatoryId, StepId,
-        SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId, UnitKindId,
+        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, PaperId, PersonId,
+        PostId, ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId, SignatoryId,
+        StepId, SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId, UnitKindId,
         WorkingYearId,
     },
     list_item::ListKind,
@@ -18,6 +18,7 @@ use crate::domain::{
         Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
     },
     office::{Numbering, Signing},
+    paper_number::PaperKind,
     person::Gender,
     reward::RewardSubject,
     unit::SuccessionKind,
@@ -62,6 +63,7 @@ keys!(
     CollectiveId,
     DecisionId,
     LegalBasisId,
+    PaperId,
     PersonId,
     PostId,
     ProposalId,
@@ -107,6 +109,7 @@ words! {
     InternalRuleKind { New = "new", Amended = "amended", Supplemented = "supplemented" }
     RewardSubject { Any = "any", Collective = "collective", Person = "person", Household = "household" }
     ListKind { ModelField = "field", Level = "level", AwardForm = "form", AwardContent = "content", Achievement = "achievement", BusinessType = "business_type", DocumentKind = "document_kind", CommitteeRole = "committee_role", DemocracyClass = "democracy_class", UnitClass = "unit_class" }
+    PaperKind { Decision = "decision", Submission = "submission", Report = "report", Plan = "plan", Guidance = "guidance", Notice = "notice", Minutes = "minutes", OfficialLetter = "official_letter" }
     PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
 }
 

@@ -29,6 +29,12 @@ pub struct Trashed {
     pub step: StepId,
 }
 
+/// Papers `t` that were removed by themselves: not with what they are about, and not by a program that put
+/// issued ones there when their decision became a draft again.
+const REMOVED_PAPERS: &str = "t.state <> 'issued' and not exists (
+    select 1 from step_change c
+    where c.step_id = t.deleted_step and c.tbl = t.about_table and c.row_id = t.about_id)";
+
 impl Reader<'_> {
     /// Everything in the trash, the newest first.
     ///
@@ -42,9 +48,10 @@ impl Reader<'_> {
                 continue;
             }
             let kinds::Rows { table, name, .. } = kinds::rows(*kind);
+            let only = if *kind == Kind::Paper { REMOVED_PAPERS } else { "true" };
             let sql = format!(
                 "select t.id, coalesce({name}, ''), s.at, s.who, s.id from main.\"{table}\" t
-                 join step s on s.id = t.deleted_step"
+                 join step s on s.id = t.deleted_step where {only}"
             );
             found.extend(
                 self.rows(&sql, (), |r| {
@@ -173,11 +180,6 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Lets the kept papers of a decision go: it is a draft again, or is issued anew.
-    pub fn forget_issued_papers(&self, decision: crate::domain::ids::DecisionId) -> Result<()> {
-        self.trash_other_parts("issued_paper", "decision_id", decision.0, &[])
-    }
-
     /// Puts a record and its parts into the trash.
     pub fn trash(&self, record: Record) -> Result<()> {
         let (table, id) = place(record);
@@ -188,7 +190,7 @@ impl Writer<'_> {
         for (part, column) in parts(record.kind()) {
             self.trash_other_parts(part, column, id, &[])?;
         }
-        Ok(())
+        self.trash_papers_about(record)
     }
 
     /// Takes a record out of the trash, with the parts that went with it.
@@ -206,6 +208,13 @@ impl Writer<'_> {
                 [id],
             )?;
         }
+        self.run(
+            &format!(
+                "update paper set deleted_step = null where about_table = ?1 and about_id = ?2
+                 and deleted_step = (select deleted_step from main.\"{table}\" where id = ?2)"
+            ),
+            (table, id),
+        )?;
         self.run(&format!("update \"{table}\" set deleted_step = null where id = ?1"), [id])?;
         Ok(())
     }
@@ -233,6 +242,10 @@ impl Writer<'_> {
                 &format!(
                     "delete from attachment where owner_table = ?1 and owner_id in ({purged})"
                 ),
+                [table],
+            )?;
+            self.run(
+                &format!("delete from printing where about_table = ?1 and about_id in ({purged})"),
                 [table],
             )?;
             self.run(
@@ -272,6 +285,7 @@ impl Writer<'_> {
             self.run(include_str!("unit/no_own_predecessor.sql"), (self.step, kept_id))?;
         }
         self.run(include_str!("move_attachments.sql"), (table, kept_id, gone_id))?;
+        self.move_papers(kept, gone)?;
         self.run(
             &format!("update \"{table}\" set deleted_step = ?1 where id = ?2"),
             (self.step, gone_id),

@@ -11,7 +11,7 @@ const SAID_AT_ONCE: usize = 3;
 /// A row by kind and name: cá nhân “Nguyễn Văn A”.
 fn row(row: &Named) -> String {
     let kind = terms::rows(row.kind);
-    let name = labels::one_line(&row.name);
+    let name = labels::one_line(terms::name(row.kind, &row.name));
     let said =
         if name.trim().is_empty() { kind.to_owned() } else { format!("{kind} “{name}”") };
     match row.of.as_ref().filter(|of| !of.name.is_empty()) {
@@ -32,8 +32,8 @@ pub fn damage(damage: &Damage) -> String {
         Damage::Changed(named) => {
             let what = with_capital(&row(named));
             match named.kind {
-                Some(Kind::IssuedPaper) => format!(
-                    "{what}: không còn như lúc phát hành. Hãy đối chiếu với bản đã ký, và lấy lại từ bản sao lưu."
+                Some(Kind::Paper) => format!(
+                    "{what}: không còn như lúc phát hành hay lúc sửa. Hãy đối chiếu với bản đã ký, và lấy lại từ bản sao lưu."
                 ),
                 Some(Kind::Step | Kind::StepChange) => format!(
                     "{what}: không còn như lúc ghi. Mục hiện có trong sổ không bị ảnh hưởng; đừng hoàn tác bước này."
@@ -42,6 +42,7 @@ pub fn damage(damage: &Damage) -> String {
                     Kind::Attachment
                     | Kind::Amendment
                     | Kind::NotDuplicate
+                    | Kind::Printing
                     | Kind::Fact
                     | Kind::Draft,
                 ) => format!(

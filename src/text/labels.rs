@@ -84,6 +84,9 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             "Số của quyết định chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan. Số này sẽ in như đã gõ.".into()
         }
         Problem::RegisterNumberUsed { by } => format!("Số vào sổ này đã cấp cho {by}."),
+        Problem::IssuedWithDecision => {
+            "Giấy này phát hành cùng quyết định. Hãy phát hành quyết định.".into()
+        }
         Problem::AwardsNobody => {
             "Quyết định chưa có tập thể, cá nhân nào được khen nên chưa phát hành được.".into()
         }
@@ -227,6 +230,15 @@ pub fn edit(edit: &Edit) -> String {
         Edit::Reorder(records) => format!("Xếp lại thứ tự {} mục", records.len()),
         Edit::AwardProposals { proposals, .. } => {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())
+        }
+        Edit::SavePaper(p) => format!("Sửa giấy: {}", super::reports::title::of(&p.report)),
+        Edit::IssuePaper(p) => {
+            let title = super::reports::title::of(&p.report);
+            if p.number.is_empty() {
+                format!("Phát hành giấy: {title}")
+            } else {
+                format!("Phát hành giấy: {title}, số {}", p.number)
+            }
         }
         Edit::IssueDecision(decision) => format!("Phát hành quyết định số {}", decision.number),
         Edit::RecordQuickList(q) => {

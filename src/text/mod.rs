@@ -14,6 +14,7 @@ pub mod errors;
 pub mod figures;
 pub mod labels;
 pub mod numbers;
+pub mod papers;
 pub mod pasted;
 pub mod print;
 pub mod profile;

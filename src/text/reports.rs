@@ -21,6 +21,21 @@ pub mod title {
     pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
     pub const ANNEX_HOUSEHOLDS: &str = "Danh sách khen thưởng kèm quyết định – hộ gia đình";
     pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
+
+    /// The title of a form of paper by its key; the key itself where there is no such form.
+    pub fn of(report: &str) -> &str {
+        match report {
+            "de-nghi-tap-the" => PROPOSED_COLLECTIVES,
+            "de-nghi-ca-nhan" => PROPOSED_PERSONS,
+            "de-nghi-ho-gia-dinh" => PROPOSED_HOUSEHOLDS,
+            "quyet-dinh" => DECISION,
+            "ds-tap-the" => ANNEX_COLLECTIVES,
+            "ds-ca-nhan" => ANNEX_PERSONS,
+            "ds-ho-gia-dinh" => ANNEX_HOUSEHOLDS,
+            "ds-khen-thuong" => AWARDS,
+            other => other,
+        }
+    }
 }
 
 /// What a paper can be about and what can be chosen of it.

@@ -109,7 +109,7 @@ fn lost_lines(kind: &SalvagedKind) -> Vec<String> {
     let mut lines = Vec::new();
     if kind.lost > 0 {
         lines.push(format!("  {title}: {}", kind.lost));
-        let names: Vec<String> = counted(&kind.lost_names)
+        let names: Vec<String> = counted(kind, &kind.lost_names)
             .into_iter()
             .map(|(name, count)| if count > 1 { format!("{name} ({count})") } else { name })
             .collect();
@@ -127,7 +127,7 @@ fn lost_lines(kind: &SalvagedKind) -> Vec<String> {
 fn by_name(kind: &SalvagedKind, names: &[String]) -> Vec<String> {
     let title = title(kind);
     let (many, single): (Vec<_>, Vec<_>) =
-        counted(names).into_iter().partition(|(_, count)| *count > 1);
+        counted(kind, names).into_iter().partition(|(_, count)| *count > 1);
     let mut lines: Vec<String> =
         many.into_iter().map(|(name, count)| format!("  {title} ({name}): {count}")).collect();
     if !single.is_empty() {
@@ -146,12 +146,12 @@ fn kept_line(kind: &SalvagedKind) -> Option<String> {
 }
 
 /// Each name once, in the order they come, with how often it comes.
-fn counted(names: &[String]) -> Vec<(String, usize)> {
+fn counted(kind: &SalvagedKind, names: &[String]) -> Vec<(String, usize)> {
     let mut counted: Vec<(String, usize)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for name in names {
         // A decision without a number begins with the blank behind it.
-        let name = match name.trim() {
+        let name = match terms::name(kind.kind, name.trim()) {
             "" => "không rõ tên",
             name => name,
         };

@@ -91,6 +91,8 @@ pub const fn field(field: Field) -> &'static str {
         F::PeriodTo => "đến năm",
         F::Content => "Nội dung khen",
         F::AwardForm => "Hình thức",
+        F::PaperForm => "Giấy",
+        F::PaperCorrections => "Chỗ sửa tay",
         F::DossierDue => "Hạn hồ sơ",
         F::RoundState | F::DecisionState => "Trạng thái",
         F::AwardOrder => "Thứ tự danh sách",
@@ -283,7 +285,8 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Round => "đợt khen thưởng",
         Kind::Proposal => "đề nghị",
         Kind::Decision => "quyết định",
-        Kind::IssuedPaper => "giấy đã phát hành",
+        Kind::Paper => "giấy",
+        Kind::Printing => "lần in giấy",
         Kind::Award => "khen thưởng",
         Kind::Amendment => "đính chính, thu hồi, cấp lại",
         Kind::MovementModel => "mô hình",
@@ -305,12 +308,20 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Target => "chỉ tiêu",
         Kind::ListItem => "mục danh mục",
         Kind::Office => "cài đặt chung",
-        Kind::Attachment | Kind::AttachmentContent => "tệp đính kèm",
+        Kind::Attachment | Kind::Content => "tệp đính kèm",
         Kind::NotDuplicate => "dấu không trùng",
         Kind::Step => "bước trong Lịch sử",
         Kind::StepChange => "phần đã ghi trong Lịch sử",
         Kind::Draft => "phiếu đang nhập dở",
         Kind::Fact => "phần chung của sổ",
+    }
+}
+
+/// The name of a row as people know it: a paper is named in a book by the key of its form.
+pub fn name(kind: Option<Kind>, name: &str) -> &str {
+    match kind {
+        Some(Kind::Paper | Kind::Printing) => super::reports::title::of(name),
+        _ => name,
     }
 }
 

@@ -72,7 +72,9 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                         if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
                             cx.actions.push(Action::Edit(Edit::Restore(row.record)));
                         }
-                        let text = format!("{}: {}", terms::kind(row.record.kind()), row.name);
+                        let kind = row.record.kind();
+                        let name = terms::name(Some(kind), &row.name);
+                        let text = format!("{}: {name}", terms::kind(kind));
                         let when = format!("{} – {}", row.at.replace('T', " "), row.who);
                         let when = egui::RichText::new(when).color(p.weak).size(12.5);
                         // The name takes what the day leaves, and is cut before the day is.

@@ -1,4 +1,5 @@
 //! The third phase of a change: gathers what the rest of the book says about an edit and lets the rules judge.
+use super::issue;
 use crate::{
     domain::{
         award::Recipient,
@@ -9,11 +10,13 @@ use crate::{
         ids::{Kind, PersonId, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
+        paper::{About, PaperFacts},
         person::Person,
         problem::{Findings, Problem},
         rule_set, title,
         vietnamese::fold,
     },
+    report::catalog,
     store::{Reader, StoreError},
     text::labels,
 };
@@ -69,6 +72,27 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
         }
         Edit::SaveDecision(decision) | Edit::IssueDecision(decision) => {
             decision.check(&decision_facts(read, decision)?, today)
+        }
+        Edit::SavePaper(paper) | Edit::IssuePaper(paper) => {
+            let others = read.papers_about(paper.about)?;
+            let facts = PaperFacts {
+                twice: others.iter().any(|o| o.id != paper.id && o.report == paper.report),
+                about_is_gone: match paper.about {
+                    About::Record(record) => !read.is_live(record)?,
+                    About::Book | About::Year(_) => false,
+                },
+            };
+            let mut found = paper.check(facts, today);
+            if catalog::spec(&paper.report).is_none() {
+                found.add(Field::PaperForm, Problem::Gone);
+            }
+            let stored = others.iter().find(|o| o.id.is_some() && o.id == paper.id);
+            let becomes_issued = paper.state == PaperState::Issued
+                && stored.is_none_or(|stored| stored.state != PaperState::Issued);
+            if becomes_issued && issue::is_issued_with_decision(paper) {
+                found.add(Field::PaperForm, Problem::IssuedWithDecision);
+            }
+            found
         }
         Edit::SaveAward(award) => {
             let awarded = match &award.recipient {

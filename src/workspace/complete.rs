@@ -18,6 +18,10 @@ pub(super) fn complete(read: Reader<'_>, edit: &mut Edit, today: Date) -> Result
             decision.state = PaperState::Issued;
             Ok(())
         }
+        Edit::IssuePaper(paper) => {
+            paper.state = PaperState::Issued;
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

@@ -1,15 +1,17 @@
-//! Issuing: no decision of ours becomes issued without its papers, whichever way it came about.
+//! Issuing: no decision and no paper of ours becomes issued without what is kept of it, whichever way it
+//! came about.
 use super::WorkspaceError;
 use crate::{
     domain::{
         decision::{Decision, Gap, PaperState},
         field::Field,
-        ids::DecisionId,
+        ids::{DecisionId, Record},
+        paper::{About, Paper},
         problem::{Findings, Problem},
         recipient::Counts,
     },
     papers,
-    report::{lists::annex::signatory_of, sheets::decision::gaps},
+    report::{ReportSpec, catalog, lists::annex::signatory_of, sheets::decision::gaps},
     store::{AwardFilter, AwardRow, Reader, StoreError, Writer},
 };
 use jiff::civil::Date;
@@ -23,24 +25,30 @@ pub struct ToIssue {
     pub gaps: Vec<Gap>,
 }
 
-/// Keeps the papers of every decision of ours that this step made issued, as they are at its end.
+/// Keeps the papers of every decision of ours that this step made issued, and every other paper that it
+/// made so, as they are at its end.
 ///
 /// # Errors
-/// [`WorkspaceError::Invalid`] when it awards nobody, [`WorkspaceError::PaperRefused`] when a paper cannot
-/// be printed: then nothing of the step is stored.
+/// [`WorkspaceError::Invalid`] when a decision awards nobody, [`WorkspaceError::PaperRefused`] when a paper
+/// cannot be printed: then nothing of the step is stored.
 pub(super) fn keep_papers(writer: &Writer<'_>, today: Date) -> Result<(), WorkspaceError> {
+    let read = writer.reader();
     for (id, _) in writer.issued_by_step()? {
-        let read = writer.reader();
         if standing(read, id)?.is_empty() {
             let mut found = Findings::default();
             found.add(Field::Recipient, Problem::AwardsNobody);
             return Err(WorkspaceError::Invalid(found));
         }
-        name_signatory(writer, id)?;
-        let papers = papers::of_issued_decision(read, id, today)?;
-        writer.forget_issued_papers(id)?;
-        for paper in &papers {
-            writer.save_issued_paper(id, paper)?;
+        let decision = signed(writer, id)?;
+        for (paper, content) in papers::of_issued_decision(read, &decision, today)? {
+            writer.save_paper(&paper, Some(&content))?;
+        }
+    }
+    for (id, kept) in writer.papers_issued_by_step()? {
+        if !kept {
+            let paper = read.paper(id)?.ok_or(WorkspaceError::Gone)?;
+            let (paper, content) = papers::to_issue(read, paper, today)?;
+            writer.save_paper(&paper, Some(&content))?;
         }
     }
     Ok(())
@@ -49,11 +57,12 @@ pub(super) fn keep_papers(writer: &Writer<'_>, today: Date) -> Result<(), Worksp
 /// The guard at the end of every step.
 ///
 /// # Errors
-/// [`WorkspaceError::NothingKept`] when the step leaves a decision of ours issued that was not so before,
-/// and has no kept paper.
+/// [`WorkspaceError::NothingKept`] when the step leaves a decision or a paper of ours issued that was not so
+/// before, and nothing is kept of it.
 pub(super) fn has_kept_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError> {
-    let all = writer.issued_by_step()?;
-    if all.iter().all(|(_, kept)| *kept) { Ok(()) } else { Err(WorkspaceError::NothingKept) }
+    let decisions = writer.issued_by_step()?.into_iter().map(|(_, kept)| kept);
+    let papers = writer.papers_issued_by_step()?.into_iter().map(|(_, kept)| kept);
+    if decisions.chain(papers).all(|kept| kept) { Ok(()) } else { Err(WorkspaceError::NothingKept) }
 }
 
 /// What an issued decision would fix, as this step leaves it.
@@ -70,15 +79,23 @@ fn standing(read: Reader<'_>, id: DecisionId) -> Result<Vec<AwardRow>, StoreErro
     Ok(rows)
 }
 
-/// Where nobody was chosen to sign, whoever is in post on the day signs a draft: issued, it says who did.
-fn name_signatory(writer: &Writer<'_>, id: DecisionId) -> Result<(), WorkspaceError> {
+/// The decision with whoever signs it: where nobody was chosen, whoever is in post on the day signs a draft,
+/// and issued, it says who did.
+fn signed(writer: &Writer<'_>, id: DecisionId) -> Result<Decision, WorkspaceError> {
     let read = writer.reader();
-    let decision = read.decision(id)?.ok_or(WorkspaceError::Gone)?;
+    let mut decision = read.decision(id)?.ok_or(WorkspaceError::Gone)?;
     let body = decision.body.map(|id| read.body(id)).transpose()?.flatten();
-    let Some(body) = body.filter(|_| decision.signatory.is_none()) else { return Ok(()) };
+    let Some(body) = body.filter(|_| decision.signatory.is_none()) else { return Ok(decision) };
     let draft = Decision { state: PaperState::Draft, ..decision.clone() };
     if let Some(signatory) = signatory_of(read, &body, &draft)? {
-        writer.save_decision(&Decision { signatory: signatory.id, ..decision })?;
+        decision.signatory = signatory.id;
+        writer.save_decision(&decision)?;
     }
-    Ok(())
+    Ok(decision)
+}
+
+/// Is it a paper of a decision, which alone issues it and takes it back?
+pub(super) fn is_issued_with_decision(paper: &Paper) -> bool {
+    matches!(paper.about, About::Record(Record::Decision(_)))
+        && catalog::spec(&paper.report).is_some_and(ReportSpec::is_of_decision)
 }

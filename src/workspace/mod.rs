@@ -15,8 +15,8 @@ mod write;
 
 pub use crate::store::{
     Attachment, AwardFilter, AwardRow, DemocracyRecordRow, Hit, Interrupter, MovementModelRow,
-    Namesake, OldDraft, PersonRow, Prior, ProposalRow, Reader, RegistrationRow, StoreError,
-    TrainingSessionRow, Trashed, UnitRow,
+    Namesake, OldDraft, PersonRow, Printing, Prior, ProposalRow, Reader, RegistrationRow,
+    StoreError, TrainingSessionRow, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
     check::of_file as damage_in,
     journal::{Change, Facts, Step, StepKind, can_restore},
@@ -41,8 +41,10 @@ use crate::{
         ids::{Kind, Record, StepId},
         problem::Findings,
     },
+    papers,
+    report::{ReportParams, ReportSpec},
     store::{LookOver, Store, Writer, journal::NewStep},
-    text::labels,
+    text::{labels, terms},
 };
 use jiff::civil::Date;
 use std::{
@@ -58,7 +60,7 @@ pub struct Workspace {
     store: Store,
     revision: u64,
     /// The kinds of records that each of the last changes touched, with the revision it made.
-    touched: VecDeque<(u64, StepId, HashSet<Kind>)>,
+    touched: VecDeque<(u64, Option<StepId>, HashSet<Kind>)>,
     session: String,
     /// What happened beside the work and was not said yet.
     remarks: Vec<Remark>,
@@ -236,6 +238,35 @@ impl Workspace {
         })
     }
 
+    /// Notes that a paper was printed as it is now: when and by whom. It is no step, and nothing takes it back.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`]: the paper cannot be made, or the book not written.
+    pub fn note_printing(
+        &mut self,
+        spec: &ReportSpec,
+        params: &ReportParams,
+        actor: &Actor,
+        at: Moment,
+    ) -> Result<(), WorkspaceError> {
+        check_clock(at)?;
+        let paper = papers::open(spec, self.read(), params, at.date())?;
+        let (document, fingerprint) = papers::printed(&paper.document);
+        self.store.note_printing(&Printing {
+            report: spec.id.to_owned(),
+            about: papers::matter_of(spec, self.read(), params)?,
+            options: params.options.clone(),
+            at: at.to_string(),
+            who: actor.name.clone(),
+            pc: actor.pc.clone(),
+            fingerprint,
+            document,
+        })?;
+        self.revision += 1;
+        self.touched.push_back((self.revision, None, HashSet::new()));
+        Ok(())
+    }
+
     /// The edit in its stored form, when the rules let it pass.
     fn judged(&self, mut edit: Edit, at: Moment) -> Result<Edit, WorkspaceError> {
         check_clock(at)?;
@@ -337,7 +368,7 @@ impl Workspace {
         self.backup_is_behind();
         self.tell_damaged_before();
         match self.read().touched_kinds(step) {
-            Ok(kinds) => self.touched.push_back((self.revision, step, kinds)),
+            Ok(kinds) => self.touched.push_back((self.revision, Some(step), kinds)),
             // Not known: everything counts as touched.
             Err(_) => self.touched.clear(),
         }
@@ -353,7 +384,7 @@ impl Workspace {
         let since = || self.touched.iter().filter(|(r, ..)| *r > revision);
         known.then(|| Touched {
             kinds: since().flat_map(|(.., kinds)| kinds.iter().copied()).collect(),
-            steps: since().map(|(_, step, _)| *step).collect(),
+            steps: since().filter_map(|(_, step, _)| *step).collect(),
         })
     }
 
@@ -401,6 +432,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`].
     pub fn name_of(&self, record: Record) -> Result<String, StoreError> {
-        Ok(labels::one_line(&self.read().name_of(record)?))
+        let name = self.read().name_of(record)?;
+        Ok(labels::one_line(terms::name(Some(record.kind()), &name)))
     }
 }

@@ -56,6 +56,7 @@ fn as_edit(read: Reader<'_>, record: Record) -> Result<Option<Edit>, StoreError>
         Record::Round(id) => read.round(id)?.map(Edit::SaveRound),
         Record::Proposal(id) => read.proposal(id)?.map(Edit::SaveProposal),
         Record::Decision(id) => read.decision(id)?.map(Edit::SaveDecision),
+        Record::Paper(id) => read.paper(id)?.map(|paper| Edit::SavePaper(Box::new(paper))),
         Record::Award(id) => read.award(id)?.map(Edit::SaveAward),
         Record::MovementModel(id) => read.movement_model(id)?.map(Edit::SaveMovementModel),
         Record::Registration(id) => read.registration(id)?.map(Edit::SaveRegistration),

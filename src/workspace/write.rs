@@ -1,12 +1,13 @@
 //! The fourth phase of a change: carries a checked edit out.
-use super::{WorkspaceError, complete::printed_texts, prepare::prepare, quick_list};
+use super::{WorkspaceError, complete::printed_texts, issue, prepare::prepare, quick_list};
 use crate::{
     domain::{
         award::{Award, Proposal},
         batch::resolve_placeholders,
         decision::{Decision, PaperState, one_form},
         edit::Edit,
-        ids::{DecisionId, PersonId, ProposalId, Record, RoundId},
+        ids::{DecisionId, PaperId, PersonId, ProposalId, Record, RoundId},
+        paper::Paper,
         person::Gender,
         title,
         unit::Unit,
@@ -35,6 +36,7 @@ fn changes(edit: &Edit) -> Option<Record> {
         Edit::SaveProposal(p) => p.id.map(Record::Proposal),
         Edit::SaveDecision(d) | Edit::IssueDecision(d) => d.id.map(Record::Decision),
         Edit::SaveAward(a) => a.id.map(Record::Award),
+        Edit::SavePaper(p) | Edit::IssuePaper(p) => p.id.map(Record::Paper),
         Edit::SaveMovementModel(x) => x.id.map(Record::MovementModel),
         Edit::SaveRegistration(x) => x.id.map(Record::Registration),
         Edit::SaveTrainingSession(x) => x.id.map(Record::TrainingSession),
@@ -135,13 +137,16 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             }
             let id = writer.save_decision(&decision)?;
             if decision.state != PaperState::Issued {
-                writer.forget_issued_papers(id)?;
+                writer.take_back_issued_papers(id)?;
             }
             let made_for = |d: &Decision| d.round.zip(d.body);
             if made_for(&decision) != before.as_ref().and_then(made_for) {
                 take_awards(writer, id, &decision)?;
             }
             Record::Decision(id)
+        }
+        Edit::SavePaper(paper) | Edit::IssuePaper(paper) => {
+            Record::Paper(save_paper(writer, *paper)?)
         }
         Edit::SaveAward(award) => {
             Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
@@ -164,6 +169,11 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         Edit::SaveTarget(x) => Record::Target(writer.save_target(&x)?),
         Edit::SaveListItem(x) => Record::ListItem(writer.save_list_item(&x)?),
         Edit::Remove(record) => {
+            if let Record::Paper(id) = record
+                && writer.reader().paper(id)?.is_some_and(|p| p.state == PaperState::Issued)
+            {
+                return Err(WorkspaceError::AlreadyIssued);
+            }
             let uses = writer.reader().uses(record)?;
             if !uses.is_empty() {
                 return Err(WorkspaceError::InUse(uses));
@@ -224,6 +234,18 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
+}
+
+/// What is kept of a paper comes with issuing it, at the end of the step. One that is issued goes back to a
+/// draft by itself, or, of a decision, with its decision; nothing else of it changes.
+fn save_paper(writer: &Writer<'_>, paper: Paper) -> Result<PaperId, WorkspaceError> {
+    let before = paper.id.map(|id| writer.reader().paper(id)).transpose()?.flatten();
+    let stays = paper.state == PaperState::Issued || issue::is_issued_with_decision(&paper);
+    if before.is_some_and(|before| before.state == PaperState::Issued) && stays {
+        return Err(WorkspaceError::AlreadyIssued);
+    }
+    let paper = Paper { fingerprint: String::new(), content: String::new(), ..paper };
+    Ok(writer.save_paper(&paper, None)?)
 }
 
 /// Each edit goes through every phase as if those before it were stored, which they are. All that is wrong

@@ -1,7 +1,7 @@
 //! A paper as a book keeps it, changed outside the program: never a panic, never more than it can hold.
 #![no_main]
 use dan_van::{
-    domain::edit::Actor,
+    domain::{edit::Actor, paper::About},
     layout::{fonts::missing_letters, paginate},
     papers::read_kept,
     pdf, sample,
@@ -39,8 +39,9 @@ static PAPERS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     sample::fill(&mut book, &clerk, at).expect("the sample passes every rule");
     let read = book.read();
     let decisions = read.decisions().expect("memory").into_iter().filter_map(|d| d.id);
-    let kept = decisions.flat_map(|id| read.issued_papers(id).expect("memory"));
-    let kept = kept.map(|p| serde_json::from_str::<Value>(&p.content).expect("as written"));
+    let papers = decisions.flat_map(|id| read.papers_about(About::decision(id)).expect("memory"));
+    let kept = papers.map(|paper| read.paper_content(&paper).expect("memory").expect("kept"));
+    let kept = kept.map(|text| serde_json::from_str::<Value>(&text).expect("as written"));
     // Of the first format, the document alone, and of the second.
     kept.flat_map(|paper| [paper["document"].clone(), paper]).collect()
 });

@@ -1,7 +1,6 @@
 //! Files attached to records: kept once by the hash of their bytes, verified whenever they are used.
 use super::{Reader, Result, StoreError, Writer, kinds::place, new_uid};
 use crate::domain::ids::{AttachmentId, Record};
-use sha2::{Digest as _, Sha256};
 
 /// One attached file, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,22 +17,6 @@ pub struct Attachment {
     pub note: String,
     /// Local date and time it was attached.
     pub added_at: String,
-}
-
-/// Bytes in hexadecimal.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::new();
-    for byte in bytes {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
-
-/// SHA-256 in hexadecimal.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
 }
 
 impl Reader<'_> {
@@ -59,14 +42,13 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError::BadAttachment`] when the bytes are not those that were attached.
     pub fn attachment_content(&self, id: AttachmentId) -> Result<Option<(String, Vec<u8>)>> {
-        let found = self.first(include_str!("content.sql"), [id], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Vec<u8>>(2)?))
+        let found = self.first(include_str!("name_and_hash.sql"), [id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
-        let Some((name, kept, content)) = found else { return Ok(None) };
-        if hash(&content) == kept {
-            Ok(Some((name, content)))
-        } else {
-            Err(StoreError::BadAttachment(name))
+        let Some((name, kept)) = found else { return Ok(None) };
+        match self.content(&kept)? {
+            Some(content) => Ok(Some((name, content))),
+            None => Err(StoreError::BadAttachment(name)),
         }
     }
 }
@@ -78,8 +60,7 @@ impl Writer<'_> {
     /// [`StoreError`].
     pub fn attach(&self, to: Record, name: &str, content: &[u8], at: &str) -> Result<AttachmentId> {
         let (table, id) = place(to);
-        let hash = hash(content);
-        self.run(include_str!("keep_content.sql"), (&hash, content))?;
+        let hash = self.keep_content(content)?;
         let size = content.len() as i64;
         let params = (new_uid(), table, id, name, &hash, size, at);
         Ok(AttachmentId(self.save(include_str!("save_attachment.sql"), params)?))
@@ -91,12 +72,6 @@ impl Writer<'_> {
     /// [`StoreError`].
     pub fn detach(&self, id: AttachmentId) -> Result<()> {
         self.run(include_str!("remove.sql"), (self.step, id))?;
-        Ok(())
-    }
-
-    /// Lets bytes go that no attachment names any more.
-    pub(super) fn forget_unused_content(&self) -> Result<()> {
-        self.run(include_str!("forget_content.sql"), ())?;
         Ok(())
     }
 }

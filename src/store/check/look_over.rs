@@ -2,11 +2,11 @@
 //! to it, the hash of every attached file.
 use super::{
     MOST_FOUND, damage_of,
-    named::{attachment_of, named},
+    named::{damaged_content, named},
 };
 use crate::{
     domain::{damage::Damage, vietnamese::SORT_KEY_VERSION},
-    store::{Result, Store, attachment, derived, kinds::kind_of},
+    store::{Result, Store, content, derived, kinds::kind_of},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use sha2::{Digest as _, Sha256};
@@ -231,7 +231,7 @@ impl LookOver {
             read: 0,
             sum: Sha256::new(),
         }));
-        let blob = db.blob_open("main", "attachment_content", "content", row, true)?;
+        let blob = db.blob_open("main", "content", "bytes", row, true)?;
         let mut piece = vec![0; BYTES_AT_A_TIME];
         loop {
             let read = blob.read_at(&mut piece, content.read)?;
@@ -246,9 +246,9 @@ impl LookOver {
         }
         self.contents_done = row;
         if let Some(Content { hash, sum, .. }) = self.content.take()
-            && attachment::hexadecimal(&sum.finalize()) != hash
+            && content::hexadecimal(&sum.finalize()) != hash
         {
-            self.note(Damage::File(attachment_of(db, &hash)));
+            self.note(damaged_content(db, &hash));
         }
         Ok(true)
     }
@@ -258,7 +258,7 @@ impl LookOver {
         let damage = damage_of(error, Some("attachment"))?;
         if let Some(content) = self.content.take() {
             self.contents_done = content.row;
-            self.note(Damage::File(attachment_of(db, &content.hash)));
+            self.note(damaged_content(db, &content.hash));
             return Ok(true);
         }
         // The table itself: no way leads on.

@@ -174,7 +174,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{attachment, journal, migrate};
+    use crate::store::{content, journal, migrate};
     use sha2::Digest as _;
     use std::time::{Duration, Instant};
 
@@ -330,9 +330,8 @@ mod tests {
         for letter in [5_u8, 6, 7] {
             // Longer than what is read at a time.
             let content = vec![letter; 600_000];
-            let hash = attachment::hexadecimal(&sha2::Sha256::digest(&content));
-            db.execute("insert into attachment_content values (?1, ?2)", (&hash, &content))
-                .unwrap();
+            let hash = content::hexadecimal(&sha2::Sha256::digest(&content));
+            db.execute("insert into content values (?1, ?2)", (&hash, &content)).unwrap();
             db.execute(
                 "insert into attachment (uid, owner_table, owner_id, name, hash, size, note, added_at)
                  values (?1, 'unit', 1, ?1, ?2, 0, '', '')",
@@ -361,11 +360,9 @@ mod tests {
         }
         // Not even a row of the table can be read: the look ends, and says so.
         let root: u32 = db
-            .query_row(
-                "select rootpage from sqlite_schema where name = 'attachment_content'",
-                [],
-                |r| r.get(0),
-            )
+            .query_row("select rootpage from sqlite_schema where name = 'content'", [], |r| {
+                r.get(0)
+            })
             .unwrap();
         drop(db);
         bytes[(root as usize - 1) * PAGE..][..PAGE].fill(0xff);

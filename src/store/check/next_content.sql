@@ -1,1 +1,1 @@
-select rowid, hash from attachment_content where rowid > ?1 order by rowid limit 1
+select rowid, hash from content where rowid > ?1 order by rowid limit 1

@@ -1,6 +1,7 @@
 -- Decisions of ours that a step made issued, and whether a paper of each is kept.
 select d.id, exists (
-  select 1 from live_issued_paper p where p.decision_id = d.id
+  select 1 from live_paper p
+  where p.about_table = 'decision' and p.about_id = d.id and p.state = 'issued' and p.content_hash <> ''
 ) as kept
 from live_decision d
 join body b on b.id = d.body_id

@@ -1,19 +1,10 @@
-//! Decisions and their issued papers in the file.
+//! Decisions in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     decision::Decision,
     ids::{BodyId, DecisionId},
 };
 use rusqlite::{Row, named_params};
-
-/// A paper as it was issued.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IssuedPaper {
-    /// Which report made it.
-    pub report: String,
-    /// What is kept of it, in one of the formats of `papers/kept.rs`.
-    pub content: String,
-}
 
 fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
     Ok(Decision {
@@ -55,13 +46,6 @@ impl Reader<'_> {
     pub fn decision(&self, id: DecisionId) -> Result<Option<Decision>> {
         self.row(id, row_to_decision)
     }
-
-    /// Its papers as they were issued.
-    pub fn issued_papers(&self, id: DecisionId) -> Result<Vec<IssuedPaper>> {
-        self.rows(include_str!("issued_papers.sql"), [id], |r| {
-            Ok(IssuedPaper { report: r.get("report")?, content: r.get("document")? })
-        })
-    }
 }
 
 impl Writer<'_> {
@@ -88,17 +72,5 @@ impl Writer<'_> {
         self.reader().rows(include_str!("issued_by_step.sql"), [self.step], |r| {
             Ok((r.get("id")?, r.get("kept")?))
         })
-    }
-
-    /// Keeps a paper as it was issued.
-    pub fn save_issued_paper(&self, decision: DecisionId, paper: &IssuedPaper) -> Result<()> {
-        self.save(
-            include_str!("save_issued_paper.sql"),
-            named_params! {
-                ":id": None::<i64>, ":uid": new_uid(), ":decision_id": decision, ":report": paper.report,
-                ":document": paper.content,
-            },
-        )?;
-        Ok(())
     }
 }

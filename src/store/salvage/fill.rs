@@ -5,7 +5,7 @@ use super::{
     stopped,
     trees::{Index, Stray, Trees},
 };
-use crate::store::{Result, StoreError, attachment, journal::Facts};
+use crate::store::{Result, StoreError, content, journal::Facts};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, params_from_iter, types::Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -327,14 +327,18 @@ fn is_sound(shape: &Shape, row: &Row) -> bool {
         _ => true,
     };
     match shape.table.as_str() {
-        "attachment_content" => match (value("hash"), value("content")) {
-            (Some(Value::Text(kept)), Some(Value::Blob(content))) => {
-                attachment::hash(content) == *kept
+        // Older and newer names of the table and of the column.
+        "content" | "attachment_content" => {
+            match (value("hash"), value("bytes").or_else(|| value("content"))) {
+                (Some(Value::Text(kept)), Some(Value::Blob(bytes))) => {
+                    content::hash(bytes) == *kept
+                }
+                _ => false,
             }
-            _ => false,
-        },
+        }
         "step_change" => is_json("before") && is_json("after"),
         "issued_paper" => is_json("document"),
+        "paper" => ["options", "corrections", "confirmations"].into_iter().all(is_json),
         _ => true,
     }
 }

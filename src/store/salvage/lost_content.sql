@@ -1,1 +1,1 @@
-select id, name from attachment where hash not in (select hash from attachment_content)
+select id, name from attachment where hash not in (select hash from content)

@@ -6,7 +6,10 @@ use super::{
     shapes::{self, Shape},
 };
 use crate::{
-    domain::{ids::StepId, salvage::SalvagedKind},
+    domain::{
+        ids::{Kind, StepId},
+        salvage::SalvagedKind,
+    },
     store::{Result, kinds, migrate, new_uid},
 };
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter, types::Value};
@@ -97,6 +100,7 @@ impl<'a> Mending<'a> {
             steps_in_part: 0,
         };
         for (table, filled) in filled {
+            let table = migrate::present_name(&table).to_owned();
             let kind = mending.kind(&table);
             kind.from_history = filled.from_history;
             let lost = filled.lost.into_iter().map(|(id, uid)| (id, Some(uid))).collect();
@@ -128,10 +132,10 @@ impl<'a> Mending<'a> {
             self.steps_in_part = steps.len();
         }
         self.db.execute(include_str!("step_links.sql"), [self.step])?;
-        self.attachments()?;
+        self.without_content()?;
         // A row that goes may be named by others: until nothing more goes.
         while self.references()? {}
-        self.attachments_of_lost()?;
+        self.owned_by_lost()?;
         self.db.execute_batch(include_str!("told_apart_of_lost.sql"))?;
         self.finish()
     }
@@ -280,25 +284,42 @@ impl<'a> Mending<'a> {
         Ok(self.db.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?)
     }
 
-    /// Attached files whose bytes are lost are left out.
-    fn attachments(&mut self) -> Result<()> {
+    /// Attached files whose bytes are lost are left out. An issued paper stays, to be looked at: without its
+    /// record it would be made anew from other words than were signed.
+    fn without_content(&mut self) -> Result<()> {
         for id in self.rows(include_str!("lost_content.sql"), ())? {
             self.leave_out("attachment", id)?;
+        }
+        let papers: Vec<i64> = self.rows(include_str!("papers_without_content.sql"), ())?;
+        self.doubtful.entry("paper".to_owned()).or_default().extend(papers);
+        Ok(())
+    }
+
+    /// Papers and attached files whose record is lost go with it; one that may have a stand-in gets it.
+    fn owned_by_lost(&mut self) -> Result<()> {
+        for kind in [Kind::Paper, Kind::Attachment] {
+            if let Some(owner) = kinds::owner_of(kind) {
+                self.of_lost(kinds::table_of(kind), owner)?;
+            }
         }
         Ok(())
     }
 
-    /// Attached files whose record is lost go with it; one that may have a stand-in gets it.
-    fn attachments_of_lost(&mut self) -> Result<()> {
+    fn of_lost(&mut self, owned: &str, owner: kinds::Owner) -> Result<()> {
         let mut owners: BTreeMap<(String, i64), Vec<i64>> = BTreeMap::new();
         {
-            let mut statement = self.db.prepare(include_str!("attachment_owners.sql"))?;
+            let kinds::Owner { table, key } = owner;
+            let sql = format!(
+                "select id, {table}, {key} from main.\"{owned}\" where {table} not in ('', '{}')",
+                kinds::YEAR
+            );
+            let mut statement = self.db.prepare(&sql)?;
             let mut rows = statement.query(())?;
             while let Some(row) = rows.next()? {
                 owners.entry((row.get(1)?, row.get(2)?)).or_default().push(row.get(0)?);
             }
         }
-        for ((table, id), files) in owners {
+        for ((table, id), all) in owners {
             let is_record = kinds::record_of(&table, id).is_some();
             let sql = format!("select 1 from main.\"{table}\" where id = ?1");
             if is_record && self.db.prepare(&sql)?.exists([id])? {
@@ -309,8 +330,8 @@ impl<'a> Mending<'a> {
                 self.stand_in(&table, id)?;
                 continue;
             }
-            for file in files {
-                self.leave_out("attachment", file)?;
+            for row in all {
+                self.leave_out(owned, row)?;
             }
         }
         Ok(())

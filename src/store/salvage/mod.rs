@@ -247,7 +247,7 @@ fn from_bytes(bytes: &[u8], unread: &[usize], task: &Task<'_>) -> Result<Salvage
     journal::install(&db)?;
     open::renew_sort_keys(&db)?;
     // What stands in the new book now is what it says; rows in doubt were named.
-    derived::after_migration(&db, &[])?;
+    derived::after_migration(&db, false)?;
     let made = Store::of(db, None, false);
     if !made.full_check()?.is_empty() {
         return Err(StoreError::NotVerified(task.out.to_owned()));

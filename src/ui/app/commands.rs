@@ -7,13 +7,14 @@ use crate::{
         batch::Purpose,
         calendar::Moment,
         edit::Edit,
+        failure::Failure,
         field::Field,
-        ids::{AttachmentId, PersonId, Record, UnitId},
+        ids::{AttachmentId, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
     pdf,
     records::Known,
-    report::{ReportSpec, about::AboutKind, catalog},
+    report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
         action::{Action, List, Tab},
@@ -159,6 +160,7 @@ impl App {
                 self.ui.tab = Tab::Entry;
                 self.ui.entry.list = list;
             }
+            Action::Show(Record::Paper(id)) => self.show_paper(id),
             Action::Show(record) => {
                 self.looked_at(record);
                 self.ui.tab = Tab::Entry;
@@ -367,6 +369,22 @@ impl App {
         }
     }
 
+    /// A paper is shown where papers are.
+    fn show_paper(&mut self, id: PaperId) {
+        let Some(book) = &self.book else { return };
+        match book.read().paper(id) {
+            Ok(Some(paper)) => {
+                if let Some(spec) = catalog::spec(&paper.report) {
+                    let params = ReportParams { about: paper.about, options: paper.options };
+                    self.ui.tab = Tab::Print;
+                    self.ui.print.choose(spec.id, params);
+                }
+            }
+            Ok(None) => self.problem(&Failure::Gone),
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
     /// The paper on show as PDF, with a name for its file.
     fn pdf(&mut self) -> Result<(String, Vec<u8>), String> {
         let today = self.desktop.now().date();
@@ -419,12 +437,27 @@ impl App {
             Ok(path) => {
                 if let Ok(()) = self.desktop.show(&path) {
                     self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
+                    self.note_printing();
                 } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
                 }
             }
             Err(e) => self.problem(&e),
+        }
+    }
+
+    /// The paper on show was opened to be printed: the book notes when and by whom, unless it is only read.
+    fn note_printing(&mut self) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some((spec, params)) = self.ui.print.on_show().filter(|_| self.ui.tab != Tab::Quick)
+        else {
+            return;
+        };
+        let Some(book) = self.book.as_mut().filter(|book| !book.is_read_only()) else { return };
+        // The paper is open by now: what fails here is said beside it.
+        if let Err(e) = book.note_printing(spec, &params, &actor, at) {
+            self.notice(errors::failure(&e.failure()), None);
         }
     }
 

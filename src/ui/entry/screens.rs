@@ -67,7 +67,8 @@ pub(super) fn list_of(record: Record) -> List {
         Record::LegalBasis(_) => List::LegalBases,
         Record::Round(_) => List::Rounds,
         Record::Proposal(_) => List::Proposals,
-        Record::Decision(_) => List::Decisions,
+        // It is shown where papers are, beside the decisions.
+        Record::Paper(_) | Record::Decision(_) => List::Decisions,
         Record::Award(_) => List::Awards,
         Record::MovementModel(_) => List::Models,
         Record::Registration(_) => List::Registrations,

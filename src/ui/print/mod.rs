@@ -1,6 +1,7 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 pub(super) mod preview;
 mod source;
+mod status;
 
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
@@ -47,6 +48,8 @@ pub(super) struct PrintState {
     shown: Cached<ShownKey, Shown>,
     /// What to look at before it is printed.
     remarks: Cached<ShownKey, Vec<String>>,
+    /// How far it has come.
+    status: Cached<ShownKey, status::Said>,
     preview: PreviewState,
     /// What was pointed at on the paper, and where it comes from.
     source: Option<source::Source>,
@@ -98,6 +101,28 @@ impl PrintState {
             let found = catalog::spec(id).map(|spec| papers::remarks(spec, cx.read, &params.0));
             found.and_then(Result::ok).unwrap_or_default()
         })
+    }
+
+    /// How far the paper on show has come.
+    fn status(&mut self, cx: &Cx<'_>) -> status::Said {
+        let Some(key) = self.key(cx) else { return status::Said::default() };
+        let shown = self.shown.peek().and_then(|shown| shown.as_ref().ok());
+        let said = self.status.get(cx.revision, &key, |(id, params, today)| {
+            let document = shown.map(|(document, _)| document);
+            let found = catalog::spec(id)
+                .map(|spec| papers::status(spec, cx.read, &params.0, document, *today));
+            match found {
+                Some(Ok(found)) => status::said_of(&found),
+                Some(Err(e)) => status::Said { warns: vec![e.sentence()], tells: Vec::new() },
+                None => status::Said::default(),
+            }
+        });
+        said.clone()
+    }
+
+    /// The paper on show and its parameters.
+    pub(super) fn on_show(&self) -> Option<(&'static ReportSpec, ReportParams)> {
+        Some((catalog::spec(self.chosen?)?, self.params.clone()))
     }
 
     /// The paper on show, laid out once for its parameters.
@@ -156,7 +181,13 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             source::source_ui(cx, ui, state.source.as_ref());
         }
         theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+        let status::Said { tells, warns } =
+            if can_print { state.status(cx) } else { status::Said::default() };
+        if !tells.is_empty() {
+            ui.label(egui::RichText::new(tells.join(" ")).color(p.weak).size(13.0));
+        }
         let mut remarks = state.remarks(cx).to_vec();
+        remarks.extend(warns);
         if let Some(Ok((document, _))) = state.shown.peek() {
             remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
         }

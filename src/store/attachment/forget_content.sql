@@ -1,1 +1,0 @@
-delete from attachment_content where hash not in (select hash from attachment)

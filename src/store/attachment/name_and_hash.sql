@@ -1,0 +1,1 @@
+select name, hash from attachment where id = ?1

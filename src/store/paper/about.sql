@@ -1,0 +1,1 @@
+select * from live_paper where about_table = ?1 and about_id = ?2 order by id

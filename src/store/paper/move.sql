@@ -1,0 +1,1 @@
+update paper set about_id = ?2 where about_table = ?1 and about_id = ?3 and deleted_step is null

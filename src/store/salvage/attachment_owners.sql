@@ -1,1 +1,0 @@
-select id, owner_table, owner_id from attachment
