@@ -10,13 +10,14 @@ use dan_van::{
         decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
-        ids::{PersonId, Record},
+        ids::{Kind, PersonId, Record},
+        movement::{MovementModel, Replication},
         office::Body,
         paper::About,
         person::{Person, Post},
-        problem::Problem,
+        problem::{Finding, Place, Problem},
     },
-    text::{actions, screens, terms},
+    text::{actions, labels, screens, terms},
 };
 use driver::{Window, button, desktop, list_below, paste, press, settle, type_text, window};
 use egui::{Key, Modifiers, accesskit::Role};
@@ -590,4 +591,44 @@ fn a_collective_is_added_to_its_unit_from_the_form_of_an_award() {
     assert_eq!(made[0].2, "Công đoàn cơ sở");
     let shown = w.get_by_role_and_label(Role::TextInput, "Tập thể").value();
     assert_eq!(shown.as_deref(), Some("Công đoàn cơ sở"));
+}
+
+/// A model taken over in four places, its list folded; a fifth place without a name is refused.
+#[test]
+fn what_is_wrong_in_a_part_is_said_there_and_above_a_form_that_hides_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let unit = Some(add_unit(&mut book, "Chi bộ Điện"));
+    let place = |place: &str| Replication { place: place.into(), ..Replication::default() };
+    let model = MovementModel {
+        name: "Hũ gạo tình thương".into(),
+        unit,
+        replications: ["Ấp 1", "Ấp 2", "Ấp 3", "Ấp 4"].map(place).into(),
+        ..MovementModel::default()
+    };
+    apply(&mut book, Edit::SaveMovementModel(model));
+    book.close(at("2016-12-05T12:30:00"));
+    let tall = (1366.0, 1500.0);
+    let mut w = driver::window_of(desktop(folder.path()), Some(&path), tall, 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, 2);
+    w.get_by_label("Hũ gạo tình thương").click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    button(&mut w, actions::ADD_REPLICATION);
+    press(&mut w, CTRL, Key::S);
+    let (field, problem) = (Field::Replications, Problem::Required);
+    let below = format!("⚠ {}", labels::problem(field, &problem));
+    let place = Some(Place { part: Kind::Replication, row: 4 });
+    let above = format!("⚠ {}", labels::finding(&Finding { field, problem, place }));
+    let count = |w: &Window, text: &str| w.query_all_by_label(text).count();
+    assert_eq!(count(&w, &below), 1, "below the fifth place, and below no other");
+    assert_eq!(count(&w, &above), 0, "it is in sight");
+    // The same form with less room: the end of it is not seen.
+    w.set_size(egui::vec2(1366.0, 560.0));
+    settle(&mut w);
+    press(&mut w, CTRL, Key::S);
+    assert_eq!(count(&w, &above), 1);
+    assert!(w.get_by_label(&above).rect().bottom() < 560.0);
 }

@@ -12,7 +12,7 @@ use crate::{
         award::{AmendmentKind, Award, AwardOrder, AwardYears, Recipient},
         edit::Edit,
         field::Field,
-        ids::{AwardId, Record},
+        ids::{AwardId, Kind, Record},
         recipient::RecipientKind,
         vietnamese::fold,
     },
@@ -146,7 +146,7 @@ pub static AWARDS: Description<Award> = Description {
         form.text(Field::Note, &mut award.note);
         form.check(Field::NeedsReview, &mut award.needs_review);
         form.parts(
-            PartsHead::of(Field::Amendments, actions::ADD_AMENDMENT),
+            PartsHead::of(Kind::Amendment, Field::Amendments, actions::ADD_AMENDMENT),
             &mut award.amendments,
             |part| format!("{} {}", labels::amendment_kind(part.kind), part.decision_number),
             |form, part| {

@@ -12,7 +12,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{DemocracyRecordId, Record},
+        ids::{DemocracyRecordId, Kind, Record},
         list_item::ListKind,
     },
     text::{actions, labels, screens, terms::field},
@@ -155,7 +155,7 @@ pub static DEMOCRACY: Description<DemocracyRecord> = Description {
         );
         form.lines(Field::Note, &mut record.note, 2);
         form.parts(
-            PartsHead::of(Field::Dialogues, actions::ADD_DIALOGUE),
+            PartsHead::of(Kind::Dialogue, Field::Dialogues, actions::ADD_DIALOGUE),
             &mut record.dialogues,
             |part| part.date.text.clone(),
             |form, part| {
@@ -171,7 +171,7 @@ pub static DEMOCRACY: Description<DemocracyRecord> = Description {
             },
         );
         form.parts(
-            PartsHead::of(Field::InternalRules, actions::ADD_INTERNAL_RULE),
+            PartsHead::of(Kind::InternalRule, Field::InternalRules, actions::ADD_INTERNAL_RULE),
             &mut record.internal_rules,
             |part| part.name.clone(),
             |form, part| {
@@ -186,7 +186,7 @@ pub static DEMOCRACY: Description<DemocracyRecord> = Description {
             },
         );
         form.parts(
-            PartsHead::of(Field::Inspections, actions::ADD_INSPECTION),
+            PartsHead::of(Kind::Inspection, Field::Inspections, actions::ADD_INSPECTION),
             &mut record.inspections,
             |part| {
                 format!(

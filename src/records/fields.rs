@@ -7,7 +7,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Typed},
         field::Field,
-        ids::{DecisionId, Key},
+        ids::{DecisionId, Key, Kind},
     },
     text::labels,
 };
@@ -43,7 +43,9 @@ impl<T: Typed> EnteredText for Entered<T> {
 /// How the parts of a record stand in its form.
 #[derive(Clone, Copy, Debug)]
 pub struct PartsHead {
-    /// Which parts: their heading.
+    /// Which parts.
+    pub kind: Kind,
+    /// Their heading.
     pub field: Field,
     /// The button that adds one.
     pub add: &'static str,
@@ -53,8 +55,8 @@ pub struct PartsHead {
 
 impl PartsHead {
     /// Parts that can all be taken out.
-    pub fn of(field: Field, add: &'static str) -> Self {
-        Self { field, add, fixed: 0 }
+    pub fn of(kind: Kind, field: Field, add: &'static str) -> Self {
+        Self { kind, field, add, fixed: 0 }
     }
 }
 

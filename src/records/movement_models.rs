@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{MovementModelId, Record},
+        ids::{Kind, MovementModelId, Record},
         list_item::ListKind,
         movement::{ModelKind, ModelSubject, MovementModel, without_outer_quotes},
     },
@@ -78,7 +78,7 @@ pub static MODELS: Description<MovementModel> = Description {
         form.lines(Field::Note, &mut model.note, 2);
         form.check(Field::NeedsReview, &mut model.needs_review);
         form.parts(
-            PartsHead::of(Field::Replications, actions::ADD_REPLICATION),
+            PartsHead::of(Kind::Replication, Field::Replications, actions::ADD_REPLICATION),
             &mut model.replications,
             |part| match known.lists.unit_name(part.unit) {
                 "" => part.place.clone(),

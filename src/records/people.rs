@@ -10,7 +10,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{PersonId, Record},
+        ids::{Kind, PersonId, Record},
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
@@ -85,7 +85,7 @@ pub static PEOPLE: Description<Person> = Description {
             post_fields(form, present_post(&mut person.posts), known);
         }
         form.parts(
-            PartsHead { fixed: 1, ..PartsHead::of(Field::Posts, actions::ADD_POST) },
+            PartsHead { fixed: 1, ..PartsHead::of(Kind::Post, Field::Posts, actions::ADD_POST) },
             &mut person.posts,
             |post| match known.lists.unit_name(post.unit) {
                 "" => post.title.clone(),

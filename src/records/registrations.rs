@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Record, RegistrationId},
+        ids::{Kind, Record, RegistrationId},
         movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
     text::{actions, labels, screens, terms::field},
@@ -111,7 +111,7 @@ pub static REGISTRATIONS: Description<Registration> = Description {
         form.check(Field::IsCited, &mut registration.is_cited);
         form.lines(Field::Note, &mut registration.note, 2);
         form.parts(
-            PartsHead::of(Field::FollowUps, actions::ADD_FOLLOW_UP),
+            PartsHead::of(Kind::FollowUp, Field::FollowUps, actions::ADD_FOLLOW_UP),
             &mut registration.follow_ups,
             |part| part.date.text.clone(),
             |form, part| {

@@ -11,7 +11,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{PersonId, Record, TrainingSessionId, UnitId},
+        ids::{Kind, PersonId, Record, TrainingSessionId, UnitId},
         person::Gender,
         training::{Attended, Attendee, TrainingSession},
     },
@@ -77,7 +77,7 @@ pub static TRAINING: Description<TrainingSession> = Description {
             form.remark(screens::LIST_OUTWEIGHS_TOTAL);
         }
         form.parts(
-            PartsHead::of(Field::Topics, actions::ADD_TOPIC),
+            PartsHead::of(Kind::Topic, Field::Topics, actions::ADD_TOPIC),
             &mut session.topics,
             |part| part.title.clone(),
             |form, part| {
@@ -87,7 +87,7 @@ pub static TRAINING: Description<TrainingSession> = Description {
             },
         );
         form.parts(
-            PartsHead::of(Field::Attendees, actions::ADD_ATTENDEE),
+            PartsHead::of(Kind::Attendee, Field::Attendees, actions::ADD_ATTENDEE),
             &mut session.attendees,
             |part| {
                 let known = part.person.and_then(|id| known.person_choices().name(id));

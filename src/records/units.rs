@@ -9,7 +9,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Record, UnitId},
+        ids::{Kind, Record, UnitId},
         list_item::ListKind,
         unit::{SuccessionKind, Unit},
     },
@@ -67,7 +67,7 @@ pub static UNITS: Description<Unit> = Description {
         form.entered(Field::To, &mut unit.to);
         form.check(Field::NeedsReview, &mut unit.needs_review);
         form.parts(
-            PartsHead::of(Field::Collectives, actions::ADD_COLLECTIVE),
+            PartsHead::of(Kind::Collective, Field::Collectives, actions::ADD_COLLECTIVE),
             &mut unit.collectives,
             |part| part.name.clone(),
             |form, part| {
@@ -76,7 +76,7 @@ pub static UNITS: Description<Unit> = Description {
             },
         );
         form.parts(
-            PartsHead::of(Field::Predecessors, actions::ADD_PREDECESSOR),
+            PartsHead::of(Kind::Succession, Field::Predecessors, actions::ADD_PREDECESSOR),
             &mut unit.predecessors,
             |part| known.lists.unit_name(part.predecessor).to_owned(),
             |form, part| {

@@ -4,9 +4,9 @@ use super::{
     page::{Page, Screen},
 };
 use crate::{
-    domain::{edit::Edit, ids::Record},
+    domain::{edit::Edit, ids::Record, problem::Findings},
     records::description::Kept,
-    text::{actions, screens},
+    text::{actions, labels, screens},
     ui::{
         action::{Action, List},
         cx::Cx,
@@ -84,6 +84,9 @@ pub(super) fn form_ui<T: Kept>(
             });
         });
     }
+    if form.lists_findings {
+        findings_ui(ui, screen.of.title, &form.findings);
+    }
     // Another record begins at its beginning; the same one comes back where it was left.
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
     let fields = egui::ScrollArea::vertical().id_salt((screen.of.title, place));
@@ -104,6 +107,11 @@ pub(super) fn form_ui<T: Kept>(
             cx.actions.push(Action::EditForField(field, edit));
         }
         again |= event.submit;
+        if std::mem::take(&mut form.has_new_findings) {
+            // One list of them all, where some are out of sight or of no field that is shown.
+            form.lists_findings = !event.all_in_sight;
+            ui.ctx().request_repaint();
+        }
         if event.left_a_field && !form.findings.list.is_empty() {
             // Once something was found, it is looked at again as it is mended.
             cx.actions.push(Action::Recheck((screen.of.save)(form.record.clone())));
@@ -141,6 +149,22 @@ pub(super) fn form_ui<T: Kept>(
         page.form = None;
         page.marked.take_keys();
     }
+}
+
+/// Everything that was found, above the fields.
+fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) {
+    const MOST: f32 = 110.0;
+    let p = theme::palette(ui.ctx());
+    egui::Panel::top(("form-findings", salt)).frame(egui::Frame::NONE).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(MOST).id_salt(("findings", salt)).show(ui, |ui| {
+            for finding in &findings.list {
+                let is_warning = finding.problem.is_warning();
+                let (sign, color) = if is_warning { ("●", p.warning) } else { ("⚠", p.error) };
+                let text = format!("{sign} {}", labels::finding(finding));
+                ui.label(egui::RichText::new(text).color(color).size(13.0));
+            }
+        });
+    });
 }
 
 /// Lists whose records have a page of their own.

@@ -125,6 +125,10 @@ pub(super) struct Form<T> {
     pub(super) record: T,
     pub(super) original: T,
     pub(super) findings: Findings,
+    /// They were not drawn yet.
+    pub(super) has_new_findings: bool,
+    /// They stand in one list above the form, too.
+    pub(super) lists_findings: bool,
     pub(super) id: Option<i64>,
     pub(super) focus: bool,
     /// Saving was refused: the cursor goes to the first field to mend.
@@ -132,6 +136,13 @@ pub(super) struct Form<T> {
     pub(super) round: u64,
     /// The revision of the book it was read at.
     revision: u64,
+}
+
+impl<T> Form<T> {
+    fn take_findings(&mut self, findings: Findings) {
+        self.findings = findings;
+        self.has_new_findings = true;
+    }
 }
 
 /// View state of one list.
@@ -204,6 +215,8 @@ impl<T: Kept> Page<T> {
             record,
             original,
             findings: Findings::default(),
+            has_new_findings: false,
+            lists_findings: false,
             id,
             focus: true,
             focus_wrong: false,
@@ -448,14 +461,14 @@ impl<T: Kept> ListPage for Listed<T> {
 
     fn refused(&mut self, findings: Findings) {
         if let Some(form) = &mut self.page.form {
-            form.findings = findings;
+            form.take_findings(findings);
             form.focus_wrong = true;
         }
     }
 
     fn rechecked(&mut self, findings: Findings) {
         if let Some(form) = &mut self.page.form {
-            form.findings = findings;
+            form.take_findings(findings);
         }
     }
 

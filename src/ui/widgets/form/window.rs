@@ -5,7 +5,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        problem::Findings,
+        problem::{Findings, Place},
         vietnamese::{Query, clean, clean_lines, fold},
     },
     records::{
@@ -31,8 +31,12 @@ pub(in crate::ui) struct WindowForm<'a> {
     today: Date,
     salt: Id,
     ids: Vec<Id>,
-    /// Which field has which place in `ids`.
-    fields: Vec<Field>,
+    /// Which field of which part has which place in `ids`.
+    fields: Vec<(Option<Place>, Field)>,
+    /// The part whose fields are being drawn.
+    part: Option<Place>,
+    /// What was found and stands in sight below its field.
+    in_sight: usize,
     entered_at: Option<usize>,
     left_a_field: bool,
     enabled: bool,
@@ -49,6 +53,8 @@ pub(in crate::ui) struct FormEvent {
     pub(in crate::ui) submit: bool,
     /// Some field was left: a good moment to check and to keep a draft.
     pub(in crate::ui) left_a_field: bool,
+    /// Everything that was found stands in sight below its field.
+    pub(in crate::ui) all_in_sight: bool,
     /// A name to be added to the book, and the field that wants it; see [`made`].
     pub(in crate::ui) add: Option<(Id, Edit)>,
 }
@@ -97,6 +103,8 @@ impl<'a> WindowForm<'a> {
             salt,
             ids: Vec::new(),
             fields: Vec::new(),
+            part: None,
+            in_sight: 0,
             entered_at: None,
             left_a_field: false,
             enabled,
@@ -118,17 +126,18 @@ impl<'a> WindowForm<'a> {
 
     fn below(&mut self, field: Field) {
         let p = theme::palette(self.ui.ctx());
-        for problem in self.findings.of(field) {
+        for problem in self.findings.at(self.part, field) {
             let sign = if problem.is_warning() { "●" } else { "⚠" };
             let color = if problem.is_warning() { p.warning } else { p.error };
             let text = format!("{sign} {}", labels::problem(field, problem));
-            self.ui.label(egui::RichText::new(text).color(color).size(13.0));
+            let label = self.ui.label(egui::RichText::new(text).color(color).size(13.0));
+            self.in_sight += usize::from(self.ui.clip_rect().contains_rect(label.rect));
         }
     }
 
     fn place(&mut self, field: Field, id: Id) {
         self.ids.push(id);
-        self.fields.push(field);
+        self.fields.push((self.part, field));
     }
 
     /// Bookkeeping after a field was drawn.
@@ -376,7 +385,9 @@ impl<'a> WindowForm<'a> {
 
     /// Puts the cursor into the first field with something that must be mended.
     pub(in crate::ui) fn focus_first_wrong(&self) {
-        let wrong = |f: &Field| self.findings.of(*f).any(|p| !p.is_warning());
+        let wrong = |(part, field): &(Option<Place>, Field)| {
+            self.findings.at(*part, *field).any(|p| !p.is_warning())
+        };
         if let Some(id) = self.fields.iter().position(wrong).and_then(|i| self.ids.get(i)) {
             self.ui.memory_mut(|m| m.request_focus(*id));
         }
@@ -384,7 +395,12 @@ impl<'a> WindowForm<'a> {
 
     /// Ends the form: Enter went on to the next field, or out of the last one.
     pub(in crate::ui) fn end(self) -> FormEvent {
-        let mut event = FormEvent { submit: false, left_a_field: self.left_a_field, add: self.add };
+        let mut event = FormEvent {
+            submit: false,
+            left_a_field: self.left_a_field,
+            all_in_sight: self.in_sight >= self.findings.list.len(),
+            add: self.add,
+        };
         if let Some(at) = self.entered_at {
             match self.ids.get(at + 1) {
                 Some(next) => self.ui.memory_mut(|m| m.request_focus(*next)),
@@ -681,12 +697,16 @@ impl Fields for WindowForm<'_> {
         const OPEN: usize = 3;
         let heading = terms::field(head.field);
         self.heading(heading);
+        self.below(head.field);
         let open_id = self.salt.with(("open part", heading));
         let mut open: Option<usize> = self.ui.data(|d| d.get_temp(open_id));
         let folded = parts.count() > OPEN;
         let mut gone = None;
         for place in 0..parts.count() {
-            if folded && open != Some(place) {
+            let here = Place { part: head.kind, row: place };
+            // What something was found in stays in sight.
+            let is_found = self.findings.list.iter().any(|f| f.place == Some(here));
+            if folded && open != Some(place) && !is_found {
                 let text = format!("{}. {}", place + 1, parts.summary(place));
                 let button = egui::Button::new(text).frame(false).truncate();
                 if self.ui.add(button).clicked() {
@@ -694,7 +714,11 @@ impl Fields for WindowForm<'_> {
                 }
                 continue;
             }
+            self.part = Some(here);
             parts.fields(self, place);
+            // Of the part as a whole.
+            self.below(head.field);
+            self.part = None;
             if place >= head.fixed
                 && self.enabled
                 && meant(&self.ui.small_button(actions::REMOVE_LINE))
