@@ -34,6 +34,9 @@ pub struct Actor {
     pub pc: String,
 }
 
+/// Bytes of the largest file that can be attached: 25 MB.
+pub const MOST_ATTACHED: u64 = 25 << 20;
+
 /// One change. A record without an id is new.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
@@ -118,7 +121,7 @@ pub enum Edit {
         to: Record,
         /// Name of the file.
         name: String,
-        /// Its bytes, at most 25 MB.
+        /// Its bytes, at most [`MOST_ATTACHED`].
         content: Vec<u8>,
     },
     /// An attached file to the trash.

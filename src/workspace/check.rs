@@ -205,9 +205,7 @@ fn registration_facts(
 ) -> Result<RegistrationFacts, StoreError> {
     let mut facts = RegistrationFacts::default();
     let Some(year) = registration.year.get().map(|y| y.0) else { return Ok(facts) };
-    let years = read.working_years()?;
-    let of_year = years.iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));
-    facts.due = of_year.and_then(|y| y.registration_due.get());
+    facts.due = read.working_year_of(year)?.and_then(|y| y.registration_due.get());
     let Some(model) = registration.model else { return Ok(facts) };
     for (other_year, state) in read.registrations_of_model(model, registration.id)? {
         facts.twice |= other_year == year;

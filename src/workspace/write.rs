@@ -5,7 +5,7 @@ use crate::{
         award::{Award, Proposal},
         batch::resolve_placeholders,
         decision::{Decision, PaperState, one_form},
-        edit::Edit,
+        edit::{Edit, MOST_ATTACHED},
         ids::{DecisionId, PaperId, PersonId, ProposalId, Record, RoundId},
         paper::Paper,
         person::Gender,
@@ -15,9 +15,6 @@ use crate::{
     store::{AwardFilter, Reader, StoreError, Writer},
 };
 use jiff::civil::Date;
-
-/// Bytes of the largest file that can be attached: 25 MB.
-const MOST_ATTACHED: usize = 25 << 20;
 
 type Written = Result<Option<Record>, WorkspaceError>;
 
@@ -213,8 +210,9 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             return Ok(None);
         }
         Edit::Attach { to, name, content } => {
-            if content.len() > MOST_ATTACHED {
-                return Err(WorkspaceError::AttachmentTooLarge(name, content.len() as u64));
+            let size = content.len() as u64;
+            if size > MOST_ATTACHED {
+                return Err(WorkspaceError::AttachmentTooLarge(name, size));
             }
             writer.attach(to, &name, &content, &today.to_string())?;
             return Ok(None);

@@ -49,6 +49,14 @@ impl Reader<'_> {
         self.row(id, row_to_working_year)
     }
 
+    /// The working year of a year (2016).
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn working_year_of(&self, year: i64) -> Result<Option<WorkingYear>> {
+        self.first(include_str!("working_year_of.sql"), [year], row_to_working_year)
+    }
+
     /// Targets; of one year when given.
     ///
     /// # Errors

@@ -3,7 +3,7 @@ use super::App;
 use crate::{
     desktop::{Answer, FileKind, Question, files},
     domain::{
-        edit::Edit,
+        edit::{Edit, MOST_ATTACHED},
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
@@ -165,8 +165,6 @@ impl App {
     fn attach(&mut self, to: Record, path: &Path) {
         /// Bytes from which the clerk is told that the book is large.
         const BIG: i64 = 500 << 20;
-        /// Bytes of the largest file that is taken.
-        const MOST_ATTACHED: u64 = 25 << 20;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.desktop.read(path, MOST_ATTACHED) {
             Ok(content) => {
