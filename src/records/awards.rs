@@ -52,9 +52,7 @@ pub static AWARDS: Description<Award> = Description {
             .iter()
             .enumerate()
             .map(|(i, a)| {
-                let what = [a.position_title.as_str(), a.unit.as_str()];
-                let what =
-                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let what = labels::joined(&[&a.position_title, &a.unit]);
                 let body = known.lists.bodies.iter().find(|b| b.id == Some(a.body));
                 let number = labels::decision_number(&a.decision_number, body);
                 let name = if a.is_revoked { screens::revoked(&a.name) } else { a.name.clone() };

@@ -14,6 +14,7 @@ use crate::{
         person::Person,
         problem::Findings,
     },
+    text::labels,
     workspace::{PersonRow, Reader, StoreError, check_edit},
 };
 use jiff::civil::Date;
@@ -120,9 +121,7 @@ impl<'a> Known<'a> {
     pub fn person_choices(&self) -> &'a Choices<PersonId> {
         self.lists.person_choices.get_or_init(|| {
             let choice = |p: &PersonRow| {
-                let what = [p.title.as_str(), p.unit.as_str()];
-                let what =
-                    what.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+                let what = labels::joined(&[&p.title, &p.unit]);
                 (p.id, p.full_name.clone(), what)
             };
             self.people().iter().map(choice).collect()

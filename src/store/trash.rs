@@ -314,14 +314,14 @@ impl Writer<'_> {
         whole: i64,
         kept: &[i64],
     ) -> Result<()> {
-        let kept: Vec<String> = kept.iter().map(i64::to_string).collect();
+        // Bound, not written into the statement: it is prepared once, with its triggers.
+        let kept = serde_json::Value::from(kept).to_string();
         self.run(
             &format!(
                 "update \"{part}\" set deleted_step = ?1 where \"{column}\" = ?2 and deleted_step is null \
-                 and id not in ({})",
-                kept.join(", ")
+                 and id not in (select value from json_each(?3))"
             ),
-            (self.step, whole),
+            (self.step, whole, kept),
         )?;
         Ok(())
     }

@@ -23,6 +23,7 @@ use crate::{
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
+        labels,
         print::{self, column},
         reports::{self, group, title},
     },
@@ -194,8 +195,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
             let mut texts = vec![r.name];
             match annex.kind {
                 RecipientKind::Person if in_one => {
-                    let both = [r.position, r.unit].into_iter().filter(|t| !t.is_empty());
-                    texts.push(both.collect::<Vec<_>>().join(", "));
+                    texts.push(labels::joined(&[&r.position, &r.unit]));
                 }
                 RecipientKind::Person => {
                     texts.extend(post.then_some(r.position));

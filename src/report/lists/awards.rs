@@ -13,6 +13,7 @@ use crate::{
     },
     store::{AwardRow, Reader},
     text::{
+        labels,
         print::{self, column},
         reports::{self, group, title},
     },
@@ -83,10 +84,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             }
             let of_kind = of.iter().filter(|r| r.recipient.kind() == kind);
             for (i, r) in of_kind.enumerate() {
-                let what: Vec<&str> = [r.position_title.as_str(), r.unit.as_str()]
-                    .into_iter()
-                    .filter(|t| !t.is_empty())
-                    .collect();
                 let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
                 let cited = theirs.map_or_else(String::new, |(body, rules)| {
                     print::decision_cited(rules, body, &r.decision_number, date)
@@ -97,7 +94,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                 } else {
                     r.name.clone()
                 }];
-                texts.extend(with_post.then(|| what.join(", ")));
+                texts.extend(with_post.then(|| labels::joined(&[&r.position_title, &r.unit])));
                 texts.extend([r.form.clone(), cited]);
                 table_rows.push(row(&r.uid, &columns, i + 1, texts.into_iter().map(Cell::from)));
             }

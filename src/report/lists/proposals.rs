@@ -20,6 +20,7 @@ use crate::{
     },
     store::{ProposalRow, Reader},
     text::{
+        labels,
         print::{self, column},
         reports::{self, group, title},
     },
@@ -123,8 +124,7 @@ fn build(
                 Gender::Unknown if is_thi => (Cell::default(), year),
                 Gender::Unknown => (Cell::default(), Cell::default()),
             };
-            let post = [p.title.as_str(), p.unit.as_str()];
-            let post = post.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+            let post = labels::joined(&[&p.title, &p.unit]);
             let (achievement, form) = (p.achievement.clone(), p.form.clone());
             let texts = [post, achievement, form, prior, p.note.clone()].map(Cell::from);
             [p.name.as_str().into(), male, female].into_iter().chain(texts).collect()

@@ -8,6 +8,7 @@ use crate::{
     },
     layout::texts::text_of,
     report::spots::{self, column},
+    text::labels,
     ui::print::preview::PaperClick,
 };
 use egui::{Key, Modifiers};
@@ -75,8 +76,7 @@ pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Co
 
 /// Post and unit as one column shows them.
 fn both(row: &QuickRow) -> String {
-    let both = [&row.post, &row.unit].map(|t| clean(t));
-    both.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+    labels::joined(&[&clean(&row.post), &clean(&row.unit)])
 }
 
 /// The small field that opens on the paper.
