@@ -261,7 +261,7 @@ pub struct FollowUp {
 const LONGEST_NAME: usize = 500;
 
 /// From this likeness on (Jaro–Winkler, 0 to 1) two names are pointed out: a letter or two of a usual name
-/// differ. Tried on names of the field; it only warns.
+/// differ. It only warns.
 const ALIKE: f64 = 0.95;
 
 /// Do two names of models mean nearly the same? Quotes, signs, tones and case do not count.
