@@ -87,6 +87,8 @@ impl App {
         let text = text.into();
         if !text.is_empty() {
             let until = ctx.map(|c| c.input(|i| i.time) + 6.0);
+            // What is said again stands once.
+            self.ui.notices.retain(|notice| notice.text != text || notice.undo.is_some());
             self.ui.notices.push(Notice { text, until, undo: None });
         }
     }
