@@ -6,7 +6,7 @@ mod support;
 use dan_van::{
     domain::{edit::Edit, field::Field, grid::Remark, working_year::Target},
     records::{
-        Failures, Known, awards, bodies, committee, decisions, democracy,
+        Failures, Known, awards, blanks, bodies, committee, decisions, democracy,
         description::{Description, Kept},
         documents, legal_bases, list_items,
         lists::Lists,
@@ -103,6 +103,7 @@ fn every_kind_of_record_is_written_into_cells_and_read_from_them() {
         ("proposals", written_and_read(known, &proposals::PROPOSALS)),
         ("decisions", written_and_read(known, &decisions::DECISIONS)),
         ("awards", written_and_read(known, &awards::AWARDS)),
+        ("blanks", written_and_read(known, &blanks::BLANKS)),
         ("committee", written_and_read(known, &committee::MEMBERS)),
         ("documents", written_and_read(known, &documents::DOCUMENTS)),
         ("targets", written_and_read(known, &targets::TARGETS)),

@@ -2,6 +2,7 @@
 use super::{
     award::{Award, Proposal, Round},
     batch::Purpose,
+    blanks::BlankEntry,
     committee::CommitteeMember,
     decision::Decision,
     democracy::DemocracyRecord,
@@ -71,6 +72,8 @@ pub enum Edit {
     SaveDecision(Decision),
     /// Khen thưởng, with amendments.
     SaveAward(Award),
+    /// Một lần ghi sổ phôi giấy khen.
+    SaveBlankEntry(BlankEntry),
     /// Mô hình, with its parts.
     SaveMovementModel(MovementModel),
     /// Đăng ký, with its parts.
@@ -172,6 +175,7 @@ impl Edit {
             Self::SaveDecision(x) | Self::IssueDecision(x) => x.tidy(today),
             Self::SavePaper(x) | Self::IssuePaper(x) => x.tidy(today),
             Self::SaveAward(x) => x.tidy(today),
+            Self::SaveBlankEntry(x) => x.tidy(today),
             Self::SaveMovementModel(x) => x.tidy(today),
             Self::SaveRegistration(x) => x.tidy(today),
             Self::SaveTrainingSession(x) => x.tidy(today),
@@ -240,6 +244,7 @@ impl Edit {
             | Self::SaveBody(_)
             | Self::SaveTerm(_)
             | Self::SaveUnitKind(_)
+            | Self::SaveBlankEntry(_)
             | Self::SaveBaseSalary(_)
             | Self::SaveRewardRule(_)
             | Self::SaveWorkingYear(_)

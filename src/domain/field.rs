@@ -272,6 +272,14 @@ pub enum Field {
     Inspections,
     FollowUpValue,
     SessionCost,
+    // certificate blanks
+    BlankKind,
+    BlankMovement,
+    BlankDate,
+    BlankCount,
+    SpoiledReason,
+    BlankMinutesNumber,
+    BlankMinutesDate,
 }
 
 impl Field {

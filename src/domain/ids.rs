@@ -142,6 +142,8 @@ kinds! {
         Paper(PaperId),
         /// Khen thưởng.
         Award(AwardId),
+        /// Một lần ghi sổ theo dõi phôi giấy khen.
+        BlankEntry(BlankEntryId),
         /// Mô hình, điển hình “Dân vận khéo”.
         MovementModel(MovementModelId),
         /// Đăng ký năm.

@@ -2,6 +2,7 @@
 pub mod answer;
 pub mod award;
 pub mod batch;
+pub mod blanks;
 pub mod calendar;
 pub mod committee;
 pub mod damage;

@@ -1,6 +1,7 @@
 //! “Chuyển sang năm mới”: what of a working year is carried into the next one. Units, kept-up models and
 //! targets go over; scores, classes, meetings, results and awards never do.
 use super::{
+    blanks::{BlankEntry, BlankMovement, blanks_left},
     democracy::DemocracyRecord,
     edit::Edit,
     entered::{Entered, Whole},
@@ -19,6 +20,8 @@ pub enum Carried {
     Target,
     /// Đăng ký “duy trì” of a model that was kept up.
     Model,
+    /// Phôi giấy khen left over, one entry a kind.
+    Blanks,
     /// A unit's standing facts of grassroots democracy.
     Unit,
 }
@@ -47,6 +50,8 @@ pub struct Years<'y> {
     pub working_years: &'y [WorkingYear],
     /// Chỉ tiêu.
     pub targets: &'y [Target],
+    /// Sổ phôi giấy khen, by day.
+    pub blanks: &'y [BlankEntry],
     /// Đăng ký.
     pub registrations: &'y [Registration],
     /// Quy chế dân chủ, with the parts that matter here.
@@ -95,6 +100,27 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
         let id = target.id.map_or(0, |id| id.0);
         all.push(CarryOver { kind: Carried::Target, from: id, edit, is_there, usual: !is_there });
     }
+    let begins = Date::new(i16::try_from(to).unwrap_or(1), 1, 1).ok();
+    for (at, entry) in years.blanks.iter().enumerate().filter(|(_, e)| is_of(&e.year, from)) {
+        let left = blanks_left(years.blanks, from, &entry.kind);
+        let mut earlier = years.blanks.iter().take(at);
+        if left < 1 || earlier.any(|e| e.is_of(from, &entry.kind)) {
+            continue;
+        }
+        let carried =
+            |e: &BlankEntry| e.movement == BlankMovement::CarriedOver && e.is_of(to, &entry.kind);
+        let is_there = years.blanks.iter().any(carried);
+        let edit = Edit::SaveBlankEntry(BlankEntry {
+            year: next(),
+            kind: entry.kind.clone(),
+            movement: BlankMovement::CarriedOver,
+            date: Entered::of(begins),
+            count: Entered::of(Some(Whole(left))),
+            ..BlankEntry::default()
+        });
+        let id = entry.id.map_or(0, |id| id.0);
+        all.push(CarryOver { kind: Carried::Blanks, from: id, edit, is_there, usual: !is_there });
+    }
     for old in years.registrations.iter().filter(|r| is_of(&r.year, from) && r.stands()) {
         let same = |r: &Registration| is_of(&r.year, to) && r.model == old.model;
         let is_there = years.registrations.iter().any(same);
@@ -116,7 +142,6 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
         let usual = !is_there && old.is_kept_up();
         all.push(CarryOver { kind: Carried::Model, from: id, edit, is_there, usual });
     }
-    let begins = Date::new(i16::try_from(to).unwrap_or(1), 1, 1).ok();
     for (unit, ended) in years.units {
         if ended.is_some_and(|day| begins.is_some_and(|b| day < b)) {
             continue;
@@ -198,6 +223,22 @@ mod tests {
             actual: "70".into(),
             ..Target::default()
         }];
+        let blanks = |kind: &str, year: &str, movement, count: &str| BlankEntry {
+            year: year.into(),
+            kind: kind.into(),
+            movement,
+            count: count.into(),
+            ..BlankEntry::default()
+        };
+        let blanks = [
+            blanks("Khổ A4", "2016", BlankMovement::CarriedOver, "10"),
+            blanks("khổ a4", "2016", BlankMovement::Received, "100"),
+            blanks("Khổ A4", "2016", BlankMovement::Spoiled, "3"),
+            blanks("Khổ A3", "2016", BlankMovement::Received, "5"),
+            blanks("Khổ A3", "2016", BlankMovement::Used, "5"),
+            blanks("Khổ A5", "2016", BlankMovement::Received, "1"),
+            blanks("Khổ A5", "2017", BlankMovement::CarriedOver, "1"),
+        ];
         let democracy = [DemocracyRecord {
             unit: Some(UnitId(1)),
             year: "2016".into(),
@@ -212,6 +253,7 @@ mod tests {
             from: 2016,
             working_years: &[],
             targets: &targets,
+            blanks: &blanks,
             registrations: &registrations,
             democracy: &democracy,
             units: &[(UnitId(1), None), (UnitId(2), None), (UnitId(3), ended)],
@@ -222,6 +264,14 @@ mod tests {
             (1, 2),
             "not the ended unit"
         );
+        let left: Vec<_> = of(Carried::Blanks)
+            .into_iter()
+            .map(|c| match &c.edit {
+                Edit::SaveBlankEntry(e) => (e.kind.as_str(), e.count.text.as_str(), c.usual),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(left, [("Khổ A4", "107", true), ("Khổ A5", "1", false)], "one entry a kind");
         let models = of(Carried::Model);
         assert_eq!(models.len(), 2, "not the withdrawn one");
         assert!(models.iter().any(|m| m.is_there && !m.usual), "the new year has model 3 already");
@@ -237,6 +287,10 @@ mod tests {
                 Edit::SaveDemocracyRecord(r) => {
                     assert_eq!((r.class.as_str(), r.conference), ("", Answer::Unknown));
                     assert_eq!(r.committee == Answer::Yes, r.unit == Some(UnitId(1)));
+                }
+                Edit::SaveBlankEntry(e) => {
+                    assert_eq!(e.movement, BlankMovement::CarriedOver);
+                    assert_eq!(e.date.text, "01/01/2017");
                 }
                 other => assert!(matches!(other, Edit::SaveWorkingYear(_))),
             }

@@ -86,6 +86,8 @@ pub enum Problem {
     NotAPercentage,
     /// Not the id of a figure.
     NotAFigure,
+    /// Said of spoiled blanks only.
+    OnlyOfSpoiled,
 
     // From here on: warnings. They never stop the clerk.
     /// A body without symbol: its numbers leave room for the pen.
@@ -153,6 +155,13 @@ pub enum Problem {
     },
     /// “Duy trì”, but no earlier year has it.
     NotRegisteredBefore,
+    /// More blanks than the ledger of the year has left.
+    MoreThanLeft {
+        /// How many are left.
+        left: i64,
+    },
+    /// Spoiled blanks without the minutes of their destruction.
+    NoMinutes,
 }
 
 impl Problem {
@@ -179,6 +188,8 @@ impl Problem {
                 | Self::NotInYear
                 | Self::AfterDue { .. }
                 | Self::NotRegisteredBefore
+                | Self::MoreThanLeft { .. }
+                | Self::NoMinutes
         )
     }
 }

@@ -6,6 +6,7 @@ use super::{
 use crate::{
     domain::{
         award::{Round, RoundFacts},
+        blanks::BlankEntry,
         committee::CommitteeMember,
         decision::{Decision, PaperState},
         document::Document,
@@ -111,6 +112,8 @@ pub struct Lists {
     pub decisions: Rows<Decision>,
     /// The same to choose from.
     pub decision_choices: Choices<DecisionId>,
+    /// Sổ phôi giấy khen, of all years.
+    pub blanks: Rows<BlankEntry>,
     /// Căn cứ pháp lý.
     pub bases: Rows<LegalBasis>,
     /// Mô hình “Dân vận khéo”.
@@ -289,6 +292,9 @@ impl Lists {
         if stale(&[Kind::LegalBasis]) {
             l.bases = Rows::of(read.legal_bases(), failures);
         }
+        if stale(&[Kind::BlankEntry]) {
+            l.blanks = Rows::of(read.blank_entries(None), failures);
+        }
         if stale(&[Kind::MovementModel, Kind::Unit]) {
             l.models = Rows::of(read.movement_model_rows(), failures);
             l.model_choices = l
@@ -357,6 +363,7 @@ impl Lists {
         l.years.extend(l.sessions.iter().map(|s| s.year));
         l.years.extend(l.democracy.iter().map(|r| r.year));
         let entered = (l.documents.iter().map(|d| &d.year))
+            .chain(l.blanks.iter().map(|e| &e.year))
             .chain(l.targets.iter().map(|t| &t.year))
             .chain(l.working_years.iter().map(|y| &y.year));
         l.years.extend(entered.filter_map(Entered::get).map(|y| y.0));

@@ -1,6 +1,7 @@
 //! What each kind of record is, said once and without a window: its list, its fields, how it begins, is
 //! copied and is saved. The window draws it, a grid and files are read by it.
 pub mod awards;
+pub mod blanks;
 pub mod bodies;
 pub mod choices;
 pub mod committee;

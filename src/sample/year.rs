@@ -3,6 +3,7 @@ use super::Filling;
 use crate::{
     domain::{
         answer::Answer,
+        blanks::{BlankEntry, BlankMovement},
         committee::CommitteeMember,
         democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
         document::Document,
@@ -30,6 +31,7 @@ pub(super) struct SampleYear {
     training: SampleTraining,
     committee: Vec<(String, String, bool, String, String)>,
     documents: Vec<(String, String, String, String)>,
+    blanks: Vec<(String, BlankMovement, String, String, String)>,
     targets: Vec<(String, String, String, String, String)>,
     years: Vec<(String, String, String)>,
     reward_rules: Vec<(String, RewardSubject, String, String)>,
@@ -111,6 +113,17 @@ pub(super) fn fill(
             summary,
             year: "2016".into(),
             ..Document::default()
+        }))?;
+    }
+    for (kind, movement, date, count, reason) in year.blanks {
+        f.add(Edit::SaveBlankEntry(BlankEntry {
+            year: "2016".into(),
+            kind,
+            movement,
+            date: date.as_str().into(),
+            count: count.as_str().into(),
+            reason,
+            ..BlankEntry::default()
         }))?;
     }
     for (target_year, name, planned, unit, figure) in year.targets {

@@ -76,6 +76,11 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Paper => record("paper", "t.report"),
         Kind::Award => yearly("award", "t.printed_name", OWN_YEAR),
         Kind::Amendment => part("award_amendment", "award_id", "t.decision_number"),
+        Kind::BlankEntry => yearly(
+            "blank_entry",
+            "t.blank_kind || ', ' || strftime('%d/%m/%Y', t.date)",
+            OWN_YEAR,
+        ),
         Kind::MovementModel => record("movement_model", "t.name"),
         Kind::Replication => part(
             "replication",

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_row_sums.sql"),
     include_str!("migrations/0006_papers.sql"),
     include_str!("migrations/0007_found_along_indexes.sql"),
+    include_str!("migrations/0008_blanks.sql"),
 ];
 
 /// What a table of an older version is called now.

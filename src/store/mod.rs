@@ -2,6 +2,7 @@
 mod attachment;
 mod award;
 pub mod backup;
+mod blanks;
 mod book_uid;
 pub mod check;
 mod committee;

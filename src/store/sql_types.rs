@@ -1,17 +1,18 @@
 //! How keys, typed fields and choices stand in SQLite.
 use crate::domain::{
     award::{AmendmentKind, AwardOrder, RoundState},
+    blanks::BlankMovement,
     calendar::PartialDate,
     decision::PaperState,
     democracy::{DialogueKind, InternalRuleKind},
     entered::{Entered, Hundredths, Money, Whole},
     ids::{
-        AmendmentId, AttachmentId, AttendeeId, AwardId, BaseSalaryId, BodyId, CollectiveId,
-        CommitteeMemberId, DecisionId, DemocracyRecordId, DialogueId, DocumentId, FollowUpId,
-        InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId, PaperId, PersonId,
-        PostId, ProposalId, RegistrationId, ReplicationId, RewardRuleId, RoundId, SignatoryId,
-        StepId, SuccessionId, TargetId, TermId, TopicId, TrainingSessionId, UnitId, UnitKindId,
-        WorkingYearId,
+        AmendmentId, AttachmentId, AttendeeId, AwardId, BaseSalaryId, BlankEntryId, BodyId,
+        CollectiveId, CommitteeMemberId, DecisionId, DemocracyRecordId, DialogueId, DocumentId,
+        FollowUpId, InspectionId, InternalRuleId, LegalBasisId, ListItemId, MovementModelId,
+        PaperId, PersonId, PostId, ProposalId, RegistrationId, ReplicationId, RewardRuleId,
+        RoundId, SignatoryId, StepId, SuccessionId, TargetId, TermId, TopicId, TrainingSessionId,
+        UnitId, UnitKindId, WorkingYearId,
     },
     list_item::ListKind,
     movement::{
@@ -41,6 +42,7 @@ keys!(
     AttachmentId,
     AttendeeId,
     BaseSalaryId,
+    BlankEntryId,
     CommitteeMemberId,
     DemocracyRecordId,
     DialogueId,
@@ -99,6 +101,7 @@ words! {
     RoundState { Proposing = "proposing", Reviewed = "reviewed", Decided = "decided", Handed = "handed" }
     AwardOrder { ByUnit = "unit", ByName = "name", ByHand = "hand" }
     AmendmentKind { Corrected = "corrected", Revoked = "revoked", Reissued = "reissued" }
+    BlankMovement { CarriedOver = "carried_over", Received = "received", Used = "used", Spoiled = "spoiled" }
     ModelKind { Model = "model", Exemplar = "exemplar" }
     ModelSubject { Collective = "collective", Person = "person" }
     RegistrationKind { New = "new", Maintained = "maintained", Upgraded = "upgraded" }

@@ -4,6 +4,7 @@ use crate::domain::{
     answer::Answer,
     award::{AmendmentKind, AwardOrder, RoundState},
     batch::Purpose,
+    blanks::BlankMovement,
     decision::PaperState,
     democracy::{DialogueKind, InternalRuleKind},
     edit::Edit,
@@ -153,6 +154,11 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         }
         Problem::NotInYear => "Ngày không thuộc năm công tác; vẫn lưu được nếu đúng.".into(),
         Problem::AfterDue { due } => format!("Đăng ký sau hạn {due}."),
+        Problem::OnlyOfSpoiled => format!("Chỉ ghi {label} khi biến động là “Hỏng”."),
+        Problem::MoreThanLeft { left } => format!(
+            "Nhiều hơn số phôi còn lại trong năm ({left} tờ); vẫn lưu được nếu đúng."
+        ),
+        Problem::NoMinutes => format!("Chưa có {label}; ghi thêm khi đã lập biên bản."),
         Problem::NotRegisteredBefore => "Mô hình chưa có đăng ký ở năm trước.".into(),
     }
 }
@@ -206,6 +212,7 @@ pub fn edit(edit: &Edit) -> String {
             named(d.id.is_none(), Kind::Decision, &name)
         }
         Edit::SaveAward(a) => named(a.id.is_none(), Kind::Award, &a.printed_name),
+        Edit::SaveBlankEntry(x) => named(x.id.is_none(), Kind::BlankEntry, &x.kind),
         Edit::SaveMovementModel(x) => named(x.id.is_none(), Kind::MovementModel, &x.name),
         Edit::SaveRegistration(x) => named(x.id.is_none(), Kind::Registration, &x.year.text),
         Edit::SaveTrainingSession(x) => named(x.id.is_none(), Kind::TrainingSession, &x.name),
@@ -476,6 +483,16 @@ pub fn internal_rule_kind(value: InternalRuleKind) -> &'static str {
     }
 }
 
+/// What happened to certificate blanks.
+pub fn blank_movement(value: BlankMovement) -> &'static str {
+    match value {
+        BlankMovement::CarriedOver => "Chuyển từ năm trước",
+        BlankMovement::Received => "Nhận",
+        BlankMovement::Used => "Đã dùng",
+        BlankMovement::Spoiled => "Hỏng",
+    }
+}
+
 /// Whom a reward rule is for.
 pub fn reward_subject(value: RewardSubject) -> &'static str {
     match value {
@@ -527,6 +544,7 @@ pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
             | "list_order"
             | "recipient_kind"
             | "list"
+            | "movement"
     );
     Some(match word {
         _ if !is_choice => return None,
@@ -559,6 +577,10 @@ pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
         "amended" => "Sửa đổi",
         "supplemented" => "Bổ sung",
         "any" => "Mọi đối tượng",
+        "carried_over" => "Chuyển từ năm trước",
+        "received" => "Nhận",
+        "used" => "Đã dùng",
+        "spoiled" => "Hỏng",
         "field" => "Lĩnh vực",
         "level" => "Cấp",
         "form" => "Hình thức khen",

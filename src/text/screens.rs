@@ -125,6 +125,7 @@ pub fn carried(kind: Carried, chosen: usize, of: usize) -> String {
     let name = match kind {
         Carried::Year => "Năm công tác: các mốc hạn lùi một năm",
         Carried::Target => "Chỉ tiêu",
+        Carried::Blanks => "Phôi giấy khen còn lại (tờ)",
         Carried::Model => "Mô hình duy trì: đăng ký năm mới",
         Carried::Unit => {
             "Đơn vị: phiếu quy chế dân chủ năm mới (Ban Chỉ đạo, quy chế, thỏa ước, thanh tra)"
@@ -227,6 +228,10 @@ pub const NO_DECISIONS: &str =
 pub const AWARDS: &str = "Khen thưởng";
 pub const ADD_AWARD: &str = "Thêm khen thưởng";
 pub const NO_AWARDS: &str = "Năm này chưa có khen thưởng. Bấm “Thêm khen thưởng”, hoặc dán danh sách ở “Lập danh sách nhanh”.";
+pub const BLANKS: &str = "Phôi giấy khen";
+pub const ADD_BLANKS: &str = "Ghi sổ phôi";
+pub const NO_BLANKS: &str =
+    "Năm này chưa ghi sổ phôi. Bấm “Ghi sổ phôi” khi nhận, dùng hay hỏng phôi giấy khen.";
 pub const OFFICE: &str = "Cơ quan giữ sổ";
 pub const EDIT_OFFICE: &str = "Sửa cài đặt chung";
 pub const BODIES: &str = "Cơ quan tặng";
@@ -294,6 +299,7 @@ pub const GROUP_OFFICE: &str = "CƠ QUAN";
 pub mod head {
     pub const SERIAL: &str = "STT";
     pub const ATTENDED: &str = "Tham dự";
+    pub const LEFT: &str = "Còn lại";
     pub const YEAR: &str = "Năm";
     pub const BODY: &str = "Cơ quan";
     pub const POSITION_UNIT: &str = "Chức vụ, đơn vị";

@@ -266,6 +266,13 @@ pub const fn field(field: Field) -> &'static str {
         F::Inspections => "Kiểm tra",
         F::FollowUpValue => "Giá trị (đồng)",
         F::SessionCost => "Kinh phí (đồng)",
+        F::BlankKind => "Loại phôi",
+        F::BlankMovement => "Biến động",
+        F::BlankDate => "Ngày ghi sổ phôi",
+        F::BlankCount => "Số lượng (tờ)",
+        F::SpoiledReason => "Lý do hỏng",
+        F::BlankMinutesNumber => "Số biên bản hủy phôi",
+        F::BlankMinutesDate => "Ngày biên bản hủy phôi",
     }
 }
 
@@ -289,6 +296,7 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Printing => "lần in giấy",
         Kind::Award => "khen thưởng",
         Kind::Amendment => "đính chính, thu hồi, cấp lại",
+        Kind::BlankEntry => "phôi giấy khen",
         Kind::MovementModel => "mô hình",
         Kind::Replication => "nơi nhân rộng",
         Kind::Registration => "đăng ký",
@@ -534,6 +542,12 @@ pub fn column(column: &str) -> &'static str {
         "actual" => field(Field::Actual),
         "list" => field(Field::ListKind),
         "is_in_use" => field(Field::IsInUse),
+        "blank_kind" => field(Field::BlankKind),
+        "movement" => field(Field::BlankMovement),
+        "count" => field(Field::BlankCount),
+        "spoiled_reason" => field(Field::SpoiledReason),
+        "minutes_number" => field(Field::BlankMinutesNumber),
+        "minutes_date" => field(Field::BlankMinutesDate),
         "deleted_step" => "Trong thùng rác",
         _ => "",
     }

@@ -47,6 +47,7 @@ pub(super) enum List {
     Proposals,
     Decisions,
     Awards,
+    Blanks,
     Office,
     Bodies,
     Terms,

@@ -149,6 +149,7 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
         from: cx.year,
         working_years: &l.working_years,
         targets: &l.targets,
+        blanks: &l.blanks,
         registrations: &registrations,
         democracy: &democracy,
         units: &units,
@@ -158,6 +159,7 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
             let name = match &row.edit {
                 Edit::SaveWorkingYear(y) => y.year.text.clone(),
                 Edit::SaveTarget(t) => format!("{}: {} {}", t.name, t.planned.text, t.unit),
+                Edit::SaveBlankEntry(e) => format!("{}: {}", e.kind, e.count.text),
                 Edit::SaveRegistration(r) => r
                     .model
                     .and_then(|m| l.model_choices.shown(m))

@@ -132,6 +132,10 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
             }
             found
         }
+        Edit::SaveBlankEntry(entry) => {
+            let left = |year| read.blanks_left_beside(year, &entry.kind, entry.id);
+            entry.check(entry.year.get().map(|year| left(year.0)).transpose()?.unwrap_or_default())
+        }
         Edit::SaveMovementModel(model) => {
             let of_unit = model.unit.map(|unit| read.model_names_of_unit(unit, model.id));
             let alike = |name: &String| nearly_the_same(name, &model.name);

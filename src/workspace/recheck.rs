@@ -60,6 +60,7 @@ fn as_edit(read: Reader<'_>, record: Record) -> Result<Option<Edit>, StoreError>
         Record::Award(id) => read.award(id)?.map(Edit::SaveAward),
         Record::MovementModel(id) => read.movement_model(id)?.map(Edit::SaveMovementModel),
         Record::Registration(id) => read.registration(id)?.map(Edit::SaveRegistration),
+        Record::BlankEntry(id) => read.blank_entry(id)?.map(Edit::SaveBlankEntry),
         Record::TrainingSession(id) => read.training_session(id)?.map(Edit::SaveTrainingSession),
         Record::DemocracyRecord(id) => {
             read.democracy_record(id)?.map(|x| Edit::SaveDemocracyRecord(Box::new(x)))

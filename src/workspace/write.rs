@@ -36,6 +36,7 @@ fn changes(edit: &Edit) -> Option<Record> {
         Edit::SavePaper(p) | Edit::IssuePaper(p) => p.id.map(Record::Paper),
         Edit::SaveMovementModel(x) => x.id.map(Record::MovementModel),
         Edit::SaveRegistration(x) => x.id.map(Record::Registration),
+        Edit::SaveBlankEntry(x) => x.id.map(Record::BlankEntry),
         Edit::SaveTrainingSession(x) => x.id.map(Record::TrainingSession),
         Edit::SaveDemocracyRecord(x) => x.id.map(Record::DemocracyRecord),
         Edit::SaveCommitteeMember(x) => x.id.map(Record::CommitteeMember),
@@ -150,6 +151,7 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::SaveMovementModel(x) => Record::MovementModel(writer.save_movement_model(&x)?),
         Edit::SaveRegistration(x) => Record::Registration(writer.save_registration(&x)?),
+        Edit::SaveBlankEntry(x) => Record::BlankEntry(writer.save_blank_entry(&x)?),
         Edit::SaveTrainingSession(x) => Record::TrainingSession(writer.save_training_session(&x)?),
         Edit::SaveDemocracyRecord(x) => Record::DemocracyRecord(writer.save_democracy_record(&x)?),
         Edit::SaveCommitteeMember(x) => Record::CommitteeMember(writer.save_committee_member(&x)?),

@@ -141,7 +141,7 @@ fn read_all(book: &Workspace) {
     let _ = (read.legal_bases(), read.collectives(), read.undoable(), read.redoable());
     let _ = (read.history(100), read.old_drafts(), read.book_uid(), book.undoable());
     let _ = (read.base_salaries(), read.reward_rules(), read.list_items(), read.targets(None));
-    let _ = (read.committee_members(), read.documents(None), read.working_years());
+    let _ = (read.committee_members(), read.documents(None), read.blank_entries(None), read.working_years());
     for year in [2016, 2017] {
         let _ = figures(read, year);
     }

@@ -13,6 +13,8 @@ select tbl, id, title, detail, folded from (
   union all select 'award_round', id, name, cast(year as text), fold(name || ' ' || year) from live_award_round
   union all select 'training_session', id, name, cast(year as text), fold(name || ' ' || year) from live_training_session
   union all select 'document', id, summary, number, fold(kind || ' ' || number || ' ' || summary) from live_document
+  union all select 'blank_entry', id, blank_kind, strftime('%d/%m/%Y', date),
+    fold(blank_kind || ' ' || year || ' ' || spoiled_reason || ' ' || minutes_number) from live_blank_entry
   union all select 'target', id, name, cast(year as text), fold(name || ' ' || year) from live_target
   union all select 'body', id, full_name, symbol, fold(full_name || ' ' || short_name || ' ' || symbol) from live_body
   union all select 'signatory', id, name, position_title, fold(name || ' ' || position_title) from live_signatory

@@ -6,9 +6,9 @@ use super::{
 use crate::{
     domain::ids::Record,
     records::{
-        awards, bodies, committee, decisions, democracy, documents, legal_bases, list_items,
-        movement_models, office, people, proposals, registrations, reward_rules, rounds, salaries,
-        signatories, targets, terms, training, unit_kinds, units, working_years,
+        awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
+        list_items, movement_models, office, people, proposals, registrations, reward_rules,
+        rounds, salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
     text::screens::{
         GROUP_AWARDS as AWARDS, GROUP_MOVEMENT as MOVEMENT, GROUP_OFFICE as OFFICE,
@@ -30,6 +30,7 @@ pub(super) static SCREENS: &[&dyn AnyScreen] = &[
     &Screen::of(List::Proposals, AWARDS, &proposals::PROPOSALS),
     &Screen::of(List::Decisions, AWARDS, &decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
     &Screen::of(List::Awards, AWARDS, &awards::AWARDS),
+    &Screen::of(List::Blanks, AWARDS, &blanks::BLANKS),
     &Screen::of(List::Committee, OFFICE, &committee::MEMBERS),
     &Screen::of(List::Documents, OFFICE, &documents::DOCUMENTS),
     &Screen::of(List::Targets, OFFICE, &targets::TARGETS),
@@ -70,6 +71,7 @@ pub(super) fn list_of(record: Record) -> List {
         // It is shown where papers are, beside the decisions.
         Record::Paper(_) | Record::Decision(_) => List::Decisions,
         Record::Award(_) => List::Awards,
+        Record::BlankEntry(_) => List::Blanks,
         Record::MovementModel(_) => List::Models,
         Record::Registration(_) => List::Registrations,
         Record::TrainingSession(_) => List::Training,
