@@ -25,10 +25,10 @@ fn read() -> Defaults {
 pub fn edits() -> Vec<Edit> {
     let defaults = read();
     let kinds = defaults.kinds.into_iter().map(|(name, is_party_base)| {
-        Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() })
+        Edit::save(UnitKind { name, is_party_base, ..UnitKind::default() })
     });
     let bases = defaults.bases.into_iter().map(|(number_symbol, summary, issuer, on, from, to)| {
-        Edit::SaveLegalBasis(LegalBasis {
+        Edit::save(LegalBasis {
             number_symbol,
             summary,
             issuer,
@@ -45,7 +45,7 @@ pub fn edits() -> Vec<Edit> {
 pub fn lists_and_salaries() -> Vec<Edit> {
     let defaults = read();
     let salaries = defaults.salaries.into_iter().map(|(from, amount, basis)| {
-        Edit::SaveBaseSalary(BaseSalary {
+        Edit::save(BaseSalary {
             from: from.as_str().into(),
             amount: amount.as_str().into(),
             basis,
@@ -55,13 +55,7 @@ pub fn lists_and_salaries() -> Vec<Edit> {
     let items = defaults.lists.into_iter().flat_map(|(list, names)| {
         let item = move |(i, name): (usize, String)| {
             let position = i as i64 + 1;
-            Edit::SaveListItem(ListItem {
-                list,
-                name,
-                is_in_use: true,
-                position,
-                ..ListItem::default()
-            })
+            Edit::save(ListItem { list, name, is_in_use: true, position, ..ListItem::default() })
         };
         names.into_iter().enumerate().map(item)
     });

@@ -29,7 +29,7 @@ use support::{add_unit, at, clerk, create, noon, open, unit_names};
 fn add_at(book: &mut Workspace, name: &str, at: Moment) {
     let kind = book.read().unit_kinds().unwrap().first().and_then(|k| k.id);
     let unit = Unit { name: name.into(), kind, ..Unit::default() };
-    book.apply(Edit::SaveUnit(unit), &clerk(), at).unwrap();
+    book.apply(Edit::save(unit), &clerk(), at).unwrap();
 }
 
 fn newest(path: &Path) -> PathBuf {

@@ -163,7 +163,7 @@ fn one_process_opens_a_book_once() {
 
 fn rename_unit(book: &mut Workspace, name: &str) -> Result<(), WorkspaceError> {
     let unit = Unit { name: name.into(), needs_review: true, ..Unit::default() };
-    book.apply(Edit::SaveUnit(unit), &clerk(), noon()).map(|_| ())
+    book.apply(Edit::save(unit), &clerk(), noon()).map(|_| ())
 }
 
 /// Windows lets nobody do this to an open file.

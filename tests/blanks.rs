@@ -66,15 +66,15 @@ fn left(book: &Workspace) -> Vec<String> {
 #[test]
 fn a_hundred_come_three_are_spoiled_with_minutes_and_ninety_seven_are_left() {
     let mut book = Workspace::in_memory().unwrap();
-    apply(&mut book, Edit::SaveBlankEntry(entry(BlankMovement::Received, "100")));
-    let three = apply(&mut book, Edit::SaveBlankEntry(spoiled("3"))).unwrap();
+    apply(&mut book, Edit::save(entry(BlankMovement::Received, "100")));
+    let three = apply(&mut book, Edit::save(spoiled("3"))).unwrap();
     assert_eq!(left(&book), ["100", "97"]);
     // Another kind is counted by itself, the same one however it is written.
     let other = BlankEntry { kind: "Bằng khen".into(), ..entry(BlankMovement::Received, "20") };
-    apply(&mut book, Edit::SaveBlankEntry(other));
+    apply(&mut book, Edit::save(other));
     let used =
         BlankEntry { kind: "giấy khen khổ a4".into(), ..entry(BlankMovement::Used, "7") };
-    apply(&mut book, Edit::SaveBlankEntry(used));
+    apply(&mut book, Edit::save(used));
     assert_eq!(left(&book), ["100", "97", "20", "90"]);
     book.undo(&clerk(), noon()).unwrap();
     assert_eq!(left(&book), ["100", "97", "20"]);
@@ -98,10 +98,10 @@ fn a_hundred_come_three_are_spoiled_with_minutes_and_ninety_seven_are_left() {
 #[test]
 fn what_an_entry_lacks_is_refused_and_what_is_odd_only_said() {
     let mut book = Workspace::in_memory().unwrap();
-    let first = apply(&mut book, Edit::SaveBlankEntry(entry(BlankMovement::Received, "10")));
+    let first = apply(&mut book, Edit::save(entry(BlankMovement::Received, "10")));
     let Some(Record::BlankEntry(id)) = first else { panic!() };
     let found = |book: &Workspace, entry: BlankEntry| {
-        let found = book.check(&Edit::SaveBlankEntry(entry), TODAY).unwrap();
+        let found = book.check(&Edit::save(entry), TODAY).unwrap();
         let refused = found.has_errors();
         (found.list.into_iter().map(|f| (f.field, f.problem)).collect::<Vec<_>>(), refused)
     };
@@ -118,7 +118,7 @@ fn what_an_entry_lacks_is_refused_and_what_is_odd_only_said() {
     let more = vec![(Field::BlankCount, Problem::MoreThanLeft { left: 10 })];
     assert_eq!(found(&book, spoiled("11")), (more, false));
     assert_eq!(found(&book, spoiled("10")), (vec![], false));
-    apply(&mut book, Edit::SaveBlankEntry(spoiled("11")));
+    apply(&mut book, Edit::save(spoiled("11")));
     assert_eq!(left(&book), ["10", "-1"]);
     // An entry is not reckoned against itself.
     let own = book.read().blank_entry(id).unwrap().unwrap();
@@ -140,18 +140,17 @@ fn what_an_entry_lacks_is_refused_and_what_is_odd_only_said() {
 fn the_ledger_of_a_locked_year_stays_as_it_is() {
     let mut book = Workspace::in_memory().unwrap();
     let year = WorkingYear { year: "2016".into(), ..WorkingYear::default() };
-    let Some(Record::WorkingYear(id)) = apply(&mut book, Edit::SaveWorkingYear(year.clone()))
-    else {
+    let Some(Record::WorkingYear(id)) = apply(&mut book, Edit::save(year.clone())) else {
         panic!()
     };
-    let first = apply(&mut book, Edit::SaveBlankEntry(entry(BlankMovement::Received, "100")));
+    let first = apply(&mut book, Edit::save(entry(BlankMovement::Received, "100")));
     let lock = WorkingYear { id: Some(id), is_locked: true, ..year };
-    apply(&mut book, Edit::SaveWorkingYear(lock));
-    for edit in [Edit::SaveBlankEntry(spoiled("3")), Edit::Remove(first.unwrap())] {
+    apply(&mut book, Edit::save(lock));
+    for edit in [Edit::save(spoiled("3")), Edit::Remove(first.unwrap())] {
         let failure = book.apply(edit.clone(), &clerk(), noon()).unwrap_err().failure();
         assert_eq!(failure, Failure::YearLocked(2016), "{edit:?}");
     }
-    apply(&mut book, Edit::SaveBlankEntry(BlankEntry { year: "2017".into(), ..spoiled("3") }));
+    apply(&mut book, Edit::save(BlankEntry { year: "2017".into(), ..spoiled("3") }));
     assert_eq!(left(&book), ["100"]);
 }
 

@@ -3,8 +3,7 @@
 mod support;
 use dan_van::{
     domain::{
-        batch::Purpose,
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::{Failure, OpenProblem, Remark},
         ids::Record,
     },
@@ -156,7 +155,7 @@ fn saves(path: &Path) -> Vec<(&'static str, Save)> {
                 let edits = book.read().unit_rows().unwrap().into_iter().map(|row| {
                     let mut unit = book.read().unit(row.id).unwrap().unwrap();
                     unit.phone = "0294 385 5555".into();
-                    Edit::SaveUnit(unit)
+                    Edit::save(unit)
                 });
                 let edits = edits.collect();
                 let purpose = Purpose::Cells(30);

@@ -119,7 +119,7 @@ fn random_damage_is_refused_or_found_or_changed_nothing() {
     let unit = add_unit(&mut book, "Chi bộ ghi sau một");
     let mut unit = book.read().unit(unit).unwrap().unwrap();
     unit.address = "Số 7".into();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     drop(book);
     let good = fs::read(&path).unwrap();
     let all = rows::of_file(&path, folder.path(), true).unwrap();
@@ -170,7 +170,7 @@ fn what_touches_a_damaged_record_in_passing_tells_of_it_and_covers_nothing_up() 
     // The clerk sees the form, mends it and saves.
     let mut unit = book.read().unit(one).unwrap().unwrap();
     unit.address.clear();
-    apply_to_damaged(&mut book, Edit::SaveUnit(unit));
+    apply_to_damaged(&mut book, Edit::save(unit));
     assert_eq!(book.full_check().unwrap(), []);
 }
 
@@ -181,7 +181,7 @@ fn a_form_saved_over_a_damaged_part_is_as_it_was_saved() {
     let mut book = create(&path);
     let posts = vec![Post { title: "Bí thư".into(), ..Post::default() }];
     let person = Person { full_name: "Kim Thị Sóc".into(), posts, ..Person::default() };
-    let Some(Record::Person(id)) = apply(&mut book, Edit::SavePerson(person)) else { panic!() };
+    let Some(Record::Person(id)) = apply(&mut book, Edit::save(person)) else { panic!() };
     let mut office = book.read().office().unwrap();
     (office.name, office.place) = ("Đảng ủy Khối".into(), "Trà Vinh".into());
     apply(&mut book, Edit::SaveOffice(office));
@@ -194,7 +194,7 @@ fn a_form_saved_over_a_damaged_part_is_as_it_was_saved() {
     assert!(found.iter().any(|d| words_of(d).starts_with(post)), "{found:?}");
     let mut person = book.read().person(id).unwrap().unwrap();
     person.posts[0].title = "Bí thư".into();
-    apply_to_damaged(&mut book, Edit::SavePerson(person));
+    apply_to_damaged(&mut book, Edit::save(person));
     let mut office = book.read().office().unwrap();
     office.place = "Trà Vinh".into();
     apply(&mut book, Edit::SaveOffice(office));
@@ -352,7 +352,7 @@ fn what_the_history_kept_is_not_put_back_when_it_is_damaged() {
     let id = add_unit(&mut book, "Chi bộ Xăng dầu");
     let mut unit = book.read().unit(id).unwrap().unwrap();
     unit.name = "Chi bộ Dầu khí".into();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     let step = book.read().history(1).unwrap()[0].id;
     let changed = book.read().changes(step).unwrap()[0].id;
     drop(book);

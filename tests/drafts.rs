@@ -361,7 +361,7 @@ fn a_record_changed_meanwhile_shows_what_was_typed_instead_of_writing_over_it() 
     let id = book.read().unit_rows().unwrap()[0].id;
     let mut unit = book.read().unit(id).unwrap().unwrap();
     unit.name = "Chi bộ A mới".into();
-    support::apply(&mut book, Edit::SaveUnit(unit));
+    support::apply(&mut book, Edit::save(unit));
     drop(book);
     let mut w = window(desk.clone(), Some(&path));
     let line = drafts::line(&drafts::of_form(screens::UNITS, "Chi bộ A"), None);
@@ -541,7 +541,7 @@ fn the_grid_of_attendees_opens_again_by_its_session() {
         half_days: "2".into(),
         ..TrainingSession::default()
     };
-    let made = support::apply(&mut stored, Edit::SaveTrainingSession(session));
+    let made = support::apply(&mut stored, Edit::save(session));
     assert!(matches!(made, Some(Record::TrainingSession(_))));
     drop(stored);
     let mut w = window(desk.clone(), Some(&path));

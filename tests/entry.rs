@@ -28,7 +28,7 @@ fn book_with_a_class(path: &Path) {
         half_days: "2".into(),
         ..TrainingSession::default()
     };
-    support::apply(&mut book, Edit::SaveTrainingSession(session));
+    support::apply(&mut book, Edit::save(session));
     book.close(at("2016-12-05T12:30:00"));
 }
 

@@ -6,9 +6,8 @@ mod support;
 use dan_van::{
     domain::{
         award::{Award, AwardOrder, AwardYears, Proposal, Recipient, Round},
-        batch::Purpose,
         decision::{Decision, PaperState},
-        edit::Edit,
+        edit::{Edit, Purpose},
         field::Field,
         ids::{Kind, PersonId, Record},
         movement::{MovementModel, Replication},
@@ -140,7 +139,7 @@ fn another_tone_is_another_person() {
     let unit = add_unit(&mut b, "Đảng bộ Điện lực");
     apply(
         &mut b,
-        Edit::SavePerson(Person {
+        Edit::save(Person {
             full_name: "Trần Thị Hương".into(),
             posts: vec![Post { unit: Some(unit), title: "Kế toán".into(), ..Post::default() }],
             ..Person::default()
@@ -149,7 +148,7 @@ fn another_tone_is_another_person() {
     let bd = body(&mut b);
     apply(
         &mut b,
-        Edit::SaveRound(Round {
+        Edit::save(Round {
             name: "Đợt 1".into(),
             form: "Giấy khen".into(),
             content: "x".into(),
@@ -177,7 +176,7 @@ fn another_tone_is_another_person() {
 }
 
 fn body(b: &mut dan_van::workspace::Workspace) -> Option<dan_van::domain::ids::BodyId> {
-    match apply(b, Edit::SaveBody(Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo") })) {
+    match apply(b, Edit::save(Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo") })) {
         Some(Record::Body(id)) => Some(id),
         _ => None,
     }
@@ -226,11 +225,11 @@ fn several_issue_with_papers_or_not_at_all() {
         summary: "khen".into(),
         ..Decision::default()
     };
-    let Some(Record::Decision(id)) = apply(&mut b, Edit::SaveDecision(d)) else { panic!() };
+    let Some(Record::Decision(id)) = apply(&mut b, Edit::save(d)) else { panic!() };
     let several = |b: &mut dan_van::workspace::Workspace, state: PaperState| {
         let mut d = b.read().decision(id).unwrap().unwrap();
         d.state = state;
-        let edits = vec![Edit::SaveDecision(d)];
+        let edits = vec![Edit::save(d)];
         let edit = Edit::Several { purpose: Purpose::OneField(Field::DecisionState), edits };
         b.apply(edit, &support::clerk(), support::noon())
     };
@@ -250,7 +249,7 @@ fn several_issue_with_papers_or_not_at_all() {
         years: AwardYears::of(2016),
         ..Award::default()
     };
-    apply(&mut b, Edit::SaveAward(award));
+    apply(&mut b, Edit::save(award));
     several(&mut b, PaperState::Issued).unwrap();
     assert_eq!(b.read().decision(id).unwrap().unwrap().state, PaperState::Issued);
     let papers = b.read().papers_about(About::decision(id)).unwrap();
@@ -267,7 +266,7 @@ fn alt_up_on_the_first_line_changes_nothing() {
     let body = body(&mut b);
     let Some(Record::Round(round)) = apply(
         &mut b,
-        Edit::SaveRound(Round {
+        Edit::save(Round {
             name: "Đợt 1".into(),
             form: "Giấy khen".into(),
             content: "x".into(),
@@ -281,7 +280,7 @@ fn alt_up_on_the_first_line_changes_nothing() {
     for u in u {
         apply(
             &mut b,
-            Edit::SaveProposal(Proposal {
+            Edit::save(Proposal {
                 round: Some(round),
                 recipient: Some(Recipient::Unit(u)),
                 achievement: "tốt".into(),
@@ -342,7 +341,7 @@ fn the_present_post_is_the_one_in_the_cell() {
     let new = add_unit(&mut b, "Đơn vị nay");
     apply(
         &mut b,
-        Edit::SavePerson(Person {
+        Edit::save(Person {
             full_name: "Kim Sóc".into(),
             posts: vec![
                 Post {
@@ -404,7 +403,7 @@ fn recipients_do_not_go_over_a_record_being_changed() {
     let body = body(&mut b);
     let Some(Record::Round(round)) = apply(
         &mut b,
-        Edit::SaveRound(Round {
+        Edit::save(Round {
             name: "Đợt 1".into(),
             form: "Giấy khen".into(),
             content: "x".into(),
@@ -417,7 +416,7 @@ fn recipients_do_not_go_over_a_record_being_changed() {
     };
     let Some(Record::Proposal(first)) = apply(
         &mut b,
-        Edit::SaveProposal(Proposal {
+        Edit::save(Proposal {
             round: Some(round),
             recipient: Some(Recipient::Unit(u[0])),
             achievement: "tốt".into(),
@@ -468,7 +467,7 @@ fn a_unit_changed_in_a_cell_is_printed() {
     let body = body(&mut b);
     let Some(Record::Person(id)) = apply(
         &mut b,
-        Edit::SavePerson(Person {
+        Edit::save(Person {
             full_name: "Kim Sóc".into(),
             posts: vec![Post { unit: Some(old), title: "Kế toán".into(), ..Post::default() }],
             ..Person::default()
@@ -478,7 +477,7 @@ fn a_unit_changed_in_a_cell_is_printed() {
     };
     apply(
         &mut b,
-        Edit::SaveAward(Award {
+        Edit::save(Award {
             recipient: Some(Recipient::Person(id)),
             unit: Some(old),
             body,
@@ -516,7 +515,7 @@ fn enter_in_a_blank_field_of_many_clears_nothing() {
         let id = add_unit(&mut b, name);
         let mut unit = b.read().unit(id).unwrap().unwrap();
         unit.business_type = "Cổ phần".into();
-        apply(&mut b, Edit::SaveUnit(unit));
+        apply(&mut b, Edit::save(unit));
     }
     b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
@@ -607,7 +606,7 @@ fn what_is_wrong_in_a_part_is_said_there_and_above_a_form_that_hides_it() {
         replications: ["Ấp 1", "Ấp 2", "Ấp 3", "Ấp 4"].map(place).into(),
         ..MovementModel::default()
     };
-    apply(&mut book, Edit::SaveMovementModel(model));
+    apply(&mut book, Edit::save(model));
     book.close(at("2016-12-05T12:30:00"));
     let tall = (1366.0, 1500.0);
     let mut w = driver::window_of(desktop(folder.path()), Some(&path), tall, 1.0);

@@ -3,11 +3,11 @@
 mod support;
 use dan_van::{
     domain::{
-        batch::{Purpose, placeholder},
+        batch::placeholder,
         committee::CommitteeMember,
         decision::Decision,
         democracy::{DemocracyRecord, Inspection},
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::Failure,
         field::Field,
         ids::{BodyId, Kind, MovementModelId, Record, UnitId},
@@ -35,7 +35,7 @@ fn found(book: &Workspace, edit: &Edit) -> Vec<Finding> {
 }
 
 fn body(book: &mut Workspace, name: &str) -> BodyId {
-    match apply(book, Edit::SaveBody(Body::from_name(name))) {
+    match apply(book, Edit::save(Body::from_name(name))) {
         Some(Record::Body(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -43,7 +43,7 @@ fn body(book: &mut Workspace, name: &str) -> BodyId {
 
 fn model(book: &mut Workspace, unit: UnitId, name: &str) -> MovementModelId {
     let model = MovementModel { name: name.into(), unit: Some(unit), ..MovementModel::default() };
-    match apply(book, Edit::SaveMovementModel(model)) {
+    match apply(book, Edit::save(model)) {
         Some(Record::MovementModel(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -66,10 +66,10 @@ fn a_registration_is_held_against_its_model_its_unit_and_the_same_name_elsewhere
         (kept, "2014", RegistrationState::Recognised),
         (other, "2016", RegistrationState::Registered),
     ] {
-        apply(&mut book, Edit::SaveRegistration(Registration { state, ..registration(of, year) }));
+        apply(&mut book, Edit::save(Registration { state, ..registration(of, year) }));
     }
     let warned = |book: &Workspace, of, year: &str, kind| {
-        let edit = Edit::SaveRegistration(Registration { kind, ..registration(of, year) });
+        let edit = Edit::save(Registration { kind, ..registration(of, year) });
         found(book, &edit).into_iter().map(|f| (f.field, f.problem)).collect::<Vec<_>>()
     };
     let (new, maintained) = (RegistrationKind::New, RegistrationKind::Maintained);
@@ -81,7 +81,7 @@ fn a_registration_is_held_against_its_model_its_unit_and_the_same_name_elsewhere
     assert_eq!(warned(&book, other, "2016", new), twice);
     // The name stands in another unit, whatever its capitals; but only when it is registered in the year.
     assert_eq!(warned(&book, namesake, "2016", new), []);
-    apply(&mut book, Edit::SaveRegistration(registration(kept, "2016")));
+    apply(&mut book, Edit::save(registration(kept, "2016")));
     let of = "“Nụ cười công sở” (Chi bộ A)".to_owned();
     let near = [(Field::MovementModel, Problem::NearlyTheSame { of })];
     assert_eq!(warned(&book, namesake, "2016", new), near);
@@ -100,11 +100,11 @@ fn a_unit_a_list_a_body_and_a_committee_are_asked_for_only_what_is_theirs() {
     let (here, there) = (add_unit(&mut book, "Chi bộ A"), add_unit(&mut book, "Chi bộ B"));
     let (ours, theirs) = (body(&mut book, "Ban Chỉ đạo A"), body(&mut book, "Ban Chỉ đạo B"));
     let record = |unit, year: &str| {
-        Edit::SaveDemocracyRecord(Box::new(DemocracyRecord {
+        Edit::save(DemocracyRecord {
             unit: Some(unit),
             year: year.into(),
             ..DemocracyRecord::default()
-        }))
+        })
     };
     let collective = |unit, name: &str| Edit::AddCollective {
         unit,
@@ -112,10 +112,10 @@ fn a_unit_a_list_a_body_and_a_committee_are_asked_for_only_what_is_theirs() {
     };
     let item = |list, name: &str| {
         let name = name.into();
-        Edit::SaveListItem(ListItem { list, name, ..ListItem::default() })
+        Edit::save(ListItem { list, name, ..ListItem::default() })
     };
     let decision = |body, number: &str, date: &str| {
-        Edit::SaveDecision(Decision {
+        Edit::save(Decision {
             body: Some(body),
             number: number.into(),
             date: date.into(),
@@ -124,7 +124,7 @@ fn a_unit_a_list_a_body_and_a_committee_are_asked_for_only_what_is_theirs() {
         })
     };
     let head = |body| {
-        Edit::SaveCommitteeMember(CommitteeMember {
+        Edit::save(CommitteeMember {
             body: Some(body),
             name: "Phan Văn Mẫu".into(),
             role: "Trưởng Ban".into(),
@@ -185,7 +185,7 @@ fn a_placeholder_of_what_was_never_created_stores_nothing() {
         unit: Some(placeholder(7)),
         ..MovementModel::default()
     };
-    let wrong = batch(vec![Edit::SaveMovementModel(model)]);
+    let wrong = batch(vec![Edit::save(model)]);
     let Err(WorkspaceError::InvalidRows(rows)) = book.apply(wrong, &clerk(), noon()) else {
         panic!("a model of no unit")
     };
@@ -205,7 +205,7 @@ fn what_is_found_in_a_part_says_in_which() {
         ],
         ..Person::default()
     };
-    let of_person = found(&book, &Edit::SavePerson(person));
+    let of_person = found(&book, &Edit::save(person));
     let second = Some(Place { part: Kind::Post, row: 1 });
     assert_eq!(of_person[0].place, second);
     assert_eq!(of_person[0], (Field::From, Problem::NotADate));
@@ -215,7 +215,7 @@ fn what_is_found_in_a_part_says_in_which() {
         inspections: vec![Inspection::default()],
         ..DemocracyRecord::default()
     };
-    let of_record = found(&book, &Edit::SaveDemocracyRecord(Box::new(record)));
+    let of_record = found(&book, &Edit::save(record));
     let places: Vec<Option<Place>> = of_record.iter().map(|f| f.place).collect();
     // The unit is missing in the record itself, the day in its first inspection.
     assert_eq!(places, [None, Some(Place { part: Kind::Inspection, row: 0 })]);
@@ -229,10 +229,7 @@ fn lists_show_what_whole_records_say_and_the_parts_stay_where_they_are() {
     let follow_up = FollowUp { date: "01/06/2016".into(), ..FollowUp::default() };
     apply(
         &mut book,
-        Edit::SaveRegistration(Registration {
-            follow_ups: vec![follow_up],
-            ..registration(model, "2016")
-        }),
+        Edit::save(Registration { follow_ups: vec![follow_up], ..registration(model, "2016") }),
     );
     let attendee = |name: &str, attendance: &str| Attendee {
         name: name.into(),
@@ -256,7 +253,7 @@ fn lists_show_what_whole_records_say_and_the_parts_stay_where_they_are() {
         session("B", "77", vec![attendee("Lê A", "--"), attendee("Trần B", "")]),
         session("C", "", Vec::new()),
     ] {
-        apply(&mut book, Edit::SaveTrainingSession(session));
+        apply(&mut book, Edit::save(session));
     }
     let read = book.read();
     let rows = read.training_session_rows(Some(2016)).unwrap();

@@ -66,7 +66,7 @@ fn figures_follow_the_data() {
     let mut whole = book.read().training_session(session).unwrap().unwrap();
     whole.attendees.clear();
     whole.attended_total = "77".into();
-    apply(&mut book, Edit::SaveTrainingSession(whole));
+    apply(&mut book, Edit::save(whole));
     let found = figure(&book, 2016, "Q1");
     assert_eq!((found.value.as_deref(), found.note.as_str()), (Some("77"), "số nhập tổng"));
     // A withdrawn registration leaves the count and puts its unit among those without one.
@@ -75,14 +75,14 @@ fn figures_follow_the_data() {
     let mut registration = book.read().registration(one).unwrap().unwrap();
     registration.state = RegistrationState::Withdrawn;
     registration.withdrawn_reason = "đơn vị đề nghị".into();
-    apply(&mut book, Edit::SaveRegistration(registration));
+    apply(&mut book, Edit::save(registration));
     assert_eq!(figure(&book, 2016, "Q4").value.as_deref(), Some("25"));
     assert_eq!(figure(&book, 2016, "Q8").value.as_deref(), Some("05"));
     // What does not apply leaves the denominator.
     let record = book.read().democracy_records(Some(2016)).unwrap()[0].id.unwrap();
     let mut record = book.read().democracy_record(record).unwrap().unwrap();
     record.is_exempt = true;
-    apply(&mut book, Edit::SaveDemocracyRecord(Box::new(record)));
+    apply(&mut book, Edit::save(record));
     assert!(figure(&book, 2016, "Q2").note.starts_with("29/29"));
 }
 
@@ -99,7 +99,7 @@ fn an_old_year_keeps_old_units_after_a_merger() {
     for id in &old {
         let mut unit = book.read().unit(*id).unwrap().unwrap();
         unit.to = "30/06/2017".into();
-        apply(&mut book, Edit::SaveUnit(unit));
+        apply(&mut book, Edit::save(unit));
     }
     let merged = add_unit(&mut book, "Đảng bộ Viễn thông – Xổ số Vĩnh Long");
     let mut unit = book.read().unit(merged).unwrap().unwrap();
@@ -112,7 +112,7 @@ fn an_old_year_keeps_old_units_after_a_merger() {
             ..Succession::default()
         })
         .collect();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     assert_eq!(names(&book), before);
     assert!(figure(&book, 2016, "Q2").note.starts_with("30/30"));
 }
@@ -124,13 +124,13 @@ fn certificates_of_another_level_are_named_where_they_are_not_counted() {
     let (name, level) =
         (province.full_name.clone(), |text: &str| Body { level: text.into(), ..province.clone() });
     // The same level in other words counts the same.
-    apply(&mut book, Edit::SaveBody(level("cấp tỉnh")));
+    apply(&mut book, Edit::save(level("cấp tỉnh")));
     let counted = figure(&book, 2016, "Q6");
     assert_eq!((counted.value.as_deref(), counted.note.as_str()), (Some("05/06"), ""));
     // A level that no figure knows leaves both figures, and both say so.
     for (typed, said) in [("Tỉnh Trà Vinh", "cấp ghi “Tỉnh Trà Vinh”"), ("", "chưa ghi cấp")]
     {
-        apply(&mut book, Edit::SaveBody(level(typed)));
+        apply(&mut book, Edit::save(level(typed)));
         let note = format!("không tính 11 giấy khen của {name} ({said})");
         let without = figure(&book, 2016, "Q6");
         assert_eq!((without.value, without.note.as_str()), (None, note.as_str()));

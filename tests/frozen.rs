@@ -7,9 +7,8 @@ use commune::{Commune, commune};
 use dan_van::{
     domain::{
         award::{Amendment, AmendmentKind, Award, AwardOrder, Recipient, Round},
-        batch::Purpose,
         decision::Decision,
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::{Failure, PaperChange},
         field::Field,
         ids::{AwardId, DecisionId, Kind, Record},
@@ -36,7 +35,7 @@ fn issued() -> (Commune, DecisionId) {
 fn issued_in_order(order: AwardOrder) -> (Commune, DecisionId) {
     let mut commune = commune();
     let round = commune.book.read().round(commune.round).unwrap().unwrap();
-    passes(&mut commune.book, Edit::SaveRound(Round { order, ..round }));
+    passes(&mut commune.book, Edit::save(Round { order, ..round }));
     let id = commune.decide();
     let decision = commune.book.read().decision(id).unwrap().unwrap();
     let dated = Decision { number: "05".into(), date: "05/12/2026".into(), ..decision };
@@ -106,35 +105,35 @@ fn how_papers_are_made_may_change_and_what_was_issued_stays() {
     for rules in rule_set::all() {
         let mut other = body.clone();
         other.rule_set.clone_from(&rules.id);
-        passes(book, Edit::SaveBody(other));
+        passes(book, Edit::save(other));
     }
     let mut renamed = body.clone();
     renamed.full_name = "Ban Chỉ đạo phong trào “Dân vận khéo” Đảng ủy xã Mẫu Mới".into();
     (renamed.letterhead_name, renamed.symbol) = ("BAN CHỈ ĐẠO MỚI".into(), "BCĐM".into());
     renamed.default_recipients = "Ban Thường vụ Đảng ủy".into();
-    passes(book, Edit::SaveBody(renamed));
+    passes(book, Edit::save(renamed));
     let mut office = book.read().office().unwrap();
     (office.place, office.two_sided) = ("Nơi khác".into(), !office.two_sided);
     passes(book, Edit::SaveOffice(office));
     let mut signs = book.read().signatories().unwrap().remove(0);
     signs.position = "Phó Trưởng Ban".into();
-    passes(book, Edit::SaveSignatory(signs));
+    passes(book, Edit::save(signs));
     // The order of units is the office's, whatever was printed in it.
     passes(book, Edit::Reorder(commune.hamlets.iter().rev().map(|id| Record::Unit(*id)).collect()));
     // A name that is corrected is corrected for papers to come.
     let unit = book.read().unit(commune.hamlets[0]).unwrap().unwrap();
-    passes(book, Edit::SaveUnit(Unit { name: "Ấp Bình Hòa A mẫu".into(), ..unit }));
+    passes(book, Edit::save(Unit { name: "Ấp Bình Hòa A mẫu".into(), ..unit }));
     // After all that, what is no text of the papers is entered as ever.
     let stored = award(book, decision, LEADER);
-    passes(book, Edit::SaveAward(Award { register_number: "12".into(), ..stored.clone() }));
+    passes(book, Edit::save(Award { register_number: "12".into(), ..stored.clone() }));
     // Of one step that does both, only what it does to the data counts.
     let mut again = book.read().body(commune.body).unwrap().unwrap();
     again.letterhead_name = "BAN CHỈ ĐẠO CŨ".into();
-    let body = Edit::SaveBody(again);
+    let body = Edit::save(again);
     let stored = award(book, decision, LEADER);
-    let handed = Edit::SaveAward(Award { handed_on: "20/12/2026".into(), ..stored.clone() });
+    let handed = Edit::save(Award { handed_on: "20/12/2026".into(), ..stored.clone() });
     passes(book, several(vec![body.clone(), handed]));
-    let renamed = Edit::SaveAward(Award { printed_name: "Nguyễn Thị Hoa".into(), ..stored });
+    let renamed = Edit::save(Award { printed_name: "Nguyễn Thị Hoa".into(), ..stored });
     let change = refused(book, several(vec![body, renamed]));
     assert_eq!(change.old.as_deref(), Some(LEADER));
     assert_eq!(kept(book, decision), before);
@@ -151,9 +150,7 @@ fn what_an_issued_paper_shows_is_refused_to_change_with_its_words() {
     let board = award(book, decision, BOARD);
     let change = refused(
         book,
-        Edit::SaveAward(Award {
-            printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..stored.clone()
-        }),
+        Edit::save(Award { printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..stored.clone() }),
     );
     assert_eq!(change.paper, catalog::spec("ds-ca-nhan").unwrap().title);
     assert_eq!(change.number, "05-QĐ/BCĐ");
@@ -166,11 +163,11 @@ fn what_an_issued_paper_shows_is_refused_to_change_with_its_words() {
     }
     // The round says the citation, in the title of each annex and in the first article.
     let cited = Round { citation: "có thành tích khác".into(), ..round.clone() };
-    let change = refused(book, Edit::SaveRound(cited));
+    let change = refused(book, Edit::save(cited));
     assert!(change.new.unwrap().contains("có thành tích khác"));
     // Its order is that of the annexes, and so is the one set by hand; its name is no text of them.
-    refused(book, Edit::SaveRound(Round { order: AwardOrder::ByUnit, ..round.clone() }));
-    passes(book, Edit::SaveRound(Round { name: "Dân vận khéo năm 2026".into(), ..round }));
+    refused(book, Edit::save(Round { order: AwardOrder::ByUnit, ..round.clone() }));
+    passes(book, Edit::save(Round { name: "Dân vận khéo năm 2026".into(), ..round }));
     let households = rows(book, decision);
     let households: Vec<AwardId> = households
         .iter()
@@ -181,9 +178,8 @@ fn what_an_issued_paper_shows_is_refused_to_change_with_its_words() {
     let change = refused(book, Edit::Reorder(turned));
     assert!(change.old.is_some() && change.new.is_some());
     // Money is entered when it is known, and then stays.
-    passes(book, Edit::SaveAward(Award { reward: "363.000".into(), ..stored.clone() }));
-    let change =
-        refused(book, Edit::SaveAward(Award { reward: "726.000".into(), ..stored.clone() }));
+    passes(book, Edit::save(Award { reward: "363.000".into(), ..stored.clone() }));
+    let change = refused(book, Edit::save(Award { reward: "726.000".into(), ..stored.clone() }));
     assert!(change.old.unwrap().contains("363.000"));
     let stored = award(book, decision, LEADER);
     // One more, one less, another recipient: the counts of the decision say so too.
@@ -198,18 +194,18 @@ fn what_an_issued_paper_shows_is_refused_to_change_with_its_words() {
         ..Award::default()
     };
     for edit in [
-        Edit::SaveAward(more),
+        Edit::save(more),
         Edit::Remove(Record::Award(stored.id.unwrap())),
-        Edit::SaveAward(Award { decision: None, ..stored.clone() }),
-        Edit::SaveAward(Award { form: "Bằng khen".into(), ..stored.clone() }),
-        Edit::SaveAward(Award { printed_position: "Bí thư".into(), ..stored.clone() }),
-        Edit::SaveAward(Award { printed_name: "Ban khác".into(), ..board }),
+        Edit::save(Award { decision: None, ..stored.clone() }),
+        Edit::save(Award { form: "Bằng khen".into(), ..stored.clone() }),
+        Edit::save(Award { printed_position: "Bí thư".into(), ..stored.clone() }),
+        Edit::save(Award { printed_name: "Ban khác".into(), ..board }),
     ] {
         refused(book, edit);
     }
     // Nor is somebody else meant by the same words.
     let other = Award { recipient: Some(Recipient::Person(commune.head)), ..stored.clone() };
-    assert_eq!(do_it(book, Edit::SaveAward(other)), Err(Failure::AlreadyIssued));
+    assert_eq!(do_it(book, Edit::save(other)), Err(Failure::AlreadyIssued));
     // Nor is it changed by taking back the step that made it.
     let all = book.read().history(1000).unwrap();
     let made = all.into_iter().filter(|step| {
@@ -235,17 +231,17 @@ fn corrections_change_what_they_correct_and_nothing_else() {
     let (stored, board) = (award(book, decision, LEADER), award(book, decision, BOARD));
     let renamed = Award { printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..stored.clone() };
     let corrected = amended(renamed.clone(), AmendmentKind::Corrected);
-    let other = Edit::SaveAward(Award { printed_name: "Ban khác".into(), ..board.clone() });
+    let other = Edit::save(Award { printed_name: "Ban khác".into(), ..board.clone() });
     // Beside a correction another award stays as it is.
-    let change = refused(book, several(vec![Edit::SaveAward(corrected.clone()), other.clone()]));
+    let change = refused(book, several(vec![Edit::save(corrected.clone()), other.clone()]));
     assert_eq!(change.old.as_deref(), Some(BOARD));
     // A correction does not take an award from under its decision.
-    refused(book, Edit::SaveAward(Award { decision: None, ..corrected.clone() }));
-    passes(book, Edit::SaveAward(corrected));
+    refused(book, Edit::save(Award { decision: None, ..corrected.clone() }));
+    passes(book, Edit::save(corrected));
     assert_eq!(award(book, decision, "Nguyễn Thị Mẫu Hoa").amendments.len(), 1);
     // The correction is a fact now: the award does not change again without one.
     let now = award(book, decision, "Nguyễn Thị Mẫu Hoa");
-    refused(book, Edit::SaveAward(Award { printed_name: LEADER.into(), ..now }));
+    refused(book, Edit::save(Award { printed_name: LEADER.into(), ..now }));
     // Ctrl+Z and Ctrl+Y.
     book.undo(&clerk(), at("2026-12-05T12:01:00")).unwrap();
     assert_eq!(award(book, decision, LEADER), stored);
@@ -253,7 +249,7 @@ fn corrections_change_what_they_correct_and_nothing_else() {
     book.undo(&clerk(), at("2026-12-05T12:03:00")).unwrap();
     // The form of one award corrected: no paper of one form can be made, and the others stay all the same.
     let other_form = Award { form: "Bằng khen".into(), ..stored.clone() };
-    passes(book, Edit::SaveAward(amended(other_form, AmendmentKind::Corrected)));
+    passes(book, Edit::save(amended(other_form, AmendmentKind::Corrected)));
     let change = refused(book, other);
     assert_eq!((change.old.as_deref(), change.new.as_deref()), (Some(BOARD), Some("Ban khác")));
     book.undo(&clerk(), at("2026-12-05T12:04:00")).unwrap();
@@ -269,14 +265,14 @@ fn an_award_is_taken_back_and_given_again() {
     let revoked = amended(stored.clone(), AmendmentKind::Revoked);
     // With it nothing else changes, and not the award either.
     let renamed = Award { printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..revoked.clone() };
-    refused(book, Edit::SaveAward(renamed));
-    passes(book, Edit::SaveAward(Award { note: "đã thu phôi".into(), ..revoked }));
+    refused(book, Edit::save(renamed));
+    passes(book, Edit::save(Award { note: "đã thu phôi".into(), ..revoked }));
     let now = award(book, decision, LEADER);
     let renamed = Award { printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..now.clone() };
     // It would come back under another name.
-    let change = refused(book, Edit::SaveAward(renamed));
+    let change = refused(book, Edit::save(renamed));
     assert_eq!(change.old.as_deref(), Some(LEADER));
-    passes(book, Edit::SaveAward(amended(now, AmendmentKind::Reissued)));
+    passes(book, Edit::save(amended(now, AmendmentKind::Reissued)));
     for _ in 0..2 {
         book.undo(&clerk(), at("2026-12-05T12:01:00")).unwrap();
     }
@@ -312,7 +308,7 @@ fn records_entered_twice_are_merged_under_an_issued_decision() {
         full_name: "Nguyễn Thị Hòa Mẫu".into(),
         ..Default::default()
     };
-    passes(book, Edit::SavePerson(twin));
+    passes(book, Edit::save(twin));
     let twin = person(book, "Nguyễn Thị Hòa Mẫu");
     passes(book, Edit::Merge { kept: Record::Person(twin), gone: Record::Person(leader) });
     assert_eq!(words(book), printed);

@@ -62,16 +62,14 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
         recipient: Some(household("Gia đình ông Mẫu", "Ấp khác", Some(commune.head))),
         ..Proposal::default()
     };
-    let found = commune
-        .book
-        .check(&Edit::SaveProposal(again.clone()), at("2026-12-05T08:00:00").date())
-        .unwrap();
+    let found =
+        commune.book.check(&Edit::save(again.clone()), at("2026-12-05T08:00:00").date()).unwrap();
     assert!(found.has(Field::Recipient, &Problem::RecipientTwice), "{found:?}");
     // Another of that name in another place is another household, as is one whose head is another.
     for other in
         [household("Hộ bà Huỳnh Thị Mẫu Út", "Ấp Ba Gò mẫu", None), household("", "Ấp", None)]
     {
-        let edit = Edit::SaveProposal(Proposal { recipient: Some(other.clone()), ..again.clone() });
+        let edit = Edit::save(Proposal { recipient: Some(other.clone()), ..again.clone() });
         let found = commune.book.check(&edit, at("2026-12-05T08:00:00").date()).unwrap();
         assert_eq!(found.has_errors(), !other.is_complete(), "{found:?}");
     }
@@ -126,7 +124,7 @@ fn a_household_is_proposed_awarded_and_issued_and_all_of_it_taken_back() {
     let given = rows.iter().find(|r| r.name.starts_with("Hộ bà")).unwrap().id;
     let stored = book.read().award(given).unwrap().unwrap();
     let moved = household("Hộ bà Huỳnh Thị Mẫu Út", "Ấp Ba Gò mẫu", None);
-    let moved = Edit::SaveAward(Award { recipient: Some(moved), ..stored });
+    let moved = Edit::save(Award { recipient: Some(moved), ..stored });
     let refused = book.apply(moved, &clerk(), at_noon).unwrap_err().failure();
     assert_eq!(refused, Failure::AlreadyIssued);
     // Its head’s page tells of it, and it is found by name and address.
@@ -186,7 +184,7 @@ fn every_list_has_collectives_before_persons_before_households_each_from_one() {
         let mut award = commune.book.read().award(row.id).unwrap().unwrap();
         award.reward = "1.000.000".into();
         award.citation = "Hiến đất".into();
-        apply(&mut commune.book, Edit::SaveAward(award));
+        apply(&mut commune.book, Edit::save(award));
     }
     let text = printed(&commune.book, "ds-ho-gia-dinh", &params).replace('\u{a0}', " ");
     for part in ["Hộ gia đình Địa chỉ Thành tích", "Ấp Vàm Nhỏ mẫu Hiến đất 1.000.000", "2.000.000"]
@@ -229,7 +227,7 @@ fn two_people_who_are_one_are_one_head() {
     commune.decide();
     let book = &mut commune.book;
     let new = Person { full_name: "Trần Văn Mẫu".into(), ..Person::default() };
-    let Some(Record::Person(kept)) = apply(book, Edit::SavePerson(new)) else { panic!() };
+    let Some(Record::Person(kept)) = apply(book, Edit::save(new)) else { panic!() };
     let head_of = |book: &Workspace| {
         let rows = awards(book);
         rows.iter().find_map(|r| match &r.recipient {
@@ -253,7 +251,7 @@ fn a_quick_list_takes_a_head_only_where_the_book_has_exactly_one_of_the_name() {
     let book = &mut commune.book;
     for _ in 0..2 {
         let twin = Person { full_name: "Kim Thị Mẫu".into(), ..Person::default() };
-        apply(book, Edit::SavePerson(twin));
+        apply(book, Edit::save(twin));
     }
     let (people, units) =
         (book.read().person_rows().unwrap().len(), book.read().unit_rows().unwrap().len());
@@ -316,7 +314,7 @@ fn households_have_a_reward_rule_of_their_own() {
         coefficient: "0,45".into(),
         ..RewardRule::default()
     };
-    apply(&mut book, Edit::SaveRewardRule(rule.clone()));
+    apply(&mut book, Edit::save(rule.clone()));
     let stored = book.read().reward_rules().unwrap().remove(0);
     assert_eq!(RewardRule { id: None, ..stored }, rule);
 }

@@ -6,9 +6,8 @@ mod support;
 use commune::Commune;
 use dan_van::{
     domain::{
-        batch::Purpose,
         decision::{Decision, PaperState},
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::Failure,
         field::Field,
         ids::{DecisionId, Record},
@@ -60,10 +59,10 @@ fn every_way_of_issuing_keeps_the_papers_and_is_one_step() {
     for way in ["issue", "save", "several"] {
         let edit = |decision: Decision| match way {
             "issue" => Edit::IssueDecision(decision),
-            "save" => Edit::SaveDecision(decision),
+            "save" => Edit::save(decision),
             _ => Edit::Several {
                 purpose: Purpose::OneField(Field::DecisionState),
-                edits: vec![Edit::SaveDecision(decision)],
+                edits: vec![Edit::save(decision)],
             },
         };
         let (mut commune, decision) = decided();
@@ -92,7 +91,7 @@ fn the_pages_are_kept_with_every_text_in_its_place() {
     let (mut commune, decision) = decided();
     let (book, id) = (&mut commune.book, decision.id.unwrap());
     let draft = Decision { state: PaperState::Draft, ..decision.clone() };
-    apply_now(book, Edit::SaveDecision(draft));
+    apply_now(book, Edit::save(draft));
     let today = |book: &Workspace, id: &str, decision| {
         let params = ReportParams::about(About::decision(decision))
             .with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()))
@@ -129,7 +128,7 @@ fn a_paper_that_cannot_be_printed_keeps_the_decision_from_being_issued() {
     let rows = book.read().award_rows(AwardFilter { decision: Some(id), ..Default::default() });
     let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
     award.printed_name = "Hộ ông 漢".into();
-    apply_now(book, Edit::SaveAward(award));
+    apply_now(book, Edit::save(award));
     let before = book.read().decision(id).unwrap().unwrap();
     let steps = book.read().history(100).unwrap().len();
     let refused = do_it(book, Edit::IssueDecision(decision.clone())).unwrap_err().failure();
@@ -179,7 +178,7 @@ fn a_book_that_has_an_issued_decision_without_papers_stays_as_it_is() {
     let issued = book.read().decision(id).unwrap().unwrap();
     // Work goes on beside it; a draft again, it is issued with its papers only.
     let draft = Decision { state: PaperState::Draft, ..issued.clone() };
-    apply_now(&mut book, Edit::SaveDecision(draft.clone()));
+    apply_now(&mut book, Edit::save(draft.clone()));
     let refused = book.undo(&clerk(), at("2026-12-05T12:01:00")).unwrap_err().failure();
     assert_eq!(refused, Failure::NothingKept);
     assert_eq!(book.read().decision(id).unwrap().unwrap(), draft);

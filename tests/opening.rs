@@ -110,8 +110,7 @@ fn a_second_window_is_told_who_has_the_book() {
     let before = fs::read(&newest).unwrap();
     let unit =
         dan_van::domain::unit::Unit { name: "B".into(), needs_review: true, ..Default::default() };
-    let error =
-        look.apply(dan_van::domain::edit::Edit::SaveUnit(unit), &clerk(), noon()).unwrap_err();
+    let error = look.apply(dan_van::domain::edit::Edit::save(unit), &clerk(), noon()).unwrap_err();
     assert_eq!(error.failure(), Failure::ReadOnly);
     assert_eq!(fs::read(&newest).unwrap(), before);
     drop(book);

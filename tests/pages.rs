@@ -50,7 +50,7 @@ fn drafted(book: &mut Workspace) -> (RoundId, DecisionId) {
     let mut decision = read.decisions().unwrap().into_iter().find(|d| d.round == round.id).unwrap();
     decision.state = PaperState::Draft;
     let id = decision.id.unwrap();
-    apply(book, Edit::SaveDecision(decision));
+    apply(book, Edit::save(decision));
     (round.id.unwrap(), id)
 }
 
@@ -141,8 +141,8 @@ fn breaks_set_by_hand_stay_where_they_were_set() {
     body.letterhead_parent = "ĐẢNG ỦY KHỐI\nDOANH NGHIỆP".into();
     body.letterhead_name = "BAN CHỈ ĐẠO\nQUY CHẾ\nDÂN CHỦ".into();
     body.decides_as = String::new();
-    apply(&mut book, Edit::SaveBody(body));
-    apply(&mut book, Edit::SaveDecision(decision));
+    apply(&mut book, Edit::save(body));
+    apply(&mut book, Edit::save(decision));
     let shown = lines(&build(&book, "quyet-dinh", of));
     for line in [
         "ĐẢNG ỦY KHỐI",
@@ -243,7 +243,7 @@ fn titles_of_files_say_the_year() {
         period_to: "2020".into(),
         ..round.years.clone()
     };
-    apply(&mut book, Edit::SaveRound(dan_van::domain::award::Round { years, ..round }));
+    apply(&mut book, Edit::save(dan_van::domain::award::Round { years, ..round }));
     let title = build(&book, "de-nghi-ca-nhan", of).title;
     assert!(title.ends_with(", giai đoạn 2016–2020"), "{title}");
 }
@@ -262,7 +262,7 @@ fn book_of_long_words(path: &Path) -> DecisionId {
     award.printed_name = word.into();
     award.printed_position = word.into();
     award.printed_unit = word.into();
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(award));
     book.close(at("2017-01-16T08:00:00"));
     decision
 }

@@ -46,7 +46,7 @@ fn refused(book: &mut Workspace, edit: Edit) -> Failure {
 }
 
 fn saved(book: &mut Workspace, paper: Paper) -> PaperId {
-    match done(book, Edit::SavePaper(Box::new(paper))) {
+    match done(book, Edit::save(paper)) {
         Some(Record::Paper(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -123,7 +123,7 @@ fn a_paper_of_any_kind_is_corrected_confirmed_and_issued() {
     assert!(shown.contains("ấp Bình Hòa ") && !shown.contains(BOARD), "{shown}");
     assert!(shown.contains("Số      -TTr/BCĐ") || !shown.contains("12-TTr"), "{shown}");
     // Another record of the same paper is refused: one paper has one life.
-    let twice = refused(book, Edit::SavePaper(Box::new(paper)));
+    let twice = refused(book, Edit::save(paper));
     let Failure::Invalid(found) = twice else { panic!("{twice:?}") };
     assert_eq!(found.list[0].problem, Problem::AlreadyInList);
     // The unit is renamed: the words put in by hand stay, and are said to stand on others now.
@@ -131,7 +131,7 @@ fn a_paper_of_any_kind_is_corrected_confirmed_and_issued() {
     let unit = book.read().units_named(BOARD).unwrap()[0];
     let mut renamed = book.read().unit(unit).unwrap().unwrap();
     renamed.name = "Ban Công tác Mặt trận ấp Hòa Bình mẫu".into();
-    done(book, Edit::SaveUnit(renamed));
+    done(book, Edit::save(renamed));
     assert_eq!(text(&opened(book, LIST, about).unwrap()), shown);
     assert_eq!(status(book, LIST, about).astray, 1);
     // Issued it keeps its pages, whatever the office changes.
@@ -147,10 +147,10 @@ fn a_paper_of_any_kind_is_corrected_confirmed_and_issued() {
     // It does not change any more, nor go away; a draft again it does.
     let record = book.read().paper(id).unwrap().unwrap();
     assert!(!record.content.is_empty() && !record.fingerprint.is_empty());
-    let again = Edit::SavePaper(Box::new(Paper { number: "13".into(), ..record.clone() }));
+    let again = Edit::save(Paper { number: "13".into(), ..record.clone() });
     assert_eq!(refused(book, again), Failure::AlreadyIssued);
     assert_eq!(refused(book, Edit::Remove(Record::Paper(id))), Failure::AlreadyIssued);
-    done(book, Edit::SavePaper(Box::new(Paper { state: PaperState::Draft, ..record.clone() })));
+    done(book, Edit::save(Paper { state: PaperState::Draft, ..record.clone() }));
     assert!(text(&opened(book, LIST, about).unwrap()).contains("Vĩnh Long"));
     // Taken back and done again: what was kept by its hash is there.
     for _ in 0..2 {
@@ -219,10 +219,10 @@ fn corrections_of_a_draft_are_in_the_decision_as_it_is_issued() {
     let kept = book.read().paper(record).unwrap().unwrap();
     assert_eq!((kept.state, kept.number.as_str()), (PaperState::Issued, "05"));
     // Its paper goes back with the decision only.
-    let alone = Edit::SavePaper(Box::new(Paper { state: PaperState::Draft, ..kept }));
+    let alone = Edit::save(Paper { state: PaperState::Draft, ..kept });
     assert_eq!(refused(book, alone), Failure::AlreadyIssued);
     let decision = book.read().decision(id).unwrap().unwrap();
-    done(book, Edit::SaveDecision(Decision { state: PaperState::Draft, ..decision }));
+    done(book, Edit::save(Decision { state: PaperState::Draft, ..decision }));
     let draft = book.read().paper(record).unwrap().unwrap();
     assert_eq!((draft.state, draft.number.as_str()), (PaperState::Draft, ""));
     assert_eq!(draft.corrections.len(), 1, "what was corrected stays");
@@ -248,7 +248,7 @@ fn printing_is_noted_beside_the_steps_and_what_must_be_printed_again_is_named() 
     let unit = book.read().units_named(BOARD).unwrap()[0];
     let mut renamed = book.read().unit(unit).unwrap().unwrap();
     renamed.name = "Ban Công tác Mặt trận ấp Hòa Bình mẫu".into();
-    done(book, Edit::SaveUnit(renamed));
+    done(book, Edit::save(renamed));
     let found = papers::to_reprint(book.read(), TODAY).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].report, found[0].about), ("ds-tap-the", about));
@@ -283,14 +283,14 @@ fn a_locked_year_keeps_its_papers_as_they_are_and_they_may_be_printed() {
     let id = saved(book, paper.clone());
     let of_year = Paper { report: "ds-khen-thuong".into(), about: About::Year(2026), ..paper };
     let year = WorkingYear { year: "2026".into(), is_locked: true, ..WorkingYear::default() };
-    done(book, Edit::SaveWorkingYear(year));
+    done(book, Edit::save(year));
     let stored = book.read().paper(id).unwrap().unwrap();
     let changed = Paper { number: "13".into(), ..stored.clone() };
     for edit in [
-        Edit::SavePaper(Box::new(changed)),
+        Edit::save(changed),
         Edit::IssuePaper(Box::new(stored)),
         Edit::Remove(Record::Paper(id)),
-        Edit::SavePaper(Box::new(of_year.clone())),
+        Edit::save(of_year.clone()),
     ] {
         assert_eq!(refused(book, edit.clone()), Failure::YearLocked(2026), "{edit:?}");
     }
@@ -326,7 +326,7 @@ fn a_paper_goes_to_the_trash_with_what_it_is_about_or_by_itself() {
     done(book, Edit::Remove(round));
     assert_eq!(book.read().papers().unwrap(), []);
     assert!(in_trash(book).contains(&round) && !in_trash(book).contains(&Record::Paper(id)));
-    let gone = refused(book, Edit::SavePaper(Box::new(paper)));
+    let gone = refused(book, Edit::save(paper));
     let Failure::Invalid(found) = gone else { panic!("{gone:?}") };
     assert!(found.list.iter().any(|f| f.problem == Problem::Gone));
     done(book, Edit::Restore(round));
@@ -384,7 +384,7 @@ fn what_is_kept_stays_as_long_as_a_record_or_the_history_names_it() {
     let mut book = open(&path).unwrap();
     let issued = opened(&book, LIST, about).unwrap();
     let record = book.read().paper(id).unwrap().unwrap();
-    done(&mut book, Edit::SavePaper(Box::new(Paper { state: PaperState::Draft, ..record })));
+    done(&mut book, Edit::save(Paper { state: PaperState::Draft, ..record }));
     done(&mut book, Edit::EmptyTrash);
     book.close(at("2026-12-05T12:30:00"));
     assert_eq!(contents(&path), 1, "undoing would bring it back");
@@ -394,7 +394,7 @@ fn what_is_kept_stays_as_long_as_a_record_or_the_history_names_it() {
     assert_eq!(opened(&book, LIST, about).unwrap().pages, issued.pages);
     // Gone for good with its record and its steps.
     let record = book.read().paper(id).unwrap().unwrap();
-    done(&mut book, Edit::SavePaper(Box::new(Paper { state: PaperState::Draft, ..record })));
+    done(&mut book, Edit::save(Paper { state: PaperState::Draft, ..record }));
     done(&mut book, Edit::Remove(Record::Paper(id)));
     done(&mut book, Edit::EmptyTrash);
     book.close(at("2026-12-05T13:30:00"));

@@ -46,7 +46,7 @@ impl Office {
             planned: "80".into(),
             ..Target::default()
         };
-        apply(&mut book, Edit::SaveTarget(target));
+        apply(&mut book, Edit::save(target));
         Self::of(book)
     }
 

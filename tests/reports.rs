@@ -131,15 +131,15 @@ fn under(rules: &str) -> (Workspace, ReportParams) {
     let mut draft = book.read().decision(decision).unwrap().unwrap();
     draft.state = PaperState::Draft;
     let mut body = book.read().body(draft.body.unwrap()).unwrap().unwrap();
-    apply(&mut book, Edit::SaveDecision(draft));
+    apply(&mut book, Edit::save(draft));
     body.rule_set = rules.into();
-    apply(&mut book, Edit::SaveBody(body));
+    apply(&mut book, Edit::save(body));
     let filter = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
     for row in book.read().award_rows(filter).unwrap() {
         let mut award = book.read().award(row.id).unwrap().unwrap();
         award.reward = if row.recipient.is_person() { "363.000" } else { "726.000" }.into();
         award.citation = "Xây dựng mô hình “Dân vận khéo” có hiệu quả".into();
-        apply(&mut book, Edit::SaveAward(award));
+        apply(&mut book, Edit::save(award));
     }
     let params = ReportParams::about(About::decision(decision))
         .with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()))
@@ -224,7 +224,7 @@ fn state_papers_have_the_form_of_nd30() {
 fn a_deputy_of_a_state_body_signs_for_its_head_too() {
     let mut book = sample_book();
     let committee = Body::from_name("Ủy ban nhân dân xã Mẫu");
-    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(committee)) else { panic!() };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::save(committee)) else { panic!() };
     for (name, position, is_head) in
         [("Lê Văn Mẫu", "Chủ tịch", true), ("Kim Thị Mẫu", "Phó Chủ tịch", false)]
     {
@@ -235,8 +235,7 @@ fn a_deputy_of_a_state_body_signs_for_its_head_too() {
             is_head,
             ..Signatory::default()
         };
-        let Some(Record::Signatory(signatory)) = apply(&mut book, Edit::SaveSignatory(signatory))
-        else {
+        let Some(Record::Signatory(signatory)) = apply(&mut book, Edit::save(signatory)) else {
             panic!()
         };
         let decision = Decision {
@@ -245,9 +244,7 @@ fn a_deputy_of_a_state_body_signs_for_its_head_too() {
             signatory: Some(signatory),
             ..Decision::default()
         };
-        let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
-            panic!()
-        };
+        let Some(Record::Decision(id)) = apply(&mut book, Edit::save(decision)) else { panic!() };
         let params = ReportParams::about(About::decision(id));
         let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
         let signed = if is_head {
@@ -273,7 +270,7 @@ fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
     let mut body = book.read().body(theirs.body.unwrap()).unwrap().unwrap();
     body.rule_set = "ND30-2020".into();
     body.symbol = "MTTQ-BTT".into();
-    apply(&mut book, Edit::SaveBody(body));
+    apply(&mut book, Edit::save(body));
     for landscape in [None, Some(false), Some(true)] {
         let mut params = usual(&book, "ds-khen-thuong");
         params.set(&options::ORIENTATION, landscape.map(OptionValue::Landscape));
@@ -291,9 +288,9 @@ fn a_break_set_by_hand_in_a_citation_is_for_the_titles_alone() {
     let decision = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     let mut round = book.read().round(decision.round.unwrap()).unwrap().unwrap();
     round.citation = "đã có thành tích xuất sắc\ntrong phong trào thi đua “Dân vận khéo”".into();
-    apply(&mut book, Edit::SaveRound(round.clone()));
+    apply(&mut book, Edit::save(round.clone()));
     // No article typed: they come from the data.
-    apply(&mut book, Edit::SaveDecision(Decision { articles: String::new(), ..decision }));
+    apply(&mut book, Edit::save(Decision { articles: String::new(), ..decision }));
     let said = "đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo”";
     let annexed = build(&book, "quyet-dinh", &params).unwrap();
     // The same with those named who are few.
@@ -334,7 +331,7 @@ fn money_nobody_was_given_has_no_total() {
     // Options are for a paper that is not issued.
     let mut draft = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     draft.state = PaperState::Draft;
-    apply(&mut book, Edit::SaveDecision(draft));
+    apply(&mut book, Edit::save(draft));
     let text = shown(&paginate(&build(&book, "ds-ca-nhan", &params).unwrap()));
     assert!(text.contains("(đồng)") && !text.contains("Tổng cộng"), "{text}");
     let (book, params) = under("HD36-2018");
@@ -361,7 +358,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
         signing: Signing::HeadSigns,
         ..Body::default()
     };
-    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(body)) else { panic!() };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::save(body)) else { panic!() };
     let bare = Decision {
         body: Some(body),
         number: "01".into(),
@@ -369,7 +366,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
         summary: "về việc tặng Giấy khen".into(),
         ..Decision::default()
     };
-    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(bare)) else { panic!() };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::save(bare)) else { panic!() };
     let params = ReportParams::about(About::decision(id));
     let said = remarks(&book, &params);
     let about = ["được khen", "chưa có căn cứ", "đề nghị của ai", "người ký", "ký hiệu"];
@@ -384,7 +381,7 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     // Căn cứ that give no authority are told apart from none; a proposal may stand among them.
     let mut filled = book.read().decision(id).unwrap().unwrap();
     filled.bases = "Luật Thi đua, khen thưởng\nXét đề nghị của Tổ giúp việc".into();
-    apply(&mut book, Edit::SaveDecision(filled.clone()));
+    apply(&mut book, Edit::save(filled.clone()));
     let gaps = decision::gaps(book.read(), &filled).unwrap();
     assert_eq!(gaps, [Gap::Recipients, Gap::Authority, Gap::Signatory, Gap::Symbol]);
     // Without recipients it is not issued, whoever asks.
@@ -404,11 +401,11 @@ fn a_medal_for_persons_says_no_achievement_and_minds_a_collective() {
         let mut award = book.read().award(row.id).unwrap().unwrap();
         award.form = "Kỷ niệm chương “Vì sự nghiệp Dân vận”".into();
         round = award.round;
-        apply(&mut book, Edit::SaveAward(award));
+        apply(&mut book, Edit::save(award));
     }
     let mut round = book.read().round(round.unwrap()).unwrap().unwrap();
     round.citation.clear();
-    apply(&mut book, Edit::SaveRound(round));
+    apply(&mut book, Edit::save(round));
     let spec = catalog::spec("quyet-dinh").unwrap();
     let said = papers::remarks(spec, book.read(), &params).unwrap();
     assert!(said.len() == 1 && said[0].contains("chỉ tặng cá nhân"), "{said:?}");
@@ -457,7 +454,7 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
     // The clerk changes what it was made from; the issued paper stays.
     let mut body = book.read().body(five.body.unwrap()).unwrap().unwrap();
     body.signing = Signing::HeadSigns;
-    apply(&mut book, Edit::SaveBody(body));
+    apply(&mut book, Edit::save(body));
     assert_eq!(build(&book, "quyet-dinh", &params).unwrap(), issued);
     // A draft of the same body: blanks for number and day.
     let draft = Decision {
@@ -468,7 +465,7 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
         articles: "Điều 1. Tặng Giấy khen cho đồng chí A.\nĐiều 2. Thi hành.".into(),
         ..five
     };
-    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(draft)) else { panic!() };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::save(draft)) else { panic!() };
     let text = shown(&paginate(
         &build(&book, "quyet-dinh", &ReportParams::about(About::decision(id))).unwrap(),
     ));
@@ -486,11 +483,11 @@ fn a_letter_no_face_has_is_named_and_nothing_is_printed() {
     d.number = String::new();
     d.state = PaperState::Draft;
     d.summary = "về việc tặng 漢 Giấy khen".into();
-    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(d)) else { panic!() };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::save(d)) else { panic!() };
     let award = book.read().award_rows(AwardFilter::default()).unwrap()[0].id;
     let mut award = book.read().award(award).unwrap().unwrap();
     (award.id, award.decision) = (None, Some(id));
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(award));
     let params = ReportParams::about(About::decision(id));
     let sentence = refusal(build(&book, "quyet-dinh", &params));
     assert!(sentence.contains("“漢” (U+6F22)"), "{sentence}");
@@ -527,7 +524,7 @@ fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
     let five = book.read().decisions().unwrap().into_iter().find(|d| d.number == "112").unwrap();
     let params = ReportParams::about(About::decision(five.id.unwrap()));
     let draft = Decision { state: PaperState::Draft, summary: "về việc khác".into(), ..five };
-    apply(&mut book, Edit::SaveDecision(draft));
+    apply(&mut book, Edit::save(draft));
     let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
     assert!(text.contains("về việc khác") && text.contains("Số      -QĐ/ĐUK"), "{text}");
 }
@@ -542,12 +539,12 @@ fn two_forms_are_not_printed_as_one() {
     let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
     award.form = "Bằng khen".into();
     // What an issued decision gave stays as it is: first it is a draft again.
-    let refused = book.apply(Edit::SaveAward(award.clone()), &clerk(), noon()).unwrap_err();
+    let refused = book.apply(Edit::save(award.clone()), &clerk(), noon()).unwrap_err();
     assert!(matches!(refused.failure(), Failure::ChangesIssuedPaper(_)));
     let mut decision = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     decision.state = PaperState::Draft;
-    apply(&mut book, Edit::SaveDecision(decision));
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(decision));
+    apply(&mut book, Edit::save(award));
     let round =
         book.read().rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;
     let params = ReportParams::about(About::round(round.unwrap()));
@@ -573,7 +570,7 @@ fn awards_of_the_round_under_no_decision_are_spoken_of() {
         let mut award = book.read().award(row.id).unwrap().unwrap();
         award.decision = None;
         award.form = form.into();
-        apply(book, Edit::SaveAward(award));
+        apply(book, Edit::save(award));
     }
     assert!(said(book).contains(&remark), "{:?}", said(book));
     assert!(!Gap::Undecided(2).stops_issue());

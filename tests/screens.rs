@@ -44,7 +44,7 @@ const AWARDS: usize = 9;
 
 fn our_body(book: &mut Workspace) -> BodyId {
     let body = Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo Đảng ủy Khối") };
-    match apply(book, Edit::SaveBody(body)) {
+    match apply(book, Edit::save(body)) {
         Some(Record::Body(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -59,7 +59,7 @@ fn round(book: &mut Workspace, name: &str, body: BodyId) -> RoundId {
         body: Some(body),
         ..Round::default()
     };
-    match apply(book, Edit::SaveRound(round)) {
+    match apply(book, Edit::save(round)) {
         Some(Record::Round(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -79,7 +79,7 @@ fn book_with_proposals(folder: &Path, units: &[&str]) -> PathBuf {
             achievement: format!("Thành tích của {name}"),
             ..Proposal::default()
         };
-        apply(&mut book, Edit::SaveProposal(proposal));
+        apply(&mut book, Edit::save(proposal));
     }
     book.close(at("2016-12-05T12:30:00"));
     path
@@ -119,7 +119,7 @@ fn awards_of_another_form_get_their_decision_beside_the_open_one() {
             form: form.into(),
             ..Proposal::default()
         };
-        apply(&mut book, Edit::SaveProposal(proposal));
+        apply(&mut book, Edit::save(proposal));
     }
     let proposals = book.read().open_proposals(round).unwrap();
     apply(&mut book, Edit::AwardProposals { round, proposals, decision: None });
@@ -317,7 +317,7 @@ fn a_copied_award_has_no_citation_of_another() {
         note: "nhận hộ".into(),
         ..Award::default()
     };
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(award));
     book.close(at("2016-12-05T12:30:00"));
     let mut w = window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
@@ -422,10 +422,7 @@ fn two_told_apart_are_never_asked_about_again() {
     for title in ["Bí thư", ""] {
         let post = Post { unit: Some(unit), title: title.into(), ..Post::default() };
         let full_name = "Nguyễn Văn Mẫu".into();
-        apply(
-            &mut book,
-            Edit::SavePerson(Person { full_name, posts: vec![post], ..Person::default() }),
-        );
+        apply(&mut book, Edit::save(Person { full_name, posts: vec![post], ..Person::default() }));
     }
     book.close(at("2016-12-05T12:30:00"));
     let open = || {
@@ -454,7 +451,7 @@ fn a_locked_year_is_left_as_it_is_until_it_is_opened_with_a_reason() {
     let path = book_with_proposals(folder.path(), &["Chi bộ A"]);
     let mut book = support::open(&path).unwrap();
     let year = WorkingYear { year: "2016".into(), is_locked: true, ..WorkingYear::default() };
-    apply(&mut book, Edit::SaveWorkingYear(year));
+    apply(&mut book, Edit::save(year));
     book.close(at("2016-12-05T12:30:00"));
     let mut w = window_of(desktop(folder.path()), Some(&path), (1366.0, 1200.0), 1.0);
     let rounds = |w: &Window| w.state().book().unwrap().read().rounds().unwrap().len();
@@ -618,7 +615,7 @@ fn somebody_s_name_sorts_by_given_name() {
     for name in ["An Thị Ánh", "Nguyễn Văn Bình", "Đỗ Thị An", "Bùi Văn Ấn", "Trần Đức", "Lê Dũng"]
     {
         let person = Person { full_name: name.into(), ..Person::default() };
-        apply(&mut book, Edit::SavePerson(person));
+        apply(&mut book, Edit::save(person));
     }
     book.close(at("2016-12-05T12:30:00"));
     let mut w = window(desktop(folder.path()), Some(&path));
@@ -892,7 +889,7 @@ fn a_round_is_known_by_its_name_in_the_grid() {
     let last_year = round(&mut book, "Chuyên đề", body);
     let mut edit = book.read().round(last_year).unwrap().unwrap();
     edit.years = AwardYears::of(2015);
-    apply(&mut book, Edit::SaveRound(edit));
+    apply(&mut book, Edit::save(edit));
     let this_year = round(&mut book, "Chuyên đề", body);
     let decision = Decision {
         body: Some(body),
@@ -901,7 +898,7 @@ fn a_round_is_known_by_its_name_in_the_grid() {
         summary: "về việc tặng Giấy khen".into(),
         ..Decision::default()
     };
-    apply(&mut book, Edit::SaveDecision(decision));
+    apply(&mut book, Edit::save(decision));
     let number = {
         let bodies = book.read().bodies().unwrap();
         dan_van::text::labels::decision_number("05", bodies.first())
@@ -1011,7 +1008,7 @@ fn merging_shows_both_and_asks_once() {
                 posts: vec![post],
                 ..Person::default()
             };
-            apply(&mut book, Edit::SavePerson(person));
+            apply(&mut book, Edit::save(person));
         }
         book.close(at("2016-12-05T12:30:00"));
         let mut w = window_of(desktop(folder.path()), Some(&path), size, scale);

@@ -54,21 +54,18 @@ fn sample_by(rules: &RuleSet) -> Workspace {
         let body = book.read().body(decision.body.unwrap()).unwrap().unwrap();
         if body.is_ours && decision.state == PaperState::Issued {
             let state = PaperState::Draft;
-            apply(
-                &mut book,
-                Edit::SaveDecision(dan_van::domain::decision::Decision { state, ..decision }),
-            );
+            apply(&mut book, Edit::save(dan_van::domain::decision::Decision { state, ..decision }));
         }
     }
     for mut body in book.read().bodies().unwrap().into_iter().filter(|b| b.is_ours) {
         body.rule_set.clone_from(&rules.id);
-        apply(&mut book, Edit::SaveBody(body));
+        apply(&mut book, Edit::save(body));
     }
     for row in book.read().award_rows(AwardFilter::default()).unwrap() {
         let mut award = book.read().award(row.id).unwrap().unwrap();
         award.reward = if row.recipient.is_person() { "363.000" } else { "726.000" }.into();
         award.citation = "Xây dựng mô hình “Dân vận khéo” có hiệu quả".into();
-        apply(&mut book, Edit::SaveAward(award));
+        apply(&mut book, Edit::save(award));
     }
     book
 }

@@ -527,12 +527,12 @@ fn walking_through_a_form_changes_nobody() {
         ..Default::default()
     };
     for name in ["Trần Văn Hùng", "Trần Văn Hưng"] {
-        support::apply(&mut book, dan_van::domain::edit::Edit::SavePerson(person(name)));
+        support::apply(&mut book, dan_van::domain::edit::Edit::save(person(name)));
     }
     let hung = book.read().people_named("tran van hung").unwrap();
     let second = hung.iter().find(|p| p.full_name == "Trần Văn Hưng").unwrap().id;
     let body = dan_van::domain::office::Body::from_name("Ban Chỉ đạo");
-    let edit = dan_van::domain::edit::Edit::SaveBody(body);
+    let edit = dan_van::domain::edit::Edit::save(body);
     let Some(dan_van::domain::ids::Record::Body(body)) = support::apply(&mut book, edit) else {
         panic!()
     };
@@ -544,7 +544,7 @@ fn walking_through_a_form_changes_nobody() {
         years: dan_van::domain::award::AwardYears::of(2016),
         ..Default::default()
     };
-    support::apply(&mut book, dan_van::domain::edit::Edit::SaveAward(award));
+    support::apply(&mut book, dan_van::domain::edit::Edit::save(award));
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num2);
@@ -587,7 +587,7 @@ fn a_draft_says_beside_its_paper_what_it_lacks() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     let mut book = support::create(&path);
-    let body = Edit::SaveBody(Body::from_name("Ủy ban nhân dân xã Mẫu"));
+    let body = Edit::save(Body::from_name("Ủy ban nhân dân xã Mẫu"));
     let Some(Record::Body(body)) = support::apply(&mut book, body) else { panic!() };
     let draft = Decision {
         body: Some(body),
@@ -596,7 +596,7 @@ fn a_draft_says_beside_its_paper_what_it_lacks() {
         bases: "Luật Tổ chức chính quyền địa phương".into(),
         ..Decision::default()
     };
-    support::apply(&mut book, Edit::SaveDecision(draft));
+    support::apply(&mut book, Edit::save(draft));
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num2);
@@ -836,11 +836,11 @@ fn a_draft_is_printed_with_the_number_and_day_typed_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.dvk");
     let mut book = support::create(&path);
-    let body = Edit::SaveBody(Body::from_name("Ủy ban nhân dân xã Mẫu"));
+    let body = Edit::save(Body::from_name("Ủy ban nhân dân xã Mẫu"));
     let Some(Record::Body(body)) = support::apply(&mut book, body) else { panic!() };
     let draft =
         Decision { body: Some(body), summary: "về việc khen".into(), ..Decision::default() };
-    support::apply(&mut book, Edit::SaveDecision(draft));
+    support::apply(&mut book, Edit::save(draft));
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num4);

@@ -26,7 +26,7 @@ use std::collections::HashMap;
 use support::{add_unit, apply, at, clerk, create, noon, open, unit_names};
 
 fn add_body(book: &mut Workspace, name: &str) -> BodyId {
-    match apply(book, Edit::SaveBody(Body::from_name(name))) {
+    match apply(book, Edit::save(Body::from_name(name))) {
         Some(Record::Body(id)) => id,
         other => panic!("{other:?}"),
     }
@@ -50,7 +50,7 @@ fn undo_and_redo_across_a_restart() {
     add_unit(&mut book, "Chi bộ Xăng dầu");
     let mut unit = book.read().unit(first).unwrap().unwrap();
     unit.name = "Đảng bộ VNPT Trà Vinh".into();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     drop(book);
 
     let mut book = open(&path).unwrap();
@@ -84,7 +84,7 @@ fn undo_of_any_step_unless_a_later_one_stands_in_the_way() {
     let add_first = steps.iter().find(|s| s.label.ends_with("Đảng bộ A")).unwrap().id;
     let mut unit = book.read().unit(first).unwrap().unwrap();
     unit.phone = "0294 3 123 456".into();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     match book.undo_step(add_first, &clerk(), noon()).unwrap_err().failure() {
         Failure::ChangedSince(Some((label, _))) => assert_eq!(label, "Sửa đơn vị: Đảng bộ A"),
         other => panic!("{other:?}"),
@@ -102,7 +102,7 @@ fn undo_never_leaves_a_dangling_reference() {
     let add = book.read().history(1).unwrap()[0].id;
     apply(
         &mut book,
-        Edit::SavePerson(Person {
+        Edit::save(Person {
             full_name: "Kim Thị Sóc".into(),
             posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
             ..Person::default()
@@ -123,12 +123,12 @@ fn a_refused_edit_leaves_no_trace() {
     let kind = book.read().unit_kinds().unwrap()[0].id;
     let again = Unit { name: "ĐẢNG BỘ  ĐIỆN LỰC".into(), kind, ..Unit::default() };
     assert_eq!(
-        refusal(book.apply(Edit::SaveUnit(again), &clerk(), noon())),
+        refusal(book.apply(Edit::save(again), &clerk(), noon())),
         [(Field::UnitName, Problem::AlreadyInList)]
     );
     let nameless = Unit { from: "5/13/2016".into(), ..Unit::default() };
     assert_eq!(
-        refusal(book.apply(Edit::SaveUnit(nameless), &clerk(), noon())),
+        refusal(book.apply(Edit::save(nameless), &clerk(), noon())),
         [
             (Field::UnitName, Problem::Required),
             (Field::UnitKind, Problem::Required),
@@ -145,12 +145,12 @@ fn a_record_in_use_is_not_removed_and_parts_go_with_their_whole() {
     let mut full = book.read().unit(unit).unwrap().unwrap();
     full.collectives =
         vec![Collective { name: "Công đoàn cơ sở A".into(), ..Collective::default() }];
-    apply(&mut book, Edit::SaveUnit(full));
+    apply(&mut book, Edit::save(full));
     let collective = book.read().collectives().unwrap()[0].0;
     let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
     let award = apply(
         &mut book,
-        Edit::SaveAward(Award {
+        Edit::save(Award {
             recipient: Some(Recipient::Collective(collective)),
             body: Some(body),
             form: "Giấy khen".into(),
@@ -177,7 +177,7 @@ fn text_is_stored_in_one_form_and_days_in_full() {
     let mut book = Workspace::in_memory().unwrap();
     let record = apply(
         &mut book,
-        Edit::SavePerson(Person {
+        Edit::save(Person {
             full_name: " Nguye\u{302}\u{303}n  Va\u{306}n A".into(),
             birth: "5/3/80".into(),
             posts: vec![Post {
@@ -205,7 +205,7 @@ fn numbers_are_told_apart_by_term_or_year_and_a_repeat_wants_a_reason() {
     {
         apply(
             &mut book,
-            Edit::SaveTerm(Term {
+            Edit::save(Term {
                 name: name.into(),
                 from: from.into(),
                 to: to.into(),
@@ -221,19 +221,18 @@ fn numbers_are_told_apart_by_term_or_year_and_a_repeat_wants_a_reason() {
         summary: "về việc tặng Giấy khen".into(),
         ..Decision::default()
     };
-    apply(&mut book, Edit::SaveDecision(decision("05", "05/12/2015")));
+    apply(&mut book, Edit::save(decision("05", "05/12/2015")));
     // Another term, or another number with a letter: no clash.
-    apply(&mut book, Edit::SaveDecision(decision("05", "05/12/2014")));
-    apply(&mut book, Edit::SaveDecision(decision("05a", "05/12/2015")));
-    let mut found =
-        refusal(book.apply(Edit::SaveDecision(decision("5", "05/12/2016")), &clerk(), noon()));
+    apply(&mut book, Edit::save(decision("05", "05/12/2014")));
+    apply(&mut book, Edit::save(decision("05a", "05/12/2015")));
+    let mut found = refusal(book.apply(Edit::save(decision("5", "05/12/2016")), &clerk(), noon()));
     found.retain(|(_, problem)| !problem.is_warning());
     assert!(matches!(found.as_slice(), [(Field::Number, Problem::NumberUsed { .. })]), "{found:?}");
     let reasoned = Decision {
         number_repeat_reason: "văn thư ghi trùng".into(),
         ..decision("5", "05/12/2016")
     };
-    apply(&mut book, Edit::SaveDecision(reasoned));
+    apply(&mut book, Edit::save(reasoned));
 }
 
 #[test]
@@ -361,7 +360,7 @@ fn a_clock_of_no_possible_day_is_refused_and_nothing_is_stored() {
         let mut changed = book.read().unit(unit).unwrap().unwrap();
         changed.name = "Chi bộ khác".into();
         let clock = |e: WorkspaceError| e.failure() == Failure::ClockWrong;
-        assert!(book.apply(Edit::SaveUnit(changed), &clerk(), wrong).is_err_and(clock));
+        assert!(book.apply(Edit::save(changed), &clerk(), wrong).is_err_and(clock));
         assert!(book.undo(&clerk(), wrong).is_err_and(clock));
         book.tick(wrong);
         assert!(book.take_remarks().is_empty());
@@ -369,10 +368,10 @@ fn a_clock_of_no_possible_day_is_refused_and_nothing_is_stored() {
     }
     assert_eq!(book.read().history(100).unwrap(), before);
     // The last day there is.
-    apply(&mut book, Edit::SaveBody(Body::from_name("Huyện ủy")));
+    apply(&mut book, Edit::save(Body::from_name("Huyện ủy")));
     book.undo(&clerk(), at("9999-12-31T23:59:59")).unwrap();
     book.back_up(at("9999-12-31T23:59:59")).unwrap();
-    let last = Edit::SaveBody(Body::from_name("Tỉnh ủy"));
+    let last = Edit::save(Body::from_name("Tỉnh ủy"));
     book.apply(last, &clerk(), at("9999-12-31T23:59:59")).unwrap();
     book.close(at("9999-12-31T23:59:59"));
 }
@@ -383,7 +382,7 @@ fn what_was_removed_cannot_be_saved_from_an_old_form() {
     let unit = add_unit(&mut book, "Đảng bộ A");
     let old_form = book.read().unit(unit).unwrap().unwrap();
     apply(&mut book, Edit::Remove(Record::Unit(unit)));
-    let error = book.apply(Edit::SaveUnit(old_form), &clerk(), noon()).unwrap_err();
+    let error = book.apply(Edit::save(old_form), &clerk(), noon()).unwrap_err();
     assert_eq!(error.failure(), Failure::Gone);
     assert!(unit_names(&book).is_empty());
 }
@@ -396,7 +395,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
         Body {
             is_ours: true, symbol: "BCĐ".into(), ..Body::from_name("Ban Chỉ đạo Đảng ủy Khối")
         };
-    let Some(Record::Body(body)) = apply(&mut book, Edit::SaveBody(ours)) else { panic!() };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::save(ours)) else { panic!() };
     let new = Decision {
         body: Some(body),
         number: "05".into(),
@@ -404,7 +403,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
         summary: "về việc tặng Giấy khen".into(),
         ..Decision::default()
     };
-    let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(new)) else { panic!() };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::save(new)) else { panic!() };
     let award = Award {
         recipient: Some(Recipient::Unit(unit)),
         body: Some(body),
@@ -414,9 +413,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
         years: AwardYears::of(2016),
         ..Award::default()
     };
-    let Some(Record::Award(given)) = apply(&mut book, Edit::SaveAward(award.clone())) else {
-        panic!()
-    };
+    let Some(Record::Award(given)) = apply(&mut book, Edit::save(award.clone())) else { panic!() };
     let added = book.read().history(1).unwrap()[0].id;
     let mut decision = book.read().decision(id).unwrap().unwrap();
     decision.state = PaperState::Issued;
@@ -426,9 +423,9 @@ fn an_issued_decision_is_changed_by_corrections_only() {
     let other = add_unit(&mut book, "Đảng bộ B");
     let renamed = Award { printed_name: "Đảng bộ Á".into(), ..stored.clone() };
     for edit in [
-        Edit::SaveAward(renamed.clone()),
-        Edit::SaveAward(Award { decision: None, ..stored.clone() }),
-        Edit::SaveAward(Award { recipient: Some(Recipient::Unit(other)), ..award }),
+        Edit::save(renamed.clone()),
+        Edit::save(Award { decision: None, ..stored.clone() }),
+        Edit::save(Award { recipient: Some(Recipient::Unit(other)), ..award }),
         Edit::Remove(Record::Award(given)),
     ] {
         let failure = book.apply(edit.clone(), &clerk(), noon()).unwrap_err().failure();
@@ -444,7 +441,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
         reward: "1.000.000".into(),
         ..stored
     };
-    apply(&mut book, Edit::SaveAward(handed.clone()));
+    apply(&mut book, Edit::save(handed.clone()));
     // A correction with its reason may change what is printed; taking it back takes both back.
     let corrected = Award {
         printed_name: renamed.printed_name,
@@ -453,7 +450,7 @@ fn an_issued_decision_is_changed_by_corrections_only() {
         }],
         ..handed
     };
-    apply(&mut book, Edit::SaveAward(corrected));
+    apply(&mut book, Edit::save(corrected));
     assert_eq!(book.read().award(given).unwrap().unwrap().printed_name, "Đảng bộ Á");
     book.undo(&clerk(), noon()).unwrap();
     assert_eq!(book.read().award(given).unwrap().unwrap().printed_name, "Đảng bộ A");
@@ -468,12 +465,12 @@ fn no_edit_and_no_undo_names_what_lies_in_the_trash() {
         posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
         ..Person::default()
     };
-    let record = apply(&mut book, Edit::SavePerson(named.clone())).unwrap();
+    let record = apply(&mut book, Edit::save(named.clone())).unwrap();
     apply(&mut book, Edit::Remove(record));
     let removal = book.read().history(1).unwrap()[0].id;
     apply(&mut book, Edit::Remove(Record::Unit(unit)));
     // A form that still shows the removed unit, and an undo that would bring its person back.
-    let error = book.apply(Edit::SavePerson(named), &clerk(), noon()).unwrap_err();
+    let error = book.apply(Edit::save(named), &clerk(), noon()).unwrap_err();
     assert_eq!(error.failure(), Failure::Gone);
     let error = book.undo_step(removal, &clerk(), noon()).unwrap_err();
     assert_eq!(error.failure(), Failure::ChangedSince(None));
@@ -536,20 +533,17 @@ fn a_locked_year_refuses_edits_and_undo_until_it_is_unlocked_with_a_reason() {
         attendees: vec![Attendee { name: "Lê A".into(), ..Attendee::default() }],
         ..TrainingSession::default()
     };
-    let Some(Record::TrainingSession(id)) = apply(&mut book, Edit::SaveTrainingSession(session))
-    else {
-        panic!()
-    };
-    apply(&mut book, Edit::SaveAward(award(2016)));
+    let Some(Record::TrainingSession(id)) = apply(&mut book, Edit::save(session)) else { panic!() };
+    apply(&mut book, Edit::save(award(2016)));
     let added = book.read().history(1).unwrap()[0].id;
     let lock = WorkingYear { is_locked: true, ..working_year(&book, "2016") };
-    apply(&mut book, Edit::SaveWorkingYear(lock));
+    apply(&mut book, Edit::save(lock));
 
     let mut session = book.read().training_session(id).unwrap().unwrap();
     session.attendees[0].attendance = "x".into();
     for edit in [
-        Edit::SaveAward(award(2016)),
-        Edit::SaveTrainingSession(session.clone()),
+        Edit::save(award(2016)),
+        Edit::save(session.clone()),
         Edit::Remove(Record::TrainingSession(id)),
     ] {
         let failure = book.apply(edit.clone(), &clerk(), noon()).unwrap_err().failure();
@@ -558,17 +552,17 @@ fn a_locked_year_refuses_edits_and_undo_until_it_is_unlocked_with_a_reason() {
     let failure = book.undo_step(added, &clerk(), noon()).unwrap_err().failure();
     assert_eq!(failure, Failure::YearLocked(2016));
     // Another year goes on, and names of units may still change: the papers of the year keep theirs.
-    apply(&mut book, Edit::SaveAward(award(2017)));
+    apply(&mut book, Edit::save(award(2017)));
     // Ctrl+Z of the lock itself gives no reason.
     book.undo(&clerk(), noon()).unwrap();
     let failure = book.undo(&clerk(), noon()).unwrap_err().failure();
     assert_eq!(failure, Failure::YearLocked(0));
     let open = WorkingYear { is_locked: false, ..working_year(&book, "2016") };
-    let refused = book.apply(Edit::SaveWorkingYear(open.clone()), &clerk(), noon());
+    let refused = book.apply(Edit::save(open.clone()), &clerk(), noon());
     assert_eq!(refusal(refused), [(Field::LockReason, Problem::Required)]);
     let reasoned = WorkingYear { lock_reason: "bổ sung điểm danh".into(), ..open };
-    apply(&mut book, Edit::SaveWorkingYear(reasoned));
-    apply(&mut book, Edit::SaveTrainingSession(session));
+    apply(&mut book, Edit::save(reasoned));
+    apply(&mut book, Edit::save(session));
 }
 
 #[test]
@@ -584,7 +578,7 @@ fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
         posts: vec![Post { title: "Giám đốc".into(), ..Post::default() }],
         ..Person::default()
     };
-    let Some(Record::Person(gone)) = apply(&mut book, Edit::SavePerson(twin)) else { panic!() };
+    let Some(Record::Person(gone)) = apply(&mut book, Edit::save(twin)) else { panic!() };
     let body = book.read().bodies().unwrap()[0].id;
     let award = Award {
         recipient: Some(Recipient::Person(gone)),
@@ -594,7 +588,7 @@ fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
         years: AwardYears::of(2015),
         ..Award::default()
     };
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(award));
     let awards_of = |book: &Workspace, id| {
         book.read().prior_awards(&Recipient::Person(id), None, None).unwrap().len()
     };
@@ -618,7 +612,7 @@ fn two_people_who_are_one_are_merged_with_their_awards_and_parted_by_undo() {
     // Told apart, the warning goes.
     let one = book.read().person(gone).unwrap().unwrap();
     let warned = |book: &Workspace| {
-        let found = book.check(&Edit::SavePerson(one.clone()), noon().date()).unwrap();
+        let found = book.check(&Edit::save(one.clone()), noon().date()).unwrap();
         found.list.iter().any(|f| matches!(f.problem, Problem::PerhapsTwice { .. }))
     };
     assert!(warned(&book));
@@ -635,7 +629,7 @@ fn the_trash_gives_back_whole_records_and_can_be_emptied() {
         posts: vec![Post { unit: Some(unit), title: "Bí thư".into(), ..Post::default() }],
         ..Person::default()
     };
-    let record = apply(&mut book, Edit::SavePerson(person)).unwrap();
+    let record = apply(&mut book, Edit::save(person)).unwrap();
     apply(&mut book, Edit::Remove(record));
     let trashed = book.read().trashed().unwrap();
     assert_eq!(trashed.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(), ["Kim Sóc"]);
@@ -666,10 +660,10 @@ fn one_field_is_restored_and_files_are_attached_once() {
     let mut unit = book.read().unit(id).unwrap().unwrap();
     unit.phone = "0294 111".into();
     unit.address = "Số 1".into();
-    apply(&mut book, Edit::SaveUnit(unit.clone()));
+    apply(&mut book, Edit::save(unit.clone()));
     unit.phone = "0294 222".into();
     unit.address = "Số 2".into();
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     let step = book.read().history(1).unwrap()[0].id;
     let change = book.read().changes(step).unwrap()[0].id;
     apply(&mut book, Edit::RestoreField { change, column: "phone".into() });
@@ -748,15 +742,14 @@ fn a_locked_year_is_not_opened_by_renaming_it() {
     let mut book = Workspace::in_memory().unwrap();
     let lock = |book: &mut Workspace| {
         let year = WorkingYear { is_locked: true, ..working_year(book, "2016") };
-        apply(book, Edit::SaveWorkingYear(year));
+        apply(book, Edit::save(year));
     };
     lock(&mut book);
     for changed in [
         WorkingYear { year: "2099".into(), ..working_year(&book, "2016") },
         WorkingYear { good_classes: "Khá".into(), ..working_year(&book, "2016") },
     ] {
-        let failure =
-            book.apply(Edit::SaveWorkingYear(changed), &clerk(), noon()).unwrap_err().failure();
+        let failure = book.apply(Edit::save(changed), &clerk(), noon()).unwrap_err().failure();
         assert_eq!(failure, Failure::YearLocked(2016));
     }
     // Each unlocking has a reason of its own.
@@ -766,7 +759,7 @@ fn a_locked_year_is_not_opened_by_renaming_it() {
         ..working_year(book, "2016")
     };
     let year = open(&book, "bổ sung");
-    apply(&mut book, Edit::SaveWorkingYear(year));
+    apply(&mut book, Edit::save(year));
     lock(&mut book);
     assert_eq!(working_year(&book, "2016").lock_reason, "");
 }
@@ -781,7 +774,7 @@ fn what_comes_back_passes_the_rules() {
     apply(&mut book, Edit::Remove(record));
     let mut again = old.clone();
     again.id = None;
-    apply(&mut book, Edit::SaveRegistration(again));
+    apply(&mut book, Edit::save(again));
     let refused = refusal(book.apply(Edit::Restore(record), &clerk(), noon()));
     assert!(refused.contains(&(Field::MovementModel, Problem::RegisteredAlready)), "{refused:?}");
     // Nothing of an issued decision is given an old value.
@@ -808,7 +801,7 @@ fn what_comes_back_passes_the_rules() {
     let (above, below) = (add_unit(&mut book, "Đảng bộ trên"), add_unit(&mut book, "Chi bộ dưới"));
     let mut unit = book.read().unit(below).unwrap().unwrap();
     unit.parent = Some(above);
-    apply(&mut book, Edit::SaveUnit(unit));
+    apply(&mut book, Edit::save(unit));
     apply(&mut book, Edit::Merge { kept: Record::Unit(below), gone: Record::Unit(above) });
     assert_eq!(book.read().unit(below).unwrap().unwrap().parent, None);
 }
@@ -823,7 +816,7 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
         posts: vec![Post { unit: Some(unit), ..Post::default() }],
         ..Person::default()
     };
-    let Some(Record::Person(person)) = apply(&mut book, Edit::SavePerson(person)) else { panic!() };
+    let Some(Record::Person(person)) = apply(&mut book, Edit::save(person)) else { panic!() };
     let mut decisions = Vec::new();
     for state in [PaperState::Draft, PaperState::Issued] {
         let decision = Decision {
@@ -833,14 +826,12 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
             summary: "Khen thưởng".into(),
             ..Decision::default()
         };
-        let Some(Record::Decision(id)) = apply(&mut book, Edit::SaveDecision(decision)) else {
-            panic!()
-        };
+        let Some(Record::Decision(id)) = apply(&mut book, Edit::save(decision)) else { panic!() };
         decisions.push(id);
         for recipient in [Recipient::Person(person), Recipient::Unit(unit)] {
             apply(
                 &mut book,
-                Edit::SaveAward(Award {
+                Edit::save(Award {
                     recipient: Some(recipient),
                     body: Some(body),
                     decision: Some(id),
@@ -868,19 +859,17 @@ fn a_corrected_name_is_on_what_is_not_issued_yet_and_only_there() {
         }],
         ..TrainingSession::default()
     };
-    let Some(Record::TrainingSession(session)) =
-        apply(&mut book, Edit::SaveTrainingSession(session))
-    else {
+    let Some(Record::TrainingSession(session)) = apply(&mut book, Edit::save(session)) else {
         panic!()
     };
     let mut corrected = book.read().person(person).unwrap().unwrap();
     corrected.full_name = "Kim Thị Thúy".into();
-    apply(&mut book, Edit::SavePerson(corrected));
+    apply(&mut book, Edit::save(corrected));
     let attended = book.read().training_session(session).unwrap().unwrap();
     assert_eq!(attended.attendees[0].name, "Kim Thị Thúy");
     let mut corrected = book.read().unit(unit).unwrap().unwrap();
     corrected.name = "Đảng bộ Điện lực".into();
-    apply(&mut book, Edit::SaveUnit(corrected));
+    apply(&mut book, Edit::save(corrected));
     let printed = |book: &Workspace, decision| -> Vec<(String, String)> {
         let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
         let rows = book.read().award_rows(of).unwrap();
@@ -902,13 +891,13 @@ fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
     let body = add_body(&mut book, "Ban Chỉ đạo Đảng ủy Khối");
     // As books made earlier hold a name: with its rank.
     let old = Person { full_name: "Đại úy Lê Văn Mẫu".into(), ..Person::default() };
-    let Some(Record::Person(old)) = apply(&mut book, Edit::SavePerson(old)) else { panic!() };
+    let Some(Record::Person(old)) = apply(&mut book, Edit::save(old)) else { panic!() };
     let person = Person {
         full_name: "Trần Thị Mậu".into(),
         certificate_name: "Thiếu tá Trần Thị Mậu".into(),
         ..Person::default()
     };
-    let Some(Record::Person(person)) = apply(&mut book, Edit::SavePerson(person)) else { panic!() };
+    let Some(Record::Person(person)) = apply(&mut book, Edit::save(person)) else { panic!() };
     let award = |name: &str| Award {
         recipient: Some(Recipient::Person(person)),
         body: Some(body),
@@ -921,7 +910,7 @@ fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
     // Left blank it is printed as the certificate has it.
     let given = ["", "Trung tá Trần Thị Mậu", "Trần Thị Mậu", "Chị Trần Thị Mậu"];
     for name in given {
-        apply(&mut book, Edit::SaveAward(Award { content: format!("pt {name}"), ..award(name) }));
+        apply(&mut book, Edit::save(Award { content: format!("pt {name}"), ..award(name) }));
     }
     let session = TrainingSession {
         name: "Lớp tập huấn".into(),
@@ -934,9 +923,7 @@ fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
         }],
         ..TrainingSession::default()
     };
-    let Some(Record::TrainingSession(session)) =
-        apply(&mut book, Edit::SaveTrainingSession(session))
-    else {
+    let Some(Record::TrainingSession(session)) = apply(&mut book, Edit::save(session)) else {
         panic!()
     };
     let printed = |book: &Workspace| -> Vec<String> {
@@ -948,7 +935,7 @@ fn a_rank_is_no_part_of_a_name_and_a_corrected_name_stands_behind_it() {
     assert_eq!(printed(&book)[0], "Thiếu tá Trần Thị Mậu");
     let mut corrected = book.read().person(person).unwrap().unwrap();
     corrected.full_name = "Trần Thị Mẫu".into();
-    apply(&mut book, Edit::SavePerson(corrected));
+    apply(&mut book, Edit::save(corrected));
     assert_eq!(
         printed(&book),
         ["Thiếu tá Trần Thị Mẫu", "Trung tá Trần Thị Mẫu", "Trần Thị Mẫu", "Chị Trần Thị Mậu"]
@@ -995,7 +982,7 @@ fn two_forms_of_a_round_are_two_decisions() {
         body: Some(body),
         ..Round::default()
     };
-    let Some(Record::Round(round)) = apply(&mut book, Edit::SaveRound(round)) else { panic!() };
+    let Some(Record::Round(round)) = apply(&mut book, Edit::save(round)) else { panic!() };
     let mut units = 0;
     let mut propose = |book: &mut Workspace, form: &str| {
         units += 1;
@@ -1007,7 +994,7 @@ fn two_forms_of_a_round_are_two_decisions() {
             form: form.into(),
             ..Proposal::default()
         };
-        apply(book, Edit::SaveProposal(proposal));
+        apply(book, Edit::save(proposal));
     };
     let award = |book: &mut Workspace, decision| {
         let proposals = book.read().open_proposals(round).unwrap();
@@ -1020,7 +1007,7 @@ fn two_forms_of_a_round_are_two_decisions() {
             summary: "về việc khen thưởng".into(),
             ..Decision::default()
         };
-        let made = apply(book, Edit::SaveDecision(decision));
+        let made = apply(book, Edit::save(decision));
         let Some(Record::Decision(id)) = made else { panic!() };
         id
     };
@@ -1061,7 +1048,7 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
             body: Some(body),
             ..Round::default()
         };
-        match apply(&mut book, Edit::SaveRound(round)) {
+        match apply(&mut book, Edit::save(round)) {
             Some(Record::Round(id)) => id,
             _ => panic!(),
         }
@@ -1097,12 +1084,12 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
         years: AwardYears::of(2016),
         ..Award::default()
     };
-    let Some(Record::Award(id)) = apply(&mut book, Edit::SaveAward(award)) else { panic!() };
+    let Some(Record::Award(id)) = apply(&mut book, Edit::save(award)) else { panic!() };
     look(&book, [[true, false, false], nothing]);
     // It goes over to the other round: both have changed.
     let mut award = book.read().award(id).unwrap().unwrap();
     award.round = Some(rounds[1]);
-    apply(&mut book, Edit::SaveAward(award.clone()));
+    apply(&mut book, Edit::save(award.clone()));
     look(&book, [nothing, [true, false, false]]);
     let decision = Decision {
         body: Some(body),
@@ -1112,7 +1099,7 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
         summary: "về việc khen thưởng".into(),
         ..Decision::default()
     };
-    let made = apply(&mut book, Edit::SaveDecision(decision));
+    let made = apply(&mut book, Edit::save(decision));
     let Some(Record::Decision(decision)) = made else { panic!() };
     let decision = book.read().decision(decision).unwrap().unwrap();
     let issued = Decision { state: PaperState::Issued, ..decision };
@@ -1120,7 +1107,7 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
     look(&book, [nothing, [true, false, true]]);
     let mut award = book.read().award(id).unwrap().unwrap();
     award.handed_on = "20/12/2016".into();
-    apply(&mut book, Edit::SaveAward(award.clone()));
+    apply(&mut book, Edit::save(award.clone()));
     look(&book, [nothing, [true, true, true]]);
     // Taken back it is none; given again it is one.
     let mut award = book.read().award(id).unwrap().unwrap();
@@ -1129,7 +1116,7 @@ fn only_rounds_a_step_touched_need_be_looked_at_again() {
         reason: "không đủ tiêu chuẩn".into(),
         ..Amendment::default()
     }];
-    apply(&mut book, Edit::SaveAward(award));
+    apply(&mut book, Edit::save(award));
     look(&book, [nothing, [false, true, true]]);
     for want in [[true, true, true], [true, false, true]] {
         book.undo(&clerk(), noon()).unwrap();

@@ -413,7 +413,7 @@ fn lock(args: &Args) -> Done {
     let reason = args.text("unlock");
     working_year.is_locked = reason.is_none();
     working_year.lock_reason = reason.unwrap_or_default();
-    book.apply(Edit::SaveWorkingYear(working_year.clone()), &actor(), real::now())?;
+    book.apply(Edit::save(working_year.clone()), &actor(), real::now())?;
     close(book);
     say(&words::locked(year, working_year.is_locked));
     Ok(DONE)

@@ -4,24 +4,6 @@ use super::{
     edit::Edit,
     ids::{Key, Record},
 };
-use serde::{Deserialize, Serialize};
-
-/// What a batch is made for, as the history says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
-    /// Nhập nhanh: this many rows, without the new names among them.
-    Rows(usize),
-    /// Sửa trong bảng: this many records.
-    Cells(usize),
-    /// One field of many records.
-    OneField(super::field::Field),
-    /// Sang năm mới.
-    NewYear(i64),
-    /// An order set by hand.
-    Order,
-    /// To the trash.
-    Remove,
-}
 
 /// The placeholder key of the record that the edit at `index` of the batch (from 0) creates.
 pub fn placeholder<K: Key>(index: usize) -> K {
@@ -55,6 +37,7 @@ pub(crate) mod tests {
         decision::Decision,
         democracy::DemocracyRecord,
         document::Document,
+        entry::Entry,
         household::Household,
         ids::{Kind, PersonId, UnitId},
         legal_basis::LegalBasis,
@@ -82,8 +65,8 @@ pub(crate) mod tests {
             Recipient::Household(Household { head: Some(needed()), ..Household::default() }),
         ];
         let mut edits = vec![
-            Edit::SaveSignatory(Signatory { body: Some(needed()), ..Signatory::default() }),
-            Edit::SaveUnit(Unit {
+            Edit::save(Signatory { body: Some(needed()), ..Signatory::default() }),
+            Edit::save(Unit {
                 kind: Some(needed()),
                 parent: Some(needed()),
                 predecessors: vec![Succession {
@@ -93,39 +76,36 @@ pub(crate) mod tests {
                 ..Unit::default()
             }),
             Edit::AddCollective { unit: needed(), collective: Collective::default() },
-            Edit::SavePerson(Person {
+            Edit::save(Person {
                 posts: vec![Post { unit: Some(needed()), ..Post::default() }],
                 ..Person::default()
             }),
-            Edit::SaveLegalBasis(LegalBasis {
-                replaced_by: Some(needed()),
-                ..LegalBasis::default()
-            }),
-            Edit::SaveRound(Round { body: Some(needed()), ..Round::default() }),
-            Edit::SaveDecision(Decision {
+            Edit::save(LegalBasis { replaced_by: Some(needed()), ..LegalBasis::default() }),
+            Edit::save(Round { body: Some(needed()), ..Round::default() }),
+            Edit::save(Decision {
                 body: Some(needed()),
                 round: Some(needed()),
                 signatory: Some(needed()),
                 ..Decision::default()
             }),
-            Edit::SavePaper(Box::new(Paper {
+            Edit::save(Paper {
                 about: About::Record(Record::Unit(needed())),
                 body: Some(needed()),
                 ..Paper::default()
-            })),
-            Edit::SaveMovementModel(MovementModel {
+            }),
+            Edit::save(MovementModel {
                 unit: Some(needed()),
                 collective: Some(needed()),
                 person: Some(needed()),
                 replications: vec![Replication { unit: Some(needed()), ..Replication::default() }],
                 ..MovementModel::default()
             }),
-            Edit::SaveRegistration(Registration {
+            Edit::save(Registration {
                 model: Some(needed()),
                 in_charge: Some(needed()),
                 ..Registration::default()
             }),
-            Edit::SaveTrainingSession(TrainingSession {
+            Edit::save(TrainingSession {
                 attendees: vec![Attendee {
                     person: Some(needed()),
                     unit: Some(needed()),
@@ -133,16 +113,13 @@ pub(crate) mod tests {
                 }],
                 ..TrainingSession::default()
             }),
-            Edit::SaveDemocracyRecord(Box::new(DemocracyRecord {
-                unit: Some(needed()),
-                ..DemocracyRecord::default()
-            })),
-            Edit::SaveCommitteeMember(CommitteeMember {
+            Edit::save(DemocracyRecord { unit: Some(needed()), ..DemocracyRecord::default() }),
+            Edit::save(CommitteeMember {
                 body: Some(needed()),
                 person: Some(needed()),
                 ..CommitteeMember::default()
             }),
-            Edit::SaveDocument(Document { body: Some(needed()), ..Document::default() }),
+            Edit::save(Document { body: Some(needed()), ..Document::default() }),
             Edit::Remove(Record::Unit(needed())),
             Edit::Restore(Record::Award(needed())),
             Edit::Merge { kept: Record::Person(needed()), gone: Record::Person(needed()) },
@@ -161,13 +138,13 @@ pub(crate) mod tests {
             }),
         ];
         for recipient in recipients {
-            edits.push(Edit::SaveProposal(Proposal {
+            edits.push(Edit::save(Proposal {
                 round: Some(needed()),
                 recipient: Some(recipient.clone()),
                 unit: Some(needed()),
                 ..Proposal::default()
             }));
-            edits.push(Edit::SaveAward(Award {
+            edits.push(Edit::save(Award {
                 recipient: Some(recipient),
                 unit: Some(needed()),
                 body: Some(needed()),
@@ -207,7 +184,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_placeholder_takes_only_a_record_of_its_kind_and_keys_of_the_book_stay() {
-        let mut edit = Edit::SaveAward(Award {
+        let mut edit = Edit::save(Award {
             recipient: Some(Recipient::Person(placeholder(1))),
             unit: Some(placeholder(0)),
             round: Some(placeholder(0)),
@@ -216,7 +193,7 @@ pub(crate) mod tests {
         });
         let created = [Some(Record::Unit(UnitId(7))), Some(Record::Person(PersonId(9)))];
         resolve_placeholders(&mut edit, &created);
-        let Edit::SaveAward(award) = edit else { panic!("{edit:?}") };
+        let Edit::Save(Entry::Award(award)) = edit else { panic!("{edit:?}") };
         assert_eq!(award.unit, Some(UnitId(7)));
         assert_eq!(award.recipient, Some(Recipient::Person(PersonId(9))));
         assert_eq!((award.round, award.body.map(|b| b.0)), (None, Some(3)));

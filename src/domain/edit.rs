@@ -1,27 +1,16 @@
 //! The closed list of every change the program can make. Each is one step of the history.
 use super::{
-    award::{Award, Proposal, Round},
-    batch::Purpose,
-    blanks::BlankEntry,
-    committee::CommitteeMember,
     decision::Decision,
-    democracy::DemocracyRecord,
-    document::Document,
+    entry::Entry,
+    field::Field,
     ids::{
         AttachmentId, DecisionId, KeyVisitor, ProposalId, Record, RoundId, UnitId, visit_key,
         visit_needed_key,
     },
-    legal_basis::LegalBasis,
-    list_item::ListItem,
-    movement::{MovementModel, Registration},
-    office::{Body, Office, Signatory, Term},
+    office::Office,
     paper::Paper,
-    person::Person,
     quick_list::QuickList,
-    reward::{BaseSalary, RewardRule},
-    training::TrainingSession,
-    unit::{Collective, Unit, UnitKind},
-    working_year::{Target, WorkingYear},
+    unit::Collective,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,21 +27,30 @@ pub struct Actor {
 /// Bytes of the largest file that can be attached: 25 MB.
 pub const MOST_ATTACHED: u64 = 25 << 20;
 
+/// What a batch is made for, as the history says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Nhập nhanh: this many rows, without the new names among them.
+    Rows(usize),
+    /// Sửa trong bảng: this many records.
+    Cells(usize),
+    /// One field of many records.
+    OneField(Field),
+    /// Sang năm mới.
+    NewYear(i64),
+    /// An order set by hand.
+    Order,
+    /// To the trash.
+    Remove,
+}
+
 /// One change. A record without an id is new.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Cài đặt chung.
     SaveOffice(Office),
-    /// Cơ quan.
-    SaveBody(Body),
-    /// Nhiệm kỳ.
-    SaveTerm(Term),
-    /// Người ký.
-    SaveSignatory(Signatory),
-    /// Loại đơn vị.
-    SaveUnitKind(UnitKind),
-    /// Đơn vị, with its collectives and predecessors.
-    SaveUnit(Unit),
+    /// One record with its parts, new or changed.
+    Save(Entry),
     /// Một tập thể thêm vào một đơn vị.
     AddCollective {
         /// Of which unit.
@@ -60,42 +58,6 @@ pub enum Edit {
         /// New.
         collective: Collective,
     },
-    /// Cá nhân, with posts.
-    SavePerson(Person),
-    /// Căn cứ.
-    SaveLegalBasis(LegalBasis),
-    /// Đợt.
-    SaveRound(Round),
-    /// Đề nghị.
-    SaveProposal(Proposal),
-    /// Quyết định.
-    SaveDecision(Decision),
-    /// Khen thưởng, with amendments.
-    SaveAward(Award),
-    /// Một lần ghi sổ phôi giấy khen.
-    SaveBlankEntry(BlankEntry),
-    /// Mô hình, with its parts.
-    SaveMovementModel(MovementModel),
-    /// Đăng ký, with its parts.
-    SaveRegistration(Registration),
-    /// Lớp tập huấn, with its parts.
-    SaveTrainingSession(TrainingSession),
-    /// Quy chế dân chủ, with its parts.
-    SaveDemocracyRecord(Box<DemocracyRecord>),
-    /// Thành viên ban chỉ đạo.
-    SaveCommitteeMember(CommitteeMember),
-    /// Văn bản.
-    SaveDocument(Document),
-    /// Lương cơ sở.
-    SaveBaseSalary(BaseSalary),
-    /// Mức thưởng.
-    SaveRewardRule(RewardRule),
-    /// Năm công tác.
-    SaveWorkingYear(WorkingYear),
-    /// Chỉ tiêu.
-    SaveTarget(Target),
-    /// Mục danh mục.
-    SaveListItem(ListItem),
     /// To the trash, with its parts. Refused while other records need it.
     Remove(Record),
     /// Out of the trash again.
@@ -143,8 +105,6 @@ pub enum Edit {
     /// Phát hành, with number and day: the state is set, and the papers are kept as they are then.
     /// Saving a decision of ours in that state does the same.
     IssueDecision(Decision),
-    /// Giấy: options, corrections, confirmations, number and day of one that is not issued.
-    SavePaper(Box<Paper>),
     /// Phát hành a paper of another kind than a decision's: it is kept as it is then.
     IssuePaper(Box<Paper>),
     /// Many changes as one step: all of them, or none.
@@ -159,34 +119,18 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The change that stores a record, new or changed.
+    pub fn save(record: impl Into<Entry>) -> Self {
+        Self::Save(record.into())
+    }
+
     /// Puts everything in it into its stored form; `today` completes days without a year.
     pub fn tidy(&mut self, today: Date) {
         match self {
             Self::SaveOffice(x) => x.tidy(today),
-            Self::SaveBody(x) => x.tidy(today),
-            Self::SaveTerm(x) => x.tidy(today),
-            Self::SaveSignatory(x) => x.tidy(today),
-            Self::SaveUnitKind(x) => x.tidy(),
-            Self::SaveUnit(x) => x.tidy(today),
-            Self::SavePerson(x) => x.tidy(today),
-            Self::SaveLegalBasis(x) => x.tidy(today),
-            Self::SaveRound(x) => x.tidy(today),
-            Self::SaveProposal(x) => x.tidy(today),
-            Self::SaveDecision(x) | Self::IssueDecision(x) => x.tidy(today),
-            Self::SavePaper(x) | Self::IssuePaper(x) => x.tidy(today),
-            Self::SaveAward(x) => x.tidy(today),
-            Self::SaveBlankEntry(x) => x.tidy(today),
-            Self::SaveMovementModel(x) => x.tidy(today),
-            Self::SaveRegistration(x) => x.tidy(today),
-            Self::SaveTrainingSession(x) => x.tidy(today),
-            Self::SaveDemocracyRecord(x) => x.tidy(today),
-            Self::SaveCommitteeMember(x) => x.tidy(today),
-            Self::SaveDocument(x) => x.tidy(today),
-            Self::SaveBaseSalary(x) => x.tidy(today),
-            Self::SaveRewardRule(x) => x.tidy(today),
-            Self::SaveWorkingYear(x) => x.tidy(today),
-            Self::SaveTarget(x) => x.tidy(today),
-            Self::SaveListItem(x) => x.tidy(),
+            Self::Save(entry) => entry.tidy(today),
+            Self::IssueDecision(x) => x.tidy(today),
+            Self::IssuePaper(x) => x.tidy(today),
             Self::AddCollective { collective, .. } => collective.tidy(),
             Self::RecordQuickList(list) => list.tidy(today),
             // Each edit of a batch when its turn comes.
@@ -207,21 +151,9 @@ impl Edit {
     /// Has every key looked at by which it names a record, but that of the record it saves.
     pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
         match self {
-            Self::SaveSignatory(x) => x.keys(visit),
-            Self::SaveUnit(x) => x.keys(visit),
-            Self::SavePerson(x) => x.keys(visit),
-            Self::SaveLegalBasis(x) => x.keys(visit),
-            Self::SaveRound(x) => x.keys(visit),
-            Self::SaveProposal(x) => x.keys(visit),
-            Self::SaveDecision(x) | Self::IssueDecision(x) => x.keys(visit),
-            Self::SavePaper(x) | Self::IssuePaper(x) => x.keys(visit),
-            Self::SaveAward(x) => x.keys(visit),
-            Self::SaveMovementModel(x) => x.keys(visit),
-            Self::SaveRegistration(x) => x.keys(visit),
-            Self::SaveTrainingSession(x) => x.keys(visit),
-            Self::SaveDemocracyRecord(x) => x.keys(visit),
-            Self::SaveCommitteeMember(x) => x.keys(visit),
-            Self::SaveDocument(x) => x.keys(visit),
+            Self::Save(entry) => entry.keys(visit),
+            Self::IssueDecision(x) => x.keys(visit),
+            Self::IssuePaper(x) => x.keys(visit),
             Self::AddCollective { unit, .. } => visit_needed_key(unit, visit),
             Self::RecordQuickList(list) => list.keys(visit),
             Self::Remove(record) | Self::Restore(record) | Self::Attach { to: record, .. } => {
@@ -241,15 +173,6 @@ impl Edit {
                 visit_key(decision, visit);
             }
             Self::SaveOffice(_)
-            | Self::SaveBody(_)
-            | Self::SaveTerm(_)
-            | Self::SaveUnitKind(_)
-            | Self::SaveBlankEntry(_)
-            | Self::SaveBaseSalary(_)
-            | Self::SaveRewardRule(_)
-            | Self::SaveWorkingYear(_)
-            | Self::SaveTarget(_)
-            | Self::SaveListItem(_)
             | Self::EmptyTrash
             | Self::RestoreField { .. }
             // A batch has placeholders of its own.

@@ -28,6 +28,7 @@ pub fn visit_needed_key<K: Key>(key: &mut K, visit: &mut KeyVisitor<'_>) {
 /// what stands beside them; with their key types.
 macro_rules! kinds {
     (
+        $dollar:tt
         records { $($(#[$doc:meta])* $record:ident($id:ident) $(of $owner:ident)?,)* }
         parts { $($(#[$part_doc:meta])* $part:ident $(($part_id:ident))? of $whole:ident,)* }
         others { $($(#[$other_doc:meta])* $other:ident $(($other_id:ident))?,)* }
@@ -35,6 +36,18 @@ macro_rules! kinds {
         $(kinds!(@key $record $id);)*
         $($(kinds!(@key $part $part_id);)?)*
         $($(kinds!(@key $other $other_id);)?)*
+
+        /// Hands every key type to a macro: so the store says how a key stands in the file.
+        macro_rules! each_key {
+            ($dollar callback:ident) => {
+                $dollar callback! {
+                    $($crate::domain::ids::$id,)*
+                    $($($crate::domain::ids::$part_id,)?)*
+                    $($($crate::domain::ids::$other_id,)?)*
+                }
+            };
+        }
+        pub(crate) use each_key;
 
         /// A kind of rows. Where a table, its years and its names are said: `store/kinds.rs`; its words:
         /// `text/terms.rs`.
@@ -115,6 +128,7 @@ macro_rules! kinds {
 }
 
 kinds! {
+    $
     records {
         /// Cơ quan ban hành, cơ quan tặng.
         Body(BodyId),

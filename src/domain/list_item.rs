@@ -5,6 +5,7 @@ use super::{
     problem::{Findings, Problem},
     stored_form::one_line,
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Which editable list an item belongs to.
@@ -79,7 +80,7 @@ impl ListItem {
 
 impl ListItem {
     /// Puts it into its stored form.
-    pub fn tidy(&mut self) {
+    pub fn tidy(&mut self, _today: Date) {
         one_line(&mut [&mut self.name]);
     }
 }

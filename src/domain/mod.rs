@@ -12,6 +12,7 @@ pub mod document;
 pub mod duplicates;
 pub mod edit;
 pub mod entered;
+pub mod entry;
 pub mod failure;
 pub mod field;
 pub mod figure;

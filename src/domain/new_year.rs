@@ -76,7 +76,7 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
     let mut all = Vec::new();
     let is_there = years.working_years.iter().any(|y| is_of(&y.year, to));
     for year in years.working_years.iter().filter(|y| is_of(&y.year, from)) {
-        let edit = Edit::SaveWorkingYear(WorkingYear {
+        let edit = Edit::save(WorkingYear {
             id: None,
             year: next(),
             registration_due: a_year_later(&year.registration_due),
@@ -91,7 +91,7 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
     for target in years.targets.iter().filter(|t| is_of(&t.year, from)) {
         let same = |t: &Target| is_of(&t.year, to) && t.name == target.name;
         let is_there = years.targets.iter().any(same);
-        let edit = Edit::SaveTarget(Target {
+        let edit = Edit::save(Target {
             id: None,
             year: next(),
             actual: Entered::default(),
@@ -110,7 +110,7 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
         let carried =
             |e: &BlankEntry| e.movement == BlankMovement::CarriedOver && e.is_of(to, &entry.kind);
         let is_there = years.blanks.iter().any(carried);
-        let edit = Edit::SaveBlankEntry(BlankEntry {
+        let edit = Edit::save(BlankEntry {
             year: next(),
             kind: entry.kind.clone(),
             movement: BlankMovement::CarriedOver,
@@ -124,7 +124,7 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
     for old in years.registrations.iter().filter(|r| is_of(&r.year, from) && r.stands()) {
         let same = |r: &Registration| is_of(&r.year, to) && r.model == old.model;
         let is_there = years.registrations.iter().any(same);
-        let edit = Edit::SaveRegistration(Registration {
+        let edit = Edit::save(Registration {
             model: old.model,
             year: next(),
             kind: RegistrationKind::Maintained,
@@ -151,7 +151,7 @@ pub fn carry_over(years: &Years<'_>) -> Vec<CarryOver> {
         };
         let is_there = of_year(to).is_some();
         let record = standing_facts(of_year(from), *unit, to);
-        let edit = Edit::SaveDemocracyRecord(Box::new(record));
+        let edit = Edit::save(record);
         all.push(CarryOver { kind: Carried::Unit, from: unit.0, edit, is_there, usual: !is_there });
     }
     all
@@ -195,6 +195,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         answer::Answer,
+        entry::Entry,
         ids::MovementModelId,
         movement::{Effect, RegistrationState},
     };
@@ -267,7 +268,9 @@ mod tests {
         let left: Vec<_> = of(Carried::Blanks)
             .into_iter()
             .map(|c| match &c.edit {
-                Edit::SaveBlankEntry(e) => (e.kind.as_str(), e.count.text.as_str(), c.usual),
+                Edit::Save(Entry::BlankEntry(e)) => {
+                    (e.kind.as_str(), e.count.text.as_str(), c.usual)
+                }
                 other => panic!("{other:?}"),
             })
             .collect();
@@ -277,22 +280,22 @@ mod tests {
         assert!(models.iter().any(|m| m.is_there && !m.usual), "the new year has model 3 already");
         for carried in &all {
             match &carried.edit {
-                Edit::SaveRegistration(r) => {
+                Edit::Save(Entry::Registration(r)) => {
                     assert_eq!((r.kind, r.effect), (RegistrationKind::Maintained, Effect::Unknown));
                     assert_eq!((r.goal.as_str(), r.registered_on.text.as_str()), ("mục tiêu", ""));
                 }
-                Edit::SaveTarget(t) => {
+                Edit::Save(Entry::Target(t)) => {
                     assert_eq!((t.planned.text.as_str(), t.actual.text.as_str()), ("80", ""));
                 }
-                Edit::SaveDemocracyRecord(r) => {
+                Edit::Save(Entry::DemocracyRecord(r)) => {
                     assert_eq!((r.class.as_str(), r.conference), ("", Answer::Unknown));
                     assert_eq!(r.committee == Answer::Yes, r.unit == Some(UnitId(1)));
                 }
-                Edit::SaveBlankEntry(e) => {
+                Edit::Save(Entry::BlankEntry(e)) => {
                     assert_eq!(e.movement, BlankMovement::CarriedOver);
                     assert_eq!(e.date.text, "01/01/2017");
                 }
-                other => assert!(matches!(other, Edit::SaveWorkingYear(_))),
+                other => assert!(matches!(other, Edit::Save(Entry::WorkingYear(_)))),
             }
         }
     }

@@ -150,7 +150,7 @@ impl Unit {
 
 impl UnitKind {
     /// Puts it into its stored form.
-    pub fn tidy(&mut self) {
+    pub fn tidy(&mut self, _today: Date) {
         one_line(&mut [&mut self.name]);
     }
 }

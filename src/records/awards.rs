@@ -24,6 +24,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Khen thưởng.
 pub static AWARDS: Description<Award> = Description {
+    kind: Kind::Award,
     title: screens::AWARDS,
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,
@@ -170,8 +171,7 @@ pub static AWARDS: Description<Award> = Description {
         Field::Content,
         Field::Reward,
     ],
-    save: Edit::SaveAward,
-    record: |id| Record::Award(AwardId(id)),
+    save: Edit::save,
     reorder: Some(|known, order, moved| {
         let keys = order.iter().map(|id| AwardId(*id));
         let Some(id) = moved.first() else { return Ok(None) };

@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{BlankEntryId, Record},
+        ids::{BlankEntryId, Kind},
         vietnamese::fold,
     },
     text::{labels, screens, terms::field},
@@ -19,6 +19,7 @@ use std::collections::HashMap;
 
 /// Phôi giấy khen: the ledger of a year, with how many of the kind are left after each entry.
 pub static BLANKS: Description<BlankEntry> = Description {
+    kind: Kind::BlankEntry,
     title: screens::BLANKS,
     add: screens::ADD_BLANKS,
     empty: screens::NO_BLANKS,
@@ -85,8 +86,7 @@ pub static BLANKS: Description<BlankEntry> = Description {
         Field::BlankMinutesNumber,
         Field::BlankMinutesDate,
     ],
-    save: Edit::SaveBlankEntry,
-    record: |id| Record::BlankEntry(BlankEntryId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

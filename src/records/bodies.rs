@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{BodyId, Record},
+        ids::{BodyId, Kind},
         list_item::ListKind,
         office::{Body, Numbering, Signing},
         rule_set,
@@ -17,6 +17,7 @@ use crate::{
 
 /// Cơ quan ban hành, cơ quan tặng.
 pub static BODIES: Description<Body> = Description {
+    kind: Kind::Body,
     title: screens::BODIES,
     add: screens::ADD_BODY,
     empty: screens::NO_BODIES,
@@ -78,8 +79,7 @@ pub static BODIES: Description<Body> = Description {
         form.entered(Field::To, &mut body.to);
     },
     grid: &[],
-    save: Edit::SaveBody,
-    record: |id| Record::Body(BodyId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -9,7 +9,7 @@ use crate::{
         committee::CommitteeMember,
         edit::Edit,
         field::Field,
-        ids::{CommitteeMemberId, Record},
+        ids::{CommitteeMemberId, Kind},
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
@@ -17,6 +17,7 @@ use crate::{
 
 /// Thành viên Ban Chỉ đạo.
 pub static MEMBERS: Description<CommitteeMember> = Description {
+    kind: Kind::CommitteeMember,
     title: screens::COMMITTEE,
     add: screens::ADD_MEMBER,
     empty: screens::NO_MEMBERS,
@@ -68,8 +69,7 @@ pub static MEMBERS: Description<CommitteeMember> = Description {
         form.entered(Field::To, &mut member.to);
     },
     grid: &[Field::FullName, Field::CommitteeRole, Field::Tasks, Field::From, Field::To],
-    save: Edit::SaveCommitteeMember,
-    record: |id| Record::CommitteeMember(CommitteeMemberId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -14,7 +14,7 @@ use crate::{
         edit::Edit,
         failure::Failure,
         field::Field,
-        ids::{DecisionId, Record},
+        ids::{DecisionId, Kind, Record},
         legal_basis::LegalBasis,
         vietnamese::fold,
     },
@@ -23,6 +23,7 @@ use crate::{
 
 /// Quyết định.
 pub static DECISIONS: Description<Decision> = Description {
+    kind: Kind::Decision,
     title: screens::DECISIONS,
     add: screens::ADD_DECISION,
     empty: screens::NO_DECISIONS,
@@ -131,8 +132,7 @@ pub static DECISIONS: Description<Decision> = Description {
         Field::DecisionSummary,
         Field::Signatory,
     ],
-    save: Edit::SaveDecision,
-    record: |id| Record::Decision(DecisionId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |decision| {
         decision.number.clear();

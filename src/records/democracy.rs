@@ -12,7 +12,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{DemocracyRecordId, Kind, Record},
+        ids::{DemocracyRecordId, Kind},
         list_item::ListKind,
     },
     text::{actions, labels, screens, terms::field},
@@ -20,6 +20,7 @@ use crate::{
 
 /// Quy chế dân chủ: one record a unit and year.
 pub static DEMOCRACY: Description<DemocracyRecord> = Description {
+    kind: Kind::DemocracyRecord,
     title: screens::DEMOCRACY,
     add: screens::ADD_DEMOCRACY,
     empty: screens::NO_DEMOCRACY,
@@ -222,8 +223,7 @@ pub static DEMOCRACY: Description<DemocracyRecord> = Description {
         Field::InspectionBoard,
         Field::DemocracyClass,
     ],
-    save: |record| Edit::SaveDemocracyRecord(Box::new(record)),
-    record: |id| Record::DemocracyRecord(DemocracyRecordId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |record| {
         // Every answer is the other unit's own.

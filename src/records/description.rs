@@ -5,7 +5,13 @@ use super::{
     fields::Fields,
     row::{ListColumn, ListRow},
 };
-use crate::domain::{edit::Edit, failure::Failure, field::Field, ids::Record, problem::Findings};
+use crate::domain::{
+    edit::Edit,
+    failure::Failure,
+    field::Field,
+    ids::{Kind, Record},
+    problem::Findings,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Says each field of a record, or of a part of one, once.
@@ -21,6 +27,8 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Kept for T {}
 
 /// One kind of record.
 pub struct Description<T: 'static> {
+    /// Which one.
+    pub kind: Kind,
     /// What many of them are called.
     pub title: &'static str,
     /// Adds one.
@@ -43,12 +51,17 @@ pub struct Description<T: 'static> {
     pub grid: &'static [Field],
     /// The change that stores it.
     pub save: fn(T) -> Edit,
-    /// Its name among records.
-    pub record: fn(i64) -> Record,
     /// Sets the order by hand, where there is one.
     pub reorder: Option<Reorder>,
     /// What a copy does not take over.
     pub copy: fn(&mut T),
+}
+
+impl<T> Description<T> {
+    /// The record of a key; `None` of settings, which are no record of a list: they are changed, never removed.
+    pub fn record(&self, id: i64) -> Option<Record> {
+        self.kind.record(id)
+    }
 }
 
 /// Parts of a record that are entered many at a time, each a row of a grid.

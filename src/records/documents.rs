@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{DocumentId, Record},
+        ids::{DocumentId, Kind},
         list_item::ListKind,
     },
     text::{labels, screens, terms::field},
@@ -18,6 +18,7 @@ use crate::{
 
 /// Văn bản đã ban hành.
 pub static DOCUMENTS: Description<Document> = Description {
+    kind: Kind::Document,
     title: screens::DOCUMENTS,
     add: screens::ADD_DOCUMENT,
     empty: screens::NO_DOCUMENTS,
@@ -70,8 +71,7 @@ pub static DOCUMENTS: Description<Document> = Description {
         Field::DocumentSummary,
         Field::Signer,
     ],
-    save: Edit::SaveDocument,
-    record: |id| Record::Document(DocumentId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{LegalBasisId, Record},
+        ids::{Kind, LegalBasisId},
         legal_basis::LegalBasis,
     },
     text::{labels, screens, terms::field},
@@ -16,6 +16,7 @@ use crate::{
 
 /// Căn cứ pháp lý.
 pub static LEGAL_BASES: Description<LegalBasis> = Description {
+    kind: Kind::LegalBasis,
     title: screens::LEGAL_BASES,
     add: screens::ADD_LEGAL_BASIS,
     empty: screens::NO_LEGAL_BASES,
@@ -61,8 +62,7 @@ pub static LEGAL_BASES: Description<LegalBasis> = Description {
         form.pick(Field::ReplacedBy, &mut basis.replaced_by, &others);
     },
     grid: &[],
-    save: Edit::SaveLegalBasis,
-    record: |id| Record::LegalBasis(LegalBasisId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{ListItemId, Record},
+        ids::{Kind, ListItemId},
         list_item::{ListItem, ListKind},
     },
     text::{labels, screens, terms::field},
@@ -15,6 +15,7 @@ use crate::{
 
 /// Danh mục.
 pub static LIST_ITEMS: Description<ListItem> = Description {
+    kind: Kind::ListItem,
     title: screens::LIST_ITEMS,
     add: screens::ADD_LIST_ITEM,
     empty: screens::NO_LIST_ITEMS,
@@ -45,8 +46,7 @@ pub static LIST_ITEMS: Description<ListItem> = Description {
         form.check(Field::IsInUse, &mut item.is_in_use);
     },
     grid: &[],
-    save: Edit::SaveListItem,
-    record: |id| Record::ListItem(ListItemId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

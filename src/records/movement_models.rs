@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Kind, MovementModelId, Record},
+        ids::{Kind, MovementModelId},
         list_item::ListKind,
         movement::{ModelKind, ModelSubject, MovementModel, without_outer_quotes},
     },
@@ -19,6 +19,7 @@ use crate::{
 
 /// Mô hình “Dân vận khéo”.
 pub static MODELS: Description<MovementModel> = Description {
+    kind: Kind::MovementModel,
     title: screens::MODELS,
     add: screens::ADD_MODEL,
     empty: screens::NO_MODELS,
@@ -101,8 +102,7 @@ pub static MODELS: Description<MovementModel> = Description {
         Field::StartYear,
         Field::Note,
     ],
-    save: Edit::SaveMovementModel,
-    record: |id| Record::MovementModel(MovementModelId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |model| model.replications.clear(),
 };

@@ -4,17 +4,13 @@ use super::{
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
-    domain::{
-        edit::Edit,
-        field::Field,
-        ids::{BodyId, Record},
-        office::Office,
-    },
+    domain::{edit::Edit, field::Field, ids::Kind, office::Office},
     text::{screens, terms::field},
 };
 
 /// The office’s own settings.
 pub static OFFICE: Description<Office> = Description {
+    kind: Kind::Office,
     title: screens::OFFICE,
     add: screens::EDIT_OFFICE,
     empty: "",
@@ -49,8 +45,6 @@ pub static OFFICE: Description<Office> = Description {
     },
     grid: &[],
     save: Edit::SaveOffice,
-    // Settings are no record of a list; they can be changed, never removed.
-    record: |_id| Record::Body(BodyId(0)),
     reorder: None,
     copy: copy_all,
 };

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Kind, PersonId, Record},
+        ids::{Kind, PersonId},
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
@@ -20,6 +20,7 @@ use std::collections::HashMap;
 
 /// Cá nhân.
 pub static PEOPLE: Description<Person> = Description {
+    kind: Kind::Person,
     title: screens::PEOPLE,
     add: screens::ADD_PERSON,
     empty: screens::NO_PEOPLE,
@@ -121,9 +122,8 @@ pub static PEOPLE: Description<Person> = Description {
     ],
     save: |mut person| {
         person.posts.retain(|p| p.id.is_some() || p.unit.is_some() || !p.title.trim().is_empty());
-        Edit::SavePerson(person)
+        Edit::save(person)
     },
-    record: |id| Record::Person(PersonId(id)),
     reorder: None,
     copy: |person| {
         // Somebody else with the same posts.

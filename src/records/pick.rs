@@ -23,7 +23,7 @@ pub(super) fn pick_unit(
     known: &Known<'_>,
 ) -> bool {
     let make = |name: &str| {
-        Some(Edit::SaveUnit(Unit {
+        Some(Edit::save(Unit {
             name: name.to_owned(),
             kind: known.lists.kinds.first().and_then(|k| k.id),
             needs_review: true,
@@ -68,7 +68,7 @@ pub(super) fn pick_person(
         let post = unit.map(|unit| Post { unit: Some(unit), ..Post::default() });
         // A rank or title is no part of the name, but of what is printed.
         let bare = title::bare(name);
-        Some(Edit::SavePerson(Person {
+        Some(Edit::save(Person {
             full_name: bare.to_owned(),
             certificate_name: if bare == name { String::new() } else { name.to_owned() },
             posts: post.into_iter().collect(),
@@ -90,7 +90,7 @@ pub(super) fn pick_body(
     body: &mut Option<BodyId>,
     known: &Known<'_>,
 ) -> bool {
-    let make = |name: &str| Some(Edit::SaveBody(Body::from_name(name)));
+    let make = |name: &str| Some(Edit::save(Body::from_name(name)));
     form.pick_or_make(field, body, &known.lists.body_choices, &|_| true, Some(&make))
 }
 
@@ -104,7 +104,7 @@ pub(super) fn pick_model(
 ) -> bool {
     let make = |name: &str| {
         unit.map(|unit| {
-            Edit::SaveMovementModel(MovementModel {
+            Edit::save(MovementModel {
                 name: name.to_owned(),
                 unit: Some(unit),
                 start_year: Entered::from(known.year.to_string().as_str()),

@@ -11,7 +11,7 @@ use crate::{
         award::{AwardOrder, Proposal, Recipient, Round},
         edit::Edit,
         field::Field,
-        ids::{ProposalId, Record},
+        ids::{Kind, ProposalId, Record},
         vietnamese::fold,
     },
     listing::awards::order_proposals,
@@ -21,6 +21,7 @@ use std::collections::HashSet;
 
 /// Đề nghị khen thưởng.
 pub static PROPOSALS: Description<Proposal> = Description {
+    kind: Kind::Proposal,
     title: screens::PROPOSALS,
     add: screens::ADD_PROPOSAL,
     empty: screens::NO_PROPOSALS,
@@ -101,8 +102,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
         Field::Rating,
         Field::ReceivedOn,
     ],
-    save: Edit::SaveProposal,
-    record: |id| Record::Proposal(ProposalId(id)),
+    save: Edit::save,
     reorder: Some(|known, order, moved| {
         let Some(id) = moved.first() else { return Ok(None) };
         let Some(moved) = known.read.proposal(ProposalId(*id))? else { return Ok(None) };

@@ -10,7 +10,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Kind, Record, RegistrationId},
+        ids::{Kind, RegistrationId},
         movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
     text::{actions, labels, screens, terms::field},
@@ -19,6 +19,7 @@ use crate::{
 
 /// Đăng ký năm.
 pub static REGISTRATIONS: Description<Registration> = Description {
+    kind: Kind::Registration,
     title: screens::REGISTRATIONS,
     add: screens::ADD_REGISTRATION,
     empty: screens::NO_REGISTRATIONS,
@@ -135,8 +136,7 @@ pub static REGISTRATIONS: Description<Registration> = Description {
         Field::Goal,
         Field::WhereAndWhom,
     ],
-    save: Edit::SaveRegistration,
-    record: |id| Record::Registration(RegistrationId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |registration| {
         registration.follow_ups.clear();

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Record, RewardRuleId},
+        ids::{Kind, RewardRuleId},
         list_item::ListKind,
         reward::{RewardRule, RewardSubject},
     },
@@ -16,6 +16,7 @@ use crate::{
 
 /// Mức thưởng.
 pub static REWARD_RULES: Description<RewardRule> = Description {
+    kind: Kind::RewardRule,
     title: screens::REWARD_RULES,
     add: screens::ADD_REWARD_RULE,
     empty: screens::NO_REWARD_RULES,
@@ -65,8 +66,7 @@ pub static REWARD_RULES: Description<RewardRule> = Description {
         form.text(Field::BasisText, &mut rule.basis);
     },
     grid: &[],
-    save: Edit::SaveRewardRule,
-    record: |id| Record::RewardRule(RewardRuleId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -8,12 +8,11 @@ use super::{
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears, Round, RoundState},
-        batch::Purpose,
         decision::{Decision, one_form},
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::Failure,
         field::Field,
-        ids::{Record, RoundId},
+        ids::{Kind, Record, RoundId},
         recipient::Counts,
         vietnamese::fold,
     },
@@ -23,6 +22,7 @@ use crate::{
 
 /// Đợt khen thưởng.
 pub static ROUNDS: Description<Round> = Description {
+    kind: Kind::Round,
     title: screens::ROUNDS,
     add: screens::ADD_ROUND,
     empty: screens::NO_ROUNDS,
@@ -99,8 +99,7 @@ pub static ROUNDS: Description<Round> = Description {
         Field::Content,
         Field::DossierDue,
     ],
-    save: Edit::SaveRound,
-    record: |id| Record::Round(RoundId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |round| round.state = RoundState::Proposing,
 };
@@ -115,7 +114,7 @@ pub fn order_by_hand(
     let mut edits = Vec::new();
     if round.order != AwardOrder::ByHand {
         round.order = AwardOrder::ByHand;
-        edits.push(Edit::SaveRound(round));
+        edits.push(Edit::save(round));
     }
     edits.push(Edit::Reorder(ordered));
     Some(Edit::Several { purpose: Purpose::Order, edits })

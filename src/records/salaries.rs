@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{BaseSalaryId, Record},
+        ids::{BaseSalaryId, Kind},
         reward::BaseSalary,
     },
     text::{screens, terms::field},
@@ -15,6 +15,7 @@ use crate::{
 
 /// Lương cơ sở.
 pub static SALARIES: Description<BaseSalary> = Description {
+    kind: Kind::BaseSalary,
     title: screens::SALARIES,
     add: screens::ADD_SALARY,
     empty: screens::NO_SALARIES,
@@ -47,8 +48,7 @@ pub static SALARIES: Description<BaseSalary> = Description {
         form.text(Field::BasisText, &mut salary.basis);
     },
     grid: &[],
-    save: Edit::SaveBaseSalary,
-    record: |id| Record::BaseSalary(BaseSalaryId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

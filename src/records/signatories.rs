@@ -8,7 +8,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Record, SignatoryId},
+        ids::{Kind, SignatoryId},
         office::Signatory,
     },
     text::{screens, terms::field},
@@ -16,6 +16,7 @@ use crate::{
 
 /// Người ký.
 pub static SIGNATORIES: Description<Signatory> = Description {
+    kind: Kind::Signatory,
     title: screens::SIGNATORIES,
     add: screens::ADD_SIGNATORY,
     empty: screens::NO_SIGNATORIES,
@@ -50,8 +51,7 @@ pub static SIGNATORIES: Description<Signatory> = Description {
         form.entered(Field::To, &mut s.to);
     },
     grid: &[],
-    save: Edit::SaveSignatory,
-    record: |id| Record::Signatory(SignatoryId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

@@ -8,7 +8,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Record, TargetId},
+        ids::{Kind, TargetId},
         working_year::Target,
     },
     text::{screens, terms::field},
@@ -16,6 +16,7 @@ use crate::{
 
 /// Chỉ tiêu.
 pub static TARGETS: Description<Target> = Description {
+    kind: Kind::Target,
     title: screens::TARGETS,
     add: screens::ADD_TARGET,
     empty: screens::NO_TARGETS,
@@ -60,8 +61,7 @@ pub static TARGETS: Description<Target> = Description {
         form.text(Field::Note, &mut target.note);
     },
     grid: &[],
-    save: Edit::SaveTarget,
-    record: |id| Record::Target(TargetId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

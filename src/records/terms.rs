@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Record, TermId},
+        ids::{Kind, TermId},
         office::Term,
     },
     text::{screens, terms::field},
@@ -15,6 +15,7 @@ use crate::{
 
 /// Nhiệm kỳ.
 pub static TERMS: Description<Term> = Description {
+    kind: Kind::Term,
     title: screens::TERMS,
     add: screens::ADD_TERM,
     empty: screens::NO_TERMS,
@@ -44,8 +45,7 @@ pub static TERMS: Description<Term> = Description {
         form.entered(Field::To, &mut term.to);
     },
     grid: &[],
-    save: Edit::SaveTerm,
-    record: |id| Record::Term(TermId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

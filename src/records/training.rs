@@ -11,7 +11,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Kind, PersonId, Record, TrainingSessionId, UnitId},
+        ids::{Kind, PersonId, TrainingSessionId, UnitId},
         person::Gender,
         training::{Attended, Attendee, TrainingSession},
     },
@@ -20,6 +20,7 @@ use crate::{
 
 /// Lớp tập huấn.
 pub static TRAINING: Description<TrainingSession> = Description {
+    kind: Kind::TrainingSession,
     title: screens::TRAINING,
     add: screens::ADD_TRAINING,
     empty: screens::NO_TRAINING,
@@ -107,8 +108,7 @@ pub static TRAINING: Description<TrainingSession> = Description {
         Field::Summoned,
         Field::AttendedTotal,
     ],
-    save: Edit::SaveTrainingSession,
-    record: |id| Record::TrainingSession(TrainingSessionId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |session| {
         session.attendees.clear();

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::{Record, UnitKindId},
+        ids::{Kind, UnitKindId},
         unit::UnitKind,
     },
     text::{screens, terms::field},
@@ -15,6 +15,7 @@ use crate::{
 
 /// Loại đơn vị.
 pub static UNIT_KINDS: Description<UnitKind> = Description {
+    kind: Kind::UnitKind,
     title: screens::UNIT_KINDS,
     add: screens::ADD_UNIT_KIND,
     empty: screens::NO_UNIT_KINDS,
@@ -36,8 +37,7 @@ pub static UNIT_KINDS: Description<UnitKind> = Description {
         form.check(Field::IsPartyBase, &mut kind.is_party_base);
     },
     grid: &[],
-    save: Edit::SaveUnitKind,
-    record: |id| Record::UnitKind(UnitKindId(id)),
+    save: Edit::save,
     reorder: None,
     copy: copy_all,
 };

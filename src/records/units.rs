@@ -19,6 +19,7 @@ use crate::{
 
 /// Đơn vị.
 pub static UNITS: Description<Unit> = Description {
+    kind: Kind::Unit,
     title: screens::UNITS,
     add: screens::ADD_UNIT,
     empty: screens::NO_UNITS,
@@ -100,8 +101,7 @@ pub static UNITS: Description<Unit> = Description {
         Field::Workers,
         Field::Address,
     ],
-    save: Edit::SaveUnit,
-    record: |id| Record::Unit(UnitId(id)),
+    save: Edit::save,
     // The office's order of units rules lists, annexes and registers from here on.
     reorder: Some(|_known, order, _moved| {
         let order = order.iter().map(|id| Record::Unit(UnitId(*id)));

@@ -8,7 +8,7 @@ use crate::{
         edit::Edit,
         entered::{Entered, Whole},
         field::Field,
-        ids::{Record, WorkingYearId},
+        ids::{Kind, WorkingYearId},
         working_year::WorkingYear,
     },
     text::{screens, terms::field},
@@ -16,6 +16,7 @@ use crate::{
 
 /// Năm công tác.
 pub static YEARS: Description<WorkingYear> = Description {
+    kind: Kind::WorkingYear,
     title: screens::WORKING_YEARS,
     add: screens::ADD_YEAR,
     empty: screens::NO_YEARS,
@@ -60,8 +61,7 @@ pub static YEARS: Description<WorkingYear> = Description {
         form.text(Field::LockReason, &mut year.lock_reason);
     },
     grid: &[],
-    save: Edit::SaveWorkingYear,
-    record: |id| Record::WorkingYear(WorkingYearId(id)),
+    save: Edit::save,
     reorder: None,
     copy: |year| {
         year.is_locked = false;

@@ -4,10 +4,9 @@ use super::Dice;
 use crate::{
     domain::{
         award::{Award, AwardYears, Recipient, Round, RoundState},
-        batch::Purpose,
         calendar::Moment,
         decision::Decision,
-        edit::{Actor, Edit},
+        edit::{Actor, Edit, Purpose},
         entered::Entered,
         ids::Record,
         office::Body,
@@ -60,13 +59,13 @@ pub fn fill(
         is_party_base: true,
         ..UnitKind::default()
     };
-    let kind = match book.apply(Edit::SaveUnitKind(kind), by, at)?.record {
+    let kind = match book.apply(Edit::save(kind), by, at)?.record {
         Some(Record::UnitKind(id)) => Some(id),
         _ => None,
     };
-    let mut first = vec![Edit::SaveBody(Body { is_ours: true, ..Body::from_name(words::BODY) })];
+    let mut first = vec![Edit::save(Body { is_ours: true, ..Body::from_name(words::BODY) })];
     for i in 0..size.units {
-        first.push(Edit::SaveUnit(Unit {
+        first.push(Edit::save(Unit {
             name: format!(
                 "{} {} {}",
                 dice.of(words::UNIT_STARTS),
@@ -87,7 +86,7 @@ pub fn fill(
     let mut edits = Vec::new();
     for i in 0..size.people {
         let unit = units.get(dice.below(units.len())).copied();
-        edits.push(Edit::SavePerson(Person {
+        edits.push(Edit::save(Person {
             full_name: format!(
                 "{} {} {}",
                 dice.of(words::FAMILY),
@@ -116,7 +115,7 @@ pub fn fill(
             state: RoundState::Decided,
             ..Round::default()
         };
-        let Some(Record::Round(round)) = book.apply(Edit::SaveRound(round), by, at)?.record else {
+        let Some(Record::Round(round)) = book.apply(Edit::save(round), by, at)?.record else {
             continue;
         };
         let decision = Decision {
@@ -125,7 +124,7 @@ pub fn fill(
             summary: format!("{} {year}", words::CONTENT),
             ..Decision::default()
         };
-        let decision = match book.apply(Edit::SaveDecision(decision), by, at)?.record {
+        let decision = match book.apply(Edit::save(decision), by, at)?.record {
             Some(Record::Decision(id)) => Some(id),
             _ => None,
         };
@@ -135,7 +134,7 @@ pub fn fill(
                 .map(|i| {
                     // Nobody twice a year: as many awards a year as there are people at most.
                     let person = people.get(i % people.len().max(1)).copied();
-                    Edit::SaveAward(Award {
+                    Edit::save(Award {
                         recipient: person.map(Recipient::Person),
                         body,
                         round: Some(round),

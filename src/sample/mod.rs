@@ -145,14 +145,14 @@ impl Filling<'_> {
     }
 
     fn round(&mut self, round: Round) -> Result<RoundId, WorkspaceError> {
-        match self.add(Edit::SaveRound(round))? {
+        match self.add(Edit::save(round))? {
             Record::Round(id) => Ok(id),
             _ => Err(WorkspaceError::Gone),
         }
     }
 
     fn decision(&mut self, decision: Decision) -> Result<DecisionId, WorkspaceError> {
-        match self.add(Edit::SaveDecision(decision))? {
+        match self.add(Edit::save(decision))? {
             Record::Decision(id) => Ok(id),
             _ => Err(WorkspaceError::Gone),
         }
@@ -160,7 +160,7 @@ impl Filling<'_> {
 
     fn awards(&mut self, like: &Award, to: &Recipients) -> Result<(), WorkspaceError> {
         for recipient in self.recipients(to) {
-            self.add(Edit::SaveAward(Award { recipient: Some(recipient), ..like.clone() }))?;
+            self.add(Edit::save(Award { recipient: Some(recipient), ..like.clone() }))?;
         }
         Ok(())
     }
@@ -194,7 +194,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         at,
     )?;
     for (name, from, to) in sample.terms {
-        f.add(Edit::SaveTerm(Term {
+        f.add(Edit::save(Term {
             name,
             from: from.as_str().into(),
             to: to.as_str().into(),
@@ -219,7 +219,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             series_kept_here: b.series_kept_here,
             ..Body::default()
         };
-        if let Record::Body(id) = f.add(Edit::SaveBody(body))? {
+        if let Record::Body(id) = f.add(Edit::save(body))? {
             bodies.push((b.key, id));
         }
     }
@@ -235,13 +235,13 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             to: to.as_str().into(),
             ..Signatory::default()
         };
-        if let Record::Signatory(id) = f.add(Edit::SaveSignatory(signatory))? {
+        if let Record::Signatory(id) = f.add(Edit::save(signatory))? {
             signs.push((key, id));
         }
     }
     let signs = |key: &str| signs.iter().find(|(k, _)| k == key).map(|(_, id)| *id);
     for (number_symbol, summary, issuer, issued_on, from, to) in sample.bases {
-        f.add(Edit::SaveLegalBasis(LegalBasis {
+        f.add(Edit::save(LegalBasis {
             number_symbol,
             summary,
             issuer,
@@ -254,7 +254,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     let mut kinds: Vec<UnitKindId> = Vec::new();
     for (name, is_party_base) in sample.kinds {
         if let Record::UnitKind(id) =
-            f.add(Edit::SaveUnitKind(UnitKind { name, is_party_base, ..UnitKind::default() }))?
+            f.add(Edit::save(UnitKind { name, is_party_base, ..UnitKind::default() }))?
         {
             kinds.push(id);
         }
@@ -266,7 +266,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             from: "01/08/2010".into(),
             ..Unit::default()
         };
-        if let Record::Unit(id) = f.add(Edit::SaveUnit(new))? {
+        if let Record::Unit(id) = f.add(Edit::save(new))? {
             f.units.push(id);
         }
     }
@@ -284,7 +284,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             }],
             ..Person::default()
         };
-        if let Record::Person(id) = f.add(Edit::SavePerson(person))? {
+        if let Record::Person(id) = f.add(Edit::save(person))? {
             f.people.push(id);
         }
     }
@@ -355,7 +355,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     let mut proposed = f.recipients(&sample.khoi.to);
     proposed.extend(f.recipients(&sample.proposed_only));
     for (i, recipient) in proposed.into_iter().enumerate() {
-        f.add(Edit::SaveProposal(Proposal {
+        f.add(Edit::save(Proposal {
             round: Some(round),
             unit: match &recipient {
                 Recipient::Person(id) => f

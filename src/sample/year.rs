@@ -84,7 +84,7 @@ pub(super) fn fill(
     body: Option<BodyId>,
 ) -> Result<(), WorkspaceError> {
     for (name, registration_due, report_due) in &year.years {
-        f.add(Edit::SaveWorkingYear(WorkingYear {
+        f.add(Edit::save(WorkingYear {
             year: name.as_str().into(),
             registration_due: registration_due.as_str().into(),
             report_due: report_due.as_str().into(),
@@ -94,7 +94,7 @@ pub(super) fn fill(
         }))?;
     }
     for (name, role, is_head, tasks, from) in year.committee {
-        f.add(Edit::SaveCommitteeMember(CommitteeMember {
+        f.add(Edit::save(CommitteeMember {
             body,
             name,
             role,
@@ -105,7 +105,7 @@ pub(super) fn fill(
         }))?;
     }
     for (kind, number, date, summary) in year.documents {
-        f.add(Edit::SaveDocument(Document {
+        f.add(Edit::save(Document {
             kind,
             body,
             number,
@@ -116,7 +116,7 @@ pub(super) fn fill(
         }))?;
     }
     for (kind, movement, date, count, reason) in year.blanks {
-        f.add(Edit::SaveBlankEntry(BlankEntry {
+        f.add(Edit::save(BlankEntry {
             year: "2016".into(),
             kind,
             movement,
@@ -127,7 +127,7 @@ pub(super) fn fill(
         }))?;
     }
     for (target_year, name, planned, unit, figure) in year.targets {
-        f.add(Edit::SaveTarget(Target {
+        f.add(Edit::save(Target {
             year: target_year.as_str().into(),
             name,
             planned: planned.as_str().into(),
@@ -137,7 +137,7 @@ pub(super) fn fill(
         }))?;
     }
     for (form, subject, from, coefficient) in year.reward_rules {
-        f.add(Edit::SaveRewardRule(RewardRule {
+        f.add(Edit::save(RewardRule {
             form,
             subject,
             from: from.as_str().into(),
@@ -174,9 +174,9 @@ fn models(
             replications: places.collect(),
             ..MovementModel::default()
         };
-        let Record::MovementModel(id) = f.add(Edit::SaveMovementModel(new))? else { continue };
+        let Record::MovementModel(id) = f.add(Edit::save(new))? else { continue };
         if model.since < 2016 {
-            f.add(Edit::SaveRegistration(Registration {
+            f.add(Edit::save(Registration {
                 state: RegistrationState::Reported,
                 effect: Effect::Effective,
                 ..registration(id, "2015", RegistrationKind::New)
@@ -184,7 +184,7 @@ fn models(
         }
         let kind =
             if model.since < 2016 { RegistrationKind::Maintained } else { RegistrationKind::New };
-        f.add(Edit::SaveRegistration(Registration {
+        f.add(Edit::save(Registration {
             state: model.state,
             effect: model.effect,
             is_cited: model.cited,
@@ -236,7 +236,7 @@ fn training(f: &mut Filling<'_>, training: SampleTraining) -> Result<(), Workspa
         duration,
         ..Topic::default()
     });
-    f.add(Edit::SaveTrainingSession(TrainingSession {
+    f.add(Edit::save(TrainingSession {
         name: training.name,
         year: "2016".into(),
         organiser: training.organiser,
@@ -324,7 +324,7 @@ fn democracy(f: &mut Filling<'_>, d: &SampleDemocracy) -> Result<(), WorkspaceEr
             inspections: inspections.collect(),
             ..DemocracyRecord::default()
         };
-        f.add(Edit::SaveDemocracyRecord(Box::new(record)))?;
+        f.add(Edit::save(record))?;
     }
     Ok(())
 }

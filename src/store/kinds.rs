@@ -1,6 +1,10 @@
 //! One table of the kinds of rows: where each stands in the file, what names it to people, to which years it
 //! belongs. Trash, merging, the history, the lock of years, damage and salvage follow from it.
-use crate::domain::ids::{Kind, Record};
+use super::{Reader, Result, Writer};
+use crate::domain::{
+    entry::Entry,
+    ids::{Kind, Record},
+};
 
 /// Where rows of one kind stand, and what is known of them by SQL.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +133,64 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Draft => plumbing("draft", "''"),
         Kind::Fact => plumbing("fact", "''"),
     }
+}
+
+/// How the whole record of each kind that has a form is read and stored.
+macro_rules! entries {
+    ($($kind:ident: $read:ident, $save:ident $(($more:expr))?;)*) => {
+        impl Reader<'_> {
+            /// A record with its parts; `None` when it is not there, or has no form of its own.
+            ///
+            /// # Errors
+            /// [`super::StoreError`].
+            pub fn entry(&self, record: Record) -> Result<Option<Entry>> {
+                Ok(match record {
+                    $(Record::$kind(id) => self.$read(id)?.map(Entry::from),)*
+                    Record::Collective(_) => None,
+                })
+            }
+        }
+
+        impl Writer<'_> {
+            /// Stores a record with its parts, as it is.
+            ///
+            /// # Errors
+            /// [`super::StoreError`].
+            pub fn save_entry(&self, entry: &Entry) -> Result<Record> {
+                Ok(match entry {
+                    $(Entry::$kind(whole) => Record::$kind(self.$save(whole $(, $more)?)?),)*
+                })
+            }
+        }
+    };
+}
+
+entries! {
+    Body: body, save_body;
+    Term: term, save_term;
+    Signatory: signatory, save_signatory;
+    UnitKind: unit_kind, save_unit_kind;
+    Unit: unit, save_unit;
+    Person: person, save_person;
+    LegalBasis: legal_basis, save_legal_basis;
+    Round: round, save_round;
+    Proposal: proposal, save_proposal;
+    Decision: decision, save_decision;
+    // Without what is kept of one that is issued.
+    Paper: paper, save_paper(None);
+    Award: award, save_award;
+    BlankEntry: blank_entry, save_blank_entry;
+    MovementModel: movement_model, save_movement_model;
+    Registration: registration, save_registration;
+    TrainingSession: training_session, save_training_session;
+    DemocracyRecord: democracy_record, save_democracy_record;
+    CommitteeMember: committee_member, save_committee_member;
+    Document: document, save_document;
+    BaseSalary: base_salary, save_base_salary;
+    RewardRule: reward_rule, save_reward_rule;
+    WorkingYear: working_year, save_working_year;
+    Target: target, save_target;
+    ListItem: list_item, save_list_item;
 }
 
 /// The table in which rows of a kind stand.
@@ -321,35 +383,13 @@ mod tests {
         }
     }
 
-    /// The kind of record an edit saves.
-    fn saved(edit: &Edit) -> Option<Kind> {
-        Some(match edit {
-            Edit::SaveSignatory(_) => Kind::Signatory,
-            Edit::SaveUnit(_) => Kind::Unit,
-            Edit::SavePerson(_) => Kind::Person,
-            Edit::SaveLegalBasis(_) => Kind::LegalBasis,
-            Edit::SaveRound(_) => Kind::Round,
-            Edit::SaveProposal(_) => Kind::Proposal,
-            Edit::SaveDecision(_) => Kind::Decision,
-            Edit::SavePaper(_) => Kind::Paper,
-            Edit::SaveAward(_) => Kind::Award,
-            Edit::SaveMovementModel(_) => Kind::MovementModel,
-            Edit::SaveRegistration(_) => Kind::Registration,
-            Edit::SaveTrainingSession(_) => Kind::TrainingSession,
-            Edit::SaveDemocracyRecord(_) => Kind::DemocracyRecord,
-            Edit::SaveCommitteeMember(_) => Kind::CommitteeMember,
-            Edit::SaveDocument(_) => Kind::Document,
-            _ => return None,
-        })
-    }
-
     #[test]
     fn every_column_that_names_a_record_is_among_the_keys_of_its_kind() {
         let db = book();
         for kind in Kind::ALL.iter().filter(|kind| kind.whole().is_none()) {
             let mut visited = HashSet::new();
             for mut edit in edits_full_of_placeholders() {
-                if saved(&edit) == Some(*kind) {
+                if matches!(&edit, Edit::Save(entry) if entry.kind() == *kind) {
                     edit.keys(&mut |named, number| {
                         visited.insert(named);
                         Some(number)

@@ -3,11 +3,11 @@ use super::{damage::with_capital, terms};
 use crate::domain::{
     answer::Answer,
     award::{AmendmentKind, AwardOrder, RoundState},
-    batch::Purpose,
     blanks::BlankMovement,
     decision::PaperState,
     democracy::{DialogueKind, InternalRuleKind},
-    edit::Edit,
+    edit::{Edit, Purpose},
+    entry::Entry,
     field::Field,
     figure,
     ids::Kind,
@@ -182,11 +182,14 @@ pub fn edit(edit: &Edit) -> String {
     };
     match edit {
         Edit::SaveOffice(_) => "Sửa cài đặt chung".into(),
-        Edit::SaveBody(b) => named(b.id.is_none(), Kind::Body, b.short()),
-        Edit::SaveTerm(t) => named(t.id.is_none(), Kind::Term, &t.name),
-        Edit::SaveSignatory(s) => named(s.id.is_none(), Kind::Signatory, &s.name),
-        Edit::SaveUnitKind(k) => named(k.id.is_none(), Kind::UnitKind, &k.name),
-        Edit::SaveUnit(u) => named(u.id.is_none(), Kind::Unit, &u.name),
+        Edit::Save(Entry::Proposal(p)) => format!("{} đề nghị khen thưởng", did(p.id.is_none())),
+        Edit::Save(Entry::Decision(d)) if !d.number.is_empty() => {
+            named(d.id.is_none(), Kind::Decision, &format!("số {}", d.number))
+        }
+        Edit::Save(Entry::Paper(p)) => {
+            format!("Sửa giấy: {}", super::reports::title::of(&p.report))
+        }
+        Edit::Save(entry) => named(entry.record().is_none(), entry.kind(), entry.name()),
         Edit::AddCollective { collective, .. } => named(true, Kind::Collective, &collective.name),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
@@ -198,32 +201,6 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
         },
-        Edit::SavePerson(p) => named(p.id.is_none(), Kind::Person, &p.full_name),
-        Edit::SaveLegalBasis(b) => named(
-            b.id.is_none(),
-            Kind::LegalBasis,
-            if b.number_symbol.is_empty() { &b.summary } else { &b.number_symbol },
-        ),
-        Edit::SaveRound(r) => named(r.id.is_none(), Kind::Round, &r.name),
-        Edit::SaveProposal(p) => format!("{} đề nghị khen thưởng", did(p.id.is_none())),
-        Edit::SaveDecision(d) => {
-            let name =
-                if d.number.is_empty() { d.summary.clone() } else { format!("số {}", d.number) };
-            named(d.id.is_none(), Kind::Decision, &name)
-        }
-        Edit::SaveAward(a) => named(a.id.is_none(), Kind::Award, &a.printed_name),
-        Edit::SaveBlankEntry(x) => named(x.id.is_none(), Kind::BlankEntry, &x.kind),
-        Edit::SaveMovementModel(x) => named(x.id.is_none(), Kind::MovementModel, &x.name),
-        Edit::SaveRegistration(x) => named(x.id.is_none(), Kind::Registration, &x.year.text),
-        Edit::SaveTrainingSession(x) => named(x.id.is_none(), Kind::TrainingSession, &x.name),
-        Edit::SaveDemocracyRecord(x) => named(x.id.is_none(), Kind::DemocracyRecord, &x.year.text),
-        Edit::SaveCommitteeMember(x) => named(x.id.is_none(), Kind::CommitteeMember, &x.role),
-        Edit::SaveDocument(x) => named(x.id.is_none(), Kind::Document, &x.summary),
-        Edit::SaveBaseSalary(x) => named(x.id.is_none(), Kind::BaseSalary, &x.from.text),
-        Edit::SaveRewardRule(x) => named(x.id.is_none(), Kind::RewardRule, &x.form),
-        Edit::SaveWorkingYear(x) => named(x.id.is_none(), Kind::WorkingYear, &x.year.text),
-        Edit::SaveTarget(x) => named(x.id.is_none(), Kind::Target, &x.name),
-        Edit::SaveListItem(x) => named(x.id.is_none(), Kind::ListItem, &x.name),
         Edit::Remove(record) => format!("Xóa {}", terms::kind(record.kind())),
         Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind(record.kind())),
         Edit::EmptyTrash => "Dọn thùng rác".into(),
@@ -238,7 +215,6 @@ pub fn edit(edit: &Edit) -> String {
         Edit::AwardProposals { proposals, .. } => {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())
         }
-        Edit::SavePaper(p) => format!("Sửa giấy: {}", super::reports::title::of(&p.report)),
         Edit::IssuePaper(p) => {
             let title = super::reports::title::of(&p.report);
             if p.number.is_empty() {

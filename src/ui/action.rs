@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Record, RoundId, StepId},
+    ids::{AttachmentId, Kind, Record, RoundId, StepId},
 };
 use crate::ui::widgets::table::ColumnLayout;
 use std::cell::RefCell;
@@ -35,38 +35,6 @@ pub(super) enum Tab {
     NewBook,
 }
 
-/// The lists of “Nhập liệu” and “Cài đặt”.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub(super) enum List {
-    #[default]
-    Units,
-    People,
-    Rounds,
-    Proposals,
-    Decisions,
-    Awards,
-    Blanks,
-    Office,
-    Bodies,
-    Terms,
-    Signatories,
-    UnitKinds,
-    LegalBases,
-    Models,
-    Registrations,
-    Training,
-    Democracy,
-    Committee,
-    Documents,
-    Years,
-    Targets,
-    Salaries,
-    RewardRules,
-    Words,
-}
-
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
@@ -85,13 +53,13 @@ pub(super) enum Action {
     /// Back from the grid to the list; what was typed is kept as a draft, or thrown away.
     CloseGrid { keep: bool },
     /// These units or people (of the list named second) as rows of the grid of proposals or awards.
-    Recipients(List, List, Vec<i64>),
+    Recipients(Kind, Kind, Vec<i64>),
     /// Two records may be one: ask which stays, with both in sight.
     AskMerge { kept: Record, gone: Record },
     /// Carry a year over into the next one, and go there.
     NewYear(Edit),
     /// How a list is laid out on this PC.
-    LayOut(List, ColumnLayout),
+    LayOut(Kind, ColumnLayout),
     /// Look again at what is wrong with a form.
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.
@@ -105,7 +73,7 @@ pub(super) enum Action {
     /// Go to a tab.
     Go(Tab),
     /// Go to a list.
-    Open(List),
+    Open(Kind),
     /// Back to where one was before.
     Back,
     /// Forward again.

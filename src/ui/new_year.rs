@@ -2,8 +2,8 @@
 use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
     domain::{
-        batch::Purpose,
-        edit::Edit,
+        edit::{Edit, Purpose},
+        entry::Entry,
         new_year::{Carried, CarryOver, Years, carry_over},
     },
     text::screens,
@@ -157,15 +157,17 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
     all.into_iter()
         .map(|row| {
             let name = match &row.edit {
-                Edit::SaveWorkingYear(y) => y.year.text.clone(),
-                Edit::SaveTarget(t) => format!("{}: {} {}", t.name, t.planned.text, t.unit),
-                Edit::SaveBlankEntry(e) => format!("{}: {}", e.kind, e.count.text),
-                Edit::SaveRegistration(r) => r
+                Edit::Save(Entry::WorkingYear(y)) => y.year.text.clone(),
+                Edit::Save(Entry::Target(t)) => {
+                    format!("{}: {} {}", t.name, t.planned.text, t.unit)
+                }
+                Edit::Save(Entry::BlankEntry(e)) => format!("{}: {}", e.kind, e.count.text),
+                Edit::Save(Entry::Registration(r)) => r
                     .model
                     .and_then(|m| l.model_choices.shown(m))
                     .map(str::to_owned)
                     .unwrap_or_default(),
-                Edit::SaveDemocracyRecord(r) => l.unit_name(r.unit).to_owned(),
+                Edit::Save(Entry::DemocracyRecord(r)) => l.unit_name(r.unit).to_owned(),
                 _ => String::new(),
             };
             (row, name)

@@ -1,13 +1,8 @@
 //! “Tổng quan”: the year in figures, and what waits to be done, each a step away.
-use super::{
-    action::{Action, List},
-    cx::Cx,
-    drafts::unfinished_ui,
-    theme,
-    widgets::cached::Cached,
-};
+use super::{action::Action, cx::Cx, drafts::unfinished_ui, theme, widgets::cached::Cached};
 use crate::{
     domain::decision::PaperState,
+    domain::ids::Kind,
     listing::figures::{Figure, figures},
     text::screens,
 };
@@ -32,11 +27,11 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
             unfinished_ui(ui, &cx.drafts.lines(true), &mut state.all_unfinished, cx.actions);
             let large = cx.counts();
             let counts = [
-                (screens::UNITS, cx.lists.units.count(|_| true), List::Units),
-                (screens::PEOPLE, large.map(|c| c.people), List::People),
-                (screens::ROUNDS, cx.lists.rounds.count(|_| true), List::Rounds),
-                (screens::PROPOSALS, large.map(|c| c.proposals), List::Proposals),
-                (screens::AWARDS, large.map(|c| c.awards), List::Awards),
+                (screens::UNITS, cx.lists.units.count(|_| true), Kind::Unit),
+                (screens::PEOPLE, large.map(|c| c.people), Kind::Person),
+                (screens::ROUNDS, cx.lists.rounds.count(|_| true), Kind::Round),
+                (screens::PROPOSALS, large.map(|c| c.proposals), Kind::Proposal),
+                (screens::AWARDS, large.map(|c| c.awards), Kind::Award),
             ];
             ui.horizontal_wrapped(|ui| {
                 for (name, count, list) in counts {
@@ -56,8 +51,8 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
             let drafts =
                 cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
             for (count, what, list) in [
-                (review, screens::OVERVIEW_REVIEW, List::Awards),
-                (drafts, screens::OVERVIEW_DRAFTS, List::Decisions),
+                (review, screens::OVERVIEW_REVIEW, Kind::Award),
+                (drafts, screens::OVERVIEW_DRAFTS, Kind::Decision),
             ] {
                 if count > 0 && ui.link(format!("● {count} {what}")).clicked() {
                     cx.actions.push(Action::Open(list));

@@ -1,5 +1,6 @@
 //! What this PC remembers between starts: zoom, size of the window, recent books, the clerk's name, the renderer that worked.
-use super::{action::List, theme::Look, widgets::table::ColumnLayout};
+use super::{theme::Look, widgets::table::ColumnLayout};
+use crate::domain::ids::Kind;
 use crate::domain::vietnamese::clean;
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, path::PathBuf};
@@ -61,7 +62,8 @@ pub(super) struct Remembered {
     pub(super) clerks: Vec<String>,
     pub(super) renderer: Option<String>,
     /// How lists are laid out.
-    pub(super) layouts: HashMap<List, ColumnLayout>,
+    #[serde(rename = "list_layouts")]
+    pub(super) layouts: HashMap<Kind, ColumnLayout>,
     /// Draw papers with this PC's Times New Roman.
     pub(super) times_new_roman: bool,
 }

@@ -6,11 +6,12 @@ use crate::{
         calendar::PartialDate,
         decision::{Decision, DecisionFacts, PaperState},
         edit::Edit,
+        entry::Entry,
         field::Field,
         ids::{Kind, PersonId, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{Numbering, Term},
-        paper::{About, PaperFacts},
+        paper::{About, Paper, PaperFacts},
         person::Person,
         problem::{Findings, Problem},
         rule_set, title,
@@ -26,93 +27,9 @@ use jiff::civil::Date;
 pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findings, StoreError> {
     Ok(match edit {
         Edit::SaveOffice(office) => office.check(),
-        Edit::SaveBody(body) => {
-            let name = fold(&body.full_name);
-            let taken =
-                read.bodies()?.iter().any(|b| b.id != body.id && fold(&b.full_name) == name);
-            body.check(taken)
-        }
-        Edit::SaveTerm(term) => term.check(read.terms()?.iter()),
-        Edit::SaveSignatory(signatory) => signatory.check(),
-        Edit::SaveUnitKind(kind) => {
-            let name = fold(&kind.name);
-            let taken = read.unit_kinds()?.iter().any(|k| k.id != kind.id && fold(&k.name) == name);
-            kind.check(taken)
-        }
-        Edit::SaveUnit(unit) => {
-            let mut taken = false;
-            for id in read.units_named(&unit.name)? {
-                let other = read.unit(id)?;
-                taken |= Some(id) != unit.id
-                    && unit.to.text.is_empty()
-                    && other.is_some_and(|o| o.to.text.is_empty());
-            }
-            unit.check(taken, &units_above(read, unit.parent)?)
-        }
-        Edit::SavePerson(person) => person.check(perhaps_twice(read, person)?, today),
-        Edit::SaveLegalBasis(basis) => basis.check(),
-        Edit::SaveRound(round) => {
-            let year = round.years.year.get().map(|y| y.0);
-            round.check(read.is_round_named(&round.name, year, round.id)?)
-        }
-        Edit::SaveProposal(proposal) => {
-            let round = proposal.round.map(|id| read.round(id)).transpose()?.flatten();
-            let awarded = match (&proposal.recipient, &round) {
-                (Some(recipient), Some(round)) => awarded(
-                    read,
-                    recipient,
-                    proposal.unit,
-                    None,
-                    round.years.year.get().map(|y| y.0),
-                    &round.content,
-                )?,
-                _ => None,
-            };
-            proposal.check(read.proposed_twice(proposal)?, awarded)
-        }
-        Edit::SaveDecision(decision) | Edit::IssueDecision(decision) => {
-            decision.check(&decision_facts(read, decision)?, today)
-        }
-        Edit::SavePaper(paper) | Edit::IssuePaper(paper) => {
-            let others = read.papers_about(paper.about)?;
-            let facts = PaperFacts {
-                twice: others.iter().any(|o| o.id != paper.id && o.report == paper.report),
-                about_is_gone: match paper.about {
-                    About::Record(record) => !read.is_live(record)?,
-                    About::Book | About::Year(_) => false,
-                },
-            };
-            let mut found = paper.check(facts, today);
-            if catalog::spec(&paper.report).is_none() {
-                found.add(Field::PaperForm, Problem::Gone);
-            }
-            let stored = others.iter().find(|o| o.id.is_some() && o.id == paper.id);
-            let becomes_issued = paper.state == PaperState::Issued
-                && stored.is_none_or(|stored| stored.state != PaperState::Issued);
-            if becomes_issued && issue::is_issued_with_decision(paper) {
-                found.add(Field::PaperForm, Problem::IssuedWithDecision);
-            }
-            found
-        }
-        Edit::SaveAward(award) => {
-            let awarded = match &award.recipient {
-                Some(recipient) => awarded(
-                    read,
-                    recipient,
-                    award.unit,
-                    award.id,
-                    award.years.year.get().map(|y| y.0),
-                    &award.content,
-                )?,
-                None => None,
-            };
-            let number_used = if award.register_number.is_empty() {
-                None
-            } else {
-                read.register_number_used(award)?
-            };
-            award.check(read.awarded_twice(award)?, number_used, awarded)
-        }
+        Edit::Save(entry) => check_entry(read, entry, today)?,
+        Edit::IssueDecision(decision) => check_decision(read, decision, today)?,
+        Edit::IssuePaper(paper) => check_paper(read, paper, today)?,
         Edit::RecordQuickList(list) => {
             let mut found = Findings::default();
             if let crate::domain::quick_list::QuickBody::New(name) = &list.body {
@@ -131,53 +48,6 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
                 found.add(Field::Recipient, Problem::ListRecordedAlready { round });
             }
             found
-        }
-        Edit::SaveBlankEntry(entry) => {
-            let left = |year| read.blanks_left_beside(year, &entry.kind, entry.id);
-            entry.check(entry.year.get().map(|year| left(year.0)).transpose()?.unwrap_or_default())
-        }
-        Edit::SaveMovementModel(model) => {
-            let of_unit = model.unit.map(|unit| read.model_names_of_unit(unit, model.id));
-            let alike = |name: &String| nearly_the_same(name, &model.name);
-            model.check(of_unit.transpose()?.into_iter().flatten().find(alike))
-        }
-        Edit::SaveRegistration(registration) => {
-            registration.check(&registration_facts(read, registration)?)
-        }
-        Edit::SaveTrainingSession(session) => session.check(),
-        Edit::SaveDemocracyRecord(record) => {
-            let of = record.unit.zip(record.year.get());
-            let other = of.map(|(unit, year)| read.democracy_record_of(unit, year.0, record.id));
-            record.check(other.transpose()?.flatten().is_some())
-        }
-        Edit::SaveCommitteeMember(member) => {
-            let heads = match member.body.filter(|_| member.is_head) {
-                Some(body) => read.committee_heads(body)?,
-                None => Vec::new(),
-            };
-            member.check(&heads)
-        }
-        Edit::SaveDocument(document) => document.check(),
-        Edit::SaveBaseSalary(salary) => {
-            let from = salary.from.get();
-            let taken = read
-                .base_salaries()?
-                .iter()
-                .any(|s| s.id != salary.id && from.is_some() && s.from.get() == from);
-            salary.check(taken)
-        }
-        Edit::SaveRewardRule(rule) => rule.check(),
-        Edit::SaveWorkingYear(year) => {
-            let all = read.working_years()?;
-            let taken = all.iter().any(|y| y.id != year.id && y.year == year.year);
-            let was_locked = all.iter().any(|y| y.id.is_some() && y.id == year.id && y.is_locked);
-            year.check(taken, was_locked)
-        }
-        Edit::SaveTarget(target) => target.check(),
-        Edit::SaveListItem(item) => {
-            let name = fold(&item.name);
-            let mut others = read.list_item_names(item.list, item.id)?.into_iter();
-            item.check(others.any(|other| fold(&other) == name))
         }
         Edit::AddCollective { unit, collective } => {
             let mut found = Findings::default();
@@ -200,6 +70,154 @@ pub(super) fn check(read: Reader<'_>, edit: &Edit, today: Date) -> Result<Findin
         | Edit::Reorder(_)
         | Edit::AwardProposals { .. } => Findings::default(),
     })
+}
+
+/// Everything found in a record.
+fn check_entry(read: Reader<'_>, entry: &Entry, today: Date) -> Result<Findings, StoreError> {
+    Ok(match entry {
+        Entry::Body(body) => {
+            let name = fold(&body.full_name);
+            let taken =
+                read.bodies()?.iter().any(|b| b.id != body.id && fold(&b.full_name) == name);
+            body.check(taken)
+        }
+        Entry::Term(term) => term.check(read.terms()?.iter()),
+        Entry::Signatory(signatory) => signatory.check(),
+        Entry::UnitKind(kind) => {
+            let name = fold(&kind.name);
+            let taken = read.unit_kinds()?.iter().any(|k| k.id != kind.id && fold(&k.name) == name);
+            kind.check(taken)
+        }
+        Entry::Unit(unit) => {
+            let mut taken = false;
+            for id in read.units_named(&unit.name)? {
+                let other = read.unit(id)?;
+                taken |= Some(id) != unit.id
+                    && unit.to.text.is_empty()
+                    && other.is_some_and(|o| o.to.text.is_empty());
+            }
+            unit.check(taken, &units_above(read, unit.parent)?)
+        }
+        Entry::Person(person) => person.check(perhaps_twice(read, person)?, today),
+        Entry::LegalBasis(basis) => basis.check(),
+        Entry::Round(round) => {
+            let year = round.years.year.get().map(|y| y.0);
+            round.check(read.is_round_named(&round.name, year, round.id)?)
+        }
+        Entry::Proposal(proposal) => {
+            let round = proposal.round.map(|id| read.round(id)).transpose()?.flatten();
+            let awarded = match (&proposal.recipient, &round) {
+                (Some(recipient), Some(round)) => awarded(
+                    read,
+                    recipient,
+                    proposal.unit,
+                    None,
+                    round.years.year.get().map(|y| y.0),
+                    &round.content,
+                )?,
+                _ => None,
+            };
+            proposal.check(read.proposed_twice(proposal)?, awarded)
+        }
+        Entry::Decision(decision) => check_decision(read, decision, today)?,
+        Entry::Paper(paper) => check_paper(read, paper, today)?,
+        Entry::Award(award) => {
+            let awarded = match &award.recipient {
+                Some(recipient) => awarded(
+                    read,
+                    recipient,
+                    award.unit,
+                    award.id,
+                    award.years.year.get().map(|y| y.0),
+                    &award.content,
+                )?,
+                None => None,
+            };
+            let number_used = if award.register_number.is_empty() {
+                None
+            } else {
+                read.register_number_used(award)?
+            };
+            award.check(read.awarded_twice(award)?, number_used, awarded)
+        }
+        Entry::BlankEntry(entry) => {
+            let left = |year| read.blanks_left_beside(year, &entry.kind, entry.id);
+            entry.check(entry.year.get().map(|year| left(year.0)).transpose()?.unwrap_or_default())
+        }
+        Entry::MovementModel(model) => {
+            let of_unit = model.unit.map(|unit| read.model_names_of_unit(unit, model.id));
+            let alike = |name: &String| nearly_the_same(name, &model.name);
+            model.check(of_unit.transpose()?.into_iter().flatten().find(alike))
+        }
+        Entry::Registration(registration) => {
+            registration.check(&registration_facts(read, registration)?)
+        }
+        Entry::TrainingSession(session) => session.check(),
+        Entry::DemocracyRecord(record) => {
+            let of = record.unit.zip(record.year.get());
+            let other = of.map(|(unit, year)| read.democracy_record_of(unit, year.0, record.id));
+            record.check(other.transpose()?.flatten().is_some())
+        }
+        Entry::CommitteeMember(member) => {
+            let heads = match member.body.filter(|_| member.is_head) {
+                Some(body) => read.committee_heads(body)?,
+                None => Vec::new(),
+            };
+            member.check(&heads)
+        }
+        Entry::Document(document) => document.check(),
+        Entry::BaseSalary(salary) => {
+            let from = salary.from.get();
+            let taken = read
+                .base_salaries()?
+                .iter()
+                .any(|s| s.id != salary.id && from.is_some() && s.from.get() == from);
+            salary.check(taken)
+        }
+        Entry::RewardRule(rule) => rule.check(),
+        Entry::WorkingYear(year) => {
+            let all = read.working_years()?;
+            let taken = all.iter().any(|y| y.id != year.id && y.year == year.year);
+            let was_locked = all.iter().any(|y| y.id.is_some() && y.id == year.id && y.is_locked);
+            year.check(taken, was_locked)
+        }
+        Entry::Target(target) => target.check(),
+        Entry::ListItem(item) => {
+            let name = fold(&item.name);
+            let mut others = read.list_item_names(item.list, item.id)?.into_iter();
+            item.check(others.any(|other| fold(&other) == name))
+        }
+    })
+}
+
+fn check_decision(
+    read: Reader<'_>,
+    decision: &Decision,
+    today: Date,
+) -> Result<Findings, StoreError> {
+    Ok(decision.check(&decision_facts(read, decision)?, today))
+}
+
+fn check_paper(read: Reader<'_>, paper: &Paper, today: Date) -> Result<Findings, StoreError> {
+    let others = read.papers_about(paper.about)?;
+    let facts = PaperFacts {
+        twice: others.iter().any(|o| o.id != paper.id && o.report == paper.report),
+        about_is_gone: match paper.about {
+            About::Record(record) => !read.is_live(record)?,
+            About::Book | About::Year(_) => false,
+        },
+    };
+    let mut found = paper.check(facts, today);
+    if catalog::spec(&paper.report).is_none() {
+        found.add(Field::PaperForm, Problem::Gone);
+    }
+    let stored = others.iter().find(|o| o.id.is_some() && o.id == paper.id);
+    let becomes_issued = paper.state == PaperState::Issued
+        && stored.is_none_or(|stored| stored.state != PaperState::Issued);
+    if becomes_issued && issue::is_issued_with_decision(paper) {
+        found.add(Field::PaperForm, Problem::IssuedWithDecision);
+    }
+    Ok(found)
 }
 
 /// What other years, other registrations of the year and its deadline say.

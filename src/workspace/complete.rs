@@ -4,6 +4,7 @@ use crate::{
         award::{Award, Recipient},
         decision::PaperState,
         edit::Edit,
+        entry::Entry,
         title,
     },
     store::{Reader, StoreError},
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 /// Fills in what the clerk left blank and the book knows, and what the edit itself says.
 pub(super) fn complete(read: Reader<'_>, edit: &mut Edit, today: Date) -> Result<(), StoreError> {
     match edit {
-        Edit::SaveAward(award) => printed_texts(read, award, today),
+        Edit::Save(Entry::Award(award)) => printed_texts(read, award, today),
         Edit::IssueDecision(decision) => {
             decision.state = PaperState::Issued;
             Ok(())

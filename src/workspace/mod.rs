@@ -37,6 +37,7 @@ use crate::{
         damage::Damage,
         decision::Decision,
         edit::{Actor, Edit},
+        entry::Entry,
         failure::{DiskTrouble, Remark},
         ids::{Kind, Record, StepId},
         problem::Findings,
@@ -410,9 +411,9 @@ impl Workspace {
     fn subject_of(&self, edit: &Edit) -> Result<Option<String>, StoreError> {
         let name = |record: Option<Record>| record.map(|r| self.name_of(r)).transpose();
         let found = match edit {
-            Edit::SaveRegistration(r) => name(r.model.map(Record::MovementModel))?,
-            Edit::SaveDemocracyRecord(r) => name(r.unit.map(Record::Unit))?,
-            Edit::SaveProposal(p) => match &p.recipient {
+            Edit::Save(Entry::Registration(r)) => name(r.model.map(Record::MovementModel))?,
+            Edit::Save(Entry::DemocracyRecord(r)) => name(r.unit.map(Record::Unit))?,
+            Edit::Save(Entry::Proposal(p)) => match &p.recipient {
                 Some(Recipient::Unit(id)) => name(Some(Record::Unit(*id)))?,
                 Some(Recipient::Collective(id)) => name(Some(Record::Collective(*id)))?,
                 Some(Recipient::Person(id)) => name(Some(Record::Person(*id)))?,

@@ -6,9 +6,10 @@ use crate::{
         batch::resolve_placeholders,
         decision::{Decision, PaperState, one_form},
         edit::{Edit, MOST_ATTACHED},
-        ids::{DecisionId, PaperId, PersonId, ProposalId, Record, RoundId},
+        entry::Entry,
+        ids::{DecisionId, PaperId, PersonId, ProposalId, Record, RoundId, UnitId},
         paper::Paper,
-        person::Gender,
+        person::{Gender, Person},
         title,
         unit::Unit,
     },
@@ -21,31 +22,10 @@ type Written = Result<Option<Record>, WorkspaceError>;
 /// The stored record an edit changes; it must still be there.
 fn changes(edit: &Edit) -> Option<Record> {
     match edit {
-        Edit::SaveBody(b) => b.id.map(Record::Body),
-        Edit::SaveTerm(t) => t.id.map(Record::Term),
-        Edit::SaveSignatory(s) => s.id.map(Record::Signatory),
-        Edit::SaveUnitKind(k) => k.id.map(Record::UnitKind),
+        Edit::Save(entry) => entry.record(),
+        Edit::IssueDecision(decision) => decision.id.map(Record::Decision),
+        Edit::IssuePaper(paper) => paper.id.map(Record::Paper),
         Edit::AddCollective { unit, .. } => Some(Record::Unit(*unit)),
-        Edit::SaveUnit(u) => u.id.map(Record::Unit),
-        Edit::SavePerson(p) => p.id.map(Record::Person),
-        Edit::SaveLegalBasis(b) => b.id.map(Record::LegalBasis),
-        Edit::SaveRound(r) => r.id.map(Record::Round),
-        Edit::SaveProposal(p) => p.id.map(Record::Proposal),
-        Edit::SaveDecision(d) | Edit::IssueDecision(d) => d.id.map(Record::Decision),
-        Edit::SaveAward(a) => a.id.map(Record::Award),
-        Edit::SavePaper(p) | Edit::IssuePaper(p) => p.id.map(Record::Paper),
-        Edit::SaveMovementModel(x) => x.id.map(Record::MovementModel),
-        Edit::SaveRegistration(x) => x.id.map(Record::Registration),
-        Edit::SaveBlankEntry(x) => x.id.map(Record::BlankEntry),
-        Edit::SaveTrainingSession(x) => x.id.map(Record::TrainingSession),
-        Edit::SaveDemocracyRecord(x) => x.id.map(Record::DemocracyRecord),
-        Edit::SaveCommitteeMember(x) => x.id.map(Record::CommitteeMember),
-        Edit::SaveDocument(x) => x.id.map(Record::Document),
-        Edit::SaveBaseSalary(x) => x.id.map(Record::BaseSalary),
-        Edit::SaveRewardRule(x) => x.id.map(Record::RewardRule),
-        Edit::SaveWorkingYear(x) => x.id.map(Record::WorkingYear),
-        Edit::SaveTarget(x) => x.id.map(Record::Target),
-        Edit::SaveListItem(x) => x.id.map(Record::ListItem),
         Edit::Remove(record) => Some(*record),
         Edit::Merge { kept, .. } => Some(*kept),
         Edit::Attach { to, .. } => Some(*to),
@@ -86,87 +66,13 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             writer.save_office(&office)?;
             return Ok(None);
         }
-        Edit::SaveBody(body) => Record::Body(writer.save_body(&body)?),
-        Edit::SaveTerm(term) => Record::Term(writer.save_term(&term)?),
-        Edit::SaveSignatory(signatory) => Record::Signatory(writer.save_signatory(&signatory)?),
-        Edit::SaveUnitKind(kind) => Record::UnitKind(writer.save_unit_kind(&kind)?),
-        Edit::SaveUnit(unit) => {
-            let before = unit.id.map(|id| writer.reader().unit(id)).transpose()?.flatten();
-            let unit = at_the_end(writer, unit)?;
-            let id = writer.save_unit(&unit)?;
-            if let Some(before) = before.filter(|b| b.name != unit.name) {
-                writer.unit_name_corrected(id, &before.name, &unit.name)?;
-            }
-            Record::Unit(id)
-        }
+        Edit::Save(entry) => save(writer, entry)?,
+        Edit::IssueDecision(decision) => Record::Decision(save_decision(writer, &decision)?),
+        Edit::IssuePaper(paper) => Record::Paper(save_paper(writer, *paper)?),
         Edit::AddCollective { unit, collective } => {
             Record::Collective(writer.save_collective(unit, &collective)?)
         }
         Edit::Several { edits, .. } => return batch(writer, edits, today),
-        Edit::SavePerson(mut person) => {
-            let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
-            let before = before.filter(|b| b.full_name != person.full_name);
-            // The name on certificates follows too, unless it was typed anew in the same form.
-            if let Some(before) = before.as_ref()
-                && before.certificate_name == person.certificate_name
-                && let Some(renamed) =
-                    title::renamed(&before.certificate_name, &before.full_name, &person.full_name)
-            {
-                person.certificate_name = renamed;
-            }
-            let id = writer.save_person(&person)?;
-            if let Some(before) = before {
-                writer.person_name_corrected(id, &before.full_name, &person.full_name)?;
-                writer.attendee_name_corrected(id, &before.full_name, &person.full_name)?;
-            }
-            Record::Person(id)
-        }
-        Edit::SaveLegalBasis(basis) => Record::LegalBasis(writer.save_legal_basis(&basis)?),
-        Edit::SaveRound(round) => Record::Round(writer.save_round(&round)?),
-        Edit::SaveProposal(proposal) => {
-            Record::Proposal(writer.save_proposal(&proposal_at_the_end(writer, proposal)?)?)
-        }
-        Edit::SaveDecision(decision) | Edit::IssueDecision(decision) => {
-            let before = decision.id.map(|id| writer.reader().decision(id)).transpose()?.flatten();
-            if before.as_ref().is_some_and(|b| b.state == PaperState::Issued)
-                && decision.state == PaperState::Issued
-            {
-                return Err(WorkspaceError::AlreadyIssued);
-            }
-            let id = writer.save_decision(&decision)?;
-            if decision.state != PaperState::Issued {
-                writer.take_back_issued_papers(id)?;
-            }
-            let made_for = |d: &Decision| d.round.zip(d.body);
-            if made_for(&decision) != before.as_ref().and_then(made_for) {
-                take_awards(writer, id, &decision)?;
-            }
-            Record::Decision(id)
-        }
-        Edit::SavePaper(paper) | Edit::IssuePaper(paper) => {
-            Record::Paper(save_paper(writer, *paper)?)
-        }
-        Edit::SaveAward(award) => {
-            Record::Award(writer.save_award(&award_at_the_end(writer, award)?)?)
-        }
-        Edit::SaveMovementModel(x) => Record::MovementModel(writer.save_movement_model(&x)?),
-        Edit::SaveRegistration(x) => Record::Registration(writer.save_registration(&x)?),
-        Edit::SaveBlankEntry(x) => Record::BlankEntry(writer.save_blank_entry(&x)?),
-        Edit::SaveTrainingSession(x) => Record::TrainingSession(writer.save_training_session(&x)?),
-        Edit::SaveDemocracyRecord(x) => Record::DemocracyRecord(writer.save_democracy_record(&x)?),
-        Edit::SaveCommitteeMember(x) => Record::CommitteeMember(writer.save_committee_member(&x)?),
-        Edit::SaveDocument(x) => Record::Document(writer.save_document(&x)?),
-        Edit::SaveBaseSalary(x) => Record::BaseSalary(writer.save_base_salary(&x)?),
-        Edit::SaveRewardRule(x) => Record::RewardRule(writer.save_reward_rule(&x)?),
-        Edit::SaveWorkingYear(mut year) => {
-            if year.is_locked {
-                // Each unlocking has a reason of its own.
-                year.lock_reason.clear();
-            }
-            Record::WorkingYear(writer.save_working_year(&year)?)
-        }
-        Edit::SaveTarget(x) => Record::Target(writer.save_target(&x)?),
-        Edit::SaveListItem(x) => Record::ListItem(writer.save_list_item(&x)?),
         Edit::Remove(record) => {
             if let Record::Paper(id) = record
                 && writer.reader().paper(id)?.is_some_and(|p| p.state == PaperState::Issued)
@@ -234,6 +140,80 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
         }
         Edit::RecordQuickList(list) => return quick_list::write(writer, &list),
     }))
+}
+
+/// Stores a record, with what goes along with it.
+fn save(writer: &Writer<'_>, entry: Entry) -> Result<Record, WorkspaceError> {
+    Ok(match entry {
+        Entry::Unit(unit) => Record::Unit(save_unit(writer, *unit)?),
+        Entry::Person(person) => Record::Person(save_person(writer, *person)?),
+        Entry::Proposal(proposal) => {
+            Record::Proposal(writer.save_proposal(&proposal_at_the_end(writer, *proposal)?)?)
+        }
+        Entry::Decision(decision) => Record::Decision(save_decision(writer, &decision)?),
+        Entry::Paper(paper) => Record::Paper(save_paper(writer, *paper)?),
+        Entry::Award(award) => {
+            Record::Award(writer.save_award(&award_at_the_end(writer, *award)?)?)
+        }
+        Entry::WorkingYear(mut year) => {
+            if year.is_locked {
+                // Each unlocking has a reason of its own.
+                year.lock_reason.clear();
+            }
+            Record::WorkingYear(writer.save_working_year(&year)?)
+        }
+        other => writer.save_entry(&other)?,
+    })
+}
+
+/// A unit whose name is corrected is called so wherever it was named.
+fn save_unit(writer: &Writer<'_>, unit: Unit) -> Result<UnitId, WorkspaceError> {
+    let before = unit.id.map(|id| writer.reader().unit(id)).transpose()?.flatten();
+    let unit = at_the_end(writer, unit)?;
+    let id = writer.save_unit(&unit)?;
+    if let Some(before) = before.filter(|b| b.name != unit.name) {
+        writer.unit_name_corrected(id, &before.name, &unit.name)?;
+    }
+    Ok(id)
+}
+
+/// A person whose name is corrected is called so wherever he was named.
+fn save_person(writer: &Writer<'_>, mut person: Person) -> Result<PersonId, WorkspaceError> {
+    let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
+    let before = before.filter(|b| b.full_name != person.full_name);
+    // The name on certificates follows too, unless it was typed anew in the same form.
+    if let Some(before) = before.as_ref()
+        && before.certificate_name == person.certificate_name
+        && let Some(renamed) =
+            title::renamed(&before.certificate_name, &before.full_name, &person.full_name)
+    {
+        person.certificate_name = renamed;
+    }
+    let id = writer.save_person(&person)?;
+    if let Some(before) = before {
+        writer.person_name_corrected(id, &before.full_name, &person.full_name)?;
+        writer.attendee_name_corrected(id, &before.full_name, &person.full_name)?;
+    }
+    Ok(id)
+}
+
+/// What is issued stays as it is; one made for a round takes the awards of that round.
+fn save_decision(writer: &Writer<'_>, decision: &Decision) -> Result<DecisionId, WorkspaceError> {
+    let before = decision.id.map(|id| writer.reader().decision(id)).transpose()?.flatten();
+    if before.as_ref().is_some_and(|b| b.state == PaperState::Issued)
+        && decision.state == PaperState::Issued
+    {
+        return Err(WorkspaceError::AlreadyIssued);
+    }
+    let id = writer.save_decision(decision)?;
+    if decision.state != PaperState::Issued {
+        writer.take_back_issued_papers(id)?;
+    }
+    let made_for = |d: &Decision| d.round.zip(d.body);
+    if made_for(decision) != before.as_ref().and_then(made_for) {
+        take_awards(writer, id, decision)?;
+    }
+    Ok(id)
 }
 
 /// What is kept of a paper comes with issuing it, at the end of the step. One that is issued goes back to a

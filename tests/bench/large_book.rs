@@ -169,12 +169,12 @@ fn main() {
         let mut award = book.read().award(AwardId(1000 + i)).unwrap().unwrap();
         award.note = format!("lần {i}");
         awards.push(timed(|| {
-            book.apply(Edit::SaveAward(award), &by, at).unwrap();
+            book.apply(Edit::save(award), &by, at).unwrap();
         }));
         let mut person = book.read().person(PersonId(1000 + i)).unwrap().unwrap();
         person.note = format!("lần {i}");
         people.push(timed(|| {
-            book.apply(Edit::SavePerson(person), &by, at).unwrap();
+            book.apply(Edit::save(person), &by, at).unwrap();
         }));
         // The frame that shows what was saved copies nothing; the next one does.
         book.tick(at);

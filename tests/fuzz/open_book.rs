@@ -173,7 +173,7 @@ fn read_all(book: &Workspace) {
         let _ = book.name_of(Record::Award(award.id));
         if let Ok(Some(award)) = read.award(award.id) {
             let today = noon().date();
-            let _ = book.check(&Edit::SaveAward(award), today);
+            let _ = book.check(&Edit::save(award), today);
         }
     }
     let _ = read.prior_awards(&Recipient::Outside(String::new()), None, None);
@@ -194,10 +194,10 @@ fn read_all(book: &Workspace) {
 fn work(book: &mut Workspace) {
     let by = clerk();
     let new = Unit { name: "Chi bộ thử".into(), ..Unit::default() };
-    let _ = book.apply(Edit::SaveUnit(new), &by, noon());
+    let _ = book.apply(Edit::save(new), &by, noon());
     let first = book.read().unit_rows().unwrap_or_default().first().map(|u| u.id);
     if let Some(Ok(Some(unit))) = first.map(|id| book.read().unit(id)) {
-        let _ = book.apply(Edit::SaveUnit(Unit { phone: "0294".into(), ..unit }), &by, noon());
+        let _ = book.apply(Edit::save(Unit { phone: "0294".into(), ..unit }), &by, noon());
     }
     let units: Vec<Record> =
         book.read().unit_rows().unwrap_or_default().iter().map(|u| Record::Unit(u.id)).collect();

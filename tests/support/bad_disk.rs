@@ -131,7 +131,7 @@ fn fixture(folder: &Path, name: &str) {
 
 fn new_unit(book: &Workspace) -> Edit {
     let kind = book.read().unit_kinds().unwrap()[0].id;
-    Edit::SaveUnit(Unit { name: "Chi bộ Cấp nước mẫu".into(), kind, ..Unit::default() })
+    Edit::save(Unit { name: "Chi bộ Cấp nước mẫu".into(), kind, ..Unit::default() })
 }
 
 fn next_day() -> Moment {

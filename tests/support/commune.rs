@@ -63,13 +63,13 @@ pub fn commune_in(mut book: Workspace) -> Commune {
         signing: Signing::HeadSigns,
         ..Body::default()
     };
-    let body = made(b, Edit::SaveBody(body), |r| match r {
+    let body = made(b, Edit::save(body), |r| match r {
         Record::Body(id) => Some(id),
         _ => None,
     });
     apply(
         b,
-        Edit::SaveSignatory(Signatory {
+        Edit::save(Signatory {
             body: Some(body),
             name: "Lê Văn Mẫu".into(),
             position: "Trưởng Ban".into(),
@@ -87,7 +87,7 @@ pub fn commune_in(mut book: Workspace) -> Commune {
             posts: vec![Post { unit: Some(unit), title: post.into(), ..Post::default() }],
             ..Person::default()
         };
-        made(b, Edit::SavePerson(person), |r| match r {
+        made(b, Edit::save(person), |r| match r {
             Record::Person(id) => Some(id),
             _ => None,
         })
@@ -102,7 +102,7 @@ pub fn commune_in(mut book: Workspace) -> Commune {
         body: Some(body),
         ..Round::default()
     };
-    let round = made(b, Edit::SaveRound(round), |r| match r {
+    let round = made(b, Edit::save(round), |r| match r {
         Record::Round(id) => Some(id),
         _ => None,
     });
@@ -119,7 +119,7 @@ pub fn commune_in(mut book: Workspace) -> Commune {
     for (recipient, unit, achievement) in proposed {
         apply(
             b,
-            Edit::SaveProposal(Proposal {
+            Edit::save(Proposal {
                 round: Some(round),
                 recipient: Some(recipient),
                 unit,
@@ -144,7 +144,7 @@ impl Commune {
             considering: "Ban Xây dựng Đảng".into(),
             ..Decision::default()
         };
-        let decision = made(&mut self.book, Edit::SaveDecision(draft), |r| match r {
+        let decision = made(&mut self.book, Edit::save(draft), |r| match r {
             Record::Decision(id) => Some(id),
             _ => None,
         });

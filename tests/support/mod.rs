@@ -58,13 +58,13 @@ pub fn add_unit(book: &mut Workspace, name: &str) -> UnitId {
             UnitKind {
                 name: "Đảng bộ cơ sở".into(), is_party_base: true, ..UnitKind::default()
             };
-        match apply(book, Edit::SaveUnitKind(new)) {
+        match apply(book, Edit::save(new)) {
             Some(Record::UnitKind(id)) => id,
             other => panic!("{other:?}"),
         }
     });
     let unit = Unit { name: name.into(), kind: Some(kind), ..Unit::default() };
-    match apply(book, Edit::SaveUnit(unit)) {
+    match apply(book, Edit::save(unit)) {
         Some(Record::Unit(id)) => id,
         other => panic!("{other:?}"),
     }

@@ -1,15 +1,21 @@
 //! Awards in the file.
+use super::sql_types::words;
 use super::{
     Reader, Result, Writer, new_uid,
     proposal::{from_columns, to_columns},
     round::row_to_years,
 };
+use crate::domain::award::AmendmentKind;
 use crate::domain::{
     award::{Amendment, Award, AwardYears, Recipient},
     ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
     title::renamed,
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    AmendmentKind { Corrected = "corrected", Revoked = "revoked", Reissued = "reissued" }
+}
 
 /// Which awards a list holds; `None` holds all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,13 @@
 //! The ledger of certificate blanks in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::blanks::BlankMovement;
 use crate::domain::{blanks::BlankEntry, ids::BlankEntryId};
 use rusqlite::{Row, named_params};
+
+words! {
+    BlankMovement { CarriedOver = "carried_over", Received = "received", Used = "used", Spoiled = "spoiled" }
+}
 
 fn row_to_blank_entry(row: &Row<'_>) -> rusqlite::Result<BlankEntry> {
     Ok(BlankEntry {

@@ -1,11 +1,19 @@
 //! Grassroots democracy of units in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::democracy::DialogueKind;
+use crate::domain::democracy::InternalRuleKind;
 use crate::domain::{
     answer::Answer,
     democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
     ids::{DemocracyRecordId, Kind, UnitId},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    DialogueKind { Periodic = "periodic", OnRequest = "on_request", ByCase = "by_case" }
+    InternalRuleKind { New = "new", Amended = "amended", Supplemented = "supplemented" }
+}
 
 /// One line of the list of grassroots democracy. It has no parts, and so cannot be saved.
 #[derive(Clone, Debug, PartialEq)]

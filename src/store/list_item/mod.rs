@@ -1,10 +1,15 @@
 //! Editable lists in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     ids::ListItemId,
     list_item::{ListItem, ListKind},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    ListKind { ModelField = "field", Level = "level", AwardForm = "form", AwardContent = "content", Achievement = "achievement", BusinessType = "business_type", DocumentKind = "document_kind", CommitteeRole = "committee_role", DemocracyClass = "democracy_class", UnitClass = "unit_class" }
+}
 
 fn row_to_list_item(row: &Row<'_>) -> rusqlite::Result<ListItem> {
     Ok(ListItem {

@@ -1,5 +1,9 @@
 //! Movement models and their yearly registrations in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::movement::FollowUpPeriod;
+use crate::domain::movement::ModelKind;
+use crate::domain::movement::ModelSubject;
 use crate::domain::{
     entered::{Entered, Whole},
     ids::{Kind, MovementModelId, PersonId, RegistrationId, UnitId},
@@ -10,6 +14,15 @@ use crate::domain::{
 };
 use rusqlite::{Row, named_params};
 use std::collections::HashSet;
+
+words! {
+    Effect { Unknown = "unknown", Effective = "effective", Weak = "weak" }
+    FollowUpPeriod { HalfYear = "half_year", Year = "year", AdHoc = "ad_hoc" }
+    ModelKind { Model = "model", Exemplar = "exemplar" }
+    ModelSubject { Collective = "collective", Person = "person" }
+    RegistrationKind { New = "new", Maintained = "maintained", Upgraded = "upgraded" }
+    RegistrationState { Registered = "registered", Draft = "draft", Underway = "underway", Reported = "reported", Scored = "scored", Recognised = "recognised", NotRecognised = "not_recognised", Ended = "ended", Withdrawn = "withdrawn" }
+}
 
 /// One line of the list of movement models. It has no parts, and so cannot be saved.
 #[derive(Clone, Debug, PartialEq)]

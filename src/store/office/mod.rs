@@ -1,10 +1,18 @@
 //! The office, its bodies, terms and signatories in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::office::Numbering;
+use crate::domain::office::Signing;
 use crate::domain::{
     ids::{BodyId, SignatoryId, TermId},
     office::{Body, Office, Signatory, Term},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    Numbering { ByTerm = "term", ByYear = "year" }
+    Signing { OnBehalf = "on_behalf", HeadSigns = "head_signs" }
+}
 
 fn row_to_office(row: &Row<'_>) -> rusqlite::Result<Office> {
     Ok(Office {

@@ -1,9 +1,11 @@
 //! Papers of the office in the file: records with a life, what is kept of issued ones, what was printed.
+use super::sql_types::words;
 use super::{
     Reader, Result, StoreError, Writer, content,
     kinds::{YEAR, place, record_of},
     new_uid,
 };
+use crate::domain::decision::PaperState;
 use crate::domain::{
     ids::{DecisionId, PaperId, Record},
     paper::{About, Options, Paper},
@@ -14,6 +16,11 @@ use rusqlite::{
     types::{FromSqlError, ToSql as _, ToSqlOutput, Type},
 };
 use serde::{Serialize, de::DeserializeOwned};
+
+words! {
+    PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
+    PaperKind { Decision = "decision", Submission = "submission", Report = "report", Plan = "plan", Guidance = "guidance", Notice = "notice", Minutes = "minutes", OfficialLetter = "official_letter" }
+}
 
 /// What was printed last of a paper.
 #[derive(Clone, Debug, PartialEq)]

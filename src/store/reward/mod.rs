@@ -1,10 +1,16 @@
 //! Base salary and reward rules in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::reward::RewardSubject;
 use crate::domain::{
     ids::{BaseSalaryId, RewardRuleId},
     reward::{BaseSalary, RewardRule},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    RewardSubject { Any = "any", Collective = "collective", Person = "person", Household = "household" }
+}
 
 fn row_to_base_salary(row: &Row<'_>) -> rusqlite::Result<BaseSalary> {
     Ok(BaseSalary {

@@ -1,10 +1,18 @@
 //! Award rounds in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::award::AwardOrder;
+use crate::domain::award::RoundState;
 use crate::domain::{
     award::{AwardYears, Round, RoundFacts},
     ids::{RoundId, StepId},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    RoundState { Proposing = "proposing", Reviewed = "reviewed", Decided = "decided", Handed = "handed" }
+    AwardOrder { ByUnit = "unit", ByName = "name", ByHand = "hand" }
+}
 
 pub(super) fn row_to_years(row: &Row<'_>) -> rusqlite::Result<AwardYears> {
     Ok(AwardYears {

@@ -1,10 +1,16 @@
 //! Units, their kinds, predecessors and collectives in the file.
+use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
+use crate::domain::unit::SuccessionKind;
 use crate::domain::{
     ids::{CollectiveId, Kind, UnitId, UnitKindId},
     unit::{Collective, Succession, Unit, UnitKind},
 };
 use rusqlite::{Row, named_params};
+
+words! {
+    SuccessionKind { Renamed = "renamed", Merged = "merged", Split = "split" }
+}
 
 /// One line of the list of units.
 #[derive(Clone, Debug, PartialEq)]

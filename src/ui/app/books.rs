@@ -138,7 +138,7 @@ impl App {
         })];
         edits.extend(defaults::edits());
         if !new.body.is_empty() {
-            edits.push(Edit::SaveBody(Body::from_name(&new.body)));
+            edits.push(Edit::save(Body::from_name(&new.body)));
         }
         for edit in edits {
             book.apply(edit, actor, at)?;
@@ -155,7 +155,7 @@ impl App {
                 position: post,
                 ..Signatory::default()
             };
-            book.apply(Edit::SaveSignatory(signatory), actor, at)?;
+            book.apply(Edit::save(signatory), actor, at)?;
         }
         Ok(book)
     }

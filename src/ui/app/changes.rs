@@ -5,6 +5,7 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         edit::Edit,
+        entry::Entry,
         failure::Failure,
         ids::{DecisionId, Kind, Record, StepId},
         problem::{Finding, Problem},
@@ -30,7 +31,7 @@ impl App {
             return;
         }
         // Choosing “Đã phát hành” for a decision of ours is issuing it, which is asked first.
-        if let Edit::SaveDecision(d) = &edit
+        if let Edit::Save(Entry::Decision(d)) = &edit
             && d.state == PaperState::Issued
             && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
             && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)

@@ -4,12 +4,11 @@ use crate::{
     desktop::files,
     domain::{
         award::Recipient,
-        batch::Purpose,
         calendar::Moment,
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::Failure,
         field::Field,
-        ids::{AttachmentId, PaperId, PersonId, Record, UnitId},
+        ids::{AttachmentId, Kind, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
     pdf,
@@ -17,7 +16,7 @@ use crate::{
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{actions, errors, labels, reports, screens, terms},
     ui::{
-        action::{Action, List, Tab},
+        action::{Action, Tab},
         cx::Cx,
         quick::QuickCx,
         theme,
@@ -501,19 +500,19 @@ impl App {
 }
 
 /// The paper that a list prints: the first that is usually about its records.
-fn paper_of_list(list: List) -> Option<&'static ReportSpec> {
+fn paper_of_list(list: Kind) -> Option<&'static ReportSpec> {
     let about = match list {
-        List::Rounds | List::Proposals => AboutKind::Round,
-        List::Decisions => AboutKind::Decision,
-        List::Awards => AboutKind::Year,
+        Kind::Round | Kind::Proposal => AboutKind::Round,
+        Kind::Decision => AboutKind::Decision,
+        Kind::Award => AboutKind::Year,
         _ => return None,
     };
     catalog::ALL.iter().find(|spec| spec.usual_about() == about)
 }
 
 /// A unit or a person as the cells of a row of proposals or awards.
-fn recipient_cells(cx: &Cx<'_>, from: List, id: i64) -> Vec<(Field, String)> {
-    if from == List::People {
+fn recipient_cells(cx: &Cx<'_>, from: Kind, id: i64) -> Vec<(Field, String)> {
+    if from == Kind::Person {
         let id = PersonId(id);
         let shown = cx.person_choices().shown(id).unwrap_or_default().to_owned();
         let unit = cx.lists.unit_name(cx.unit_of(id)).to_owned();

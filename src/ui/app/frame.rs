@@ -1,9 +1,10 @@
 //! The frame of the window: menu, tabs, working year, clerk, undo and redo.
 use super::App;
 use crate::{
+    domain::ids::Kind,
     text::{actions, labels, screens, terms},
     ui::{
-        action::{Action, List, Tab},
+        action::{Action, Tab},
         theme::{self, Look},
         widgets::menu::scrolled,
     },
@@ -153,7 +154,7 @@ impl App {
         item(actions::MENU_HISTORY, open, Action::Go(Tab::History));
         item(actions::MENU_TRASH, open, Action::Go(Tab::Trash));
         item(actions::MENU_DUPLICATES, open, Action::Go(Tab::Duplicates));
-        item(actions::MENU_SETTINGS, open, Action::Open(List::Office));
+        item(actions::MENU_SETTINGS, open, Action::Open(Kind::Office));
         ui.menu_button(actions::MENU_LOOK, |ui| {
             for look in Look::ALL {
                 if ui.radio(self.remembered.look == look, screens::look(look as usize)).clicked() {

@@ -15,7 +15,7 @@ mod salvage;
 pub use renderers::run;
 
 use super::{
-    action::{Action, Actions, List, Tab},
+    action::{Action, Actions, Tab},
     cx::Cx,
     drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
@@ -41,7 +41,7 @@ use crate::{
     domain::{
         edit::Actor,
         failure::{Failure, Remark},
-        ids::Record,
+        ids::{Kind, Record},
     },
     layout::fonts::PcFaces,
     records::{Failures, Known, lists::Lists},
@@ -59,7 +59,7 @@ use std::{
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
     tab: Tab,
-    list: List,
+    list: Kind,
     profile: Option<Record>,
     record: Option<Record>,
 }

@@ -5,8 +5,7 @@ use super::{
 };
 use crate::{
     domain::{
-        batch::Purpose,
-        edit::Edit,
+        edit::{Edit, Purpose},
         field::Field,
         grid::{Grid, Remark},
     },

@@ -4,13 +4,14 @@ use super::{
     screens::SCREENS,
 };
 use crate::{
+    domain::ids::Kind,
     records::{
         description::Kept,
         row_reader::{Seen, Shape, fields_of},
     },
     text::{drafts as words, terms},
     ui::{
-        action::{Action, List},
+        action::Action,
         cx::Cx,
         drafts::{Draft, typed},
     },
@@ -28,20 +29,20 @@ struct HalfTyped<T> {
 /// What a key among drafts stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keyed {
-    Form(List),
-    Grid(List),
-    GridOfRecords(List),
+    Form(Kind),
+    Grid(Kind),
+    GridOfRecords(Kind),
     /// The grid of the parts of a record, by the number of its key.
-    Parts(List, i64),
+    Parts(Kind, i64),
 }
 
 /// The form's key among drafts.
-pub(super) fn draft_key(list: List) -> String {
+pub(super) fn draft_key(list: Kind) -> String {
     format!("{list:?}")
 }
 
 /// The grid's key among drafts; a grid that changes records has one of its own.
-pub(super) fn grid_key(list: List, of_records: bool) -> String {
+pub(super) fn grid_key(list: Kind, of_records: bool) -> String {
     let kind = if of_records { "grid-records" } else { "grid" };
     format!("{kind}-{list:?}")
 }
@@ -72,7 +73,7 @@ impl Keyed {
     }
 
     /// The list it is found in.
-    pub(super) fn list(self) -> List {
+    pub(super) fn list(self) -> Kind {
         match self {
             Self::Form(list)
             | Self::Grid(list)
@@ -164,7 +165,7 @@ mod tests {
         // As it stands on the PCs of offices.
         let attendees = "grid-attendees-12";
         assert_eq!(parts_key("attendees", 12), attendees);
-        assert_eq!(Keyed::read(attendees), Some(Keyed::Parts(List::Training, 12)));
+        assert_eq!(Keyed::read(attendees), Some(Keyed::Parts(Kind::TrainingSession, 12)));
         for other in ["", "quick-list", "units", "grid-", "grid-attendees-x", "12"] {
             assert_eq!(Keyed::read(other), None, "{other}");
         }

@@ -4,11 +4,15 @@ use super::{
     page::{Page, Screen},
 };
 use crate::{
-    domain::{edit::Edit, ids::Record, problem::Findings},
+    domain::{
+        edit::Edit,
+        ids::{Kind, Record},
+        problem::Findings,
+    },
     records::description::Kept,
     text::{actions, labels, screens},
     ui::{
-        action::{Action, List},
+        action::Action,
         cx::Cx,
         theme,
         widgets::{cached::Cached, form::WindowForm, press::meant},
@@ -42,6 +46,7 @@ pub(super) fn form_ui<T: Kept>(
             leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
         });
     });
+    let stored = form.id.and_then(|id| screen.of.record(id));
     let above = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() });
     if !cx.read_only {
         // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
@@ -52,33 +57,30 @@ pub(super) fn form_ui<T: Kept>(
                     .on_hover_text(actions::SAVE_TIP)
                     .clicked();
                 close |= meant(&ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP));
-                let Some(id) = form.id else { return };
+                let Some(stored) = stored else { return };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if meant(&ui.button(actions::REMOVE)) {
-                        cx.actions.push(Action::Edit(Edit::Remove((screen.of.record)(id))));
+                        cx.actions.push(Action::Edit(Edit::Remove(stored)));
                     }
                 });
             });
         });
     }
-    if form.id.is_some() {
+    if let Some(stored) = stored {
         egui::Panel::bottom(("form-buttons", screen.of.title)).frame(above).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                if let Some(id) = form.id
-                    && has_profile(screen.list)
+                if has_profile(screen.list)
                     && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
                 {
-                    cx.actions.push(Action::Profile((screen.of.record)(id)));
+                    cx.actions.push(Action::Profile(stored));
                 }
-                if let Some(id) = form.id
-                    && ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked()
-                {
-                    cx.actions.push(Action::PrintRecord(Some((screen.of.record)(id))));
+                if ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked() {
+                    cx.actions.push(Action::PrintRecord(Some(stored)));
                 }
-                if let (Some(id), Some(parts), false) = (form.id, screen.parts, cx.read_only)
+                if let (Some(parts), false) = (screen.parts, cx.read_only)
                     && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
                 {
-                    cx.actions.push(Action::OpenParts((screen.of.record)(id)));
+                    cx.actions.push(Action::OpenParts(stored));
                 }
                 (screen.more)(ui, &form.record, cx);
             });
@@ -116,8 +118,8 @@ pub(super) fn form_ui<T: Kept>(
             // Once something was found, it is looked at again as it is mended.
             cx.actions.push(Action::Recheck((screen.of.save)(form.record.clone())));
         }
-        if let Some(id) = form.id {
-            attachments_ui(cx, ui, (screen.of.record)(id), id, &mut page.attachments);
+        if let Some(stored) = stored {
+            attachments_ui(cx, ui, stored, &mut page.attachments);
         }
         ui.add_space(120.0);
     });
@@ -168,8 +170,8 @@ fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) {
 }
 
 /// Lists whose records have a page of their own.
-fn has_profile(list: List) -> bool {
-    matches!(list, List::People | List::Units | List::Models)
+fn has_profile(list: Kind) -> bool {
+    matches!(list, Kind::Person | Kind::Unit | Kind::MovementModel)
 }
 
 /// Files attached to the record of the form.
@@ -177,10 +179,10 @@ fn attachments_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     record: Record,
-    id: i64,
     kept: &mut Cached<i64, Vec<Attachment>>,
 ) {
-    let files = kept.get(cx.revision, &id, |_| cx.get(|read| read.attachments(record)));
+    let files =
+        kept.get(cx.revision, &record.number(), |_| cx.get(|read| read.attachments(record)));
     if files.is_empty() && cx.read_only {
         return;
     }

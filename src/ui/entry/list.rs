@@ -4,14 +4,18 @@ use super::{
     page::{Page, Screen},
 };
 use crate::{
-    domain::{batch::Purpose, edit::Edit, vietnamese::Query},
+    domain::{
+        edit::{Edit, Purpose},
+        ids::Kind,
+        vietnamese::Query,
+    },
     records::{
         description::Kept,
         row::{ListColumn, ListRow, name_column},
     },
     text::{actions, errors, screens},
     ui::{
-        action::{Action, List},
+        action::Action,
         cx::Cx,
         theme,
         widgets::{
@@ -127,7 +131,7 @@ pub(super) fn list_ui<T: Kept>(
     let p = theme::palette(ui.ctx());
     let filter_id = ui.scope_id().with("filter");
     let (mut add, mut grid, mut copy_all) = (false, false, false);
-    let can_fill = !cx.read_only && screen.list != List::Office;
+    let can_fill = !cx.read_only && screen.list != Kind::Office;
     // Where the list is narrow (large letters, a form beside it) its tools have a line of their own, and the
     // seldom ones move into the menu.
     let room = ui.available_width();
@@ -240,7 +244,7 @@ pub(super) fn list_ui<T: Kept>(
             && unfiltered
             && !cx.read_only,
         // Settings of the office are one record: opened and changed, nothing else.
-        read_only: cx.read_only || screen.list == List::Office,
+        read_only: cx.read_only || screen.list == Kind::Office,
     };
     page.marked.follow(view.rows, view.order, page.shown.version);
     let marked = if page.marked.is_several() {
@@ -344,12 +348,13 @@ pub(super) fn list_ui<T: Kept>(
         }
         Some(TableEvent::Duplicate(id)) => duplicate(cx, screen, page, id),
         Some(TableEvent::Remove) if marked.len() == 1 => {
-            for id in marked {
-                cx.actions.push(Action::Edit(Edit::Remove((screen.of.record)(id))));
+            for record in marked.iter().filter_map(|id| screen.of.record(*id)) {
+                cx.actions.push(Action::Edit(Edit::Remove(record)));
             }
         }
         Some(TableEvent::Remove) => {
-            let edits = marked.iter().map(|id| Edit::Remove((screen.of.record)(*id))).collect();
+            let records = marked.iter().filter_map(|id| screen.of.record(*id));
+            let edits = records.map(Edit::Remove).collect();
             cx.actions.push(Action::Edit(Edit::Several { purpose: Purpose::Remove, edits }));
         }
         Some(TableEvent::EditCells) if marked.len() <= MOST_AT_ONCE => {
@@ -394,7 +399,7 @@ fn columns_ui<T: Kept>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layou
 }
 
 /// What can be done with the marked lines; what removes them stands apart, at the right.
-fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) -> Option<TableEvent> {
+fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: Kind, marked: &[i64]) -> Option<TableEvent> {
     let mut event = None;
     ui.add_space(6.0);
     ui.horizontal(|ui| {
@@ -423,13 +428,13 @@ fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) -> Opti
 }
 
 /// Units and people can be proposed, or given an award, however many in one go.
-pub(super) fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: List, marked: &[i64]) {
-    if !matches!(list, List::Units | List::People) {
+pub(super) fn recipients_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: Kind, marked: &[i64]) {
+    if !matches!(list, Kind::Unit | Kind::Person) {
         return;
     }
     for (name, to) in [
-        (actions::propose(marked.len()), List::Proposals),
-        (actions::award(marked.len()), List::Awards),
+        (actions::propose(marked.len()), Kind::Proposal),
+        (actions::award(marked.len()), Kind::Award),
     ] {
         if ui.button(name).clicked() {
             cx.actions.push(Action::Recipients(to, list, marked.to_vec()));

@@ -13,11 +13,11 @@ mod screens;
 
 pub(super) use screens::title_of;
 
-use super::{action::List, cx::Cx, drafts::Draft, theme, widgets::table::ColumnLayout};
+use super::{cx::Cx, drafts::Draft, theme, widgets::table::ColumnLayout};
 use crate::{
     domain::{
         field::Field,
-        ids::{Record, RoundId},
+        ids::{Kind, Record, RoundId},
         problem::Findings,
     },
     text::screens as words,
@@ -30,17 +30,17 @@ use std::collections::HashMap;
 
 /// View state of every list.
 pub(super) struct EntryState {
-    pub(super) list: List,
+    pub(super) list: Kind,
     /// One a list, in the order of the left side.
     pages: Vec<Box<dyn ListPage>>,
     /// How each list is laid out on this PC.
-    pub(super) layouts: HashMap<List, ColumnLayout>,
+    pub(super) layouts: HashMap<Kind, ColumnLayout>,
 }
 
 impl Default for EntryState {
     fn default() -> Self {
         let pages = SCREENS.iter().map(|screen| screen.page()).collect();
-        Self { list: List::default(), pages, layouts: HashMap::new() }
+        Self { list: Kind::Unit, pages, layouts: HashMap::new() }
     }
 }
 
@@ -66,7 +66,7 @@ impl EntryState {
 
     /// A new decision for the awards of a round, in its form.
     pub(super) fn decide(&mut self, cx: &Cx<'_>, round: RoundId) {
-        self.list = List::Decisions;
+        self.list = Kind::Decision;
         if let Some(page) = self.page_mut() {
             page.begin(cx, Record::Round(round));
         }
@@ -74,7 +74,7 @@ impl EntryState {
 
     /// Goes to the list below or above, round at the ends.
     pub(super) fn next_list(&mut self, down: bool) {
-        let all: Vec<List> = all_lists().collect();
+        let all: Vec<Kind> = all_lists().collect();
         let here = all.iter().position(|l| *l == self.list).unwrap_or(0);
         let to = if down { here + 1 } else { here + all.len().saturating_sub(1) };
         if let Some(list) = all.get(to % all.len().max(1)) {
@@ -158,7 +158,7 @@ impl EntryState {
     }
 
     /// Opens the grid of a list with rows to begin with.
-    pub(super) fn open_grid_with(&mut self, list: List, rows: Vec<Vec<(Field, String)>>) {
+    pub(super) fn open_grid_with(&mut self, list: Kind, rows: Vec<Vec<(Field, String)>>) {
         self.list = list;
         if let Some(page) = self.page_mut() {
             page.open_grid(rows);
@@ -228,7 +228,7 @@ impl EntryState {
 }
 
 /// Every list, in the order of the left side.
-pub(super) fn all_lists() -> impl Iterator<Item = List> {
+pub(super) fn all_lists() -> impl Iterator<Item = Kind> {
     SCREENS.iter().map(|screen| screen.list())
 }
 

@@ -5,31 +5,27 @@ use crate::{
         award::Round,
         decision::{Decision, PaperState},
         edit::Edit,
-        ids::{ProposalId, RoundId},
+        ids::{Kind, ProposalId, RoundId},
         person::Person,
         unit::Unit,
     },
     records::rounds::for_next_decision,
     text::actions,
-    ui::{
-        action::{Action, List},
-        cx::Cx,
-        widgets::press::meant,
-    },
+    ui::{action::Action, cx::Cx, widgets::press::meant},
     workspace::{AwardFilter, Reader, StoreError},
 };
 
 /// A unit can be proposed or given an award.
 pub(super) fn of_unit(ui: &mut egui::Ui, unit: &Unit, cx: &Cx<'_>) {
     if let Some(id) = unit.id.filter(|_| !cx.read_only) {
-        recipients_ui(cx, ui, List::Units, &[id.0]);
+        recipients_ui(cx, ui, Kind::Unit, &[id.0]);
     }
 }
 
 /// Somebody can be proposed or given an award.
 pub(super) fn of_person(ui: &mut egui::Ui, person: &Person, cx: &Cx<'_>) {
     if let Some(id) = person.id.filter(|_| !cx.read_only) {
-        recipients_ui(cx, ui, List::People, &[id.0]);
+        recipients_ui(cx, ui, Kind::Person, &[id.0]);
     }
 }
 

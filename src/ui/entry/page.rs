@@ -7,7 +7,13 @@ use super::{
     parts_grid::{PartsGrid, PartsScreen},
 };
 use crate::{
-    domain::{failure::Failure, field::Field, grid::Grid, ids::Record, problem::Findings},
+    domain::{
+        failure::Failure,
+        field::Field,
+        grid::Grid,
+        ids::{Kind, Record},
+        problem::Findings,
+    },
     records::{
         Known,
         description::{Description, Kept},
@@ -16,7 +22,7 @@ use crate::{
     },
     text::screens,
     ui::{
-        action::{Action, List},
+        action::Action,
         cx::Cx,
         drafts::Draft,
         theme,
@@ -30,7 +36,7 @@ use crate::{
 
 /// One list: what it is of, and what only the window does with it.
 pub(super) struct Screen<T: 'static> {
-    pub(super) list: List,
+    pub(super) list: Kind,
     /// The group it stands in at the left side.
     pub(super) group: &'static str,
     pub(super) of: &'static Description<T>,
@@ -44,8 +50,8 @@ pub(super) struct Screen<T: 'static> {
 
 impl<T> Screen<T> {
     /// A list in a group.
-    pub(super) const fn of(list: List, group: &'static str, of: &'static Description<T>) -> Self {
-        Self { list, group, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
+    pub(super) const fn of(group: &'static str, of: &'static Description<T>) -> Self {
+        Self { list: of.kind, group, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
     }
 
     /// With buttons below its form.
@@ -75,7 +81,7 @@ impl<T> Screen<T> {
 /// A list, whatever it is of.
 pub(super) trait AnyScreen: Sync {
     /// Which one.
-    fn list(&self) -> List;
+    fn list(&self) -> Kind;
     /// The group it stands in at the left side.
     fn group(&self) -> &'static str;
     /// What it is called.
@@ -91,7 +97,7 @@ pub(super) trait AnyScreen: Sync {
 }
 
 impl<T: Kept> AnyScreen for Screen<T> {
-    fn list(&self) -> List {
+    fn list(&self) -> Kind {
         self.list
     }
 
@@ -234,8 +240,8 @@ impl<T: Kept> Page<T> {
         }
         if let Some(record) = screen.load(cx, id) {
             self.open(record.clone(), record, Some(id));
-            if focus {
-                cx.actions.push(Action::LookedAt((screen.of.record)(id)));
+            if focus && let Some(record) = screen.of.record(id) {
+                cx.actions.push(Action::LookedAt(record));
             }
             if let Some(form) = &mut self.form {
                 form.focus = focus;
@@ -268,7 +274,7 @@ impl<T: Kept> Page<T> {
 /// What the window does with a list, whatever it is of.
 pub(super) trait ListPage {
     /// Which list it is.
-    fn list(&self) -> List;
+    fn list(&self) -> Kind;
     /// Draws the list with its form, or its grid.
     fn draw(&mut self, cx: &Cx<'_>, ui: &mut egui::Ui, layout: &ColumnLayout);
     /// Is a form open?
@@ -320,7 +326,7 @@ impl<T: Kept> Listed<T> {
         let Self { screen, page } = self;
         if std::mem::take(&mut page.wants_grid)
             && page.grid.is_none()
-            && screen.list != List::Office
+            && screen.list != Kind::Office
         {
             let kept = cx.draft(&drafts::grid_key(screen.list, false));
             let fields = fields_of(cx, screen.of.fields, &mut (screen.of.blank)(cx));
@@ -373,7 +379,7 @@ impl<T: Kept> Listed<T> {
 }
 
 impl<T: Kept> ListPage for Listed<T> {
-    fn list(&self) -> List {
+    fn list(&self) -> Kind {
         self.screen.list
     }
 
@@ -423,7 +429,7 @@ impl<T: Kept> ListPage for Listed<T> {
 
     fn looking_at(&self) -> Option<Record> {
         let id = self.page.form.as_ref().map_or(self.page.marked.line(), |f| f.id);
-        id.map(self.screen.of.record)
+        id.and_then(|id| self.screen.of.record(id))
     }
 
     fn want(&mut self, id: i64) {

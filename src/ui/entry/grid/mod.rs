@@ -6,8 +6,7 @@ mod table;
 
 use crate::{
     domain::{
-        batch::Purpose,
-        edit::Edit,
+        edit::{Edit, Purpose},
         failure::Failure,
         field::Field,
         grid::{Area, Grid, GridColumn, GridRow, Remark},
