@@ -15,6 +15,7 @@ use dan_van::{
         office::{Body, Signatory, Signing},
         paper::About,
         problem::Problem,
+        quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::{Counts, RecipientKind},
         rule_set,
     },
@@ -28,12 +29,13 @@ use dan_van::{
         ReportError, ReportParams,
         about::{AboutKind, candidates},
         catalog,
+        lists::quick,
         options::{self, OptionValue},
         sheets::decision,
     },
     sample,
     text::print,
-    workspace::{AwardFilter, Workspace},
+    workspace::{AwardFilter, Workspace, WorkspaceError},
 };
 use jiff::civil::Date;
 use std::{fs, path::Path};
@@ -280,6 +282,38 @@ fn a_number_is_named_in_the_form_of_its_body_and_never_broken() {
         assert!(text.contains("số 05-QĐ/BCĐ,") && !text.contains("29-QĐ"), "{text}");
         assert!(!text.lines().any(|l| l.ends_with('/') || l.ends_with("QĐ-")), "{text}");
     }
+}
+
+#[test]
+fn a_body_may_have_another_symbol_for_one_kind_of_paper() {
+    let mut book = sample_book();
+    let ours = |b: &Body| b.is_ours && b.rule_set == "HD36-2018" && !b.symbol.is_empty();
+    let mut body = book.read().bodies().unwrap().into_iter().find(ours).unwrap();
+    let usual = body.symbol.clone();
+    body.own_symbols = "TTr BTGDV\nthư/BTGDV".into();
+    let refused = book.apply(Edit::save(body.clone()), &clerk(), noon()).unwrap_err();
+    let unclear = Problem::UnclearSymbol { line: "thư/BTGDV".into() };
+    let WorkspaceError::Invalid(found) = refused else { panic!("{refused:?}") };
+    assert!(found.has(Field::OwnSymbols, &unclear), "{found:?}");
+    body.own_symbols = "TTr BTGDV\n".into();
+    apply(&mut book, Edit::save(body.clone()));
+    let number_of = |paper| {
+        let list = QuickList {
+            body: QuickBody::Existing(body.id.unwrap()),
+            form: "Giấy khen".into(),
+            year: "2016".into(),
+            rows: vec![QuickRow { name: "Kim Thị Mẫu Sa".into(), ..QuickRow::default() }],
+            paper,
+            ..QuickList::default()
+        };
+        let text = shown(&paginate(&quick::together(Some(book.read()), &list, TODAY).unwrap()));
+        let line = text.lines().find(|l| l.contains("kèm theo")).unwrap().to_owned();
+        line.replace('\u{2011}', "-")
+    };
+    assert!(number_of(QuickPaper::ToSubmission).contains("-TTr/BTGDV"));
+    assert!(number_of(QuickPaper::ToDecision).contains(&format!("-QĐ/{usual}")));
+    book.undo(&clerk(), noon()).unwrap();
+    assert!(book.read().body(body.id.unwrap()).unwrap().unwrap().own_symbols.is_empty());
 }
 
 #[test]

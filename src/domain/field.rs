@@ -17,6 +17,7 @@ pub enum Field {
     LetterheadParent,
     LetterheadName,
     Symbol,
+    OwnSymbols,
     Level,
     RuleSet,
     Numbering,

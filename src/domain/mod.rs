@@ -25,6 +25,7 @@ pub mod movement;
 pub mod new_year;
 pub mod number;
 pub mod office;
+mod own_symbols;
 pub mod paper;
 pub mod paper_number;
 pub mod person;

@@ -4,6 +4,8 @@ use super::{
     entered::{Entered, Whole},
     field::Field,
     ids::{BodyId, KeyVisitor, SignatoryId, TermId, visit_key},
+    own_symbols::{symbol_for, unclear_line},
+    paper_number::PaperKind,
     problem::{Findings, Problem},
     rule_set,
     stored_form::{lines, one_line, typed},
@@ -80,6 +82,7 @@ pub enum Signing {
 
 /// Cơ quan ban hành, cơ quan tặng.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Body {
     /// `None` while not yet stored.
     pub id: Option<BodyId>,
@@ -95,6 +98,8 @@ pub struct Body {
     pub letterhead_name: String,
     /// Ký hiệu: `ĐUK`, `BCĐ`.
     pub symbol: String,
+    /// Ký hiệu of kinds of paper that have another than the rest, one a line: `TTr/BTGDV`.
+    pub own_symbols: String,
     /// Cấp: tỉnh, Khối, cơ sở … (free text, suggestions from what is in use).
     pub level: String,
     /// Key of the rule set of its papers, see `assets/rule-sets.json`.
@@ -129,6 +134,7 @@ impl Default for Body {
             letterhead_parent: String::new(),
             letterhead_name: String::new(),
             symbol: String::new(),
+            own_symbols: String::new(),
             level: String::new(),
             rule_set: "HD36-2018".into(),
             numbering: Numbering::default(),
@@ -262,6 +268,11 @@ impl Body {
         if self.short_name.is_empty() { &self.full_name } else { &self.short_name }
     }
 
+    /// The symbol in numbers of a kind of paper: its own where there is one, else the usual one; may be blank.
+    pub fn symbol_of(&self, kind: PaperKind) -> &str {
+        symbol_for(&self.own_symbols, kind).unwrap_or(self.symbol.trim())
+    }
+
     /// What is wrong with it; `name_taken` when another live body has this full name.
     pub fn check(&self, name_taken: bool) -> Findings {
         let mut found = Findings::default();
@@ -277,6 +288,9 @@ impl Body {
             if self.signing == Signing::OnBehalf {
                 found.require(Field::OnBehalfOf, &self.on_behalf_of);
             }
+        }
+        if let Some(line) = unclear_line(&self.own_symbols) {
+            found.add(Field::OwnSymbols, Problem::UnclearSymbol { line: line.trim().to_owned() });
         }
         found.read_span((Field::From, &self.from), (Field::To, &self.to));
         found
@@ -396,6 +410,7 @@ impl Body {
         lines(&mut [
             &mut self.letterhead_parent,
             &mut self.letterhead_name,
+            &mut self.own_symbols,
             &mut self.decides_as,
             &mut self.default_recipients,
         ]);

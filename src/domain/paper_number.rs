@@ -72,7 +72,7 @@ pub fn paper_number(
     rules
         .number_of(kind)
         .replace("{kind}", kind.sign())
-        .replace("{symbol}", &or_unknown(body.symbol.trim()))
+        .replace("{symbol}", &or_unknown(body.symbol_of(kind)))
         .replace("{number}", &or_unknown(number))
 }
 

@@ -86,6 +86,11 @@ pub enum Problem {
     NotAPercentage,
     /// Not the id of a figure.
     NotAFigure,
+    /// A line of own symbols that does not say one kind of paper and its symbol.
+    UnclearSymbol {
+        /// As it was typed.
+        line: String,
+    },
     /// Said of spoiled blanks only.
     OnlyOfSpoiled,
 

@@ -2,6 +2,7 @@
 use super::{
     entered::{Entered, Whole},
     ids::{BodyId, KeyVisitor, visit_needed_key},
+    paper_number::PaperKind,
     person::Gender,
     recipient::{Counts, RecipientKind},
     stored_form::one_line,
@@ -268,6 +269,15 @@ pub enum QuickPaper {
 impl QuickPaper {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::ToDecision, Self::Proposal, Self::ToSubmission, Self::Alone];
+
+    /// The kind of paper it is annexed to and cites by its number; `None` of one that stands by itself.
+    pub fn annexed_to(self) -> Option<PaperKind> {
+        match self {
+            Self::ToDecision => Some(PaperKind::Decision),
+            Self::ToSubmission => Some(PaperKind::Submission),
+            Self::Proposal | Self::Alone => None,
+        }
+    }
 }
 
 /// Everything “Ghi vào sổ” and the papers of a quick list need.

@@ -25,6 +25,7 @@ use std::collections::{HashMap, HashSet};
 /// Khen thưởng.
 pub static AWARDS: Description<Award> = Description {
     kind: Kind::Award,
+    key: "Awards",
     title: screens::AWARDS,
     add: screens::ADD_AWARD,
     empty: screens::NO_AWARDS,

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 /// Phôi giấy khen: the ledger of a year, with how many of the kind are left after each entry.
 pub static BLANKS: Description<BlankEntry> = Description {
     kind: Kind::BlankEntry,
+    key: "Blanks",
     title: screens::BLANKS,
     add: screens::ADD_BLANKS,
     empty: screens::NO_BLANKS,

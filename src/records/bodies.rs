@@ -18,6 +18,7 @@ use crate::{
 /// Cơ quan ban hành, cơ quan tặng.
 pub static BODIES: Description<Body> = Description {
     kind: Kind::Body,
+    key: "Bodies",
     title: screens::BODIES,
     add: screens::ADD_BODY,
     empty: screens::NO_BODIES,
@@ -51,6 +52,7 @@ pub static BODIES: Description<Body> = Description {
         form.text(Field::BodyInText, &mut body.in_text);
         form.check(Field::IsOurs, &mut body.is_ours);
         form.text(Field::Symbol, &mut body.symbol);
+        form.lines(Field::OwnSymbols, &mut body.own_symbols, 2);
         form.suggest(Field::Level, &mut body.level, known.lists.items(ListKind::Level));
         form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
         form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);

@@ -18,6 +18,7 @@ use crate::{
 /// Thành viên Ban Chỉ đạo.
 pub static MEMBERS: Description<CommitteeMember> = Description {
     kind: Kind::CommitteeMember,
+    key: "Committee",
     title: screens::COMMITTEE,
     add: screens::ADD_MEMBER,
     empty: screens::NO_MEMBERS,

@@ -24,6 +24,7 @@ use crate::{
 /// Quyết định.
 pub static DECISIONS: Description<Decision> = Description {
     kind: Kind::Decision,
+    key: "Decisions",
     title: screens::DECISIONS,
     add: screens::ADD_DECISION,
     empty: screens::NO_DECISIONS,

@@ -21,6 +21,7 @@ use crate::{
 /// Quy chế dân chủ: one record a unit and year.
 pub static DEMOCRACY: Description<DemocracyRecord> = Description {
     kind: Kind::DemocracyRecord,
+    key: "Democracy",
     title: screens::DEMOCRACY,
     add: screens::ADD_DEMOCRACY,
     empty: screens::NO_DEMOCRACY,

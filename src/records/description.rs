@@ -29,6 +29,9 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Kept for T {}
 pub struct Description<T: 'static> {
     /// Which one.
     pub kind: Kind,
+    /// What they are called where something half typed, or the look of their list, is kept on the PC. Never
+    /// changed: what an older program kept is found by it.
+    pub key: &'static str,
     /// What many of them are called.
     pub title: &'static str,
     /// Adds one.

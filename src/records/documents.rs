@@ -19,6 +19,7 @@ use crate::{
 /// Văn bản đã ban hành.
 pub static DOCUMENTS: Description<Document> = Description {
     kind: Kind::Document,
+    key: "Documents",
     title: screens::DOCUMENTS,
     add: screens::ADD_DOCUMENT,
     empty: screens::NO_DOCUMENTS,

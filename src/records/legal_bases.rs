@@ -17,6 +17,7 @@ use crate::{
 /// Căn cứ pháp lý.
 pub static LEGAL_BASES: Description<LegalBasis> = Description {
     kind: Kind::LegalBasis,
+    key: "LegalBases",
     title: screens::LEGAL_BASES,
     add: screens::ADD_LEGAL_BASIS,
     empty: screens::NO_LEGAL_BASES,

@@ -16,6 +16,7 @@ use crate::{
 /// Danh mục.
 pub static LIST_ITEMS: Description<ListItem> = Description {
     kind: Kind::ListItem,
+    key: "Words",
     title: screens::LIST_ITEMS,
     add: screens::ADD_LIST_ITEM,
     empty: screens::NO_LIST_ITEMS,

@@ -20,6 +20,7 @@ use crate::{
 /// Mô hình “Dân vận khéo”.
 pub static MODELS: Description<MovementModel> = Description {
     kind: Kind::MovementModel,
+    key: "Models",
     title: screens::MODELS,
     add: screens::ADD_MODEL,
     empty: screens::NO_MODELS,

@@ -11,6 +11,7 @@ use crate::{
 /// The office’s own settings.
 pub static OFFICE: Description<Office> = Description {
     kind: Kind::Office,
+    key: "Office",
     title: screens::OFFICE,
     add: screens::EDIT_OFFICE,
     empty: "",

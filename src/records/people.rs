@@ -21,6 +21,7 @@ use std::collections::HashMap;
 /// Cá nhân.
 pub static PEOPLE: Description<Person> = Description {
     kind: Kind::Person,
+    key: "People",
     title: screens::PEOPLE,
     add: screens::ADD_PERSON,
     empty: screens::NO_PEOPLE,

@@ -22,6 +22,7 @@ use std::collections::HashSet;
 /// Đề nghị khen thưởng.
 pub static PROPOSALS: Description<Proposal> = Description {
     kind: Kind::Proposal,
+    key: "Proposals",
     title: screens::PROPOSALS,
     add: screens::ADD_PROPOSAL,
     empty: screens::NO_PROPOSALS,

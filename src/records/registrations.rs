@@ -20,6 +20,7 @@ use crate::{
 /// Đăng ký năm.
 pub static REGISTRATIONS: Description<Registration> = Description {
     kind: Kind::Registration,
+    key: "Registrations",
     title: screens::REGISTRATIONS,
     add: screens::ADD_REGISTRATION,
     empty: screens::NO_REGISTRATIONS,

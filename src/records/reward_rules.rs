@@ -17,6 +17,7 @@ use crate::{
 /// Mức thưởng.
 pub static REWARD_RULES: Description<RewardRule> = Description {
     kind: Kind::RewardRule,
+    key: "RewardRules",
     title: screens::REWARD_RULES,
     add: screens::ADD_REWARD_RULE,
     empty: screens::NO_REWARD_RULES,

@@ -23,6 +23,7 @@ use crate::{
 /// Đợt khen thưởng.
 pub static ROUNDS: Description<Round> = Description {
     kind: Kind::Round,
+    key: "Rounds",
     title: screens::ROUNDS,
     add: screens::ADD_ROUND,
     empty: screens::NO_ROUNDS,

@@ -16,6 +16,7 @@ use crate::{
 /// Lương cơ sở.
 pub static SALARIES: Description<BaseSalary> = Description {
     kind: Kind::BaseSalary,
+    key: "Salaries",
     title: screens::SALARIES,
     add: screens::ADD_SALARY,
     empty: screens::NO_SALARIES,

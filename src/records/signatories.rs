@@ -17,6 +17,7 @@ use crate::{
 /// Người ký.
 pub static SIGNATORIES: Description<Signatory> = Description {
     kind: Kind::Signatory,
+    key: "Signatories",
     title: screens::SIGNATORIES,
     add: screens::ADD_SIGNATORY,
     empty: screens::NO_SIGNATORIES,

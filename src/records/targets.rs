@@ -17,6 +17,7 @@ use crate::{
 /// Chỉ tiêu.
 pub static TARGETS: Description<Target> = Description {
     kind: Kind::Target,
+    key: "Targets",
     title: screens::TARGETS,
     add: screens::ADD_TARGET,
     empty: screens::NO_TARGETS,

@@ -16,6 +16,7 @@ use crate::{
 /// Nhiệm kỳ.
 pub static TERMS: Description<Term> = Description {
     kind: Kind::Term,
+    key: "Terms",
     title: screens::TERMS,
     add: screens::ADD_TERM,
     empty: screens::NO_TERMS,

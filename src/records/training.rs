@@ -21,6 +21,7 @@ use crate::{
 /// Lớp tập huấn.
 pub static TRAINING: Description<TrainingSession> = Description {
     kind: Kind::TrainingSession,
+    key: "Training",
     title: screens::TRAINING,
     add: screens::ADD_TRAINING,
     empty: screens::NO_TRAINING,

@@ -16,6 +16,7 @@ use crate::{
 /// Loại đơn vị.
 pub static UNIT_KINDS: Description<UnitKind> = Description {
     kind: Kind::UnitKind,
+    key: "UnitKinds",
     title: screens::UNIT_KINDS,
     add: screens::ADD_UNIT_KIND,
     empty: screens::NO_UNIT_KINDS,

@@ -20,6 +20,7 @@ use crate::{
 /// Đơn vị.
 pub static UNITS: Description<Unit> = Description {
     kind: Kind::Unit,
+    key: "Units",
     title: screens::UNITS,
     add: screens::ADD_UNIT,
     empty: screens::NO_UNITS,

@@ -17,6 +17,7 @@ use crate::{
 /// Năm công tác.
 pub static YEARS: Description<WorkingYear> = Description {
     kind: Kind::WorkingYear,
+    key: "Years",
     title: screens::WORKING_YEARS,
     add: screens::ADD_YEAR,
     empty: screens::NO_YEARS,

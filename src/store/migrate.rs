@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_papers.sql"),
     include_str!("migrations/0007_found_along_indexes.sql"),
     include_str!("migrations/0008_blanks.sql"),
+    include_str!("migrations/0009_own_symbols.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -94,6 +94,10 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::NoSymbol => {
             "Chưa có ký hiệu; số của giấy in ra để trống chỗ ký hiệu.".into()
         }
+        Problem::UnclearSymbol { line } => format!(
+            "Dòng “{line}” chưa rõ. Mỗi dòng ghi một loại ({}) rồi ký hiệu, ví dụ TTr/BTGDV.",
+            PaperKind::ALL.map(PaperKind::sign).join(", ")
+        ),
         Problem::Gone => "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.".into(),
         Problem::AboveItself => "Đơn vị không thể là cấp trên của chính nó.".into(),
         Problem::TooLong { most } => format!("Dài quá {most} chữ cái."),

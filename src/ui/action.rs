@@ -58,8 +58,8 @@ pub(super) enum Action {
     AskMerge { kept: Record, gone: Record },
     /// Carry a year over into the next one, and go there.
     NewYear(Edit),
-    /// How a list is laid out on this PC.
-    LayOut(Kind, ColumnLayout),
+    /// How a list is laid out on this PC, by the key of its description.
+    LayOut(&'static str, ColumnLayout),
     /// Look again at what is wrong with a form.
     Recheck(Edit),
     /// Take the newest step back; `asked`: an older run's step was named and agreed to.

@@ -1,6 +1,5 @@
 //! What this PC remembers between starts: zoom, size of the window, recent books, the clerk's name, the renderer that worked.
 use super::{theme::Look, widgets::table::ColumnLayout};
-use crate::domain::ids::Kind;
 use crate::domain::vietnamese::clean;
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, path::PathBuf};
@@ -61,9 +60,8 @@ pub(super) struct Remembered {
     pub(super) recent: Vec<PathBuf>,
     pub(super) clerks: Vec<String>,
     pub(super) renderer: Option<String>,
-    /// How lists are laid out.
-    #[serde(rename = "list_layouts")]
-    pub(super) layouts: HashMap<Kind, ColumnLayout>,
+    /// How lists are laid out, by the keys of their descriptions.
+    pub(super) layouts: HashMap<String, ColumnLayout>,
     /// Draw papers with this PC's Times New Roman.
     pub(super) times_new_roman: bool,
 }

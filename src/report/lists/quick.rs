@@ -5,7 +5,6 @@ use crate::{
     domain::{
         decision::{Decision, Gap},
         office::{Body, Office, body_named},
-        paper_number::PaperKind,
         quick_list::{Column, QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::RecipientKind,
         rule_set::{self, RuleSet},
@@ -131,12 +130,12 @@ fn paper(
         typed => typed,
     };
     let awarded = matches!(list.paper, QuickPaper::ToDecision | QuickPaper::Alone);
-    let signature = match list.paper {
-        QuickPaper::ToDecision | QuickPaper::ToSubmission => None,
-        QuickPaper::Proposal | QuickPaper::Alone => Some(match read {
-            Some(read) => signature_of(read, rules, body, &Decision::default())?,
-            None => frame::signature(rules, body, None, ""),
-        }),
+    // What is annexed is signed by the paper it goes with.
+    let stands_alone = list.paper.annexed_to().is_none();
+    let signature = match (stands_alone, read) {
+        (false, _) => None,
+        (true, Some(read)) => Some(signature_of(read, rules, body, &Decision::default())?),
+        (true, None) => Some(frame::signature(rules, body, None, "")),
     };
     // A cell of “Chức vụ, đơn vị” that could not be parted leaves one half of its row empty.
     let unparted = |r: &QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
@@ -144,10 +143,9 @@ fn paper(
         rules,
         two_sided: office.two_sided,
         landscape: None,
-        head: match list.paper {
-            QuickPaper::ToDecision => ListHead::AnnexedTo(PaperKind::Decision),
-            QuickPaper::ToSubmission => ListHead::AnnexedTo(PaperKind::Submission),
-            QuickPaper::Proposal | QuickPaper::Alone => ListHead::Letterhead(office.place.clone()),
+        head: match list.paper.annexed_to() {
+            Some(paper) => ListHead::AnnexedTo(paper),
+            None => ListHead::Letterhead(office.place.clone()),
         },
         subject: if awarded {
             print::annex_title(kind, &form, &citation)
@@ -177,8 +175,7 @@ fn paper(
     let personal = print::is_personal(&form) && kind != RecipientKind::Person;
     section.remarks.extend(personal.then(|| reports::gap(Gap::OnlyPersons).into_owned()));
     // Numbers stand on what is annexed to a paper, and the symbol with them.
-    let cites = matches!(list.paper, QuickPaper::ToDecision | QuickPaper::ToSubmission);
-    let no_symbol = cites && body.symbol.trim().is_empty();
+    let no_symbol = list.paper.annexed_to().is_some_and(|paper| body.symbol_of(paper).is_empty());
     section.remarks.extend(no_symbol.then(|| reports::gap(Gap::Symbol).into_owned()));
     Ok(Document {
         title: reports::in_years(spec(kind).title, (year, None)),

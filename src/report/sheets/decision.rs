@@ -3,6 +3,7 @@ use crate::{
     domain::{
         decision::{Decision, Gap},
         office::{Body, Signatory},
+        paper_number::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
         vietnamese::capitals,
@@ -142,7 +143,7 @@ fn gaps_of(
         (!proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
         (signs.is_none(), Gap::Signatory),
         (signs.is_some_and(|s| s.position.trim().is_empty()), Gap::Post),
-        (body.symbol.trim().is_empty(), Gap::Symbol),
+        (body.symbol_of(PaperKind::Decision).is_empty(), Gap::Symbol),
     ]
     .into_iter()
     .filter_map(|(lacks, gap)| lacks.then_some(gap))

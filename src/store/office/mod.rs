@@ -34,6 +34,7 @@ fn row_to_body(row: &Row<'_>) -> rusqlite::Result<Body> {
         letterhead_parent: row.get("letterhead_parent")?,
         letterhead_name: row.get("letterhead_name")?,
         symbol: row.get("symbol")?,
+        own_symbols: row.get("own_symbols")?,
         level: row.get("level")?,
         rule_set: row.get("rule_set")?,
         numbering: row.get("numbering")?,
@@ -127,7 +128,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": body.id, ":uid": new_uid(), ":full_name": body.full_name, ":short_name": body.short_name,
                 ":in_text": body.in_text, ":letterhead_parent": body.letterhead_parent,
-                ":letterhead_name": body.letterhead_name, ":symbol": body.symbol, ":level": body.level,
+                ":letterhead_name": body.letterhead_name, ":symbol": body.symbol, ":own_symbols": body.own_symbols, ":level": body.level,
                 ":rule_set": body.rule_set, ":numbering": body.numbering,
                 ":series_kept_here": body.series_kept_here, ":signing": body.signing,
                 ":on_behalf_of": body.on_behalf_of, ":decides_as": body.decides_as,

@@ -101,8 +101,8 @@ impl App {
                     self.ui.tab = Tab::Overview;
                 }
             }
-            Action::LayOut(list, layout) => {
-                self.remembered.layouts.insert(list, layout);
+            Action::LayOut(key, layout) => {
+                self.remembered.layouts.insert(key.to_owned(), layout);
                 self.ui.entry.layouts.clone_from(&self.remembered.layouts);
                 self.remember();
             }

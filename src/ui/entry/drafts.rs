@@ -1,7 +1,7 @@
 //! What is half typed in a form: how it is kept, called, and taken up again.
 use super::{
     page::{Page, Screen},
-    screens::SCREENS,
+    screens::{SCREENS, key_of},
 };
 use crate::{
     domain::ids::Kind,
@@ -38,13 +38,13 @@ pub(super) enum Keyed {
 
 /// The form's key among drafts.
 pub(super) fn draft_key(list: Kind) -> String {
-    format!("{list:?}")
+    key_of(list).to_owned()
 }
 
 /// The grid's key among drafts; a grid that changes records has one of its own.
 pub(super) fn grid_key(list: Kind, of_records: bool) -> String {
     let kind = if of_records { "grid-records" } else { "grid" };
-    format!("{kind}-{list:?}")
+    format!("{kind}-{}", key_of(list))
 }
 
 /// The key among drafts of the grid of a record's parts.

@@ -344,7 +344,7 @@ pub(super) fn list_ui<T: Kept>(
             let mut layout = layout.clone();
             layout.widths.retain(|(h, _)| h != head);
             layout.widths.extend(width.map(|w| (head.to_owned(), w)));
-            cx.actions.push(Action::LayOut(screen.list, layout));
+            cx.actions.push(Action::LayOut(screen.of.key, layout));
         }
         Some(TableEvent::Duplicate(id)) => duplicate(cx, screen, page, id),
         Some(TableEvent::Remove) if marked.len() == 1 => {
@@ -393,7 +393,7 @@ fn columns_ui<T: Kept>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layou
             if !on {
                 layout.hidden.push(column.head.to_owned());
             }
-            cx.actions.push(Action::LayOut(screen.list, layout));
+            cx.actions.push(Action::LayOut(screen.of.key, layout));
         }
     }
 }

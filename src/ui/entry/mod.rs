@@ -34,7 +34,7 @@ pub(super) struct EntryState {
     /// One a list, in the order of the left side.
     pages: Vec<Box<dyn ListPage>>,
     /// How each list is laid out on this PC.
-    pub(super) layouts: HashMap<Kind, ColumnLayout>,
+    pub(super) layouts: HashMap<String, ColumnLayout>,
 }
 
 impl Default for EntryState {
@@ -247,7 +247,7 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
                     .show(ui, |ui| lists_ui(cx, ui, state));
             });
     }
-    let layout = state.layouts.get(&state.list).cloned().unwrap_or_default();
+    let layout = state.layouts.get(screens::key_of(state.list)).cloned().unwrap_or_default();
     if let Some(page) = state.page_mut() {
         page.draw(cx, ui, &layout);
     }

@@ -86,6 +86,8 @@ pub(super) trait AnyScreen: Sync {
     fn group(&self) -> &'static str;
     /// What it is called.
     fn title(&self) -> &'static str;
+    /// What it is called where something of it is kept on the PC.
+    fn key(&self) -> &'static str;
     /// What its parts with a grid are called among drafts.
     fn parts_key(&self) -> Option<&'static str>;
     /// The button that opens the grid of its parts.
@@ -107,6 +109,10 @@ impl<T: Kept> AnyScreen for Screen<T> {
 
     fn title(&self) -> &'static str {
         self.of.title
+    }
+
+    fn key(&self) -> &'static str {
+        self.of.key
     }
 
     fn parts_key(&self) -> Option<&'static str> {

@@ -55,6 +55,11 @@ pub(in crate::ui) fn title_of(list: Kind) -> &'static str {
     screen_of(list).map_or("", AnyScreen::title)
 }
 
+/// What a list is called where something of it is kept on the PC.
+pub(super) fn key_of(list: Kind) -> &'static str {
+    screen_of(list).map_or("", AnyScreen::key)
+}
+
 /// The list a record lives in.
 pub(super) fn list_of(record: Record) -> Kind {
     match record.kind() {
