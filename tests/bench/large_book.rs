@@ -5,7 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 use dan_van::{
     desktop::scripted::ScriptedDesktop,
-    domain::{edit::Actor, edit::Edit, ids::AwardId, ids::PersonId},
+    domain::{
+        edit::{Actor, Edit, Purpose},
+        ids::{AwardId, PersonId},
+        movement::{MovementModel, Registration},
+        unit::Unit,
+    },
     sample::large,
     text::screens,
     ui::App,
@@ -38,6 +43,39 @@ fn timed(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
+/// 10,000 models of 500 units in a book of their own, then one registration each: how long these take as one step.
+fn register(by: &Actor, at: jiff::civil::DateTime) -> Duration {
+    let mut book = Workspace::in_memory().unwrap();
+    let together = |book: &mut Workspace, edits: Vec<Edit>| {
+        let purpose = Purpose::Rows(edits.len());
+        book.apply(Edit::Several { purpose, edits }, by, at).unwrap();
+    };
+    let units = (0..500).map(|n| Unit { name: format!("Chi bộ ấp {n}"), ..Unit::default() });
+    together(&mut book, units.map(Edit::save).collect());
+    let units = book.read().unit_rows().unwrap();
+    let models = units.iter().cycle().take(10_000).enumerate().map(|(n, unit)| MovementModel {
+        name: format!("Mô hình số {n}"),
+        unit: Some(unit.id),
+        ..MovementModel::default()
+    });
+    together(&mut book, models.map(Edit::save).collect());
+    let models = book.read().movement_model_rows().unwrap();
+    let edits: Vec<Edit> = models
+        .iter()
+        .map(|model| {
+            Edit::save(Registration {
+                model: Some(model.id),
+                year: "2025".into(),
+                ..Registration::default()
+            })
+        })
+        .collect();
+    let count = edits.len();
+    let time = timed(|| together(&mut book, edits));
+    assert_eq!((count, book.read().registration_rows(Some(2025)).unwrap().len()), (10_000, 10_000));
+    time
+}
+
 fn main() {
     let by = Actor { name: String::new(), pc: String::new() };
     let at = jiff::civil::Date::constant(2025, 12, 5).at(12, 0, 0, 0);
@@ -50,7 +88,15 @@ fn main() {
         let awards = wanted.and_then(|a| a.parse().ok()).unwrap_or(200_000);
         let how = OpenAs { read_only: false, by: &by, at };
         let mut book = Workspace::create(&path, &how).unwrap();
-        large::fill(&mut book, large::Size::of(awards), 1, &by, at).unwrap();
+        let size = large::Size::of(awards);
+        let (people, units) = (size.people, size.units);
+        let filled = timed(|| large::fill(&mut book, size, 1, &by, at).unwrap());
+        println!(
+            "{awards} awards, {people} people, {units} units stored through Edit in {filled:.1?}"
+        );
+        println!("  peak {} MB", peak_megabytes());
+        let registered = register(&by, at);
+        println!("10000 models registered for a year as one step in {registered:.1?}");
     }
     // The same search as a plain query, by the same SQLite.
     let plain = {
