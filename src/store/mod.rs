@@ -56,7 +56,7 @@ use crate::domain::{
     failure::{DiskTrouble, Failure, OpenProblem, Remark},
     ids::{Key, Kind},
 };
-use rusqlite::{Connection, ErrorCode, Params, Row};
+use rusqlite::{Connection, ErrorCode, Params, Row, ToSql};
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
@@ -405,13 +405,33 @@ impl<'a> Writer<'a> {
     }
 
     /// Runs a `save` statement that returns the row's id.
-    fn save(&self, sql: &str, params: impl Params) -> Result<i64> {
-        Ok(self.db.prepare_cached(sql)?.query_row(params, |r| r.get(0))?)
+    /// Stores a row by its columns, each named by a parameter (`:year`): a new one where `:id` is null, else
+    /// that row. Whoever is there keeps its `:uid`.
+    fn save(&self, kind: Kind, columns: &[(&str, &dyn ToSql)]) -> Result<i64> {
+        let sql = save_row(table_of(kind), columns.iter().map(|(name, _)| *name));
+        Ok(self.db.prepare_cached(&sql)?.query_row(columns, |r| r.get(0))?)
     }
 
     fn run(&self, sql: &str, params: impl Params) -> Result<usize> {
         Ok(self.db.prepare_cached(sql)?.execute(params)?)
     }
+}
+
+/// The statement that stores a row of a table by named parameters and gives its key back.
+fn save_row<'a>(table: &str, parameters: impl Iterator<Item = &'a str> + Clone) -> String {
+    let columns = || parameters.clone().map(|name| name.trim_start_matches(':'));
+    let inserted: Vec<&str> = columns().collect();
+    let values: Vec<&str> = parameters.clone().collect();
+    let changed: Vec<String> = columns()
+        .filter(|column| !matches!(*column, "id" | "uid"))
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    format!(
+        "insert into {table} ({}) values ({}) on conflict (id) do update set {} returning id",
+        inserted.join(", "),
+        values.join(", "),
+        changed.join(", ")
+    )
 }
 
 /// A key for a new row, the same on every PC for ever: time first, so that files stay in order.

@@ -1,6 +1,7 @@
 //! Files attached to records: kept once by the hash of their bytes, verified whenever they are used.
 use super::{Reader, Result, StoreError, Writer, kinds::place, new_uid};
-use crate::domain::ids::{AttachmentId, Record};
+use crate::domain::ids::{AttachmentId, Kind, Record};
+use rusqlite::named_params;
 
 /// One attached file, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +63,12 @@ impl Writer<'_> {
         let (table, id) = place(to);
         let hash = self.keep_content(content)?;
         let size = content.len() as i64;
-        let params = (new_uid(), table, id, name, &hash, size, at);
-        Ok(AttachmentId(self.save(include_str!("save_attachment.sql"), params)?))
+        let new: Option<AttachmentId> = None;
+        let columns = named_params! {
+            ":id": new, ":uid": new_uid(), ":owner_table": table, ":owner_id": id, ":name": name,
+            ":hash": hash, ":size": size, ":note": "", ":added_at": at,
+        };
+        Ok(AttachmentId(self.save(Kind::Attachment, columns)?))
     }
 
     /// Puts an attached file into the trash; its bytes stay until the trash is emptied.

@@ -337,7 +337,7 @@ impl Writer<'_> {
     pub fn save_award(&self, a: &Award) -> Result<AwardId> {
         let r = to_columns(a.recipient.as_ref(), a.unit);
         let id = AwardId(self.save(
-            include_str!("save_award.sql"),
+            Kind::Award,
             named_params! {
                 ":id": a.id, ":uid": new_uid(), ":recipient_kind": r.kind, ":unit_id": r.unit,
                 ":collective_id": r.collective, ":person_id": r.person, ":outside_name": r.outside,
@@ -353,7 +353,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &a.amendments {
             kept.push(self.save(
-                include_str!("save_award_amendment.sql"),
+                Kind::Amendment,
                 named_params! {
                     ":id": part.id, ":uid": new_uid(), ":award_id": id, ":kind": part.kind,
                     ":decision_number": part.decision_number, ":date": part.date, ":reason": part.reason,

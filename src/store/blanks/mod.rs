@@ -2,7 +2,10 @@
 use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::blanks::BlankMovement;
-use crate::domain::{blanks::BlankEntry, ids::BlankEntryId};
+use crate::domain::{
+    blanks::BlankEntry,
+    ids::{BlankEntryId, Kind},
+};
 use rusqlite::{Row, named_params};
 
 words! {
@@ -64,7 +67,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_blank_entry(&self, whole: &BlankEntry) -> Result<BlankEntryId> {
         let id = BlankEntryId(self.save(
-            include_str!("save_blank_entry.sql"),
+            Kind::BlankEntry,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":year": whole.year, ":blank_kind": whole.kind,
                 ":movement": whole.movement, ":date": whole.date, ":count": whole.count,

@@ -2,7 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     committee::CommitteeMember,
-    ids::{BodyId, CommitteeMemberId},
+    ids::{BodyId, CommitteeMemberId, Kind},
 };
 use rusqlite::{Row, named_params};
 
@@ -54,7 +54,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_committee_member(&self, whole: &CommitteeMember) -> Result<CommitteeMemberId> {
         let id = CommitteeMemberId(self.save(
-            include_str!("save_committee_member.sql"),
+            Kind::CommitteeMember,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":body_id": whole.body,
                 ":person_id": whole.person, ":name": whole.name, ":role": whole.role,

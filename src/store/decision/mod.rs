@@ -2,7 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     decision::Decision,
-    ids::{BodyId, DecisionId},
+    ids::{BodyId, DecisionId, Kind},
 };
 use rusqlite::{Row, named_params};
 
@@ -52,7 +52,7 @@ impl Writer<'_> {
     /// Stores a decision.
     pub fn save_decision(&self, d: &Decision) -> Result<DecisionId> {
         let id = self.save(
-            include_str!("save_decision.sql"),
+            Kind::Decision,
             named_params! {
                 ":id": d.id, ":uid": new_uid(), ":body_id": d.body, ":number": d.number, ":date": d.date,
                 ":summary": d.summary, ":round_id": d.round, ":signatory_id": d.signatory, ":bases": d.bases,

@@ -202,7 +202,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_democracy_record(&self, whole: &DemocracyRecord) -> Result<DemocracyRecordId> {
         let id = DemocracyRecordId(self.save(
-            include_str!("save_democracy_record.sql"),
+            Kind::DemocracyRecord,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":unit_id": whole.unit, ":year": whole.year,
                 ":is_exempt": whole.is_exempt, ":committee": whole.committee.said(),
@@ -244,7 +244,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.dialogues {
             kept.push(self.save(
-                include_str!("save_dialogue.sql"),
+                Kind::Dialogue,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id, ":date": part.date,
                 ":kind": part.kind, ":opinions": part.opinions, ":resolved": part.resolved,
@@ -256,7 +256,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.internal_rules {
             kept.push(self.save(
-                include_str!("save_internal_rule.sql"),
+                Kind::InternalRule,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id, ":name": part.name,
                 ":kind": part.kind, ":number": part.number, ":date": part.date,
@@ -267,7 +267,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.inspections {
             kept.push(self.save(
-                include_str!("save_inspection.sql"),
+                Kind::Inspection,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id,
                 ":planned_on": part.planned_on, ":held_on": part.held_on, ":team": part.team,

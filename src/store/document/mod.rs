@@ -1,6 +1,9 @@
 //! Documents the office issued in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{document::Document, ids::DocumentId};
+use crate::domain::{
+    document::Document,
+    ids::{DocumentId, Kind},
+};
 use rusqlite::{Row, named_params};
 
 fn row_to_document(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -42,7 +45,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_document(&self, whole: &Document) -> Result<DocumentId> {
         let id = DocumentId(self.save(
-            include_str!("save_document.sql"),
+            Kind::Document,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":kind": whole.kind, ":body_id": whole.body,
                 ":number": whole.number, ":date": whole.date, ":summary": whole.summary,

@@ -1,6 +1,9 @@
 //! Legal bases in the file.
 use super::{Reader, Result, Writer, new_uid};
-use crate::domain::{ids::LegalBasisId, legal_basis::LegalBasis};
+use crate::domain::{
+    ids::{Kind, LegalBasisId},
+    legal_basis::LegalBasis,
+};
 use rusqlite::{Row, named_params};
 
 fn row_to_legal_basis(row: &Row<'_>) -> rusqlite::Result<LegalBasis> {
@@ -32,7 +35,7 @@ impl Writer<'_> {
     /// Stores a legal basis.
     pub fn save_legal_basis(&self, basis: &LegalBasis) -> Result<LegalBasisId> {
         let id = self.save(
-            include_str!("save_legal_basis.sql"),
+            Kind::LegalBasis,
             named_params! {
                 ":id": basis.id, ":uid": new_uid(), ":number_symbol": basis.number_symbol,
                 ":summary": basis.summary, ":issuer": basis.issuer, ":issued_on": basis.issued_on,

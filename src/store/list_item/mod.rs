@@ -2,7 +2,7 @@
 use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::ListItemId,
+    ids::{Kind, ListItemId},
     list_item::{ListItem, ListKind},
 };
 use rusqlite::{Row, named_params};
@@ -58,7 +58,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_list_item(&self, whole: &ListItem) -> Result<ListItemId> {
         let id = ListItemId(self.save(
-            include_str!("save_list_item.sql"),
+            Kind::ListItem,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":list": whole.list, ":name": whole.name,
                 ":is_in_use": whole.is_in_use, ":position": whole.position,

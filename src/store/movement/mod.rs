@@ -282,7 +282,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_movement_model(&self, whole: &MovementModel) -> Result<MovementModelId> {
         let id = MovementModelId(self.save(
-            include_str!("save_movement_model.sql"),
+            Kind::MovementModel,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":name": whole.name, ":kind": whole.kind,
                 ":unit_id": whole.unit, ":subject": whole.subject,
@@ -294,7 +294,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.replications {
             kept.push(self.save(
-                include_str!("save_replication.sql"),
+                Kind::Replication,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":model_id": id, ":unit_id": part.unit,
                 ":place": part.place, ":groups": part.groups, ":from_date": part.from,
@@ -312,7 +312,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_registration(&self, whole: &Registration) -> Result<RegistrationId> {
         let id = RegistrationId(self.save(
-            include_str!("save_registration.sql"),
+            Kind::Registration,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":model_id": whole.model,
                 ":year": whole.year, ":kind": whole.kind, ":state": whole.state,
@@ -329,7 +329,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.follow_ups {
             kept.push(self.save(
-                include_str!("save_follow_up.sql"),
+                Kind::FollowUp,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":registration_id": id, ":date": part.date,
                 ":period": part.period, ":result": part.result,

@@ -4,7 +4,7 @@ use super::{Reader, Result, Writer, new_uid};
 use crate::domain::office::Numbering;
 use crate::domain::office::Signing;
 use crate::domain::{
-    ids::{BodyId, SignatoryId, TermId},
+    ids::{BodyId, Kind, SignatoryId, TermId},
     office::{Body, Office, Signatory, Term},
 };
 use rusqlite::{Row, named_params};
@@ -111,7 +111,7 @@ impl Writer<'_> {
     /// Stores the settings.
     pub fn save_office(&self, office: &Office) -> Result<()> {
         self.save(
-            include_str!("save_office.sql"),
+            Kind::Office,
             named_params! {
                 ":id": 1, ":uid": new_uid(), ":name": office.name, ":place": office.place,
                 ":empty_tens_word": office.empty_tens_word, ":thousand_word": office.thousand_word,
@@ -124,7 +124,7 @@ impl Writer<'_> {
     /// Stores a body.
     pub fn save_body(&self, body: &Body) -> Result<BodyId> {
         let id = self.save(
-            include_str!("save_body.sql"),
+            Kind::Body,
             named_params! {
                 ":id": body.id, ":uid": new_uid(), ":full_name": body.full_name, ":short_name": body.short_name,
                 ":in_text": body.in_text, ":letterhead_parent": body.letterhead_parent,
@@ -142,7 +142,7 @@ impl Writer<'_> {
     /// Stores a term of office.
     pub fn save_term(&self, term: &Term) -> Result<TermId> {
         let id = self.save(
-            include_str!("save_term.sql"),
+            Kind::Term,
             named_params! {
                 ":id": term.id, ":uid": new_uid(), ":name": term.name, ":from_date": term.from, ":to_date": term.to,
             },
@@ -153,7 +153,7 @@ impl Writer<'_> {
     /// Stores a signatory.
     pub fn save_signatory(&self, signatory: &Signatory) -> Result<SignatoryId> {
         let id = self.save(
-            include_str!("save_signatory.sql"),
+            Kind::Signatory,
             named_params! {
                 ":id": signatory.id, ":uid": new_uid(), ":body_id": signatory.body, ":name": signatory.name,
                 ":position_title": signatory.position, ":is_head": signatory.is_head,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::decision::PaperState;
 use crate::domain::{
-    ids::{DecisionId, PaperId, Record},
+    ids::{DecisionId, Kind, PaperId, Record},
     paper::{About, Options, Paper},
     paper_number::PaperKind,
 };
@@ -180,7 +180,7 @@ impl Writer<'_> {
         let (table, id) = about_place(p.about);
         let kind = p.kind.as_ref().map_or(Ok(ToSqlOutput::from("")), PaperKind::to_sql)?;
         let id = self.save(
-            include_str!("save_paper.sql"),
+            Kind::Paper,
             named_params! {
                 ":id": p.id, ":uid": new_uid(), ":report": p.report, ":about_table": table, ":about_id": id,
                 ":options": to_json(&p.options)?, ":body_id": p.body, ":kind": kind, ":number": p.number,

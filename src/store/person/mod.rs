@@ -1,7 +1,7 @@
 //! People and their posts in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{PersonId, StepId, UnitId},
+    ids::{Kind, PersonId, StepId, UnitId},
     person::{Person, Post},
 };
 use rusqlite::{Row, named_params};
@@ -180,7 +180,7 @@ impl Writer<'_> {
     /// Stores a person with posts; posts no longer named go to the trash.
     pub fn save_person(&self, person: &Person) -> Result<PersonId> {
         let id = PersonId(self.save(
-            include_str!("save_person.sql"),
+            Kind::Person,
             named_params! {
                 ":id": person.id, ":uid": new_uid(), ":full_name": person.full_name,
                 ":given_name": person.given_name, ":certificate_name": person.certificate_name,
@@ -194,7 +194,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for post in &person.posts {
             kept.push(self.save(
-                include_str!("save_post.sql"),
+                Kind::Post,
                 named_params! {
                     ":id": post.id, ":uid": new_uid(), ":person_id": id, ":unit_id": post.unit,
                     ":title": post.title, ":from_date": post.from, ":to_date": post.to,

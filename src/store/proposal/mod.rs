@@ -3,7 +3,7 @@ use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     award::{Proposal, Recipient},
     household::Household,
-    ids::{ProposalId, RoundId, UnitId},
+    ids::{Kind, ProposalId, RoundId, UnitId},
     person::Gender,
 };
 use rusqlite::{Row, named_params};
@@ -214,7 +214,7 @@ impl Writer<'_> {
     pub fn save_proposal(&self, p: &Proposal) -> Result<ProposalId> {
         let r = to_columns(p.recipient.as_ref(), p.unit);
         let id = self.save(
-            include_str!("save_proposal.sql"),
+            Kind::Proposal,
             named_params! {
                 ":id": p.id, ":uid": new_uid(), ":round_id": p.round, ":recipient_kind": r.kind,
                 ":unit_id": r.unit, ":collective_id": r.collective, ":person_id": r.person,

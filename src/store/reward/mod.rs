@@ -3,7 +3,7 @@ use super::sql_types::words;
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::reward::RewardSubject;
 use crate::domain::{
-    ids::{BaseSalaryId, RewardRuleId},
+    ids::{BaseSalaryId, Kind, RewardRuleId},
     reward::{BaseSalary, RewardRule},
 };
 use rusqlite::{Row, named_params};
@@ -75,7 +75,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_base_salary(&self, whole: &BaseSalary) -> Result<BaseSalaryId> {
         let id = BaseSalaryId(self.save(
-            include_str!("save_base_salary.sql"),
+            Kind::BaseSalary,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":from_date": whole.from,
                 ":amount": whole.amount, ":basis": whole.basis,
@@ -90,7 +90,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_reward_rule(&self, whole: &RewardRule) -> Result<RewardRuleId> {
         let id = RewardRuleId(self.save(
-            include_str!("save_reward_rule.sql"),
+            Kind::RewardRule,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":form": whole.form, ":level": whole.level,
                 ":subject": whole.subject, ":from_date": whole.from,

@@ -5,7 +5,7 @@ use crate::domain::award::AwardOrder;
 use crate::domain::award::RoundState;
 use crate::domain::{
     award::{AwardYears, Round, RoundFacts},
-    ids::{RoundId, StepId},
+    ids::{Kind, RoundId, StepId},
 };
 use rusqlite::{Row, named_params};
 
@@ -86,7 +86,7 @@ impl Writer<'_> {
     /// Stores a round.
     pub fn save_round(&self, round: &Round) -> Result<RoundId> {
         let id = self.save(
-            include_str!("save_award_round.sql"),
+            Kind::Round,
             named_params! {
                 ":id": round.id, ":uid": new_uid(), ":name": round.name, ":year": round.years.year,
                 ":period_from": round.years.period_from, ":period_to": round.years.period_to,

@@ -159,7 +159,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_training_session(&self, whole: &TrainingSession) -> Result<TrainingSessionId> {
         let id = TrainingSessionId(self.save(
-            include_str!("save_training_session.sql"),
+            Kind::TrainingSession,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":name": whole.name, ":year": whole.year,
                 ":organiser": whole.organiser, ":partners": whole.partners,
@@ -173,7 +173,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.topics {
             kept.push(self.save(
-                include_str!("save_training_topic.sql"),
+                Kind::Topic,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":session_id": id, ":title": part.title,
                 ":speaker": part.speaker, ":duration": part.duration,
@@ -184,7 +184,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &whole.attendees {
             kept.push(self.save(
-                include_str!("save_attendee.sql"),
+                Kind::Attendee,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":session_id": id, ":person_id": part.person,
                 ":name": part.name, ":position_title": part.position, ":unit_id": part.unit,

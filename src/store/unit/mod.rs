@@ -164,7 +164,7 @@ impl Writer<'_> {
     /// Stores a kind of unit.
     pub fn save_unit_kind(&self, kind: &UnitKind) -> Result<UnitKindId> {
         let id = self.save(
-            include_str!("save_unit_kind.sql"),
+            Kind::UnitKind,
             named_params! {
                 ":id": kind.id, ":uid": new_uid(), ":name": kind.name, ":is_party_base": kind.is_party_base,
             },
@@ -175,7 +175,7 @@ impl Writer<'_> {
     /// Stores a unit with its predecessors and collectives; parts no longer named go to the trash.
     pub fn save_unit(&self, unit: &Unit) -> Result<UnitId> {
         let id = UnitId(self.save(
-            include_str!("save_unit.sql"),
+            Kind::Unit,
             named_params! {
                 ":id": unit.id, ":uid": new_uid(), ":code": unit.code, ":name": unit.name,
                 ":certificate_name": unit.certificate_name, ":kind_id": unit.kind,
@@ -188,7 +188,7 @@ impl Writer<'_> {
         let mut kept = Vec::new();
         for part in &unit.predecessors {
             kept.push(self.save(
-                include_str!("save_unit_succession.sql"),
+                Kind::Succession,
                 named_params! {
                     ":id": part.id, ":uid": new_uid(), ":unit_id": id, ":predecessor_id": part.predecessor,
                     ":date": part.date, ":kind": part.kind,
@@ -207,7 +207,7 @@ impl Writer<'_> {
     /// Stores one collective of a unit.
     pub fn save_collective(&self, unit: UnitId, part: &Collective) -> Result<CollectiveId> {
         let id = self.save(
-            include_str!("save_collective.sql"),
+            Kind::Collective,
             named_params! {
                 ":id": part.id, ":uid": new_uid(), ":unit_id": unit, ":name": part.name,
                 ":certificate_name": part.certificate_name,

@@ -1,7 +1,7 @@
 //! Working years and their targets in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
-    ids::{TargetId, WorkingYearId},
+    ids::{Kind, TargetId, WorkingYearId},
     working_year::{Target, WorkingYear},
 };
 use rusqlite::{Row, named_params};
@@ -81,7 +81,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_working_year(&self, whole: &WorkingYear) -> Result<WorkingYearId> {
         let id = WorkingYearId(self.save(
-            include_str!("save_working_year.sql"),
+            Kind::WorkingYear,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":year": whole.year,
                 ":registration_due": whole.registration_due, ":report_due": whole.report_due,
@@ -98,7 +98,7 @@ impl Writer<'_> {
     /// [`super::StoreError`].
     pub fn save_target(&self, whole: &Target) -> Result<TargetId> {
         let id = TargetId(self.save(
-            include_str!("save_target.sql"),
+            Kind::Target,
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":year": whole.year, ":name": whole.name,
                 ":planned": whole.planned, ":unit_of_measure": whole.unit,
