@@ -1,6 +1,6 @@
 //! Columns made from others by temporary triggers, never journaled: what is searched and sorted by, and the
 //! sum of each row, by which damage is noticed.
-use super::{Result, Writer, journal::fact_columns, kinds};
+use super::{Result, Writer, kinds};
 use crate::domain::{
     ids::Record,
     title,
@@ -67,6 +67,20 @@ impl Derived {
 /// The columns of a table that are searched or sorted by.
 pub(super) fn of_table(table: &str) -> impl Iterator<Item = &'static Derived> {
     DERIVED.iter().filter(move |d| d.table == table)
+}
+
+/// The columns of a table that hold facts.
+pub(super) fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+    let names: Vec<String> = db
+        .prepare_cached(include_str!("columns.sql"))?
+        .query_map([table], |r| r.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(names.into_iter().filter(|n| is_fact(n)).collect())
+}
+
+/// Does a column hold a fact, and not what is made from others?
+pub(super) fn is_fact(column: &str) -> bool {
+    !column.ends_with("_fold") && !column.ends_with("_key") && column != ROW_SUM
 }
 
 /// SQL for the sum of a row as its facts make it.

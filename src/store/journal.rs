@@ -6,7 +6,7 @@ mod written;
 
 use super::{
     Result, StoreError, check,
-    derived::ROW_SUM,
+    derived::fact_columns,
     kinds::{self, kind_of},
     new_uid,
 };
@@ -100,20 +100,6 @@ fn watched_tables(db: &Connection) -> Result<Vec<String>> {
         .collect::<rusqlite::Result<_>>()?;
     let is_watched = |name: &String| kind_of(name).is_none_or(|kind| kinds::rows(kind).is_watched);
     Ok(names.into_iter().filter(is_watched).collect())
-}
-
-/// The columns of a table that hold facts.
-pub(super) fn fact_columns(db: &Connection, table: &str) -> Result<Vec<String>> {
-    let names: Vec<String> = db
-        .prepare_cached(include_str!("journal/columns.sql"))?
-        .query_map([table], |r| r.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(names.into_iter().filter(|n| is_fact(n)).collect())
-}
-
-/// Does a column hold a fact, and not what is made from others?
-pub(super) fn is_fact(column: &str) -> bool {
-    !column.ends_with("_fold") && !column.ends_with("_key") && column != ROW_SUM
 }
 
 /// Do two images of a row say the same? The order of columns is the one their table had at the time.

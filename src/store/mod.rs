@@ -22,6 +22,7 @@ mod office;
 mod old_drafts;
 pub mod open;
 mod paper;
+mod paths;
 mod person;
 mod proposal;
 pub mod restore;

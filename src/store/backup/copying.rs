@@ -8,7 +8,7 @@ use crate::{
     domain::{calendar::Moment, failure::OpenProblem},
     store::{
         Store, check, migrate,
-        open::{self, is_too_long},
+        paths::{self, is_too_long},
     },
 };
 use rusqlite::{
@@ -178,7 +178,7 @@ impl Store {
         if is_too_long(target) {
             return Err(StoreError::Open(OpenProblem::PathTooLong));
         }
-        let folder = open::folder_of(target);
+        let folder = paths::folder_of(target);
         let room = tempfile::Builder::new()
             .prefix(".dvk-")
             .tempdir_in(folder)

@@ -5,7 +5,11 @@ mod schema;
 
 pub use look_over::LookOver;
 
-use super::{Result, Store, StoreError, derived, journal::fact_columns, kinds::kind_of};
+use super::{
+    Result, Store, StoreError,
+    derived::{self, fact_columns},
+    kinds::kind_of,
+};
 use crate::domain::damage::Damage;
 use named::named;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ffi};

@@ -1,8 +1,8 @@
 //! Does the file hold what a step says it wrote?
-use super::{fact_columns, image, same_facts, watched_tables};
+use super::{image, same_facts, watched_tables};
 use crate::{
     domain::ids::{AttachmentId, StepId},
-    store::{Reader, Result},
+    store::{Reader, Result, derived::fact_columns},
 };
 use std::collections::HashSet;
 

@@ -1,6 +1,6 @@
 //! A lock on the whole of a book that is not open, against which SQLite's own locks go: nobody is reading
 //! or writing while it is held, and SQLite has not yet mended anything.
-use super::{in_use, is_open_here};
+use super::{is_open_here, note::in_use};
 use crate::store::{Result, StoreError, backup::file_error};
 use std::{
     fs::File,

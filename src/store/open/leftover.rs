@@ -1,7 +1,7 @@
 //! A journal that lies beside a book which nobody is writing: of a save that was cut off, of an earlier
 //! save, or of another book. Which it is, is judged on copies, before SQLite would roll it in.
 use super::{
-    guard, journal_path, problem,
+    guard, problem,
     verdict::{Candidate, Verdict, verdict},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     store::{
         Result,
         backup::{file_error, folder_aside, sync},
+        paths::journal_path,
     },
 };
 use std::{

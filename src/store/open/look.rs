@@ -5,62 +5,14 @@ use crate::{
     store::{
         Result,
         migrate::{APPLICATION_ID, NEWEST},
+        paths::{folder_of, is_long, is_too_long},
     },
 };
 use std::{
-    ffi::OsStr,
     fs,
     io::{ErrorKind, Read as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
-
-/// The folder a file lies in.
-pub(in crate::store) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// The file itself, there or not, where the path is a link to it: what lies beside a book lies beside that.
-pub(in crate::store) fn real_path(path: &Path) -> PathBuf {
-    /// More links in a row are a ring.
-    const LINKS: usize = 20;
-    let mut path = path.to_owned();
-    for _ in 0..LINKS {
-        let Ok(target) = fs::read_link(&path) else { break };
-        path = folder_of(&path).join(target);
-    }
-    path
-}
-
-/// Letters that SQLite puts after a book's name for its journal.
-const JOURNAL: usize = "-journal".len();
-
-fn whole(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// Bytes on these systems, letters on Windows.
-fn length(text: &OsStr) -> usize {
-    if cfg!(windows) { text.to_string_lossy().encode_utf16().count() } else { text.len() }
-}
-
-/// Is the whole path longer than SQLite takes? On Windows that is up to the system.
-pub(in crate::store) fn is_too_long(path: &Path) -> bool {
-    const MOST: usize = 512;
-    cfg!(unix) && length(whole(path).as_os_str()) + JOURNAL > MOST
-}
-
-/// Is there no room in the name for that of the journal? Then the book can be read but not written.
-pub(super) fn leaves_no_room(path: &Path) -> bool {
-    const MOST: usize = 255;
-    length(path.file_name().unwrap_or_default()) + JOURNAL > MOST
-}
-
-/// Is a path so long that a system may refuse it for that?
-pub(super) fn is_long(path: &Path) -> bool {
-    /// The old limit of Windows.
-    const LONG: usize = 260 - JOURNAL;
-    is_too_long(path) || cfg!(windows) && length(whole(path).as_os_str()) >= LONG
-}
 
 /// Looks at the first 100 bytes: is it a book of ours? Nothing is locked or changed.
 ///

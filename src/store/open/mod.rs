@@ -1,21 +1,23 @@
 //! Opening a book: looked at as bytes first, locked, checked, and only then used.
-mod guard;
+pub(super) mod guard;
 mod leftover;
-mod look;
+pub(super) mod look;
+mod note;
 mod one_state;
 mod place;
 mod verdict;
 
-pub(super) use guard::nobody_else;
 pub(super) use leftover::is_to_be_rolled_in;
-pub(super) use look::{folder_of, is_too_long, look, real_path};
-use look::{is_long, is_writable, known_version, leaves_no_room};
+use look::{is_writable, known_version, look};
+pub(super) use note::OpenNote;
+use note::in_use;
 pub(super) use place::Place;
 pub use place::is_open_here;
 
 use super::{
     Result, Store, StoreError, backup, book_uid, derived, journal,
     migrate::{self, NEWEST},
+    paths::{folder_of, is_long, is_too_long, journal_path, leaves_no_room, real_path},
     restore,
 };
 use crate::domain::{
@@ -24,37 +26,10 @@ use crate::domain::{
     vietnamese::SORT_KEY_VERSION,
 };
 use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, ffi};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{fs, path::Path, time::Duration};
 
 /// How long a window waits for another program's save before it draws without the book.
 const GLANCE: Duration = Duration::from_millis(100);
-
-/// The note beside an open book; taken away when the book is closed.
-#[derive(Debug)]
-pub(super) struct OpenNote(PathBuf);
-
-impl Drop for OpenNote {
-    fn drop(&mut self) {
-        // A note left behind does no harm: it is read only when the lock is held.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
-fn note_path(book: &Path) -> PathBuf {
-    let name = book.file_name().unwrap_or_default().to_string_lossy();
-    book.with_file_name(format!(".{name}.dang-mo"))
-}
-
-/// The journal SQLite keeps beside a book while it writes.
-pub fn journal_path(book: &Path) -> PathBuf {
-    let mut name = book.file_name().unwrap_or_default().to_os_string();
-    name.push("-journal");
-    book.with_file_name(name)
-}
 
 /// How to open.
 #[derive(Clone, Debug)]
@@ -83,12 +58,6 @@ pub(super) fn configure(db: &Connection) -> Result<()> {
     db.execute_batch(include_str!("pragmas.sql"))?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
-}
-
-/// “In use”, with the note of who has it.
-fn in_use(path: &Path) -> StoreError {
-    let note = fs::read_to_string(note_path(path)).ok();
-    problem(OpenProblem::InUse(note.and_then(|t| serde_json::from_str(&t).ok())))
 }
 
 /// Damage, lock and the rest, told apart by SQLite's code.
@@ -264,11 +233,7 @@ impl Store {
                 pc: how.by.pc.clone(),
                 since: how.at.to_string(),
             };
-            let at = note_path(&file);
-            // Without the note everything works; another PC then only hears “in use”.
-            if serde_json::to_string(&by).is_ok_and(|text| fs::write(&at, text).is_ok()) {
-                book.note = Some(OpenNote(at));
-            }
+            book.note = OpenNote::write(&file, &by);
         }
         Ok(book)
     }

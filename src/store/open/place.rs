@@ -1,5 +1,5 @@
 //! Where an open book lies: known from any other file, and missed when it is deleted or moved.
-use crate::domain::failure::DiskTrouble;
+use crate::{domain::failure::DiskTrouble, store::paths::folder_of};
 use std::{
     fs,
     io::{self, Write as _},
@@ -55,8 +55,7 @@ impl Place {
     /// Is there no room for a journal beside the book? Tried, for a disk may be full in several ways.
     pub(in crate::store) fn is_full(&self) -> bool {
         const BYTES: usize = 64 << 10;
-        let file =
-            tempfile::Builder::new().prefix(".dvk-").tempfile_in(super::folder_of(&self.path));
+        let file = tempfile::Builder::new().prefix(".dvk-").tempfile_in(folder_of(&self.path));
         let written = file
             .and_then(|mut f| f.write_all(&vec![0; BYTES]).and_then(|()| f.as_file().sync_all()));
         written.is_err_and(|e| means_full(e.kind()))
@@ -68,7 +67,7 @@ impl Place {
             Ok(key) if self.key.is_none() || key == self.key => None,
             Ok(_) => Some(DiskTrouble::Moved),
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                let folder = super::folder_of(&self.path);
+                let folder = folder_of(&self.path);
                 Some(if folder.exists() { DiskTrouble::Moved } else { DiskTrouble::FolderGone })
             }
             // SQLite will say what it is.

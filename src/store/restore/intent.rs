@@ -5,7 +5,7 @@ use crate::{
     store::{
         Result, StoreError,
         backup::{file_error, stem},
-        open::{folder_of, journal_path},
+        paths::{folder_of, journal_path},
     },
 };
 use serde::{Deserialize, Serialize};

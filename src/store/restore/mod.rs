@@ -5,7 +5,8 @@ mod intent;
 use super::{
     Result,
     backup::{file_error, stamp, stem, sync, temp_beside, verify},
-    open::{folder_of, journal_path, look, nobody_else, real_path},
+    open::{guard::nobody_else, look::look},
+    paths::{folder_of, journal_path, real_path},
 };
 use crate::domain::{calendar::Moment, failure::Remark};
 use intent::{Intent, prepared};

@@ -289,7 +289,7 @@ impl Filling<'_, '_> {
             }
             missing
         };
-        let facts = shape.columns.iter().filter(|c| crate::store::journal::is_fact(&c.name));
+        let facts = shape.columns.iter().filter(|c| crate::store::derived::is_fact(&c.name));
         let (names, values): (Vec<String>, Vec<String>) =
             facts.map(|c| (format!("\"{}\"", c.name), format!("?1 ->> '{}'", c.name))).unzip();
         let sql = format!(

@@ -8,8 +8,8 @@ mod shapes;
 mod trees;
 
 use super::{
-    Result, Store, StoreError, backup, derived, journal, migrate, new_uid,
-    open::{self, journal_path},
+    Result, Store, StoreError, backup, derived, journal, migrate, new_uid, open,
+    paths::{folder_of, journal_path, real_path},
 };
 use crate::domain::{
     calendar::Moment, edit::Actor, failure::OpenProblem, ids::Kind, salvage::Salvaged,
@@ -68,7 +68,7 @@ pub fn salvage(task: &Task<'_>) -> Result<Salvaged> {
     if task.out.exists() {
         return Err(StoreError::Open(OpenProblem::AlreadyThere));
     }
-    let book = open::real_path(task.book);
+    let book = real_path(task.book);
     if open::is_open_here(&book) {
         return Err(StoreError::Open(OpenProblem::InUse(None)));
     }
@@ -184,7 +184,7 @@ fn from_bytes(bytes: &[u8], unread: &[usize], task: &Task<'_>) -> Result<Salvage
     };
     let lost = unread.iter().copied().filter(|at| is_empty(*at));
     trees.damaged.extend(lost.flat_map(|at| pages.between(at, at + parts::LEAST)));
-    let beside = backup::temp_beside(open::folder_of(task.out))?;
+    let beside = backup::temp_beside(folder_of(task.out))?;
     let mut db = Connection::open(&beside)?;
     open::configure(&db)?;
     // Nobody knows the file yet: it has no need of a journal, and goes to the disk once, when it is whole.

@@ -5,7 +5,7 @@ use crate::{
     store::{
         Result,
         derived::{self, ROW_SUM},
-        journal, migrate,
+        migrate,
     },
 };
 use rusqlite::{
@@ -98,7 +98,7 @@ impl Shape {
         let Some(place) = self.place(ROW_SUM) else { return false };
         let key = Value::Integer(row.id);
         let facts = self.columns.iter().zip(&row.values).enumerate();
-        let facts = facts.filter(|(_, (column, _))| journal::is_fact(&column.name));
+        let facts = facts.filter(|(_, (column, _))| derived::is_fact(&column.name));
         let facts =
             facts.map(|(at, (_, value))| if at == 0 && self.has_key { &key } else { value });
         let table = std::iter::once(ValueRef::Text(self.table.as_bytes()));
@@ -179,7 +179,7 @@ pub(super) fn of_version(version: i64) -> Result<Vec<Shape>> {
                 && allowed.is_empty()
                 && (!is_needed || name == "from_date")
                 && !["before", "after"].contains(&name.as_str())
-                && journal::is_fact(&name);
+                && derived::is_fact(&name);
             Ok(Column { name, kind, is_needed, allowed, is_day })
         });
         let columns = columns?.collect::<rusqlite::Result<_>>()?;
