@@ -61,6 +61,11 @@ pub struct Description<T: 'static> {
 }
 
 impl<T> Description<T> {
+    /// The whole record of a key; `None`, which is told, where it cannot be read.
+    pub fn loaded(&self, known: &Known<'_>, id: i64) -> Option<T> {
+        known.noted((self.load)(known, id)).flatten()
+    }
+
     /// The record of a key; `None` of settings, which are no record of a list: they are changed, never removed.
     pub fn record(&self, id: i64) -> Option<Record> {
         self.kind.record(id)

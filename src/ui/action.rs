@@ -35,6 +35,15 @@ pub(super) enum Tab {
     NewBook,
 }
 
+/// What a new book is made with: the answers to the four questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NewBook {
+    pub(super) office: String,
+    pub(super) place: String,
+    pub(super) body: String,
+    pub(super) signatory: String,
+}
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
@@ -107,7 +116,7 @@ pub(super) enum Action {
     /// Ask the questions of a new one.
     AskNew,
     /// Make a new one, by name of the office, place, body and year.
-    NewBook(Box<super::start::NewBook>),
+    NewBook(Box<NewBook>),
     /// Show the sample office.
     ShowSample,
     /// Take a backup now.

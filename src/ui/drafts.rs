@@ -1,9 +1,5 @@
 //! What is half typed in forms, grids and the quick list: as it is kept on this PC, one small file for each
-//! book, and as it is offered again.
-use super::{
-    action::{Action, Actions},
-    theme,
-};
+//! book.
 use crate::text::drafts as words;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -16,8 +12,6 @@ pub(super) const LIST_WITHOUT_BOOK: &str = "danh-sach-nhanh.json";
 pub(super) const QUICK_LIST: &str = "quick-list";
 /// How the files are written today.
 const VERSION: u32 = 1;
-/// Lines that are offered at once.
-const FEW: usize = 3;
 
 /// What a form, a grid or the quick list holds now; without content what is kept of it is forgotten.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,33 +216,6 @@ pub(super) fn typed(content: &str) -> String {
         Err(_) => texts.push(content.to_owned()),
     }
     texts.join("\n")
-}
-
-/// “Có phiếu đang nhập dở: …”, a step away each; `all` of them once that was asked for.
-pub(super) fn unfinished_ui(ui: &mut egui::Ui, lines: &[Line], all: &mut bool, out: &Actions) {
-    if lines.is_empty() {
-        return;
-    }
-    let p = theme::palette(ui.ctx());
-    ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-        let head = egui::RichText::new(words::UNFINISHED).family(theme::bold_family());
-        ui.label(head.color(p.warning));
-        let shown = if *all { lines.len() } else { FEW };
-        for line in lines.iter().take(shown) {
-            let text = words::line(&line.title, line.book.as_deref());
-            // One line each; where the folder is cut, it is whole below the pointer.
-            let link = egui::RichText::new(&text).color(p.accent);
-            let link = ui.add(egui::Button::new(link).small().frame(false).truncate());
-            let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
-            if link.on_hover_text(text).clicked() {
-                out.push(Action::OpenDraft(Box::new(line.clone())));
-            }
-        }
-        if lines.len() > shown && ui.link(words::more(lines.len() - shown)).clicked() {
-            *all = true;
-        }
-    });
-    ui.add_space(12.0);
 }
 
 #[cfg(test)]

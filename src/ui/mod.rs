@@ -19,6 +19,7 @@ mod remembered;
 mod start;
 mod theme;
 mod trash;
+mod unfinished;
 mod widgets;
 
 pub use app::{App, run};

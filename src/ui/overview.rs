@@ -1,5 +1,5 @@
 //! “Tổng quan”: the year in figures, and what waits to be done, each a step away.
-use super::{action::Action, cx::Cx, drafts::unfinished_ui, theme, widgets::cached::Cached};
+use super::{action::Action, cx::Cx, theme, unfinished::unfinished_ui, widgets::cached::Cached};
 use crate::{
     domain::decision::PaperState,
     domain::ids::Kind,

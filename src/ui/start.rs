@@ -1,23 +1,15 @@
 //! First start: four large choices, and the books opened lately. No wizard before the first result.
 use super::{
-    action::{Action, Actions, Tab},
-    drafts::{Line, unfinished_ui},
+    action::{Action, Actions, NewBook, Tab},
+    drafts::Line,
     remembered::Remembered,
     theme,
+    unfinished::unfinished_ui,
 };
 use crate::{
     domain::vietnamese::clean,
     text::{actions, screens},
 };
-
-/// The four questions of a new book.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct NewBook {
-    pub(super) office: String,
-    pub(super) place: String,
-    pub(super) body: String,
-    pub(super) signatory: String,
-}
 
 /// View state.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use crate::{
         ids::{AttachmentId, Record},
     },
     text::{actions, salvage, screens},
-    ui::{action::Action, start::NewBook},
+    ui::action::{Action, NewBook},
     workspace::{self, backup},
 };
 use std::path::{Path, PathBuf};

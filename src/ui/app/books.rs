@@ -14,9 +14,8 @@ use crate::{
     sample,
     text::{errors, print, screens, terms},
     ui::{
-        action::{Action, Tab},
+        action::{Action, NewBook, Tab},
         quick::QuickState,
-        start::NewBook,
     },
     workspace::{self, OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };

@@ -11,7 +11,7 @@ use crate::{
         problem::{Finding, Problem},
     },
     text::{errors, labels, screens, terms},
-    ui::start::NewBook,
+    ui::action::NewBook,
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
 

@@ -1,13 +1,10 @@
-//! Changing many records at once: one field of all of them, or their cells in a grid.
-use super::{
-    grid::{GridState, usual_columns},
-    page::{Page, Screen},
-};
+//! Changing one field of many records at once.
+use super::screen::Screen;
 use crate::{
     domain::{
         edit::{Edit, Purpose},
         field::Field,
-        grid::{Grid, Remark},
+        grid::Remark,
     },
     records::{
         description::Kept,
@@ -16,37 +13,6 @@ use crate::{
     text::{actions, errors, screens, terms},
     ui::{action::Action, cx::Cx, theme, widgets::press::meant},
 };
-
-/// The marked records in a grid: their cells as they are, to be changed and stored as one step.
-pub(super) fn open_in_grid<T: Kept>(
-    cx: &Cx<'_>,
-    screen: &Screen<T>,
-    page: &mut Page<T>,
-    marked: &[i64],
-) {
-    if page.is_dirty() {
-        cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
-        return;
-    }
-    let fields = fields_of(cx, screen.of.fields, &mut (screen.of.blank)(cx));
-    let usual = usual_columns(&fields, screen.of.grid);
-    let mut records = Vec::with_capacity(marked.len());
-    for id in marked {
-        let mut record = match cx.noted((screen.of.load)(cx, *id)) {
-            Some(Some(record)) => record,
-            Some(None) => continue,
-            // Not all of them can be read, which is told.
-            None => return,
-        };
-        let seen = fields_of(cx, screen.of.fields, &mut record);
-        let text = |field: &Field| {
-            seen.iter().find(|s| s.field == *field).map(|s| s.text.clone()).unwrap_or_default()
-        };
-        records.push((*id, usual.iter().map(text).collect()));
-    }
-    page.form = None;
-    page.grid = Some(GridState::of(fields, Grid::of_records(&usual, records), None));
-}
 
 /// One field of many records, being chosen and typed.
 #[derive(Debug)]

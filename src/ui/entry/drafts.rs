@@ -1,10 +1,6 @@
 //! What is half typed in a form: how it is kept, called, and taken up again.
-use super::{
-    page::{Page, Screen},
-    screens::{SCREENS, key_of},
-};
+use super::{draft_keys::draft_key, page::Page, screen::Screen};
 use crate::{
-    domain::ids::Kind,
     records::{
         description::Kept,
         row_reader::{Seen, Shape, fields_of},
@@ -26,63 +22,6 @@ struct HalfTyped<T> {
     record: T,
 }
 
-/// What a key among drafts stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Keyed {
-    Form(Kind),
-    Grid(Kind),
-    GridOfRecords(Kind),
-    /// The grid of the parts of a record, by the number of its key.
-    Parts(Kind, i64),
-}
-
-/// The form's key among drafts.
-pub(super) fn draft_key(list: Kind) -> String {
-    key_of(list).to_owned()
-}
-
-/// The grid's key among drafts; a grid that changes records has one of its own.
-pub(super) fn grid_key(list: Kind, of_records: bool) -> String {
-    let kind = if of_records { "grid-records" } else { "grid" };
-    format!("{kind}-{}", key_of(list))
-}
-
-/// The key among drafts of the grid of a record's parts.
-pub(super) fn parts_key(parts: &str, id: i64) -> String {
-    format!("grid-{parts}-{id}")
-}
-
-impl Keyed {
-    /// Reads a key; `None` when it is none of “Nhập liệu”.
-    pub(super) fn read(form: &str) -> Option<Self> {
-        let id = form.rsplit('-').next().and_then(|n| n.parse::<i64>().ok());
-        SCREENS.iter().find_map(|screen| {
-            let list = screen.list();
-            if let (Some(id), Some(parts)) = (id, screen.parts_key())
-                && parts_key(parts, id) == form
-            {
-                return Some(Self::Parts(list, id));
-            }
-            let keys = [
-                (draft_key(list), Self::Form(list)),
-                (grid_key(list, false), Self::Grid(list)),
-                (grid_key(list, true), Self::GridOfRecords(list)),
-            ];
-            keys.into_iter().find(|(key, _)| key == form).map(|(_, keyed)| keyed)
-        })
-    }
-
-    /// The list it is found in.
-    pub(super) fn list(self) -> Kind {
-        match self {
-            Self::Form(list)
-            | Self::Grid(list)
-            | Self::GridOfRecords(list)
-            | Self::Parts(list, _) => list,
-        }
-    }
-}
-
 impl<T: Kept> Page<T> {
     /// What is half typed, when it changed since it was last kept.
     pub(super) fn draft_to_keep(&mut self, cx: &Cx<'_>, screen: &Screen<T>) -> Option<Draft> {
@@ -101,14 +40,14 @@ impl<T: Kept> Page<T> {
         }
         self.kept.clone_from(&content);
         let title = half.map_or_else(String::new, |half| title(cx, screen, &half));
-        Some(Draft { form: draft_key(screen.list), title, content })
+        Some(Draft { form: draft_key(screen.of.key), title, content })
     }
 }
 
 /// What was half typed when the program ended is there again, unless its record changed since. False when
 /// that cannot be told yet: its record cannot be read.
 pub(super) fn take_up<T: Kept>(cx: &Cx<'_>, screen: &Screen<T>, page: &mut Page<T>) -> bool {
-    let form = draft_key(screen.list);
+    let form = draft_key(screen.of.key);
     let Some((half, kept)) = cx.draft::<HalfTyped<T>>(&form) else { return true };
     let now = match half.id {
         None => Some(half.original.clone()),
@@ -149,25 +88,4 @@ fn title<T: Clone>(cx: &Cx<'_>, screen: &Screen<T>, half: &HalfTyped<T>) -> Stri
     };
     let kind = if half.id.is_some() { screen.of.title } else { screen.of.add };
     words::of_form(kind, whose.map_or("", |s| s.text.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_is_read_again() {
-        for list in SCREENS.iter().map(|screen| screen.list()) {
-            assert_eq!(Keyed::read(&draft_key(list)), Some(Keyed::Form(list)));
-            assert_eq!(Keyed::read(&grid_key(list, false)), Some(Keyed::Grid(list)));
-            assert_eq!(Keyed::read(&grid_key(list, true)), Some(Keyed::GridOfRecords(list)));
-        }
-        // As it stands on the PCs of offices.
-        let attendees = "grid-attendees-12";
-        assert_eq!(parts_key("attendees", 12), attendees);
-        assert_eq!(Keyed::read(attendees), Some(Keyed::Parts(Kind::TrainingSession, 12)));
-        for other in ["", "quick-list", "units", "grid-", "grid-attendees-x", "12"] {
-            assert_eq!(Keyed::read(other), None, "{other}");
-        }
-    }
 }

@@ -1,8 +1,5 @@
 //! The form beside a list: fields, buttons, attached files.
-use super::{
-    acts,
-    page::{Page, Screen},
-};
+use super::{acts, page::Page, screen::Screen};
 use crate::{
     domain::{
         edit::Edit,

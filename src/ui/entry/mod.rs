@@ -2,14 +2,18 @@
 //! are drawn, and what is half typed in them is kept.
 mod acts;
 mod bulk;
+mod draft_keys;
 mod drafts;
 mod form;
 mod grid;
 mod list;
+mod listed;
 mod more;
 mod page;
 mod parts_grid;
+mod screen;
 mod screens;
+mod shown;
 
 pub(super) use screens::title_of;
 
@@ -22,10 +26,10 @@ use crate::{
     },
     text::screens as words,
 };
-use drafts::Keyed;
+use draft_keys::Keyed;
 use grid::GridState;
-use page::ListPage;
-use screens::{SCREENS, list_of, screen_of};
+use listed::ListPage;
+use screens::{SCREENS, keyed, list_of, screen_of};
 use std::collections::HashMap;
 
 /// View state of every list.
@@ -120,7 +124,7 @@ impl EntryState {
 
     /// How a draft is called of which only the key is known; `None` when it is not of these lists.
     pub(super) fn title_of(form: &str) -> Option<String> {
-        let keyed = Keyed::read(form)?;
+        let keyed = keyed(form)?;
         let title = title_of(keyed.list());
         Some(match keyed {
             Keyed::Form(_) => title.to_owned(),
@@ -132,7 +136,7 @@ impl EntryState {
 
     /// Goes to the list of a draft; true when a grid stands there that is another one.
     pub(super) fn other_grid_than(&mut self, form: &str) -> bool {
-        let Some(keyed) = Keyed::read(form) else { return false };
+        let Some(keyed) = keyed(form) else { return false };
         self.list = keyed.list();
         let here = self.page().and_then(ListPage::grid_key);
         here.is_some_and(|here| here != form)
@@ -140,7 +144,7 @@ impl EntryState {
 
     /// Goes on with a draft; a form opens by itself when its list is drawn.
     pub(super) fn open_draft(&mut self, cx: &Cx<'_>, form: &str) {
-        let keyed = Keyed::read(form);
+        let keyed = keyed(form);
         let Some(page) = self.page_mut() else { return };
         match keyed {
             Some(Keyed::Grid(_)) => page.open_grid(Vec::new()),

@@ -1,13 +1,12 @@
 //! The grid of one record's parts: each row becomes one of them, and all are stored with their record.
 use super::{
-    drafts::parts_key,
+    draft_keys::parts_key,
     grid::{self, GridState},
-    page::Screen,
 };
 use crate::{
     domain::problem::Findings,
     records::{
-        description::{Kept, PartsDescription},
+        description::{Description, Kept, PartsDescription},
         row_reader::{Seen, fields_of},
     },
     text::screens,
@@ -25,7 +24,13 @@ pub(super) trait PartsScreen<T>: Sync {
     /// A blank grid, or the draft of one.
     fn begin(&self, cx: &Cx<'_>, record: &T, draft: &str) -> GridState;
     /// Draws the grid of a record's parts.
-    fn draw(&self, cx: &Cx<'_>, ui: &mut egui::Ui, whole: (&Screen<T>, &T), state: &mut GridState);
+    fn draw(
+        &self,
+        cx: &Cx<'_>,
+        ui: &mut egui::Ui,
+        whole: (&Description<T>, &T),
+        state: &mut GridState,
+    );
 }
 
 impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
@@ -50,7 +55,7 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
         &self,
         cx: &Cx<'_>,
         ui: &mut egui::Ui,
-        (screen, record): (&Screen<T>, &T),
+        (of, record): (&Description<T>, &T),
         state: &mut GridState,
     ) {
         let rows = grid::Rows {
@@ -62,7 +67,7 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
             store: &|parts: Vec<P>| {
                 let mut record = record.clone();
                 (self.add)(&mut record, parts);
-                vec![(screen.of.save)(record)]
+                vec![(of.save)(record)]
             },
         };
         grid::panel_ui(cx, ui, &rows, state);
@@ -71,6 +76,8 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
 
 /// The grid of one record's parts that is on show.
 pub(super) struct PartsGrid<T: 'static> {
+    /// What their record is.
+    whole: &'static Description<T>,
     of: &'static dyn PartsScreen<T>,
     id: i64,
     /// The record they are added to, as it is stored.
@@ -82,13 +89,13 @@ impl<T: Kept> PartsGrid<T> {
     /// Of a record, with the draft that was kept of it.
     pub(super) fn open(
         cx: &Cx<'_>,
-        screen: &Screen<T>,
+        whole: &'static Description<T>,
         of: &'static dyn PartsScreen<T>,
         id: i64,
     ) -> Self {
-        let record = screen.load(cx, id).unwrap_or_else(|| (screen.of.blank)(cx));
+        let record = whole.loaded(cx, id).unwrap_or_else(|| (whole.blank)(cx));
         let state = of.begin(cx, &record, &parts_key(of.key(), id));
-        Self { of, id, record: Cached::default(), state }
+        Self { whole, of, id, record: Cached::default(), state }
     }
 
     /// Its key among drafts.
@@ -97,10 +104,10 @@ impl<T: Kept> PartsGrid<T> {
     }
 
     /// Draws it; it closes when its record is gone.
-    pub(super) fn draw(&mut self, cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>) {
-        let record = self.record.get(cx.revision, &self.id, |id| screen.load(cx, *id));
+    pub(super) fn draw(&mut self, cx: &Cx<'_>, ui: &mut egui::Ui) {
+        let record = self.record.get(cx.revision, &self.id, |id| self.whole.loaded(cx, *id));
         if let Some(record) = record {
-            self.of.draw(cx, ui, (screen, record), &mut self.state);
+            self.of.draw(cx, ui, (self.whole, record), &mut self.state);
         } else {
             cx.actions.push(Action::Notice(screens::RECORD_GONE.to_owned()));
             cx.actions.push(Action::CloseGrid { keep: true });
@@ -108,8 +115,8 @@ impl<T: Kept> PartsGrid<T> {
     }
 
     /// What is to be kept as a draft, when it changed since.
-    pub(super) fn draft_to_keep(&mut self, cx: &Cx<'_>, screen: &Screen<T>) -> Option<Draft> {
-        let record = self.record.get(cx.revision, &self.id, |id| screen.load(cx, *id));
+    pub(super) fn draft_to_keep(&mut self, cx: &Cx<'_>) -> Option<Draft> {
+        let record = self.record.get(cx.revision, &self.id, |id| self.whole.loaded(cx, *id));
         let whose = record.as_ref().map(|record| self.of.title(record)).unwrap_or_default();
         let key = parts_key(self.of.key(), self.id);
         self.state.draft_to_keep(&key, &screens::grid_title(&whose, false))

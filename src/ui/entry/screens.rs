@@ -1,8 +1,5 @@
 //! Every list of “Nhập liệu” and “Cài đặt”, one line each.
-use super::{
-    more,
-    page::{AnyScreen, Screen},
-};
+use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen};
 use crate::{
     domain::ids::{Kind, Record},
     records::{
@@ -50,6 +47,14 @@ pub(super) fn screen_of(list: Kind) -> Option<&'static dyn AnyScreen> {
     SCREENS.iter().copied().find(|screen| screen.list() == list)
 }
 
+/// What a key among drafts stands for; `None` when it is none of “Nhập liệu”.
+pub(super) fn keyed(form: &str) -> Option<Keyed> {
+    Keyed::read(
+        form,
+        SCREENS.iter().map(|screen| (screen.list(), screen.key(), screen.parts_key())),
+    )
+}
+
 /// What a list is called.
 pub(in crate::ui) fn title_of(list: Kind) -> &'static str {
     screen_of(list).map_or("", AnyScreen::title)
@@ -67,5 +72,28 @@ pub(super) fn list_of(record: Record) -> Kind {
         Kind::Paper => Kind::Decision,
         Kind::Collective => Kind::Unit,
         kind => kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::entry::draft_keys::{draft_key, grid_key, parts_key};
+
+    #[test]
+    fn every_key_is_read_again() {
+        for screen in SCREENS {
+            let (list, key) = (screen.list(), screen.key());
+            assert_eq!(keyed(&draft_key(key)), Some(Keyed::Form(list)));
+            assert_eq!(keyed(&grid_key(key, false)), Some(Keyed::Grid(list)));
+            assert_eq!(keyed(&grid_key(key, true)), Some(Keyed::GridOfRecords(list)));
+        }
+        // As it stands on the PCs of offices.
+        let attendees = "grid-attendees-12";
+        assert_eq!(parts_key("attendees", 12), attendees);
+        assert_eq!(keyed(attendees), Some(Keyed::Parts(Kind::TrainingSession, 12)));
+        for other in ["", "quick-list", "units", "grid-", "grid-attendees-x", "12"] {
+            assert_eq!(keyed(other), None, "{other}");
+        }
     }
 }

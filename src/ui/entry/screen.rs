@@ -1,0 +1,49 @@
+//! One list of “Nhập liệu”: what it is of, and what only the window does with it.
+use super::parts_grid::PartsScreen;
+use crate::{
+    domain::{
+        failure::Failure,
+        ids::{Kind, Record},
+    },
+    records::{Known, description::Description},
+    ui::cx::Cx,
+};
+
+/// One list: what it is of, and what only the window does with it.
+pub(super) struct Screen<T: 'static> {
+    pub(super) list: Kind,
+    /// The group it stands in at the left side.
+    pub(super) group: &'static str,
+    pub(super) of: &'static Description<T>,
+    /// Parts of a record that have a grid of their own.
+    pub(super) parts: Option<&'static dyn PartsScreen<T>>,
+    /// The record that another one asks for next.
+    pub(super) begin: fn(&Known<'_>, Record) -> Result<Option<T>, Failure>,
+    /// Buttons below the form, besides Lưu and Bỏ.
+    pub(super) more: fn(&mut egui::Ui, &T, &Cx<'_>),
+}
+
+impl<T> Screen<T> {
+    /// A list in a group.
+    pub(super) const fn of(group: &'static str, of: &'static Description<T>) -> Self {
+        Self { list: of.kind, group, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
+    }
+
+    /// With buttons below its form.
+    pub(super) const fn more(self, more: fn(&mut egui::Ui, &T, &Cx<'_>)) -> Self {
+        Self { more, ..self }
+    }
+
+    /// With records that others ask for.
+    pub(super) const fn begun_by(
+        self,
+        begin: fn(&Known<'_>, Record) -> Result<Option<T>, Failure>,
+    ) -> Self {
+        Self { begin, ..self }
+    }
+
+    /// With a grid of its parts.
+    pub(super) const fn parts(self, parts: &'static dyn PartsScreen<T>) -> Self {
+        Self { parts: Some(parts), ..self }
+    }
+}
