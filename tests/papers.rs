@@ -13,7 +13,7 @@ use dan_van::{
         field::Field,
         ids::{Kind, PaperId, Record},
         paper::{About, Confirmation, Paper, TextCorrection},
-        paper_number::PaperKind,
+        paper_kind::PaperKind,
         problem::Problem,
         salvage::Salvaged,
         working_year::WorkingYear,

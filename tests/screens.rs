@@ -177,7 +177,7 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
 
     // Issued too early it says why; then it asks once, naming what will be fixed.
     let summary = w.state().book().unwrap().read().decisions().unwrap()[0].summary.clone();
-    w.get_by_label(&dan_van::text::labels::one_line(&summary)).click();
+    w.get_by_label(&dan_van::text::sentence::one_line(&summary)).click();
     settle(&mut w);
     press(&mut w, NONE, Key::Enter);
     button(&mut w, actions::ISSUE);
@@ -1187,7 +1187,7 @@ fn a_remark_on_a_day_leaves_the_next_label_readable() {
     button(&mut w, &actions::decide(1));
     press(&mut w, CTRL, Key::S);
     let summary = w.state().book().unwrap().read().decisions().unwrap()[0].summary.clone();
-    w.get_by_label(&dan_van::text::labels::one_line(&summary)).click();
+    w.get_by_label(&dan_van::text::sentence::one_line(&summary)).click();
     settle(&mut w);
     press(&mut w, NONE, Key::Enter);
     type_into(&mut w, "Ngày ký", "32/13/2016");

@@ -226,7 +226,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("domain/office.rs", "lẻ"),
     ("domain/office.rs", "nghìn"),
     // Signs of papers, the same in every form of paper.
-    ("domain/paper_number.rs", "QĐ"),
+    ("domain/paper_kind.rs", "QĐ"),
     // The language's own tag.
     ("domain/vietnamese.rs", "vi"),
     // The program's name in the properties of a PDF, in letters that every viewer shows.

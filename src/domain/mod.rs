@@ -27,6 +27,7 @@ pub mod number;
 pub mod office;
 mod own_symbols;
 pub mod paper;
+pub mod paper_kind;
 pub mod paper_number;
 pub mod person;
 pub mod problem;

@@ -5,7 +5,7 @@ use super::{
     field::Field,
     ids::{BodyId, KeyVisitor, SignatoryId, TermId, visit_key},
     own_symbols::{symbol_for, unclear_line},
-    paper_number::PaperKind,
+    paper_kind::PaperKind,
     problem::{Findings, Problem},
     rule_set,
     stored_form::{lines, one_line, typed},

@@ -1,7 +1,7 @@
 //! Symbols that a body has for some kinds of paper only, as they are written down: one a line, the sign of
 //! the kind and then the symbol (`TTr/BTGDV`), because some offices number their tờ trình under another symbol
 //! than their decisions.
-use super::paper_number::PaperKind;
+use super::paper_kind::PaperKind;
 
 /// The kind and the symbol that a line says.
 fn read_line(line: &str) -> Option<(PaperKind, &str)> {

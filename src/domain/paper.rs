@@ -4,7 +4,8 @@ use super::{
     entered::Entered,
     field::Field,
     ids::{BodyId, DecisionId, KeyVisitor, PaperId, Record, RoundId, visit_key},
-    paper_number::{self, PaperKind},
+    paper_kind::PaperKind,
+    paper_number,
     problem::{Findings, Problem},
     stored_form::{lines, one_line},
 };

@@ -2,7 +2,7 @@
 use super::{
     entered::{Entered, Whole},
     ids::{BodyId, KeyVisitor, visit_needed_key},
-    paper_number::PaperKind,
+    paper_kind::PaperKind,
     person::Gender,
     recipient::{Counts, RecipientKind},
     stored_form::one_line,

@@ -1,7 +1,7 @@
 //! Rule sets of paper form (bộ thể thức): HD 36-HD/VPTW 2018, HD 05-HD/VPTW 2026, NĐ 30/2020/NĐ-CP.
 //! Figures and the forms that differ between them are data, in `assets/rule-sets.json`: whoever composes a
 //! paper asks for the form, never which family it is of.
-use super::paper_number::PaperKind;
+use super::paper_kind::PaperKind;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};

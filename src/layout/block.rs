@@ -2,9 +2,13 @@
 //!
 //! Issued papers are kept in the book as JSON of these types and read for ever: a new field must have a
 //! default that older papers mean (`serde(default)`), and no field or variant is renamed or removed.
-use super::mm;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+/// Points of a length in millimetres.
+pub fn mm(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}
 
 /// A whole paper, or several that print together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

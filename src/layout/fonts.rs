@@ -1,8 +1,5 @@
 //! The embedded print faces and the widths of their letters (Liberation Serif, metrics of Times).
-use super::{
-    block::{Document, Face},
-    texts::each_text,
-};
+use super::block::Face;
 use std::{collections::BTreeSet, sync::LazyLock};
 use ttf_parser::Face as Ttf;
 
@@ -148,16 +145,6 @@ pub fn missing_in(text: &str) -> BTreeSet<char> {
     // Nearly every text has only letters that all faces have.
     let faces = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(metrics);
     text.chars().filter(|c| *c != '\n' && faces.iter().any(|f| f.glyph(*c).0 == 0)).collect()
-}
-
-/// Letters of the document that its face cannot show. They are reported before printing, never dropped.
-pub fn missing_letters(document: &Document) -> BTreeSet<char> {
-    let mut missing = BTreeSet::new();
-    each_text(document, |_, text| {
-        let drawn = text.words.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
-        missing.extend(drawn.filter(|c| metrics(text.face).glyph(*c).0 == 0));
-    });
-    missing
 }
 
 #[cfg(test)]

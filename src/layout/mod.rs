@@ -15,8 +15,3 @@ mod widths;
 pub use lines::natural_width;
 pub use paginate::paginate;
 pub use widths::{Fit, Verdict, fit};
-
-/// Points of a length in millimetres.
-pub fn mm(millimetres: f32) -> f32 {
-    millimetres * 72.0 / 25.4
-}

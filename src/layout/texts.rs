@@ -1,9 +1,11 @@
 //! Every text of a document in one order: how runs on pages, corrections and comparisons name them.
 use super::{
     block::{Block, Document, Face, Spot, Value},
+    fonts::metrics,
     lines::drawn,
     page::TextRun,
 };
+use std::collections::BTreeSet;
 
 /// A text as it stands in a document: a span of a paragraph, a cell, a cell of a header.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,4 +98,14 @@ pub fn text_of<'d>(document: &'d Document, run: &TextRun) -> Option<Text<'d>> {
 /// not there. A break set by hand stays.
 pub fn as_read(words: &str) -> Box<str> {
     drawn(words)
+}
+
+/// Letters of the document that its face cannot show. They are reported before printing, never dropped.
+pub fn missing_letters(document: &Document) -> BTreeSet<char> {
+    let mut missing = BTreeSet::new();
+    each_text(document, |_, text| {
+        let drawn = text.words.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
+        missing.extend(drawn.filter(|c| metrics(text.face).glyph(*c).0 == 0));
+    });
+    missing
 }

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         paper::{About, Paper, TextCorrection},
-        paper_number::PaperKind,
+        paper_kind::PaperKind,
     },
     layout::{
         block::Document,

@@ -12,7 +12,7 @@ use crate::{
         ids::{CommitteeMemberId, Kind},
         list_item::ListKind,
     },
-    text::{labels, screens, terms::field},
+    text::{screens, sentence, terms::field},
 };
 
 /// Thành viên Ban Chỉ đạo.
@@ -41,7 +41,7 @@ pub static MEMBERS: Description<CommitteeMember> = Description {
                     Cell::count(rows.len() + 1),
                     person.map_or_else(|| Cell::from(&m.name), |p| p.full_name.into()),
                     Cell::from(&m.role),
-                    labels::one_line(&m.tasks).into(),
+                    sentence::one_line(&m.tasks).into(),
                     Cell::from(&m.from),
                     Cell::from(&m.to),
                 ],

@@ -18,7 +18,7 @@ use crate::{
         legal_basis::LegalBasis,
         vietnamese::fold,
     },
-    text::{actions, labels, screens, terms::field},
+    text::{actions, labels, screens, sentence, terms::field},
 };
 
 /// Quyết định.
@@ -47,7 +47,7 @@ pub static DECISIONS: Description<Decision> = Description {
                 fold: fold(&format!("{number} {} {} {body}", d.summary, d.date.text)),
                 cells: vec![
                     number.into(),
-                    labels::one_line(&d.summary).into(),
+                    sentence::one_line(&d.summary).into(),
                     Cell::from(&d.date),
                     body.into(),
                     labels::paper_state(d.state).into(),
@@ -93,7 +93,7 @@ pub static DECISIONS: Description<Decision> = Description {
             known.lists.bases.iter().filter(|b| !d.bases.contains(&b.summary)).collect();
         let name = |basis: &&LegalBasis| {
             let name = &basis.number_symbol;
-            labels::one_line(if name.is_empty() { &basis.summary } else { name })
+            sentence::one_line(if name.is_empty() { &basis.summary } else { name })
         };
         let names: Vec<String> = missing.iter().map(name).collect();
         if !names.is_empty()

@@ -13,7 +13,7 @@ use crate::{
         ids::{DocumentId, Kind},
         list_item::ListKind,
     },
-    text::{labels, screens, terms::field},
+    text::{screens, sentence, terms::field},
 };
 
 /// Văn bản đã ban hành.
@@ -41,7 +41,7 @@ pub static DOCUMENTS: Description<Document> = Description {
                     Cell::from(&d.kind),
                     Cell::from(&d.number),
                     Cell::from(&d.date),
-                    labels::one_line(&d.summary).into(),
+                    sentence::one_line(&d.summary).into(),
                 ],
             ));
         }

@@ -11,7 +11,7 @@ use crate::{
         ids::{Kind, LegalBasisId},
         legal_basis::LegalBasis,
     },
-    text::{labels, screens, terms::field},
+    text::{screens, sentence, terms::field},
 };
 
 /// Căn cứ pháp lý.
@@ -58,7 +58,7 @@ pub static LEGAL_BASES: Description<LegalBasis> = Description {
             .bases
             .iter()
             .filter(|b| b.id != basis.id)
-            .filter_map(|b| Some((b.id?, labels::one_line(&b.summary))))
+            .filter_map(|b| Some((b.id?, sentence::one_line(&b.summary))))
             .collect();
         form.pick(Field::ReplacedBy, &mut basis.replaced_by, &others);
     },

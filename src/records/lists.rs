@@ -1,7 +1,7 @@
 //! The small tables of a book and the names to choose from, read once for each revision of it.
 use super::{
     choices::{Called, Choices},
-    known::Failures,
+    failures::Failures,
 };
 use crate::{
     domain::{
@@ -23,7 +23,7 @@ use crate::{
         unit::UnitKind,
         working_year::{Target, WorkingYear},
     },
-    text::{labels, screens},
+    text::{labels, screens, sentence},
     workspace::{
         DemocracyRecordRow, MovementModelRow, PersonRow, Reader, RegistrationRow, StoreError,
         Touched, TrainingSessionRow, UnitRow,
@@ -283,8 +283,8 @@ impl Lists {
                 }
                 let name = format!("{name} {}", d.date.text).trim().to_owned();
                 let mut also = labels::also_called_decision(&d.number, body, &d.date.text);
-                also.push(labels::one_line(&d.summary));
-                let shown = format!("{name} – {}", labels::one_line(&d.summary));
+                also.push(sentence::one_line(&d.summary));
+                let shown = format!("{name} – {}", sentence::one_line(&d.summary));
                 Some(Called { key: d.id?, shown, name, also })
             };
             l.decision_choices = l.decisions.iter().filter_map(called).collect();

@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod democracy;
 pub mod description;
 pub mod documents;
+mod failures;
 pub mod fields;
 mod known;
 pub mod legal_bases;
@@ -34,4 +35,5 @@ pub mod unit_kinds;
 pub mod units;
 pub mod working_years;
 
-pub use known::{Failures, Known, candidate};
+pub use failures::Failures;
+pub use known::{Known, candidate};

@@ -8,7 +8,7 @@ use crate::{
         paper::About,
         recipient::RecipientKind,
     },
-    layout::{block::Document, fonts::missing_letters},
+    layout::{block::Document, texts::missing_letters},
     store::{Reader, StoreError},
     text::reports,
 };

@@ -9,9 +9,9 @@ use crate::{
     layout::{
         block::{
             Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Role, Rule, Section, Span,
-            Spot, Style,
+            Spot, Style, mm,
         },
-        mm, natural_width,
+        natural_width,
     },
     report::spots,
     text::{breaks, dates, print},

@@ -1,7 +1,10 @@
 //! What recipients did well, joined to what stands before it. The clerk writes “có thành tích …”, “đã có …”,
 //! “về …”, “vì …” or “thành tích …”; a title wants “được tặng Giấy khen về thành tích …”, an article
 //! “07 tập thể đã có thành tích …”. What is not understood stays as typed.
-use super::wording::{after, fill, small, wording};
+use super::{
+    sentence::without_capital,
+    wording::{after, fill, wording},
+};
 
 /// A citation as it was understood.
 enum Reading<'a> {
@@ -31,12 +34,16 @@ fn read(citation: &str) -> Reading<'_> {
     let verb = verb.map(|(verb, _)| verb);
     if after(what, &w.achievements).is_some() {
         let usual = w.having.first().map_or("", String::as_str);
-        return Reading::Achievement { already, verb: verb.unwrap_or(usual), what: small(what) };
+        return Reading::Achievement {
+            already,
+            verb: verb.unwrap_or(usual),
+            what: without_capital(what),
+        };
     }
     match verb {
         Some(verb) if !what.is_empty() => Reading::Having { already, verb, what },
         _ if already || after(said, &w.doings).is_some() => {
-            Reading::Doing(if already { said.to_owned() } else { small(said) })
+            Reading::Doing(if already { said.to_owned() } else { without_capital(said) })
         }
         _ => Reading::AsTyped(typed),
     }
@@ -44,7 +51,7 @@ fn read(citation: &str) -> Reading<'_> {
 
 /// `có thành tích …` with its verb in small letters.
 fn phrase(verb: &str, what: &str) -> String {
-    format!("{} {what}", small(verb))
+    format!("{} {what}", without_capital(verb))
 }
 
 /// Does a text, given as the content of awards, say already what was done: “có thành tích …”, “vì đã …”?

@@ -176,7 +176,7 @@ pub fn restored(aside: Option<&str>) -> String {
 }
 /// One thing found.
 pub fn hit(kind: &str, title: &str, detail: &str) -> String {
-    let title = super::labels::one_line(title);
+    let title = super::sentence::one_line(title);
     if detail.is_empty() {
         format!("{kind}: {title}")
     } else {

@@ -1,5 +1,8 @@
 //! What is damaged in a book: which record, and what to do.
-use super::{labels, terms};
+use super::{
+    sentence::{one_line, with_capital},
+    terms,
+};
 use crate::domain::{
     damage::{Damage, Named},
     ids::Kind,
@@ -11,19 +14,13 @@ const SAID_AT_ONCE: usize = 3;
 /// A row by kind and name: cá nhân “Nguyễn Văn A”.
 fn row(row: &Named) -> String {
     let kind = terms::rows(row.kind);
-    let name = labels::one_line(terms::name(row.kind, &row.name));
+    let name = one_line(terms::name(row.kind, &row.name));
     let said =
         if name.trim().is_empty() { kind.to_owned() } else { format!("{kind} “{name}”") };
     match row.of.as_ref().filter(|of| !of.name.is_empty()) {
         Some(of) => format!("{said} ({})", self::row(of)),
         None => said,
     }
-}
-
-/// With a capital at its beginning.
-pub(super) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// One damaged place: which record, what happened, what to do.

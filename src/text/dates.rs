@@ -1,4 +1,4 @@
-//! Days in words: the two wordings of Party papers (HD 36-HD/VPTW, HD 05-HD/VPTW).
+//! Days and years in words: the two wordings of Party papers (HD 36-HD/VPTW, HD 05-HD/VPTW).
 use jiff::civil::Date;
 
 /// `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days under 10 and months 1, 2 take a 0.
@@ -9,6 +9,14 @@ pub fn long(day: Date) -> String {
 /// `05/9/2017`, `02/10/2017`: the same rule, in running text.
 pub fn short(day: Date) -> String {
     format!("{}/{}/{}", padded_day(day), padded_month(day), day.year())
+}
+
+/// `năm 2016` or `giai đoạn 2016–2020`.
+pub fn years((year, period): (i64, Option<(i64, i64)>)) -> String {
+    match period {
+        Some((from, to)) => format!("giai đoạn {from}–{to}"),
+        None => format!("năm {year}"),
+    }
 }
 
 /// A day left for the pen: `ngày      tháng      năm 2016`. The year is known when the paper is drawn up.

@@ -1,6 +1,6 @@
 //! What is half typed: how it is called, offered again, and let go.
 #![expect(missing_docs, reason = "the words themselves")]
-use super::labels::one_line;
+use super::sentence::one_line;
 use std::{io::ErrorKind, path::Path};
 
 pub const UNFINISHED: &str = "Có phiếu đang nhập dở:";

@@ -1,5 +1,5 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
-use super::{damage, labels, terms};
+use super::{damage, labels, sentence, terms};
 use crate::domain::{
     calendar::Moment,
     failure::{
@@ -161,7 +161,7 @@ fn last_step(step: &LastStep) -> String {
     let label = super::cli::step_kind(&step.kind, &step.label);
     format!(
         "Bước cuối còn trong sổ: “{}” ({}); nếu thiếu việc nhập sau đó, hãy nhập lại.",
-        labels::one_line(&label),
+        sentence::one_line(&label),
         step.at.parse().map_or_else(|_| step.at.replace('T', " "), moment)
     )
 }
@@ -334,7 +334,7 @@ fn issued_paper(change: &PaperChange) -> String {
 /// The beginning of words that are longer than a sentence has room for.
 fn short(words: &str) -> String {
     const MOST: usize = 60;
-    let line = labels::one_line(words);
+    let line = sentence::one_line(words);
     if line.chars().count() <= MOST {
         return line;
     }

@@ -1,5 +1,9 @@
 //! Domain values in words: problems, states, kinds, and what a step of the history did.
-use super::{damage::with_capital, terms};
+use super::{
+    print, reports,
+    sentence::{one_line, with_capital, without_capital},
+    terms,
+};
 use crate::domain::{
     answer::Answer,
     award::{AmendmentKind, AwardOrder, RoundState},
@@ -16,7 +20,8 @@ use crate::domain::{
         Effect, FollowUpPeriod, ModelKind, ModelSubject, RegistrationKind, RegistrationState,
     },
     office::{Body, Numbering, Signing},
-    paper_number::{PaperKind, paper_number},
+    paper_kind::PaperKind,
+    paper_number::paper_number,
     person::Gender,
     problem::{Finding, Place, Problem},
     recipient::RecipientKind,
@@ -41,15 +46,9 @@ fn is_chosen(field: Field) -> bool {
     )
 }
 
-/// The first letter small, unless the word is all capitals.
-pub(super) fn in_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
-}
-
 /// The sentence under a field.
 pub fn problem(field: Field, problem: &Problem) -> String {
-    let label = in_sentence(terms::field(field));
+    let label = without_capital(terms::field(field));
     match problem {
         Problem::Required => match field {
             Field::Posts => "Mỗi dòng chức vụ cần có chức vụ hoặc đơn vị.".into(),
@@ -124,7 +123,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::PapersMissing { which } => {
             let list: Vec<String> = which
                 .iter()
-                .map(|f| in_sentence(terms::field(*f)).trim_start_matches("có ").to_owned())
+                .map(|f| without_capital(terms::field(*f)).trim_start_matches("có ").to_owned())
                 .collect();
             format!("Hồ sơ còn thiếu: {}.", list.join(", "))
         }
@@ -199,7 +198,7 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
             Purpose::Cells(records) => format!("Sửa trong bảng {records} mục"),
             Purpose::OneField(field) => {
-                format!("Đổi {} của {} mục", in_sentence(terms::field(*field)), edits.len())
+                format!("Đổi {} của {} mục", without_capital(terms::field(*field)), edits.len())
             }
             Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
@@ -220,7 +219,7 @@ pub fn edit(edit: &Edit) -> String {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())
         }
         Edit::IssuePaper(p) => {
-            let title = super::reports::title::of(&p.report);
+            let title = reports::title::of(&p.report);
             if p.number.is_empty() {
                 format!("Phát hành giấy: {title}")
             } else {
@@ -229,7 +228,7 @@ pub fn edit(edit: &Edit) -> String {
         }
         Edit::IssueDecision(decision) => format!("Phát hành quyết định số {}", decision.number),
         Edit::RecordQuickList(q) => {
-            format!("Ghi danh sách nhanh: {}", super::print::counted(q.counts()))
+            format!("Ghi danh sách nhanh: {}", print::counted(q.counts()))
         }
     }
 }
@@ -237,16 +236,6 @@ pub fn edit(edit: &Edit) -> String {
 /// Có, không.
 pub fn yes_no(yes: bool) -> &'static str {
     if yes { "Có" } else { "Không" }
-}
-
-/// At most 60 letters, without line breaks.
-pub fn one_line(text: &str) -> String {
-    let line = text.replace('\n', " ");
-    if line.chars().count() <= 60 {
-        return line;
-    }
-    let cut: String = line.chars().take(59).collect();
-    format!("{}…", cut.trim_end())
 }
 
 /// Tập thể, cá nhân, hộ gia đình.
@@ -292,20 +281,6 @@ pub fn amendment_kind(kind: AmendmentKind) -> &'static str {
         AmendmentKind::Corrected => "Đính chính",
         AmendmentKind::Revoked => "Thu hồi",
         AmendmentKind::Reissued => "Cấp lại",
-    }
-}
-
-/// Tên loại of a paper.
-pub const fn paper_kind(kind: PaperKind) -> &'static str {
-    match kind {
-        PaperKind::Decision => "Quyết định",
-        PaperKind::Submission => "Tờ trình",
-        PaperKind::Report => "Báo cáo",
-        PaperKind::Plan => "Kế hoạch",
-        PaperKind::Guidance => "Hướng dẫn",
-        PaperKind::Notice => "Thông báo",
-        PaperKind::Minutes => "Biên bản",
-        PaperKind::OfficialLetter => "Công văn",
     }
 }
 

@@ -22,5 +22,6 @@ pub mod reports;
 pub mod salvage;
 pub mod sample;
 pub mod screens;
+pub mod sentence;
 pub mod terms;
 mod wording;

@@ -1,4 +1,5 @@
 //! Numbers in words and in the manner of reports: `05`, `86,7%`, “Bằng chữ: …”.
+use super::sentence::with_capital;
 use crate::domain::number::{show_grouped, show_hundredths};
 
 /// Which words a place uses: settings of the office.
@@ -84,9 +85,7 @@ pub fn in_words(number: i64, words: &NumberWords) -> String {
 
 /// “Ba trăm bảy mươi nghìn đồng”: first letter capital.
 pub fn money_in_words(dong: i64, words: &NumberWords) -> String {
-    let text = format!("{} đồng", in_words(dong, words));
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+    with_capital(&format!("{} đồng", in_words(dong, words)))
 }
 
 #[cfg(test)]

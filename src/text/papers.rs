@@ -1,5 +1,5 @@
 //! How far a paper has come, and where what was printed or issued says something else than the book.
-use super::{dates, labels};
+use super::{dates, labels, sentence};
 use crate::domain::{calendar::Moment, decision::PaperState};
 
 /// Texts that are named at once; the rest only counted.
@@ -48,7 +48,7 @@ pub fn astray(count: usize) -> String {
 }
 
 fn named(texts: &[Changed]) -> String {
-    let one = |text: &str| format!("“{}”", labels::one_line(text));
+    let one = |text: &str| format!("“{}”", sentence::one_line(text));
     let said: Vec<String> = texts
         .iter()
         .take(NAMED_AT_ONCE)

@@ -1,5 +1,5 @@
 //! Pasted tables in words: what a column holds, what to look at twice, what was left out and why.
-use super::labels::one_line;
+use super::sentence::one_line;
 use crate::domain::{
     number::show_grouped,
     quick_list::{Column, Doubt, LeftOut, LeftOutColumn, QuickPaper, WhyLeftOut},

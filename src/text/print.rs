@@ -1,13 +1,15 @@
 //! Titles and fixed sentences of printed papers.
 pub use super::breaks::bind;
 use super::{
-    citation, dates, labels, numbers,
-    wording::{after, fill, small, wording},
+    citation, dates, numbers,
+    sentence::{in_one_line, with_capital, without_capital},
+    wording::{after, fill, wording},
 };
 use crate::domain::{
     household::{begins_with_address, says_household},
     office::Body,
-    paper_number::{PaperKind, paper_number},
+    paper_kind::PaperKind,
+    paper_number::paper_number,
     recipient::{Counts, RecipientKind},
     rule_set::{CitedDay, RuleSet},
     title,
@@ -67,6 +69,20 @@ pub fn kind(kind: RecipientKind) -> &'static str {
     }
 }
 
+/// Tên loại of a numbered paper.
+const fn kind_of_paper(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Decision => "Quyết định",
+        PaperKind::Submission => "Tờ trình",
+        PaperKind::Report => "Báo cáo",
+        PaperKind::Plan => "Kế hoạch",
+        PaperKind::Guidance => "Hướng dẫn",
+        PaperKind::Notice => "Thông báo",
+        PaperKind::Minutes => "Biên bản",
+        PaperKind::OfficialLetter => "Công văn",
+    }
+}
+
 /// `02 tập thể, 07 cá nhân và 01 hộ gia đình`, of the kinds there are; `00 tập thể` when there are none.
 pub fn counted(counts: Counts) -> String {
     let count =
@@ -114,7 +130,7 @@ fn content_carried_out(content: &str) -> String {
     if after(content, &w.carried_out_contents).is_some() {
         fill(&w.carried_out_content, &[("content", content)])
     } else if after(content, &w.plain_contents).is_some() {
-        small(content)
+        without_capital(content)
     } else {
         content.to_owned()
     }
@@ -135,28 +151,15 @@ pub fn citation(form: &str, content: &str, period: (i64, Option<(i64, i64)>)) ->
     fill(&wording().citation, &[("content", &content), ("years", &years)])
 }
 
-/// `năm 2016` or `giai đoạn 2016–2020`.
-pub fn years((year, period): (i64, Option<(i64, i64)>)) -> String {
-    match period {
-        Some((from, to)) => format!("giai đoạn {from}–{to}"),
-        None => format!("năm {year}"),
-    }
-}
-
 /// The years behind a content, unless it says them itself.
 fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
-    let years = years(period);
+    let years = dates::years(period);
     let says = content.to_lowercase();
     if wording().own_years.iter().any(|sign| says.contains(sign.as_str())) {
         return String::new();
     }
     let same = |text: &str| text.to_lowercase().replace(" - ", "-").replace(['–', ' '], "-");
     if same(content).contains(&same(&years)) { String::new() } else { years }
-}
-
-/// Words inside a sentence: line breaks set by hand for a title are spaces there.
-pub fn in_one_line(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Trích yếu of a decision: `về việc tặng Giấy khen cho tập thể, cá nhân …`.
@@ -167,11 +170,7 @@ pub fn decision_summary(form: &str, counts: Counts, citation: &str) -> String {
 
 /// A subject below the name of a paper, with the capital of the rule set: `Về việc …`.
 pub fn subject(rules: &RuleSet, text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if rules.subject_capital => first.to_uppercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
+    if rules.subject_capital { with_capital(text) } else { text.to_owned() }
 }
 
 /// The căn cứ of a decision and whose proposal it follows, each a paragraph: dash, words before it and
@@ -261,7 +260,7 @@ pub fn named_person(rules: &RuleSet, name: &str, position: &str, unit: &str) -> 
 
 /// A household inside Điều 1.
 pub fn named_household(name: &str, place: &str) -> String {
-    let lower = small(name);
+    let lower = without_capital(name);
     let who = if says_household(name) {
         lower
     } else if begins_with_address(name) {
@@ -370,7 +369,7 @@ pub fn annexed_to(
     let number = paper_number(rules, paper, body, number, &for_the_pen());
     let cited = cited(rules, Some(number), Some(day));
     let fields = [
-        ("paper", labels::paper_kind(paper)),
+        ("paper", kind_of_paper(paper)),
         ("cited", &cited),
         ("body", &in_one_line(body.in_text())),
     ];
@@ -407,7 +406,7 @@ pub fn proposal_title(
 
 /// Title of the plain list of awards below DANH SÁCH.
 pub fn awards_title(counts: Counts, year: i64) -> String {
-    let (kinds, years) = (kinds(counts), years((year, None)));
+    let (kinds, years) = (kinds(counts), dates::years((year, None)));
     fill(&wording().awards_title, &[("kinds", &kinds), ("years", &years)])
 }
 

@@ -1,5 +1,5 @@
 //! The papers by name, their parameters, and why one cannot be printed.
-use super::print;
+use super::dates;
 use crate::domain::decision::Gap;
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -73,7 +73,7 @@ pub const TOO_WIDE: &str = "Bảng không đủ chỗ kể cả trên khổ ngan
 
 /// `Danh sách …, năm 2016`: the title of a file says its years, unless it does already or they are unknown.
 pub fn in_years(title: &str, years: (i64, Option<(i64, i64)>)) -> String {
-    let said = print::years(years);
+    let said = dates::years(years);
     if matches!(years, (0, None)) || title.contains(&said) {
         title.to_owned()
     } else {

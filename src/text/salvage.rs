@@ -1,5 +1,5 @@
 //! What came out of a damaged book: for the window, the terminal and the list beside the new book.
-use super::{damage::with_capital, terms};
+use super::{sentence::with_capital, terms};
 use crate::domain::{
     ids::Kind,
     salvage::{Salvaged, SalvagedKind},

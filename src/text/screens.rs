@@ -1,6 +1,6 @@
 //! Headings, hints and empty states of the screens.
 #![expect(missing_docs, reason = "the words themselves")]
-use super::{labels, terms};
+use super::{sentence, terms};
 use crate::domain::{
     decision::Gap,
     field::Field,
@@ -182,7 +182,7 @@ pub fn rows_left_out(rows: usize) -> String {
 
 /// What is to be said of a cell of the grid.
 pub fn cell_remark(field: Field, remark: &Remark) -> String {
-    let label = labels::in_sentence(terms::field(field));
+    let label = sentence::without_capital(terms::field(field));
     match remark {
         Remark::NotInBook => format!("Không tìm thấy {label} này trong sổ."),
         Remark::New => format!("Tên mới: {label} này sẽ được thêm vào sổ."),

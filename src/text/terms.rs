@@ -1,4 +1,5 @@
 //! The shared vocabulary: one label for each field, the same on form, table, paper and error.
+use super::reports;
 use crate::domain::{field::Field, ids::Kind};
 
 /// The product.
@@ -329,7 +330,7 @@ pub const fn kind(kind: Kind) -> &'static str {
 /// The name of a row as people know it: a paper is named in a book by the key of its form.
 pub fn name(kind: Option<Kind>, name: &str) -> &str {
     match kind {
-        Some(Kind::Paper | Kind::Printing) => super::reports::title::of(name),
+        Some(Kind::Paper | Kind::Printing) => reports::title::of(name),
         _ => name,
     }
 }

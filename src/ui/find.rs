@@ -87,7 +87,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         results.auto_shrink(false).show(ui, |ui| {
             for (i, hit) in hits.iter().enumerate() {
                 let kind = terms::kind(hit.record.kind());
-                let title = crate::text::labels::one_line(&hit.title);
+                let title = crate::text::sentence::one_line(&hit.title);
                 let text = if hit.detail.is_empty() {
                     format!("{title}   ({kind})")
                 } else {

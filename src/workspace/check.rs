@@ -19,7 +19,7 @@ use crate::{
     },
     report::catalog,
     store::{Reader, StoreError},
-    text::labels,
+    text::sentence,
 };
 use jiff::civil::Date;
 
@@ -337,7 +337,7 @@ fn decision_facts(read: Reader<'_>, decision: &Decision) -> Result<DecisionFacts
             .decisions_numbered(decision.body, &decision.number, decision.id)?
             .into_iter()
             .find(same)
-            .map(|other| labels::one_line(&other.summary));
+            .map(|other| sentence::one_line(&other.summary));
     }
     if let Some(day) = day {
         let signatory = decision.signatory.map(|id| read.signatory(id)).transpose()?.flatten();

@@ -45,7 +45,7 @@ use crate::{
     papers,
     report::{ReportParams, ReportSpec},
     store::{LookOver, Store, Writer, journal::NewStep},
-    text::{labels, terms},
+    text::{labels, sentence, terms},
 };
 use jiff::civil::Date;
 use std::{
@@ -434,6 +434,6 @@ impl Workspace {
     /// [`StoreError`].
     pub fn name_of(&self, record: Record) -> Result<String, StoreError> {
         let name = self.read().name_of(record)?;
-        Ok(labels::one_line(terms::name(Some(record.kind()), &name)))
+        Ok(sentence::one_line(terms::name(Some(record.kind()), &name)))
     }
 }

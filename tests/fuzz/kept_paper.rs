@@ -2,7 +2,7 @@
 #![no_main]
 use dan_van::{
     domain::{edit::Actor, paper::About},
-    layout::{fonts::missing_letters, paginate},
+    layout::{paginate, texts::missing_letters},
     papers::read_kept,
     pdf, sample,
     workspace::Workspace,

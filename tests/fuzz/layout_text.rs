@@ -7,7 +7,7 @@ use dan_van::{
             Align, Block, Cell, Column, ColumnWidth, Document, Face, HeaderCell, PageNumbers,
             Paper, Paragraph, Row, Rule, Section, Span, Style, Table, TableColumn,
         },
-        fonts::missing_letters,
+        texts::missing_letters,
         page::{Item, Page},
         paginate,
     },

@@ -14,7 +14,7 @@ use dan_van::{
             same_name_key, sort_key, split_name,
         },
     },
-    text::{labels, numbers, print},
+    text::{numbers, print, sentence},
 };
 use jiff::{ToSpan as _, civil::Date};
 use libfuzzer_sys::{
@@ -108,7 +108,7 @@ fuzz_target!(|input: Input<'_>| {
     assert_eq!(person_sort_key(text), person_sort_key(&clean(text)));
     assert_eq!(natural_order(text, other), natural_order(other, text).reverse());
     assert_eq!(natural_order(text, text), Ordering::Equal);
-    let _ = (capitals(text), rank_of_post(text), labels::one_line(text));
+    let _ = (capitals(text), rank_of_post(text), sentence::one_line(text));
     assert!(!next_number([text, other].into_iter()).is_empty());
     let _ = Body::from_name(text);
 });

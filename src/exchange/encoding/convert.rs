@@ -5,6 +5,7 @@ use super::{
     recognise::{Look, has_unicode_letters, is_cell_end, is_word_letter, look, tokens, usual},
     syllable::{Judge, is_common, is_syllable},
 };
+use crate::text::sentence::with_capital;
 use std::{collections::HashMap, sync::LazyLock};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -258,11 +259,6 @@ fn is_word_in_capitals(token: &str) -> bool {
 fn is_given_name(word: &str, before: &[String]) -> bool {
     let (surnames, given) = &*NAMES;
     given.contains(&word) && before.iter().any(|word| surnames.contains(&word.as_str()))
-}
-
-fn with_capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// “H-ng” as “H­ng” where no other reading makes sense: the whole is a usual syllable, its parts are not.

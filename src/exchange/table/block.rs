@@ -1,9 +1,9 @@
 //! A block pasted into the grid: its heads by the fields of a list, and the rows below them without what
 //! is no row. Without heads a block is taken cell by cell, as it stands.
 use super::{
-    cells::{SourceRow, join_paragraphs, numbered},
+    cells::{join_paragraphs, numbered},
     heads::head_row,
-    line::{Line, left_out_of},
+    line::{Line, SourceRow, left_out_of},
     words::is_ditto,
 };
 use crate::{

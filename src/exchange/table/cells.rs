@@ -3,29 +3,16 @@
 use super::{
     heads::column_of,
     kinds::is_unit,
-    line::{Line, bare_number, is_number, is_page_number, is_total, section_of},
+    line::{
+        Line, SourceRow, bare_number, begins_article, is_number, is_page_number, is_total,
+        section_of,
+    },
     words::words,
 };
 use crate::{
     domain::{quick_list::Column, vietnamese::word_key},
     exchange::pasted,
 };
-use serde::{Deserialize, Serialize};
-
-/// One row of a pasted table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceRow {
-    /// Line of the text that it begins in, from 1.
-    pub line: usize,
-    /// Its cells as they stood there; a cell may hold several lines.
-    pub cells: Vec<String>,
-}
-
-impl SourceRow {
-    fn is_blank(&self) -> bool {
-        self.cells.iter().all(|c| c.trim().is_empty())
-    }
-}
 
 /// Reads pasted text as a table. Blank lines make no row; a row may come of several lines.
 pub fn rows_of(text: &str) -> Vec<SourceRow> {
@@ -413,7 +400,7 @@ fn is_rest(piece: &str) -> bool {
     section_of(&line.cells).is_none()
         && !is_total(&key)
         && !words().signatures.begin(&key)
-        && !is_article(&key)
+        && !begins_article(&key)
         && !is_page_number(&line)
         && !piece.ends_with(':')
 }
@@ -484,13 +471,6 @@ fn labelled(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
     out.push(SourceRow { line, cells: head });
     out.extend(rows);
     Some(out)
-}
-
-/// “điều 2. …”
-pub(super) fn is_article(key: &str) -> bool {
-    key.strip_prefix(words().article.as_str())
-        .and_then(|rest| rest.strip_prefix(' '))
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A line that holds several recipients, one each: behind “gồm:”, behind “Cá nhân:”, or numbered in it.

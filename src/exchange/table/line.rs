@@ -1,11 +1,27 @@
 //! One row of a pasted table, and what rows are none of the list: section headings, totals, signatures,
 //! rows of errors.
-use super::{cells::SourceRow, words::words};
+use super::words::words;
 use crate::domain::{
     quick_list::WhyLeftOut,
     recipient::RecipientKind,
     vietnamese::{clean_lines, word_key},
 };
+use serde::{Deserialize, Serialize};
+
+/// One row of a pasted table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRow {
+    /// Line of the text that it begins in, from 1.
+    pub line: usize,
+    /// Its cells as they stood there; a cell may hold several lines.
+    pub cells: Vec<String>,
+}
+
+impl SourceRow {
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|c| c.trim().is_empty())
+    }
+}
 
 /// A row with its cells cleaned, errors of the spreadsheet blanked.
 pub(super) struct Line {
@@ -297,12 +313,19 @@ pub(super) fn left_out_of(row: &SourceRow) -> Option<WhyLeftOut> {
     }
 }
 
+/// “điều 2. …”, in the letters of [`word_key`].
+pub(super) fn begins_article(key: &str) -> bool {
+    key.strip_prefix(words().article.as_str())
+        .and_then(|rest| rest.strip_prefix(' '))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// “Điều 2. …”: below the recipients of a decision stands no more of them.
 pub(super) fn is_article(line: &Line) -> bool {
     !line.cells.first().is_some_and(|c| is_arabic(c))
-        && line.filled().any(|(_, cell)| {
-            super::cells::is_article(&word_key(&cell.chars().take(8).collect::<String>()))
-        })
+        && line
+            .filled()
+            .any(|(_, cell)| begins_article(&word_key(&cell.chars().take(8).collect::<String>())))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@ mod recipient;
 
 use super::{
     cell::{clean_paragraphs, name_and_rest, paragraphs, people_in, post_and_unit, read_birth},
-    cells::SourceRow,
     kinds::{Looks, is_unit, kind_value, looks},
     line::{
-        Line, Numbering, bare_number, is_arabic, is_article, is_bullet, is_count, is_group,
-        is_number, is_outline, is_page_number, section_of, signs, total_line, without_outline,
+        Line, Numbering, SourceRow, bare_number, is_arabic, is_article, is_bullet, is_count,
+        is_group, is_number, is_outline, is_page_number, section_of, signs, total_line,
+        without_outline,
     },
     names,
     parts::{Part, facts, is_title as is_title_cell, parts_of},

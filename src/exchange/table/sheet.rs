@@ -1,7 +1,8 @@
 //! A quick list while it is made: rows of several pastes, corrected by hand, read anew without losing
 //! a correction.
 use super::{
-    cells::{SourceRow, rows_of},
+    cells::rows_of,
+    line::SourceRow,
     rows::{mark_repeated, recognise},
 };
 use crate::{

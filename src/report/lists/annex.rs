@@ -1,14 +1,12 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
-use super::{
-    ListColumn, SERIAL, closing_line, col, money, proposals::head, row, sheet, table, whole,
-};
+use super::{ListColumn, SERIAL, closing_line, col, letterhead, money, row, sheet, table, whole};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
         decision::{Decision, PaperState},
         office::{Body, Signatory},
-        paper_number::PaperKind,
+        paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
@@ -228,7 +226,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
     let when = &annex.when;
     let mut blocks = match &annex.head {
         ListHead::Letterhead(place) => {
-            let mut blocks = head(rules, annex.body, place, when);
+            let mut blocks = letterhead(rules, annex.body, place, when);
             blocks.extend(frame::title(rules, print::LIST, &annex.subject));
             blocks
         }

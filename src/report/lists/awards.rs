@@ -1,5 +1,5 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
-use super::{SERIAL, closing_line, col, heading_row, proposals::head, row, sheet, table};
+use super::{SERIAL, closing_line, col, heading_row, letterhead, row, sheet, table};
 use crate::{
     domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
     layout::block::{Align, Block, Cell, Document},
@@ -102,7 +102,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let year = filter.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    let mut blocks = head(rules, maker, &office.place, &when);
+    let mut blocks = letterhead(rules, maker, &office.place, &when);
     blocks.extend(frame::title(rules, print::LIST, &print::awards_title(counts, year)));
     let mut table = table(rules, &columns, table_rows);
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);

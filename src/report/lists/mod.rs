@@ -5,12 +5,12 @@ pub mod proposals;
 pub mod quick;
 
 use crate::{
-    domain::{number::show_grouped, recipient::Counts, rule_set::RuleSet},
+    domain::{number::show_grouped, office::Body, recipient::Counts, rule_set::RuleSet},
     layout::{
         Verdict,
         block::{
-            Align, Block, Cell, ColumnWidth, Face, HeaderCell, Paper, Row, Section, Table,
-            TableColumn, Value,
+            Align, Block, Cell, ColumnWidth, Face, HeaderCell, Paper, Role, Row, Section, Table,
+            TableColumn, Value, mm,
         },
         fit,
     },
@@ -23,6 +23,23 @@ use crate::{
         reports,
     },
 };
+
+/// The letterhead of a list, which is no numbered paper: issuer, place and day.
+pub(super) fn letterhead(
+    rules: &RuleSet,
+    body: &Body,
+    place: &str,
+    when: &frame::NumberAndDay,
+) -> Vec<Block> {
+    let mut blocks = frame::letterhead(rules, body, place, when);
+    if let Some(Block::Columns { columns, .. }) = blocks.last_mut()
+        && let Some(left) = columns.first_mut()
+    {
+        let part = (Role::Number, Face::Regular);
+        left.paragraphs = vec![frame::centred(rules, part, spots::NUMBER, "")];
+    }
+    blocks
+}
 
 /// One column of a list: its key, its head, least width in millimetres, and how it stands.
 #[derive(Clone, Copy)]
@@ -58,10 +75,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
             .iter()
             .map(|c| TableColumn {
                 key: c.key.into(),
-                width: ColumnWidth::Content {
-                    least: crate::layout::mm(c.least_mm),
-                    whole: c.whole,
-                },
+                width: ColumnWidth::Content { least: mm(c.least_mm), whole: c.whole },
                 align: c.align,
             })
             .collect(),

@@ -1,15 +1,15 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
-use super::{ListColumn, SERIAL, annex, closing_line, col, row, sheet, table, whole};
+use super::{ListColumn, SERIAL, annex, closing_line, col, letterhead, row, sheet, table, whole};
 use crate::{
     domain::{
         calendar::PartialDate,
         decision::Decision,
         person::Gender,
         recipient::{Counts, RecipientKind},
-        rule_set::{self, RuleSet},
+        rule_set,
         vietnamese::fold,
     },
-    layout::block::{Align, Block, Cell, Document, Face, HeaderCell, Role, Table, Value},
+    layout::block::{Align, Block, Cell, Document, HeaderCell, Table, Value},
     listing::awards::order_proposals,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -148,7 +148,7 @@ fn build(
     }
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    let mut blocks = head(rules, &body, &office.place, &when);
+    let mut blocks = letterhead(rules, &body, &office.place, &when);
     let years = annex::period(Some(&round.years));
     blocks.extend(frame::title(
         rules,
@@ -166,23 +166,6 @@ fn build(
         author: body.full_name.clone(),
         sections: vec![sheet.section(rules, false, blocks)],
     })
-}
-
-/// A list is no numbered paper: letterhead and day only.
-pub(super) fn head(
-    rules: &RuleSet,
-    body: &crate::domain::office::Body,
-    place: &str,
-    when: &NumberAndDay,
-) -> Vec<Block> {
-    let mut blocks = frame::letterhead(rules, body, place, when);
-    if let Some(Block::Columns { columns, .. }) = blocks.last_mut()
-        && let Some(left) = columns.first_mut()
-    {
-        let part = (Role::Number, Face::Regular);
-        left.paragraphs = vec![frame::centred(rules, part, spots::NUMBER, "")];
-    }
-    blocks
 }
 
 fn columns(kind: RecipientKind) -> Vec<ListColumn> {

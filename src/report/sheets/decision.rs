@@ -3,7 +3,7 @@ use crate::{
     domain::{
         decision::{Decision, Gap},
         office::{Body, Signatory},
-        paper_number::PaperKind,
+        paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
         vietnamese::capitals,
@@ -22,6 +22,7 @@ use crate::{
         numbers::NumberWords,
         print,
         reports::{self, group, title},
+        sentence,
     },
 };
 use jiff::civil::Date;
@@ -74,7 +75,7 @@ pub(in crate::report) fn articles(
     }
     articles.push(print::article_carried_out(counts, awarded.body.in_text()));
     // A break set by hand in a citation or a name is for its title: an article is one paragraph.
-    articles.iter().map(|article| print::in_one_line(article)).collect()
+    articles.iter().map(|article| sentence::in_one_line(article)).collect()
 }
 
 /// The articles of a decision made from the data, for the form: one a line.

@@ -9,7 +9,7 @@ use crate::domain::decision::PaperState;
 use crate::domain::{
     ids::{DecisionId, Kind, PaperId, Record},
     paper::{About, Options, Paper},
-    paper_number::PaperKind,
+    paper_kind::PaperKind,
 };
 use rusqlite::{
     Row, named_params,

@@ -10,7 +10,7 @@ use crate::{
         ids::{DecisionId, Kind, Record, StepId},
         problem::{Finding, Problem},
     },
-    text::{errors, labels, screens, terms},
+    text::{errors, labels, screens, sentence, terms},
     ui::action::NewBook,
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
@@ -138,7 +138,10 @@ impl App {
                 let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
                 let name = |record: Record| {
                     let name = book.name_of(record).unwrap_or_default();
-                    (record, format!("{}: {}", terms::kind(record.kind()), labels::one_line(&name)))
+                    (
+                        record,
+                        format!("{}: {}", terms::kind(record.kind()), sentence::one_line(&name)),
+                    )
                 };
                 let users = users.unwrap_or_default().into_iter().map(name).collect();
                 self.ui.modal = Some(Modal::UsedBy { sentence, users });

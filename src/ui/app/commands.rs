@@ -14,7 +14,7 @@ use crate::{
     pdf,
     records::Known,
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
-    text::{actions, errors, labels, reports, screens, terms},
+    text::{actions, errors, labels, reports, screens, sentence, terms},
     ui::{
         action::{Action, Tab},
         cx::Cx,
@@ -266,7 +266,10 @@ impl App {
         let Some(book) = &self.book else { return Vec::new() };
         let named = |record: &Record| {
             let name = book.name_of(*record).ok().filter(|n| !n.is_empty())?;
-            Some((*record, format!("{}: {}", terms::kind(record.kind()), labels::one_line(&name))))
+            Some((
+                *record,
+                format!("{}: {}", terms::kind(record.kind()), sentence::one_line(&name)),
+            ))
         };
         self.ui.recent.iter().filter_map(named).collect()
     }

@@ -2,7 +2,7 @@
 use super::App;
 use crate::{
     domain::ids::Kind,
-    text::{actions, labels, screens, terms},
+    text::{actions, screens, sentence, terms},
     ui::{
         action::{Action, Tab},
         theme::{self, Look},
@@ -134,7 +134,7 @@ impl App {
         let redo = self.lists.redo.as_deref().filter(|_| open).map(actions::redo);
         let can = self.book.as_ref().is_some_and(|b| !b.is_read_only());
         let name = |of: &Option<String>, usual: &str, key: &str| {
-            format!("{}  {key}", labels::one_line(of.as_deref().unwrap_or(usual)))
+            format!("{}  {key}", sentence::one_line(of.as_deref().unwrap_or(usual)))
         };
         item(
             &name(&undo, actions::UNDO, "Ctrl+Z"),

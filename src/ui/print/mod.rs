@@ -451,7 +451,7 @@ fn choice<T: PartialEq + Clone>(
         .show_ui(ui, |ui| {
             ui.selectable_value(value, None, none);
             for (id, name) in choices {
-                ui.selectable_value(value, Some(id.clone()), crate::text::labels::one_line(name));
+                ui.selectable_value(value, Some(id.clone()), crate::text::sentence::one_line(name));
             }
         });
     combo.response.labelled_by(label);

@@ -18,7 +18,7 @@ use crate::{
         about::{AboutKind, awards_of},
         spots::{self, column},
     },
-    text::{actions, labels, screens, terms},
+    text::{actions, screens, sentence, terms},
     ui::{action::Action, cx::Cx, theme},
 };
 
@@ -75,7 +75,7 @@ pub(super) fn source_of(
     match spot.and_then(|spot| place_of(cx, paper, params, decision, spot)) {
         Some((record, field)) => Source {
             sentence: screens::paper_source(
-                &labels::one_line(&clean(&click.run.text)),
+                &sentence::one_line(&clean(&click.run.text)),
                 terms::kind(record.kind()),
                 terms::field(field),
             ),

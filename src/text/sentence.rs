@@ -1,0 +1,50 @@
+//! How words are fitted into a sentence or a line: their first letter, their line breaks, their length.
+
+/// With a capital at the beginning.
+pub fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// With its first letter small, unless its first word is in capitals altogether.
+pub(super) fn without_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let in_capitals =
+        text.chars().skip(1).find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    if in_capitals { text.to_owned() } else { first.to_lowercase().chain(letters).collect() }
+}
+
+/// Words inside a sentence: line breaks set by hand for a title are spaces there.
+pub fn in_one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// At most 60 letters, without line breaks.
+pub fn one_line(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    let cut: String = line.chars().take(59).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_stay_capitals() {
+        for (text, want) in [
+            ("Phong trào", "phong trào"),
+            ("PHONG TRÀO", "PHONG TRÀO"),
+            ("Ông Mẫu", "ông Mẫu"),
+            ("“Dân vận khéo”", "“Dân vận khéo”"),
+            ("Y tế", "y tế"),
+            ("", ""),
+        ] {
+            assert_eq!(without_capital(text), want);
+        }
+    }
+}
