@@ -18,6 +18,28 @@ use crate::{
 };
 use jiff::civil::Date;
 
+/// From baseline to baseline of what stands outside running text, by the size of its letters: a single line of
+/// a word processor. Our choice; running text has the lines of its rule set (`assets/rule-sets.json`).
+const SINGLE_LINE: f32 = 1.2;
+/// Points above a title and above the foot. Our choice: one line of 14-point letters.
+const GAP: f32 = 14.0;
+/// Share of the left side of a Party letterhead: 78 mm of 165. Our choice, by what was measured: an issuer such
+/// as “ĐẢNG ỦY KHỐI DOANH NGHIỆP” is 77,9 mm wide at 14 points, the line of place and day about 75,5 mm.
+const PARTY_LEFT: f32 = 78.0 / 165.0;
+/// The same of a state letterhead. Our choice: Quốc hiệu, 13 points, is 95,7 mm wide, so the left has 68 mm.
+const STATE_LEFT: f32 = 68.0 / 165.0;
+/// The left side is never less than this share, so that a number such as `Số 1147-QĐ/BTGDVTW` has its line.
+const LEAST_LEFT: f32 = 0.3;
+/// The rule below a state issuer: NĐ 30/2020/NĐ-CP wants a third to a half of the line above.
+const ISSUER_RULE: f32 = 0.4;
+/// From the letterhead's names to its number and day, points. Our choice.
+const ABOVE_NUMBER: f32 = 3.0;
+/// Room for the hand above the signer's name, by the size of its letters: with the name's own line 30 mm from
+/// the post, which is usual practice.
+const ROOM_TO_SIGN: f32 = 5.0;
+/// Shares of Nơi nhận and signature. Our choice: half the sheet each, the signature a little more.
+const FOOT: (f32, f32) = (0.48, 0.52);
+
 /// The sheet of a rule set.
 pub fn paper(rules: &RuleSet, two_sided: bool, landscape: bool) -> Paper {
     let m = rules.margins_mm;
@@ -25,11 +47,13 @@ pub fn paper(rules: &RuleSet, two_sided: bool, landscape: bool) -> Paper {
     if landscape { upright.landscape() } else { upright }
 }
 
-/// A section with the rule set's page numbers: centred at the top, none on its first page.
+/// A section with the rule set's page numbers: centred at the top and none on its first page, in the Party's
+/// forms (HD 36-HD/VPTW, HD 05-HD/VPTW) as in the state's (NĐ 30/2020/NĐ-CP).
 pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>) -> Section {
     let numbers = PageNumbers {
         size: rules.page_number.size,
-        // The figures' middle stands at the set distance from the edge.
+        // The middle of the figures stands at the set distance from the edge: they are two thirds of their size
+        // tall in this face.
         baseline: mm(rules.page_number.from_top_mm) + rules.page_number.size * 0.33,
         prefix: String::new(),
         on_first: false,
@@ -71,7 +95,7 @@ pub fn centred(
     text: impl AsRef<str>,
 ) -> Paragraph {
     let style = style(rules, role, face);
-    Paragraph::new(breaks::title(text.as_ref()), style, Align::Center, style.size * 1.2)
+    Paragraph::new(breaks::title(text.as_ref()), style, Align::Center, style.size * SINGLE_LINE)
         .named(role, spot)
 }
 
@@ -129,10 +153,10 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
             left.push(issuer);
             left.push(part(Role::Issuer, Face::Regular, spots::STAR, print::STAR));
             let motto = part(Role::Motto, Face::Bold, spots::MOTTO, print::PARTY_MOTTO);
-            (vec![motto.ruled(Rule::AsLongAsText)], 78.0 / 165.0)
+            (vec![motto.ruled(Rule::AsLongAsText)], PARTY_LEFT)
         }
         Family::State => {
-            left.push(issuer.ruled(Rule::Share(0.4)));
+            left.push(issuer.ruled(Rule::Share(ISSUER_RULE)));
             let name = part(Role::Motto, Face::Bold, spots::STATE_NAME, print::STATE_NAME);
             // Tiêu ngữ is a point larger than Quốc hiệu (NĐ 30, Phụ lục I).
             let style = Style::bold(size(rules, Role::Motto) + 1.0);
@@ -140,10 +164,10 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
                 breaks::title(print::STATE_MOTTO),
                 style,
                 Align::Center,
-                style.size * 1.2,
+                style.size * SINGLE_LINE,
             );
             let motto = motto.named(Role::Motto, spots::MOTTO);
-            (vec![name, motto.ruled(Rule::AsLongAsText)], 68.0 / 165.0)
+            (vec![name, motto.ruled(Rule::AsLongAsText)], STATE_LEFT)
         }
     };
     let number = print::number_on_paper(rules, body, &when.number);
@@ -163,7 +187,7 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
     };
     vec![
         Block::Columns { columns: columns(names, left, right), space_before: 0.0 },
-        Block::Columns { columns: columns(day, number, place_and_day), space_before: 3.0 },
+        Block::Columns { columns: columns(day, number, place_and_day), space_before: ABOVE_NUMBER },
     ]
 }
 
@@ -176,12 +200,12 @@ fn left_share(rules: &RuleSet, left: &[Paragraph], right: &[Paragraph], usual: f
         side.iter().map(natural_width).fold(0.0, f32::max) / room + mm(1.0) / room
     };
     let (left, most) = (needs(left), 1.0 - needs(right));
-    if left <= most { usual.max(left).min(most) } else { usual.min(most).max(0.3) }
+    if left <= most { usual.max(left).min(most) } else { usual.min(most).max(LEAST_LEFT) }
 }
 
 /// Tên loại and trích yếu, with what stands below them.
 pub fn title(rules: &RuleSet, kind: &str, subject: &str) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(kind_of_paper(rules, kind).space(14.0))];
+    let mut blocks = vec![Block::Paragraph(kind_of_paper(rules, kind).space(GAP))];
     blocks.extend(close_title(rules, subject_of_paper(rules, subject)));
     blocks
 }
@@ -193,7 +217,7 @@ pub fn kind_of_paper(rules: &RuleSet, kind: &str) -> Paragraph {
 
 /// Trích yếu.
 pub fn subject_of_paper(rules: &RuleSet, subject: &str) -> Paragraph {
-    let subject = print::bind(&print::subject(rules, subject));
+    let subject = print::no_break(&print::subject(rules, subject));
     centred(rules, (Role::Summary, Face::Bold), spots::SUBJECT, subject).with_next()
 }
 
@@ -214,7 +238,7 @@ pub fn body_text(rules: &RuleSet, spot: impl Into<Spot>, text: &str) -> Paragrap
     let style = style(rules, Role::Body, Face::Regular);
     Paragraph {
         first_indent: mm(rules.indent_mm),
-        ..Paragraph::new(print::bind(text), style, Align::Justify, rules.line_pt)
+        ..Paragraph::new(print::no_break(text), style, Align::Justify, rules.line_pt)
     }
     .named(Role::Body, spot)
     .space(rules.paragraph_gap_pt)
@@ -239,7 +263,7 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<Block> {
 pub fn article(rules: &RuleSet, number: usize, head: &str, text: &str) -> Paragraph {
     let mut p = body_text(rules, spots::article(number), text);
     let bold = Span {
-        text: format!("{} ", print::bind(head)),
+        text: format!("{} ", print::no_break(head)),
         style: style(rules, Role::Body, Face::Bold),
         spot: Some(spots::article_head(number)),
     };
@@ -279,8 +303,7 @@ pub fn signature(
         out.push(part(Role::Position, face, spots::POSITION, &post));
     }
     let name = signatory.map(|x| x.name.as_str()).unwrap_or_default();
-    // Room for the hand: five lines of the name.
-    let room = size(rules, Role::Signer) * 5.0;
+    let room = size(rules, Role::Signer) * ROOM_TO_SIGN;
     out.push(part(Role::Signer, Face::Bold, spots::SIGNER, name).space(room));
     out
 }
@@ -300,7 +323,7 @@ pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
         RecipientsHeading::BoldItalic => (false, Face::BoldItalic),
     };
     let line = |role: Role, style: Style, spot: Spot, text: String| {
-        Paragraph::new(text, style, Align::Left, style.size * 1.2).named(role, spot)
+        Paragraph::new(text, style, Align::Left, style.size * SINGLE_LINE).named(role, spot)
     };
     let heading = Style { underline, ..style(rules, Role::RecipientsHeading, face) };
     let words = print::RECIPIENTS.to_owned();
@@ -317,7 +340,7 @@ pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
     for (i, text) in all.into_iter().enumerate() {
         let end = if i + 1 == count { &rules.last_recipients_end } else { &rules.recipients_end };
         let style = style(rules, Role::Recipients, Face::Regular);
-        let text = print::bind(&format!("- {text}{end}"));
+        let text = print::no_break(&format!("- {text}{end}"));
         out.push(line(Role::Recipients, style, spots::recipient(i + 1), text));
     }
     out
@@ -327,9 +350,9 @@ pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
 pub fn foot(left: Vec<Paragraph>, right: Vec<Paragraph>) -> Block {
     Block::Signature {
         columns: vec![
-            Column { share: 0.48, paragraphs: left },
-            Column { share: 0.52, paragraphs: right },
+            Column { share: FOOT.0, paragraphs: left },
+            Column { share: FOOT.1, paragraphs: right },
         ],
-        space_before: 14.0,
+        space_before: GAP,
     }
 }

@@ -53,9 +53,9 @@ static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
 /// Syllables of a quoted name, or words of a proper name, that are kept together; longer ones may break.
 const LONGEST_NAME: usize = 5;
 
-/// Keeps together what never breaks over a line end: “năm 2016”, “ngày 05”, “Điều 1”, “07 tập thể”,
-/// “số 12-QĐ/ĐUK”. The space between becomes a no-break space, drawn and copied as a space.
-pub fn bind(text: &str) -> String {
+/// Joins words that a line break must not part with no-break spaces: “năm 2016”, “ngày 05”, “Điều 1”,
+/// “07 tập thể”, “số 12-QĐ/ĐUK”. Usual practice, as typists do it by hand.
+pub fn no_break(text: &str) -> String {
     const BEFORE_NUMBER: &[&str] = &[
         "năm", "ngày", "tháng", "số", "điều", "khoản", "đợt", "quý", "giai", "đoạn", "từ", "đến",
         "đồng", "chí",
@@ -93,14 +93,14 @@ enum Gap {
     Rather,
 }
 
-/// A title, a subject, a letterhead: bound as [`bind`] does, and inside compounds, names and behind words
+/// A title, a subject, a letterhead: bound as [`no_break`] does, and inside compounds, names and behind words
 /// that lead to the next; marked where a line rather ends. Breaks set by hand stay.
 pub fn title(text: &str) -> String {
     text.split('\n').map(line_of_title).collect::<Vec<_>>().join("\n")
 }
 
 fn line_of_title(line: &str) -> String {
-    let line = bind(&line.replace(RATHER, ""));
+    let line = no_break(&line.replace(RATHER, ""));
     let words: Vec<&str> = line.split([' ', BOUND]).collect();
     let mut gaps: Vec<Gap> = line
         .chars()
@@ -239,7 +239,7 @@ mod tests {
             ),
             ("Đảng bộ Viễn thông Trà Vinh", "Đảng bộ Viễn thông Trà Vinh"),
         ] {
-            assert_eq!(shown(&bind(text)), want);
+            assert_eq!(shown(&no_break(text)), want);
         }
     }
 

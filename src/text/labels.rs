@@ -1,7 +1,7 @@
 //! Domain values in words: problems, states, kinds, and what a step of the history did.
 use super::{
     print, reports,
-    sentence::{one_line, with_capital, without_capital},
+    sentence::{self, one_line, with_capital, without_capital},
     terms,
 };
 use crate::domain::{
@@ -324,8 +324,7 @@ pub fn decision(number: &str, body: Option<&Body>, day: &str) -> String {
 
 /// Those that are not blank, with commas between: chức vụ, đơn vị.
 pub fn joined(parts: &[&str]) -> String {
-    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    said.join(", ")
+    sentence::joined(parts, ", ")
 }
 
 /// Cách đánh số.

@@ -1,5 +1,5 @@
 //! Titles and fixed sentences of printed papers.
-pub use super::breaks::bind;
+pub use super::breaks::no_break;
 use super::{
     citation, dates, numbers,
     sentence::{in_one_line, with_capital, without_capital},

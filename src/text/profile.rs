@@ -1,5 +1,6 @@
 //! Words of the page about one person, unit or model.
 #![expect(missing_docs, reason = "the words themselves")]
+use super::sentence::joined;
 
 pub const AWARDS: &str = "Khen thưởng";
 pub const HOUSEHOLDS: &str = "Khen thưởng hộ gia đình";
@@ -12,11 +13,6 @@ pub const PEOPLE: &str = "Cá nhân đang công tác";
 pub const PREDECESSORS: &str = "Tiền thân";
 pub const FOLLOW_UPS: &str = "Theo dõi";
 pub const REPLICATIONS: &str = "Nhân rộng";
-
-/// Parts that are there, between signs.
-fn joined(parts: &[&str], sign: &str) -> String {
-    parts.iter().copied().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(sign)
-}
 
 pub fn award(year: i64, form: &str, body: &str, content: &str) -> String {
     format!("{year}: {}", joined(&[form, body, content], " – "))

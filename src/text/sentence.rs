@@ -20,6 +20,12 @@ pub fn in_one_line(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The parts that are not blank, with a sign between.
+pub fn joined(parts: &[&str], sign: &str) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    said.join(sign)
+}
+
 /// At most 60 letters, without line breaks.
 pub fn one_line(text: &str) -> String {
     let line = text.replace('\n', " ");

@@ -152,11 +152,11 @@ pub(super) enum Action {
     /// Issue it: it was asked.
     IssueNow(Box<crate::domain::decision::Decision>),
     /// Go on with something half typed; its book is opened first.
-    OpenDraft(Box<super::drafts::Line>),
+    OpenDraft(Box<super::drafts::OfferedDraft>),
     /// Something half typed (by its key) cannot be opened again: what was typed stays to be read.
     SetDraftAside(String, String),
     /// Let something half typed go: it was asked.
-    DropDraft(Box<super::drafts::Line>),
+    DropDraft(Box<super::drafts::OfferedDraft>),
     /// Record a quick list that stands in the book already: it was asked.
     RecordAgain(Box<crate::domain::quick_list::QuickList>),
 }

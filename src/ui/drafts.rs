@@ -106,7 +106,7 @@ impl DraftsOfBook {
     }
 
     /// What cannot be opened again stays to be read, and nothing is written over it.
-    pub(super) fn set_aside(&mut self, form: &str, typed: &str) -> Option<Line> {
+    pub(super) fn set_aside(&mut self, form: &str, typed: &str) -> Option<OfferedDraft> {
         let kept = self.kept.iter_mut().find(|k| k.form == form && k.aside.is_none())?;
         kept.aside = Some(typed.to_owned());
         let kept = kept.clone();
@@ -114,17 +114,17 @@ impl DraftsOfBook {
     }
 
     /// Lets one go.
-    pub(super) fn drop_line(&mut self, line: &Line) {
+    pub(super) fn drop_line(&mut self, line: &OfferedDraft) {
         self.kept.retain(|k| (&k.form, &k.at, &k.aside) != (&line.form, &line.at, &line.aside));
     }
 
     /// One line for each; `named`: with the book.
-    fn lines(&self, named: bool) -> impl Iterator<Item = Line> {
+    fn lines(&self, named: bool) -> impl Iterator<Item = OfferedDraft> {
         self.kept.iter().map(move |k| self.line(k, named.then(|| self.book.clone())))
     }
 
-    fn line(&self, kept: &Kept, book: Option<PathBuf>) -> Line {
-        Line {
+    fn line(&self, kept: &Kept, book: Option<PathBuf>) -> OfferedDraft {
+        OfferedDraft {
             file: self.file.clone(),
             book,
             form: kept.form.clone(),
@@ -137,7 +137,7 @@ impl DraftsOfBook {
 
 /// Something half typed that is offered again.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(super) struct OfferedDraft {
     /// The file it is kept in.
     pub(super) file: String,
     /// Its book, where that is not the open one.
@@ -175,14 +175,14 @@ impl Drafts {
     }
 
     /// What is offered: with an open book its own and what was typed in copies of it, else everything.
-    pub(super) fn lines(&self, has_book: bool) -> Vec<Line> {
+    pub(super) fn lines(&self, has_book: bool) -> Vec<OfferedDraft> {
         let is_copy = |d: &&DraftsOfBook| !has_book || (self.is_kept() && d.uid == self.open.uid);
         let others = self.others.iter().filter(is_copy).flat_map(|d| d.lines(true));
-        let mut lines: Vec<Line> = self.open.lines(!has_book).chain(others).collect();
+        let mut lines: Vec<OfferedDraft> = self.open.lines(!has_book).chain(others).collect();
         if self.list.is_some() && (!has_book || self.is_kept()) {
             let title = &self.list_title;
             let title = if has_book { words::without_book(title) } else { title.clone() };
-            lines.push(Line {
+            lines.push(OfferedDraft {
                 file: LIST_WITHOUT_BOOK.to_owned(),
                 book: None,
                 form: QUICK_LIST.to_owned(),

@@ -1,7 +1,7 @@
 //! First start: four large choices, and the books opened lately. No wizard before the first result.
 use super::{
     action::{Action, Actions, NewBook, Tab},
-    drafts::Line,
+    drafts::OfferedDraft,
     remembered::Remembered,
     theme,
     unfinished::unfinished_ui,
@@ -37,7 +37,7 @@ pub(super) fn start_ui(
     ui: &mut egui::Ui,
     state: &mut StartState,
     remembered: &Remembered,
-    unfinished: &[Line],
+    unfinished: &[OfferedDraft],
     out: &Actions,
 ) {
     egui::CentralPanel::default().show(ui, |ui| {

@@ -1,7 +1,7 @@
 //! What is half typed, offered again: on the first page and in “Tổng quan”.
 use super::{
     action::{Action, Actions},
-    drafts::Line,
+    drafts::OfferedDraft,
     theme,
 };
 use crate::text::drafts as words;
@@ -10,7 +10,12 @@ use crate::text::drafts as words;
 const FEW: usize = 3;
 
 /// “Có phiếu đang nhập dở: …”, a step away each; `all` of them once that was asked for.
-pub(super) fn unfinished_ui(ui: &mut egui::Ui, lines: &[Line], all: &mut bool, out: &Actions) {
+pub(super) fn unfinished_ui(
+    ui: &mut egui::Ui,
+    lines: &[OfferedDraft],
+    all: &mut bool,
+    out: &Actions,
+) {
     if lines.is_empty() {
         return;
     }

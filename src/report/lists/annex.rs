@@ -1,6 +1,8 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
-use super::{ListColumn, SERIAL, closing_line, col, letterhead, money, row, sheet, table, whole};
+use super::{
+    ListColumn, SERIAL, closing_line, col, letterhead, money, row, sheet, table, unbroken,
+};
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
@@ -100,7 +102,7 @@ pub struct Annex<'a> {
     pub rules: &'a RuleSet,
     /// Mirrored margins.
     pub two_sided: bool,
-    /// Lying, other than usual.
+    /// Landscape or portrait; `None`: as the paper usually is.
     pub landscape: Option<bool>,
     /// What stands above.
     pub head: ListHead,
@@ -159,7 +161,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
             }
         }
         RecipientKind::Person => {
-            columns.push(whole(key::NAME, column::FULL_NAME, 40.0));
+            columns.push(unbroken(key::NAME, column::FULL_NAME, 40.0));
             if in_one {
                 columns.push(col(key::POST_AND_UNIT, column::POSITION_UNIT, 50.0, Align::Left));
             }
@@ -263,7 +265,7 @@ fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
         Block::Paragraph(frame::subject_of_paper(rules, subject)),
     ];
     let part = (Role::AnnexNote, Face::Italic);
-    let note = frame::centred(rules, part, spots::ANNEX_NOTE, print::bind(note));
+    let note = frame::centred(rules, part, spots::ANNEX_NOTE, print::no_break(note));
     blocks.extend(frame::close_title(rules, note));
     blocks
 }

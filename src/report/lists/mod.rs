@@ -48,22 +48,31 @@ pub(super) struct ListColumn {
     pub(super) head: &'static str,
     pub(super) least_mm: f32,
     pub(super) align: Align,
-    /// Never wrap, when the page allows: names.
-    pub(super) whole: bool,
+    /// Do its cells never wrap, when the page allows: names?
+    pub(super) unbroken: bool,
 }
 
+/// A column whose cells may wrap.
 pub(super) const fn col(
     key: &'static str,
     head: &'static str,
     least_mm: f32,
     align: Align,
 ) -> ListColumn {
-    ListColumn { key, head, least_mm, align, whole: false }
+    ListColumn { key, head, least_mm, align, unbroken: false }
 }
 
-pub(super) const fn whole(key: &'static str, head: &'static str, least_mm: f32) -> ListColumn {
-    ListColumn { key, head, least_mm, align: Align::Left, whole: true }
+/// A column of names.
+pub(super) const fn unbroken(key: &'static str, head: &'static str, least_mm: f32) -> ListColumn {
+    ListColumn { key, head, least_mm, align: Align::Left, unbroken: true }
 }
+
+/// Points between border and letters. Our choice.
+const PADDING: f32 = 3.5;
+/// Points of a border: usual practice.
+const BORDER: f32 = 0.5;
+/// Points above a table. Our choice.
+const ABOVE_TABLE: f32 = 8.0;
 
 /// STT, which every list begins with.
 pub(super) const SERIAL: ListColumn = col(key::SERIAL, column::SERIAL, 11.0, Align::Center);
@@ -75,7 +84,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
             .iter()
             .map(|c| TableColumn {
                 key: c.key.into(),
-                width: ColumnWidth::Content { least: mm(c.least_mm), whole: c.whole },
+                width: ColumnWidth::Content { least: mm(c.least_mm), whole: c.unbroken },
                 align: c.align,
             })
             .collect(),
@@ -94,9 +103,9 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
         rows,
         size: rules.sizes.table,
         line: rules.table_line_pt,
-        padding: 3.5,
-        border: 0.5,
-        space_before: 8.0,
+        padding: PADDING,
+        border: BORDER,
+        space_before: ABOVE_TABLE,
     }
 }
 
@@ -109,7 +118,7 @@ pub(super) fn row(
 ) -> Row {
     let serial = Cell::from(serial.to_string()).saying(Value::Whole(serial as i64));
     let cells = std::iter::once(serial).chain(cells).zip(columns).map(|(cell, column)| Cell {
-        text: print::bind(&cell.text),
+        text: print::no_break(&cell.text),
         spot: Some(spots::cell(record, column.key)),
         ..cell
     });
@@ -125,7 +134,7 @@ pub(super) fn money(dong: Option<i64>) -> Cell {
 pub(super) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
     Row {
         cells: vec![Cell {
-            text: print::bind(text),
+            text: print::no_break(text),
             value: None,
             spot: Some(spots::group(heads)),
             face: Face::Bold,
@@ -137,7 +146,7 @@ pub(super) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
     }
 }
 
-/// `Danh sách này có 07 tập thể.` below the table.
+/// `Danh sách này có 07 tập thể.` below the table: usual practice.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
     Block::Paragraph(
         frame::body_text(rules, spots::COUNT, &print::list_has(counts)).with_previous(),

@@ -1,5 +1,7 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
-use super::{ListColumn, SERIAL, annex, closing_line, col, letterhead, row, sheet, table, whole};
+use super::{
+    ListColumn, SERIAL, annex, closing_line, col, letterhead, row, sheet, table, unbroken,
+};
 use crate::{
     domain::{
         calendar::PartialDate,
@@ -173,7 +175,7 @@ fn columns(kind: RecipientKind) -> Vec<ListColumn> {
     match kind {
         RecipientKind::Person => vec![
             SERIAL,
-            whole(key::NAME, column::FULL_NAME, 38.0),
+            unbroken(key::NAME, column::FULL_NAME, 38.0),
             col(key::MALE, column::MALE, 13.0, Center),
             col(key::FEMALE, column::FEMALE, 13.0, Center),
             col(key::POST_AND_UNIT, column::POSITION_UNIT, 45.0, Left),

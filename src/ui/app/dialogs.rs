@@ -10,7 +10,7 @@ use crate::{
     },
     listing::profile::{Profile, profile},
     text::{actions, drafts, errors, salvage, screens},
-    ui::{action::Action, drafts::Line, theme, widgets::press::meant},
+    ui::{action::Action, drafts::OfferedDraft, theme, widgets::press::meant},
     workspace::Step,
 };
 use std::{path::PathBuf, time::Duration};
@@ -58,7 +58,7 @@ pub(super) enum Modal {
     },
     /// Something half typed that cannot be opened again: it is let go only when it is asked for.
     Draft {
-        line: Box<Line>,
+        line: Box<OfferedDraft>,
         sentence: String,
     },
 }

@@ -4,7 +4,9 @@ use crate::{
     text::{drafts as words, screens},
     ui::{
         action::{Action, Tab},
-        drafts::{Draft, Drafts, DraftsOfBook, FOLDER, LIST_WITHOUT_BOOK, Line, QUICK_LIST, typed},
+        drafts::{
+            Draft, Drafts, DraftsOfBook, FOLDER, LIST_WITHOUT_BOOK, OfferedDraft, QUICK_LIST, typed,
+        },
         entry::EntryState,
         quick::QuickState,
     },
@@ -266,7 +268,7 @@ impl App {
     }
 
     /// Goes on with something half typed; its book is opened first.
-    pub(super) fn open_draft(&mut self, line: Line, ctx: &egui::Context) {
+    pub(super) fn open_draft(&mut self, line: OfferedDraft, ctx: &egui::Context) {
         if let Some(book) = &line.book {
             if self.desktop.place_of(book).is_none() && backup::list(book).is_empty() {
                 let sentence = words::book_gone(book);
@@ -318,7 +320,7 @@ impl App {
     }
 
     /// Lets something half typed go; it was asked.
-    pub(super) fn drop_draft(&mut self, line: &Line, ctx: &egui::Context) {
+    pub(super) fn drop_draft(&mut self, line: &OfferedDraft, ctx: &egui::Context) {
         if line.file == self.drafts.open.file {
             self.drafts.open.drop_line(line);
             self.drafts.changed = true;

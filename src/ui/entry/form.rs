@@ -146,7 +146,7 @@ pub(super) fn form_ui<T: Kept>(
         cx.actions.push(if again { Action::EditAndNew(edit) } else { Action::Edit(edit) });
     } else if close {
         page.form = None;
-        page.marked.take_keys();
+        page.marked.take_focus();
     }
 }
 

@@ -231,7 +231,7 @@ impl<T: Kept> ListPage for Listed<T> {
             && !bulk::bulk_ui(cx, ui.ctx(), screen, change)
         {
             page.bulk = None;
-            page.marked.take_keys();
+            page.marked.take_focus();
         }
     }
 
@@ -267,7 +267,7 @@ impl<T: Kept> ListPage for Listed<T> {
             self.page.open(blank.clone(), blank, None);
         } else {
             self.page.form = None;
-            self.page.marked.take_keys();
+            self.page.marked.take_focus();
         }
     }
 
@@ -346,7 +346,7 @@ impl<T: Kept> ListPage for Listed<T> {
             return;
         }
         self.page.grid = None;
-        self.page.marked.take_keys();
+        self.page.marked.take_focus();
     }
 
     fn read_again(&mut self) {

@@ -66,9 +66,9 @@ pub(in crate::ui) struct Marked {
     version: u64,
     /// A line being dragged.
     dragged: Option<i64>,
-    /// The keys are to go to the list in its next drawings: a form or a window over it was closed, and a
-    /// window keeps them for a moment longer.
-    wants_keys: u8,
+    /// Frames for which the list still asks for the keyboard's focus: a form or a window over it was closed, and
+    /// egui leaves the focus there for a moment longer.
+    refocus_frames: u8,
     /// The line one is in is to be scrolled to.
     to_be_seen: bool,
 }
@@ -79,9 +79,9 @@ impl Marked {
         self.cell.map(|c| c.0)
     }
 
-    /// The keys go to the list again.
-    pub(in crate::ui) fn take_keys(&mut self) {
-        self.wants_keys = 3;
+    /// The keyboard's focus goes to the list again.
+    pub(in crate::ui) fn take_focus(&mut self) {
+        self.refocus_frames = 3;
     }
 
     /// Marks one line.
@@ -91,7 +91,7 @@ impl Marked {
             cell: Some((line, column)),
             corner: Some((line, column)),
             lines: BTreeSet::from([line]),
-            wants_keys: self.wants_keys,
+            refocus_frames: self.refocus_frames,
             to_be_seen: true,
             ..Self::default()
         };
@@ -107,7 +107,7 @@ impl Marked {
             self.version = version;
         }
         self.to_be_seen = true;
-        self.take_keys();
+        self.take_focus();
     }
 
     /// Every marked line, in the order on show.

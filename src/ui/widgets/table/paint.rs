@@ -73,8 +73,8 @@ pub(in crate::ui) fn table_ui(
     });
     let layout = dragged_layout.as_ref().unwrap_or(view.layout);
     let shown = Shown::of(ui, view, layout, area.width() - BAR);
-    if marked.wants_keys > 0 {
-        marked.wants_keys -= 1;
+    if marked.refocus_frames > 0 {
+        marked.refocus_frames -= 1;
         ui.memory_mut(|m| m.request_focus(id));
         ui.ctx().request_repaint();
     }
