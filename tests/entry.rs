@@ -537,7 +537,7 @@ fn three_tasks_take_few_actions() {
     let (one, other) = ("Đặng Văn Quyền", "Võ Thúy Oanh");
     let first_of = |clerk: &mut Counted, place: usize| {
         clerk.press(CTRL, Key::P);
-        clerk.click(reports::title::ANNEX_PERSONS);
+        clerk.click(reports::title("ds-ca-nhan"));
         clerk.click(actions::SHOW_PDF);
         let text = text_of_paper(place);
         text.find(one).unwrap() < text.find(other).unwrap()

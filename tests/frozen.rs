@@ -152,7 +152,7 @@ fn what_an_issued_paper_shows_is_refused_to_change_with_its_words() {
         book,
         Edit::save(Award { printed_name: "Nguyễn Thị Mẫu Hoa".into(), ..stored.clone() }),
     );
-    assert_eq!(change.paper, catalog::spec("ds-ca-nhan").unwrap().title);
+    assert_eq!(change.paper, catalog::spec("ds-ca-nhan").unwrap().title());
     assert_eq!(change.number, "05-QĐ/BCĐ");
     assert_eq!(change.old.as_deref(), Some(LEADER));
     assert_eq!(change.new.as_deref(), Some("Nguyễn Thị Mẫu Hoa"));

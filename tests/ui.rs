@@ -373,11 +373,11 @@ fn the_sample_shows_its_figures_and_every_paper() {
     assert!(window.query_by_label("05/06").is_some() && window.query_by_label("07/07").is_some());
     press(&mut window, Modifiers::CTRL, Key::Num4);
     for spec in dan_van::report::catalog::ALL {
-        click(&mut window, spec.title);
+        click(&mut window, spec.title());
         let pages = window.query_all_by_label_contains("Trang 1/").count();
         // The year of the sample has no household.
         let wanted = usize::from(!spec.id.ends_with("ho-gia-dinh"));
-        assert_eq!(pages, wanted, "{}", spec.title);
+        assert_eq!(pages, wanted, "{}", spec.title());
     }
     // Ctrl+P on a decision of the province offers only what can be printed of it.
     press(&mut window, Modifiers::CTRL, Key::Num2);
@@ -387,10 +387,10 @@ fn the_sample_shows_its_figures_and_every_paper() {
     assert!(window.query_by_label(screens::PRINT_ALL).is_some());
     let offered: Vec<&str> = dan_van::report::catalog::ALL
         .iter()
-        .map(|s| s.title)
+        .map(dan_van::report::ReportSpec::title)
         .filter(|title| window.query_by_label(title).is_some())
         .collect();
-    assert_eq!(offered, [dan_van::text::reports::title::AWARDS]);
+    assert_eq!(offered, [dan_van::text::reports::title("ds-khen-thuong")]);
     // The empty tab says what will be there and where to go now.
     press(&mut window, Modifiers::CTRL, Key::Num3);
     assert!(window.query_by_label(screens::EVALUATION_NOW).is_some());
@@ -844,7 +844,7 @@ fn a_draft_is_printed_with_the_number_and_day_typed_beside_it() {
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num4);
-    click(&mut window, reports::title::DECISION);
+    click(&mut window, reports::title("quyet-dinh"));
     let shows = |window: &Window, text: &str| {
         let words: Vec<String> = painted(window).into_iter().map(|p| p.text).collect();
         words.join(" ").contains(text)
@@ -860,7 +860,7 @@ fn a_draft_is_printed_with_the_number_and_day_typed_beside_it() {
     type_into(&mut window, reports::option::DRAFT_DAY, "10/01/2017");
     assert!(shows(&window, "ngày 10 tháng 01 năm 2017"));
     // Another paper begins as it usually is.
-    click(&mut window, reports::title::AWARDS);
-    click(&mut window, reports::title::DECISION);
+    click(&mut window, reports::title("ds-khen-thuong"));
+    click(&mut window, reports::title("quyet-dinh"));
     assert!(!shows(&window, "07/QĐ-UBND"));
 }

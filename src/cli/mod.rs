@@ -233,7 +233,7 @@ fn reports(args: &Args) {
                 });
                 let settings: Vec<serde_json::Value> = records.chain(options).collect();
                 serde_json::json!({
-                    "id": spec.id, "title": spec.title, "group": spec.group,
+                    "id": spec.id, "title": spec.title(), "group": spec.group,
                     "about": spec.usual_about().name(), "options": settings,
                 })
             })
@@ -241,7 +241,7 @@ fn reports(args: &Args) {
         say(&serde_json::Value::from(list).to_string());
     } else {
         for spec in catalog::ALL {
-            say(&format!("{:<21}{}", spec.id, spec.title));
+            say(&format!("{:<21}{}", spec.id, spec.title()));
         }
     }
 }

@@ -176,7 +176,7 @@ fn params(
         if option.is_none() && names.is_none() {
             let known: Vec<&str> =
                 spec.options.iter().map(|option| option.key).chain(keys_that_name(spec)).collect();
-            return Err(CliError::Usage(words::not_asked_by(spec.title, &key, &known)));
+            return Err(CliError::Usage(words::not_asked_by(spec.title(), &key, &known)));
         }
     }
     params.about = about(spec, read, &named, params.body())?;

@@ -304,6 +304,16 @@ pub fn body_named<'a>(bodies: &'a [Body], name: &str) -> Option<&'a Body> {
     bodies.iter().find(|b| is(&b.full_name) || !b.short_name.is_empty() && is(&b.short_name))
 }
 
+/// The first body of ours: what new records and papers of the office begin with.
+pub fn our_body(bodies: &[Body]) -> Option<&Body> {
+    bodies.iter().find(|body| body.is_ours)
+}
+
+/// The body of this key, where it is ours.
+pub fn ours_of_key(bodies: &[Body], key: Option<BodyId>) -> Option<&Body> {
+    bodies.iter().find(|body| body.is_ours && body.id.is_some() && body.id == key)
+}
+
 /// Nhiệm kỳ of the cấp ủy, congress to congress.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -47,7 +47,7 @@ pub fn as_made_now(
                 Err(ReportError::Refused(why)) => cannot_be_made(read, decision, why)?,
                 Err(ReportError::Store(error)) => return Err(error),
             };
-            all.push(MadeNow { decision, title: spec.title, document });
+            all.push(MadeNow { decision, title: spec.title(), document });
         }
     }
     Ok(all)

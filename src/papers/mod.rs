@@ -193,8 +193,8 @@ pub fn to_issue(
     params.set(&DRAFT_DAY, paper.date.get().map(OptionValue::Day));
     let ready =
         ReadyPaper::from(composed(spec, read, &params, &paper.corrections, today)?.document);
-    let content =
-        to_keep(&ready).ok_or_else(|| ReportError::Refused(reports::cannot_be_kept(spec.title)))?;
+    let content = to_keep(&ready)
+        .ok_or_else(|| ReportError::Refused(reports::cannot_be_kept(spec.title())))?;
     Ok((Paper { fingerprint: fingerprint(&ready.document), ..paper }, content))
 }
 
@@ -242,11 +242,11 @@ fn issued(
 
 /// What is kept of an issued paper.
 fn kept_of(spec: &ReportSpec, read: Reader<'_>, paper: &Paper) -> Result<ReadyPaper, ReportError> {
-    let unreadable = || ReportError::Refused(reports::kept_paper_unreadable(spec.title));
+    let unreadable = || ReportError::Refused(reports::kept_paper_unreadable(spec.title()));
     let content = read.paper_content(paper)?.ok_or_else(unreadable)?;
     read_kept(&content).map_err(|why| match why {
         Unreadable::Damaged => unreadable(),
-        Unreadable::Newer => ReportError::Refused(reports::kept_paper_newer(spec.title)),
+        Unreadable::Newer => ReportError::Refused(reports::kept_paper_newer(spec.title())),
     })
 }
 

@@ -11,6 +11,7 @@ use crate::{
         field::Field,
         ids::{CommitteeMemberId, Kind},
         list_item::ListKind,
+        office::our_body,
     },
     text::{screens, sentence, terms::field},
 };
@@ -52,7 +53,7 @@ pub static MEMBERS: Description<CommitteeMember> = Description {
     count: |known| known.lists.members.count(|_| true),
     load: |known, id| Ok(known.read.committee_member(CommitteeMemberId(id))?),
     blank: |known| CommitteeMember {
-        body: known.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+        body: our_body(&known.lists.bodies).and_then(|b| b.id),
         ..CommitteeMember::default()
     },
     fields: |form, member, known| {

@@ -16,6 +16,7 @@ use crate::{
         field::Field,
         ids::{DecisionId, Kind, Record},
         legal_basis::LegalBasis,
+        office::our_body,
         vietnamese::fold,
     },
     text::{actions, labels, screens, sentence, terms::field},
@@ -61,7 +62,7 @@ pub static DECISIONS: Description<Decision> = Description {
     count: |known| known.lists.decisions.count(|_| true),
     load: |known, id| Ok(known.read.decision(DecisionId(id))?),
     blank: |known| {
-        let body = known.lists.bodies.iter().find(|b| b.is_ours);
+        let body = our_body(&known.lists.bodies);
         Decision { body: body.and_then(|b| b.id), ..Decision::default() }
     },
     fields: |form, d, known| {

@@ -13,6 +13,7 @@ use crate::{
         failure::Failure,
         field::Field,
         ids::{Kind, Record, RoundId},
+        office::our_body,
         recipient::Counts,
         vietnamese::fold,
     },
@@ -61,7 +62,7 @@ pub static ROUNDS: Description<Round> = Description {
         years: AwardYears::of(known.year),
         form: known.lists.forms.first().cloned().unwrap_or_default(),
         content: known.lists.contents.first().cloned().unwrap_or_default(),
-        body: known.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+        body: our_body(&known.lists.bodies).and_then(|b| b.id),
         ..Round::default()
     },
     fields: |form, round, known| {

@@ -9,7 +9,7 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::{Kind, SignatoryId},
-        office::Signatory,
+        office::{Signatory, our_body},
     },
     text::{screens, terms::field},
 };
@@ -40,7 +40,7 @@ pub static SIGNATORIES: Description<Signatory> = Description {
     count: |known| known.lists.signatories.count(|_| true),
     load: |known, id| Ok(known.read.signatory(SignatoryId(id))?),
     blank: |known| Signatory {
-        body: known.lists.bodies.iter().find(|b| b.is_ours).and_then(|b| b.id),
+        body: our_body(&known.lists.bodies).and_then(|b| b.id),
         ..Signatory::default()
     },
     fields: |form, s, known| {

@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         ids::{BodyId, Record, RoundId},
+        office::ours_of_key,
         paper::About,
     },
     store::{AwardFilter, Reader, StoreError},
@@ -99,11 +100,12 @@ pub fn candidates(
         return Ok(rounds.iter().filter_map(|round| round.id).map(About::round).collect());
     }
     let bodies = read.bodies()?;
-    let is_ours = |id| bodies.iter().any(|body| body.is_ours && body.id.is_some() && body.id == id);
     let place =
         |round: Option<RoundId>| rounds.iter().position(|of| of.id.is_some() && of.id == round);
     let mut decisions = read.decisions()?;
-    decisions.retain(|d| is_ours(d.body) && (year.is_none() || place(d.round).is_some()));
+    decisions.retain(|d| {
+        ours_of_key(&bodies, d.body).is_some() && (year.is_none() || place(d.round).is_some())
+    });
     decisions.sort_by_key(|d| place(d.round).unwrap_or(usize::MAX));
     Ok(decisions.iter().filter_map(|d| d.id).map(About::decision).collect())
 }

@@ -131,3 +131,17 @@ pub fn papers_of(
     papers.sort_by_key(|(spec, _)| spec.usual_about() != usual || spec.recipients != recipients);
     Ok(papers)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_paper_has_a_title_of_its_own() {
+        let mut titles: Vec<&str> = ALL.iter().map(ReportSpec::title).collect();
+        assert!(ALL.iter().all(|spec| spec.title() != spec.id));
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), ALL.len());
+    }
+}

@@ -10,6 +10,7 @@ pub mod spots;
 use crate::{
     domain::{
         ids::{DecisionId, Record, RoundId},
+        office::Body,
         paper::{About, Options},
         recipient::RecipientKind,
     },
@@ -76,14 +77,27 @@ impl ReportError {
     }
 }
 
+/// Reads and composes a paper of these parameters; the day dates a paper that has none of its own.
+pub type Build = fn(Reader<'_>, &ReportParams, Date) -> Result<Document, ReportError>;
+
+/// The body itself where it is ours.
+///
+/// # Errors
+/// Refuses one that is not: its decisions and their annexes are not ours to print.
+pub(crate) fn only_ours(body: Body) -> Result<Body, ReportError> {
+    if body.is_ours {
+        Ok(body)
+    } else {
+        Err(ReportError::Refused(crate::text::reports::not_ours(&body.full_name)))
+    }
+}
+
 /// One paper of the catalog. What it asks for is declared here once: the window's pane, `--set` of the command
 /// line, `reports --json` and the papers of a record follow from it.
 #[derive(Debug)]
 pub struct ReportSpec {
-    /// Key on the command line and name of its file.
+    /// Key on the command line and name of its file; its title goes by it.
     pub id: &'static str,
-    /// In the list of papers.
-    pub title: &'static str,
     /// The moment of the year it belongs to.
     pub group: &'static str,
     /// What it can be about; first what it usually is.
@@ -94,11 +108,16 @@ pub struct ReportSpec {
     pub of_any_body: bool,
     /// What can be chosen of it, in the order it is asked.
     pub options: &'static [OptionSpec],
-    /// Reads and composes it; `today` dates a paper that has no day of its own.
-    pub build: fn(Reader<'_>, &ReportParams, Date) -> Result<Document, ReportError>,
+    /// Reads and composes it.
+    pub build: Build,
 }
 
 impl ReportSpec {
+    /// Its title in the list of papers.
+    pub fn title(&self) -> &'static str {
+        crate::text::reports::title(self.id)
+    }
+
     /// What it usually is about.
     pub fn usual_about(&self) -> AboutKind {
         self.about.first().copied().unwrap_or(AboutKind::Year)

@@ -190,7 +190,7 @@ pub fn edit(edit: &Edit) -> String {
             named(d.id.is_none(), Kind::Decision, &format!("số {}", d.number))
         }
         Edit::Save(Entry::Paper(p)) => {
-            format!("Sửa giấy: {}", super::reports::title::of(&p.report))
+            format!("Sửa giấy: {}", super::reports::title(&p.report))
         }
         Edit::Save(entry) => named(entry.record().is_none(), entry.kind(), entry.name()),
         Edit::AddCollective { collective, .. } => named(true, Kind::Collective, &collective.name),
@@ -219,7 +219,7 @@ pub fn edit(edit: &Edit) -> String {
             format!("Lập khen thưởng từ {} đề nghị", proposals.len())
         }
         Edit::IssuePaper(p) => {
-            let title = reports::title::of(&p.report);
+            let title = reports::title(&p.report);
             if p.number.is_empty() {
                 format!("Phát hành giấy: {title}")
             } else {

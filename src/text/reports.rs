@@ -10,32 +10,21 @@ pub mod group {
     pub const AWARD: &str = "Khen thưởng";
 }
 
-/// Titles in the list of papers.
-pub mod title {
-    #![expect(missing_docs, reason = "the words themselves")]
-    pub const PROPOSED_COLLECTIVES: &str = "Danh sách đề nghị khen thưởng – tập thể";
-    pub const PROPOSED_PERSONS: &str = "Danh sách đề nghị khen thưởng – cá nhân";
-    pub const PROPOSED_HOUSEHOLDS: &str = "Danh sách đề nghị khen thưởng – hộ gia đình";
-    pub const DECISION: &str = "Quyết định khen thưởng";
-    pub const ANNEX_COLLECTIVES: &str = "Danh sách khen thưởng kèm quyết định – tập thể";
-    pub const ANNEX_PERSONS: &str = "Danh sách khen thưởng kèm quyết định – cá nhân";
-    pub const ANNEX_HOUSEHOLDS: &str = "Danh sách khen thưởng kèm quyết định – hộ gia đình";
-    pub const AWARDS: &str = "Danh sách tập thể, cá nhân được khen thưởng";
+/// Titles in the list of papers, by the key of the form of paper.
+const TITLES: &[(&str, &str)] = &[
+    ("de-nghi-tap-the", "Danh sách đề nghị khen thưởng – tập thể"),
+    ("de-nghi-ca-nhan", "Danh sách đề nghị khen thưởng – cá nhân"),
+    ("de-nghi-ho-gia-dinh", "Danh sách đề nghị khen thưởng – hộ gia đình"),
+    ("quyet-dinh", "Quyết định khen thưởng"),
+    ("ds-tap-the", "Danh sách khen thưởng kèm quyết định – tập thể"),
+    ("ds-ca-nhan", "Danh sách khen thưởng kèm quyết định – cá nhân"),
+    ("ds-ho-gia-dinh", "Danh sách khen thưởng kèm quyết định – hộ gia đình"),
+    ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
+];
 
-    /// The title of a form of paper by its key; the key itself where there is no such form.
-    pub fn of(report: &str) -> &str {
-        match report {
-            "de-nghi-tap-the" => PROPOSED_COLLECTIVES,
-            "de-nghi-ca-nhan" => PROPOSED_PERSONS,
-            "de-nghi-ho-gia-dinh" => PROPOSED_HOUSEHOLDS,
-            "quyet-dinh" => DECISION,
-            "ds-tap-the" => ANNEX_COLLECTIVES,
-            "ds-ca-nhan" => ANNEX_PERSONS,
-            "ds-ho-gia-dinh" => ANNEX_HOUSEHOLDS,
-            "ds-khen-thuong" => AWARDS,
-            other => other,
-        }
-    }
+/// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
+pub fn title(form: &str) -> &str {
+    TITLES.iter().find(|(key, _)| *key == form).map_or(form, |(_, title)| title)
 }
 
 /// What a paper can be about and what can be chosen of it.

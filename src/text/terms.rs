@@ -330,7 +330,7 @@ pub const fn kind(kind: Kind) -> &'static str {
 /// The name of a row as people know it: a paper is named in a book by the key of its form.
 pub fn name(kind: Option<Kind>, name: &str) -> &str {
     match kind {
-        Some(Kind::Paper | Kind::Printing) => reports::title::of(name),
+        Some(Kind::Paper | Kind::Printing) => reports::title(name),
         _ => name,
     }
 }

@@ -44,7 +44,7 @@ fn main() {
         let start = Instant::now();
         let number = pages.len();
         let properties =
-            Properties { title: spec.title.into(), author: String::new(), date: at.date() };
+            Properties { title: spec.title().into(), author: String::new(), date: at.date() };
         let bytes = pdf::write(pages, &properties).unwrap();
         println!(
             "{count} awards: open {opened:.1?}, preview {preview:.1?}, pdf {:.1?}, {number} pages, {} bytes",

@@ -15,9 +15,10 @@ use crate::{
     layout::block::{Align, Block, Cell, Document, Face, Role, Row, Section},
     listing::awards::order_awards,
     report::{
-        ReportError, ReportParams, ReportSpec,
+        Build, ReportError, ReportParams, ReportSpec,
         about::{AboutKind, awards_of},
         frame::{self, NumberAndDay},
+        only_ours,
         options::{self, OptionSpec},
         spots::{self, column as key},
     },
@@ -25,46 +26,40 @@ use crate::{
     text::{
         labels,
         print::{self, column},
-        reports::{self, group, title},
+        reports::{self, group},
     },
 };
 use jiff::civil::Date;
 
 /// Tập thể.
-pub const COLLECTIVES: ReportSpec = ReportSpec {
-    id: "ds-tap-the",
-    title: title::ANNEX_COLLECTIVES,
-    group: group::AWARD,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Collective),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Collective),
-};
+pub const COLLECTIVES: ReportSpec =
+    list("ds-tap-the", RecipientKind::Collective, |read, params, today| {
+        build(read, params, today, RecipientKind::Collective)
+    });
 
 /// Cá nhân.
-pub const PERSONS: ReportSpec = ReportSpec {
-    id: "ds-ca-nhan",
-    title: title::ANNEX_PERSONS,
-    group: group::AWARD,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Person),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Person),
-};
+pub const PERSONS: ReportSpec = list("ds-ca-nhan", RecipientKind::Person, |read, params, today| {
+    build(read, params, today, RecipientKind::Person)
+});
 
 /// Hộ gia đình.
-pub const HOUSEHOLDS: ReportSpec = ReportSpec {
-    id: "ds-ho-gia-dinh",
-    title: title::ANNEX_HOUSEHOLDS,
-    group: group::AWARD,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Household),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Household),
-};
+pub const HOUSEHOLDS: ReportSpec =
+    list("ds-ho-gia-dinh", RecipientKind::Household, |read, params, today| {
+        build(read, params, today, RecipientKind::Household)
+    });
+
+/// The annex of one kind of recipients.
+const fn list(id: &'static str, recipients: RecipientKind, build: Build) -> ReportSpec {
+    ReportSpec {
+        id,
+        group: group::AWARD,
+        about: ABOUT,
+        recipients: Some(recipients),
+        of_any_body: false,
+        options: OPTIONS,
+        build,
+    }
+}
 
 /// The annex of a kind of recipients.
 pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
@@ -337,10 +332,7 @@ pub(in crate::report) fn read_awarded(
         .or(round.as_ref().and_then(|r| r.body))
         .or(filter.body)
         .ok_or_else(|| refuse(reports::GONE))?;
-    let body = read.body(body_id)?.ok_or_else(|| refuse(reports::GONE))?;
-    if !body.is_ours {
-        return Err(ReportError::Refused(reports::not_ours(&body.full_name)));
-    }
+    let body = only_ours(read.body(body_id)?.ok_or_else(|| refuse(reports::GONE))?)?;
     order_awards(&mut rows, round.as_ref().map_or(AwardOrder::ByUnit, |r| r.order));
     // Kind by kind, each in the one order.
     rows.sort_by_key(|r| r.recipient.kind());
@@ -399,7 +391,7 @@ fn build(
         .collect();
     let spec = spec(kind);
     if rows.is_empty() {
-        return Err(ReportError::Empty(reports::empty(spec.title)));
+        return Err(ReportError::Empty(reports::empty(spec.title())));
     }
     let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
         return Err(ReportError::Refused(reports::GONE.to_owned()));
@@ -427,7 +419,7 @@ fn build(
         signature,
     });
     Ok(Document {
-        title: reports::in_years(spec.title, awarded.years),
+        title: reports::in_years(spec.title(), awarded.years),
         author: awarded.body.full_name,
         sections: vec![section],
     })

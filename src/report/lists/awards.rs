@@ -1,7 +1,12 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
 use super::{SERIAL, closing_line, col, heading_row, letterhead, row, sheet, table};
 use crate::{
-    domain::{decision::Decision, ids::BodyId, office::Body, rule_set},
+    domain::{
+        decision::Decision,
+        ids::BodyId,
+        office::{Body, our_body, ours_of_key},
+        rule_set,
+    },
     layout::block::{Align, Block, Cell, Document},
     listing::awards::{count, order_awards},
     report::{
@@ -15,7 +20,7 @@ use crate::{
     text::{
         labels,
         print::{self, column},
-        reports::{self, group, title},
+        reports::{self, group},
     },
 };
 use jiff::civil::Date;
@@ -23,7 +28,6 @@ use jiff::civil::Date;
 /// The plain list.
 pub const SPEC: ReportSpec = ReportSpec {
     id: "ds-khen-thuong",
-    title: title::AWARDS,
     group: group::AWARD,
     about: &[AboutKind::Year, AboutKind::Round, AboutKind::Decision],
     recipients: None,
@@ -39,14 +43,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut rows = read.award_rows(filter)?;
     rows.retain(|r| !r.is_revoked);
     if rows.is_empty() {
-        return Err(ReportError::Empty(reports::empty(SPEC.title)));
+        return Err(ReportError::Empty(reports::empty(SPEC.title())));
     }
     let bodies = read.bodies()?;
     // The list is drawn up by a body of ours, whoever gave the awards.
-    let maker = bodies
-        .iter()
-        .find(|b| b.is_ours && b.id.is_some() && b.id == chosen_body)
-        .or_else(|| bodies.iter().find(|b| b.is_ours))
+    let maker = ours_of_key(&bodies, chosen_body)
+        .or_else(|| our_body(&bodies))
         .or(bodies.first())
         .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
     let rules = rule_set::by_id(&maker.rule_set)
@@ -113,7 +115,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         blocks.push(frame::foot(Vec::new(), signature));
     }
     Ok(Document {
-        title: reports::in_years(SPEC.title, (year, None)),
+        title: reports::in_years(SPEC.title(), (year, None)),
         author: maker.full_name.clone(),
         sections: vec![sheet.section(rules, false, blocks)],
     })

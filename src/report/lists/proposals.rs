@@ -14,7 +14,7 @@ use crate::{
     layout::block::{Align, Block, Cell, Document, HeaderCell, Table, Value},
     listing::awards::order_proposals,
     report::{
-        ReportError, ReportParams, ReportSpec,
+        Build, ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         frame::{self, NumberAndDay},
         options::{self, OptionSpec},
@@ -24,46 +24,41 @@ use crate::{
     text::{
         labels,
         print::{self, column},
-        reports::{self, group, title},
+        reports::{self, group},
     },
 };
 use jiff::civil::Date;
 
 /// Tập thể.
-pub const COLLECTIVES: ReportSpec = ReportSpec {
-    id: "de-nghi-tap-the",
-    title: title::PROPOSED_COLLECTIVES,
-    group: group::PROPOSE,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Collective),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Collective),
-};
+pub const COLLECTIVES: ReportSpec =
+    list("de-nghi-tap-the", RecipientKind::Collective, |read, params, today| {
+        build(read, params, today, RecipientKind::Collective)
+    });
 
 /// Cá nhân.
-pub const PERSONS: ReportSpec = ReportSpec {
-    id: "de-nghi-ca-nhan",
-    title: title::PROPOSED_PERSONS,
-    group: group::PROPOSE,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Person),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Person),
-};
+pub const PERSONS: ReportSpec =
+    list("de-nghi-ca-nhan", RecipientKind::Person, |read, params, today| {
+        build(read, params, today, RecipientKind::Person)
+    });
 
 /// Hộ gia đình.
-pub const HOUSEHOLDS: ReportSpec = ReportSpec {
-    id: "de-nghi-ho-gia-dinh",
-    title: title::PROPOSED_HOUSEHOLDS,
-    group: group::PROPOSE,
-    about: ABOUT,
-    recipients: Some(RecipientKind::Household),
-    of_any_body: false,
-    options: OPTIONS,
-    build: |read, params, today| build(read, params, today, RecipientKind::Household),
-};
+pub const HOUSEHOLDS: ReportSpec =
+    list("de-nghi-ho-gia-dinh", RecipientKind::Household, |read, params, today| {
+        build(read, params, today, RecipientKind::Household)
+    });
+
+/// The list of one kind of recipients.
+const fn list(id: &'static str, recipients: RecipientKind, build: Build) -> ReportSpec {
+    ReportSpec {
+        id,
+        group: group::PROPOSE,
+        about: ABOUT,
+        recipients: Some(recipients),
+        of_any_body: false,
+        options: OPTIONS,
+        build,
+    }
+}
 
 const ABOUT: &[AboutKind] = &[AboutKind::Round];
 const OPTIONS: &[OptionSpec] = &[options::ORIENTATION, options::SIGNED, options::DRAFT_DAY];
@@ -98,7 +93,7 @@ fn build(
     let persons = kind == RecipientKind::Person;
     let spec = spec(kind);
     if proposals.is_empty() {
-        return Err(ReportError::Empty(reports::empty(spec.title)));
+        return Err(ReportError::Empty(reports::empty(spec.title())));
     }
     let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
     let office = read.office()?;
@@ -164,7 +159,7 @@ fn build(
         blocks.push(frame::foot(Vec::new(), signature));
     }
     Ok(Document {
-        title: reports::in_years(spec.title, years),
+        title: reports::in_years(spec.title(), years),
         author: body.full_name.clone(),
         sections: vec![sheet.section(rules, false, blocks)],
     })

@@ -14,6 +14,7 @@ use crate::{
     report::{
         ReportError,
         frame::{self, NumberAndDay},
+        only_ours,
     },
     store::Reader,
     text::{pasted, print, reports},
@@ -81,10 +82,7 @@ fn body(read: Option<Reader<'_>>, wanted: &QuickBody) -> Result<Body, ReportErro
         QuickBody::New(name) => body_named(&bodies, name),
     };
     match (known, wanted) {
-        (Some(body), _) if !body.is_ours => {
-            Err(ReportError::Refused(reports::not_ours(&body.full_name)))
-        }
-        (Some(body), _) => Ok(body.clone()),
+        (Some(body), _) => only_ours(body.clone()),
         (None, QuickBody::New(name)) if !clean(name).is_empty() => {
             Ok(Body::from_name(&clean(name)))
         }
@@ -178,7 +176,7 @@ fn paper(
     let no_symbol = list.paper.annexed_to().is_some_and(|paper| body.symbol_of(paper).is_empty());
     section.remarks.extend(no_symbol.then(|| reports::gap(Gap::Symbol).into_owned()));
     Ok(Document {
-        title: reports::in_years(spec(kind).title, (year, None)),
+        title: reports::in_years(spec(kind).title(), (year, None)),
         author: body.full_name.clone(),
         sections: vec![section],
     })

@@ -21,7 +21,7 @@ use crate::{
     text::{
         numbers::NumberWords,
         print,
-        reports::{self, group, title},
+        reports::{self, group},
         sentence,
     },
 };
@@ -30,7 +30,6 @@ use jiff::civil::Date;
 /// The decision.
 pub const SPEC: ReportSpec = ReportSpec {
     id: "quyet-dinh",
-    title: title::DECISION,
     group: group::AWARD,
     about: &[AboutKind::Decision],
     recipients: None,
@@ -212,7 +211,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let paper = frame::paper(rules, office.two_sided, false);
     Ok(Document {
         title: reports::in_years(
-            &format!("{}: {}", SPEC.title, decision.summary.replace('\n', " ")),
+            &format!("{}: {}", SPEC.title(), decision.summary.replace('\n', " ")),
             awarded.years,
         ),
         author: body.full_name.clone(),

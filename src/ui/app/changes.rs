@@ -8,6 +8,7 @@ use crate::{
         entry::Entry,
         failure::Failure,
         ids::{DecisionId, Kind, Record, StepId},
+        office::ours_of_key,
         problem::{Finding, Problem},
     },
     text::{errors, labels, screens, sentence, terms},
@@ -33,7 +34,7 @@ impl App {
         // Choosing “Đã phát hành” for a decision of ours is issuing it, which is asked first.
         if let Edit::Save(Entry::Decision(d)) = &edit
             && d.state == PaperState::Issued
-            && self.lists.bodies.iter().any(|b| b.is_ours && b.id.is_some() && b.id == d.body)
+            && ours_of_key(&self.lists.bodies, d.body).is_some()
             && let before = self.lists.decisions.iter().find(|o| o.id.is_some() && o.id == d.id)
             && before.is_none_or(|b| b.state != PaperState::Issued)
         {

@@ -6,6 +6,7 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         ids::{Kind, ProposalId, RoundId},
+        office::ours_of_key,
         person::Person,
         unit::Unit,
     },
@@ -31,7 +32,7 @@ pub(super) fn of_person(ui: &mut egui::Ui, person: &Person, cx: &Cx<'_>) {
 
 /// A decision of ours is issued.
 pub(super) fn of_decision(ui: &mut egui::Ui, decision: &Decision, cx: &Cx<'_>) {
-    let ours = cx.lists.bodies.iter().any(|b| b.id == decision.body && b.is_ours);
+    let ours = ours_of_key(&cx.lists.bodies, decision.body).is_some();
     if !cx.read_only
         && ours
         && decision.id.is_some()

@@ -282,7 +282,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         if !state.of_record.is_empty() && of_record.is_none() {
             continue;
         }
-        if !query.fits(&fold(spec.title)) {
+        if !query.fits(&fold(spec.title())) {
             continue;
         }
         if spec.group != group {
@@ -293,7 +293,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             );
         }
         let on = state.chosen == Some(spec.id);
-        let button = egui::Button::selectable(on, spec.title)
+        let button = egui::Button::selectable(on, spec.title())
             .wrap()
             .min_size(egui::vec2(ui.available_width(), 28.0));
         let button = ui.add(button);

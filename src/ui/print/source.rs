@@ -7,6 +7,7 @@ use crate::{
         decision::{Decision, PaperState},
         field::Field,
         ids::Record,
+        office::ours_of_key,
         vietnamese::clean,
     },
     layout::{
@@ -65,7 +66,7 @@ pub(super) fn source_of(
 ) -> Source {
     let decision = cx.lists.decisions.iter().find(|d| d.id.is_some() && d.id == params.decision());
     if let Some(issued) = decision.filter(|d| d.state == PaperState::Issued)
-        && cx.lists.bodies.iter().any(|b| b.is_ours && b.id == issued.body)
+        && ours_of_key(&cx.lists.bodies, issued.body).is_some()
         && paper.is_of_decision()
     {
         let record = issued.id.map(Record::Decision);

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         entered::{Entered, Whole},
         ids::StepId,
-        office::body_named,
+        office::{body_named, our_body},
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         vietnamese::clean,
     },
@@ -231,7 +231,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
     }
     if state.draft.body.is_empty() && !state.body_offered {
         state.body_offered = true;
-        let ours = q.cx.and_then(|c| c.lists.bodies.iter().find(|b| b.is_ours));
+        let ours = q.cx.and_then(|c| our_body(&c.lists.bodies));
         if let Some(body) = ours {
             body.short().clone_into(&mut state.draft.body);
         }
