@@ -308,40 +308,144 @@ fn the_window_looks_the_book_over_in_quiet_moments_and_then_rests() {
     assert!(seen.get_all_by_label_contains(line).count() > 1, "{}", screens::CHECKING);
 }
 
-/// A bit of a letter is enough: the row is no text any more.
+/// A text that is no text any more: a bit of a letter is enough.
+const NO_TEXT: &str = "cast(x'ff' as text)";
+
+/// A window on a damaged book that was looked over, so that nothing more is told by itself.
+fn window_looked_over(folder: &Path, path: &Path) -> window::Window {
+    let mut desk = window::desktop(folder);
+    desk.now = at("2017-01-16T09:00:00");
+    let mut seen = window::window(desk, Some(path));
+    while seen.state().book().unwrap().has_more_to_look_over() {
+        seen.step();
+    }
+    window::settle(&mut seen);
+    seen
+}
+
+/// How often a sentence stands on the screen, whole and alone.
+fn count(seen: &window::Window, text: &str) -> usize {
+    seen.query_all_by_label(text).count()
+}
+
 #[test]
 fn a_list_that_cannot_be_read_says_so_and_the_others_go_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = sample_book(folder.path());
     // One of a table that is read whole, one of a table that is read when its list is shown.
-    let no_text = "cast(x'ff' as text)";
-    change(&path, &format!("update movement_model set area = {no_text} where id = 1"));
-    change(&path, &format!("update award set citation = {no_text}"));
-    let mut desk = window::desktop(folder.path());
-    desk.now = at("2017-01-16T09:00:00");
-    let mut seen = window::window(desk, Some(&path));
+    change(&path, &format!("update movement_model set area = {NO_TEXT} where id = 1"));
+    change(&path, &format!("update award set citation = {NO_TEXT}"));
+    let mut seen = window_looked_over(folder.path(), &path);
     let why = errors::not_read(&Failure::Disk(DiskTrouble::Other));
-    let told = |seen: &window::Window| seen.query_all_by_label(&why).count();
-    let shows = |seen: &window::Window, text: &str| seen.query_by_label_contains(text).is_some();
+    let in_place = screens::list_not_read(&why);
     window::click(&mut seen, screens::TAB_ENTRY);
-    for (lists_below, empty) in [(2, screens::NO_MODELS), (7, screens::NO_AWARDS)] {
-        window::list_below(&mut seen, lists_below);
-        assert!(shows(&seen, &screens::list_not_read(&why)), "the place of “{empty}”");
-        assert!(!shows(&seen, empty), "it is not said to be empty");
-        // On a slow machine the notice has had its seconds by now.
-        assert!(told(&seen) <= 1, "not told twice");
-    }
+    window::list_below(&mut seen, 2);
+    assert_eq!(count(&seen, &in_place), 1, "in the place of the models");
+    assert_eq!(count(&seen, screens::NO_MODELS), 0, "it is not said to be empty");
+    // Asked for again it is read again, with the same end, which is told until it is put away.
+    window::button(&mut seen, actions::READ_AGAIN);
+    assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 1));
+    seen.get_all_by_label("✕").last().unwrap().click();
+    window::settle(&mut seen);
+    assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 0));
+    // Another list that stops for the same reason says so in its place; it is not told a second time.
+    window::list_below(&mut seen, 7);
+    assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 0), "the awards");
+    assert_eq!(count(&seen, screens::NO_AWARDS), 0);
     let ctrl = egui::Modifiers::CTRL;
     for _ in 0..3 {
         window::press(&mut seen, ctrl, egui::Key::PageUp);
     }
-    assert!(shows(&seen, "Tổng kết giai đoạn"), "another list goes on");
-    assert!(!shows(&seen, &screens::list_not_read(&why)));
-    window::list_below(&mut seen, 3);
-    // Asked for again it is read again, with the same end.
-    window::button(&mut seen, actions::READ_AGAIN);
-    assert!(shows(&seen, &screens::list_not_read(&why)));
-    assert!(told(&seen) <= 1);
+    seen.get_by_label_contains("Tổng kết giai đoạn");
+    assert_eq!(count(&seen, &in_place), 0, "another list goes on");
+}
+
+#[test]
+fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
+    let (ctrl, ctrl_shift) =
+        (egui::Modifiers::CTRL, egui::Modifiers::CTRL | egui::Modifiers::SHIFT);
+    let menu = |seen: &mut window::Window, item: &str| {
+        window::button(seen, &format!("{} ▾", actions::MENU_BOOK));
+        seen.get_by_label(item).click_accesskit();
+        window::settle(seen);
+    };
+    let why = errors::not_read(&Failure::Disk(DiskTrouble::Other));
+    let (list, part) = (screens::list_not_read(&why), screens::part_not_read(&why));
+    type Open<'a> = Box<dyn Fn(&mut window::Window) + 'a>;
+    let pages: [(&str, &str, Open<'_>, &str, &str); 7] = [
+        (
+            "history",
+            "update step set pc = X where id = 2",
+            Box::new(|seen| menu(seen, actions::MENU_HISTORY)),
+            &list,
+            "",
+        ),
+        (
+            "rows of a step",
+            "update step_change set after = X where step_id = (select max(id) from step)",
+            Box::new(|seen| {
+                menu(seen, actions::MENU_HISTORY);
+                let newest = seen.state().book().unwrap().read().history(1).unwrap();
+                let line = format!("{}   {}", newest[0].who, newest[0].label);
+                seen.get_by_label_contains(&line).click();
+                window::settle(seen);
+            }),
+            &part,
+            screens::NO_IMAGES,
+        ),
+        (
+            "trash",
+            "update step set who = X where id = (select max(id) from step)",
+            Box::new(|seen| menu(seen, actions::MENU_TRASH)),
+            &list,
+            screens::NO_TRASH,
+        ),
+        (
+            "duplicates",
+            "update person set birth = X where id = 1",
+            Box::new(|seen| menu(seen, actions::MENU_DUPLICATES)),
+            &list,
+            screens::NO_DUPLICATES,
+        ),
+        (
+            "search",
+            "update document set kind = X where id = 1",
+            Box::new(move |seen| {
+                window::press(seen, ctrl_shift, egui::Key::F);
+                window::type_text(seen, "ban chi dao");
+            }),
+            &list,
+            screens::FIND_NOTHING,
+        ),
+        (
+            "page of a person",
+            "update award set content = X",
+            Box::new(move |seen| {
+                window::click(seen, screens::TAB_ENTRY);
+                window::list_below(seen, 1);
+                window::click(seen, "Phạm Hữu Ơn");
+                window::press(seen, ctrl, egui::Key::I);
+            }),
+            &part,
+            screens::NO_PROFILE,
+        ),
+        ("figures", "update award set content = X", Box::new(|_| {}), &part, ""),
+    ];
+    for (name, damage, open, in_place, empty) in pages {
+        let folder = tempfile::tempdir().unwrap();
+        let path = sample_book(folder.path());
+        let mut book = support::open(&path).unwrap();
+        let unit = add_unit(&mut book, "Chi bộ thêm nhầm");
+        apply(&mut book, Edit::Remove(Record::Unit(unit)));
+        drop(book);
+        change(&path, &damage.replace('X', NO_TEXT));
+        let mut seen = window_looked_over(folder.path(), &path);
+        open(&mut seen);
+        assert_eq!(count(&seen, in_place), 1, "{name}");
+        assert!(empty.is_empty() || count(&seen, empty) == 0, "{name} is not said to be empty");
+        window::button(&mut seen, actions::READ_AGAIN);
+        assert_eq!((count(&seen, in_place), count(&seen, &why)), (1, 1), "{name}, read again");
+    }
 }
 
 #[test]

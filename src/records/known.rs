@@ -55,6 +55,17 @@ impl<'a> Known<'a> {
         self.failures.get(read(self.read))
     }
 
+    /// What is read, for a place that says itself that it could not be read.
+    ///
+    /// # Errors
+    /// Why it could not be read, which is noted and told once.
+    pub fn try_get<T>(
+        &self,
+        read: impl FnOnce(Reader<'a>) -> Result<T, StoreError>,
+    ) -> Result<T, Failure> {
+        read(self.read).map_err(|error| self.failures.add(&error))
+    }
+
     /// What was read; `None` where it could not be, which is noted and told once.
     pub fn noted<T>(&self, read: Result<T, Failure>) -> Option<T> {
         read.inspect_err(|failure| self.failures.note(failure)).ok()

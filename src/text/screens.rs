@@ -203,6 +203,11 @@ pub const GROUP_SETTINGS: &str = "CÀI ĐẶT";
 pub fn list_not_read(why: &str) -> String {
     format!("Chưa đọc được danh sách này. {why}")
 }
+
+/// In the place of a page, or of a part of one, that could not be read, and why.
+pub fn part_not_read(why: &str) -> String {
+    format!("Chưa đọc được phần này. {why}")
+}
 pub const RECORD_GONE: &str =
     "Mục này không còn trong sổ. Các dòng đã nhập vẫn được giữ ở phần nhập dở.";
 

@@ -3,12 +3,13 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, press::meant},
+    widgets::{cached::Cached, not_read::list_not_read_ui, press::meant},
 };
 use crate::{
     domain::{
         duplicates::{Known, pairs, unit_pairs},
         edit::Edit,
+        failure::Failure,
         ids::{Kind, Record},
     },
     records::candidate,
@@ -18,25 +19,36 @@ use crate::{
 /// View state.
 #[derive(Default)]
 pub(super) struct DuplicatesState {
-    pairs: Cached<(), Vec<(Record, Record)>>,
+    pairs: Cached<(), Result<Vec<(Record, Record)>, Failure>>,
+}
+
+impl DuplicatesState {
+    /// Looks for them again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.pairs = Cached::default();
+    }
 }
 
 /// Draws it.
 pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DuplicatesState) {
     let p = theme::palette(ui.ctx());
-    let found = state.pairs.get(cx.revision, &(), |()| {
-        let people: Vec<Known<'_>> = cx.people().iter().map(candidate).collect();
-        let people = pairs(&people, &cx.get(|read| read.told_apart(Kind::Person)));
-        let units: Vec<_> = cx.lists.units.iter().map(|u| (u.id, u.name.as_str())).collect();
-        let units = unit_pairs(&units, &cx.get(|read| read.told_apart(Kind::Unit)));
+    let read = state.pairs.get(cx.revision, &(), |()| {
+        let people: Vec<Known<'_>> = cx.all_people()?.iter().map(candidate).collect();
+        let people = pairs(&people, &cx.try_get(|read| read.told_apart(Kind::Person))?);
+        let units: Vec<_> = cx.lists.units.all()?.iter().map(|u| (u.id, u.name.as_str())).collect();
+        let units = unit_pairs(&units, &cx.try_get(|read| read.told_apart(Kind::Unit))?);
         let people = people.into_iter().map(|(a, b)| (Record::Person(a), Record::Person(b)));
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
-        people.chain(units).collect()
+        Ok(people.chain(units).collect())
     });
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.heading(screens::DUPLICATES);
         ui.label(egui::RichText::new(screens::DUPLICATES_TEXT).color(p.weak));
         ui.add_space(8.0);
+        let found = match read {
+            Ok(found) => found,
+            Err(failure) => return list_not_read_ui(cx, ui, failure),
+        };
         if found.is_empty() {
             ui.label(screens::NO_DUPLICATES);
         }

@@ -1,7 +1,12 @@
 //! Ctrl+Shift+F: anything of the book by part of its name; Enter goes there.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, not_read::list_not_read_ui},
+};
 use crate::{
-    domain::ids::Record,
+    domain::{failure::Failure, ids::Record},
     text::{screens, terms},
     workspace::Hit,
 };
@@ -19,13 +24,18 @@ pub(super) struct FindState {
     cursor: usize,
     /// How often it was opened: each time it begins at its beginning.
     opened: u64,
-    hits: Cached<String, Vec<Hit>>,
+    hits: Cached<String, Result<Vec<Hit>, Failure>>,
 }
 
 impl FindState {
     /// Opens with an empty field.
     pub(super) fn open(&mut self) {
         *self = Self { open: true, focus: true, opened: self.opened + 1, ..Self::default() };
+    }
+
+    /// Searches again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.hits = Cached::default();
     }
 
     /// Is it on show?
@@ -66,9 +76,10 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         if field.changed() {
             state.cursor = 0;
         }
-        let hits = state.hits.get(cx.revision, &state.words, |words| {
-            cx.read.search(words, MOST).unwrap_or_default()
-        });
+        let found = state
+            .hits
+            .get(cx.revision, &state.words, |words| cx.try_get(|read| read.search(words, MOST)));
+        let hits = found.as_deref().unwrap_or_default();
         if down {
             state.cursor = (state.cursor + 1).min(hits.len().saturating_sub(1));
         } else if up {
@@ -77,7 +88,9 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         if enter {
             chosen = hits.get(state.cursor).map(|h| h.record);
         }
-        if hits.is_empty() && !state.words.trim().is_empty() {
+        if let Err(failure) = found {
+            list_not_read_ui(cx, ui, failure);
+        } else if hits.is_empty() && !state.words.trim().is_empty() {
             ui.label(egui::RichText::new(screens::FIND_NOTHING).color(p.weak));
         }
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);

@@ -3,13 +3,18 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, press::meant},
+    widgets::{
+        cached::Cached,
+        not_read::{list_not_read_ui, part_not_read_ui},
+        press::meant,
+    },
 };
 use crate::{
     domain::{
         answer::Answer,
         calendar::show_date,
         edit::Edit,
+        failure::Failure,
         ids::{Key, PersonId, StepId, UnitId},
         vietnamese::{Query, fold},
     },
@@ -28,23 +33,34 @@ const MOST: usize = 2000;
 pub(super) struct HistoryState {
     filter: String,
     chosen: Option<StepId>,
-    steps: Cached<(), Vec<(Step, String)>>,
-    changes: Cached<StepId, Vec<Change>>,
+    steps: Cached<(), Result<Vec<(Step, String)>, Failure>>,
+    changes: Changes,
+}
+
+/// The rows that a step changed.
+type Changes = Cached<StepId, Result<Vec<Change>, Failure>>;
+
+impl HistoryState {
+    /// Reads it again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.steps = Cached::default();
+        self.changes = Cached::default();
+    }
 }
 
 /// Draws it.
 pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryState) {
     let p = theme::palette(ui.ctx());
-    let steps = state.steps.get(cx.revision, &(), |()| {
-        let all = cx.read.history(MOST).unwrap_or_default();
-        all.into_iter()
-            .map(|s| {
-                let text = format!("{} {} {} {}", s.label, s.who, s.pc, shown_time(&s.at));
-                let folded = fold(&text);
-                (s, folded)
-            })
-            .collect()
+    let read = state.steps.get(cx.revision, &(), |()| {
+        let folded = |s: Step| {
+            let text = format!("{} {} {} {}", s.label, s.who, s.pc, shown_time(&s.at));
+            let folded = fold(&text);
+            (s, folded)
+        };
+        let all = cx.try_get(|read| read.history(MOST))?;
+        Ok(all.into_iter().map(folded).collect())
     });
+    let steps = read.as_deref().unwrap_or_default();
     let query = Query::new(&state.filter);
     let shown: Vec<&Step> =
         steps.iter().filter(|(_, text)| query.fits(text)).map(|(step, _)| step).collect();
@@ -67,6 +83,9 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             );
         });
         ui.add_space(6.0);
+        if let Err(failure) = read {
+            return list_not_read_ui(cx, ui, failure);
+        }
         let height = theme::ROW;
         let rows = egui::ScrollArea::vertical().auto_shrink(false);
         rows.show_rows(ui, height, shown.len(), |ui, range| {
@@ -117,12 +136,16 @@ fn label(step: &Step) -> String {
     crate::text::cli::step_kind(kind, &step.label)
 }
 
-fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Cached<StepId, Vec<Change>>) {
+fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
     let p = theme::palette(ui.ctx());
     ui.label(egui::RichText::new(label(step)).family(theme::bold_family()));
     let where_from = format!("{}, {} ({})", shown_time(&step.at), step.who, step.pc);
     ui.label(egui::RichText::new(where_from).color(p.weak).size(13.0));
-    let changes = changes.get(cx.revision, &step.id, |id| cx.read.changes(*id).unwrap_or_default());
+    let read = changes.get(cx.revision, &step.id, |id| cx.try_get(|read| read.changes(*id)));
+    let changes = match read {
+        Ok(changes) => changes,
+        Err(failure) => return part_not_read_ui(cx, ui, failure),
+    };
     let can_undo =
         step.kind == StepKind::Edit && !step.undone && !cx.read_only && !changes.is_empty();
     if can_undo && meant(&theme::main_button(ui, actions::UNDO_STEP)) {
@@ -229,7 +252,7 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
             Some(l.unit_name(Some(UnitId(number))).to_owned())
         }
         "person_id" | "in_charge_id" => {
-            cx.read.person(PersonId(number)).ok().flatten().map(|p| p.full_name)
+            cx.get(|read| read.person(PersonId(number))).map(|p| p.full_name)
         }
         "body_id" => name_in(&l.body_choices, number),
         "round_id" => name_in(&l.round_choices, number),

@@ -1,8 +1,13 @@
 //! “Tổng quan”: the year in figures, and what waits to be done, each a step away.
-use super::{action::Action, cx::Cx, theme, unfinished::unfinished_ui, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    unfinished::unfinished_ui,
+    widgets::{cached::Cached, not_read::part_not_read_ui},
+};
 use crate::{
-    domain::decision::PaperState,
-    domain::ids::Kind,
+    domain::{decision::PaperState, failure::Failure, ids::Kind},
     listing::figures::{Figure, figures},
     text::screens,
 };
@@ -10,11 +15,18 @@ use crate::{
 /// View state.
 #[derive(Debug, Default)]
 pub(super) struct OverviewState {
-    figures: Cached<i64, Vec<Figure>>,
+    figures: Cached<i64, Result<Vec<Figure>, Failure>>,
     /// The figure whose rows are on show.
     open: Option<&'static str>,
     /// Everything half typed is on show, not only the last of it.
     all_unfinished: bool,
+}
+
+impl OverviewState {
+    /// Reads the figures again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.figures = Cached::default();
+    }
 }
 
 /// Draws it.
@@ -59,9 +71,11 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
                 }
             }
             ui.add_space(12.0);
-            let all = state
-                .figures
-                .get(cx.revision, &cx.year, |year| figures(cx.read, *year).unwrap_or_default());
+            let load = |year: &i64| cx.try_get(|read| figures(read, *year));
+            let all = match state.figures.get(cx.revision, &cx.year, load) {
+                Ok(all) => all,
+                Err(failure) => return part_not_read_ui(cx, ui, failure),
+            };
             egui::Frame::new()
                 .fill(p.paper)
                 .stroke(egui::Stroke::new(1.0, p.line))

@@ -1,7 +1,12 @@
 //! One page about a person, unit or model over the years.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, not_read::part_not_read_ui},
+};
 use crate::{
-    domain::ids::Record,
+    domain::{failure::Failure, ids::Record},
     listing::profile::{Profile, profile},
     text::{actions, screens, terms},
 };
@@ -10,21 +15,31 @@ use crate::{
 #[derive(Default)]
 pub(super) struct ProfileState {
     pub(super) record: Option<Record>,
-    page: Cached<Record, Option<Profile>>,
+    page: Cached<Record, Result<Option<Profile>, Failure>>,
+}
+
+impl ProfileState {
+    /// Reads it again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.page = Cached::default();
+    }
 }
 
 /// Draws it.
 pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileState) {
     let p = theme::palette(ui.ctx());
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(16)).show(ui, |ui| {
-        let page = state.record.and_then(|record| {
-            let page =
-                state.page.get(cx.revision, &record, |r| profile(cx.read, *r).ok().flatten());
-            page.as_ref().map(|page| (record, page))
+        let read = state.record.map(|record| {
+            let load = |r: &Record| cx.try_get(|read| profile(read, *r));
+            (record, state.page.get(cx.revision, &record, load))
         });
-        let Some((record, page)) = page else {
-            ui.label(egui::RichText::new(screens::NO_PROFILE).color(p.weak));
-            return;
+        let (record, page) = match read {
+            Some((record, Ok(Some(page)))) => (record, page),
+            Some((_, Err(failure))) => return part_not_read_ui(cx, ui, failure),
+            Some((_, Ok(None))) | None => {
+                ui.label(egui::RichText::new(screens::NO_PROFILE).color(p.weak));
+                return;
+            }
         };
         ui.label(egui::RichText::new(terms::kind(record.kind())).color(p.weak).size(13.0));
         ui.horizontal_wrapped(|ui| {

@@ -3,11 +3,12 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, press::meant},
+    widgets::{cached::Cached, not_read::list_not_read_ui, press::meant},
 };
 use crate::{
     domain::{
         edit::Edit,
+        failure::Failure,
         vietnamese::{Query, fold},
     },
     text::{actions, screens, terms},
@@ -18,17 +19,25 @@ use crate::{
 #[derive(Default)]
 pub(super) struct TrashState {
     filter: String,
-    rows: Cached<(), Vec<Trashed>>,
+    rows: Cached<(), Result<Vec<Trashed>, Failure>>,
     files: Cached<(), i64>,
     sure: bool,
+}
+
+impl TrashState {
+    /// Reads it again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.rows = Cached::default();
+        self.files = Cached::default();
+    }
 }
 
 /// Draws it.
 pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
     let p = theme::palette(ui.ctx());
-    let files =
-        *state.files.get(cx.revision, &(), |()| cx.read.trashed_files().unwrap_or_default());
-    let rows = state.rows.get(cx.revision, &(), |()| cx.read.trashed().unwrap_or_default());
+    let files = *state.files.get(cx.revision, &(), |()| cx.get(|read| read.trashed_files()));
+    let read = state.rows.get(cx.revision, &(), |()| cx.try_get(|read| read.trashed()));
+    let rows = read.as_deref().unwrap_or_default();
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.heading(screens::TRASH);
@@ -40,7 +49,8 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                 let text = screens::trashed_files(files);
                 ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
             }
-            if (!rows.is_empty() || files > 0) && !cx.read_only {
+            // What cannot be seen is not let go for good.
+            if (!rows.is_empty() || files > 0) && read.is_ok() && !cx.read_only {
                 if state.sure {
                     ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.error));
                     if meant(&theme::main_button(ui, actions::EMPTY_TRASH_YES)) {
@@ -56,7 +66,9 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
             }
         });
         ui.add_space(6.0);
-        if rows.is_empty() {
+        if let Err(failure) = read {
+            list_not_read_ui(cx, ui, failure);
+        } else if rows.is_empty() {
             ui.label(egui::RichText::new(screens::NO_TRASH).color(p.weak));
         }
         let query = Query::new(&state.filter);

@@ -93,13 +93,8 @@ impl App {
         }
         match applied {
             Ok(applied) => {
-                let label = book
-                    .read()
-                    .history_step(applied.step)
-                    .ok()
-                    .flatten()
-                    .map(|s| s.label)
-                    .unwrap_or_default();
+                let step = self.failures.get(book.read().history_step(applied.step));
+                let label = step.map(|s| s.label).unwrap_or_default();
                 self.saved(at);
                 self.read_lists();
                 if quick {
@@ -136,9 +131,9 @@ impl App {
             }
             Err(WorkspaceError::InUse(uses)) => {
                 let sentence = errors::failure(&Failure::InUse(uses));
-                let users = removed.map(|r| book.read().users(r, 20).unwrap_or_default());
+                let users = removed.map(|r| self.failures.get(book.read().users(r, 20)));
                 let name = |record: Record| {
-                    let name = book.name_of(record).unwrap_or_default();
+                    let name = self.failures.get(book.name_of(record));
                     (
                         record,
                         format!("{}: {}", terms::kind(record.kind()), sentence::one_line(&name)),
@@ -154,12 +149,12 @@ impl App {
     /// A decision that took the awards of its round in this step says so.
     fn tell_what_it_took(&mut self, id: DecisionId, step: StepId, ctx: &egui::Context) {
         let Some(read) = self.book.as_ref().map(Workspace::read) else { return };
-        let touched = read.touched_kinds(step).unwrap_or_default();
+        let touched = self.failures.get(read.touched_kinds(step));
         if !touched.contains(&Kind::Award) {
             return;
         }
         let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };
-        let awards = read.award_rows(of_decision).unwrap_or_default();
+        let awards = self.failures.get(read.award_rows(of_decision));
         let counts = awards.iter().map(|a| a.recipient.kind()).collect();
         self.notice(screens::took_awards(counts), Some(ctx));
     }

@@ -107,16 +107,21 @@ impl App {
                 self.remember();
             }
             Action::StoreRows(edit, rows) => self.store_rows(edit, &rows, ctx),
-            Action::Recheck(edit) => {
-                let found = self.book.as_ref().map(|b| b.check(&edit, at.date()));
-                if let Some(Ok(findings)) = found {
-                    self.ui.entry.rechecked(findings);
-                }
-            }
+            Action::Recheck(edit) => match self.book.as_ref().map(|b| b.check(&edit, at.date())) {
+                Some(Ok(findings)) => self.ui.entry.rechecked(findings),
+                Some(Err(e)) => self.failures.note(&e.failure()),
+                None => {}
+            },
             Action::ReadAgain => {
                 self.lists_of = 0;
                 self.told.clear();
                 self.ui.entry.read_again();
+                self.ui.overview.read_again();
+                self.ui.profile.read_again();
+                self.ui.history.read_again();
+                self.ui.trash.read_again();
+                self.ui.duplicates.read_again();
+                self.ui.find.read_again();
             }
             Action::Undo { asked } => self.undo(asked, ctx),
             Action::UndoStep(step) => {
@@ -131,7 +136,8 @@ impl App {
             Action::Redo => {
                 let actor = self.actor();
                 if let Some(book) = &mut self.book {
-                    let label = book.read().redoable().ok().flatten().map(|s| s.label);
+                    let step = self.failures.get(book.read().redoable());
+                    let label = step.map(|s| s.label);
                     match book.redo(&actor, at) {
                         Ok(_) => {
                             self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx));
@@ -265,7 +271,10 @@ impl App {
     pub(super) fn recent(&self) -> Vec<(Record, String)> {
         let Some(book) = &self.book else { return Vec::new() };
         let named = |record: &Record| {
-            let name = book.name_of(*record).ok().filter(|n| !n.is_empty())?;
+            let name = self.failures.get(book.name_of(*record));
+            if name.is_empty() {
+                return None;
+            }
             Some((
                 *record,
                 format!("{}: {}", terms::kind(record.kind()), sentence::one_line(&name)),

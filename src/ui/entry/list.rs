@@ -9,13 +9,14 @@ use crate::{
         description::Kept,
         row::{ListRow, name_column},
     },
-    text::{actions, errors, screens},
+    text::{actions, screens},
     ui::{
         action::Action,
         cx::Cx,
         theme,
         widgets::{
             menu::scrolled,
+            not_read::list_not_read_ui,
             press::meant,
             table::{
                 ColumnLayout, Contents, TableEvent, TableView, as_tsv, marked_as_tsv, table_ui,
@@ -130,7 +131,7 @@ pub(super) fn list_ui<T: Kept>(
         (screen.of.rows)(cx).inspect_err(|failure| cx.failures.note(failure))
     });
     let all: &[ListRow] = read.as_deref().unwrap_or_default();
-    let not_read = read.as_ref().err().map(errors::not_read);
+    let not_read = read.as_ref().err();
     let of = (cx.revision, cx.year, page.review_only, page.sorted);
     let begins = page.shown.update((screen.of.columns, all), of, &page.filter);
     let contents =
@@ -185,12 +186,7 @@ pub(super) fn list_ui<T: Kept>(
     ui.add_space(6.0);
     theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
     if let Some(why) = not_read {
-        // Not read is not the same as empty.
-        ui.add_space(24.0);
-        ui.label(egui::RichText::new(screens::list_not_read(&why)).color(p.error));
-        if ui.button(actions::READ_AGAIN).clicked() {
-            cx.actions.push(Action::ReadAgain);
-        }
+        list_not_read_ui(cx, ui, why);
     } else if total == 0 {
         ui.add_space(24.0);
         ui.label(egui::RichText::new(screen.of.empty).color(p.weak));

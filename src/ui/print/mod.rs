@@ -98,8 +98,8 @@ impl PrintState {
     fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
         let Some(key) = self.key(cx) else { return &[] };
         self.remarks.get(cx.revision, &key, |(id, params, _)| {
-            let found = catalog::spec(id).map(|spec| papers::remarks(spec, cx.read, &params.0));
-            found.and_then(Result::ok).unwrap_or_default()
+            let Some(spec) = catalog::spec(id) else { return Vec::new() };
+            papers::remarks(spec, cx.read, &params.0).unwrap_or_else(|e| vec![e.sentence()])
         })
     }
 
@@ -188,6 +188,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         }
         let mut remarks = state.remarks(cx).to_vec();
         remarks.extend(warns);
+        // What stops the paper is said in its place.
+        if let Some(Err(sentence)) = state.shown.peek() {
+            remarks.retain(|remark| remark != sentence);
+        }
         if let Some(Ok((document, _))) = state.shown.peek() {
             remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
         }
@@ -311,8 +315,8 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
 
 /// What a paper is about when nothing is chosen for it: what was looked at last, else the usual of the year.
 fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
-    let this_year = || candidates(cx.read, kind, Some(cx.year)).ok()?.first().copied();
-    let any_year = || candidates(cx.read, kind, None).ok()?.first().copied();
+    let first = |year| cx.get(|read| candidates(read, kind, year)).first().copied();
+    let (this_year, any_year) = (|| first(Some(cx.year)), || first(None));
     let of_kind = |about: &&About| AboutKind::of(**about) == Some(kind) && kind != AboutKind::Year;
     let last = last.iter().find(of_kind).copied();
     last.or_else(this_year).or_else(any_year).unwrap_or_default()

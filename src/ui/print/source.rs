@@ -145,7 +145,8 @@ fn place_in_award(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
-    let rows = cx.read.award_rows(awards_of(params.about, params.body())?).unwrap_or_default();
+    let of_paper = awards_of(params.about, params.body())?;
+    let rows = cx.get(|read| read.award_rows(of_paper));
     let row = rows.iter().find(|r| r.uid == uid)?;
     let of_award = |field| Some((Record::Award(row.id), field));
     match column {
@@ -167,7 +168,7 @@ fn place_in_proposal(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
-    let rows = cx.read.proposal_rows(params.round(), None).unwrap_or_default();
+    let rows = cx.get(|read| read.proposal_rows(params.round(), None));
     let row = rows.iter().find(|r| r.uid == uid)?;
     // Birth and post are facts of the person.
     let of_person = |field| match row.recipient {

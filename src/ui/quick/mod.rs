@@ -157,7 +157,7 @@ impl QuickState {
     fn is_recorded(&mut self, cx: Option<&Cx<'_>>) -> bool {
         let (Some(step), Some(cx)) = (self.recorded, cx) else { return false };
         let stands = self.stands.get(cx.revision, &step, |id| {
-            cx.read.history_step(*id).is_ok_and(|s| s.is_some_and(|s| !s.undone))
+            cx.get(|read| read.history_step(*id)).is_some_and(|s| !s.undone)
         });
         *stands && !self.changed_since
     }

@@ -2,5 +2,6 @@
 pub(super) mod cached;
 pub(super) mod form;
 pub(super) mod menu;
+pub(super) mod not_read;
 pub(super) mod press;
 pub(super) mod table;
