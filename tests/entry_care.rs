@@ -631,3 +631,51 @@ fn what_is_wrong_in_a_part_is_said_there_and_above_a_form_that_hides_it() {
     assert_eq!(count(&w, &above), 1);
     assert!(w.get_by_label(&above).rect().bottom() < 560.0);
 }
+
+/// Whoever adds a post below a line left blank finds what is wrong with it there, and the blank line is no post.
+#[test]
+fn what_is_wrong_in_a_post_below_a_blank_line_is_said_below_that_post() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    book(&path, &[]);
+    let tall = (1366.0, 1500.0);
+    let mut w = driver::window_of(desktop(folder.path()), Some(&path), tall, 1.0);
+    press(&mut w, CTRL, Key::Num2);
+    list_below(&mut w, 1);
+    press(&mut w, CTRL, Key::N);
+    driver::type_into(&mut w, terms::field(Field::FullName), "Kim Thị Sóc");
+    button(&mut w, actions::ADD_POST);
+    let second = |w: &Window, field: Field| -> egui::Rect {
+        w.get_all_by_role_and_label(Role::TextInput, terms::field(field)).nth(1).unwrap().rect()
+    };
+    let type_in = |w: &mut Window, field: Field, text: &str| {
+        w.get_all_by_role_and_label(Role::TextInput, terms::field(field)).nth(1).unwrap().click();
+        settle(w);
+        type_text(w, text);
+    };
+    type_in(&mut w, Field::PostTitle, "Bí thư");
+    type_in(&mut w, Field::From, "32/01/2016");
+    press(&mut w, CTRL, Key::S);
+    let problem = format!("⚠ {}", labels::problem(Field::From, &Problem::NotADate));
+    let said = w.get_by_label(&problem).rect();
+    assert!(said.top() >= second(&w, Field::From).bottom(), "below the second post");
+    assert!(names_of_people(&w).is_empty());
+    // Without the day the person is stored, with one post.
+    w.get_all_by_role_and_label(Role::TextInput, terms::field(Field::From)).nth(1).unwrap().click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::End);
+    for _ in "32/01/2016".chars() {
+        press(&mut w, NONE, Key::Backspace);
+    }
+    press(&mut w, CTRL, Key::S);
+    assert_eq!(names_of_people(&w), ["Kim Thị Sóc"]);
+    let read = w.state().book().unwrap().read();
+    let id = read.person_rows().unwrap()[0].id;
+    let posts = read.person(id).unwrap().unwrap().posts;
+    assert_eq!(posts.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(), ["Bí thư"]);
+}
+
+fn names_of_people(window: &Window) -> Vec<String> {
+    let read = window.state().book().unwrap().read();
+    read.person_rows().unwrap().into_iter().map(|p| p.full_name).collect()
+}

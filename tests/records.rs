@@ -4,7 +4,9 @@
 mod support;
 
 use dan_van::{
-    domain::{edit::Edit, field::Field, grid::Remark, working_year::Target},
+    domain::{
+        edit::Edit, field::Field, grid::Remark, ids::Record, problem::Problem, working_year::Target,
+    },
     records::{
         Failures, Known, awards, blanks, bodies, committee, decisions, democracy,
         description::{Description, Kept},
@@ -121,4 +123,29 @@ fn every_kind_of_record_is_written_into_cells_and_read_from_them() {
         assert!(records > 0, "the sample has no {kind}");
     }
     assert_eq!(office.failures.take(), []);
+}
+
+/// A row of cells, as it is pasted, becomes a person who may have no post.
+#[test]
+fn a_row_without_a_post_makes_none_and_a_day_alone_is_not_dropped() {
+    let office = Office::sample();
+    let known = &office.known();
+    let person_of = |cells: &[(Field, &str)]| {
+        let cells: Vec<(Field, String)> =
+            cells.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        let mut person = (people::PEOPLE.blank)(known);
+        let mut reader = RowReader::new(TODAY, &cells, None);
+        (people::PEOPLE.fields)(&mut reader, &mut person, known);
+        let edit = (people::PEOPLE.save)(person);
+        let found = known.check(&edit);
+        (edit, found)
+    };
+    let (edit, found) = person_of(&[(Field::FullName, "Thạch Thị Mẫu Sáu")]);
+    assert!(found.list.is_empty(), "{found:?}");
+    let mut book = Workspace::in_memory().unwrap();
+    let Some(Record::Person(id)) = apply(&mut book, edit) else { panic!() };
+    assert_eq!(book.read().person(id).unwrap().unwrap().posts, []);
+    // What was typed is not thrown away in silence.
+    let (_, found) = person_of(&[(Field::FullName, "Thạch Thị Mẫu Sáu"), (Field::From, "01/02/2016")]);
+    assert_eq!(found.list, [(Field::Posts, Problem::Required)]);
 }

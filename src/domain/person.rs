@@ -83,6 +83,11 @@ pub struct Person {
 }
 
 impl Post {
+    /// Is it a new line in which nothing was entered? Such a line is no post: it is not stored.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// What is wrong with it.
     fn check(&self) -> Findings {
         let mut found = Findings::default();
@@ -111,7 +116,8 @@ impl Person {
             found.add(Field::Birth, Problem::OddBirth);
         }
         found.read(Field::PartyJoined, &self.party_joined);
-        for (row, post) in self.posts.iter().enumerate() {
+        let posts = self.posts.iter().enumerate().filter(|(_, post)| !post.is_blank());
+        for (row, post) in posts {
             found.add_part(Kind::Post, row, post.check());
         }
         found

@@ -112,7 +112,7 @@ impl<'a> Known<'a> {
             revision: self.revision,
             name: person.full_name.clone(),
             birth: person.birth.text.clone(),
-            unit: person.posts.first().and_then(|p| p.unit),
+            unit: person.posts.iter().find_map(|p| p.unit),
         };
         let mut kept = self.lists.alike.borrow_mut();
         if let Some((_, found)) = kept.as_ref().filter(|(of, _)| *of == wanted) {

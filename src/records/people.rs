@@ -112,7 +112,6 @@ pub static PEOPLE: Description<Person> = Description {
         form.lines(Field::Note, &mut person.note, 2);
         form.check(Field::NeedsReview, &mut person.needs_review);
     },
-    // An untouched post line is no post.
     grid: &[
         Field::FullName,
         Field::Birth,
@@ -121,10 +120,7 @@ pub static PEOPLE: Description<Person> = Description {
         Field::Unit,
         Field::IsPartyMember,
     ],
-    save: |mut person| {
-        person.posts.retain(|p| p.id.is_some() || p.unit.is_some() || !p.title.trim().is_empty());
-        Edit::save(person)
-    },
+    save: Edit::save,
     reorder: None,
     copy: |person| {
         // Somebody else with the same posts.

@@ -258,7 +258,7 @@ fn units_above(read: Reader<'_>, start: Option<UnitId>) -> Result<Vec<UnitId>, S
 
 /// Someone of the same name who may be the same person: nothing known of both differs.
 fn perhaps_twice(read: Reader<'_>, person: &Person) -> Result<Option<String>, StoreError> {
-    let unit = person.posts.first().and_then(|p| p.unit);
+    let unit = person.posts.iter().find_map(|p| p.unit);
     let year = person.birth.get().map(|b| b.year);
     let mut named = read.people_named(&person.full_name)?;
     let name = title::bare(&person.full_name);

@@ -177,7 +177,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Stores a person with posts; posts no longer named go to the trash.
+    /// Stores a person with posts, blank ones left out; posts no longer named go to the trash.
     pub fn save_person(&self, person: &Person) -> Result<PersonId> {
         let id = PersonId(self.save(
             Kind::Person,
@@ -192,7 +192,7 @@ impl Writer<'_> {
             },
         )?);
         let mut kept = Vec::new();
-        for post in &person.posts {
+        for post in person.posts.iter().filter(|post| !post.is_blank()) {
             kept.push(self.save(
                 Kind::Post,
                 named_params! {
