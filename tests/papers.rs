@@ -70,7 +70,10 @@ fn status(book: &Workspace, report: &str, about: About) -> papers::Status {
 
 fn print(book: &mut Workspace, report: &str, about: About, when: &str) {
     let spec = catalog::spec(report).unwrap();
-    book.note_printing(spec, &ReportParams::about(about), &clerk(), at(when)).unwrap();
+    let document = opened(book, report, about).unwrap().document;
+    let params = ReportParams::about(about);
+    let printed = papers::printed(spec, book.read(), &params, &document).unwrap();
+    book.note_printing(&printed, &clerk(), at(when)).unwrap();
 }
 
 /// The name of the first text that says this.

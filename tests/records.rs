@@ -146,6 +146,7 @@ fn a_row_without_a_post_makes_none_and_a_day_alone_is_not_dropped() {
     let Some(Record::Person(id)) = apply(&mut book, edit) else { panic!() };
     assert_eq!(book.read().person(id).unwrap().unwrap().posts, []);
     // What was typed is not thrown away in silence.
-    let (_, found) = person_of(&[(Field::FullName, "Thạch Thị Mẫu Sáu"), (Field::From, "01/02/2016")]);
+    let (_, found) =
+        person_of(&[(Field::FullName, "Thạch Thị Mẫu Sáu"), (Field::From, "01/02/2016")]);
     assert_eq!(found.list, [(Field::Posts, Problem::Required)]);
 }

@@ -1,8 +1,8 @@
 //! `print`: one paper of the catalog into a PDF.
 use super::{
-    CliError, DONE, Done,
+    CliError, DONE, Done, actor,
     args::{Args, YEARS},
-    complain, open_to_read, say,
+    complain, how, open_to_read, say,
 };
 use crate::{
     desktop::{files, real},
@@ -17,7 +17,7 @@ use crate::{
         paper_number, rule_set,
         vietnamese::fold,
     },
-    papers::{self, ReadyPaper},
+    papers::{self, Printed, ReadyPaper},
     pdf,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -29,7 +29,7 @@ use crate::{
     workspace::{Reader, Workspace},
 };
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 /// The working year of the sample.
 const SAMPLE_YEAR: i64 = 2016;
@@ -58,10 +58,31 @@ pub(super) fn print(args: &Args) -> Done {
     for remark in papers::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
         complain(&words::warning(&remark));
     }
+    let printed = papers::printed(spec, book.read(), &params, &paper.document)?;
     let bytes = to_pdf(paper, today)?;
     files::write_whole(&out, &bytes, args.flag("force"))?;
     say(&words::written(&out.display().to_string()));
+    let reads_its_file = book.reads_its_file();
+    drop(book);
+    if reads_its_file {
+        note_printing(&data, &printed);
+    }
     Ok(DONE)
+}
+
+/// The book notes what was printed of it, as the window does. The paper is written by now: a book that may
+/// only be read, or is open elsewhere, stays as it is, and that is no failure of the command. Nor is a book of
+/// an older program brought up to date for this.
+fn note_printing(data: &Path, printed: &Printed) {
+    let (actor, at) = (actor(), real::now());
+    let noted = match Workspace::open(data, &how(&actor, false)) {
+        Ok(book) if book.is_read_only() => return,
+        Ok(mut book) => book.note_printing(printed, &actor, at),
+        Err(e) => Err(e),
+    };
+    if let Err(e) = noted {
+        log::info!("printing not noted: {e}");
+    }
 }
 
 /// The one record that fits, or a sentence that names those that do.

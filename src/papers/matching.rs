@@ -3,7 +3,7 @@ use super::{compose, issued_decision, kept_of, matter_of, open, params_of};
 use crate::{
     domain::{
         decision::PaperState,
-        paper::{About, Paper},
+        paper::{About, Options, Paper},
     },
     layout::{
         block::Document,
@@ -139,9 +139,38 @@ fn has_names(document: &Document) -> bool {
     any
 }
 
-/// What a printing notes of a paper: what it says, and what that comes to.
-pub fn printed(document: &Document) -> (String, String) {
-    (serde_json::to_string(document).unwrap_or_default(), fingerprint(document))
+/// A paper as it went to the printer: what the book notes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// Which form of the catalog.
+    pub report: &'static str,
+    /// What it is about, see [`matter_of`].
+    pub about: About,
+    /// The options it was printed with.
+    pub options: Options,
+    /// What it says: its document as JSON.
+    pub document: String,
+    /// What everything it says comes to.
+    pub fingerprint: String,
+}
+
+/// What is to be noted of a paper that is printed as this document.
+///
+/// # Errors
+/// The book could not be read.
+pub fn printed(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+    document: &Document,
+) -> Result<Printed, ReportError> {
+    Ok(Printed {
+        report: spec.id,
+        about: matter_of(spec, read, params)?,
+        options: params.options.clone(),
+        document: serde_json::to_string(document).unwrap_or_default(),
+        fingerprint: fingerprint(document),
+    })
 }
 
 /// A paper that cannot be made is none; a book that cannot be read is an error.

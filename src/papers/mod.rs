@@ -29,7 +29,7 @@ use crate::{
 pub use as_made_now::{MadeNow, as_made_now, first_change};
 use jiff::civil::Date;
 pub use kept::{Unreadable, read_kept, to_keep};
-pub use matching::{Mismatch, Status, printed, status, to_reprint};
+pub use matching::{Mismatch, Printed, Status, printed, status, to_reprint};
 
 /// A paper as it is shown and printed.
 #[derive(Clone, Debug, PartialEq)]

@@ -199,6 +199,11 @@ impl Store {
         self.read_only
     }
 
+    /// Is the file itself read, not a copy of it in memory?
+    pub fn reads_its_file(&self) -> bool {
+        self.place.is_some()
+    }
+
     /// The book's own connection.
     fn db(&self) -> &Connection {
         self.db.borrow_owner()

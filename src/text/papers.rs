@@ -16,16 +16,16 @@ pub fn state(state: PaperState, number: &str, day: &str) -> String {
     format!("{said}{number}{day}.")
 }
 
-/// When it was printed last, and by whom. `at`: `yyyy-mm-ddThh:mm:ss`.
+/// When it was last opened to be printed, or saved as PDF, and by whom. `at`: `yyyy-mm-ddThh:mm:ss`.
 pub fn printed(at: &str, who: &str) -> String {
     let at = at.parse::<Moment>().map_or_else(
         |_| at.replace('T', " "),
         |at| format!("{:02}:{:02} ngày {}", at.hour(), at.minute(), dates::short(at.date())),
     );
     if who.is_empty() {
-        format!("Đã in lúc {at}.")
+        format!("Đã in hoặc lưu PDF lúc {at}.")
     } else {
-        format!("Đã in lúc {at} bởi {who}.")
+        format!("Đã in hoặc lưu PDF lúc {at} bởi {who}.")
     }
 }
 
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(state(PaperState::Draft, "05", ""), "Nháp.");
         assert_eq!(
             printed("2026-12-05T14:03:00", "Văn thư"),
-            "Đã in lúc 14:03 ngày 05/12/2026 bởi Văn thư."
+            "Đã in hoặc lưu PDF lúc 14:03 ngày 05/12/2026 bởi Văn thư."
         );
         let text = |words: &str| Some(Box::from(words));
         let texts = [

@@ -42,8 +42,7 @@ use crate::{
         ids::{Kind, Record, StepId},
         problem::Findings,
     },
-    papers,
-    report::{ReportParams, ReportSpec},
+    papers::Printed,
     store::{LookOver, Store, Writer, journal::NewStep},
     text::{labels, sentence, terms},
 };
@@ -239,29 +238,26 @@ impl Workspace {
         })
     }
 
-    /// Notes that a paper was printed as it is now: when and by whom. It is no step, and nothing takes it back.
+    /// Notes that a paper was printed so, when and by whom. It is no step, and nothing takes it back.
     ///
     /// # Errors
-    /// [`WorkspaceError`]: the paper cannot be made, or the book not written.
+    /// [`StoreError`]: the book could not be written.
     pub fn note_printing(
         &mut self,
-        spec: &ReportSpec,
-        params: &ReportParams,
+        printed: &Printed,
         actor: &Actor,
         at: Moment,
-    ) -> Result<(), WorkspaceError> {
+    ) -> Result<(), StoreError> {
         check_clock(at)?;
-        let paper = papers::open(spec, self.read(), params, at.date())?;
-        let (document, fingerprint) = papers::printed(&paper.document);
         self.store.note_printing(&Printing {
-            report: spec.id.to_owned(),
-            about: papers::matter_of(spec, self.read(), params)?,
-            options: params.options.clone(),
+            report: printed.report.to_owned(),
+            about: printed.about,
+            options: printed.options.clone(),
             at: at.to_string(),
             who: actor.name.clone(),
             pc: actor.pc.clone(),
-            fingerprint,
-            document,
+            fingerprint: printed.fingerprint.clone(),
+            document: printed.document.clone(),
         })?;
         self.revision += 1;
         self.touched.push_back((self.revision, None, HashSet::new()));
@@ -426,6 +422,11 @@ impl Workspace {
             _ => None,
         };
         Ok(found.filter(|name| !name.is_empty()))
+    }
+
+    /// Is the file itself read, not a copy of it that was brought up to date in memory?
+    pub fn reads_its_file(&self) -> bool {
+        self.store.reads_its_file()
     }
 
     /// The name of a record, in one line; blank when it is not in the book.

@@ -7,6 +7,7 @@ use crate::{
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
+    papers::Printed,
     text::{actions, salvage, screens},
     ui::action::{Action, NewBook},
     workspace::{self, backup},
@@ -31,7 +32,7 @@ pub(super) enum Asking {
     /// Where an attached file is written.
     SaveAttachment(AttachmentId),
     /// Where the paper goes that was on show when this was asked.
-    SavePdf(Vec<u8>),
+    SavePdf(Vec<u8>, Option<Box<Printed>>),
     /// Where what can be read of a damaged book goes.
     Salvage { book: PathBuf },
     /// A backup to put in the place of this book.
@@ -53,7 +54,7 @@ impl Asking {
             Self::CopyOut => screens::COPY_TITLE,
             Self::Attach(_) => actions::ATTACH,
             Self::SaveAttachment(_) => actions::SAVE_OUT,
-            Self::SavePdf(_) => screens::SAVE_PDF_TITLE,
+            Self::SavePdf(..) => screens::SAVE_PDF_TITLE,
             Self::Salvage { .. } => salvage::WHERE,
             Self::RestoreInto { .. } | Self::RestoreFrom => screens::RESTORE_TITLE,
             Self::RestoreTo { .. } => screens::RESTORE_TO,
@@ -63,7 +64,7 @@ impl Asking {
     /// Which files it chooses among.
     fn kind(&self) -> FileKind {
         match self {
-            Self::SavePdf(_) => FileKind::Pdf,
+            Self::SavePdf(..) => FileKind::Pdf,
             Self::Attach(_) | Self::SaveAttachment(_) | Self::OfAnotherBook => FileKind::Any,
             Self::Open
             | Self::Create { .. }
@@ -106,8 +107,11 @@ impl App {
     /// Another book is open now. A dialog may still be on the screen: what it answers about the book before
     /// must not reach this one.
     pub(super) fn forget_what_was_asked_of_another_book(&mut self) {
-        if let Some(asking) = self.asking.as_mut().filter(|a| a.is_of_open_book()) {
-            *asking = Asking::OfAnotherBook;
+        match &mut self.asking {
+            // The paper is written all the same; the book that is open now knows nothing of it.
+            Some(Asking::SavePdf(_, printed)) => *printed = None,
+            Some(asking) if asking.is_of_open_book() => *asking = Asking::OfAnotherBook,
+            _ => {}
         }
     }
 
@@ -129,10 +133,14 @@ impl App {
             Asking::Attach(to) => self.attach(to, &path),
             Asking::SaveAttachment(id) => {
                 if let Some((_, bytes)) = self.attachment(id) {
-                    self.write_chosen(&path, &bytes);
+                    _ = self.write_chosen(&path, &bytes);
                 }
             }
-            Asking::SavePdf(bytes) => self.write_chosen(&path, &bytes),
+            Asking::SavePdf(bytes, printed) => {
+                if self.write_chosen(&path, &bytes) {
+                    self.note_printing(printed.as_deref());
+                }
+            }
             Asking::Salvage { book } => self.salvage(book, path),
             Asking::RestoreInto { book } => {
                 self.actions.push(Action::Restore { book, from: path });
@@ -153,12 +161,15 @@ impl App {
         }
     }
 
-    /// Writes a file where the dialog said; the dialog has asked before replacing one.
-    fn write_chosen(&mut self, path: &Path, bytes: &[u8]) {
-        match self.desktop.write(path, bytes, true) {
+    /// Writes a file where the dialog said; the dialog has asked before replacing one. False when it could not
+    /// be written, which is told.
+    fn write_chosen(&mut self, path: &Path, bytes: &[u8]) -> bool {
+        let written = self.desktop.write(path, bytes, true);
+        match &written {
             Ok(()) => self.notice(screens::saved_pdf(&path.display().to_string()), None),
-            Err(e) => self.problem(&e),
+            Err(e) => self.problem(e),
         }
+        written.is_ok()
     }
 
     /// Takes a chosen file into the book.

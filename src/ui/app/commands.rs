@@ -11,6 +11,7 @@ use crate::{
         ids::{AttachmentId, Kind, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
+    papers::{self, Printed},
     pdf,
     records::Known,
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
@@ -25,6 +26,15 @@ use crate::{
     workspace::Workspace,
 };
 use std::path::Path;
+
+/// A PDF to be written.
+struct Pdf {
+    /// For its file.
+    name: String,
+    bytes: Vec<u8>,
+    /// `None` for a quick list, which no book knows as a paper.
+    printed: Option<Printed>,
+}
 
 impl App {
     pub(super) fn run(&mut self, action: Action, ctx: &egui::Context) {
@@ -396,8 +406,8 @@ impl App {
         }
     }
 
-    /// The paper on show as PDF, with a name for its file.
-    fn pdf(&mut self) -> Result<(String, Vec<u8>), String> {
+    /// The paper on show as PDF.
+    fn pdf(&mut self) -> Result<Pdf, String> {
         let today = self.desktop.now().date();
         let tab = self.ui.tab;
         let (document, pages): (Document, Vec<Page>) = if tab == Tab::Quick {
@@ -425,22 +435,27 @@ impl App {
             log::error!("{e}");
             reports::PDF_FAILED.to_owned()
         })?;
-        Ok((files::file_name(&document.title, "pdf"), bytes))
+        let name = files::file_name(&document.title, "pdf");
+        let on_show = self.ui.print.on_show().filter(|_| tab != Tab::Quick);
+        let printed = self.book.as_ref().zip(on_show).map(|(book, (spec, params))| {
+            papers::printed(spec, book.read(), &params, &document).map_err(|e| e.sentence())
+        });
+        let printed = printed.transpose()?;
+        Ok(Pdf { name, bytes, printed })
     }
 
     fn save_pdf(&mut self) {
         match self.pdf() {
-            Ok((name, bytes)) => {
+            Ok(Pdf { name, bytes, printed }) => {
                 // What is on show now is written, whatever is looked at when the dialog closes.
-                self.ask(Asking::SavePdf(bytes), Some(name));
+                self.ask(Asking::SavePdf(bytes, printed.map(Box::new)), Some(name));
             }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
     }
 
     fn show_pdf(&mut self, ctx: &egui::Context) {
-        let made = self.pdf();
-        let (name, bytes) = match made {
+        let Pdf { name, bytes, printed } = match self.pdf() {
             Ok(made) => made,
             Err(sentence) => return self.ui.modal = Some(Modal::Problem(sentence)),
         };
@@ -448,7 +463,7 @@ impl App {
             Ok(path) => {
                 if let Ok(()) = self.desktop.show(&path) {
                     self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
-                    self.note_printing();
+                    self.note_printing(printed.as_ref());
                 } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
@@ -458,16 +473,14 @@ impl App {
         }
     }
 
-    /// The paper on show was opened to be printed: the book notes when and by whom, unless it is only read.
-    fn note_printing(&mut self) {
+    /// A paper was opened to be printed, or saved as a file to be printed elsewhere: the book notes when and
+    /// by whom, unless it is only read.
+    pub(super) fn note_printing(&mut self, printed: Option<&Printed>) {
         let (actor, at) = (self.actor(), self.desktop.now());
-        let Some((spec, params)) = self.ui.print.on_show().filter(|_| self.ui.tab != Tab::Quick)
-        else {
-            return;
-        };
-        let Some(book) = self.book.as_mut().filter(|book| !book.is_read_only()) else { return };
-        // The paper is open by now: what fails here is said beside it.
-        if let Err(e) = book.note_printing(spec, &params, &actor, at) {
+        let book = self.book.as_mut().filter(|book| !book.is_read_only());
+        let (Some(book), Some(printed)) = (book, printed) else { return };
+        // The paper is a file by now: what fails here is said beside it.
+        if let Err(e) = book.note_printing(printed, &actor, at) {
             self.notice(errors::failure(&e.failure()), None);
         }
     }

@@ -106,6 +106,8 @@ impl PrintState {
     /// How far the paper on show has come.
     fn status(&mut self, cx: &Cx<'_>) -> status::Said {
         let Some(key) = self.key(cx) else { return status::Said::default() };
+        // Another paper may have been chosen since this frame began: the status is that paper's, too.
+        self.shown(cx);
         let shown = self.shown.peek().and_then(|shown| shown.as_ref().ok());
         let said = self.status.get(cx.revision, &key, |(id, params, today)| {
             let document = shown.map(|(document, _)| document);
