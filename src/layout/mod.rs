@@ -4,14 +4,17 @@ pub mod block;
 mod columns;
 pub mod correct;
 pub mod difference;
+mod drawing;
+mod fit;
 pub mod fonts;
 mod lines;
 pub mod page;
 mod paginate;
+mod pieces;
 mod tables;
 pub mod texts;
 mod widths;
 
+pub use fit::{Fit, Verdict, fit};
 pub use lines::natural_width;
 pub use paginate::paginate;
-pub use widths::{Fit, Verdict, fit};

@@ -1,60 +1,14 @@
 //! Cuts blocks into pages: no widow line, no split row, nothing that belongs to rows alone, a header on
 //! every page.
 use super::{
-    block::{Block, Document, PageNumbers, Paper, Paragraph, Section, Table},
-    columns::{Placed, lay_columns},
-    fonts::metrics,
-    lines::{lay_lines, rule_room},
-    page::{Item, LineTo, Page, TextRun},
-    tables::{LaidTable, lay_row, lay_table},
+    block::{Block, Document, Section},
+    columns::lay_columns,
+    drawing::{draw_page, page_number},
+    page::Page,
+    pieces::{Break, Piece, columns_piece, cut_above, cut_below, paragraph_pieces, table_pieces},
+    tables::LaidTable,
     texts::count_texts,
 };
-
-/// The smallest thing that is never cut: a line, a row, a letterhead, a signature.
-struct Piece {
-    items: Vec<Item>,
-    height: f32,
-    /// Space above, dropped at the top of a page.
-    space: f32,
-    /// What a page break below it would do.
-    below: Break,
-    /// Closes what stands above: a total, a closing sentence, a signature.
-    closes: bool,
-    /// Of which row it is, or a part of one.
-    row: Option<RowPart>,
-}
-
-/// A row as a piece, or a line of one.
-#[derive(Clone, Copy)]
-struct RowPart {
-    /// Which table of the section.
-    table: usize,
-    /// Borders that are covered.
-    covered: u32,
-    begins: bool,
-    ends: bool,
-    /// Is it taller than a page? Then its lines count as rows do.
-    is_endless: bool,
-    /// Does it only head the rows below?
-    heads: bool,
-}
-
-/// What a page break does to what stands around it, from nothing to what must not be. Where a page is
-/// full, the least bad place is taken, and of equal ones the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Break {
-    /// Nothing.
-    Free,
-    /// Leaves a line of text alone, or what closes a table with one row instead of two.
-    Lonely,
-    /// Cuts a row.
-    Cut,
-    /// Leaves a title, a heading, a closing sentence or a signature without what it belongs to.
-    Torn,
-}
-
-/// A row taller than this share of a page may be cut, when all else is worse.
-const TALL: f32 = 0.25;
 
 /// Lays a whole document.
 pub fn paginate(document: &Document) -> Vec<Page> {
@@ -122,97 +76,6 @@ fn paginate_section(
         on_first = false;
         start = end.max(start + 1);
     }
-}
-
-fn columns_piece(placed: Placed, space: f32, below: Break, closes: bool) -> Piece {
-    Piece { items: placed.items, height: placed.height, space, below, closes, row: None }
-}
-
-fn paragraph_pieces(p: &Paragraph, first: usize, paper: &Paper, pieces: &mut Vec<Piece>) {
-    let lines = lay_lines(p, paper.body_width(), first);
-    let count = lines.len();
-    for (i, line) in lines.into_iter().enumerate() {
-        let last = i + 1 == count;
-        pieces.push(Piece {
-            items: line.items,
-            height: p.line + if last { rule_room(p) } else { 0.0 },
-            space: if i == 0 { p.space_before } else { 0.0 },
-            below: match (p.keep_with_next, last) {
-                // A title is never cut either.
-                (true, _) => Break::Torn,
-                // Neither the first line alone at the foot nor the last alone at the head of a page.
-                (false, false) if i == 0 || i + 2 == count => Break::Lonely,
-                (false, _) => Break::Free,
-            },
-            closes: p.keep_with_previous,
-            row: None,
-        });
-    }
-}
-
-fn table_pieces(
-    table: &Table,
-    first: usize,
-    paper: &Paper,
-    tables: &mut Vec<LaidTable>,
-    pieces: &mut Vec<Piece>,
-) {
-    let laid = lay_table(table, paper.body_width(), first);
-    let index = tables.len();
-    let page = paper.body_height() - laid.header_height - table.border;
-    let mut parts = Vec::new();
-    let mut space = table.space_before;
-    let mut text = first + table.header.len();
-    for row in &table.rows {
-        lay_row(table, &laid, row, text, paper.body_height() * TALL, &mut parts);
-        text += row.cells.len();
-        let is_endless = parts.iter().map(|p| p.height).sum::<f32>() > page;
-        let count = parts.len();
-        for (i, part) in parts.drain(..).enumerate() {
-            let below = match i + 1 {
-                last if last == count && row.keep_with_next => Break::Torn,
-                last if last == count => Break::Free,
-                // Two lines of a row at least on either side.
-                1 => Break::Torn,
-                next if next + 1 == count => Break::Torn,
-                _ if is_endless => Break::Free,
-                _ => Break::Cut,
-            };
-            pieces.push(Piece {
-                items: part.items,
-                height: part.height,
-                space: std::mem::take(&mut space),
-                below,
-                closes: row.keep_with_previous,
-                row: Some(RowPart {
-                    table: index,
-                    covered: part.covered,
-                    begins: part.begins,
-                    ends: part.ends,
-                    is_endless,
-                    heads: row.keep_with_next,
-                }),
-            });
-        }
-    }
-    if table.rows.is_empty() && laid.header_height > 0.0 {
-        pieces.push(Piece {
-            items: Vec::new(),
-            height: 0.0,
-            space,
-            below: Break::Free,
-            closes: false,
-            row: Some(RowPart {
-                table: index,
-                covered: 0,
-                begins: true,
-                ends: true,
-                is_endless: false,
-                heads: false,
-            }),
-        });
-    }
-    tables.push(laid);
 }
 
 /// Binds everything that closes a part of a paper to what it closes: the last two rows of a table, or
@@ -298,161 +161,16 @@ fn page_end(pieces: &[Piece], tables: &[LaidTable], start: usize, room: f32) -> 
     pieces.len()
 }
 
-/// Room above the first line on a page of a row that began on the page before.
-fn cut_above(piece: &Piece, tables: &[LaidTable]) -> f32 {
-    match piece.row {
-        Some(row) if !row.begins => tables.get(row.table).map_or(0.0, |t| t.padding),
-        _ => 0.0,
-    }
-}
-
-/// Room below the last line on a page of a row that goes on.
-fn cut_below(piece: &Piece, tables: &[LaidTable]) -> f32 {
-    match piece.row {
-        Some(row) if !row.ends => tables.get(row.table).map_or(0.0, |t| t.padding),
-        _ => 0.0,
-    }
-}
-
-fn draw_page(pieces: &mut [Piece], tables: &[LaidTable], left: f32, top: f32, out: &mut Vec<Item>) {
-    let mut y = top;
-    let mut open: Option<OpenTable<'_>> = None;
-    let count = pieces.len();
-    for (i, piece) in pieces.iter_mut().enumerate() {
-        let here = piece.row.map(|r| r.table);
-        if open.as_ref().is_some_and(|o| Some(o.index) != here)
-            && let Some(table) = open.take()
-        {
-            table.close(y, left, out);
-        }
-        if i > 0 {
-            y += piece.space;
-        }
-        if let (Some(index), None) = (here, &open)
-            && let Some(laid) = tables.get(index)
-        {
-            out.extend(laid.header.iter().cloned().map(|mut item| {
-                item.shift(left, y);
-                item
-            }));
-            open = Some(OpenTable::new(index, laid, y, left, out));
-            y += laid.header_height;
-        }
-        let above = y;
-        if i == 0 {
-            y += cut_above(piece, tables);
-        }
-        out.extend(std::mem::take(&mut piece.items).into_iter().map(|mut item| {
-            item.shift(left, y);
-            item
-        }));
-        y += piece.height;
-        if i + 1 == count {
-            y += cut_below(piece, tables);
-        }
-        if let (Some(table), Some(row)) = (&mut open, piece.row) {
-            table.row(above, y, row.covered, row.ends, left, out);
-        }
-    }
-    if let Some(table) = open {
-        table.close(y, left, out);
-    }
-}
-
-/// The borders of a table on one page: long lines rather than one for each cell.
-struct OpenTable<'a> {
-    index: usize,
-    laid: &'a LaidTable,
-    top: f32,
-    /// For each inner edge, where its present line began.
-    began: Vec<Option<f32>>,
-    ruled_at: f32,
-}
-
-impl<'a> OpenTable<'a> {
-    fn new(index: usize, laid: &'a LaidTable, y: f32, left: f32, out: &mut Vec<Item>) -> Self {
-        let table = Self { index, laid, top: y, began: vec![None; laid.edges.len()], ruled_at: y };
-        table.across(y, left, out);
-        table
-    }
-
-    fn line(&self, x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
-        Item::Line(LineTo { x0, y0, x1, y1, thickness: self.laid.border })
-    }
-
-    fn across(&self, y: f32, left: f32, out: &mut Vec<Item>) {
-        let right = self.laid.edges.last().copied().unwrap_or(0.0);
-        out.push(self.line(left, y, left + right, y));
-    }
-
-    fn row(
-        &mut self,
-        above: f32,
-        below: f32,
-        covered: u32,
-        ends: bool,
-        left: f32,
-        out: &mut Vec<Item>,
-    ) {
-        let last = self.laid.edges.len().saturating_sub(1);
-        for (i, x) in self.laid.edges.iter().enumerate().take(last).skip(1) {
-            let is_covered = covered & 1u32.checked_shl(i as u32).unwrap_or(0) != 0;
-            let began = self.began.get(i).copied().flatten();
-            let new = match (is_covered, began) {
-                (true, Some(y0)) => {
-                    out.push(self.line(left + x, y0, left + x, above));
-                    None
-                }
-                (true, None) => None,
-                (false, Some(y0)) => Some(y0),
-                (false, None) => Some(above),
-            };
-            if let Some(slot) = self.began.get_mut(i) {
-                *slot = new;
-            }
-        }
-        if ends {
-            self.across(below, left, out);
-            self.ruled_at = below;
-        }
-    }
-
-    fn close(self, y: f32, left: f32, out: &mut Vec<Item>) {
-        for (i, began) in self.began.iter().enumerate() {
-            if let (Some(y0), Some(x)) = (began, self.laid.edges.get(i)) {
-                out.push(self.line(left + x, *y0, left + x, y));
-            }
-        }
-        for x in [self.laid.edges.first(), self.laid.edges.last()].into_iter().flatten() {
-            out.push(self.line(left + x, self.top, left + x, y));
-        }
-        if self.ruled_at < y {
-            self.across(y, left, out);
-        }
-    }
-}
-
-fn page_number(numbers: &PageNumbers, number: usize, left: f32, paper: &Paper) -> Item {
-    let text = format!("{}{number}", numbers.prefix);
-    let face = super::block::Face::Regular;
-    let width = metrics(face).width(&text, numbers.size);
-    let y = if numbers.baseline < 0.0 { paper.height + numbers.baseline } else { numbers.baseline };
-    Item::Text(TextRun {
-        x: left + (paper.body_width() - width) / 2.0,
-        y,
-        text: text.into(),
-        face,
-        size: numbers.size,
-        gap: 0.0,
-        origin: None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::block::{
-        Align, Cell, Column, ColumnWidth, HeaderCell, Row, Style, TableColumn,
+    use crate::layout::{
+        block::{
+            Align, Cell, Column, ColumnWidth, HeaderCell, PageNumbers, Paper, Paragraph, Row,
+            Style, Table, TableColumn,
+        },
+        fonts::metrics,
+        page::Item,
     };
     use proptest::prelude::*;
 
