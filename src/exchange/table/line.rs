@@ -18,6 +18,11 @@ pub struct SourceRow {
 }
 
 impl SourceRow {
+    /// Its first cell; blank where it has none.
+    pub(super) fn first_cell(&self) -> &str {
+        self.cells.first().map_or("", String::as_str)
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(|c| c.trim().is_empty())
     }

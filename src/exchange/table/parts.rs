@@ -2,7 +2,9 @@
 //! its content.
 use super::{
     births,
-    heads::{column_of, kinds_of},
+    guess::guess_columns,
+    head_rows::{Head, head_at},
+    heads::kinds_of,
     kinds::{Looks, is_unit, kind_value, looks},
     line::{Line, bare_number, is_arabic, is_number, section_of, total_line},
     names,
@@ -39,127 +41,6 @@ pub(super) struct Part {
     pub(super) lines_are_numbered: bool,
 }
 
-/// A head: its rows, the meaning of each column where it is known, the words of each head.
-pub(super) struct Head {
-    pub(super) rows: std::ops::Range<usize>,
-    pub(super) columns: Vec<Option<Column>>,
-    pub(super) heads: Vec<String>,
-}
-
-/// The head that begins in a row.
-pub(super) fn head_at(lines: &[Line], at: usize) -> Option<Head> {
-    head_of(lines, at).or_else(|| head_over_two_rows(lines, at))
-}
-
-/// “Số │ Họ và” above “TT │ tên”: words of a head broken over two rows.
-fn head_over_two_rows(lines: &[Line], at: usize) -> Option<Head> {
-    let (first, second) = (lines.get(at)?, lines.get(at + 1)?);
-    let no_facts = |l: &Line| {
-        l.filled().count() >= 2
-            && l.filled()
-                .all(|(_, c)| c.chars().count() <= 40 && !c.chars().any(|c| c.is_ascii_digit()))
-    };
-    let begins = lines.get(at + 2).is_some_and(|l| is_arabic(l.cell(0)));
-    if !no_facts(first) || !no_facts(second) || !begins {
-        return None;
-    }
-    let width = first.cells.len().max(second.cells.len());
-    let cells = (0..width)
-        .map(|i| {
-            let both = [first.cell(i), second.cell(i)].into_iter().filter(|c| !c.is_empty());
-            both.collect::<Vec<_>>().join(" ")
-        })
-        .collect();
-    let joined = [Line { number: first.number, cells, errors: Vec::new() }];
-    let head = head_of(&joined, 0)?;
-    // All of them known: two rows of facts are not taken for one head.
-    let known = head.columns.iter().flatten().count();
-    (known * 3 >= joined.iter().flat_map(Line::filled).count() * 2)
-        .then_some(Head { rows: at..at + 2, ..head })
-}
-
-fn head_of(lines: &[Line], at: usize) -> Option<Head> {
-    let line = lines.get(at)?;
-    let filled: Vec<(usize, &str)> = line.filled().collect();
-    if filled.len() < 2 || filled.first().is_some_and(|(_, c)| is_arabic(c)) {
-        return None;
-    }
-    // “(Ký, họ tên)” below the posts of those who sign.
-    if filled.iter().any(|(_, c)| words().signatures.begin(&word_key(c))) {
-        return None;
-    }
-    let known: Vec<Option<Column>> =
-        line.cells.iter().map(|c| column_of(&c.replace('\n', " "))).collect();
-    let count = known.iter().flatten().count();
-    let names_someone = known.iter().flatten().any(|c| {
-        matches!(
-            c,
-            Column::Name
-                | Column::NameAndPost
-                | Column::FamilyName
-                | Column::GivenName
-                | Column::Collective
-                | Column::Person
-                | Column::Household
-                | Column::Unit
-        )
-    });
-    // A row of facts may hold words of heads; a head says little else, and no name.
-    let says_little_else = count >= 2 && names_someone && count * 2 >= filled.len();
-    // “STT │ …” above the number 1 is a head, whatever words it has.
-    let above_one = known.first() == Some(&Some(Column::Serial))
-        && lines.get(at + 1).is_some_and(|l| bare_number(l.cell(0)).trim_start_matches('0') == "1");
-    if !says_little_else && !above_one {
-        return None;
-    }
-    let mut heads: Vec<String> = line.cells.iter().map(|c| c.replace('\n', " ")).collect();
-    let mut columns: Vec<Option<Column>> = known;
-    let mut end = at + 1;
-    // A second row under merged heads: Nam | Nữ, Họ đệm | Tên, Tập thể | Cá nhân; then 1 | 2 | 3.
-    let third = lines.get(at + 2);
-    if let Some(second) = lines.get(at + 1).filter(|l| is_second_head(line, l, third)) {
-        let width = columns.len().max(second.cells.len());
-        columns.resize(width, None);
-        heads.resize(width, String::new());
-        let mut above = (String::new(), None);
-        for i in 0..width {
-            let own = line.cell(i);
-            if !own.is_empty() {
-                above = (own.replace('\n', " "), columns.get(i).copied().flatten());
-            }
-            let below = second.cell(i).replace('\n', " ");
-            if below.is_empty() {
-                continue;
-            }
-            let meaning = column_of(&below);
-            // “Chức vụ,” above “đơn vị” in one cell broken over two rows.
-            let whole = || column_of(&format!("{} {below}", above.0));
-            let meaning = match (above.1, meaning) {
-                (Some(Column::Post), Some(Column::Unit)) if !own.is_empty() => {
-                    whole().or(Some(Column::PostAndUnit))
-                }
-                (Some(Column::Birth), Some(Column::Skip) | None) => Some(Column::Birth),
-                (Some(Column::Name), Some(Column::Name)) => Some(Column::FamilyName),
-                (_, Some(column)) => Some(column),
-                (above, None) => above,
-            };
-            if let (Some(column), Some(head)) = (columns.get_mut(i), heads.get_mut(i)) {
-                *column = meaning;
-                *head = [above.0.as_str(), &below]
-                    .into_iter()
-                    .filter(|t| !t.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" ");
-            }
-        }
-        end += 1;
-    }
-    while lines.get(end).is_some_and(is_column_numbers) {
-        end += 1;
-    }
-    Some(Head { rows: at..end, columns, heads })
-}
-
 /// Is this row in mid-table a head: the same again, or that of another table?
 pub(super) fn is_another_head(part: &Part, head: &Head, lines: &[Line]) -> bool {
     let line = lines.get(head.rows.start);
@@ -174,53 +55,6 @@ pub(super) fn is_another_head(part: &Part, head: &Head, lines: &[Line]) -> bool 
     serial && known * 2 > cells.len()
         || same.count() * 2 > cells.len()
         || known == cells.len() && (serial || !cells.iter().any(|(_, c)| kind_value(c).is_some()))
-}
-
-/// A row below a head that only fills gaps of merged heads: no number before it, short words.
-pub(super) fn is_second_head(head: &Line, line: &Line, below: Option<&Line>) -> bool {
-    let mut filled = line.filled().peekable();
-    if filled.peek().is_none() || is_column_numbers(line) {
-        return false;
-    }
-    let merged = |i: usize| {
-        let own = head.cell(i);
-        // Merged cells come apart as blank ones, or each with the same words.
-        let beside = |j: Option<usize>| j.is_some_and(|j| !own.is_empty() && head.cell(j) == own);
-        own.is_empty()
-            || head.cell(i + 1).is_empty()
-            || own.ends_with([',', '/', '-'])
-            || beside(Some(i + 1))
-            || beside(i.checked_sub(1))
-    };
-    // Words that no head knows (“Đảng”, “Chính quyền” under “Chức vụ”) count when the numbers begin below.
-    let numbered_below = line.cell(0).is_empty()
-        && below.is_some_and(|l| is_number(l.cell(0)) || is_column_numbers(l));
-    filled.all(|(i, c)| {
-        merged(i)
-            && c.chars().count() <= 40
-            && !c.chars().any(|c| c.is_ascii_digit())
-            && (numbered_below || column_of(&c.replace('\n', " ")).is_some())
-    })
-}
-
-/// 1 | 2 | 3 …, (1) | (2), A | B | 1 | 2: the numbers of columns below a head.
-pub(super) fn is_column_numbers(line: &Line) -> bool {
-    let cells: Vec<&str> = line.filled().map(|(_, c)| c).collect();
-    // A, B, 1, 2, (3), 4=2+3
-    let fits = |c: &str| {
-        is_number(c)
-            || c.contains('=') && c.chars().all(|c| c.is_ascii_digit() || "=+-x:/() ".contains(c))
-    };
-    let number = |c: &str| bare_number(c.split('=').next().unwrap_or_default()).parse::<u32>().ok();
-    let letter =
-        |c: &str| Some(bare_number(c)).filter(|t| t.len() == 1).and_then(|t| t.chars().next());
-    let follows = |w: &[&str]| {
-        matches!(w, [a, b] if number(a).zip(number(b)).is_some_and(|(a, b)| b == a + 1)
-            || letter(a).zip(letter(b)).is_some_and(|(a, b)| b as u32 == a as u32 + 1))
-    };
-    cells.len() >= 3
-        && cells.iter().all(|c| fits(c))
-        && cells.windows(2).filter(|w| follows(w)).count() + 2 >= cells.len()
 }
 
 /// The parts of a table, and by hand the meaning of columns in place of what was read.
@@ -325,7 +159,7 @@ pub(super) fn facts<'a>(
 
 /// What heads alone do not say: which of several columns is the name, whether a column has its kind of
 /// values at all.
-pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
+fn settle_columns(part: &mut Part, lines: &[Line]) {
     const LOOKED_AT: usize = 400;
     let width =
         lines.get(part.from..part.to).unwrap_or_default().iter().map(|l| l.cells.len()).max();
@@ -544,132 +378,9 @@ pub(super) fn settle_columns(part: &mut Part, lines: &[Line]) {
     part.counts = is_counts;
 }
 
+/// Is a cell nothing but a title or a form of address: “Ông”, “Thượng tọa”?
 pub(super) fn is_title(cell: &str) -> bool {
     let key = word_key(cell);
     let rest = words().addresses.rest_of(&key);
     rest.is_some_and(str::is_empty) || title::is_title(cell)
-}
-
-/// Without a head: the meaning of each column by what stands in it.
-pub(super) fn guess_columns(lines: &[Line]) -> Vec<Column> {
-    const LOOKED_AT: usize = 2_000;
-    #[derive(Clone, Default)]
-    struct Seen {
-        filled: usize,
-        letters: usize,
-        several: usize,
-        serial: usize,
-        birth: usize,
-        post: usize,
-        unit: usize,
-        person: usize,
-        name: usize,
-        achievement: usize,
-        form: usize,
-        kind: usize,
-        given: usize,
-        gender: usize,
-    }
-    let width = lines.iter().map(|l| l.cells.len()).max().unwrap_or(0);
-    let mut seen = vec![Seen::default(); width];
-    let mut rows = 0;
-    for line in
-        lines.iter().filter(|l| section_of(&l.cells).is_none() && !total_line(l)).take(LOOKED_AT)
-    {
-        rows += usize::from(line.filled().count() >= 2 || width == 1);
-        for (i, cell) in line.filled() {
-            let Some(s) = seen.get_mut(i) else { continue };
-            let text = cell.replace('\n', " ");
-            let key = word_key(names::without_signs(&text));
-            let words_count = key.split(' ').count();
-            let look = looks(names::without_signs(&text), &key);
-            s.filled += 1;
-            s.letters += text.chars().count();
-            s.serial += usize::from(is_arabic(&text) && text.len() <= 5);
-            s.birth += usize::from(births::read(&text).is_some() && text.len() >= 4);
-            s.post += usize::from(words().posts.begin(&key) && !is_unit(&key));
-            s.unit += usize::from(is_unit(&key));
-            s.person += usize::from(look == Looks::Person);
-            s.name += usize::from(matches!(
-                look,
-                Looks::Person | Looks::MayBePerson | Looks::CollectiveOrName
-            ));
-            s.achievement += usize::from(words().achievements.begin(&key) && words_count > 4);
-            s.form += usize::from(words().forms.begin(&key) && words_count <= 6);
-            s.kind += usize::from(kind_value(&text).is_some());
-            let says = |set: &std::collections::HashSet<String>| set.contains(key.as_str());
-            s.gender += usize::from(says(&words().male) || says(&words().female));
-            s.given += usize::from(words_count == 1 && text.chars().any(char::is_alphabetic));
-            s.several += usize::from(text.contains([',', '-', '–']) && words_count > 3);
-        }
-    }
-    let mut columns = vec![Column::Skip; width];
-    let share = |i: usize, of: &dyn Fn(&Seen) -> usize| {
-        seen.get(i).map_or(0, |s| (of(s) * 100).checked_div(s.filled).unwrap_or(0))
-    };
-    let take = |columns: &mut Vec<Column>,
-                meaning: Column,
-                least: usize,
-                of: &dyn Fn(&Seen) -> usize| {
-        let best = (0..width)
-            .filter(|i| columns.get(*i) == Some(&Column::Skip) && share(*i, of) >= least)
-            .max_by_key(|i| (share(*i, of), seen.get(*i).map_or(0, |s| s.filled), usize::MAX - i));
-        if let Some(column) = best.and_then(|i| columns.get_mut(i)) {
-            *column = meaning;
-        }
-    };
-    take(&mut columns, Column::Kind, 80, &|s| s.kind);
-    take(&mut columns, Column::Gender, 80, &|s| s.gender);
-    take(&mut columns, Column::Birth, 50, &|s| s.birth);
-    take(&mut columns, Column::Serial, 50, &|s| s.serial);
-    take(&mut columns, Column::Form, 50, &|s| s.form);
-    take(&mut columns, Column::Post, 50, &|s| s.post);
-    take(&mut columns, Column::Achievement, 50, &|s| s.achievement);
-    // The name: of the columns that most rows fill, the one with the most names of persons.
-    let fills = |i: &usize| seen.get(*i).is_some_and(|s| s.filled > 0 && s.filled * 10 >= rows * 7);
-    let free = |columns: &[Column], i: &usize| columns.get(*i) == Some(&Column::Skip);
-    let name = (0..width)
-        .filter(|i| free(&columns, i) && fills(i))
-        .max_by_key(|i| {
-            seen.get(*i).map(|s| (s.person, s.name.saturating_sub(s.given), usize::MAX - i))
-        })
-        .or_else(|| {
-            (0..width).find(|i| free(&columns, i) && seen.get(*i).is_some_and(|s| s.filled > 0))
-        });
-    let mut of_name = Column::Name;
-    if let Some(i) = name {
-        // Name, post and unit in one cell: parted by commas, in most rows.
-        let in_one = share(i, &|s| s.several) >= 50 && !columns.contains(&Column::Post);
-        if in_one {
-            of_name = Column::NameAndPost;
-        }
-        // họ đệm │ tên
-        let family = free(&columns, &(i + 1))
-            && share(i + 1, &|s| s.given) >= 90
-            && !in_one
-            && share(i + 1, &|s| s.unit) < 20;
-        if family {
-            of_name = Column::FamilyName;
-            if let Some(column) = columns.get_mut(i + 1) {
-                *column = Column::GivenName;
-            }
-        }
-        if let Some(column) = columns.get_mut(i) {
-            *column = of_name;
-        }
-    }
-    take(&mut columns, Column::Post, 50, &|s| s.post);
-    take(&mut columns, Column::Unit, 50, &|s| s.unit);
-    // A long text that is left over is the achievement.
-    if !columns.contains(&Column::Achievement) {
-        let average =
-            |i: usize| seen.get(i).map_or(0, |s| s.letters.checked_div(s.filled).unwrap_or(0));
-        let long = (0..width).filter(|i| free(&columns, i)).max_by_key(|i| average(*i));
-        if let Some(i) = long.filter(|i| average(*i) >= 25)
-            && let Some(column) = columns.get_mut(i)
-        {
-            *column = Column::Achievement;
-        }
-    }
-    columns
 }

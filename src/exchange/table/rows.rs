@@ -1,13 +1,16 @@
 //! Rows of cells → recipients: every row and cell gets its meaning, and nothing is dropped in silence.
+mod closing;
 mod recipient;
+mod unit_heading;
+
+pub(super) use closing::mark_repeated;
 
 use super::{
-    cell::{clean_paragraphs, name_and_rest, paragraphs, people_in, post_and_unit, read_birth},
-    kinds::{Looks, is_unit, kind_value, looks},
+    cell::{clean_paragraphs, paragraphs, people_in, post_and_unit, read_birth},
+    kinds::kind_value,
     line::{
-        Line, Numbering, SourceRow, bare_number, is_arabic, is_article, is_bullet, is_count,
-        is_group, is_number, is_outline, is_page_number, section_of, signs, total_line,
-        without_outline,
+        Line, Numbering, SourceRow, is_arabic, is_article, is_group, is_number, is_page_number,
+        section_of, signs, total_line,
     },
     names,
     parts::{Part, facts, is_title as is_title_cell, parts_of},
@@ -16,10 +19,9 @@ use super::{
 use crate::domain::{
     quick_list::{Column, Doubt, LeftOut, LeftOutColumn, QuickRow, WhyLeftOut},
     recipient::RecipientKind,
-    title,
     vietnamese::word_key,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What was read out of a pasted table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,7 +128,7 @@ impl Reading<'_> {
         if let Some(kind) = self.lines.get(at).and_then(|l| section_of(&l.cells)) {
             self.state.section = Some(kind);
             self.leave(at, WhyLeftOut::Section);
-        } else if let Some(unit) = self.lines.get(at).and_then(unit_above_head) {
+        } else if let Some(unit) = self.lines.get(at).and_then(unit_heading::unit_above_head) {
             self.state.unit = unit;
             self.state.unit_is_outer = true;
             self.leave(at, WhyLeftOut::UnitHeading);
@@ -205,124 +207,6 @@ impl Reading<'_> {
                 self.pending.push(at);
             }
         }
-    }
-
-    /// Is this row the unit of those below it? One cell that reads as a unit, numbered otherwise than
-    /// they are, and below it a person without a unit of their own.
-    fn unit_heading(&self, part: &Part, at: usize) -> Option<String> {
-        let line = self.lines.get(at)?;
-        let mut words_of = line.filled().filter(|(_, c)| !is_number(c) && !is_count(c));
-        let (_, text) = words_of.next()?;
-        if words_of.any(|(_, other)| other != text) {
-            return None;
-        }
-        // Merged over the rows below, in the column of units itself.
-        let (at_column, _) = line.filled().next()?;
-        let below_is_blank = || {
-            let next = self.lines.get(at + 1..part.to)?.iter().find(|l| l.filled().count() > 0)?;
-            let named = !Self::name_cell(part, next).is_empty();
-            (named && next.cell(at_column).is_empty()).then_some(())
-        };
-        let of_units = part.columns.get(at_column) == Some(&Column::Unit)
-            && part.columns.iter().any(|c| matches!(c, Column::Name | Column::NameAndPost));
-        if of_units && line.filled().count() == 1 && below_is_blank().is_some() {
-            return Some(names::collective(text).printed);
-        }
-        let number = line.filled().map(|(_, c)| c).find(|c| is_number(c));
-        let flat = text.replace('\n', " ");
-        let key = word_key(&flat);
-        let bare_key = without_outline(&key);
-        let says_so = words().unit_heading_starts.iter().find_map(|start| {
-            let rest = bare_key.strip_prefix(start.as_str())?;
-            rest.starts_with(':').then(|| rest.trim_start_matches([':', ' ']).to_owned())
-        });
-        let named = says_so.is_some();
-        let of_a_letter = words().letter_words.iter().any(|w| bare_key.contains(w.as_str()));
-        if of_a_letter || !named && !is_unit(bare_key) {
-            return None;
-        }
-        let in_collectives = self.state.section == Some(RecipientKind::Collective);
-        // The first row below that is no section.
-        let below = self.lines.get(at + 1..part.to)?;
-        let next_is_section = below.first().is_some_and(|l| section_of(&l.cells).is_some());
-        let next = below.iter().find(|l| section_of(&l.cells).is_none())?;
-        let outlined = number.is_some_and(|n| is_outline(n) && !is_bullet(n))
-            || number.is_none() && bare_key.len() < key.len();
-        let next_number = next.filled().map(|(_, c)| c).find(|c| is_number(c));
-        let by_sign = |n: Option<&str>| n.is_some_and(is_bullet);
-        let numbered_apart = (outlined || by_sign(number)) && next_number.is_none_or(is_arabic)
-            || number.is_some_and(is_arabic) && by_sign(next_number)
-            || number.is_some() != next_number.is_some()
-            || number.is_none() && (flat.ends_with(':') || named);
-        let one_cell = part.columns.contains(&Column::NameAndPost);
-        let alone = !one_cell && next.filled().filter(|(_, c)| !is_number(c)).count() == 1;
-        let name_at = Self::name_cell(part, next);
-        let next_key = word_key(names::without_signs(&name_at));
-        let person = matches!(
-            looks(names::without_signs(&name_at), &next_key),
-            Looks::Person | Looks::MayBePerson | Looks::CollectiveOrName | Looks::Household
-        );
-        let units = [Column::Unit, Column::PostAndUnit];
-        let next_has_unit = part.columns.iter().enumerate().any(|(i, c)| {
-            units.contains(c) && {
-                let cell = next.cell(i);
-                !cell.is_empty() && !post_and_unit(cell).1.is_empty()
-            }
-        });
-        let heads_persons =
-            person && (!alone || self.state.section == Some(RecipientKind::Person) || outlined);
-        // I above 1: the numbers say it, whatever stands below.
-        let above_first = number.is_some_and(|n| is_outline(n) && !is_bullet(n))
-            && next_number
-                .is_some_and(|n| is_arabic(n) && bare_number(n).trim_start_matches('0') == "1");
-        // Numbered as the recipients above it are, it is one of them.
-        let is_like_those_above = Numbering::of(line) != Numbering::None
-            && Numbering::of(line) == self.state.numbering
-            && !named
-            && !above_first;
-        if is_like_those_above {
-            return None;
-        }
-        let is_heading = next_is_section && (outlined || named)
-            || above_first && !next_has_unit
-            || numbered_apart && heads_persons && !next_has_unit
-            || self.state.section == Some(RecipientKind::Person)
-                && person
-                && !next_has_unit
-                && number.is_none_or(is_outline);
-        if !is_heading || in_collectives && !named && !above_first && !next_is_section {
-            return None;
-        }
-        // The text without number, count and colon.
-        let start = flat.chars().count() - bare_key.chars().count();
-        let start = if named {
-            flat.chars().count() - says_so.map_or(0, |s| s.chars().count())
-        } else {
-            start
-        };
-        let unit: String = flat.chars().skip(start).collect();
-        let unit = unit.split(" (").next().unwrap_or_default();
-        let unit = match unit.split_once(':') {
-            Some((unit, count)) if is_count(count.trim()) || count.trim().is_empty() => unit,
-            _ => unit,
-        };
-        Some(names::collective(unit).printed)
-    }
-
-    /// The cell of a row that holds its name.
-    fn name_cell(part: &Part, line: &Line) -> String {
-        let of = |wanted: &[Column]| {
-            let places = part.columns.iter().enumerate().filter(|(_, c)| wanted.contains(c));
-            places.map(|(i, _)| line.cell(i)).find(|c| !c.is_empty()).unwrap_or_default().to_owned()
-        };
-        let name = of(&[Column::Name, Column::NameAndPost, Column::FamilyName, Column::Person]);
-        if part.columns.contains(&Column::NameAndPost) {
-            return name_and_rest(&name).0.to_owned();
-        }
-        if part.columns.contains(&Column::GivenName) {
-            return format!("{name} {}", of(&[Column::GivenName]));
-        }
-        name
     }
 
     /// A value that stands for the one above it is that one.
@@ -520,22 +404,6 @@ impl Reading<'_> {
         }
     }
 
-    /// One paper gives one form: rows to which the table gives another than to most are marked.
-    fn mark_other_forms(&mut self) {
-        let mut by_form: HashMap<String, usize> = HashMap::new();
-        let form_of = |row: &QuickRow| self.forms.get(&row.line);
-        for form in self.out.rows.iter().filter_map(form_of) {
-            *by_form.entry(word_key(form)).or_default() += 1;
-        }
-        let usual = by_form.into_iter().max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
-        let Some((usual, _)) = usual else { return };
-        for row in &mut self.out.rows {
-            if let Some(form) = self.forms.get(&row.line).filter(|f| word_key(f) != usual) {
-                row.doubts.push(Doubt::OtherForm(form.clone()));
-            }
-        }
-    }
-
     /// Does a row without a number go on with the recipient above it: a second post, more of an
     /// achievement, the last word of a name broken over two rows?
     fn goes_on(&mut self, part: &Part, line: &Line, row: &QuickRow, name: &str) -> bool {
@@ -583,136 +451,10 @@ impl Reading<'_> {
         self.out.joined.push(line.number);
         true
     }
-
-    /// Rows without a name get their reason; columns left out are named; repetitions are marked.
-    fn finish(mut self, parts: &[Part]) -> Recognised {
-        let lines_of = |rows: &[QuickRow]| {
-            (rows.first().map_or(usize::MAX, |r| r.line), rows.last().map_or(0, |r| r.line))
-        };
-        self.after_the_last_total();
-        let (first, last) = lines_of(&self.out.rows);
-        for at in std::mem::take(&mut self.pending) {
-            let line = self.lines.get(at).map_or(0, |l| l.number);
-            let why =
-                if self.out.rows.is_empty() || line <= first {
-                    WhyLeftOut::Title
-                } else if line > last || self.lines.get(at).is_some_and(signs) {
-                    WhyLeftOut::Signature
-                } else if self.lines.get(at).is_some_and(|l| {
-                    l.filled().count() == 1 && !l.filled().any(|(_, c)| is_arabic(c))
-                }) {
-                    WhyLeftOut::Title
-                } else {
-                    WhyLeftOut::NoName
-                };
-            self.leave(at, why);
-        }
-        self.out.left_out.sort_by_key(|l| l.line);
-        let mut known: HashSet<(usize, &str)> = HashSet::new();
-        for part in parts {
-            let mut holds = vec![false; part.columns.len()];
-            for (i, _) in facts(part, self.lines).flat_map(Line::filled) {
-                if let Some(holds) = holds.get_mut(i) {
-                    *holds = true;
-                }
-            }
-            for (i, column) in part.columns.iter().enumerate() {
-                let has = |wanted: &[Column]| part.columns.iter().any(|c| wanted.contains(c));
-                let unused = match column {
-                    Column::Skip | Column::Note | Column::Form => true,
-                    Column::Address => has(&[Column::Unit, Column::PostAndUnit]),
-                    Column::Proposer => {
-                        has(&[Column::Unit, Column::PostAndUnit, Column::NameAndPost])
-                    }
-                    Column::Occupation => has(&[Column::Post, Column::PostAndUnit]),
-                    _ => false,
-                };
-                let head = part.heads.get(i).map_or("", String::as_str);
-                let holds = holds.get(i).copied().unwrap_or_default();
-                if unused && holds && known.insert((i, head)) {
-                    self.out.left_out_columns.push(LeftOutColumn {
-                        number: i + 1,
-                        head: head.to_owned(),
-                        column: *column,
-                    });
-                }
-            }
-        }
-        mark_repeated(&mut self.out.rows);
-        self.out
-    }
-
-    /// Unless a section or head follows, what stands below the last total without a number is the
-    /// signatory's, not a recipient's.
-    fn after_the_last_total(&mut self) {
-        let last = |why: &[WhyLeftOut]| {
-            let lines = self.out.left_out.iter().filter(|l| why.contains(&l.why)).map(|l| l.line);
-            lines.max()
-        };
-        let Some(total) = last(&[WhyLeftOut::Total]) else { return };
-        let opens = [
-            WhyLeftOut::Section,
-            WhyLeftOut::Header,
-            WhyLeftOut::HeaderAgain,
-            WhyLeftOut::UnitHeading,
-        ];
-        if last(&opens).is_some_and(|line| line > total) {
-            return;
-        }
-        // Lines stand in the order of their numbers.
-        let lines = self.lines;
-        let place = |number: usize| {
-            let at = lines.partition_point(|l| l.number < number);
-            lines.get(at).filter(|l| l.number == number).map(|l| (at, l))
-        };
-        let numbered = |number: usize| {
-            place(number).is_some_and(|(_, l)| {
-                l.filled().next().is_some_and(|(_, c)| is_arabic(c)) && l.filled().count() >= 3
-            })
-        };
-        let (rows, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.out.rows)
-            .into_iter()
-            .partition(|r| r.line <= total || numbered(r.line));
-        self.out.rows = rows;
-        for row in after {
-            if let Some((at, _)) = place(row.line) {
-                self.leave(at, WhyLeftOut::Signature);
-            }
-        }
-        self.out.left_out.dedup();
-    }
-}
-
-/// “I. Chi bộ Công an xã” right above a head: the unit of those below it.
-fn unit_above_head(line: &Line) -> Option<String> {
-    let mut texts = line.filled().filter(|(_, c)| !is_number(c)).map(|(_, c)| c.replace('\n', " "));
-    let text = texts.next().filter(|_| texts.next().is_none())?;
-    let key = word_key(&text);
-    let bare = without_outline(&key);
-    let numbered = matches!(Numbering::of(line), Numbering::Roman | Numbering::Letter);
-    let unit = text.chars().skip(key.chars().count() - bare.chars().count()).collect::<String>();
-    (numbered && is_unit(bare)).then(|| names::collective(&unit).printed)
 }
 
 fn has_plain_name(part: &Part) -> bool {
     part.columns.iter().any(|c| matches!(c, Column::Name | Column::NameAndPost))
-}
-
-/// The same recipient twice in one list: same name (Hòa is Hoà), unit and post.
-pub(super) fn mark_repeated(rows: &mut [QuickRow]) {
-    let mut seen: HashMap<(RecipientKind, String, String, String), usize> = HashMap::new();
-    for row in rows.iter_mut() {
-        row.doubts.retain(|d| !matches!(d, Doubt::SameAs(_)));
-        let name =
-            if row.kind == RecipientKind::Person { title::bare(&row.name) } else { &row.name };
-        let key = (row.kind, word_key(name), word_key(&row.unit), word_key(&row.post));
-        match seen.get(&key) {
-            Some(line) => row.doubts.push(Doubt::SameAs(*line)),
-            None => {
-                seen.insert(key, row.line);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
