@@ -410,11 +410,11 @@ impl<'a> Writer<'a> {
         Reader { db: self.db }
     }
 
-    /// Runs a `save` statement that returns the row's id.
     /// Stores a row by its columns, each named by a parameter (`:year`): a new one where `:id` is null, else
     /// that row. Whoever is there keeps its `:uid`.
     fn save(&self, kind: Kind, columns: &[(&str, &dyn ToSql)]) -> Result<i64> {
-        let sql = save_row(table_of(kind), columns.iter().map(|(name, _)| *name));
+        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        let sql = save_row(table_of(kind), &names);
         Ok(self.db.prepare_cached(&sql)?.query_row(columns, |r| r.get(0))?)
     }
 
@@ -424,18 +424,17 @@ impl<'a> Writer<'a> {
 }
 
 /// The statement that stores a row of a table by named parameters and gives its key back.
-fn save_row<'a>(table: &str, parameters: impl Iterator<Item = &'a str> + Clone) -> String {
-    let columns = || parameters.clone().map(|name| name.trim_start_matches(':'));
-    let inserted: Vec<&str> = columns().collect();
-    let values: Vec<&str> = parameters.clone().collect();
-    let changed: Vec<String> = columns()
-        .filter(|column| !matches!(*column, "id" | "uid"))
+fn save_row(table: &str, parameters: &[&str]) -> String {
+    let columns: Vec<&str> = parameters.iter().map(|name| name.trim_start_matches(':')).collect();
+    let changed: Vec<String> = columns
+        .iter()
+        .filter(|column| !matches!(**column, "id" | "uid"))
         .map(|column| format!("{column} = excluded.{column}"))
         .collect();
     format!(
         "insert into {table} ({}) values ({}) on conflict (id) do update set {} returning id",
-        inserted.join(", "),
-        values.join(", "),
+        columns.join(", "),
+        parameters.join(", "),
         changed.join(", ")
     )
 }

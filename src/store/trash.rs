@@ -306,14 +306,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Puts the live parts of a whole that are not in `kept` into the trash.
-    pub(super) fn trash_other_parts(
+    /// Stores the parts of a whole that are of this kind, each as `save` does; live ones that are not among them
+    /// go to the trash.
+    pub(super) fn save_parts<'p, P: 'p>(
         &self,
-        part: &str,
-        column: &str,
+        kind: Kind,
         whole: i64,
-        kept: &[i64],
+        parts: impl IntoIterator<Item = &'p P>,
+        save: impl FnMut(&'p P) -> Result<i64>,
     ) -> Result<()> {
+        let kept = parts.into_iter().map(save).collect::<Result<Vec<i64>>>()?;
+        let kinds::Rows { table, whole: column, .. } = kinds::rows(kind);
+        column.map_or(Ok(()), |column| self.trash_other_parts(table, column, whole, &kept))
+    }
+
+    /// Puts the live parts of a whole that are not in `kept` into the trash.
+    fn trash_other_parts(&self, part: &str, column: &str, whole: i64, kept: &[i64]) -> Result<()> {
         // Bound, not written into the statement: it is prepared once, with its triggers.
         let kept = serde_json::Value::from(kept).to_string();
         self.run(

@@ -350,17 +350,12 @@ impl Writer<'_> {
                 ":needs_review": a.needs_review,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &a.amendments {
-            kept.push(self.save(
-                Kind::Amendment,
-                named_params! {
+        self.save_parts(Kind::Amendment, id.0, &a.amendments, |part| {
+            self.save(Kind::Amendment, named_params! {
                     ":id": part.id, ":uid": new_uid(), ":award_id": id, ":kind": part.kind,
                     ":decision_number": part.decision_number, ":date": part.date, ":reason": part.reason,
-                },
-            )?);
-        }
-        self.trash_other_parts("award_amendment", "award_id", id.0, &kept)?;
+                })
+        })?;
         Ok(id)
     }
 }

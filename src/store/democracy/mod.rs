@@ -241,32 +241,27 @@ impl Writer<'_> {
                 ":unit_class": whole.unit_class, ":note": whole.note,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &whole.dialogues {
-            kept.push(self.save(
+        self.save_parts(Kind::Dialogue, id.0, &whole.dialogues, |part| {
+            self.save(
                 Kind::Dialogue,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id, ":date": part.date,
                 ":kind": part.kind, ":opinions": part.opinions, ":resolved": part.resolved,
                 ":content": part.content,
                 },
-            )?);
-        }
-        self.trash_other_parts("dialogue", "record_id", id.0, &kept)?;
-        let mut kept = Vec::new();
-        for part in &whole.internal_rules {
-            kept.push(self.save(
+            )
+        })?;
+        self.save_parts(Kind::InternalRule, id.0, &whole.internal_rules, |part| {
+            self.save(
                 Kind::InternalRule,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id, ":name": part.name,
                 ":kind": part.kind, ":number": part.number, ":date": part.date,
                 },
-            )?);
-        }
-        self.trash_other_parts("internal_rule", "record_id", id.0, &kept)?;
-        let mut kept = Vec::new();
-        for part in &whole.inspections {
-            kept.push(self.save(
+            )
+        })?;
+        self.save_parts(Kind::Inspection, id.0, &whole.inspections, |part| {
+            self.save(
                 Kind::Inspection,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":record_id": id,
@@ -275,9 +270,8 @@ impl Writer<'_> {
                 ":recommendations": part.recommendations, ":due": part.due,
                 ":fixed_on": part.fixed_on,
                 },
-            )?);
-        }
-        self.trash_other_parts("inspection", "record_id", id.0, &kept)?;
+            )
+        })?;
         Ok(id)
     }
 }

@@ -291,18 +291,16 @@ impl Writer<'_> {
                 ":needs_review": whole.needs_review,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &whole.replications {
-            kept.push(self.save(
+        self.save_parts(Kind::Replication, id.0, &whole.replications, |part| {
+            self.save(
                 Kind::Replication,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":model_id": id, ":unit_id": part.unit,
                 ":place": part.place, ":groups": part.groups, ":from_date": part.from,
                 ":result": part.result,
                 },
-            )?);
-        }
-        self.trash_other_parts("replication", "model_id", id.0, &kept)?;
+            )
+        })?;
         Ok(id)
     }
 
@@ -326,18 +324,16 @@ impl Writer<'_> {
                 ":note": whole.note,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &whole.follow_ups {
-            kept.push(self.save(
+        self.save_parts(Kind::FollowUp, id.0, &whole.follow_ups, |part| {
+            self.save(
                 Kind::FollowUp,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":registration_id": id, ":date": part.date,
                 ":period": part.period, ":result": part.result,
                 ":participants": part.participants, ":value": part.value,
                 },
-            )?);
-        }
-        self.trash_other_parts("follow_up", "registration_id", id.0, &kept)?;
+            )
+        })?;
         Ok(id)
     }
 }

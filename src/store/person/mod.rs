@@ -191,17 +191,16 @@ impl Writer<'_> {
                 ":note": person.note, ":needs_review": person.needs_review,
             },
         )?);
-        let mut kept = Vec::new();
-        for post in person.posts.iter().filter(|post| !post.is_blank()) {
-            kept.push(self.save(
+        let posts = person.posts.iter().filter(|post| !post.is_blank());
+        self.save_parts(Kind::Post, id.0, posts, |post| {
+            self.save(
                 Kind::Post,
                 named_params! {
                     ":id": post.id, ":uid": new_uid(), ":person_id": id, ":unit_id": post.unit,
                     ":title": post.title, ":from_date": post.from, ":to_date": post.to,
                 },
-            )?);
-        }
-        self.trash_other_parts("post", "person_id", id.0, &kept)?;
+            )
+        })?;
         Ok(id)
     }
 }

@@ -170,20 +170,17 @@ impl Writer<'_> {
                 ":cost": whole.cost, ":note": whole.note,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &whole.topics {
-            kept.push(self.save(
+        self.save_parts(Kind::Topic, id.0, &whole.topics, |part| {
+            self.save(
                 Kind::Topic,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":session_id": id, ":title": part.title,
                 ":speaker": part.speaker, ":duration": part.duration,
                 },
-            )?);
-        }
-        self.trash_other_parts("training_topic", "session_id", id.0, &kept)?;
-        let mut kept = Vec::new();
-        for part in &whole.attendees {
-            kept.push(self.save(
+            )
+        })?;
+        self.save_parts(Kind::Attendee, id.0, &whole.attendees, |part| {
+            self.save(
                 Kind::Attendee,
                 named_params! {
                 ":id": part.id, ":uid": new_uid(), ":session_id": id, ":person_id": part.person,
@@ -193,9 +190,8 @@ impl Writer<'_> {
                 ":attendance": part.attendance, ":certificate_number": part.certificate_number,
                 ":certificate_date": part.certificate_date,
                 },
-            )?);
-        }
-        self.trash_other_parts("attendee", "session_id", id.0, &kept)?;
+            )
+        })?;
         Ok(id)
     }
 }

@@ -185,22 +185,15 @@ impl Writer<'_> {
                 ":needs_review": unit.needs_review,
             },
         )?);
-        let mut kept = Vec::new();
-        for part in &unit.predecessors {
-            kept.push(self.save(
-                Kind::Succession,
-                named_params! {
+        self.save_parts(Kind::Succession, id.0, &unit.predecessors, |part| {
+            self.save(Kind::Succession, named_params! {
                     ":id": part.id, ":uid": new_uid(), ":unit_id": id, ":predecessor_id": part.predecessor,
                     ":date": part.date, ":kind": part.kind,
-                },
-            )?);
-        }
-        self.trash_other_parts("unit_succession", "unit_id", id.0, &kept)?;
-        kept.clear();
-        for part in &unit.collectives {
-            kept.push(self.save_collective(id, part)?.0);
-        }
-        self.trash_other_parts("collective", "unit_id", id.0, &kept)?;
+                })
+        })?;
+        self.save_parts(Kind::Collective, id.0, &unit.collectives, |part| {
+            Ok(self.save_collective(id, part)?.0)
+        })?;
         Ok(id)
     }
 
