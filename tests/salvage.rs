@@ -5,10 +5,10 @@ use dan_van::{
     domain::{
         edit::Edit,
         failure::{Failure, OpenProblem},
-        ids::Record,
+        ids::{Kind, Record},
         salvage::Salvaged,
     },
-    sample,
+    sample, store,
     workspace::{self, OpenAs, StoreError},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -22,6 +22,9 @@ use support::{add_unit, apply, clerk, create, noon, open, unit_names};
 
 const PAGE: usize = 4096;
 
+/// Attached files: name, size, and the one byte that each is made of.
+const FILES: [(&str, usize, u8); 2] = [("quyet-dinh.pdf", 30_000, 0xA1), ("anh.jpg", 900, 0xB2)];
+
 /// A folder with the sample office.
 fn office() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -29,8 +32,8 @@ fn office() -> (tempfile::TempDir, PathBuf) {
     let mut book = create(&path);
     sample::fill(&mut book, &clerk(), noon()).unwrap();
     let unit = book.read().unit_rows().unwrap()[0].id;
-    for (name, size) in [("quyet-dinh.pdf", 30_000), ("anh.jpg", 900)] {
-        let content = (0..size).map(|i| (i % 251) as u8).collect();
+    for (name, size, byte) in FILES {
+        let content = vec![byte; size];
         apply(&mut book, Edit::Attach { to: Record::Unit(unit), name: name.into(), content });
     }
     drop(book);
@@ -172,38 +175,91 @@ fn a_book_of_every_past_schema_is_saved() {
     }
 }
 
-/// Every page wiped in turn, or every so many of them: how many, how many of them cost something, and how
-/// many rows in all.
-fn each_page_wiped(good: &[u8], before: &Rows, every: usize) -> (usize, usize, usize) {
-    let (mut tries, mut dear, mut lost) = (0, 0, 0);
-    for page in (0..good.len() / PAGE).step_by(every) {
-        let mut bad = good.to_vec();
-        bad[page * PAGE..(page + 1) * PAGE].fill(0);
-        let (found, after) = saved_bytes(&bad).unwrap();
-        let gone = nothing_unsaid(before, &found, &after, &format!("page {}", page + 1));
-        dear += usize::from(gone > 0);
-        lost += gone;
-        tries += 1;
-    }
-    (tries, dear, lost)
+/// What a page of a sound book holds.
+struct Page {
+    /// The table or index it is of.
+    of: String,
+    /// How many rows; none where it only leads to other pages, or goes on with a long row.
+    rows: usize,
+}
+
+/// Every page of a book, the first one first; `None` for what is free or tells of the file itself.
+fn pages_of(path: &Path) -> Vec<Option<Page>> {
+    let db = Connection::open(path).unwrap();
+    let mut statement = db.prepare("select pageno, name, pagetype, ncell from dbstat").unwrap();
+    let found = statement.query_map([], |r| {
+        let rows = if r.get::<_, String>(2)? == "leaf" { r.get::<_, u32>(3)? as usize } else { 0 };
+        Ok((r.get::<_, u32>(0)? as usize, Page { of: r.get(1)?, rows }))
+    });
+    let mut found: BTreeMap<usize, Page> = found.unwrap().map(Result::unwrap).collect();
+    let count = fs::metadata(path).unwrap().len() as usize / PAGE;
+    (1..=count).map(|number| found.remove(&number)).collect()
+}
+
+/// Saves a book of which one page, from 0, was wiped; the rows that it says are lost, by table.
+fn lost_with(good: &[u8], before: &Rows, page: usize) -> BTreeMap<String, usize> {
+    let mut bad = good.to_vec();
+    bad[page * PAGE..(page + 1) * PAGE].fill(0);
+    let (found, after) = saved_bytes(&bad).unwrap();
+    nothing_unsaid(before, &found, &after, &format!("page {}", page + 1));
+    let lost = found.kinds.into_iter().filter(|kind| kind.lost > 0);
+    lost.map(|kind| (kind.table, kind.lost)).collect()
+}
+
+/// How many attached files stand on a page, whole or in part.
+fn files_on(page: &[u8]) -> usize {
+    let has = |byte: u8| page.windows(16).any(|part| part.iter().all(|b| *b == byte));
+    FILES.iter().filter(|(_, _, byte)| has(*byte)).count()
 }
 
 #[test]
 fn with_one_page_wiped_the_history_gives_back_what_stood_on_it() {
     let (_folder, path) = office();
-    // An attached file has no second copy there: the page it stands on is dear.
-    let (tries, dear, _) = each_page_wiped(&fs::read(&path).unwrap(), &rows(&path), 19);
-    assert!(tries > 10 && dear <= tries / 10, "something was lost in {dear} of {tries} tries");
+    let (good, before, pages) = (fs::read(&path).unwrap(), rows(&path), pages_of(&path));
+    let is_of_files = |n: usize| pages[n].as_ref().is_some_and(|page| page.of == "content");
+    // Attached files alone have no second copy: all of their pages, and some of the others.
+    let tried: Vec<usize> = (0..pages.len()).filter(|n| n % 19 == 0 || is_of_files(*n)).collect();
+    assert!(tried.iter().filter(|n| !is_of_files(**n)).count() > 10);
+    let mut dear = 0;
+    for n in tried {
+        let files = if is_of_files(n) { files_on(&good[n * PAGE..(n + 1) * PAGE]) } else { 0 };
+        let expected = (files > 0).then(|| ("attachment".to_owned(), files));
+        assert_eq!(lost_with(&good, &before, n), expected.into_iter().collect(), "page {}", n + 1);
+        dear += usize::from(files > 0);
+    }
+    // The larger file alone stands on more pages than one.
+    assert!(dear > 1);
 }
 
 #[test]
 fn without_a_history_only_what_stood_on_the_wiped_page_is_lost() {
     let (_folder, path) = office();
     Connection::open(&path).unwrap().execute_batch("delete from step_change; vacuum;").unwrap();
-    let before = rows(&path);
-    let count: usize = before.values().map(BTreeMap::len).sum();
-    let (tries, _, lost) = each_page_wiped(&fs::read(&path).unwrap(), &before, 8);
-    assert!(lost <= count, "{lost} lost in {tries} tries");
+    let (good, before, pages) = (fs::read(&path).unwrap(), rows(&path), pages_of(&path));
+    let whole_of = |table: &str| {
+        let kind = Kind::ALL.iter().find(|kind| store::table_of(**kind) == table);
+        kind.and_then(|kind| kind.whole()).map(store::table_of)
+    };
+    let mut lost_rows = 0;
+    for (n, page) in pages.iter().enumerate().step_by(8) {
+        let lost = lost_with(&good, &before, n);
+        let Some(page) = page.as_ref().filter(|_| !lost.is_empty()) else {
+            assert!(lost.is_empty(), "page {}: {lost:?}", n + 1);
+            continue;
+        };
+        for (table, count) in &lost {
+            let most = match page.of.as_str() {
+                "content" => files_on(&good[n * PAGE..(n + 1) * PAGE]),
+                of if of == table => page.rows,
+                // A part goes with the record it is of.
+                of if whole_of(table) == Some(of) && lost.contains_key(of) => before[table].len(),
+                _ => 0,
+            };
+            assert!(*count <= most, "page {} of {}: {lost:?}", n + 1, page.of);
+            lost_rows += count;
+        }
+    }
+    assert!(lost_rows > 0);
 }
 
 #[test]
