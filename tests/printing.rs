@@ -190,3 +190,42 @@ fn a_book_that_cannot_be_written_is_printed_and_nothing_is_said_of_it() {
     let is_root = fs::OpenOptions::new().write(true).open(&path).is_ok();
     assert!(is_root || fs::read(&path).unwrap() == before);
 }
+
+/// The texts of each page, without spaces: cells and lines follow one another without any.
+fn pages_of(pdf: &[u8]) -> Vec<String> {
+    let file = lopdf::Document::load_mem(pdf).unwrap();
+    let text = |page: &u32| file.extract_text(&[*page]).unwrap().split_whitespace().collect();
+    file.get_pages().keys().map(text).collect()
+}
+
+#[test]
+fn a_quick_list_is_the_same_paper_in_the_window_and_by_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "tests/data/de-nghi-khen-thuong.tsv";
+    let body = "Ban Chỉ đạo Đảng ủy Khối";
+    let mut desk = window::desktop(folder.path());
+    // The command line knows no other day than today.
+    desk.now = dan_van::desktop::real::now();
+    let year = desk.now.year().to_string();
+    let record = desk.record.clone();
+    let mut seen = window(desk, None);
+    button(&mut seen, &format!("{}\n{}", screens::START_QUICK, screens::START_QUICK_TEXT));
+    window::paste(&mut seen, &fs::read_to_string(table).unwrap());
+    window::type_into(&mut seen, screens::QUICK_BODY, body);
+    button(&mut seen, actions::SHOW_PDF);
+    let by_window = pages_of(&record.lock().unwrap().written[0].1);
+    let out = folder.path().join("giấy");
+    let said = Command::new(env!("CARGO_BIN_EXE_dan-van-kheo"))
+        .args(["quick-list", table, "--body", body, "--year", &year, "--out"])
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let by_command: Vec<String> = ["ds-tap-the.pdf", "ds-ca-nhan.pdf"]
+        .iter()
+        .flat_map(|name| pages_of(&fs::read(out.join(name)).unwrap()))
+        .collect();
+    assert_eq!(by_window.len(), 2);
+    assert!(by_window[0].contains("07tậpthể") && by_window[1].contains("DươngThanhPhước"));
+    assert_eq!(by_window, by_command);
+}
