@@ -16,7 +16,6 @@ pub use renderers::run;
 
 use super::{
     action::{Action, Actions, Tab},
-    cx::Cx,
     drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
@@ -44,7 +43,7 @@ use crate::{
         ids::{Kind, Record},
     },
     layout::fonts::PcFaces,
-    records::{Failures, Known, lists::Lists},
+    records::{Failures, lists::Lists},
     text::{errors, screens, terms},
     workspace::Workspace,
 };
@@ -343,13 +342,12 @@ impl App {
         egui::Panel::top("frame")
             .frame(egui::Frame::new().fill(p.paper).inner_margin(egui::Margin::symmetric(10, 6)))
             .show(ui, |ui| self.frame_ui(ui));
-        let today = self.desktop.now().date();
-        let year = self.year();
         if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
             self.start_quick_list();
         }
         let Some(book) = &self.book else {
             if self.ui.tab == Tab::Quick {
+                let today = self.desktop.now().date();
                 let q = QuickCx { cx: None, today, actions: &self.actions };
                 quick_ui(&q, ui, &mut self.ui.quick);
             } else {
@@ -367,36 +365,25 @@ impl App {
                 .frame(egui::Frame::new().fill(p.selected).inner_margin(6))
                 .show(ui, |ui| ui.label(screens::READ_ONLY));
         }
-        let cx = Cx {
-            known: Known {
-                read: book.read(),
-                revision: book.revision(),
-                today,
-                year,
-                lists: &self.lists,
-                failures: &self.failures,
-            },
-            read_only: book.is_read_only(),
-            drafts: &self.drafts,
-            actions: &self.actions,
-        };
-        match self.ui.tab {
-            Tab::Overview => overview_ui(&cx, ui, &mut self.ui.overview),
-            Tab::Entry => entry_ui(&cx, ui, &mut self.ui.entry),
-            Tab::Evaluation => evaluation_ui(&cx, ui),
-            Tab::History => history_ui(&cx, ui, &mut self.ui.history),
-            Tab::Trash => trash_ui(&cx, ui, &mut self.ui.trash),
-            Tab::Duplicates => duplicates_ui(&cx, ui, &mut self.ui.duplicates),
-            Tab::NewYear => new_year_ui(&cx, ui, &mut self.ui.new_year),
-            Tab::NewBook => new_book_ui(ui, &mut self.ui.start, &self.actions),
-            Tab::Profile => profile_ui(&cx, ui, &mut self.ui.profile),
-            Tab::Print => print_ui(&cx, ui, &mut self.ui.print),
-            Tab::Quick => {
-                let q = QuickCx { cx: Some(&cx), today, actions: &self.actions };
-                quick_ui(&q, ui, &mut self.ui.quick);
+        self.with_cx(|cx, state| {
+            match state.tab {
+                Tab::Overview => overview_ui(cx, ui, &mut state.overview),
+                Tab::Entry => entry_ui(cx, ui, &mut state.entry),
+                Tab::Evaluation => evaluation_ui(cx, ui),
+                Tab::History => history_ui(cx, ui, &mut state.history),
+                Tab::Trash => trash_ui(cx, ui, &mut state.trash),
+                Tab::Duplicates => duplicates_ui(cx, ui, &mut state.duplicates),
+                Tab::NewYear => new_year_ui(cx, ui, &mut state.new_year),
+                Tab::NewBook => new_book_ui(ui, &mut state.start, cx.actions),
+                Tab::Profile => profile_ui(cx, ui, &mut state.profile),
+                Tab::Print => print_ui(cx, ui, &mut state.print),
+                Tab::Quick => {
+                    let q = QuickCx { cx: Some(cx), today: cx.today, actions: cx.actions };
+                    quick_ui(&q, ui, &mut state.quick);
+                }
             }
-        }
-        find_ui(&cx, ui.ctx(), &mut self.ui.find);
+            find_ui(cx, ui.ctx(), &mut state.find);
+        });
     }
 
     fn housekeeping(&mut self, ctx: &egui::Context) {
