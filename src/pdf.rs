@@ -233,7 +233,7 @@ fn our_fonts(used: &Used) -> Result<Fonts, PdfError> {
         if let Some(letters) = used.get(key) {
             let glyph = |c: &char| (*c, metrics(face).glyph(*c).0);
             let glyphs: Vec<(char, u16)> = letters.iter().map(glyph).collect();
-            fonts.push((key, subset(face, our_file(face), &glyphs, name)?));
+            fonts.push((key, subset(face, face.of::<&[u8]>(&FILES), &glyphs, name)?));
         }
     }
     Ok(fonts)
@@ -251,16 +251,6 @@ fn fonts_of_pc(pc: &PcFaces, used: &Used) -> Option<Fonts> {
         }
     }
     Some(fonts)
-}
-
-fn our_file(face: Face) -> &'static [u8] {
-    let [regular, bold, italic, bold_italic] = FILES;
-    match face {
-        Face::Regular => regular,
-        Face::Bold => bold,
-        Face::Italic => italic,
-        Face::BoldItalic => bold_italic,
-    }
 }
 
 /// A face cut to the letters used, with widths rounded to thousandths of an em: printpdf would cut

@@ -1,6 +1,6 @@
 //! What stands before a name and stays in what is printed: ranks, religious and academic titles. It
 //! never takes part in order or comparing. The titles are data, in `assets/titles.json`.
-use super::vietnamese::word_key;
+use super::vietnamese::{first_word, word_key};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Titles by their first word, the longest first: (key, as written).
@@ -18,11 +18,6 @@ static TITLES: LazyLock<HashMap<String, Vec<(String, String)>>> = LazyLock::new(
     }
     by_first
 });
-
-fn first_word(key: &str) -> &str {
-    let end = key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len());
-    key.get(..end).unwrap_or_default()
-}
 
 /// A title at the beginning of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

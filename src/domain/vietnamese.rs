@@ -144,6 +144,12 @@ pub fn same_name_key(text: &str) -> String {
     keys.collect::<Vec<_>>().join(" ")
 }
 
+/// The first run of letters and figures of a key; blank when it begins with a sign.
+pub fn first_word(key: &str) -> &str {
+    let end = key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len());
+    key.get(..end).unwrap_or_default()
+}
+
 /// The key by which words decide what a text is: small letters with their tones, the tone of oa, oe, uy
 /// on its first vowel (toạ = tọa, uỷ = ủy). As many letters as the text, when that is NFC.
 pub fn word_key(text: &str) -> String {

@@ -123,6 +123,21 @@ pub enum Face {
     BoldItalic,
 }
 
+impl Face {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+
+    /// Of four things in the order of [`Face::ALL`] the one of this face.
+    pub fn of<T>(self, [regular, bold, italic, bold_italic]: &[T; 4]) -> &T {
+        match self {
+            Self::Regular => regular,
+            Self::Bold => bold,
+            Self::Italic => italic,
+            Self::BoldItalic => bold_italic,
+        }
+    }
+}
+
 /// How letters look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

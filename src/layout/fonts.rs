@@ -3,7 +3,7 @@ use super::block::Face;
 use std::{collections::BTreeSet, sync::LazyLock};
 use ttf_parser::Face as Ttf;
 
-/// The font files, in the order of [`Face`].
+/// The font files, in the order of [`Face::ALL`].
 pub const FILES: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
     include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
@@ -30,13 +30,7 @@ static FACES: LazyLock<[Metrics; 4]> = LazyLock::new(|| FILES.map(Metrics::new))
 
 /// The metrics of a face.
 pub fn metrics(face: Face) -> &'static Metrics {
-    let [regular, bold, italic, bold_italic] = &*FACES;
-    match face {
-        Face::Regular => regular,
-        Face::Bold => bold,
-        Face::Italic => italic,
-        Face::BoldItalic => bold_italic,
-    }
+    face.of(&FACES)
 }
 
 impl Metrics {
@@ -82,7 +76,7 @@ pub struct PcFaces {
 }
 
 impl PcFaces {
-    /// Font files in the order of [`Face`]. `None` when one may not be embedded, lacks a Vietnamese
+    /// Font files in the order of [`Face::ALL`]. `None` when one may not be embedded, lacks a Vietnamese
     /// letter, or has one of another width.
     pub fn new(files: [Vec<u8>; 4]) -> Option<Self> {
         let faces = Self { files };
@@ -91,19 +85,12 @@ impl PcFaces {
             let letters = (' '..='~').chain('\u{a1}'..='\u{17f}').chain('\u{1ea0}'..='\u{1ef9}');
             letters.chain("\u{1a0}\u{1a1}\u{1af}\u{1b0}\u{2013}\u{201c}\u{201d}".chars())
         };
-        let all = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
-        all.into_iter().all(|face| faces.glyphs(face, usual()).is_some()).then_some(faces)
+        Face::ALL.into_iter().all(|face| faces.glyphs(face, usual()).is_some()).then_some(faces)
     }
 
     /// The file of a face.
     pub fn file(&self, face: Face) -> &[u8] {
-        let [regular, bold, italic, bold_italic] = &self.files;
-        match face {
-            Face::Regular => regular,
-            Face::Bold => bold,
-            Face::Italic => italic,
-            Face::BoldItalic => bold_italic,
-        }
+        face.of::<Vec<u8>>(&self.files)
     }
 
     /// The name of a face as files call it.
@@ -143,7 +130,7 @@ impl PcFaces {
 /// Letters of a text that some print face cannot show.
 pub fn missing_in(text: &str) -> BTreeSet<char> {
     // Nearly every text has only letters that all faces have.
-    let faces = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(metrics);
+    let faces = Face::ALL.map(metrics);
     text.chars().filter(|c| *c != '\n' && faces.iter().any(|f| f.glyph(*c).0 == 0)).collect()
 }
 

@@ -164,8 +164,7 @@ pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
     add("sans-bold", include_bytes!("../../fonts/NotoSans-Bold.ttf"));
     add("symbols", include_bytes!("../../fonts/NotoSansSymbols2-subset.ttf"));
     add("arrows", include_bytes!("../../fonts/NotoSansMath-subset.ttf"));
-    let faces = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
-    for (face, ours) in faces.into_iter().zip(FILES) {
+    for (face, ours) in Face::ALL.into_iter().zip(FILES) {
         let bytes = pc.map_or(ours, |pc| pc.file(face));
         let family = print_family(face);
         let name = family.to_string();
@@ -312,7 +311,7 @@ mod tests {
                 if frame == 0 {
                     return;
                 }
-                for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+                for face in Face::ALL {
                     for zoom in [0.25, 0.37, 1.0, 4.0] {
                         for word in words {
                             let size = 14.0 * zoom;

@@ -5,7 +5,7 @@ use crate::{
         field::Field,
         quick_list::Column,
         recipient::RecipientKind,
-        vietnamese::{fold, word_key},
+        vietnamese::{first_word, fold, word_key},
     },
     text::terms,
 };
@@ -129,11 +129,6 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     }
     Heads { raw, whole, begin }
 });
-
-fn first_word(key: &str) -> &str {
-    let end = key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len());
-    key.get(..end).unwrap_or_default()
-}
 
 /// A head is short; a long cell is a title or a fact. Letters.
 const LONGEST: usize = 70;

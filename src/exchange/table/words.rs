@@ -1,6 +1,9 @@
 //! The words by which pasted tables are read, as data: `assets/table/words.json`. They are compared with
 //! their tones (Tô is a family name, tổ a group).
-use crate::domain::{recipient::RecipientKind, vietnamese::word_key};
+use crate::domain::{
+    recipient::RecipientKind,
+    vietnamese::{first_word, word_key},
+};
 use serde::Deserialize;
 use std::{
     collections::{HashMap, HashSet},
@@ -11,12 +14,6 @@ use std::{
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     by_first: HashMap<String, Vec<String>>,
-}
-
-/// The first run of letters and figures; blank when the key begins with a sign.
-fn first_word(key: &str) -> &str {
-    let end = key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len());
-    key.get(..end).unwrap_or_default()
 }
 
 impl Phrases {
