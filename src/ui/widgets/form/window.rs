@@ -1,6 +1,9 @@
 //! Fields in the window: label, field and what is wrong below it, tied together for eye, keyboard and reader.
 //! Nothing is rewritten while a field has the focus; on leaving it the text takes its stored form.
-use super::calendar;
+use super::{
+    calendar,
+    listed::{MOST_OFFERED, Offer, Taken, is_typed, keep_keys, listed_ui},
+};
 use crate::{
     domain::{
         edit::Edit,
@@ -15,10 +18,7 @@ use crate::{
     text::{actions, labels, screens, terms},
     ui::{
         theme,
-        widgets::{
-            menu::{drop_from, scrolled},
-            press::meant,
-        },
+        widgets::{menu::scrolled, press::meant},
     },
 };
 use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
@@ -62,27 +62,6 @@ pub(in crate::ui) struct FormEvent {
 /// Tells a field that the record it wanted is in the book now, under this key.
 pub(in crate::ui) fn made(ctx: &egui::Context, field: Id, key: i64) {
     ctx.data_mut(|d| d.insert_temp(field.with("made"), key));
-}
-
-/// The most names a list below a field holds.
-const MOST_OFFERED: usize = 200;
-
-/// The names of a list below a field.
-struct Offer<'n> {
-    count: usize,
-    /// Places of those that fit what is typed.
-    fitting: &'n dyn Fn(&str) -> Vec<usize>,
-    at: &'n dyn Fn(usize) -> Option<&'n str>,
-    /// What is typed can be added to the book.
-    can_add: bool,
-}
-
-/// What was taken from the list below a field.
-enum Taken {
-    /// The one at this place.
-    At(usize),
-    /// What was typed, as a new name.
-    New(String),
 }
 
 impl<'a> WindowForm<'a> {
@@ -181,191 +160,11 @@ impl<'a> WindowForm<'a> {
         names: &Offer<'_>,
         id: Id,
     ) -> Option<Taken> {
-        const SHOWN: usize = 8;
         let label = self.label(terms::field(field));
-        let focused = self.ui.memory(|m| m.has_focus(id));
-        let cursor_id = id.with("cursor");
-        let mut cursor: Option<usize> = self.ui.data(|d| d.get_temp(cursor_id));
-        let typed_id = id.with("typed");
-        let typed: bool = self.ui.data(|d| d.get_temp(typed_id)).unwrap_or(false);
-        let open_id = id.with("open");
-        let was_open: bool = self.ui.data(|d| d.get_temp(open_id)).unwrap_or(false);
-        // A letter, ↓ or a click asks for the list, and Esc puts it away: it does not stand over fields that
-        // are only passed.
-        let asked_id = id.with("asked");
-        let mut asked = focused && self.ui.data(|d| d.get_temp(asked_id)).unwrap_or(false);
-        let mut escaped = false;
-        // Only the field one is in looks its list up, and only when its text changes.
-        let fitting: Vec<usize> = if focused || was_open {
-            let fitting_id = id.with("fitting");
-            let key = (if typed { clean(text) } else { String::new() }, names.count);
-            let kept: Option<((String, usize), Vec<usize>)> =
-                self.ui.data(|d| d.get_temp(fitting_id));
-            match kept {
-                Some((of, fitting)) if of == key => fitting,
-                _ => {
-                    let found = (names.fitting)(&key.0);
-                    self.ui.data_mut(|d| d.insert_temp(fitting_id, (key, found.clone())));
-                    found
-                }
-            }
-        } else {
-            Vec::new()
-        };
-        // A name the book does not have stands last in the list, to be added.
-        let name = clean(text);
-        let known = |name: &str| fitting.iter().any(|i| (names.at)(*i).is_some_and(|n| n == name));
-        let new = names.can_add && typed && !name.is_empty() && !known(&name);
-        let offered = fitting.len() + usize::from(new);
-        let mut taken = None;
-        self.mark_on_arrival(id, focused, text);
-        if focused && self.enabled {
-            if was_open
-                && offered > 0
-                && self.ui.input_mut(|i| i.consume_key(Modifiers::NONE, KeyName::Escape))
-            {
-                (asked, escaped) = (false, true);
-                cursor = None;
-            }
-            let (down, up) = self.ui.input_mut(|i| {
-                (
-                    i.consume_key(Modifiers::NONE, KeyName::ArrowDown),
-                    i.consume_key(Modifiers::NONE, KeyName::ArrowUp),
-                )
-            });
-            asked |= down;
-            if down {
-                cursor = Some(cursor.map_or(0, |c| (c + 1).min(offered.saturating_sub(1))));
-            } else if up {
-                cursor = cursor.and_then(|c| c.checked_sub(1));
-            }
-            if cursor.is_some() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
-                taken = cursor.filter(|c| *c < offered);
-            }
-        }
-        let edit = TextEdit::singleline(text)
-            .id(id)
-            .desired_width(f32::INFINITY)
-            .min_size(egui::vec2(0.0, theme::FIELD))
-            .margin(egui::Margin::symmetric(8, 5))
-            .hint_text("▾");
-        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
-        if response.gained_focus() {
-            self.ui.data_mut(|d| d.insert_temp(typed_id, false));
-        }
-        asked |= response.clicked() || response.changed();
-        if response.changed() {
-            cursor = None;
-            self.ui.data_mut(|d| d.insert_temp(typed_id, true));
-        }
-        // A field that was scrolled away takes its list along.
-        let in_sight = self.ui.clip_rect().contains(response.rect.center());
-        let mut open = response.has_focus() && asked && in_sight;
-        if response.has_focus() {
-            // While names are offered Esc is theirs, and not the form's.
-            self.keep_keys(id, open && offered > 0);
-        }
-        if (open || was_open && !escaped && in_sight) && offered > 0 && self.enabled {
-            let p = theme::palette(self.ui.ctx());
-            let wanted = theme::ROW * offered.min(SHOWN) as f32;
-            let (at, pivot, height) = drop_from(self.ui.ctx(), response.rect, wanted);
-            let area = egui::Area::new(id.with("list"))
-                .order(egui::Order::Foreground)
-                .pivot(pivot)
-                .fixed_pos(at)
-                .show(self.ui.ctx(), |ui| {
-                    egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
-                        ui.set_width(response.rect.width() - 14.0);
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        // Other names begin with the first of them.
-                        let area = egui::ScrollArea::vertical().id_salt((&fitting, &name));
-                        area.max_height(height).show(ui, |ui| {
-                            for place in 0..offered {
-                                let shown = match fitting.get(place) {
-                                    Some(at) => (names.at)(*at).unwrap_or_default().to_owned(),
-                                    None => screens::add_to_book(&name),
-                                };
-                                // Tab must not walk into the list: it is for arrows and mouse.
-                                let row = egui::Button::selectable(cursor == Some(place), shown)
-                                    .sense(egui::Sense::CLICK)
-                                    .truncate()
-                                    .min_size(egui::vec2(ui.available_width(), theme::ROW));
-                                let row = ui.add(row);
-                                if cursor == Some(place) {
-                                    row.scroll_to_me(None);
-                                }
-                                if row.clicked() {
-                                    taken = Some(place);
-                                }
-                            }
-                        });
-                    });
-                });
-            open |= was_open && area.response.contains_pointer();
-        }
-        if taken.is_some()
-            || response.lost_focus()
-                && self.ui.input(|i| i.key_pressed(KeyName::Enter) || i.key_pressed(KeyName::Tab))
-        {
-            open = false;
-        }
-        self.ui.data_mut(|d| {
-            d.insert_temp(open_id, open);
-            d.insert_temp(asked_id, asked);
-            match cursor.filter(|_| open && taken.is_none()) {
-                Some(c) => {
-                    d.insert_temp(cursor_id, c);
-                }
-                None => {
-                    d.remove_temp::<usize>(cursor_id);
-                }
-            }
-        });
-        let taken = taken.map(|place| match fitting.get(place) {
-            Some(at) => Taken::At(*at),
-            None => Taken::New(name),
-        });
-        match &taken {
-            Some(Taken::At(at)) => {
-                (names.at)(*at).unwrap_or_default().clone_into(text);
-                self.left_a_field = true;
-                self.ui.data_mut(|d| d.insert_temp(typed_id, false));
-            }
-            Some(Taken::New(_)) => {
-                self.ui.data_mut(|d| d.insert_temp(typed_id, false));
-            }
-            None if response.lost_focus() => *text = clean(text),
-            None => {}
-        }
+        let (response, taken) = listed_ui(self.ui, self.enabled, label, (id, text), names);
+        self.left_a_field |= matches!(taken, Some(Taken::At(_)));
         self.after(field, &response);
         taken
-    }
-
-    /// Arrows are the field's own, and Esc where something is open below it.
-    fn keep_keys(&self, id: Id, escape: bool) {
-        let filter = egui::EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            tab: false,
-            escape,
-        };
-        self.ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
-    }
-
-    /// On coming into a field with a list, its present name is marked, so that typing replaces it.
-    fn mark_on_arrival(&self, id: Id, focused: bool, text: &str) {
-        use egui::text::{CCursor, CCursorRange};
-        let marked_id = id.with("marked");
-        let marked: bool = self.ui.data(|d| d.get_temp(marked_id)).unwrap_or(false);
-        if focused && !marked {
-            let mut state = TextEdit::load_state(self.ui.ctx(), id).unwrap_or_default();
-            let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-            state.cursor.set_char_range(Some(all));
-            state.store(self.ui.ctx(), id);
-        }
-        if focused != marked {
-            self.ui.data_mut(|d| d.insert_temp(marked_id, focused));
-        }
     }
 
     /// Where a value that the record does not hold is remembered.
@@ -464,7 +263,7 @@ impl Fields for WindowForm<'_> {
         let response = self.line(field, entered.text(), hint);
         if is_day {
             if response.has_focus() && calendar::is_open(self.ui, id) {
-                self.keep_keys(id, true);
+                keep_keys(self.ui, id, true);
             }
             calendar::stands_at(self.ui, id, response.rect);
             if self.enabled && calendar::button_ui(self.ui, response.rect) {
@@ -589,7 +388,7 @@ impl Fields for WindowForm<'_> {
             None if focused && !self.ui.memory(|m| m.has_focus(id)) => {
                 // Left without choosing: a whole name, or the only one that fits, counts as chosen. Nothing
                 // typed changes nothing: of two with one name the other must not slip in.
-                let typed: bool = self.ui.data(|d| d.get_temp(id.with("typed"))).unwrap_or(false);
+                let typed = is_typed(self.ui, id);
                 let only = |found: &[i64]| if let [only] = found { Some(*only) } else { None };
                 let query = Query::new(&text);
                 let fitting = choices.fitting(&text, 2).into_iter().filter_map(|i| choices.at(i));
@@ -730,6 +529,8 @@ impl Fields for WindowForm<'_> {
         if let Some(place) = gone {
             parts.remove(place);
             open = None;
+            // What was found in a part below is in another row now.
+            self.left_a_field = true;
         }
         if self.enabled && self.ui.button(head.add).clicked() {
             parts.add();
