@@ -632,7 +632,7 @@ fn what_is_wrong_in_a_part_is_said_there_and_above_a_form_that_hides_it() {
     assert!(w.get_by_label(&above).rect().bottom() < 560.0);
 }
 
-/// Whoever adds a post below a line left blank finds what is wrong with it there, and the blank line is no post.
+/// Whoever adds a post below lines left blank finds what is wrong with it there, and a blank line is no post.
 #[test]
 fn what_is_wrong_in_a_post_below_a_blank_line_is_said_below_that_post() {
     let folder = tempfile::tempdir().unwrap();
@@ -645,24 +645,32 @@ fn what_is_wrong_in_a_post_below_a_blank_line_is_said_below_that_post() {
     press(&mut w, CTRL, Key::N);
     driver::type_into(&mut w, terms::field(Field::FullName), "Kim Thị Sóc");
     button(&mut w, actions::ADD_POST);
-    let second = |w: &Window, field: Field| -> egui::Rect {
-        w.get_all_by_role_and_label(Role::TextInput, terms::field(field)).nth(1).unwrap().rect()
+    button(&mut w, actions::ADD_POST);
+    let place = |w: &Window, field: Field, post: usize| {
+        let label = terms::field(field);
+        w.get_all_by_role_and_label(Role::TextInput, label).nth(post).unwrap().rect()
     };
-    let type_in = |w: &mut Window, field: Field, text: &str| {
-        w.get_all_by_role_and_label(Role::TextInput, terms::field(field)).nth(1).unwrap().click();
+    let go_to = |w: &mut Window, field: Field, post: usize| {
+        let label = terms::field(field);
+        w.get_all_by_role_and_label(Role::TextInput, label).nth(post).unwrap().click();
         settle(w);
-        type_text(w, text);
     };
-    type_in(&mut w, Field::PostTitle, "Bí thư");
-    type_in(&mut w, Field::From, "32/01/2016");
+    go_to(&mut w, Field::PostTitle, 2);
+    type_text(&mut w, "Bí thư");
+    go_to(&mut w, Field::From, 2);
+    type_text(&mut w, "32/01/2016");
     press(&mut w, CTRL, Key::S);
     let problem = format!("⚠ {}", labels::problem(Field::From, &Problem::NotADate));
-    let said = w.get_by_label(&problem).rect();
-    assert!(said.top() >= second(&w, Field::From).bottom(), "below the second post");
+    let said = |w: &Window| w.get_by_label(&problem).rect().top();
+    assert!(said(&w) >= place(&w, Field::From, 2).bottom(), "below the third post");
     assert!(names_of_people(&w).is_empty());
-    // Without the day the person is stored, with one post.
-    w.get_all_by_role_and_label(Role::TextInput, terms::field(Field::From)).nth(1).unwrap().click();
+    // A blank line is taken away: the post is the second now, and what is wrong is said there.
+    let away = w.get_all_by_role_and_label(Role::Button, actions::REMOVE_LINE).next().unwrap();
+    away.click_accesskit();
     settle(&mut w);
+    assert!(said(&w) >= place(&w, Field::From, 1).bottom(), "below the second post");
+    // Without the day the person is stored, with one post.
+    go_to(&mut w, Field::From, 1);
     press(&mut w, NONE, Key::End);
     for _ in "32/01/2016".chars() {
         press(&mut w, NONE, Key::Backspace);
