@@ -1,6 +1,6 @@
 //! The papers of an issued decision as they would be made from what the book says now: to see what a change would
 //! do to them. What was kept is not looked at.
-use super::{compose, params_of};
+use super::opening::{compose, params_of};
 use crate::{
     domain::{ids::DecisionId, number::show_grouped, paper::About},
     layout::{

@@ -3,7 +3,7 @@
 //! 1. The [`Document`] alone, without a number. It is laid out again each time it is opened.
 //! 2. `format`, the laid `pages`, and the `document` beside them: what was printed comes back with every
 //!    text in its place, however later programs break lines and pages.
-use super::ReadyPaper;
+use super::ready_paper::ReadyPaper;
 use crate::layout::{block::Document, page::Page};
 use serde::{Deserialize, Serialize};
 

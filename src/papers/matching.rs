@@ -1,5 +1,5 @@
 //! Does what was printed or issued still say what the book says? “Giấy cần in lại”, with the texts that differ.
-use super::{compose, issued_decision, kept_of, matter_of, open, params_of};
+use super::opening::{compose, issued_decision, kept_of, matter_of, open, params_of};
 use crate::{
     domain::{
         decision::PaperState,
