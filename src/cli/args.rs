@@ -1,5 +1,5 @@
 //! Arguments as typed, with what is wrong about them in Vietnamese.
-use super::CliError;
+use super::outcome::CliError;
 use crate::text::cli as words;
 use std::{ffi::OsString, path::PathBuf};
 

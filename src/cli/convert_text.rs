@@ -1,5 +1,8 @@
 //! `convert-text`: text of old encodings from standard input, in Unicode to standard output.
-use super::{CliError, DONE, Done, args::Args, complain};
+use super::{
+    args::Args,
+    outcome::{CliError, DONE, Done, complain},
+};
 use crate::{
     exchange::encoding::{
         Decoded, Encoding, Legacy, as_windows_1252, convert_mixed, decode, recognise, to_unicode,

@@ -1,5 +1,10 @@
 //! `new`, `sample`, `demo`: books made in memory and given their file when they are whole.
-use super::{CliError, DONE, Done, Next, actor, args::Args, make_room, printing, put_book, say};
+use super::{
+    args::Args,
+    books::{actor, make_room, put_book},
+    outcome::{CliError, DONE, Done, Next, say},
+    printing,
+};
 use crate::{
     desktop::{
         files::{self, Folder, Unnamed},

@@ -1,7 +1,9 @@
 //! The same work without a window. Exit 0 done, 1 refused, 2 wrong usage; never a half-written file.
 mod args;
+mod books;
 mod convert_text;
 mod making;
+mod outcome;
 mod printing;
 mod quick_list;
 mod salvage;
@@ -11,91 +13,22 @@ use crate::{
     domain::{
         calendar::may_be_now,
         damage::Damage,
-        edit::{Actor, Edit},
+        edit::Edit,
         entered::{Entered, Whole},
         failure::{Failure, OpenProblem, Spared},
         ids::StepId,
         working_year::WorkingYear,
     },
     listing::{figures::figures, profile::profile},
-    report::{ReportError, catalog, options::OptionValue},
+    report::{catalog, options::OptionValue},
     text::{self, cli as words},
-    workspace::{self, OpenAs, StepKind, StoreError, Workspace, WorkspaceError},
+    workspace::{self, StepKind, Workspace, WorkspaceError},
 };
 use args::Args;
-use std::{
-    io::Write as _,
-    path::{Path, PathBuf},
-    time::{Duration, Instant},
-};
-
-/// What the program is to do after the command line was read.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing more.
-    Exit(u8),
-    /// Open the window, with a book when one is named.
-    Window(Option<PathBuf>),
-}
-
-/// Why a command was not carried out.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum CliError {
-    /// The words of the command are off: exit 2.
-    #[error("{0}")]
-    Usage(String),
-    /// Refused, in words: exit 1.
-    #[error("{0}")]
-    Refused(String),
-}
-
-impl From<Failure> for CliError {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(text::errors::failure(&failure))
-    }
-}
-
-impl From<StoreError> for CliError {
-    fn from(error: StoreError) -> Self {
-        error.failure().into()
-    }
-}
-
-impl From<WorkspaceError> for CliError {
-    fn from(error: WorkspaceError) -> Self {
-        error.failure().into()
-    }
-}
-
-impl From<ReportError> for CliError {
-    fn from(error: ReportError) -> Self {
-        Self::Refused(error.sentence())
-    }
-}
-
-type Done = Result<Next, CliError>;
-const DONE: Next = Next::Exit(0);
-
-/// Writes a line for the person at the terminal; a closed pipe is no reason to fail.
-pub(crate) fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
-}
-
-pub(crate) fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
-}
-
-/// A remark beside the work that is done: standard output stays for what was asked.
-fn warn(line: &str) {
-    complain(line);
-}
-
-/// Who works at the command line.
-pub(crate) fn actor() -> Actor {
-    use crate::desktop::Desktop as _;
-    let desktop = real::RealDesktop::default();
-    Actor { name: desktop.account(), pc: desktop.computer() }
-}
+use books::{actor, close, how, open_to_read, open_to_write, patiently, put_book};
+pub use outcome::Next;
+use outcome::{CliError, DONE, Done, complain, say};
+use std::path::{Path, PathBuf};
 
 /// Runs the command line.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Next {
@@ -152,71 +85,6 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         return Err(Failure::ClockWrong.into());
     }
     command(&args)
-}
-
-fn how(by: &Actor, read_only: bool) -> OpenAs<'_> {
-    OpenAs { read_only, by, at: real::now() }
-}
-
-/// How long another command's work on the same book is waited for.
-const PATIENCE: Duration = Duration::from_secs(3);
-const PAUSE: Duration = Duration::from_millis(20);
-
-fn patiently<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, CliError> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match work() {
-            Err(StoreError::Open(OpenProblem::InUse(_))) if Instant::now() < until => {
-                std::thread::sleep(PAUSE);
-            }
-            done => return Ok(done?),
-        }
-    }
-}
-
-fn open(path: &Path, read_only: bool) -> Result<Workspace, CliError> {
-    let mut book = patiently(|| Workspace::open(path, &how(&actor(), read_only)))?;
-    for remark in book.take_remarks() {
-        warn(&words::warning(&text::errors::remark(&remark)));
-    }
-    Ok(book)
-}
-
-/// Opens a book to read: the command sees one state of it, and nobody writes until it is done.
-pub(crate) fn open_to_read(path: &Path) -> Result<Workspace, CliError> {
-    open(path, true)
-}
-
-fn open_to_write(path: &Path) -> Result<Workspace, CliError> {
-    open(path, false)
-}
-
-/// Only a book of ours that is open nowhere makes room.
-fn make_room(path: &Path) -> Result<Workspace, CliError> {
-    open_to_write(path)
-        .map_err(|e| CliError::Refused(words::of_file(&path.display().to_string(), &e.to_string())))
-}
-
-/// Gives a book in memory, or a copy of an open one, its file: whole or not at all. With `--force` a book
-/// that is there is kept under another name, never one that is open.
-fn put_book(book: &Workspace, path: &Path, args: &Args, inputs: &[&Path]) -> Result<(), CliError> {
-    if files::book_at(path, args.flag("force"), inputs)? {
-        // Refused before the long work, and once more after it.
-        drop(make_room(path)?);
-    }
-    let make = |path: &Path| Ok::<_, CliError>(book.copy_out(path)?);
-    let aside = files::make_book_at(path, make, make_room)?;
-    if let Some(aside) = aside {
-        say(&words::set_aside(&aside.display().to_string()));
-    }
-    Ok(())
-}
-
-/// The work is stored by now: a closing backup that fails is said, and is no failure of the command.
-fn close(book: Workspace) {
-    for remark in book.close(real::now()) {
-        complain(&words::warning(&text::errors::remark(&remark)));
-    }
 }
 
 /// `reports`: every paper; for programs with the kind of record it is about, and everything `--set` takes.

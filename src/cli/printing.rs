@@ -1,8 +1,8 @@
 //! `print`: one paper of the catalog into a PDF.
 use super::{
-    CliError, DONE, Done, actor,
     args::{Args, YEARS},
-    complain, how, open_to_read, say,
+    books::{actor, how, open_to_read},
+    outcome::{CliError, DONE, Done, complain, say},
 };
 use crate::{
     desktop::{files, real},

@@ -1,7 +1,9 @@
 //! `quick-list`: the work of “Lập danh sách nhanh” from a file of pasted rows.
 use super::{
-    CliError, DONE, Done, actor, args::Args, close, open_to_write, printing::to_pdf, put_book, say,
-    warn,
+    args::Args,
+    books::{actor, close, open_to_write, put_book},
+    outcome::{CliError, DONE, Done, say, warn},
+    printing::to_pdf,
 };
 use crate::{
     desktop::{

@@ -1,5 +1,9 @@
 //! `salvage`: what can be read of a damaged book into a new one, and the list of what was lost.
-use super::{DONE, Done, actor, args::Args, complain, how, say};
+use super::{
+    args::Args,
+    books::{actor, how},
+    outcome::{DONE, Done, complain, say},
+};
 use crate::{
     desktop::files,
     text::{self, cli as words, salvage as list},

@@ -144,4 +144,16 @@ mod tests {
         titles.dedup();
         assert_eq!(titles.len(), ALL.len());
     }
+
+    #[test]
+    fn a_paper_asks_for_nothing_twice() {
+        for spec in ALL {
+            let mut keys: Vec<&str> = spec.about.iter().map(|kind| kind.key()).collect();
+            keys.extend(spec.options.iter().map(|option| option.key));
+            let all = keys.len();
+            keys.sort_unstable();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{}", spec.id);
+        }
+    }
 }

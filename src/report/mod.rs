@@ -4,54 +4,19 @@ pub mod catalog;
 pub mod frame;
 pub mod lists;
 pub mod options;
+mod params;
 pub mod sheets;
 pub mod spots;
 
 use crate::{
-    domain::{
-        ids::{DecisionId, Record, RoundId},
-        office::Body,
-        paper::{About, Options},
-        recipient::RecipientKind,
-    },
+    domain::{office::Body, recipient::RecipientKind},
     layout::block::Document,
     store::{Reader, StoreError},
 };
 use about::AboutKind;
 use jiff::civil::Date;
 use options::OptionSpec;
-
-/// What the clerk chose before printing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReportParams {
-    /// What the paper is about; the whole book while nothing is chosen.
-    pub about: About,
-    /// What was chosen otherwise than usual, see [`options`].
-    pub options: Options,
-}
-
-impl ReportParams {
-    /// A paper about this, as it usually is.
-    pub fn about(about: About) -> Self {
-        Self { about, options: Options::default() }
-    }
-
-    /// The decision it is about, if it is about one.
-    pub fn decision(&self) -> Option<DecisionId> {
-        match self.about {
-            About::Record(Record::Decision(id)) => Some(id),
-            _ => None,
-        }
-    }
-
-    /// The round it is about, if it is about one.
-    pub fn round(&self) -> Option<RoundId> {
-        match self.about {
-            About::Record(Record::Round(id)) => Some(id),
-            _ => None,
-        }
-    }
-}
+pub use params::ReportParams;
 
 /// Why a paper was not composed. The sentence is ready to show.
 #[derive(Debug, thiserror::Error)]

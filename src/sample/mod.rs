@@ -1,5 +1,6 @@
 //! The sample office: the year 2016 of the founding report, with invented people clearly marked.
 //! The data is `assets/sample-2016.json`; it goes into a book through the same door as a clerk's work.
+mod filling;
 pub mod large;
 mod year;
 
@@ -10,7 +11,7 @@ use crate::{
         decision::{Decision, PaperState},
         edit::{Actor, Edit},
         entered::{Entered, Money, Whole},
-        ids::{BodyId, DecisionId, PersonId, Record, RoundId, SignatoryId, UnitId, UnitKindId},
+        ids::{BodyId, DecisionId, Record, RoundId, SignatoryId, UnitKindId},
         legal_basis::LegalBasis,
         office::{Body, Office, Signatory, Signing, Term},
         person::{Gender, Person, Post},
@@ -20,6 +21,7 @@ use crate::{
     text::print,
     workspace::{Workspace, WorkspaceError},
 };
+use filling::Filling;
 use serde::Deserialize;
 
 /// The form of every award of the sample.
@@ -121,20 +123,7 @@ struct SampleEarlier {
     to: Recipients,
 }
 
-/// Fills an empty book, and makes sure nothing of the sample is refused.
-struct Filling<'a> {
-    book: &'a mut Workspace,
-    by: Actor,
-    at: Moment,
-    units: Vec<UnitId>,
-    people: Vec<PersonId>,
-}
-
 impl Filling<'_> {
-    fn add(&mut self, edit: Edit) -> Result<Record, WorkspaceError> {
-        self.book.apply(edit, &self.by, self.at)?.record.ok_or(WorkspaceError::Gone)
-    }
-
     /// The recipients of one paper, collectives first.
     fn recipients(&self, to: &Recipients) -> Vec<Recipient> {
         let units =

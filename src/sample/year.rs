@@ -1,5 +1,5 @@
 //! The rest of the sample year: models, training, grassroots democracy, committee, documents, targets.
-use super::Filling;
+use super::filling::Filling;
 use crate::{
     domain::{
         answer::Answer,

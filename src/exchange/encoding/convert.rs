@@ -1,6 +1,6 @@
 //! Text of an old encoding in Unicode.
 use super::{
-    Legacy,
+    legacy::Legacy,
     letters::{from_1258, is_caseless_in_tcvn3, tcvn3, vni, word},
     recognise::{Look, has_unicode_letters, is_cell_end, is_word_letter, look, tokens, usual},
     syllable::{Judge, is_common, is_syllable},

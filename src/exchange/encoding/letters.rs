@@ -1,5 +1,5 @@
 //! What each letter of an old encoding stands for.
-use super::Legacy;
+use super::legacy::Legacy;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Where TCVN3 begins: below it is ASCII and the punctuation of Windows-1252.

@@ -4,25 +4,16 @@
 //! where the word, its neighbours or a list of given names say otherwise. VISCII, VPS, VIQR and encodings
 //! of other systems are not known.
 mod convert;
+mod legacy;
 mod letters;
 mod recognise;
 mod syllable;
 
 pub use convert::{convert_mixed, to_unicode};
+pub use legacy::Legacy;
 pub use recognise::recognise;
 
 use recognise::{Reading, weight};
-
-/// An old encoding of Vietnamese, as text shows it: each byte as the letter Windows-1252 has for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Legacy {
-    /// TCVN3 (ABC): fonts .VnTime, .VnTimeH, .VnArial. “Tr\u{ad}¬ng V¨n H\u{ad}ng”.
-    Tcvn3,
-    /// VNI-Windows: fonts VNI-Times, VNI-Helve. “Tröông Vaên Höng”.
-    Vni,
-    /// Windows-1258 taken for Windows-1252. “NguyêÞn Thiò Hôìng”.
-    Windows1258,
-}
 
 /// What the bytes of a text file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,8 +41,6 @@ pub struct Decoded {
     /// How many places could not be read.
     pub unread: usize,
 }
-
-const ALL_LEGACY: [Legacy; 3] = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258];
 
 /// So many bytes of a file of single bytes are looked at to tell what they are.
 const ENOUGH_TO_TELL: usize = 256 * 1024;
@@ -144,7 +133,7 @@ fn eight_bits(bytes: &[u8]) -> Decoded {
     let text = as_windows_1252(bytes);
     let is_text = !bytes.iter().any(|b| matches!(b, 0..=8 | 0x0E..=0x1D | 0x7F));
     let as_it_is = weight(&begin, Reading::AsItIs).max(0);
-    let old = ALL_LEGACY
+    let old = Legacy::ALL
         .into_iter()
         .map(|legacy| (weight(&begin, Reading::Old(legacy)), legacy))
         .filter(|(weight, _)| is_text && *weight > as_it_is)
@@ -325,7 +314,7 @@ mod tests {
     fn every_syllable_comes_back_and_none_is_taken_for_old_text() {
         let all = syllables();
         assert!(all.len() > 10_000, "{}", all.len());
-        for legacy in ALL_LEGACY {
+        for legacy in Legacy::ALL {
             let wrong: Vec<_> = all
                 .iter()
                 .map(|word| (word, to_unicode(&in_old(word, legacy), legacy)))
@@ -348,7 +337,7 @@ mod tests {
             assert_eq!(convert_mixed(given, legacy), want);
             assert_eq!(to_unicode("STT 12/5 a-b", legacy), "STT 12/5 a-b");
         }
-        for legacy in ALL_LEGACY {
+        for legacy in Legacy::ALL {
             let lines: Vec<_> =
                 as_it_arrives().into_iter().filter(|(of, ..)| *of == legacy).collect();
             let pasted: Vec<&str> = lines.iter().map(|(_, given, _)| *given).collect();
@@ -503,7 +492,7 @@ mod tests {
         #[test]
         fn whatever_is_pasted_is_read(text in "[\\PC\t\n\u{ad}]{0,60}", bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = recognise(&text);
-            for legacy in ALL_LEGACY {
+            for legacy in Legacy::ALL {
                 let _ = to_unicode(&text, legacy);
                 let mixed = convert_mixed(&text, legacy);
                 prop_assert_eq!(mixed.matches('\t').count(), text.matches('\t').count());

@@ -1,6 +1,6 @@
 //! Is this text of an old encoding? By how Vietnamese its words are as they stand, and read otherwise.
 use super::{
-    ALL_LEGACY, Legacy,
+    legacy::Legacy,
     letters::{is_telling, word},
     syllable::{Judge, is_common, is_syllable},
 };
@@ -200,7 +200,7 @@ pub fn recognise(text: &str) -> Option<Legacy> {
         }
         for token in tokens(cell).filter(|token| !token.is_ascii()) {
             if seen.insert(token) {
-                for (evidence, legacy) in evidence.iter_mut().zip(ALL_LEGACY) {
+                for (evidence, legacy) in evidence.iter_mut().zip(Legacy::ALL) {
                     evidence.add(look(token, legacy));
                 }
             }
@@ -208,7 +208,7 @@ pub fn recognise(text: &str) -> Option<Legacy> {
     }
     let most = evidence.iter().map(Evidence::points).max().filter(|most| *most > 0)?;
     // “Bí thö” may be two of them: the one that reads better.
-    let best = evidence.iter().zip(ALL_LEGACY).filter(|(evidence, _)| evidence.points() == most);
+    let best = evidence.iter().zip(Legacy::ALL).filter(|(evidence, _)| evidence.points() == most);
     let (evidence, legacy) = best.max_by_key(|(_, legacy)| weight(text, Reading::Old(*legacy)))?;
     let few = evidence.sure + evidence.telling + evidence.old < 3;
     (evidence.is_enough(beside_unicode) && !(few && is_foreign(text))).then_some(legacy)

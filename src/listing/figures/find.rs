@@ -1,7 +1,7 @@
 //! How each figure of the year-end report is found in the year's records.
 use super::{
-    FigureRow, Found,
     counted_awards::{Giver, giver, is_certificate},
+    figure_rows::{FigureRow, Found},
     year_data::YearData,
 };
 use crate::{

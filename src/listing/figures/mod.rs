@@ -1,51 +1,18 @@
 //! The figures of the year-end report: one table of what each is called and how it is found. A figure is a
 //! value with the rows behind it, or the reason it is absent.
 mod counted_awards;
+mod figure_rows;
 mod find;
 mod year_data;
 
 use crate::{
-    domain::{figure, ids::Record},
+    domain::figure,
     store::{Reader, StoreError},
     text::figures as words,
 };
 use counted_awards::Giver;
-use serde::Serialize;
+pub use figure_rows::{Figure, FigureRow, Found};
 pub use year_data::YearData;
-
-/// One row behind a figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct FigureRow {
-    /// As people name it.
-    pub text: String,
-    /// Where it stands in the book.
-    pub record: Option<Record>,
-}
-
-/// One figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Figure {
-    /// As its [`FigureSpec`] has it.
-    pub id: &'static str,
-    /// What it counts.
-    pub title: &'static str,
-    /// As the report writes it; `None` when the book has no such data.
-    pub value: Option<String>,
-    /// Why there is none.
-    pub reason: Option<&'static str>,
-    /// What the value is made of, what it leaves out, and the target it is held against.
-    pub note: String,
-    /// The rows behind it.
-    pub rows: Vec<FigureRow>,
-}
-
-/// What one figure found; no value when there is nothing to count in.
-#[derive(Default)]
-pub struct Found {
-    value: Option<String>,
-    note: String,
-    rows: Vec<FigureRow>,
-}
 
 /// One figure of the report, and how it is found.
 pub struct FigureSpec {

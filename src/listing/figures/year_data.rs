@@ -1,5 +1,5 @@
 //! What the figures of one year count in, each kind of record read once.
-use super::FigureRow;
+use super::figure_rows::FigureRow;
 use crate::{
     domain::{
         democracy::DemocracyRecord,
