@@ -10,7 +10,7 @@ use crate::{
 
 /// One line, and where it stands in the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ProfileLine {
     /// As people read it.
     pub text: String,
     /// What it is about.
@@ -25,11 +25,11 @@ pub struct Profile {
     /// What tells it from others of the name.
     pub subtitle: String,
     /// Headings with their lines; those without lines are left out.
-    pub sections: Vec<(&'static str, Vec<Line>)>,
+    pub sections: Vec<(&'static str, Vec<ProfileLine>)>,
 }
 
-fn line(text: String, record: Option<Record>) -> Line {
-    Line { text, record }
+fn line(text: String, record: Option<Record>) -> ProfileLine {
+    ProfileLine { text, record }
 }
 
 /// The page about a person, unit or model; `None` for other records and those that are gone.
@@ -49,7 +49,11 @@ pub fn profile(read: Reader<'_>, record: Record) -> Result<Option<Profile>, Stor
     Ok(page)
 }
 
-fn awards(read: Reader<'_>, of: &Recipient, unit: Option<UnitId>) -> Result<Vec<Line>, StoreError> {
+fn awards(
+    read: Reader<'_>,
+    of: &Recipient,
+    unit: Option<UnitId>,
+) -> Result<Vec<ProfileLine>, StoreError> {
     Ok(read
         .prior_awards(of, unit, None)?
         .into_iter()
@@ -61,7 +65,7 @@ fn awards(read: Reader<'_>, of: &Recipient, unit: Option<UnitId>) -> Result<Vec<
 }
 
 /// An award with the name it was given to.
-fn award_of((award, name, form, year): (AwardId, String, String, i64)) -> Line {
+fn award_of((award, name, form, year): (AwardId, String, String, i64)) -> ProfileLine {
     line(words::award_of(year, &name, &form), Some(Record::Award(award)))
 }
 
@@ -69,7 +73,7 @@ fn award_of((award, name, form, year): (AwardId, String, String, i64)) -> Line {
 fn registrations(
     read: Reader<'_>,
     fits: impl Fn(&RegistrationRow) -> bool,
-) -> Result<Vec<Line>, StoreError> {
+) -> Result<Vec<ProfileLine>, StoreError> {
     let as_line = |r: &RegistrationRow| {
         let state = labels::registration_state(r.state);
         let text =

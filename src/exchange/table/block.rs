@@ -1,7 +1,7 @@
 //! A block pasted into the grid: its heads by the fields of a list, and the rows below them without what
 //! is no row. Without heads a block is taken cell by cell, as it stands.
 use super::{
-    cells::{join_paragraphs, numbered},
+    cells::join_paragraphs,
     heads::head_row,
     line::{Line, SourceRow, left_out_of},
     words::is_ditto,
@@ -44,7 +44,7 @@ pub fn block(text: &str, of_list: &[Field]) -> Block {
     let Some((_, _)) = head_row(&cells, of_list).filter(|_| cells.len() > 1) else {
         return Block { rows: cells, legacy, ..Block::default() };
     };
-    let rows = join_paragraphs(numbered(cells));
+    let rows = join_paragraphs(SourceRow::numbered(cells));
     let table: Vec<Vec<String>> = rows.iter().map(|r| r.cells.clone()).collect();
     let Some((at, mut fields)) = head_row(&table, of_list) else {
         return Block { rows: table, legacy, ..Block::default() };

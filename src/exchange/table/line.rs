@@ -18,14 +18,32 @@ pub struct SourceRow {
 }
 
 impl SourceRow {
+    /// Rows of a text, each with its line; blank ones are left out.
+    pub(super) fn numbered(rows: Vec<Vec<String>>) -> Vec<Self> {
+        let rows = rows.into_iter().zip(1..).map(|(cells, line)| Self { line, cells });
+        rows.filter(|r| !r.is_blank()).collect()
+    }
+
     /// Its first cell; blank where it has none.
     pub(super) fn first_cell(&self) -> &str {
         self.cells.first().map_or("", String::as_str)
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    fn is_blank(&self) -> bool {
         self.cells.iter().all(|c| c.trim().is_empty())
     }
+}
+
+/// The count of cells that most rows have; the larger of two.
+pub(super) fn usual_count(counts: impl Iterator<Item = usize>) -> usize {
+    let mut seen: Vec<(usize, usize)> = Vec::new();
+    for count in counts {
+        match seen.iter_mut().find(|(c, _)| *c == count) {
+            Some((_, times)) => *times += 1,
+            None => seen.push((count, 1)),
+        }
+    }
+    seen.into_iter().max_by_key(|(count, times)| (*times, *count)).map_or(0, |(count, _)| count)
 }
 
 /// A row with its cells cleaned, errors of the spreadsheet blanked.

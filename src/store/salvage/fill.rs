@@ -2,7 +2,7 @@
 use super::{
     pages::{Pages, Row},
     shapes::Shape,
-    stopped,
+    task::stopped,
     trees::{Index, Stray, Trees},
 };
 use crate::store::{Result, StoreError, content, journal::Facts};

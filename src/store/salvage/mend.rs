@@ -1,9 +1,9 @@
 //! What names something lost: kept where it can be, with a stand-in for the lost one, else left blank or
 //! left out. Works on a book of the newest version, before its triggers.
 use super::{
-    Words,
     fill::Filled,
     shapes::{self, Shape},
+    task::Words,
 };
 use crate::{
     domain::{

@@ -5,21 +5,20 @@ mod pages;
 mod parts;
 mod rollback;
 mod shapes;
+mod task;
 mod trees;
 
 use super::{
     Result, Store, StoreError, backup, derived, journal, migrate, new_uid, open,
     paths::{folder_of, journal_path, real_path},
 };
-use crate::domain::{
-    calendar::Moment, edit::Actor, failure::OpenProblem, ids::Kind, salvage::Salvaged,
-};
+use crate::domain::{failure::OpenProblem, salvage::Salvaged};
 use backup::file_error;
 use fill::{Filled, Filling};
 use mend::Mending;
 use pages::Pages;
 use parts::Read;
-use rusqlite::{Connection, ffi};
+use rusqlite::Connection;
 use shapes::Shape;
 use std::{
     fs,
@@ -27,38 +26,11 @@ use std::{
     path::Path,
     time::{Duration, SystemTime},
 };
+use task::stopped;
+pub use task::{Task, Words};
 
 /// Bytes of the largest file that is read: all of it stands in memory.
 const MOST: u64 = 4 << 30;
-
-/// Words that go into the new book.
-pub struct Words<'a> {
-    /// The label of the step that says that the book was salvaged.
-    pub label: &'a str,
-    /// The name of a stand-in for a lost row of a table, by its number.
-    pub stand_in: &'a dyn Fn(Option<Kind>, i64) -> String,
-}
-
-/// What is asked for.
-pub struct Task<'a> {
-    /// The damaged book. Not a byte of it changes, nor of a journal beside it.
-    pub book: &'a Path,
-    /// The new book; nothing may be there.
-    pub out: &'a Path,
-    /// Who asks.
-    pub by: &'a Actor,
-    /// Now.
-    pub at: Moment,
-    /// Words that go into the new book.
-    pub words: Words<'a>,
-    /// Shall it stop?
-    pub stop: &'a dyn Fn() -> bool,
-}
-
-/// It was asked to stop.
-fn stopped() -> StoreError {
-    StoreError::Sqlite(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_INTERRUPT), None))
-}
 
 /// Reads what can be read of a damaged book and writes it as a new, whole book.
 ///

@@ -1,11 +1,13 @@
 //! Cells of Word with several paragraphs, each on a line of its own.
-use super::usual;
 use crate::{
     domain::{quick_list::Column, vietnamese::word_key},
     exchange::table::{
         heads::column_of,
         kinds::is_unit,
-        line::{Line, SourceRow, bare_number, is_number, is_page_number, is_total, section_of},
+        line::{
+            Line, SourceRow, bare_number, is_number, is_page_number, is_total, section_of,
+            usual_count,
+        },
         words::words,
     },
 };
@@ -19,7 +21,7 @@ pub(in crate::exchange::table) fn join_paragraphs(rows: Vec<SourceRow>) -> Vec<S
         is_number(first) || column_of(first) == Some(Column::Serial)
     };
     let width =
-        usual(rows.iter().filter(|r| starts(r) && r.cells.len() > 1).map(|r| r.cells.len()));
+        usual_count(rows.iter().filter(|r| starts(r) && r.cells.len() > 1).map(|r| r.cells.len()));
     let width =
         rows.iter().filter(|r| starts(r)).map(|r| r.cells.len()).max().unwrap_or(0).max(width);
     if width < 2 {

@@ -1,6 +1,8 @@
 //! Columns made by spaces, as a PDF gives them.
-use super::usual;
-use crate::exchange::table::{heads::column_of, line::SourceRow};
+use crate::exchange::table::{
+    heads::column_of,
+    line::{SourceRow, usual_count},
+};
 
 /// A part of a line between wide gaps: its letters `from..to`, and the text.
 struct Part {
@@ -36,7 +38,7 @@ fn parts(line: &str) -> Vec<Part> {
 /// heads, or below the fullest line.
 pub(super) fn spaced(lines: &[SourceRow]) -> Option<Vec<SourceRow>> {
     let split: Vec<Vec<Part>> = lines.iter().map(|l| parts(l.first_cell())).collect();
-    let width = usual(split.iter().map(Vec::len).filter(|n| *n >= 3));
+    let width = usual_count(split.iter().map(Vec::len).filter(|n| *n >= 3));
     let wide = split.iter().filter(|p| p.len() >= 2).count();
     if width < 3 || wide * 10 < lines.len() * 5 {
         return None;
