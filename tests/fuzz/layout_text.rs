@@ -7,9 +7,9 @@ use dan_van::{
             Align, Block, Cell, Column, ColumnWidth, Document, Face, HeaderCell, PageNumbers,
             Paper, Paragraph, Row, Rule, Section, Span, Style, Table, TableColumn,
         },
-        texts::missing_letters,
         page::{Item, Page},
         paginate,
+        texts::missing_letters,
     },
     pdf,
 };

@@ -67,7 +67,7 @@ fn cleaned(text: &str) {
     assert_eq!(name_from_capitals(&name), name, "{text:?}");
     let (family, given) = split_name(text);
     assert_eq!(format!("{family} {given}").trim(), once);
-    assert_eq!(print::bind(&once).replace('\u{a0}', " "), once.replace('\u{a0}', " "));
+    assert_eq!(print::no_break(&once).replace('\u{a0}', " "), once.replace('\u{a0}', " "));
     let (head, rest) = print::split_article(text);
     assert!(text.starts_with(head) && text.ends_with(rest));
 }

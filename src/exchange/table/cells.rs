@@ -8,7 +8,7 @@ mod spaced;
 
 pub(super) use paragraphs::join_paragraphs;
 
-use super::line::SourceRow;
+pub use super::line::SourceRow;
 use crate::exchange::pasted;
 use labelled::labelled;
 use numbered::enumerated;
