@@ -3,15 +3,30 @@
 //! than their decisions.
 use super::paper_kind::PaperKind;
 
-/// The kind and the symbol that a line says.
+/// Signs that part the kind from the symbol, and may stand before and behind the line.
+fn is_between(c: char) -> bool {
+    " -:/=\u{2010}\u{2011}\u{2013}\u{2014}".contains(c)
+}
+
+/// The kind and the symbol that a line says; the sign of the kind may be typed in any case.
 fn read_line(line: &str) -> Option<(PaperKind, &str)> {
-    let is_between = |c: char| " -:/=\u{2011}\u{2013}".contains(c);
     let line = line.trim_matches(is_between);
     PaperKind::ALL.into_iter().find_map(|kind| {
-        let rest = line.strip_prefix(kind.sign())?;
+        let sign = kind.sign();
+        let end = line.char_indices().nth(sign.chars().count()).map(|(at, _)| at)?;
+        let (typed, rest) = line.split_at_checked(end)?;
+        if typed.to_lowercase() != sign.to_lowercase() {
+            return None;
+        }
         let symbol = rest.trim_start_matches(is_between);
-        (symbol.len() < rest.len() && !symbol.is_empty()).then_some((kind, symbol))
+        (symbol.len() < rest.len() && is_symbol(symbol)).then_some((kind, symbol))
     })
+}
+
+/// Is it a symbol: a letter or figure, then letters, figures, hyphens, dots and `&` only?
+fn is_symbol(text: &str) -> bool {
+    let may_follow = |c: char| c.is_alphanumeric() || "-\u{2010}\u{2011}.&".contains(c);
+    text.starts_with(char::is_alphanumeric) && text.chars().all(may_follow)
 }
 
 /// The symbol that the lines give a kind of paper; the first where they give two.
@@ -45,9 +60,16 @@ mod tests {
             "-TTr/BTGDV",
             "  TTr - BTGDV ",
             "TTr\u{2011}BTGDV",
+            "TTr\u{2010}BTGDV",
+            "TTr — BTGDV",
+            "ttr/BTGDV",
+            "TTR – BTGDV",
         ] {
             assert_eq!(symbol_for(line, PaperKind::Submission), Some("BTGDV"), "{line}");
             assert_eq!(unclear_line(line), None, "{line}");
+        }
+        for symbol in ["MTTQ-BTT", "MTTQ\u{2011}BTT", "VP.TU", "T&T", "5A"] {
+            assert_eq!(symbol_for(&format!("qđ/{symbol}"), PaperKind::Decision), Some(symbol));
         }
         let lines = "QĐ/BTGDVTU\nCV-MTTQ-BTT";
         assert_eq!(symbol_for(lines, PaperKind::Decision), Some("BTGDVTU"));
@@ -63,7 +85,14 @@ mod tests {
             ("TTr/", "TTr/"),
             ("TTrBTGDV", "TTrBTGDV"),
             ("XX/BTGDV", "XX/BTGDV"),
+            ("TTr (BTGDV)", "TTr (BTGDV)"),
+            ("TTr/BTGDV; BC/BCDVK", "TTr/BTGDV; BC/BCDVK"),
+            ("TTr/BTGDV, BC/BCDVK", "TTr/BTGDV, BC/BCDVK"),
+            ("TTr/BTG DV", "TTr/BTG DV"),
+            ("TTr/&BTGDV", "TTr/&BTGDV"),
+            ("TTr/BTGDV/TU", "TTr/BTGDV/TU"),
             ("TTr/A\nBC/B\nTTr/C", "TTr/C"),
+            ("TTr/A\nttr/C", "ttr/C"),
         ] {
             assert_eq!(unclear_line(lines), Some(unclear));
         }
