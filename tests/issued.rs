@@ -13,11 +13,12 @@ use dan_van::{
         ids::{DecisionId, Record},
         paper::About,
         problem::Problem,
+        recipient::RecipientKind,
     },
     layout::page::{Item, Page},
     papers::{self, ReadyPaper},
     report::{
-        ReportParams, catalog,
+        ReportError, ReportParams, catalog,
         options::{self, OptionValue},
     },
     text::errors,
@@ -156,6 +157,44 @@ fn what_issuing_would_fix_is_told_without_storing_anything() {
     let WorkspaceError::Invalid(found) = refused else { panic!("{refused:?}") };
     assert_eq!(found.list, [(Field::Recipient, Problem::AwardsNobody)]);
     assert_eq!(book.read().decisions().unwrap(), before.0);
+}
+
+#[test]
+fn a_list_of_nobody_is_not_said_to_be_missing() {
+    let (mut commune, decision) = decided();
+    let (book, id) = (&mut commune.book, decision.id.unwrap());
+    let of_decision = AwardFilter { decision: Some(id), ..Default::default() };
+    for award in book.read().award_rows(of_decision).unwrap() {
+        if award.recipient.kind() == RecipientKind::Household {
+            apply_now(book, Edit::Remove(Record::Award(award.id)));
+        }
+    }
+    apply_now(book, Edit::IssueDecision(decision));
+    let households = "ds-ho-gia-dinh";
+    assert!(!kept(book, id).iter().any(|paper| paper == households));
+    let (spec, params) =
+        (catalog::spec(households).unwrap(), ReportParams::about(About::decision(id)));
+    let shown = papers::open(spec, book.read(), &params, TODAY);
+    assert!(matches!(shown, Err(ReportError::Empty(_))), "what stands in its place is enough");
+    assert_eq!(papers::remarks(spec, book.read(), &params).unwrap(), [""; 0]);
+}
+
+#[test]
+fn another_symbol_of_a_body_that_has_issued_is_stored_with_a_warning() {
+    let (mut commune, decision) = decided();
+    let book = &mut commune.book;
+    let mut body = book.read().body(decision.body.unwrap()).unwrap().unwrap();
+    body.symbol.push_str("-M");
+    let found = |book: &Workspace| book.check(&Edit::save(body.clone()), TODAY).unwrap().list;
+    assert!(found(book).is_empty(), "a draft is called as one likes");
+    apply_now(book, Edit::IssueDecision(decision));
+    let warned = found(book);
+    assert_eq!(warned, [(Field::Symbol, Problem::RenumbersIssued)]);
+    let sentence = dan_van::text::labels::finding(&warned[0]);
+    assert!(sentence.contains("đã phát hành sẽ được nêu theo ký hiệu"), "{sentence}");
+    // A warning never stops the clerk, and is not said again of what is stored.
+    apply_now(book, Edit::save(body.clone()));
+    assert!(found(book).is_empty());
 }
 
 #[test]

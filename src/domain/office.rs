@@ -6,6 +6,7 @@ use super::{
     ids::{BodyId, KeyVisitor, SignatoryId, TermId, visit_key},
     own_symbols::{symbol_for, unclear_line},
     paper_kind::PaperKind,
+    paper_number::paper_number,
     problem::{Findings, Problem},
     rule_set,
     stored_form::{lines, one_line, typed},
@@ -150,6 +151,15 @@ impl Default for Body {
     }
 }
 
+/// What the rest of the book says about a body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BodyFacts {
+    /// Another live body has this full name.
+    pub name_taken: bool,
+    /// The body as it is stored, where it has issued decisions.
+    pub issued_as: Option<Body>,
+}
+
 /// Bodies as they are usually called, with what comes with the name.
 #[derive(Default, Deserialize)]
 struct Usual {
@@ -258,6 +268,29 @@ impl Body {
         body
     }
 
+    /// Fills what its form still has as a blank body has it with what comes with the name; what was typed or
+    /// chosen before stays.
+    pub fn fill_from_name(&mut self) {
+        let blank = Self::default();
+        let usual = Self::from_name(&self.full_name);
+        let fill = |own: &mut String, blank: &str, usual: String| {
+            if *own == blank {
+                *own = usual;
+            }
+        };
+        fill(&mut self.letterhead_name, &blank.letterhead_name, usual.letterhead_name);
+        fill(&mut self.symbol, &blank.symbol, usual.symbol);
+        fill(&mut self.rule_set, &blank.rule_set, usual.rule_set);
+        fill(&mut self.on_behalf_of, &blank.on_behalf_of, usual.on_behalf_of);
+        fill(&mut self.decides_as, &blank.decides_as, usual.decides_as);
+        if self.signing == blank.signing {
+            self.signing = usual.signing;
+        }
+        if self.numbering == blank.numbering {
+            self.numbering = usual.numbering;
+        }
+    }
+
     /// The name in running text.
     pub fn in_text(&self) -> &str {
         if self.in_text.is_empty() { &self.full_name } else { &self.in_text }
@@ -273,12 +306,35 @@ impl Body {
         symbol_for(&self.own_symbols, kind).unwrap_or(self.symbol.trim())
     }
 
-    /// What is wrong with it; `name_taken` when another live body has this full name.
-    pub fn check(&self, name_taken: bool) -> Findings {
+    /// The field by which its decisions would be numbered otherwise than those of `before`, if they would. A
+    /// symbol that was blank is only filled in.
+    fn renumbered_by(&self, before: &Self) -> Option<Field> {
+        let kind = PaperKind::Decision;
+        let number = |body: &Self| {
+            let rules = rule_set::by_id(&body.rule_set);
+            rules.map(|rules| paper_number(rules, kind, body, "01", ""))
+        };
+        if before.symbol_of(kind).is_empty() || number(self) == number(before) {
+            None
+        } else if self.symbol_of(kind) == before.symbol_of(kind) {
+            Some(Field::RuleSet)
+        } else if self.symbol.trim() == before.symbol.trim() {
+            Some(Field::OwnSymbols)
+        } else {
+            Some(Field::Symbol)
+        }
+    }
+
+    /// What is wrong with it.
+    pub fn check(&self, facts: &BodyFacts) -> Findings {
         let mut found = Findings::default();
         found.require(Field::BodyFullName, &self.full_name);
-        if name_taken {
+        if facts.name_taken {
             found.add(Field::BodyFullName, Problem::AlreadyInList);
+        }
+        if let Some(field) = facts.issued_as.as_ref().and_then(|before| self.renumbered_by(before))
+        {
+            found.add(field, Problem::RenumbersIssued);
         }
         if self.is_ours {
             found.require(Field::LetterheadName, &self.letterhead_name);
@@ -472,8 +528,69 @@ mod tests {
             )
         );
         for body in [steering, standing, chairman] {
-            assert_eq!(body.check(false), Findings::default(), "{}", body.full_name);
+            assert_eq!(
+                body.check(&BodyFacts::default()),
+                Findings::default(),
+                "{}",
+                body.full_name
+            );
         }
+    }
+
+    #[test]
+    fn what_was_typed_before_the_name_stays() {
+        let mut body = Body {
+            full_name: "Ủy ban nhân dân xã Mẫu".into(),
+            short_name: "Ủy ban".into(),
+            own_symbols: "TTr/VP".into(),
+            ..Body::default()
+        };
+        body.fill_from_name();
+        assert_eq!(
+            (body.short_name.as_str(), body.own_symbols.as_str(), body.symbol.as_str()),
+            ("Ủy ban", "TTr/VP", "UBND")
+        );
+        assert_eq!(body.rule_set, "ND30-2020");
+        let mut typed = Body { symbol: "UBND-VP".into(), ..body.clone() };
+        typed.full_name = "Hội đồng nhân dân xã Mẫu".into();
+        typed.letterhead_name.clear();
+        typed.fill_from_name();
+        assert_eq!(typed.symbol, "UBND-VP");
+        assert!(typed.letterhead_name.starts_with("HỘI ĐỒNG NHÂN DÂN"));
+        // Of a name alone it is what comes with the name.
+        let name = "Ban Thường vụ Đảng ủy Khối Doanh nghiệp";
+        let mut blank = Body { full_name: name.into(), ..Body::default() };
+        blank.fill_from_name();
+        assert_eq!(blank, Body::from_name(name));
+    }
+
+    #[test]
+    fn a_change_that_renumbers_issued_decisions_is_said() {
+        let before =
+            Body { own_symbols: "TTr/BTGDV".into(), ..Body::from_name("Đảng ủy xã Mẫu") };
+        let changed = |change: fn(&mut Body)| {
+            let mut body = before.clone();
+            change(&mut body);
+            let facts = BodyFacts { issued_as: Some(before.clone()), ..BodyFacts::default() };
+            assert!(
+                !body.check(&BodyFacts::default()).has(Field::Symbol, &Problem::RenumbersIssued)
+            );
+            let found = body.check(&facts);
+            assert!(!found.has_errors(), "{found:?}");
+            let said = |f: &&super::super::problem::Finding| f.problem == Problem::RenumbersIssued;
+            found.list.iter().find(said).map(|f| f.field)
+        };
+        assert_eq!(changed(|b| b.symbol = "ĐUX".into()), Some(Field::Symbol));
+        assert_eq!(changed(|b| b.own_symbols = "QĐ/BTGDV".into()), Some(Field::OwnSymbols));
+        assert_eq!(changed(|b| b.rule_set = "ND30-2020".into()), Some(Field::RuleSet));
+        // Decisions are called as before.
+        assert_eq!(changed(|b| b.own_symbols = "TTr/VP".into()), None);
+        assert_eq!(changed(|b| b.rule_set = "HD36-2018".into()), None);
+        assert_eq!(changed(|b| b.level = "Xã".into()), None);
+        let unnamed = Body { symbol: String::new(), ..before };
+        let facts = BodyFacts { issued_as: Some(unnamed.clone()), ..BodyFacts::default() };
+        let filled_in = Body { symbol: "ĐU".into(), ..unnamed };
+        assert_eq!(filled_in.check(&facts), Findings::default());
     }
 
     #[test]
@@ -510,7 +627,7 @@ mod tests {
                 (symbol, rule_set),
                 "{name}"
             );
-            let found = body.check(false);
+            let found = body.check(&BodyFacts::default());
             assert!(!found.has_errors(), "{name}: {found:?}");
             assert_eq!(found.has(Field::Symbol, &Problem::NoSymbol), symbol.is_empty());
         }

@@ -97,6 +97,8 @@ pub enum Problem {
     // From here on: warnings. They never stop the clerk.
     /// A body without symbol: its numbers leave room for the pen.
     NoSymbol,
+    /// Decisions that are issued would be named by another number than they were signed with.
+    RenumbersIssued,
     /// The day lies in the future.
     InTheFuture,
     /// The signatory did not hold the post on that day.
@@ -175,6 +177,7 @@ impl Problem {
         matches!(
             self,
             Self::NoSymbol
+                | Self::RenumbersIssued
                 | Self::OddNumber
                 | Self::NoPost
                 | Self::InTheFuture

@@ -108,7 +108,12 @@ pub fn remarks(
     }
     let Some(decision) = annex::decision_of(read, params)? else { return Ok(Vec::new()) };
     if decision.state == PaperState::Issued {
-        return Ok(vec![reports::NOTHING_KEPT.to_owned()]);
+        // A list of nobody was never a paper of it: nothing is missing.
+        let is_a_paper = match spec.recipients {
+            Some(kind) => annex::has_recipients(read, params, kind)?,
+            None => true,
+        };
+        return Ok(if is_a_paper { vec![reports::NOTHING_KEPT.to_owned()] } else { Vec::new() });
     }
     catalog::remarks(spec, read, &decision)
 }

@@ -42,17 +42,18 @@ pub static BODIES: Description<Body> = Description {
     load: |known, id| Ok(known.read.body(BodyId(id))?),
     blank: |_known| Body::default(),
     fields: |form, body, known| {
-        let was_blank = body.letterhead_name.is_empty() && body.symbol.is_empty();
+        let was_blank = body.letterhead_name.is_empty();
         let left = form.text(Field::BodyFullName, &mut body.full_name);
         if left && was_blank && !body.full_name.is_empty() && body.id.is_none() {
             // A new body's letterhead, symbol and signing are read out of its name, to be corrected below.
-            *body = Body { is_ours: body.is_ours, ..Body::from_name(&body.full_name) };
+            body.fill_from_name();
         }
         form.text(Field::BodyShortName, &mut body.short_name);
         form.text(Field::BodyInText, &mut body.in_text);
         form.check(Field::IsOurs, &mut body.is_ours);
         form.text(Field::Symbol, &mut body.symbol);
         form.lines(Field::OwnSymbols, &mut body.own_symbols, 2);
+        form.remark(screens::OWN_SYMBOLS_HINT);
         form.suggest(Field::Level, &mut body.level, known.lists.items(ListKind::Level));
         form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
         form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);

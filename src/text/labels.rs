@@ -93,8 +93,11 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::NoSymbol => {
             "Chưa có ký hiệu; số của giấy in ra để trống chỗ ký hiệu.".into()
         }
+        Problem::RenumbersIssued => {
+            "Các quyết định đã phát hành sẽ được nêu theo ký hiệu, thể thức mới; nếu cơ quan đổi tên, hãy lập cơ quan mới từ ngày đổi.".into()
+        }
         Problem::UnclearSymbol { line } => format!(
-            "Dòng “{line}” chưa rõ. Mỗi dòng ghi một loại ({}) rồi ký hiệu, ví dụ TTr/BTGDV.",
+            "Dòng “{line}” chưa rõ. Mỗi dòng ghi một loại ({}) rồi ký hiệu viết liền, ví dụ TTr/BTGDV.",
             PaperKind::ALL.map(PaperKind::sign).join(", ")
         ),
         Problem::Gone => "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.".into(),

@@ -300,6 +300,8 @@ pub const USUAL_GOOD_CLASSES: &str = "Tốt\nXuất sắc";
 pub const GROUP_MOVEMENT: &str = "PHONG TRÀO";
 pub const GROUP_OFFICE: &str = "CƠ QUAN";
 
+/// Below the symbols that a body has for some kinds of paper only.
+pub const OWN_SYMBOLS_HINT: &str = "Mỗi dòng một loại: TTr/BTGDV";
 /// Heads of columns on the screen that no field names.
 pub mod head {
     pub const SERIAL: &str = "STT";

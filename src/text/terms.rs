@@ -28,7 +28,7 @@ pub const fn field(field: Field) -> &'static str {
         F::LetterheadParent => "Tiêu đề: cơ quan cấp trên",
         F::LetterheadName => "Tiêu đề: tên cơ quan",
         F::Symbol => "Ký hiệu",
-        F::OwnSymbols => "Ký hiệu riêng của loại văn bản (mỗi dòng một loại: TTr/BTGDV)",
+        F::OwnSymbols => "Ký hiệu riêng theo loại văn bản",
         F::Level => "Cấp",
         F::RuleSet => "Bộ thể thức",
         F::Numbering => "Cách đánh số",

@@ -10,7 +10,7 @@ use crate::{
         field::Field,
         ids::{Kind, PersonId, UnitId},
         movement::{Registration, RegistrationFacts, nearly_the_same},
-        office::{Numbering, Term},
+        office::{BodyFacts, Numbering, Term},
         paper::{About, Paper, PaperFacts},
         person::Person,
         problem::{Findings, Problem},
@@ -79,7 +79,11 @@ fn check_entry(read: Reader<'_>, entry: &Entry, today: Date) -> Result<Findings,
             let name = fold(&body.full_name);
             let taken =
                 read.bodies()?.iter().any(|b| b.id != body.id && fold(&b.full_name) == name);
-            body.check(taken)
+            let stored = body.id.map(|id| read.body(id)).transpose()?.flatten();
+            let issued = |d: &Decision| d.body == body.id && d.state == PaperState::Issued;
+            let has_issued = stored.is_some() && read.decisions()?.iter().any(issued);
+            let issued_as = stored.filter(|_| has_issued);
+            body.check(&BodyFacts { name_taken: taken, issued_as })
         }
         Entry::Term(term) => term.check(read.terms()?.iter()),
         Entry::Signatory(signatory) => signatory.check(),

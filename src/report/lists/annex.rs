@@ -304,6 +304,20 @@ pub(crate) fn decision_of(
     only_decision(read, &rows)
 }
 
+/// Has the annex of these parameters a recipient of this kind?
+///
+/// # Errors
+/// [`StoreError`]: the book could not be read.
+pub(crate) fn has_recipients(
+    read: Reader<'_>,
+    params: &ReportParams,
+    kind: RecipientKind,
+) -> Result<bool, StoreError> {
+    let Some(filter) = asked_awards(params) else { return Ok(false) };
+    let rows = read.award_rows(filter)?;
+    Ok(rows.iter().any(|r| !r.is_revoked && r.recipient.kind() == kind))
+}
+
 /// Reads the awards of a decision, a round, or a year and body. Only of a body of ours.
 pub(in crate::report) fn read_awarded(
     read: Reader<'_>,
