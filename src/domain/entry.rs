@@ -1,4 +1,4 @@
-//! The kinds of records that have a form. Each is saved whole, with its parts, as one change.
+//! Records that are saved whole, with their parts, as one change.
 use super::{
     award::{Award, Proposal, Round},
     blanks::BlankEntry,
@@ -47,7 +47,8 @@ macro_rules! entries {
                 }
             }
 
-            /// The words by which the history names it; blank where it has none of its own.
+            /// The words by which the history names it; blank for a proposal and a paper, which are
+            /// named in other words (`edit` of `text/labels.rs`).
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$kind(record) => {
@@ -92,7 +93,7 @@ entries! {
     Round(|x| &x.name, keys),
     Proposal(|_| "", keys),
     Decision(|x| &x.summary, keys),
-    Paper(|x| &x.report, keys),
+    Paper(|_| "", keys),
     Award(|x| &x.printed_name, keys),
     BlankEntry(|x| &x.kind),
     MovementModel(|x| &x.name, keys),

@@ -25,7 +25,8 @@ pub fn visit_needed_key<K: Key>(key: &mut K, visit: &mut KeyVisitor<'_>) {
 }
 
 /// Declares every kind of rows once: the records, the parts of records with the kind of their whole, and
-/// what stands beside them; with their key types.
+/// what stands beside them; with their key types. The `$` before them is handed in because a macro cannot write
+/// the one of a macro that it makes.
 macro_rules! kinds {
     (
         $dollar:tt

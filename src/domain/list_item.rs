@@ -79,7 +79,7 @@ impl ListItem {
 }
 
 impl ListItem {
-    /// Puts it into its stored form.
+    /// Puts it into its stored form. It has no day that `today` would complete; every kind is asked alike.
     pub fn tidy(&mut self, _today: Date) {
         one_line(&mut [&mut self.name]);
     }

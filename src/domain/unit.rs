@@ -149,7 +149,7 @@ impl Unit {
 }
 
 impl UnitKind {
-    /// Puts it into its stored form.
+    /// Puts it into its stored form. It has no day that `today` would complete; every kind is asked alike.
     pub fn tidy(&mut self, _today: Date) {
         one_line(&mut [&mut self.name]);
     }

@@ -24,9 +24,9 @@ const SINGLE_LINE: f32 = 1.2;
 /// Points above a title and above the foot. Our choice: one line of 14-point letters.
 const GAP: f32 = 14.0;
 /// Share of the left side of a Party letterhead: 78 mm of 165. Our choice, by what was measured: an issuer such
-/// as “ĐẢNG ỦY KHỐI DOANH NGHIỆP” is 77,9 mm wide at 14 points, the line of place and day about 75,5 mm.
+/// as “ĐẢNG ỦY KHỐI DOANH NGHIỆP” is 77.9 mm wide at 14 points, the line of place and day about 75.5 mm.
 const PARTY_LEFT: f32 = 78.0 / 165.0;
-/// The same of a state letterhead. Our choice: Quốc hiệu, 13 points, is 95,7 mm wide, so the left has 68 mm.
+/// The same of a state letterhead. Our choice: Quốc hiệu, 13 points, is 95.7 mm wide, so the left has 68 mm.
 const STATE_LEFT: f32 = 68.0 / 165.0;
 /// The left side is never less than this share, so that a number such as `Số 1147-QĐ/BTGDVTW` has its line.
 const LEAST_LEFT: f32 = 0.3;
@@ -37,7 +37,7 @@ const ABOVE_NUMBER: f32 = 3.0;
 /// Room for the hand above the signer's name, by the size of its letters: with the name's own line 30 mm from
 /// the post, which is usual practice.
 const ROOM_TO_SIGN: f32 = 5.0;
-/// Shares of Nơi nhận and signature. Our choice: half the sheet each, the signature a little more.
+/// Shares of Nơi nhận and signature. Our choice: 48 % and 52 %, the signature a little more.
 const FOOT: (f32, f32) = (0.48, 0.52);
 
 /// The sheet of a rule set.

@@ -177,7 +177,7 @@ fn save_unit(writer: &Writer<'_>, unit: Unit) -> Result<UnitId, WorkspaceError> 
     Ok(id)
 }
 
-/// A person whose name is corrected is called so wherever he was named.
+/// A person whose name is corrected is called so wherever they were named.
 fn save_person(writer: &Writer<'_>, mut person: Person) -> Result<PersonId, WorkspaceError> {
     let before = person.id.map(|id| writer.reader().person(id)).transpose()?.flatten();
     let before = before.filter(|b| b.full_name != person.full_name);
