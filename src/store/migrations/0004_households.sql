@@ -93,7 +93,8 @@ drop table reward_rule;
 alter table reward_rule_anew rename to reward_rule;
 
 -- The images of the history have every column of their table, so that a step made before can be taken back.
+-- One that is damaged stays as it is.
 update step_change set
-  before = json_set(before, '$.outside_place', ''),
-  after = json_set(after, '$.outside_place', '')
+  before = case when json_valid(before) then json_set(before, '$.outside_place', '') else before end,
+  after = case when json_valid(after) then json_set(after, '$.outside_place', '') else after end
 where tbl in ('award', 'proposal');
