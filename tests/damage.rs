@@ -371,8 +371,9 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
     };
     let why = errors::not_read(&Failure::Disk(DiskTrouble::Other));
     let (list, part) = (screens::list_not_read(&why), screens::part_not_read(&why));
+    let nothing_to_carry = screens::new_year_button(0, 2017);
     type Open<'a> = Box<dyn Fn(&mut window::Window) + 'a>;
-    let pages: [(&str, &str, Open<'_>, &str, &str); 7] = [
+    let pages: [(&str, &str, Open<'_>, &str, &str); 10] = [
         (
             "history",
             "update step set pc = X where id = 2",
@@ -430,11 +431,45 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
             screens::NO_PROFILE,
         ),
         ("figures", "update award set content = X", Box::new(|_| {}), &part, ""),
+        (
+            "new year, of what is read for it alone",
+            "update democracy_record set rules_number = X",
+            Box::new(|seen| menu(seen, actions::MENU_NEW_YEAR)),
+            &list,
+            &nothing_to_carry,
+        ),
+        (
+            "new year, of what the lists have",
+            "update unit set code = X where id = 1",
+            Box::new(|seen| menu(seen, actions::MENU_NEW_YEAR)),
+            &list,
+            &nothing_to_carry,
+        ),
+        (
+            "files of a person",
+            "update attachment set note = X",
+            Box::new(|seen| {
+                window::click(seen, screens::TAB_ENTRY);
+                window::list_below(seen, 1);
+                window::click(seen, "Phạm Hữu Ơn");
+                window::press(seen, egui::Modifiers::NONE, egui::Key::Enter);
+            }),
+            &part,
+            "",
+        ),
     ];
     for (name, damage, open, in_place, empty) in pages {
         let folder = tempfile::tempdir().unwrap();
         let path = sample_book(folder.path());
         let mut book = support::open(&path).unwrap();
+        let people = book.read().person_rows().unwrap();
+        let person = people.iter().find(|p| p.full_name == "Phạm Hữu Ơn").unwrap().id;
+        let scan = Edit::Attach {
+            to: Record::Person(person),
+            name: "bản quét.pdf".into(),
+            content: b"%PDF".to_vec(),
+        };
+        apply(&mut book, scan);
         let unit = add_unit(&mut book, "Chi bộ thêm nhầm");
         apply(&mut book, Edit::Remove(Record::Unit(unit)));
         drop(book);

@@ -1,9 +1,15 @@
 //! “Chuyển sang năm mới”: a preview of what goes over, a choice for each row, and one step that does it.
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, not_read::list_not_read_ui},
+};
 use crate::{
     domain::{
         edit::{Edit, Purpose},
         entry::Entry,
+        failure::Failure,
         new_year::{Carried, CarryOver, Years, carry_over},
     },
     text::screens,
@@ -13,10 +19,18 @@ use std::collections::HashSet;
 /// View state.
 #[derive(Default)]
 pub(super) struct NewYearState {
-    rows: Cached<i64, Vec<(CarryOver, String)>>,
+    /// What can go over, each with its name, or why it could not be read.
+    rows: Cached<i64, Result<Vec<(CarryOver, String)>, Failure>>,
     /// Rows whose choice differs from the usual one.
     turned: HashSet<(u8, i64)>,
     of_year: i64,
+}
+
+impl NewYearState {
+    /// Reads it again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.rows = Cached::default();
+    }
 }
 
 /// Draws it.
@@ -26,12 +40,16 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
         state.of_year = cx.year;
         state.turned.clear();
     }
-    let rows = state.rows.get(cx.revision, &cx.year, |_| read(cx));
+    let read = state.rows.get(cx.revision, &cx.year, |_| read(cx));
     let turned = &mut state.turned;
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
         ui.heading(screens::new_year_title(cx.year));
         ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.weak));
         ui.add_space(8.0);
+        let rows = match read {
+            Ok(rows) => rows,
+            Err(failure) => return list_not_read_ui(cx, ui, failure),
+        };
         let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
         ui.horizontal(|ui| {
             let button = egui::Button::new(
@@ -123,11 +141,15 @@ fn turn(turned: &mut HashSet<(u8, i64)>, row: &CarryOver) {
     }
 }
 
-/// What can go over, each with its name.
-fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
+/// What can go over, each with its name. Where a part of it cannot be read none is offered: a year begun with
+/// what happened to be readable would look like a whole one.
+fn read(cx: &Cx<'_>) -> Result<Vec<(CarryOver, String)>, Failure> {
     let l = cx.lists;
+    // The names of the models are shown.
+    l.models.all()?;
     let units: Vec<_> = l
         .units
+        .all()?
         .iter()
         .filter(|u| u.is_party_base)
         .map(|u| (u.id, u.to.as_deref().and_then(|d| d.parse().ok())))
@@ -135,26 +157,20 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
     // Whole records of both years: what goes over is more than a list shows.
     let (mut registrations, mut democracy) = (Vec::new(), Vec::new());
     for year in [cx.year, cx.year + 1] {
-        let read = cx.read.registrations(Some(year)).and_then(|of_year| {
-            registrations.extend(of_year);
-            democracy.extend(cx.read.democracy_records(Some(year))?);
-            Ok(())
-        });
-        if let Err(e) = read {
-            log::error!("the year {year} not read: {e}");
-            return Vec::new();
-        }
+        registrations.extend(cx.try_get(|read| read.registrations(Some(year)))?);
+        democracy.extend(cx.try_get(|read| read.democracy_records(Some(year)))?);
     }
     let all = carry_over(&Years {
         from: cx.year,
-        working_years: &l.working_years,
-        targets: &l.targets,
-        blanks: &l.blanks,
+        working_years: l.working_years.all()?,
+        targets: l.targets.all()?,
+        blanks: l.blanks.all()?,
         registrations: &registrations,
         democracy: &democracy,
         units: &units,
     });
-    all.into_iter()
+    let named = all
+        .into_iter()
         .map(|row| {
             let name = match &row.edit {
                 Edit::Save(Entry::WorkingYear(y)) => y.year.text.clone(),
@@ -172,5 +188,6 @@ fn read(cx: &Cx<'_>) -> Vec<(CarryOver, String)> {
             };
             (row, name)
         })
-        .collect()
+        .collect();
+    Ok(named)
 }

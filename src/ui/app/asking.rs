@@ -1,5 +1,5 @@
 //! Dialogs of the system: what one was opened for, and what is done with its answer.
-use super::App;
+use super::{App, commands::ToNote};
 use crate::{
     desktop::{Answer, FileKind, Question, files},
     domain::{
@@ -7,7 +7,6 @@ use crate::{
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
-    papers::Printed,
     text::{actions, salvage, screens},
     ui::action::{Action, NewBook},
     workspace::{self, backup},
@@ -32,7 +31,7 @@ pub(super) enum Asking {
     /// Where an attached file is written.
     SaveAttachment(AttachmentId),
     /// Where the paper goes that was on show when this was asked.
-    SavePdf(Vec<u8>, Option<Box<Printed>>),
+    SavePdf(Vec<u8>, Box<ToNote>),
     /// Where what can be read of a damaged book goes.
     Salvage { book: PathBuf },
     /// A backup to put in the place of this book.
@@ -109,7 +108,7 @@ impl App {
     pub(super) fn forget_what_was_asked_of_another_book(&mut self) {
         match &mut self.asking {
             // The paper is written all the same; the book that is open now knows nothing of it.
-            Some(Asking::SavePdf(_, printed)) => *printed = None,
+            Some(Asking::SavePdf(_, printed)) => **printed = None,
             Some(asking) if asking.is_of_open_book() => *asking = Asking::OfAnotherBook,
             _ => {}
         }
@@ -138,7 +137,7 @@ impl App {
             }
             Asking::SavePdf(bytes, printed) => {
                 if self.write_chosen(&path, &bytes) {
-                    self.note_printing(printed.as_deref());
+                    self.note_printing(*printed);
                 }
             }
             Asking::Salvage { book } => self.salvage(book, path),

@@ -27,13 +27,16 @@ use crate::{
 };
 use std::path::Path;
 
+/// What the book notes of a paper when it leaves the program, or why that could not be read. `None` for a quick
+/// list, which no book knows as a paper.
+pub(super) type ToNote = Option<Result<Printed, String>>;
+
 /// A PDF to be written.
 struct Pdf {
     /// For its file.
     name: String,
     bytes: Vec<u8>,
-    /// `None` for a quick list, which no book knows as a paper.
-    printed: Option<Printed>,
+    printed: ToNote,
 }
 
 impl App {
@@ -132,6 +135,8 @@ impl App {
                 self.ui.trash.read_again();
                 self.ui.duplicates.read_again();
                 self.ui.find.read_again();
+                self.ui.print.read_again();
+                self.ui.new_year.read_again();
             }
             Action::Undo { asked } => self.undo(asked, ctx),
             Action::UndoStep(step) => {
@@ -440,7 +445,6 @@ impl App {
         let printed = self.book.as_ref().zip(on_show).map(|(book, (spec, params))| {
             papers::printed(spec, book.read(), &params, &document).map_err(|e| e.sentence())
         });
-        let printed = printed.transpose()?;
         Ok(Pdf { name, bytes, printed })
     }
 
@@ -448,7 +452,7 @@ impl App {
         match self.pdf() {
             Ok(Pdf { name, bytes, printed }) => {
                 // What is on show now is written, whatever is looked at when the dialog closes.
-                self.ask(Asking::SavePdf(bytes, printed.map(Box::new)), Some(name));
+                self.ask(Asking::SavePdf(bytes, Box::new(printed)), Some(name));
             }
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
@@ -463,7 +467,7 @@ impl App {
             Ok(path) => {
                 if let Ok(()) = self.desktop.show(&path) {
                     self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
-                    self.note_printing(printed.as_ref());
+                    self.note_printing(printed);
                 } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());
                     self.ui.modal = Some(Modal::Problem(sentence));
@@ -475,13 +479,17 @@ impl App {
 
     /// A paper was opened to be printed, or saved as a file to be printed elsewhere: the book notes when and
     /// by whom, unless it is only read.
-    pub(super) fn note_printing(&mut self, printed: Option<&Printed>) {
+    pub(super) fn note_printing(&mut self, printed: ToNote) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let book = self.book.as_mut().filter(|book| !book.is_read_only());
         let (Some(book), Some(printed)) = (book, printed) else { return };
+        let noted = printed.and_then(|printed| {
+            let noted = book.note_printing(&printed, &actor, at);
+            noted.map_err(|e| errors::failure(&e.failure()))
+        });
         // The paper is a file by now: what fails here is said beside it.
-        if let Err(e) = book.note_printing(printed, &actor, at) {
-            self.notice(errors::failure(&e.failure()), None);
+        if let Err(sentence) = noted {
+            self.notice(sentence, None);
         }
     }
 

@@ -3,6 +3,7 @@ use super::{acts, page::Page, screen::Screen};
 use crate::{
     domain::{
         edit::Edit,
+        failure::Failure,
         ids::{Kind, Record},
         problem::Findings,
     },
@@ -12,7 +13,7 @@ use crate::{
         action::Action,
         cx::Cx,
         theme,
-        widgets::{cached::Cached, form::WindowForm, press::meant},
+        widgets::{cached::Cached, form::WindowForm, not_read::part_not_read_ui, press::meant},
     },
     workspace::Attachment,
 };
@@ -176,15 +177,19 @@ fn attachments_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     record: Record,
-    kept: &mut Cached<i64, Vec<Attachment>>,
+    kept: &mut Cached<i64, Result<Vec<Attachment>, Failure>>,
 ) {
-    let files =
-        kept.get(cx.revision, &record.number(), |_| cx.get(|read| read.attachments(record)));
-    if files.is_empty() && cx.read_only {
+    let read =
+        kept.get(cx.revision, &record.number(), |_| cx.try_get(|read| read.attachments(record)));
+    let files = read.as_deref().unwrap_or_default();
+    if files.is_empty() && read.is_ok() && cx.read_only {
         return;
     }
     ui.add_space(10.0);
     ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
+    if let Err(failure) = read {
+        part_not_read_ui(cx, ui, failure);
+    }
     for file in files {
         ui.horizontal_wrapped(|ui| {
             let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));

@@ -353,5 +353,6 @@ impl<T: Kept> ListPage for Listed<T> {
         self.page.rows = Cached::default();
         self.page.contents = Cached::default();
         self.page.shown = Shown::default();
+        self.page.attachments = Cached::default();
     }
 }

@@ -62,7 +62,8 @@ pub(super) struct Page<T: 'static> {
     pub(super) looked_for_draft: bool,
     /// A record to open at the next drawing.
     pub(super) wanted: Option<i64>,
-    pub(super) attachments: Cached<i64, Vec<Attachment>>,
+    /// The files of the record in the form, or why they could not be read.
+    pub(super) attachments: Cached<i64, Result<Vec<Attachment>, Failure>>,
     /// The draft as it is kept.
     pub(super) kept: Option<String>,
     pub(super) grid: Option<GridState>,

@@ -56,6 +56,14 @@ pub(super) struct PrintState {
 }
 
 impl PrintState {
+    /// Reads the paper on show again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.shown = Cached::default();
+        self.remarks = Cached::default();
+        self.status = Cached::default();
+        self.source = None;
+    }
+
     /// Chooses a paper with parameters.
     pub(super) fn choose(&mut self, id: &'static str, params: ReportParams) {
         if self.chosen != Some(id) || self.params != params {
