@@ -598,3 +598,63 @@ fn a_hidden_column_stays_hidden_and_any_cell_goes_to_the_clipboard() {
     press(&mut window, CTRL, Key::Num2);
     assert_eq!(window.query_all_by_label("Loại").count(), 0);
 }
+
+#[test]
+fn a_column_keeps_the_width_it_was_dragged_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    add_unit(&mut book, "Chi bộ A");
+    book.close(at("2016-12-05T12:30:00"));
+    let desk = desktop(folder.path());
+    let record = desk.record.clone();
+    let mut window = self::window(desk, Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    // The head of the column behind “STT” begins where that column ends.
+    let next = |window: &Window| {
+        let heads = driver::painted(window);
+        let first = heads.iter().find(|t| t.text == "STT").unwrap();
+        let behind = heads.iter().filter(|t| {
+            (t.rect.center().y - first.rect.center().y).abs() < 2.0
+                && t.rect.left() > first.rect.left()
+        });
+        let left = behind.map(|t| t.rect.left()).min_by(f32::total_cmp).unwrap();
+        egui::pos2(left, first.rect.center().y)
+    };
+    let kept = || -> serde_json::Value {
+        let json = record.lock().unwrap().remembered.clone();
+        json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or_default()
+    };
+    let before = next(&window);
+    let edge = before - egui::vec2(7.0, 0.0);
+    let to = edge + egui::vec2(60.0, 0.0);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: NONE,
+    };
+    for event in [
+        Event::PointerMoved(edge),
+        button(edge, true),
+        Event::PointerMoved(edge + egui::vec2(20.0, 0.0)),
+        Event::PointerMoved(to),
+        button(to, false),
+    ] {
+        window.event(event);
+        window.step();
+    }
+    settle(&mut window);
+    let after = next(&window);
+    assert!((after.x - before.x - 60.0).abs() < 8.0, "{before:?} {after:?}");
+    let widths = kept()["layouts"]["Units"]["widths"].clone();
+    assert_eq!(widths[0][0], "STT", "{:?}", kept());
+    // On the next start, too.
+    let remembered = record.lock().unwrap().remembered.clone();
+    drop(window);
+    let desk = desktop(folder.path());
+    desk.record.lock().unwrap().remembered = remembered;
+    let mut window = self::window(desk, Some(&path));
+    press(&mut window, CTRL, Key::Num2);
+    assert_eq!(next(&window), after);
+}

@@ -187,8 +187,7 @@ fn heads_ui(
             let to = (from + edge.drag_delta().x).max(LEAST);
             ui.data_mut(|d| d.insert_temp(dragged_id, (*column, to)));
         } else if edge.drag_stopped()
-            && let Some((_, to)) =
-                ui.data_mut(|d| d.remove_temp::<Option<(usize, f32)>>(dragged_id)).flatten()
+            && let Some((_, to)) = ui.data_mut(|d| d.remove_temp::<(usize, f32)>(dragged_id))
         {
             event = Some(TableEvent::Width(c.head, Some(to)));
         }
