@@ -89,6 +89,31 @@ fn deleting_another_line_keeps_the_half_typed_form() {
 }
 
 #[test]
+fn a_new_one_asked_for_beside_a_half_typed_form_changes_nobody() {
+    let (_f, mut w) = open(&["Chi bộ A"]);
+    w.get_by_label("Chi bộ A").click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    type_text(&mut w, " mẫu");
+    press(&mut w, CTRL, Key::N);
+    assert!(w.query_by_label(screens::FINISH_FIRST).is_some());
+    // Whoever did not look up types the new name, with the backspaces of a typing program: nothing takes it.
+    type_text(&mut w, "Chi");
+    press(&mut w, NONE, Key::Backspace);
+    press(&mut w, NONE, Key::Space);
+    type_text(&mut w, " bộ mới");
+    let typed = w.query_by_role_and_label(Role::TextInput, "Tên đơn vị").and_then(|n| n.value());
+    assert_eq!(typed.as_deref(), Some("Chi bộ A mẫu"));
+    assert_eq!(names(&w), ["Chi bộ A"]);
+    // Saved, as the notice says, the next Ctrl+N begins the new one.
+    press(&mut w, CTRL, Key::S);
+    press(&mut w, CTRL, Key::N);
+    type_text(&mut w, "Chi bộ mới");
+    press(&mut w, CTRL, Key::S);
+    assert_eq!(names(&w), ["Chi bộ A mẫu", "Chi bộ mới"]);
+}
+
+#[test]
 fn f2_keeps_the_draft_of_the_grid() {
     let (_f, mut w) = open(&["Chi bộ A", "Chi bộ B"]);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);

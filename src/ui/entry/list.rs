@@ -123,6 +123,11 @@ pub(super) fn list_ui<T: Kept>(
     }
     if add && page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
+        // Whoever types on means the new record: the keys must not change the one that is open. Nor may a space
+        // press a button.
+        if ui.ctx().text_edit_focused() {
+            ui.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+        }
     } else if add {
         let blank = (screen.of.blank)(cx);
         page.open(blank.clone(), blank, None);
