@@ -293,6 +293,36 @@ fn words_live_in_text() {
 }
 
 #[test]
+fn colours_sizes_and_gaps_are_named_in_the_theme_alone() {
+    let mut found = Vec::new();
+    for (path, text) in files("src/ui", "rs") {
+        if path.ends_with("theme.rs") {
+            continue;
+        }
+        let code = Source::of(&text).code;
+        for start in [
+            ".size(",
+            "add_space(",
+            "inner_margin(",
+            "Margin::same(",
+            "Margin::symmetric(",
+            "from_rgb(",
+            "from_gray(",
+            "FontId::proportional(",
+            "FontId::new(",
+        ] {
+            for (at, _) in code.match_indices(start) {
+                if code[at + start.len()..].starts_with(|c: char| c.is_ascii_digit()) {
+                    let line = code[..at].matches('\n').count() + 1;
+                    found.push(format!("{}:{line} {start}", path.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "named in src/ui/theme.rs, each by what it is for");
+}
+
+#[test]
 fn sql_lives_in_the_store_and_every_file_is_used() {
     let rust = files("src", "rs");
     for (path, text) in &rust {

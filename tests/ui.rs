@@ -5,7 +5,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{decision::Decision, edit::Edit, ids::Record, office::Body, quick_list::Column},
-    text::{actions, reports, screens, terms},
+    text::{actions, agenda, reports, screens, terms},
     workspace::AwardFilter,
 };
 use driver::{
@@ -370,10 +370,11 @@ fn the_sample_shows_its_figures_and_every_paper() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(desktop(folder.path()), None);
     button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
+    button(&mut window, agenda::FIGURES);
     assert!(window.query_by_label("05/06").is_some() && window.query_by_label("07/07").is_some());
     press(&mut window, Modifiers::CTRL, Key::Num4);
     for spec in dan_van::report::catalog::ALL {
-        click(&mut window, spec.title());
+        button(&mut window, spec.title());
         let pages = window.query_all_by_label_contains("Trang 1/").count();
         // The year of the sample has no household.
         let wanted = usize::from(!spec.id.ends_with("ho-gia-dinh"));
@@ -388,7 +389,7 @@ fn the_sample_shows_its_figures_and_every_paper() {
     let offered: Vec<&str> = dan_van::report::catalog::ALL
         .iter()
         .map(dan_van::report::ReportSpec::title)
-        .filter(|title| window.query_by_label(title).is_some())
+        .filter(|title| window.query_by_role_and_label(Role::Button, title).is_some())
         .collect();
     assert_eq!(offered, [dan_van::text::reports::title("ds-khen-thuong")]);
     // The empty tab says what will be there and where to go now.

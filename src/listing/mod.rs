@@ -1,4 +1,5 @@
 //! Lists and figures as screen, paper and command line show them: one definition for all.
+pub mod agenda;
 pub mod awards;
 pub mod figures;
 pub mod profile;

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the words themselves")]
 use super::{sentence, terms};
 use crate::domain::{
+    calendar::Moment,
     decision::Gap,
     field::Field,
     grid::Remark,
@@ -18,7 +19,7 @@ pub const WORKING_YEAR: &str = "Năm công tác";
 pub const CLERK: &str = "Người nhập";
 pub const READ_ONLY: &str = "Sổ đang mở chỉ để đọc: xem và in được, không sửa được.";
 pub const NOT_SAVED: &str = "Chưa lưu (giữ nháp)";
-pub const FINISH_FIRST: &str = "Mục đang nhập chưa lưu. Hãy bấm Lưu hoặc Bỏ trước.";
+pub const FINISH_FIRST: &str = "Mục đang nhập chưa lưu. Hãy bấm Lưu hoặc Không lưu trước.";
 pub const FILTER: &str = "lọc…  Ctrl+F";
 pub const REVIEW_ONLY: &str = "Cần rà soát";
 pub const UNKNOWN: &str = "Chưa rõ";
@@ -195,9 +196,9 @@ pub fn cell_remark(field: Field, remark: &Remark) -> String {
     }
 }
 
-pub const GROUP_PEOPLE: &str = "ĐƠN VỊ, NGƯỜI";
-pub const GROUP_AWARDS: &str = "KHEN THƯỞNG";
-pub const GROUP_SETTINGS: &str = "CÀI ĐẶT";
+pub const GROUP_PEOPLE: &str = "Đơn vị, người";
+pub const GROUP_AWARDS: &str = "Khen thưởng";
+pub const GROUP_SETTINGS: &str = "Cài đặt";
 
 /// In the place of a list that could not be read, and why.
 pub fn list_not_read(why: &str) -> String {
@@ -297,8 +298,8 @@ pub const LIST_ITEMS: &str = "Danh mục";
 pub const ADD_LIST_ITEM: &str = "Thêm mục";
 pub const NO_LIST_ITEMS: &str = "Chưa có danh mục: lĩnh vực, cấp, hình thức, vai trò.";
 pub const USUAL_GOOD_CLASSES: &str = "Tốt\nXuất sắc";
-pub const GROUP_MOVEMENT: &str = "PHONG TRÀO";
-pub const GROUP_OFFICE: &str = "CƠ QUAN";
+pub const GROUP_MOVEMENT: &str = "Phong trào";
+pub const GROUP_OFFICE: &str = "Cơ quan";
 
 /// Below the symbols that a body has for some kinds of paper only.
 pub const OWN_SYMBOLS_HINT: &str = "Mỗi dòng một loại: TTr/BTGDV";
@@ -350,11 +351,14 @@ pub const USUAL_CONTENTS: &[&str] =
 
 pub fn shown_of(shown: usize, total: usize) -> String {
     if shown == total {
-        format!("{total} mục · Enter mở · Ctrl+N thêm · Ctrl+F lọc · Ctrl+P in")
+        format!("{total} mục")
     } else {
         format!("{shown} trong {total} mục · xóa ô lọc để xem tất cả")
     }
 }
+
+/// The keys that help in a list.
+pub const LIST_KEYS: &str = "Enter mở · Ctrl+N thêm · Ctrl+P in";
 pub fn split_shown(family: &str, given: &str) -> String {
     format!("Họ và chữ đệm: {family} · Tên: {given}")
 }
@@ -371,14 +375,34 @@ pub fn saved_at(time: &str) -> String {
 // First start.
 pub const START_TITLE: &str = "Dân Vận Khéo";
 pub const START_QUICK: &str = "Lập danh sách nhanh";
-pub const START_QUICK_TEXT: &str = "Dán danh sách từ Excel, Word và in ngay danh sách khen thưởng.";
+pub const START_QUICK_TEXT: &str =
+    "Dán từ Excel, Word hay Zalo, có ngay tờ danh sách để in. Không cần sổ.";
 pub const START_NEW: &str = "Tạo sổ mới";
-pub const START_NEW_TEXT: &str = "Bốn câu hỏi, phần còn lại có sẵn, sửa sau được.";
-pub const START_OPEN: &str = "Mở sổ có sẵn";
-pub const START_OPEN_TEXT: &str = "Chọn tệp .dvk trên máy hoặc USB.";
+pub const START_NEW_TEXT: &str = "Tên cơ quan, địa danh, người ký; việc khác bổ sung sau.";
+pub const START_OPEN: &str = "Mở sổ có sẵn…";
+pub const START_OPEN_TEXT: &str = "Tệp .dvk trên máy này, trên USB hoặc bản sao lưu.";
 pub const START_SAMPLE: &str = "Xem dữ liệu mẫu";
 pub const START_SAMPLE_TEXT: &str = "Sổ mẫu năm 2016 để xem thử, không lưu.";
-pub const RECENT: &str = "Sổ mở gần đây";
+pub const RECENT: &str = "Mở lại sổ";
+pub const OTHER_WAYS: &str = "Việc khác";
+pub const BEGIN: &str = "Bắt đầu";
+pub const STAYS_HERE: &str = "Dữ liệu chỉ nằm trên máy này, không gửi đi đâu.";
+
+/// When a book was last open here: “hôm nay, 08:12”, “hôm qua, 15:40”, “02/12/2026 15:40”.
+pub fn opened_at(at: &Moment, now: Moment) -> String {
+    let (day, hour) = (at.date(), at.strftime("%H:%M"));
+    match now.date().since(day).map_or(-1, |ago| ago.get_days()) {
+        0 => format!("hôm nay, {hour}"),
+        1 => format!("hôm qua, {hour}"),
+        _ => at.strftime("%d/%m/%Y %H:%M").to_string(),
+    }
+}
+
+/// The working year a book was left in.
+pub fn of_year(year: i64) -> String {
+    format!("năm công tác {year}")
+}
+
 pub const NEW_TITLE: &str = "Tạo sổ mới";
 pub const NEW_OFFICE: &str = "Tên cơ quan giữ sổ";
 pub const NEW_PLACE: &str = "Địa danh trên văn bản";
@@ -441,7 +465,7 @@ pub fn copied(lines: usize) -> String {
 pub const COMMANDS: &str = "Lệnh, màn hình";
 pub const COMMANDS_HINT: &str = "gõ một phần tên, không cần dấu";
 pub const CHANGED_ELSEWHERE: &str =
-    "Mục này vừa được đổi ở chỗ khác nên chưa lưu. Hãy bấm “Bỏ”, mở lại mục rồi sửa tiếp.";
+    "Mục này vừa được đổi ở chỗ khác nên chưa lưu. Hãy bấm “Không lưu”, mở lại mục rồi sửa tiếp.";
 pub const DIALOG_OPEN: &str = "Hãy trả lời hộp thoại chọn tệp đang mở trước.";
 pub const SHOW_FILE_FAILED: &str = "Máy chưa có chương trình mở loại tệp này. Tệp nằm ở";
 pub fn trashed_files(number: i64) -> String {
@@ -484,7 +508,6 @@ pub const PRINT_CHOOSE: &str = "Giấy";
 pub const PRINT_FIND: &str = "tìm giấy…";
 pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
 pub const PRINT_ALL: &str = "Xem tất cả giấy";
-pub const PRINT_PARAMS: &str = "Tham số";
 pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";
 pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để biết sửa ở đâu.";
 pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";

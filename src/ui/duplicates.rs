@@ -41,45 +41,48 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
         Ok(people.chain(units).collect())
     });
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
-        ui.heading(screens::DUPLICATES);
-        ui.label(egui::RichText::new(screens::DUPLICATES_TEXT).color(p.weak));
-        ui.add_space(8.0);
-        let found = match read {
-            Ok(found) => found,
-            Err(failure) => return list_not_read_ui(cx, ui, failure),
-        };
-        if found.is_empty() {
-            ui.label(screens::NO_DUPLICATES);
-        }
-        let name = |record: Record| match record {
-            Record::Person(id) => cx.person_choices().shown(id),
-            Record::Unit(id) => Some(cx.lists.unit_name(Some(id))),
-            _ => None,
-        };
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for (one, other) in found.iter().copied() {
-                for record in [one, other] {
-                    if ui.link(name(record).unwrap_or_default()).clicked() {
-                        cx.actions.push(Action::Profile(record));
-                    }
-                }
-                if !cx.read_only {
-                    ui.horizontal(|ui| {
-                        if ui.button(actions::MERGE_INTO_FIRST).clicked() {
-                            cx.actions.push(Action::AskMerge { kept: one, gone: other });
-                        }
-                        if ui.button(actions::MERGE_INTO_SECOND).clicked() {
-                            cx.actions.push(Action::AskMerge { kept: other, gone: one });
-                        }
-                        // The next pair comes to stand where this one was.
-                        if meant(&ui.button(actions::TELL_APART)) {
-                            cx.actions.push(Action::Edit(Edit::TellApart(one, other)));
-                        }
-                    });
-                }
-                ui.separator();
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+        ui,
+        |ui| {
+            ui.heading(screens::DUPLICATES);
+            ui.label(egui::RichText::new(screens::DUPLICATES_TEXT).color(p.ink2));
+            ui.add_space(theme::gap::NEAR);
+            let found = match read {
+                Ok(found) => found,
+                Err(failure) => return list_not_read_ui(cx, ui, failure),
+            };
+            if found.is_empty() {
+                ui.label(screens::NO_DUPLICATES);
             }
-        });
-    });
+            let name = |record: Record| match record {
+                Record::Person(id) => cx.person_choices().shown(id),
+                Record::Unit(id) => Some(cx.lists.unit_name(Some(id))),
+                _ => None,
+            };
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for (one, other) in found.iter().copied() {
+                    for record in [one, other] {
+                        if ui.link(name(record).unwrap_or_default()).clicked() {
+                            cx.actions.push(Action::Profile(record));
+                        }
+                    }
+                    if !cx.read_only {
+                        ui.horizontal(|ui| {
+                            if ui.button(actions::MERGE_INTO_FIRST).clicked() {
+                                cx.actions.push(Action::AskMerge { kept: one, gone: other });
+                            }
+                            if ui.button(actions::MERGE_INTO_SECOND).clicked() {
+                                cx.actions.push(Action::AskMerge { kept: other, gone: one });
+                            }
+                            // The next pair comes to stand where this one was.
+                            if meant(&ui.button(actions::TELL_APART)) {
+                                cx.actions.push(Action::Edit(Edit::TellApart(one, other)));
+                            }
+                        });
+                    }
+                    ui.separator();
+                }
+            });
+        },
+    );
 }

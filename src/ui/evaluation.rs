@@ -10,9 +10,9 @@ use crate::text::screens;
 pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui) {
     let p = theme::palette(ui.ctx());
     egui::CentralPanel::default().show(ui, |ui| {
-        ui.add_space(16.0);
+        ui.add_space(theme::gap::EDGE);
         ui.heading(screens::EVALUATION_TITLE);
-        ui.label(egui::RichText::new(screens::EVALUATION_TEXT).color(p.weak));
+        ui.label(egui::RichText::new(screens::EVALUATION_TEXT).color(p.ink2));
         ui.label(screens::EVALUATION_NOW);
         ui.horizontal(|ui| {
             if ui.button(screens::TAB_ENTRY).clicked() {

@@ -60,13 +60,13 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
                 i.consume_key(Modifiers::NONE, Key::Enter),
             )
         });
-        let hint = egui::RichText::new(screens::FIND_HINT).color(p.weak);
+        let hint = egui::RichText::new(screens::FIND_HINT).color(p.ink2);
         let label = ui.label(screens::FIND).id;
         let field = ui
             .add(
                 egui::TextEdit::singleline(&mut state.words)
                     .desired_width(f32::INFINITY)
-                    .margin(egui::Margin::symmetric(8, 7))
+                    .margin(theme::margin::FIELD)
                     .hint_text(hint),
             )
             .labelled_by(label);
@@ -91,7 +91,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         if let Err(failure) = found {
             list_not_read_ui(cx, ui, failure);
         } else if hits.is_empty() && !state.words.trim().is_empty() {
-            ui.label(egui::RichText::new(screens::FIND_NOTHING).color(p.weak));
+            ui.label(egui::RichText::new(screens::FIND_NOTHING).color(p.ink2));
         }
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
         // What is found for other words begins with the first.
@@ -108,7 +108,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
                 };
                 let button = egui::Button::selectable(i == state.cursor, text)
                     .truncate()
-                    .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                    .min_size(egui::vec2(ui.available_width(), theme::height::ROW));
                 let response = ui.add(button);
                 if i == state.cursor && (down || up) {
                     response.scroll_to_me(None);

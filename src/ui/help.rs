@@ -55,8 +55,9 @@ pub(super) fn help_ui(ctx: &egui::Context, state: &mut HelpState) {
         page.auto_shrink(false).show(ui, |ui| {
             for line in HELP.lines() {
                 if let Some(title) = line.strip_prefix("# ") {
-                    ui.add_space(10.0);
-                    let text = egui::RichText::new(title).color(p.accent).size(16.0);
+                    ui.add_space(theme::gap::NEAR);
+                    let text =
+                        egui::RichText::new(title).color(p.ink).size(theme::size::FORM_TITLE);
                     let heading = ui.label(text.family(theme::bold_family()));
                     if go_to == Some(title) {
                         heading.scroll_to_me(Some(egui::Align::Min));

@@ -71,44 +71,49 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             .resizable(true)
             .default_size(520.0)
             .size_range(320.0..=(ui.available_width() * 0.65).max(330.0))
-            .frame(egui::Frame::new().inner_margin(12).fill(p.paper))
+            .frame(egui::Frame::new().inner_margin(theme::margin::PANE).fill(p.paper))
             .show(ui, |ui| step_ui(cx, ui, step, changes));
     }
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.heading(screens::HISTORY_TITLE);
-            let hint = egui::RichText::new(screens::FILTER_HISTORY).color(p.weak);
-            ui.add(
-                egui::TextEdit::singleline(&mut state.filter).desired_width(260.0).hint_text(hint),
-            );
-        });
-        ui.add_space(6.0);
-        if let Err(failure) = read {
-            return list_not_read_ui(cx, ui, failure);
-        }
-        let height = theme::ROW;
-        let rows = egui::ScrollArea::vertical().auto_shrink(false);
-        rows.show_rows(ui, height, shown.len(), |ui, range| {
-            for step in shown.get(range).unwrap_or_default() {
-                let mut text = egui::RichText::new(format!(
-                    "{}   {}   {}",
-                    shown_time(&step.at),
-                    step.who,
-                    label(step)
-                ));
-                if step.undone {
-                    text = text.strikethrough().color(p.weak);
-                }
-                let on = state.chosen == Some(step.id);
-                let button = egui::Button::selectable(on, text)
-                    .truncate()
-                    .min_size(egui::vec2(ui.available_width(), height - 4.0));
-                if ui.add(button).clicked() {
-                    state.chosen = Some(step.id);
-                }
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+        ui,
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.heading(screens::HISTORY_TITLE);
+                let hint = egui::RichText::new(screens::FILTER_HISTORY).color(p.ink2);
+                ui.add(
+                    egui::TextEdit::singleline(&mut state.filter)
+                        .desired_width(260.0)
+                        .hint_text(hint),
+                );
+            });
+            ui.add_space(theme::gap::NEAR);
+            if let Err(failure) = read {
+                return list_not_read_ui(cx, ui, failure);
             }
-        });
-    });
+            let height = theme::height::ROW;
+            let rows = egui::ScrollArea::vertical().auto_shrink(false);
+            rows.show_rows(ui, height, shown.len(), |ui, range| {
+                for step in shown.get(range).unwrap_or_default() {
+                    let mut text = egui::RichText::new(format!(
+                        "{}   {}   {}",
+                        shown_time(&step.at),
+                        step.who,
+                        label(step)
+                    ));
+                    if step.undone {
+                        text = text.strikethrough().color(p.ink2);
+                    }
+                    let on = state.chosen == Some(step.id);
+                    let button = egui::Button::selectable(on, text)
+                        .truncate()
+                        .min_size(egui::vec2(ui.available_width(), height - 4.0));
+                    if ui.add(button).clicked() {
+                        state.chosen = Some(step.id);
+                    }
+                }
+            });
+        },
+    );
 }
 
 fn shown_time(at: &str) -> String {
@@ -140,7 +145,7 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
     let p = theme::palette(ui.ctx());
     ui.label(egui::RichText::new(label(step)).family(theme::bold_family()));
     let where_from = format!("{}, {} ({})", shown_time(&step.at), step.who, step.pc);
-    ui.label(egui::RichText::new(where_from).color(p.weak).size(13.0));
+    ui.label(egui::RichText::new(where_from).color(p.ink2).size(theme::size::SMALL));
     let read = changes.get(cx.revision, &step.id, |id| cx.try_get(|read| read.changes(*id)));
     let changes = match read {
         Ok(changes) => changes,
@@ -151,9 +156,9 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
     if can_undo && meant(&theme::main_button(ui, actions::UNDO_STEP)) {
         cx.actions.push(Action::UndoStep(step.id));
     }
-    ui.add_space(8.0);
+    ui.add_space(theme::gap::NEAR);
     if changes.is_empty() {
-        ui.label(egui::RichText::new(screens::NO_IMAGES).color(p.weak));
+        ui.label(egui::RichText::new(screens::NO_IMAGES).color(p.ink2));
     }
     // A step may have touched thousands of rows: some at a time.
     let most_id = egui::Id::unique(("changes shown", step.id.0));
@@ -167,12 +172,14 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
                 _ => screens::ROW_CHANGED,
             };
             let head = format!("{what}: {}", terms::rows(change.kind));
-            ui.label(egui::RichText::new(head).family(theme::bold_family()).size(13.5));
+            ui.label(
+                egui::RichText::new(head).family(theme::bold_family()).size(theme::size::SMALL),
+            );
             let columns = if change.after.is_empty() { &change.before } else { &change.after };
             for column in columns.keys() {
                 change_ui(cx, ui, change, column);
             }
-            ui.add_space(8.0);
+            ui.add_space(theme::gap::NEAR);
         }
         let more = changes.len().saturating_sub(most);
         if more > 0 && ui.button(screens::more_changes(more)).clicked() {
@@ -192,12 +199,12 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
     }
     let both = !change.before.is_empty() && !change.after.is_empty();
     ui.horizontal_wrapped(|ui| {
-        ui.label(egui::RichText::new(format!("{name}:")).color(p.weak).size(13.0));
+        ui.label(egui::RichText::new(format!("{name}:")).color(p.ink2).size(theme::size::SMALL));
         match (before.as_str(), after.as_str()) {
             ("", text) => ui.label(text),
             (text, "") => ui.label(egui::RichText::new(text).strikethrough()),
             (before, after) => {
-                ui.label(egui::RichText::new(before).strikethrough().color(p.weak));
+                ui.label(egui::RichText::new(before).strikethrough().color(p.ink2));
                 ui.label("▸");
                 ui.label(after)
             }

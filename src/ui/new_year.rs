@@ -42,10 +42,10 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
     }
     let read = state.rows.get(cx.revision, &cx.year, |_| read(cx));
     let turned = &mut state.turned;
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(ui, |ui| {
         ui.heading(screens::new_year_title(cx.year));
-        ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.weak));
-        ui.add_space(8.0);
+        ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.ink2));
+        ui.add_space(theme::gap::NEAR);
         let rows = match read {
             Ok(rows) => rows,
             Err(failure) => return list_not_read_ui(cx, ui, failure),
@@ -54,9 +54,9 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
         ui.horizontal(|ui| {
             let button = egui::Button::new(
                 egui::RichText::new(screens::new_year_button(chosen, cx.year + 1))
-                    .color(p.on_accent),
+                    .color(p.on_main),
             )
-            .fill(p.accent)
+            .fill(p.main)
             .min_size(egui::vec2(0.0, 34.0));
             if ui.add_enabled(chosen > 0 && !cx.read_only, button).clicked() {
                 let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
@@ -67,13 +67,13 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
                 }));
             }
         });
-        ui.add_space(8.0);
+        ui.add_space(theme::gap::NEAR);
         egui::Frame::new()
             .fill(p.paper)
             .stroke(egui::Stroke::new(1.0, p.line))
-            .inner_margin(8)
+            .inner_margin(theme::margin::PANE)
             .show(ui, |ui| {
-                let height = theme::ROW;
+                let height = theme::height::ROW;
                 let mut lines: Vec<Option<usize>> = Vec::new();
                 for (i, (row, _)) in rows.iter().enumerate() {
                     let before = i.checked_sub(1).and_then(|b| rows.get(b));

@@ -1,4 +1,5 @@
-//! “Tổng quan”: the year in figures, and what waits to be done, each a step away.
+//! “Tổng quan”: the year in four figures, and what is to be done, each a step away. The figures of the report
+//! are one click further.
 use super::{
     action::Action,
     cx::Cx,
@@ -7,15 +8,21 @@ use super::{
     widgets::{cached::Cached, not_read::part_not_read_ui},
 };
 use crate::{
-    domain::{decision::PaperState, failure::Failure, ids::Kind},
-    listing::figures::{Figure, figures},
-    text::screens,
+    domain::{failure::Failure, ids::Kind},
+    listing::{
+        agenda::{Goes, Overview, Task, YearCounts, overview},
+        figures::Figure,
+    },
+    text::{agenda as words, screens},
 };
+use jiff::civil::Date;
 
 /// View state.
 #[derive(Debug, Default)]
 pub(super) struct OverviewState {
-    figures: Cached<i64, Result<Vec<Figure>, Failure>>,
+    seen: Cached<i64, Result<Overview, Failure>>,
+    /// The figures of the report are on show.
+    shows_figures: bool,
     /// The figure whose rows are on show.
     open: Option<&'static str>,
     /// Everything half typed is on show, not only the last of it.
@@ -23,70 +30,303 @@ pub(super) struct OverviewState {
 }
 
 impl OverviewState {
-    /// Reads the figures again at the next drawing.
+    /// Reads the year again at the next drawing.
     pub(super) fn read_again(&mut self) {
-        self.figures = Cached::default();
+        self.seen = Cached::default();
     }
+}
+
+/// How many records of the year, and people, are marked “cần rà soát”.
+fn marked_for_review(cx: &Cx<'_>) -> usize {
+    cx.lists.units.iter().filter(|u| u.needs_review).count()
+        + cx.lists.rounds.iter().filter(|r| r.needs_review).count()
+        + cx.lists.decisions.iter().filter(|d| d.needs_review).count()
+        + cx.counts().map_or(0, |c| c.review)
 }
 
 /// Draws it.
 pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewState) {
     let p = theme::palette(ui.ctx());
-    egui::CentralPanel::default().show(ui, |ui| {
+    let OverviewState { seen, shows_figures, open, all_unfinished } = state;
+    let seen = seen.get(cx.revision, &cx.year, |year| {
+        cx.try_get(|read| overview(read, *year, marked_for_review(cx)))
+    });
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head_ui(cx, ui, shows_figures);
+        rule(ui);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.heading(format!("{} {}", screens::OVERVIEW_TITLE, cx.year));
-            ui.add_space(8.0);
-            unfinished_ui(ui, &cx.drafts.lines(true), &mut state.all_unfinished, cx.actions);
-            let large = cx.counts();
-            let counts = [
-                (screens::UNITS, cx.lists.units.count(|_| true), Kind::Unit),
-                (screens::PEOPLE, large.map(|c| c.people), Kind::Person),
-                (screens::ROUNDS, cx.lists.rounds.count(|_| true), Kind::Round),
-                (screens::PROPOSALS, large.map(|c| c.proposals), Kind::Proposal),
-                (screens::AWARDS, large.map(|c| c.awards), Kind::Award),
-            ];
-            ui.horizontal_wrapped(|ui| {
-                for (name, count, list) in counts {
-                    // What could not be counted has no count.
-                    let count = count.map_or_else(|| "…".to_owned(), |count| count.to_string());
-                    let text = egui::RichText::new(format!("{count}  {name}")).size(15.0);
-                    if ui.add(egui::Button::new(text).min_size(egui::vec2(140.0, 44.0))).clicked() {
-                        cx.actions.push(Action::Open(list));
-                    }
+            let seen = match seen {
+                Ok(seen) => seen,
+                Err(why) => {
+                    theme::at_edge(p.paper).show(ui, |ui| part_not_read_ui(cx, ui, why));
+                    return;
                 }
-            });
-            ui.add_space(12.0);
-            let review = cx.lists.units.iter().filter(|u| u.needs_review).count()
-                + cx.lists.rounds.iter().filter(|r| r.needs_review).count()
-                + cx.lists.decisions.iter().filter(|d| d.needs_review).count()
-                + large.map_or(0, |c| c.review);
-            let drafts =
-                cx.lists.decisions.iter().filter(|d| d.state != PaperState::Issued).count();
-            for (count, what, list) in [
-                (review, screens::OVERVIEW_REVIEW, Kind::Award),
-                (drafts, screens::OVERVIEW_DRAFTS, Kind::Decision),
-            ] {
-                if count > 0 && ui.link(format!("● {count} {what}")).clicked() {
-                    cx.actions.push(Action::Open(list));
-                }
-            }
-            ui.add_space(12.0);
-            let load = |year: &i64| cx.try_get(|read| figures(read, *year));
-            let all = match state.figures.get(cx.revision, &cx.year, load) {
-                Ok(all) => all,
-                Err(failure) => return part_not_read_ui(cx, ui, failure),
             };
-            egui::Frame::new()
-                .fill(p.paper)
-                .stroke(egui::Stroke::new(1.0, p.line))
-                .inner_margin(12)
-                .show(ui, |ui| {
-                    for figure in all {
-                        figure_ui(cx, ui, figure, &mut state.open);
+            if *shows_figures {
+                theme::at_edge(p.paper).show(ui, |ui| {
+                    ui.add_space(theme::gap::FIELD);
+                    for figure in &seen.figures {
+                        figure_ui(cx, ui, figure, open);
                     }
                 });
+                return;
+            }
+            tiles_ui(cx, ui, &seen.counts, &seen.before);
+            rule(ui);
+            theme::at_edge(p.paper).show(ui, |ui| {
+                ui.add_space(theme::gap::FIELD);
+                unfinished_ui(ui, &cx.drafts.lines(true), all_unfinished, cx.actions);
+                tasks_ui(cx, ui, &seen.tasks, shows_figures);
+            });
         });
     });
+}
+
+/// A hairline from edge to edge.
+fn rule(ui: &mut egui::Ui) {
+    let p = theme::palette(ui.ctx());
+    let y = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, p.line));
+}
+
+fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, shows_figures: &mut bool) {
+    let p = theme::palette(ui.ctx());
+    theme::at_edge(p.paper).show(ui, |ui| {
+        let size = egui::vec2(ui.available_width(), theme::height::HEAD);
+        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_height(size.y);
+            ui.heading(format!("{} {}", screens::OVERVIEW_TITLE, cx.year));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                theme::quiet_menus(ui);
+                let text = if *shows_figures { words::BACK } else { words::FIGURES };
+                if ui.button(text).clicked() {
+                    *shows_figures = !*shows_figures;
+                }
+            });
+        });
+    });
+}
+
+/// One figure of the year with what it is made of, and the year before.
+struct Tile {
+    name: &'static str,
+    count: usize,
+    unit: &'static str,
+    made_of: String,
+    before: usize,
+    list: Kind,
+}
+
+fn tiles_ui(cx: &Cx<'_>, ui: &mut egui::Ui, counts: &YearCounts, before: &YearCounts) {
+    let tiles = [
+        Tile {
+            name: words::MODELS,
+            count: counts.registered,
+            unit: words::REGISTERED,
+            made_of: words::recognised(counts.recognised),
+            before: before.registered,
+            list: Kind::Registration,
+        },
+        Tile {
+            name: words::AWARDS,
+            count: counts.awards.total(),
+            unit: words::AWARDED,
+            made_of: words::counted(counts.awards),
+            before: before.awards.total(),
+            list: Kind::Award,
+        },
+        Tile {
+            name: words::DIALOGUES,
+            count: counts.dialogues,
+            unit: words::HELD,
+            made_of: words::in_units(counts.units_with_dialogue),
+            before: before.dialogues,
+            list: Kind::DemocracyRecord,
+        },
+        Tile {
+            name: words::PROPOSALS,
+            count: counts.proposals,
+            unit: words::RECEIVED,
+            made_of: words::of_units(counts.units_with_proposal),
+            before: before.proposals,
+            list: Kind::Proposal,
+        },
+    ];
+    /// Points a tile needs for its words.
+    const LEAST: f32 = 250.0;
+    let in_row = ((ui.available_width() / LEAST) as usize).clamp(1, tiles.len());
+    for (at, row) in tiles.chunks(in_row).enumerate() {
+        if at > 0 {
+            rule(ui);
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let width = ui.available_width() / in_row as f32;
+            for (place, tile) in row.iter().enumerate() {
+                tile_ui(cx, ui, tile, width, place > 0);
+            }
+        });
+    }
+}
+
+/// Draws one; the whole of it is a link to its list.
+fn tile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tile: &Tile, width: f32, has_line: bool) {
+    /// Points of name, figure and two lines.
+    const HEIGHT: f32 = 112.0;
+    let p = theme::palette(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, HEIGHT), egui::Sense::click());
+    let before = words::year_before(cx.year - 1, tile.before);
+    let said = format!("{}: {} {}, {}, {before}", tile.name, tile.count, tile.unit, tile.made_of);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
+    let painter = ui.painter().with_clip_rect(rect);
+    if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    if has_line {
+        ui.painter().vline(rect.left(), rect.y_range(), egui::Stroke::new(1.0, p.line));
+    }
+    let left = rect.left() + theme::gap::EDGE;
+    let mut top = rect.top() + theme::gap::NEAR;
+    let room = rect.width() - theme::gap::EDGE - theme::gap::NEAR;
+    let line = |text: &str, font: egui::FontId, ink: egui::Color32, room: f32| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        painter.layout_job(job)
+    };
+    let sans = egui::FontId::proportional;
+    let name = line(tile.name, sans(theme::size::TABLE), p.ink2, room);
+    let height = name.size().y;
+    painter.galley(egui::pos2(left, top), name, p.ink2);
+    top += height;
+    let bold = egui::FontId::new(theme::size::FIGURE, theme::bold_family());
+    let figure = line(&tile.count.to_string(), bold, p.ink, room);
+    let (wide, high) = (figure.size().x, figure.size().y);
+    painter.galley(egui::pos2(left, top - 2.0), figure, p.ink);
+    let unit = line(tile.unit, sans(theme::size::TABLE), p.ink, room - wide - theme::gap::NEAR);
+    let base = top + high * 0.78 - unit.size().y * 0.78 - 2.0;
+    painter.galley(egui::pos2(left + wide + theme::gap::NEAR, base), unit, p.ink);
+    top += high - 2.0;
+    let made_of = line(&tile.made_of, sans(theme::size::TABLE), p.ink, room);
+    let height = made_of.size().y;
+    painter.galley(egui::pos2(left, top), made_of, p.ink);
+    let before = line(&before, sans(theme::size::SMALL), p.ink2, room);
+    painter.galley(egui::pos2(left, top + height), before, p.ink2);
+    theme::focus_frame(ui, &response);
+    if response.clicked() {
+        cx.actions.push(Action::Open(tile.list));
+    }
+}
+
+/// In which group of days a task stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Overdue,
+    Today,
+    Coming,
+    WithoutDay,
+}
+
+fn group(due: Option<Date>, today: Date) -> Group {
+    match due {
+        None => Group::WithoutDay,
+        Some(due) if due < today => Group::Overdue,
+        Some(due) if due == today => Group::Today,
+        Some(_) => Group::Coming,
+    }
+}
+
+fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut bool) {
+    let p = theme::palette(ui.ctx());
+    ui.horizontal(|ui| {
+        let text = egui::RichText::new(words::TASKS).family(theme::bold_family());
+        ui.label(text);
+        if !tasks.is_empty() {
+            ui.label(egui::RichText::new(tasks.len().to_string()).color(p.ink2));
+        }
+    });
+    if tasks.is_empty() {
+        ui.add_space(theme::gap::NEAR);
+        ui.label(egui::RichText::new(words::NO_TASKS).color(p.ink2));
+    }
+    let mut last = None;
+    for task in tasks {
+        let of = group(task.due, cx.today);
+        if last != Some(of) {
+            last = Some(of);
+            ui.add_space(theme::gap::NEAR);
+            let name = match of {
+                Group::Overdue => words::OVERDUE.to_owned(),
+                Group::Today => words::today(cx.today),
+                Group::Coming => words::COMING.to_owned(),
+                Group::WithoutDay => words::WITHOUT_DAY.to_owned(),
+            };
+            ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
+            ui.add_space(theme::gap::LABEL);
+        }
+        if task_ui(cx, ui, task, of).clicked() {
+            match task.goes {
+                Goes::ToRecord(record) => cx.actions.push(Action::Show(record)),
+                Goes::ToList(list) => cx.actions.push(Action::Open(list)),
+                Goes::ToFigures => *shows_figures = true,
+            }
+        }
+    }
+}
+
+/// One row: when, what, why, and that it leads on.
+fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Response {
+    /// Days late that are counted.
+    const LATE_AT_MOST: i32 = 90;
+    /// Points of the column of days.
+    const DAY: f32 = 88.0;
+    let p = theme::palette(ui.ctx());
+    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    // Of what is long past, the day alone says it.
+    let late = task.due.filter(|_| of == Group::Overdue).and_then(|due| {
+        let days = cx.today.since(due).map_or(0, |span| span.get_days());
+        (days <= LATE_AT_MOST).then(|| words::late(days))
+    });
+    let why = match late {
+        Some(late) if task.why.is_empty() => late,
+        Some(late) => format!("{late}, {}", task.why),
+        None => task.why.clone(),
+    };
+    let said = format!("{}: {why}", task.what);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    painter.hline(rect.x_range(), rect.top() + 0.5, egui::Stroke::new(1.0, p.row_line));
+    let line = |text: &str, size: f32, ink: egui::Color32, room: f32| {
+        let font = egui::FontId::proportional(size);
+        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+        painter.layout_job(job)
+    };
+    let put = |left: f32, galley: std::sync::Arc<egui::Galley>, ink: egui::Color32| {
+        let top = rect.center().y - galley.size().y / 2.0;
+        painter.galley(egui::pos2(left, top), galley, ink);
+    };
+    let day_ink = if of == Group::Overdue { p.amber } else { p.ink2 };
+    let day = task.due.map_or_else(String::new, |due| words::day(due, cx.today));
+    put(rect.left(), line(&day, theme::size::TABLE, day_ink, DAY), day_ink);
+    let open = line(&format!("{} ▸", words::OPEN), theme::size::TABLE, p.ink, 80.0);
+    let right = rect.right() - open.size().x;
+    put(right, open, p.ink);
+    let left = rect.left() + DAY;
+    let room = right - theme::gap::PART - left;
+    let what_room = (room * 0.55).min(room);
+    let what = line(&task.what, theme::size::TABLE, p.ink, what_room - theme::gap::PART);
+    put(left, what, p.ink);
+    put(left + what_room, line(&why, theme::size::TABLE, p.ink2, room - what_room), p.ink2);
+    theme::focus_frame(ui, &response);
+    response
 }
 
 /// One figure: what it counts, its value with what it is made of, and on a click the rows behind it.
@@ -118,10 +358,10 @@ fn figure_ui(cx: &Cx<'_>, ui: &mut egui::Ui, figure: &Figure, open: &mut Option<
                 ui.add(egui::Label::new(text).wrap());
             } else {
                 let reason = figure.reason.unwrap_or_default();
-                ui.label(egui::RichText::new(reason).color(p.weak));
+                ui.label(egui::RichText::new(reason).color(p.ink2));
             }
             if !figure.note.is_empty() {
-                let text = egui::RichText::new(&figure.note).color(p.weak).size(12.5);
+                let text = egui::RichText::new(&figure.note).color(p.ink2).size(theme::size::SMALL);
                 ui.add(egui::Label::new(text).wrap());
             }
         });
@@ -142,5 +382,5 @@ fn figure_ui(cx: &Cx<'_>, ui: &mut egui::Ui, figure: &Figure, open: &mut Option<
             }
         });
     }
-    ui.add_space(4.0);
+    ui.add_space(theme::gap::LABEL);
 }

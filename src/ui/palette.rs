@@ -92,10 +92,10 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
         let (down, up) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp));
         let enter = pressed(ui, Key::Enter);
         let label = ui.label(screens::COMMANDS).id;
-        let hint = egui::RichText::new(screens::COMMANDS_HINT).color(p.weak);
+        let hint = egui::RichText::new(screens::COMMANDS_HINT).color(p.ink2);
         let edit = egui::TextEdit::singleline(&mut state.words)
             .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(8, 7))
+            .margin(theme::margin::FIELD)
             .hint_text(hint);
         let field = ui.add(edit).labelled_by(label);
         if std::mem::take(&mut state.focus) {
@@ -121,7 +121,7 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
         list.auto_shrink(false).show(ui, |ui| {
             for (i, (name, _, action)) in found.iter().enumerate() {
                 let button = egui::Button::selectable(i == state.cursor, name)
-                    .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                    .min_size(egui::vec2(ui.available_width(), theme::height::ROW));
                 let response = ui.add(button);
                 if i == state.cursor && (down || up) {
                     response.scroll_to_me(None);

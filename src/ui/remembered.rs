@@ -1,6 +1,6 @@
 //! What this PC remembers between starts: zoom, size of the window, recent books, the clerk's name, the renderer that worked.
 use super::{theme::Look, widgets::table::ColumnLayout};
-use crate::domain::vietnamese::clean;
+use crate::domain::{calendar::Moment, vietnamese::clean};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, path::PathBuf};
 
@@ -50,6 +50,19 @@ impl WindowSize {
     }
 }
 
+/// A book as it was when it was last open here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct RecentBook {
+    /// Where it lies.
+    pub(super) path: PathBuf,
+    /// Whose it is.
+    pub(super) office: String,
+    /// The working year it was left in.
+    pub(super) year: i64,
+    /// When it was opened or left, whichever came last.
+    pub(super) at: Moment,
+}
+
 /// Kept in the account's own folder, never in a book.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -58,6 +71,8 @@ pub(super) struct Remembered {
     pub(super) window: WindowSize,
     pub(super) look: Look,
     pub(super) recent: Vec<PathBuf>,
+    /// What is known of them.
+    pub(super) recent_books: Vec<RecentBook>,
     pub(super) clerks: Vec<String>,
     pub(super) renderer: Option<String>,
     /// How lists are laid out, by the keys of their descriptions.
@@ -73,6 +88,7 @@ impl Default for Remembered {
             window: WindowSize::default(),
             look: Look::Light,
             recent: Vec::new(),
+            recent_books: Vec::new(),
             clerks: Vec::new(),
             renderer: None,
             layouts: HashMap::new(),
@@ -95,6 +111,17 @@ impl Remembered {
             self.clerks.insert(0, name);
         }
         self.clerks.truncate(8);
+    }
+
+    /// What is known of a book that was open here before.
+    pub(super) fn about(&self, path: &std::path::Path) -> Option<&RecentBook> {
+        self.recent_books.iter().find(|book| book.path == path)
+    }
+
+    /// A book was opened, or is being left.
+    pub(super) fn seen(&mut self, book: RecentBook) {
+        self.recent_books.retain(|b| b.path != book.path && self.recent.contains(&b.path));
+        self.recent_books.push(book);
     }
 
     /// A book that was opened comes first; eight are kept.

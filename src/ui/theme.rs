@@ -9,19 +9,37 @@ use egui::{
 };
 use std::sync::Arc;
 
-/// Colours of one theme.
+/// Colours of one theme, by what they are for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Palette {
+    /// Lists, forms, top bar, fields.
     pub(super) paper: Color32,
+    /// Panes at the left, group rows, notices.
     pub(super) ground: Color32,
+    /// Behind a sheet of paper.
+    pub(super) desk: Color32,
+    /// Text.
     pub(super) ink: Color32,
-    pub(super) weak: Color32,
+    /// Labels, heads, hints.
+    pub(super) ink2: Color32,
+    /// Hairlines between panes.
     pub(super) line: Color32,
+    /// Hairlines between rows.
+    pub(super) row_line: Color32,
+    /// Border of a field, of a button.
+    pub(super) edge: Color32,
+    /// Whatever is chosen; its text stays ink.
+    pub(super) tint: Color32,
+    /// What lies under the pointer.
+    pub(super) hover: Color32,
+    /// The one main button of a screen.
+    pub(super) main: Color32,
+    /// Text on it.
+    pub(super) on_main: Color32,
+    /// Errors, the underline of the present tab.
     pub(super) accent: Color32,
-    pub(super) on_accent: Color32,
-    pub(super) error: Color32,
-    pub(super) warning: Color32,
-    pub(super) selected: Color32,
+    /// Waiting, missing, changed by hand: text.
+    pub(super) amber: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -32,42 +50,118 @@ const fn rgb(hex: u32) -> Color32 {
 const LIGHT: Palette = Palette {
     paper: rgb(0xFF_FFFF),
     ground: rgb(0xF5_F5F3),
+    desk: rgb(0xE9_E9E6),
     ink: rgb(0x1F_2328),
-    weak: rgb(0x5A_6068),
-    line: rgb(0xD9_D9D6),
+    ink2: rgb(0x59_616B),
+    line: rgb(0xDE_DEDB),
+    row_line: rgb(0xEF_EFED),
+    edge: rgb(0x8B_8D88),
+    tint: rgb(0xE4_E9F0),
+    hover: rgb(0xF1_F3F6),
+    main: rgb(0xB3_261E),
+    on_main: rgb(0xFF_FFFF),
     accent: rgb(0xB3_261E),
-    on_accent: rgb(0xFF_FFFF),
-    error: rgb(0xA6_1B14),
-    warning: rgb(0x8A_5A00),
-    selected: rgb(0xF7_E4E2),
+    amber: rgb(0x8F_5F00),
 };
 
 const DARK: Palette = Palette {
-    paper: rgb(0x1E_2023),
-    ground: rgb(0x16_181A),
-    ink: rgb(0xEC_ECE8),
-    weak: rgb(0xA9_AFB6),
-    line: rgb(0x3A_3D41),
-    accent: rgb(0xE0_6A62),
-    on_accent: rgb(0x16_181A),
-    error: rgb(0xFF_9A92),
-    warning: rgb(0xE8_B860),
-    selected: rgb(0x4A_2A28),
+    paper: rgb(0x1E_2125),
+    ground: rgb(0x17_191C),
+    desk: rgb(0x12_1416),
+    ink: rgb(0xE8_EAED),
+    ink2: rgb(0xA9_B0B9),
+    line: rgb(0x33_373D),
+    row_line: rgb(0x28_2C31),
+    edge: rgb(0x71_7984),
+    tint: rgb(0x2E_3A4A),
+    hover: rgb(0x25_2A31),
+    main: rgb(0xC2_473D),
+    on_main: rgb(0xFF_FFFF),
+    accent: rgb(0xF0_857B),
+    amber: rgb(0xE3_AE45),
 };
 
-/// For weak eyes and weak screens: black on white, no half tones.
+/// For weak eyes and weak screens: the light theme in black on white, without half tones.
 const CONTRAST: Palette = Palette {
-    paper: rgb(0xFF_FFFF),
     ground: rgb(0xFF_FFFF),
+    desk: rgb(0xFF_FFFF),
     ink: rgb(0x00_0000),
-    weak: rgb(0x1A_1A1A),
+    ink2: rgb(0x1A_1A1A),
     line: rgb(0x00_0000),
+    row_line: rgb(0x8A_8A8A),
+    edge: rgb(0x00_0000),
+    tint: rgb(0xFF_E9A8),
+    hover: rgb(0xFF_F6DA),
+    main: rgb(0x8B_0000),
     accent: rgb(0x8B_0000),
-    on_accent: rgb(0xFF_FFFF),
-    error: rgb(0x8B_0000),
-    warning: rgb(0x5A_3A00),
-    selected: rgb(0xFF_E9A8),
+    amber: rgb(0x5A_3A00),
+    ..LIGHT
 };
+
+/// Sizes of letters, in points.
+pub(super) mod size {
+    /// Rows of lists.
+    pub(in crate::ui) const TABLE: f32 = 14.0;
+    /// Everything else, tabs too.
+    pub(in crate::ui) const TEXT: f32 = 14.5;
+    /// Labels, heads of columns, hints, status lines.
+    pub(in crate::ui) const SMALL: f32 = 12.5;
+    /// Title of a pane.
+    pub(in crate::ui) const TITLE: f32 = 18.0;
+    /// Title of a form.
+    pub(in crate::ui) const FORM_TITLE: f32 = 16.0;
+    /// A figure of the year.
+    pub(in crate::ui) const FIGURE: f32 = 28.0;
+}
+
+/// Gaps, in points.
+pub(super) mod gap {
+    /// Label to its field.
+    pub(in crate::ui) const LABEL: f32 = 4.0;
+    /// Icon to text, button to button.
+    pub(in crate::ui) const NEAR: f32 = 8.0;
+    /// Field to field.
+    pub(in crate::ui) const FIELD: f32 = 12.0;
+    /// Edge of a pane to what stands in it.
+    pub(in crate::ui) const EDGE: f32 = 16.0;
+    /// Column to column, part to part.
+    pub(in crate::ui) const PART: f32 = 24.0;
+    /// Below the last field of a form, for the list that it drops.
+    pub(in crate::ui) const BELOW_FORM: f32 = 120.0;
+}
+
+/// Margins, in points.
+pub(super) mod margin {
+    use egui::Margin;
+    /// Around the text of a field.
+    pub(in crate::ui) const FIELD: Margin = Margin::symmetric(8, 5);
+    /// Around the text of a cell.
+    pub(in crate::ui) const CELL: Margin = Margin::symmetric(4, 2);
+    /// Around what stands in a pane that has no edge of its own.
+    pub(in crate::ui) const PANE: Margin = Margin::same(8);
+    /// Around the rows of a quick list.
+    pub(in crate::ui) const ROWS: Margin = Margin::symmetric(16, 8);
+}
+
+/// Heights, in points.
+pub(super) mod height {
+    /// A row of a list, of a menu.
+    pub(in crate::ui) const ROW: f32 = 28.0;
+    /// A field, a button.
+    pub(in crate::ui) const FIELD: f32 = 32.0;
+    /// The main button.
+    pub(in crate::ui) const MAIN: f32 = 34.0;
+    /// The head and the foot of a pane.
+    pub(in crate::ui) const HEAD: f32 = 52.0;
+    /// The status line of a list.
+    pub(in crate::ui) const STATUS: f32 = 30.0;
+    /// A notice of one line.
+    pub(in crate::ui) const NOTICE: f32 = 44.0;
+    /// The first row of the top bar.
+    pub(in crate::ui) const TOP: f32 = 44.0;
+    /// The row of tabs.
+    pub(in crate::ui) const TABS: f32 = 36.0;
+}
 
 /// How the window looks: Giao diện.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -125,10 +219,22 @@ pub(super) fn take_place_of_notices(ctx: &Context) -> Option<egui::Rect> {
     ctx.data_mut(|d| d.remove_temp::<Option<egui::Rect>>(notices_id())).flatten()
 }
 
-/// Height of a table row.
-pub(super) const ROW: f32 = 28.0;
-/// Height of a field.
-pub(super) const FIELD: f32 = 30.0;
+fn room_id() -> egui::Id {
+    egui::Id::unique("room for notices")
+}
+
+/// Points the notices take at the foot of a list: it ends above them.
+pub(super) fn room_for_notices(ctx: &Context) -> f32 {
+    ctx.data(|d| d.get_temp(room_id())).unwrap_or(0.0)
+}
+
+/// How high the notices are in this frame.
+pub(super) fn leave_room_for_notices(ctx: &Context, height: f32) {
+    if (room_for_notices(ctx) - height).abs() > 0.5 {
+        ctx.data_mut(|d| d.insert_temp(room_id(), height));
+        ctx.request_repaint();
+    }
+}
 
 /// The family that paints a print face in the preview.
 pub(super) fn print_family(face: Face) -> FontFamily {
@@ -206,32 +312,38 @@ fn without_kerning(file: &[u8]) -> Vec<u8> {
 fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
     use FontFamily::Proportional;
     style.text_styles = [
-        (TextStyle::Small, FontId::new(12.5, Proportional)),
-        (TextStyle::Body, FontId::new(14.5, Proportional)),
-        (TextStyle::Button, FontId::new(14.5, Proportional)),
-        (TextStyle::Monospace, FontId::new(14.0, Proportional)),
-        (TextStyle::Heading, FontId::new(18.0, bold_family())),
+        (TextStyle::Small, FontId::new(size::SMALL, Proportional)),
+        (TextStyle::Body, FontId::new(size::TEXT, Proportional)),
+        (TextStyle::Button, FontId::new(size::TEXT, Proportional)),
+        (TextStyle::Monospace, FontId::new(size::TABLE, Proportional)),
+        (TextStyle::Heading, FontId::new(size::TITLE, bold_family())),
     ]
     .into();
     let spacing = &mut style.spacing;
-    spacing.item_spacing = Vec2::new(8.0, 6.0);
-    spacing.button_padding = Vec2::new(12.0, 5.0);
-    spacing.interact_size = Vec2::new(32.0, 28.0);
-    spacing.menu_margin = Margin::same(6);
+    spacing.item_spacing = Vec2::new(gap::NEAR, gap::NEAR - 2.0);
+    spacing.button_padding = Vec2::new(gap::FIELD, gap::LABEL + 1.0);
+    spacing.interact_size = Vec2::new(height::FIELD, height::FIELD);
+    spacing.combo_width = height::HEAD;
+    spacing.icon_width = gap::EDGE;
+    spacing.menu_margin = Margin::same(gap::NEAR as i8);
     let v = &mut style.visuals;
     *v = if theme == Theme::Dark { egui::Visuals::dark() } else { egui::Visuals::light() };
     v.override_text_color = Some(p.ink);
-    v.panel_fill = p.ground;
+    v.weak_text_color = Some(p.ink2);
+    v.panel_fill = p.paper;
     v.window_fill = p.paper;
-    v.window_stroke = Stroke::new(1.0, p.line);
+    v.window_stroke = Stroke::new(1.0, p.edge);
     v.extreme_bg_color = p.paper;
+    v.text_edit_bg_color = Some(p.paper);
     v.faint_bg_color = p.ground;
-    v.selection.bg_fill = p.selected;
-    v.selection.stroke = Stroke::new(2.0, p.accent);
-    v.hyperlink_color = p.accent;
-    v.error_fg_color = p.error;
-    v.warn_fg_color = p.warning;
+    v.code_bg_color = p.ground;
+    v.selection.bg_fill = p.tint;
+    v.selection.stroke = Stroke::new(1.5, p.ink);
+    v.hyperlink_color = p.ink;
+    v.error_fg_color = p.accent;
+    v.warn_fg_color = p.amber;
     v.text_cursor.blink = false;
+    v.text_cursor.stroke = Stroke::new(1.5, p.ink);
     let radius = CornerRadius::same(4);
     for w in [
         &mut v.widgets.noninteractive,
@@ -241,16 +353,23 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
         &mut v.widgets.open,
     ] {
         w.corner_radius = radius;
-        w.bg_stroke = Stroke::new(1.0, p.line);
+        w.bg_stroke = Stroke::new(1.0, p.edge);
+        w.fg_stroke = Stroke::new(1.0, p.ink);
         w.expansion = 0.0;
     }
     v.widgets.noninteractive.bg_fill = p.ground;
+    v.widgets.noninteractive.bg_stroke = Stroke::new(1.0, p.line);
     v.widgets.inactive.bg_fill = p.paper;
     v.widgets.inactive.weak_bg_fill = p.paper;
-    v.widgets.hovered.weak_bg_fill = p.ground;
-    v.widgets.hovered.bg_stroke = Stroke::new(1.0, p.weak);
-    v.widgets.active.weak_bg_fill = p.selected;
-    v.widgets.active.bg_stroke = Stroke::new(2.0, p.accent);
+    v.widgets.inactive.fg_stroke = Stroke::new(1.0, p.ink2);
+    v.widgets.hovered.bg_fill = p.hover;
+    v.widgets.hovered.weak_bg_fill = p.hover;
+    v.widgets.open.bg_fill = p.hover;
+    v.widgets.open.weak_bg_fill = p.hover;
+    v.widgets.active.bg_fill = p.tint;
+    v.widgets.active.weak_bg_fill = p.tint;
+    // Where the keys go is always seen.
+    v.widgets.active.bg_stroke = Stroke::new(1.5, p.ink);
     v.window_corner_radius = radius;
     v.menu_corner_radius = radius;
     v.popup_shadow = egui::Shadow::NONE;
@@ -259,9 +378,170 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
 
 /// The one main button of a screen.
 pub(super) fn main_button(ui: &mut egui::Ui, text: &str) -> egui::Response {
+    main_button_with_key(ui, text, "")
+}
+
+/// The same with its key behind the words.
+pub(super) fn main_button_with_key(ui: &mut egui::Ui, text: &str, key: &str) -> egui::Response {
     let p = palette(ui.ctx());
-    let label = egui::RichText::new(text).color(p.on_accent);
-    ui.add(egui::Button::new(label).fill(p.accent).min_size(Vec2::new(0.0, 32.0)))
+    let label = egui::RichText::new(text).color(p.on_main).family(bold_family());
+    let mut atoms = egui::Atoms::new(label);
+    if !key.is_empty() {
+        atoms.push_right(egui::RichText::new(key).color(p.on_main).size(size::SMALL));
+    }
+    let button = egui::Button::new(atoms).fill(p.main).min_size(Vec2::new(0.0, height::MAIN));
+    named(ui.add(button), text)
+}
+
+/// A quiet button with its key behind the words, for menus and fields that open something.
+pub(super) fn button_with_key<'b>(text: &str, key: &str) -> egui::Button<'b> {
+    let button = egui::Button::new(text.to_owned());
+    if key.is_empty() {
+        return button;
+    }
+    button.shortcut_text(egui::RichText::new(key).size(size::SMALL))
+}
+
+/// A button is called by its words alone, without the key behind them.
+pub(super) fn named(button: egui::Response, text: &str) -> egui::Response {
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, button.enabled(), text));
+    button
+}
+
+/// A frame whose contents begin at the edge of their pane, and which has nothing above and below them.
+pub(super) fn at_edge(fill: Color32) -> egui::Frame {
+    egui::Frame::new().fill(fill).inner_margin(Margin::symmetric(gap::EDGE as i8, 0))
+}
+
+/// One row of a pane at the left: a name from its edge, a count at its other edge; the chosen one is tinted
+/// from edge to edge.
+pub(super) fn pane_row(
+    ui: &mut egui::Ui,
+    is_chosen: bool,
+    name: &str,
+    count: &str,
+) -> egui::Response {
+    let p = palette(ui.ctx());
+    let width = ui.available_width();
+    let small = FontId::proportional(size::SMALL);
+    let shown = ui.painter().layout_no_wrap(count.to_owned(), small, p.ink2);
+    let room = width - 2.0 * gap::EDGE - shown.size().x - gap::NEAR;
+    let font = FontId::proportional(size::TEXT);
+    let text = ui.painter().layout(name.to_owned(), font, p.ink, room.max(40.0));
+    // A long name takes a second line sooner than it is cut.
+    let high = height::ROW.max(text.size().y + gap::NEAR);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, high), egui::Sense::click());
+    let said = if count.is_empty() { name.to_owned() } else { format!("{name}  {count}") };
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, &said)
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    if is_chosen {
+        painter.rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    let inside = rect.shrink2(Vec2::new(gap::EDGE, 0.0));
+    let middle = |high: f32| rect.center().y - high / 2.0;
+    let at = egui::pos2(inside.right() - shown.size().x, middle(shown.size().y));
+    painter.galley(at, shown, p.ink2);
+    painter.galley(egui::pos2(inside.left(), middle(text.size().y)), text, p.ink);
+    focus_frame(ui, &response);
+    response
+}
+
+/// Where the keys go is always seen: a frame of ink around what has them.
+pub(super) fn focus_frame(ui: &egui::Ui, response: &egui::Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette(ui.ctx()).ink);
+        ui.painter().rect_stroke(response.rect, 0, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// The edge of a field as it was, to be put back.
+pub(super) type Edge = [Stroke; 3];
+
+/// The edge of the next field: red and strong where something in it must be mended. Gives what it was.
+pub(super) fn edge_of_field(ui: &mut egui::Ui, is_wrong: bool) -> Option<Edge> {
+    if !is_wrong {
+        return None;
+    }
+    let stroke = Stroke::new(2.0, palette(ui.ctx()).accent);
+    let v = ui.visuals_mut();
+    let edges = [
+        &mut v.widgets.inactive.bg_stroke,
+        &mut v.widgets.hovered.bg_stroke,
+        &mut v.selection.stroke,
+    ];
+    Some(edges.map(|edge| std::mem::replace(edge, stroke)))
+}
+
+/// Puts the edge back.
+pub(super) fn restore_edge(ui: &mut egui::Ui, edge: Option<Edge>) {
+    let Some([inactive, hovered, focused]) = edge else { return };
+    let v = ui.visuals_mut();
+    (v.widgets.inactive.bg_stroke, v.widgets.hovered.bg_stroke) = (inactive, hovered);
+    v.selection.stroke = focused;
+}
+
+/// The sign of a field that drops a list.
+pub(super) fn chevron(
+    ui: &egui::Ui,
+    rect: egui::Rect,
+    visuals: &egui::style::WidgetVisuals,
+    _is_open: bool,
+) {
+    let (center, stroke) = (rect.center(), Stroke::new(1.4, visuals.fg_stroke.color));
+    let at = |x: f32, y: f32| center + Vec2::new(x, y);
+    ui.painter().line(vec![at(-4.0, -2.0), at(0.0, 2.0), at(4.0, -2.0)], stroke);
+}
+
+/// The name of a group of rows in a pane at the left.
+pub(super) fn pane_group(ui: &mut egui::Ui, name: &str) {
+    let p = palette(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.add_space(gap::EDGE);
+        ui.label(egui::RichText::new(name).color(p.ink2).size(size::SMALL));
+    });
+}
+
+/// Buttons from here on have no border until the pointer or the keys are on them: menus, steps, links in a row.
+pub(super) fn quiet_menus(ui: &mut egui::Ui) {
+    ui.visuals_mut().button_frame = false;
+}
+
+/// Buttons from here on have their border again.
+pub(super) fn framed_buttons(ui: &mut egui::Ui) {
+    ui.visuals_mut().button_frame = true;
+}
+
+/// One tab of a row: the present one is bold and has a line below it. The first one stands at the edge.
+pub(super) fn tab(
+    ui: &mut egui::Ui,
+    is_present: bool,
+    name: &str,
+    is_first: bool,
+) -> egui::Response {
+    let p = palette(ui.ctx());
+    let text = egui::RichText::new(name).size(size::TEXT);
+    let text = if is_present { text.family(bold_family()) } else { text.color(p.ink2) };
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, gap::NEAR);
+    if is_first {
+        // Its words, not its padding, stand at the edge.
+        ui.add_space(-gap::NEAR);
+    }
+    let button = egui::Button::new(text).frame_when_inactive(false);
+    let response = ui.add(button);
+    ui.spacing_mut().button_padding.x = padding;
+    if is_present {
+        let under = ui.max_rect().bottom();
+        let span = response.rect.shrink2(Vec2::new(gap::NEAR, 0.0)).x_range();
+        ui.painter().hline(span, under - 1.5, Stroke::new(3.0, p.accent));
+    }
+    response
 }
 
 #[cfg(test)]
@@ -283,20 +563,25 @@ mod tests {
     }
 
     #[test]
-    fn text_can_be_read_in_every_look() {
+    fn every_pair_of_colours_can_be_told_apart_in_every_look() {
         for look in Look::ALL {
             let p = look.palette();
-            for ground in [p.paper, p.ground, p.selected] {
-                for ink in [p.ink, p.weak, p.error, p.warning, p.accent] {
-                    // Small signs and the chosen tab stand on paper and ground only.
-                    if ground == p.selected && ink != p.ink {
-                        continue;
-                    }
-                    let found = contrast(ink, ground);
-                    assert!(found >= 4.5, "{look:?} {ink:?} on {ground:?}: {found}");
+            let at_least = |least: f32, name: &str, ink: Color32, grounds: &[Color32]| {
+                for ground in grounds {
+                    let found = contrast(ink, *ground);
+                    assert!(found >= least, "{look:?}: {name} {ink:?} on {ground:?}: {found}");
                 }
+            };
+            let grounds = [p.paper, p.ground, p.desk, p.tint, p.hover];
+            for (name, ink) in
+                [("ink", p.ink), ("ink2", p.ink2), ("accent", p.accent), ("amber", p.amber)]
+            {
+                at_least(4.5, name, ink, &grounds);
             }
-            assert!(contrast(p.on_accent, p.accent) >= 4.5, "{look:?}");
+            at_least(4.5, "on_main", p.on_main, &[p.main]);
+            // What has a border, and signs, stand on paper and in the panes at the left.
+            at_least(3.0, "edge", p.edge, &[p.paper, p.ground]);
+            at_least(3.0, "main", p.main, &[p.paper, p.ground]);
         }
     }
 

@@ -38,66 +38,77 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
     let files = *state.files.get(cx.revision, &(), |()| cx.get(|read| read.trashed_files()));
     let read = state.rows.get(cx.revision, &(), |()| cx.try_get(|read| read.trashed()));
     let rows = read.as_deref().unwrap_or_default();
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(12)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.heading(screens::TRASH);
-            let hint = egui::RichText::new(screens::FILTER).color(p.weak);
-            ui.add(
-                egui::TextEdit::singleline(&mut state.filter).desired_width(220.0).hint_text(hint),
-            );
-            if files > 0 {
-                let text = screens::trashed_files(files);
-                ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
-            }
-            // What cannot be seen is not let go for good.
-            if (!rows.is_empty() || files > 0) && read.is_ok() && !cx.read_only {
-                if state.sure {
-                    ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.error));
-                    if meant(&theme::main_button(ui, actions::EMPTY_TRASH_YES)) {
-                        cx.actions.push(Action::Edit(Edit::EmptyTrash));
-                        state.sure = false;
-                    }
-                    if ui.button(actions::CANCEL).clicked() {
-                        state.sure = false;
-                    }
-                } else if ui.button(actions::EMPTY_TRASH).clicked() {
-                    state.sure = true;
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+        ui,
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.heading(screens::TRASH);
+                let hint = egui::RichText::new(screens::FILTER).color(p.ink2);
+                ui.add(
+                    egui::TextEdit::singleline(&mut state.filter)
+                        .desired_width(220.0)
+                        .hint_text(hint),
+                );
+                if files > 0 {
+                    let text = screens::trashed_files(files);
+                    ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
                 }
-            }
-        });
-        ui.add_space(6.0);
-        if let Err(failure) = read {
-            list_not_read_ui(cx, ui, failure);
-        } else if rows.is_empty() {
-            ui.label(egui::RichText::new(screens::NO_TRASH).color(p.weak));
-        }
-        let query = Query::new(&state.filter);
-        let shown: Vec<&Trashed> =
-            rows.iter().filter(|r| query.is_blank() || query.fits(&fold(&r.name))).collect();
-        egui::ScrollArea::vertical().auto_shrink(false).show_rows(
-            ui,
-            theme::ROW,
-            shown.len(),
-            |ui, range| {
-                for row in shown.get(range).unwrap_or_default() {
-                    ui.horizontal(|ui| {
-                        if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
-                            cx.actions.push(Action::Edit(Edit::Restore(row.record)));
+                // What cannot be seen is not let go for good.
+                if (!rows.is_empty() || files > 0) && read.is_ok() && !cx.read_only {
+                    if state.sure {
+                        ui.label(egui::RichText::new(screens::EMPTY_TRASH_SURE).color(p.accent));
+                        if meant(&theme::main_button(ui, actions::EMPTY_TRASH_YES)) {
+                            cx.actions.push(Action::Edit(Edit::EmptyTrash));
+                            state.sure = false;
                         }
-                        let kind = row.record.kind();
-                        let name = terms::name(Some(kind), &row.name);
-                        let text = format!("{}: {name}", terms::kind(kind));
-                        let when = format!("{} – {}", row.at.replace('T', " "), row.who);
-                        let when = egui::RichText::new(when).color(p.weak).size(12.5);
-                        // The name takes what the day leaves, and is cut before the day is.
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            ui.label(when);
-                            let left = egui::Layout::left_to_right(egui::Align::Center);
-                            ui.with_layout(left, |ui| ui.add(egui::Label::new(text).truncate()));
-                        });
-                    });
+                        if ui.button(actions::CANCEL).clicked() {
+                            state.sure = false;
+                        }
+                    } else if ui.button(actions::EMPTY_TRASH).clicked() {
+                        state.sure = true;
+                    }
                 }
-            },
-        );
-    });
+            });
+            ui.add_space(theme::gap::NEAR);
+            if let Err(failure) = read {
+                list_not_read_ui(cx, ui, failure);
+            } else if rows.is_empty() {
+                ui.label(egui::RichText::new(screens::NO_TRASH).color(p.ink2));
+            }
+            let query = Query::new(&state.filter);
+            let shown: Vec<&Trashed> =
+                rows.iter().filter(|r| query.is_blank() || query.fits(&fold(&r.name))).collect();
+            egui::ScrollArea::vertical().auto_shrink(false).show_rows(
+                ui,
+                theme::height::ROW,
+                shown.len(),
+                |ui, range| {
+                    for row in shown.get(range).unwrap_or_default() {
+                        ui.horizontal(|ui| {
+                            if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
+                                cx.actions.push(Action::Edit(Edit::Restore(row.record)));
+                            }
+                            let kind = row.record.kind();
+                            let name = terms::name(Some(kind), &row.name);
+                            let text = format!("{}: {name}", terms::kind(kind));
+                            let when = format!("{} – {}", row.at.replace('T', " "), row.who);
+                            let when =
+                                egui::RichText::new(when).color(p.ink2).size(theme::size::SMALL);
+                            // The name takes what the day leaves, and is cut before the day is.
+                            ui.with_layout(
+                                egui::Layout::right_to_left(egui::Align::Center),
+                                |ui| {
+                                    ui.label(when);
+                                    let left = egui::Layout::left_to_right(egui::Align::Center);
+                                    ui.with_layout(left, |ui| {
+                                        ui.add(egui::Label::new(text).truncate())
+                                    });
+                                },
+                            );
+                        });
+                    }
+                },
+            );
+        },
+    );
 }

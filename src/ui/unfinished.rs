@@ -22,12 +22,12 @@ pub(super) fn unfinished_ui(
     let p = theme::palette(ui.ctx());
     ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
         let head = egui::RichText::new(words::UNFINISHED).family(theme::bold_family());
-        ui.label(head.color(p.warning));
+        ui.label(head.color(p.amber));
         let shown = if *all { lines.len() } else { FEW };
         for line in lines.iter().take(shown) {
             let text = words::line(&line.title, line.book.as_deref());
             // One line each; where the folder is cut, it is whole below the pointer.
-            let link = egui::RichText::new(&text).color(p.accent);
+            let link = egui::RichText::new(&text).color(p.ink).underline();
             let link = ui.add(egui::Button::new(link).small().frame(false).truncate());
             let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
             if link.on_hover_text(text).clicked() {
@@ -38,5 +38,5 @@ pub(super) fn unfinished_ui(
             *all = true;
         }
     });
-    ui.add_space(12.0);
+    ui.add_space(theme::gap::FIELD);
 }

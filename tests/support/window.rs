@@ -48,8 +48,13 @@ pub fn settle(window: &mut Window) {
     window.run_steps(4);
 }
 
+/// The button of that name, or whatever else is called so.
 pub fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
+    let buttons: Vec<_> = window.query_all_by_role_and_label(Role::Button, label).collect();
+    match buttons.as_slice() {
+        [button] => button.click(),
+        _ => window.get_by_label(label).click(),
+    }
     settle(window);
 }
 

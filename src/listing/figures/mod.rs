@@ -119,8 +119,12 @@ pub const FIGURES: [FigureSpec; figure::COUNT] = [
 /// # Errors
 /// [`StoreError`].
 pub fn figures(read: Reader<'_>, year: i64) -> Result<Vec<Figure>, StoreError> {
-    let data = YearData::read(read, year)?;
-    Ok(FIGURES.iter().map(|spec| figure_of(spec, &data)).collect())
+    Ok(figures_of(&YearData::read(read, year)?))
+}
+
+/// All figures of what was read of a year.
+pub fn figures_of(data: &YearData) -> Vec<Figure> {
+    FIGURES.iter().map(|spec| figure_of(spec, data)).collect()
 }
 
 fn figure_of(spec: &FigureSpec, data: &YearData) -> Figure {

@@ -19,23 +19,23 @@ use std::{
 
 /// Everything of a working year that figures count in.
 pub struct YearData {
-    pub(super) year: i64,
+    pub(in crate::listing) year: i64,
     /// Active TCCSĐ at the end of the year.
-    pub(super) bases: Vec<UnitRow>,
-    pub(super) units: Vec<UnitRow>,
+    pub(in crate::listing) bases: Vec<UnitRow>,
+    pub(in crate::listing) units: Vec<UnitRow>,
     /// Of all years, without their parts.
-    pub(super) models: HashMap<MovementModelId, MovementModel>,
+    pub(in crate::listing) models: HashMap<MovementModelId, MovementModel>,
     /// Models that others took over.
-    pub(super) replicated: HashSet<MovementModelId>,
+    pub(in crate::listing) replicated: HashSet<MovementModelId>,
     /// Without their parts.
-    pub(super) registrations: Vec<Registration>,
-    pub(super) records: Vec<DemocracyRecord>,
-    pub(super) sessions: Vec<TrainingSession>,
-    pub(super) awards: Vec<AwardRow>,
-    pub(super) bodies: HashMap<BodyId, Body>,
-    pub(super) settings: WorkingYear,
+    pub(in crate::listing) registrations: Vec<Registration>,
+    pub(in crate::listing) records: Vec<DemocracyRecord>,
+    pub(in crate::listing) sessions: Vec<TrainingSession>,
+    pub(in crate::listing) awards: Vec<AwardRow>,
+    pub(in crate::listing) bodies: HashMap<BodyId, Body>,
+    pub(in crate::listing) settings: WorkingYear,
     /// Of all years.
-    pub(super) targets: Vec<Target>,
+    pub(in crate::listing) targets: Vec<Target>,
 }
 
 /// Records of the book by their keys.
@@ -44,7 +44,7 @@ fn by_id<Id: Eq + Hash, T>(records: Vec<T>, id: impl Fn(&T) -> Option<Id>) -> Ha
 }
 
 impl YearData {
-    pub(super) fn read(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
+    pub(in crate::listing) fn read(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
         let units = read.unit_rows()?;
         let end = format!("{year:04}-12-31");
         let active = |u: &&UnitRow| {
@@ -73,30 +73,30 @@ impl YearData {
         })
     }
 
-    pub(super) fn model(&self, id: Option<MovementModelId>) -> Option<&MovementModel> {
+    pub(in crate::listing) fn model(&self, id: Option<MovementModelId>) -> Option<&MovementModel> {
         self.models.get(&id?)
     }
 
-    pub(super) fn unit_name(&self, id: Option<UnitId>) -> &str {
+    pub(in crate::listing) fn unit_name(&self, id: Option<UnitId>) -> &str {
         self.units.iter().find(|u| Some(u.id) == id).map_or("", |u| u.name.as_str())
     }
 
-    pub(super) fn body(&self, id: BodyId) -> Option<&Body> {
+    pub(in crate::listing) fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.get(&id)
     }
 
-    pub(super) fn record(&self, unit: UnitId) -> Option<&DemocracyRecord> {
+    pub(in crate::listing) fn record(&self, unit: UnitId) -> Option<&DemocracyRecord> {
         self.records.iter().find(|r| r.unit == Some(unit))
     }
 
     /// Registrations of a unit's models that stand.
-    pub(super) fn standing(&self, unit: UnitId) -> impl Iterator<Item = &Registration> {
+    pub(in crate::listing) fn standing(&self, unit: UnitId) -> impl Iterator<Item = &Registration> {
         self.registrations.iter().filter(move |r| {
             r.stands() && self.model(r.model).is_some_and(|m| m.unit == Some(unit))
         })
     }
 
-    pub(super) fn model_row(&self, r: &Registration) -> FigureRow {
+    pub(in crate::listing) fn model_row(&self, r: &Registration) -> FigureRow {
         let model = self.model(r.model);
         FigureRow {
             text: words::model(
@@ -108,7 +108,7 @@ impl YearData {
     }
 
     /// The target a figure is held against, this year's or the next one's.
-    pub(super) fn target_note(&self, id: &str) -> Option<String> {
+    pub(in crate::listing) fn target_note(&self, id: &str) -> Option<String> {
         let of = |year: i64| {
             self.targets.iter().find(|t| {
                 t.figure.eq_ignore_ascii_case(id) && t.year.get().is_some_and(|y| y.0 == year)

@@ -183,6 +183,17 @@ impl Reader<'_> {
         Ok(self.first(include_str!("count.sql"), [year], |r| r.get(0))?.unwrap_or(0))
     }
 
+    /// How many proposals the rounds of a year have, and from how many units.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn proposals_of_year(&self, year: i64) -> Result<(usize, usize)> {
+        let found = self.first(include_str!("of_year.sql"), [year], |r| {
+            Ok((r.get::<_, i64>(0)? as usize, r.get::<_, i64>(1)? as usize))
+        })?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// Proposals of a round whose recipient has no award of it.
     pub fn open_proposals(&self, round: RoundId) -> Result<Vec<ProposalId>> {
         self.rows(include_str!("open.sql"), [round], |r| r.get(0))

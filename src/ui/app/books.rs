@@ -16,6 +16,7 @@ use crate::{
     ui::{
         action::{Action, NewBook, Tab},
         quick::QuickState,
+        remembered::RecentBook,
     },
     workspace::{self, OpenAs, StoreError, Workspace, WorkspaceError, backup},
 };
@@ -68,6 +69,7 @@ impl App {
         self.book = Some(book);
         self.lists_of = 0;
         self.read_lists();
+        self.remember_book();
         if moved {
             if self.drafts.is_kept() {
                 self.start_quick_list();
@@ -196,8 +198,21 @@ impl App {
     }
 
     /// Closes the book in good order; a backup that fails is said, what was saved is saved.
+    /// What the first page says of the open book.
+    fn remember_book(&mut self) {
+        let Some(book) = self.book.as_ref().filter(|book| book.path().is_some()) else { return };
+        let office = book.read().office();
+        let (Some(path), Ok(office)) = (self.remembered.recent.first().cloned(), office) else {
+            return;
+        };
+        let (year, at) = (self.year(), self.desktop.now());
+        self.remembered.seen(RecentBook { path, office: office.name, year, at });
+        self.remember();
+    }
+
     pub(super) fn close_book(&mut self) {
         self.keep_drafts_for_good();
+        self.remember_book();
         let at = self.desktop.now();
         if let Some(book) = self.book.take() {
             // The list stays among what is kept of its book.

@@ -112,7 +112,7 @@ impl App {
         self.ui.notices.drain(..excess);
         let place = theme::take_place_of_notices(ctx);
         if self.ui.notices.is_empty() {
-            return;
+            return theme::leave_room_for_notices(ctx, 0.0);
         }
         let p = theme::palette(ctx);
         let mut closed = None;
@@ -122,31 +122,61 @@ impl App {
             Some(place) => (place, egui::Align2::LEFT_BOTTOM),
             None => (whole, egui::Align2::RIGHT_BOTTOM),
         };
-        let width = (place.width() - 48.0).clamp(160.0, 420.0);
-        egui::Area::new(egui::Id::unique("notices"))
+        let is_strip = pivot == egui::Align2::LEFT_BOTTOM;
+        let width =
+            if is_strip { place.width() } else { (place.width() - 48.0).clamp(160.0, 420.0) };
+        let at = if is_strip { place } else { place.shrink(theme::gap::FIELD) };
+        let area = egui::Area::new(egui::Id::unique("notices"))
             .pivot(pivot)
-            .fixed_pos(pivot.pos_in_rect(&place.shrink(12.0)))
-            .order(egui::Order::Foreground)
+            .fixed_pos(pivot.pos_in_rect(&at))
+            .order(egui::Order::Middle)
             .show(ctx, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
                 for (i, notice) in self.ui.notices.iter().enumerate() {
-                    let frame = egui::Frame::popup(ui.style()).fill(p.paper).inner_margin(10);
-                    frame.show(ui, |ui| {
-                        ui.set_max_width(width);
-                        ui.horizontal(|ui| {
-                            ui.add(egui::Label::new(&notice.text).wrap());
+                    let frame = if is_strip {
+                        theme::at_edge(p.ground)
+                    } else {
+                        let popup = egui::Frame::popup(ui.style()).fill(p.paper);
+                        popup.inner_margin(theme::margin::PANE)
+                    };
+                    let shown = frame.show(ui, |ui| {
+                        let size =
+                            egui::vec2(width - 2.0 * theme::gap::EDGE, theme::height::NOTICE);
+                        let across = egui::Layout::left_to_right(egui::Align::Center);
+                        ui.allocate_ui_with_layout(size, across, |ui| {
+                            ui.set_min_size(size);
+                            let buttons = if notice.undo.is_some() { 130.0 } else { 40.0 };
+                            let text = ui.available_width() - buttons;
+                            ui.scope(|ui| {
+                                ui.set_max_width(text.max(120.0));
+                                ui.add(egui::Label::new(&notice.text).wrap());
+                            });
                             if let Some(step) = notice.undo
                                 && meant(&ui.button(actions::UNDO))
                             {
                                 self.actions.push(Action::UndoStep(step));
                                 closed = Some(i);
                             }
-                            if notice.until.is_none() && ui.small_button("✕").clicked() {
-                                closed = Some(i);
-                            }
+                            ui.with_layout(
+                                egui::Layout::right_to_left(egui::Align::Center),
+                                |ui| {
+                                    theme::quiet_menus(ui);
+                                    if ui.small_button("✕").on_hover_text(actions::CLOSE).clicked()
+                                    {
+                                        closed = Some(i);
+                                    }
+                                },
+                            );
                         });
                     });
+                    let rect = shown.response.rect;
+                    let line = egui::Stroke::new(1.0, p.line);
+                    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
                 }
             });
+        if is_strip {
+            theme::leave_room_for_notices(ctx, area.response.rect.height());
+        }
         if let Some(i) = closed {
             self.ui.notices.remove(i);
         }
@@ -166,13 +196,13 @@ impl App {
                 Modal::Problem(sentence) => {
                     ui.heading(screens::PROBLEM_TITLE);
                     ui.label(sentence);
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     close |= theme::main_button(ui, actions::OK).clicked();
                 }
                 Modal::InUse { sentence, newest } => {
                     ui.heading(screens::PROBLEM_TITLE);
                     ui.label(sentence);
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     ui.horizontal(|ui| {
                         if let Some(path) = newest
                             && ui.button(actions::RESTORE_NEWEST).clicked()
@@ -186,7 +216,7 @@ impl App {
                 Modal::UsedBy { sentence, users } => {
                     ui.heading(screens::PROBLEM_TITLE);
                     ui.label(sentence);
-                    ui.add_space(6.0);
+                    ui.add_space(theme::gap::NEAR);
                     egui::ScrollArea::vertical().max_height((room.y - 160.0).min(260.0)).show(
                         ui,
                         |ui| {
@@ -198,13 +228,13 @@ impl App {
                             }
                         },
                     );
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     close |= theme::main_button(ui, actions::OK).clicked();
                 }
                 Modal::OldStep(step) => {
                     ui.heading(screens::OLD_STEP_TITLE);
                     ui.label(screens::old_step(&step.label, &step.at));
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     ui.horizontal(|ui| {
                         if meant(&theme::main_button(ui, actions::YES_UNDO)) {
                             out.push(Action::Undo { asked: true });
@@ -216,7 +246,7 @@ impl App {
                 Modal::Issue { decision, sentence } => {
                     ui.heading(screens::ISSUE_TITLE);
                     ui.label(sentence);
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     ui.horizontal(|ui| {
                         if meant(&theme::main_button(ui, actions::ISSUE_YES)) {
                             out.push(Action::IssueNow(decision.clone()));
@@ -228,7 +258,7 @@ impl App {
                 Modal::RecordAgain { list, sentence } => {
                     ui.heading(screens::RECORD_AGAIN_TITLE);
                     ui.label(sentence);
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     ui.horizontal(|ui| {
                         if meant(&ui.button(actions::RECORD_AGAIN)) {
                             out.push(Action::RecordAgain(list.clone()));
@@ -241,9 +271,9 @@ impl App {
                     ui.heading(screens::MERGE_TITLE);
                     egui::ScrollArea::vertical().max_height(room.y - 170.0).show(ui, |ui| {
                         merge_side_ui(ui, screens::MERGE_KEPT, &kept.1);
-                        ui.add_space(8.0);
+                        ui.add_space(theme::gap::NEAR);
                         merge_side_ui(ui, screens::MERGE_GONE, &gone.1);
-                        ui.add_space(4.0);
+                        ui.add_space(theme::gap::LABEL);
                     });
                     ui.horizontal(|ui| {
                         if meant(&theme::main_button(ui, actions::MERGE)) {
@@ -259,13 +289,13 @@ impl App {
                     ui.label(egui::RichText::new(&line.title).family(theme::bold_family()));
                     ui.label(sentence);
                     if let Some(typed) = &line.aside {
-                        ui.add_space(6.0);
+                        ui.add_space(theme::gap::NEAR);
                         let height = (room.y - 200.0).min(260.0);
                         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
                             ui.add(egui::Label::new(typed).wrap());
                         });
                     }
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     ui.horizontal_wrapped(|ui| {
                         close |= theme::main_button(ui, drafts::LEAVE).clicked();
                         if line.aside.is_none() && ui.button(drafts::FIND_BOOK).clicked() {
@@ -314,7 +344,7 @@ impl App {
                 Modal::Salvaged { sentence, lines } => {
                     ui.heading(salvage::TITLE);
                     ui.label(sentence);
-                    ui.add_space(6.0);
+                    ui.add_space(theme::gap::NEAR);
                     egui::ScrollArea::vertical().max_height((room.y - 170.0).min(360.0)).show(
                         ui,
                         |ui| {
@@ -323,7 +353,7 @@ impl App {
                             }
                         },
                     );
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     close |= theme::main_button(ui, actions::OK).clicked();
                 }
             }
@@ -339,18 +369,20 @@ impl App {
 fn merge_side_ui(ui: &mut egui::Ui, role: &str, page: &Profile) {
     const LINES: usize = 4;
     let p = theme::palette(ui.ctx());
-    ui.label(egui::RichText::new(role).color(p.weak).size(13.0));
+    ui.label(egui::RichText::new(role).color(p.ink2).size(theme::size::SMALL));
     ui.label(egui::RichText::new(&page.title).family(theme::bold_family()));
     if !page.subtitle.is_empty() {
         ui.label(&page.subtitle);
     }
     for (heading, lines) in &page.sections {
-        ui.label(egui::RichText::new(format!("{heading}  {}", lines.len())).size(13.0));
+        ui.label(
+            egui::RichText::new(format!("{heading}  {}", lines.len())).size(theme::size::SMALL),
+        );
         for line in lines.iter().take(LINES) {
             ui.add(egui::Label::new(format!("• {}", line.text)).wrap());
         }
         if lines.len() > LINES {
-            ui.label(egui::RichText::new("…").color(p.weak));
+            ui.label(egui::RichText::new("…").color(p.ink2));
         }
     }
 }

@@ -10,34 +10,55 @@ use crate::{
     },
 };
 
+/// Points of the menu “Sổ”.
+const MENU: f32 = 230.0;
+/// Points of the field that searches the book, and of the name of the clerk.
+const FIND: f32 = 340.0;
+const CLERK: f32 = 150.0;
+
 impl App {
     /// Menu, tabs, year, clerk, undo and redo.
     pub(super) fn frame_ui(&mut self, ui: &mut egui::Ui) {
-        let p = theme::palette(ui.ctx());
         // In a small window, or with large letters, what only names a thing gives way to the thing.
         let room = ui.available_width();
+        ui.spacing_mut().item_spacing.y = 0.0;
         let (roomy, least) = (room > 760.0, room < 600.0);
-        ui.horizontal(|ui| {
+        // Without a book two tabs are all there is: in a low window they stand beside the menu.
+        let in_one_row = self.book.is_none() && ui.ctx().content_rect().height() < 620.0;
+        let top = egui::vec2(room, theme::height::TOP);
+        ui.allocate_ui_with_layout(top, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_height(top.y);
+            let whole = ui.max_rect();
             if roomy {
-                let name = egui::RichText::new(terms::PRODUCT).family(theme::bold_family());
-                ui.label(name.color(p.accent));
+                ui.label(egui::RichText::new(terms::PRODUCT).family(theme::bold_family()));
+                ui.add_space(theme::gap::NEAR);
             }
+            theme::quiet_menus(ui);
             ui.menu_button(format!("{} ▾", actions::MENU_BOOK), |ui| {
                 scrolled(ui, |ui| self.menu_ui(ui));
             });
-            if self.book.is_some() {
-                self.year_ui(ui, !least);
+            theme::framed_buttons(ui);
+            if in_one_row {
+                ui.add_space(theme::gap::EDGE);
+                self.tabs_ui(ui);
             }
-            if self.book.is_some()
-                && ui.button(actions::FIND).on_hover_text(actions::FIND_TIP).clicked()
-            {
-                self.actions.push(Action::Find);
+            if self.book.is_some() {
+                ui.add_space(theme::gap::NEAR);
+                self.year_ui(ui, !least);
+                self.find_button_ui(ui, whole);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                self.clerk_ui(ui, !least);
+                if self.book.is_some() {
+                    return self.clerk_ui(ui, !least);
+                }
+                theme::quiet_menus(ui);
+                let help = ui.add(theme::button_with_key(actions::MENU_HELP, "F1"));
+                if theme::named(help, actions::MENU_HELP).clicked() {
+                    self.actions.push(Action::Help);
+                }
             });
         });
-        if self.book.is_none() {
+        if in_one_row {
             return;
         }
         if least {
@@ -47,12 +68,35 @@ impl App {
             });
             return;
         }
-        ui.horizontal(|ui| {
+        let tabs = egui::vec2(room, theme::height::TABS);
+        ui.allocate_ui_with_layout(tabs, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_height(tabs.y);
             self.tabs_ui(ui);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 self.steps_ui(ui);
             });
         });
+    }
+
+    /// “Tìm mọi thứ”: in the middle of the bar where there is room, else where it comes to stand.
+    fn find_button_ui(&self, ui: &mut egui::Ui, whole: egui::Rect) {
+        let p = theme::palette(ui.ctx());
+        let middle =
+            egui::Rect::from_center_size(whole.center(), egui::vec2(FIND, theme::height::FIELD));
+        let fits = middle.left() > ui.cursor().left() + theme::gap::EDGE
+            && middle.right() + CLERK + 120.0 < whole.right();
+        let clicked = if fits {
+            let field = theme::button_with_key(actions::FIND, actions::FIND_TIP);
+            ui.visuals_mut().override_text_color = Some(p.ink2);
+            let field = ui.put(middle, field.min_size(middle.size()));
+            ui.visuals_mut().override_text_color = Some(p.ink);
+            theme::named(field, actions::FIND).clicked()
+        } else {
+            ui.button(actions::FIND).on_hover_text(actions::FIND_TIP).clicked()
+        };
+        if clicked {
+            self.actions.push(Action::Find);
+        }
     }
 
     /// Năm công tác.
@@ -63,15 +107,22 @@ impl App {
         years.extend([now, year]);
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
-        let label = named.then(|| ui.label(screens::WORKING_YEAR).id);
+        let p = theme::palette(ui.ctx());
+        let name = egui::RichText::new(screens::WORKING_YEAR).color(p.ink2);
+        let label = named.then(|| ui.label(name).id);
         let combo = egui::ComboBox::from_id_salt("year")
-            .width(72.0)
+            .icon(theme::chevron)
+            .width(60.0)
             .selected_text(year.to_string())
             .show_ui(ui, |ui| {
                 for y in years {
                     if ui.selectable_label(y == year, y.to_string()).clicked() {
                         self.ui.year = Some(y);
                     }
+                }
+                ui.separator();
+                if ui.button(actions::MENU_NEW_YEAR).clicked() {
+                    self.actions.push(Action::Go(Tab::NewYear));
                 }
             });
         match label {
@@ -81,99 +132,97 @@ impl App {
     }
 
     fn tabs_ui(&self, ui: &mut egui::Ui) {
-        let p = theme::palette(ui.ctx());
-        for (tab, name) in [
+        ui.spacing_mut().item_spacing.x = theme::gap::NEAR;
+        let of_book = [
             (Tab::Overview, screens::TAB_OVERVIEW),
             (Tab::Entry, screens::TAB_ENTRY),
             (Tab::Evaluation, screens::TAB_EVALUATION),
             (Tab::Print, screens::TAB_PRINT),
             (Tab::Quick, screens::START_QUICK),
-        ] {
-            let on = self.ui.tab == tab;
-            let text = egui::RichText::new(name).size(15.0);
-            let text = if on { text.color(p.accent).family(theme::bold_family()) } else { text };
-            if ui.add(egui::Button::selectable(on, text)).clicked() {
+        ];
+        // Without a book the first page stands in the place of the overview.
+        let without = [(Tab::Overview, screens::BEGIN), (Tab::Quick, screens::START_QUICK)];
+        let tabs: &[(Tab, &str)] = if self.book.is_some() { &of_book } else { &without };
+        for (at, (tab, name)) in tabs.iter().copied().enumerate() {
+            if theme::tab(ui, self.ui.tab == tab, name, at == 0).clicked() {
                 self.actions.push(Action::Go(tab));
             }
         }
     }
 
-    /// Undo, redo, and when it was last saved.
+    /// When it was last saved, undo, redo.
     fn steps_ui(&self, ui: &mut egui::Ui) {
         let p = theme::palette(ui.ctx());
         let Some(book) = &self.book else { return };
+        theme::quiet_menus(ui);
         let can = !book.is_read_only();
-        let mut step = |sign: &str, label: Option<String>, usual: &str, action: Action| {
-            let on = can && label.is_some();
-            let tip = label.unwrap_or_else(|| usual.to_owned());
-            if ui.add_enabled(on, egui::Button::new(sign)).on_hover_text(tip).clicked() {
+        let step = |ui: &mut egui::Ui, text: String, tip: String, on: bool, action: Action| {
+            let text = egui::RichText::new(text).size(theme::size::TABLE);
+            let button = egui::Button::new(text).truncate();
+            if ui.add_enabled(on, button).on_hover_text(tip).clicked() {
                 self.actions.push(action);
             }
         };
         let redo = self.lists.redo.as_deref().map(actions::redo);
-        step("↷", redo, actions::REDO, Action::Redo);
+        let tip = redo.clone().unwrap_or_else(|| actions::REDO.to_owned());
+        step(ui, "↷".into(), tip, can && redo.is_some(), Action::Redo);
         let undo = self.lists.undo.as_deref().map(actions::undo);
-        step("↶", undo, actions::UNDO, Action::Undo { asked: false });
+        let tip = undo.clone().unwrap_or_else(|| actions::UNDO.to_owned());
+        // What it would take back is said where there is room for it.
+        let said = undo.as_deref().filter(|_| can && ui.available_width() > 320.0);
+        let text =
+            said.map_or_else(|| "↶".to_owned(), |undo| format!("↶ {}", sentence::one_line(undo)));
+        step(ui, text, tip, can && undo.is_some(), Action::Undo { asked: false });
         if let Some(at) = &self.ui.saved_at {
-            let saved = egui::RichText::new(screens::saved_at(at)).color(p.weak).size(12.5);
+            let saved = screens::saved_at(at);
+            let saved = egui::RichText::new(saved).color(p.ink2).size(theme::size::SMALL);
             ui.add(egui::Label::new(saved).truncate());
         }
     }
 
+    /// The menu “Sổ”: what is done now and then, in groups. Everything else is in Ctrl+K.
     fn menu_ui(&self, ui: &mut egui::Ui) {
-        let out = &self.actions;
-        let mut item = |name: &str, on: bool, action: Action| {
-            if ui.add_enabled(on, egui::Button::new(name)).clicked() {
-                out.push(action);
-            }
-        };
+        let p = theme::palette(ui.ctx());
         let open = self.book.is_some();
         let writable = self.book.as_ref().is_some_and(|b| !b.is_read_only() && b.path().is_some());
-        // What Ctrl+Z and Ctrl+Y would do, by name.
-        let undo = self.lists.undo.as_deref().filter(|_| open).map(actions::undo);
-        let redo = self.lists.redo.as_deref().filter(|_| open).map(actions::redo);
-        let can = self.book.as_ref().is_some_and(|b| !b.is_read_only());
-        let name = |of: &Option<String>, usual: &str, key: &str| {
-            format!("{}  {key}", sentence::one_line(of.as_deref().unwrap_or(usual)))
-        };
-        item(
-            &name(&undo, actions::UNDO, "Ctrl+Z"),
-            can && undo.is_some(),
-            Action::Undo { asked: false },
-        );
-        item(&name(&redo, actions::REDO, "Ctrl+Y"), can && redo.is_some(), Action::Redo);
-        item(actions::MENU_NEW, true, Action::AskNew);
-        item(actions::MENU_OPEN, true, Action::AskOpen);
-        item(actions::MENU_QUICK, true, Action::Go(Tab::Quick));
-        item(actions::MENU_BACK_UP, writable, Action::BackUp);
-        item(actions::MENU_COPY_OUT, open, Action::AskCopyOut);
-        item(actions::MENU_RESTORE, true, Action::AskRestore);
-        item(actions::MENU_CHECK, open, Action::Check);
-        item(actions::MENU_FIND, open, Action::Find);
-        item(actions::MENU_NEW_YEAR, open, Action::Go(Tab::NewYear));
-        item(actions::MENU_HISTORY, open, Action::Go(Tab::History));
-        item(actions::MENU_TRASH, open, Action::Go(Tab::Trash));
-        item(actions::MENU_DUPLICATES, open, Action::Go(Tab::Duplicates));
-        item(actions::MENU_SETTINGS, open, Action::Open(Kind::Office));
-        ui.menu_button(actions::MENU_LOOK, |ui| {
-            for look in Look::ALL {
-                if ui.radio(self.remembered.look == look, screens::look(look as usize)).clicked() {
-                    out.push(Action::Wear(look));
-                }
-            }
-            let mut on = self.remembered.times_new_roman;
-            if ui.checkbox(&mut on, actions::TIMES_NEW_ROMAN).changed() {
-                out.push(Action::TimesNewRoman(on));
-            }
-        });
-        let mut item = |name: &str, on: bool, action: Action| {
-            if ui.add_enabled(on, egui::Button::new(name)).clicked() {
-                out.push(action);
+        let item = |ui: &mut egui::Ui, name: &str, key: &str, on: bool, action: Action| {
+            let button = theme::button_with_key(name, key);
+            if theme::named(ui.add_enabled(on, button), name).clicked() {
+                self.actions.push(action);
             }
         };
-        item(actions::MENU_HELP, true, Action::Help);
-        item(actions::MENU_CLOSE, open, Action::CloseBook);
-        item(actions::MENU_QUIT, true, Action::Quit);
+        ui.set_min_width(MENU);
+        item(ui, actions::MENU_NEW, "", true, Action::AskNew);
+        item(ui, actions::MENU_OPEN, "Ctrl+O", true, Action::AskOpen);
+        item(ui, actions::MENU_CLOSE, "", open, Action::CloseBook);
+        ui.separator();
+        item(ui, actions::MENU_BACK_UP, "", writable, Action::BackUp);
+        item(ui, actions::MENU_COPY_OUT, "", open, Action::AskCopyOut);
+        item(ui, actions::MENU_RESTORE, "", true, Action::AskRestore);
+        item(ui, actions::MENU_CHECK, "", open, Action::Check);
+        ui.separator();
+        item(ui, actions::MENU_HISTORY, "", open, Action::Go(Tab::History));
+        item(ui, actions::MENU_TRASH, "", open, Action::Go(Tab::Trash));
+        ui.separator();
+        item(ui, actions::MENU_SETTINGS, "", open, Action::Open(Kind::Office));
+        ui.menu_button(actions::MENU_LOOK, |ui| self.look_ui(ui));
+        item(ui, actions::MENU_HELP, "F1", true, Action::Help);
+        ui.separator();
+        let rest = egui::RichText::new(actions::MENU_ALL).color(p.ink2);
+        ui.label(rest.size(theme::size::SMALL));
+    }
+
+    /// “Giao diện”.
+    fn look_ui(&self, ui: &mut egui::Ui) {
+        for look in Look::ALL {
+            if ui.radio(self.remembered.look == look, screens::look(look as usize)).clicked() {
+                self.actions.push(Action::Wear(look));
+            }
+        }
+        let mut on = self.remembered.times_new_roman;
+        if ui.checkbox(&mut on, actions::TIMES_NEW_ROMAN).changed() {
+            self.actions.push(Action::TimesNewRoman(on));
+        }
     }
 
     /// “Người nhập”: a name to type or to choose; who worked here before can be chosen again.
@@ -198,12 +247,12 @@ impl App {
         let mut clerk = self.ui.clerk.clone().unwrap_or(present);
         let hint = self.desktop.account();
         let edit = egui::TextEdit::singleline(&mut clerk)
-            .desired_width(ui.available_width().clamp(40.0, 120.0))
-            .hint_text(egui::RichText::new(hint).color(p.weak));
+            .desired_width(ui.available_width().clamp(40.0, CLERK))
+            .hint_text(egui::RichText::new(hint).color(p.ink2));
         // From right to left: the label stands before its field.
         let response = ui.add(edit);
         let response = if named {
-            let text = egui::RichText::new(screens::CLERK).color(p.weak).size(13.0);
+            let text = egui::RichText::new(screens::CLERK).color(p.ink2);
             let label = ui.label(text).id;
             response.labelled_by(label)
         } else {

@@ -142,7 +142,7 @@ impl App {
                         ui.spinner();
                         ui.label(job.label);
                     });
-                    ui.add_space(8.0);
+                    ui.add_space(theme::gap::NEAR);
                     stop = ui.button(actions::CANCEL).clicked();
                 });
                 if stop {

@@ -292,6 +292,12 @@ impl App {
         if pressed(Modifiers::CTRL, Key::O) {
             self.actions.push(Action::AskOpen);
         }
+        if pressed(Modifiers::CTRL, Key::L) {
+            self.actions.push(Action::Go(Tab::Quick));
+        }
+        if self.book.is_none() && pressed(Modifiers::CTRL, Key::N) {
+            self.actions.push(Action::AskNew);
+        }
         if pressed(Modifiers::CTRL, Key::Q) {
             self.actions.push(Action::Quit);
         }
@@ -340,7 +346,11 @@ impl App {
     fn draw(&mut self, ui: &mut egui::Ui) {
         let p = theme::palette(ui.ctx());
         egui::Panel::top("frame")
-            .frame(egui::Frame::new().fill(p.paper).inner_margin(egui::Margin::symmetric(10, 6)))
+            .frame(
+                egui::Frame::new()
+                    .fill(p.paper)
+                    .inner_margin(egui::Margin::symmetric(theme::gap::EDGE as i8, 0)),
+            )
             .show(ui, |ui| self.frame_ui(ui));
         if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
             self.start_quick_list();
@@ -352,7 +362,9 @@ impl App {
                 quick_ui(&q, ui, &mut self.ui.quick);
             } else {
                 let unfinished = self.drafts.lines(false);
-                start_ui(ui, &mut self.ui.start, &self.remembered, &unfinished, &self.actions);
+                let now = self.desktop.now();
+                let (start, known) = (&mut self.ui.start, &self.remembered);
+                start_ui(ui, start, known, &unfinished, now, &self.actions);
             }
             return;
         };
@@ -362,7 +374,7 @@ impl App {
         }
         if book.is_read_only() {
             egui::Panel::top("read-only")
-                .frame(egui::Frame::new().fill(p.selected).inner_margin(6))
+                .frame(egui::Frame::new().fill(p.tint).inner_margin(theme::margin::PANE))
                 .show(ui, |ui| ui.label(screens::READ_ONLY));
         }
         self.with_cx(|cx, state| {

@@ -91,7 +91,7 @@ impl App {
                     ui.image((texture.id(), size * scale));
                 }
                 None if photo.failed => {
-                    ui.label(egui::RichText::new(screens::PHOTO_FAILED).color(p.error));
+                    ui.label(egui::RichText::new(screens::PHOTO_FAILED).color(p.accent));
                 }
                 None => {
                     ui.spinner();

@@ -59,7 +59,7 @@ pub(super) fn bulk_ui<T: Kept>(
     let modal = egui::Modal::new(egui::Id::unique("one field")).show(ctx, |ui| {
         ui.set_width(width);
         ui.heading(screens::change_of_many(bulk.records.len()));
-        ui.add_space(6.0);
+        ui.add_space(theme::gap::NEAR);
         let label = ui.label(screens::WHICH_FIELD).id;
         let name = bulk.field.map_or(screens::CHOOSE_FIELD, terms::field);
         egui::ComboBox::from_id_salt("field")
@@ -88,7 +88,7 @@ pub(super) fn bulk_ui<T: Kept>(
             }
         });
         let why = bulk.refused.as_ref().map_or_else(String::new, |why| format!("⚠ {why}"));
-        ui.label(egui::RichText::new(why).color(p.error));
+        ui.label(egui::RichText::new(why).color(p.accent));
         ui.horizontal(|ui| {
             if let Some(field) = bulk.field {
                 // Nothing typed empties nothing: that has a button of its own.
@@ -108,7 +108,7 @@ pub(super) fn bulk_ui<T: Kept>(
             open &= !ui.button(actions::CANCEL).clicked();
         });
     });
-    // A press beside it loses nothing that was typed: only “Thôi” and Esc leave.
+    // A press beside it loses nothing that was typed: only “Hủy” and Esc leave.
     let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     open && !(modal.is_top_modal && !modal.any_popup_open && escape())
 }
@@ -124,7 +124,7 @@ fn value_ui<T: Kept>(
     let label = ui.label(screens::new_value(terms::field(field))).id;
     let edit = egui::TextEdit::singleline(&mut bulk.text)
         .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(8, 5));
+        .margin(theme::margin::FIELD);
     let response = ui.add(edit).labelled_by(label);
     if !std::mem::replace(&mut bulk.begun, true) {
         response.request_focus();

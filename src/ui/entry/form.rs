@@ -32,31 +32,36 @@ pub(super) fn form_ui<T: Kept>(
     let something_over =
         egui::Popup::is_any_open(ui.ctx()) || ui.memory(|m| m.top_modal_layer().is_some());
     let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
-    ui.horizontal(|ui| {
-        ui.label(
-            egui::RichText::new(if form.id.is_none() { screen.of.add } else { screen.of.title })
-                .family(theme::bold_family()),
-        );
+    let head = egui::vec2(ui.available_width(), theme::height::HEAD);
+    ui.allocate_ui_with_layout(head, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_height(head.y);
+        let title = if form.id.is_none() { screen.of.add } else { screen.of.title };
+        let title = egui::RichText::new(title).size(theme::size::FORM_TITLE);
+        ui.label(title.family(theme::bold_family()));
         if dirty {
-            ui.label(egui::RichText::new(screens::NOT_SAVED).color(p.warning).size(12.5));
+            let text = egui::RichText::new(screens::NOT_SAVED);
+            ui.label(text.color(p.amber).size(theme::size::SMALL));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            theme::quiet_menus(ui);
             leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
         });
     });
     let stored = form.id.and_then(|id| screen.of.record(id));
-    let above = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() });
+    let above = egui::Frame::new();
     if !cx.read_only {
         // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
         // that come and go above never move them.
-        egui::Panel::bottom(("form-foot", screen.of.title)).frame(above).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                save |= theme::main_button(ui, actions::SAVE)
+        let foot = egui::Panel::bottom(("form-foot", screen.of.title)).resizable(false);
+        foot.exact_size(theme::height::HEAD).frame(above).show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                save |= theme::main_button_with_key(ui, actions::SAVE, "Ctrl+S")
                     .on_hover_text(actions::SAVE_TIP)
                     .clicked();
                 close |= meant(&ui.button(actions::DISCARD).on_hover_text(actions::DISCARD_TIP));
                 let Some(stored) = stored else { return };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    theme::quiet_menus(ui);
                     if meant(&ui.button(actions::REMOVE)) {
                         cx.actions.push(Action::Edit(Edit::Remove(stored)));
                     }
@@ -91,6 +96,7 @@ pub(super) fn form_ui<T: Kept>(
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
     let fields = egui::ScrollArea::vertical().id_salt((screen.of.title, place));
     fields.auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
         let findings = form.findings.clone();
         let act = |act| acts::carry_out(cx, act);
         let salt = (screen.of.title, form.round);
@@ -119,7 +125,7 @@ pub(super) fn form_ui<T: Kept>(
         if let Some(stored) = stored {
             attachments_ui(cx, ui, stored, &mut page.attachments);
         }
-        ui.add_space(120.0);
+        ui.add_space(theme::gap::BELOW_FORM);
     });
     save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
     leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing && !something_over;
@@ -159,9 +165,9 @@ fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) {
         egui::ScrollArea::vertical().max_height(MOST).id_salt(("findings", salt)).show(ui, |ui| {
             for finding in &findings.list {
                 let is_warning = finding.problem.is_warning();
-                let (sign, color) = if is_warning { ("●", p.warning) } else { ("⚠", p.error) };
+                let (sign, color) = if is_warning { ("●", p.amber) } else { ("⚠", p.accent) };
                 let text = format!("{sign} {}", labels::finding(finding));
-                ui.label(egui::RichText::new(text).color(color).size(13.0));
+                ui.label(egui::RichText::new(text).color(color).size(theme::size::SMALL));
             }
         });
     });
@@ -185,7 +191,7 @@ fn attachments_ui(
     if files.is_empty() && read.is_ok() && cx.read_only {
         return;
     }
-    ui.add_space(10.0);
+    ui.add_space(theme::gap::NEAR);
     ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
     if let Err(failure) = read {
         part_not_read_ui(cx, ui, failure);

@@ -44,9 +44,17 @@ pub(super) fn list_ui<T: Kept>(
     // seldom ones move into the menu.
     let room = ui.available_width();
     let (narrow, least) = (room < 660.0, room < 430.0);
+    // Beside an open form, that form has the main button.
+    let form_is_open = page.form.is_some();
     let add_button = |ui: &mut egui::Ui| {
-        !cx.read_only
-            && theme::main_button(ui, screen.of.add).on_hover_text(actions::NEW_TIP).clicked()
+        let button = |ui: &mut egui::Ui| {
+            if form_is_open {
+                ui.button(screen.of.add)
+            } else {
+                theme::main_button(ui, screen.of.add)
+            }
+        };
+        !cx.read_only && button(ui).on_hover_text(actions::NEW_TIP).clicked()
     };
     let grid_button = |ui: &mut egui::Ui| {
         can_fill && ui.button(actions::GRID).on_hover_text(actions::GRID_TIP).clicked()
@@ -57,11 +65,22 @@ pub(super) fn list_ui<T: Kept>(
         let edit = egui::TextEdit::singleline(&mut filter)
             .id(filter_id)
             .desired_width(ui.available_width().min(most))
-            .margin(egui::Margin::symmetric(8, 5))
-            .hint_text(egui::RichText::new(screens::FILTER).color(p.weak));
+            .margin(theme::margin::FIELD)
+            .hint_text(egui::RichText::new(screens::FILTER).color(p.ink2));
         ui.add(edit);
     };
-    ui.horizontal(|ui| {
+    let head = |ui: &mut egui::Ui, height: f32, tools: &mut dyn FnMut(&mut egui::Ui)| {
+        theme::at_edge(p.paper).show(ui, |ui| {
+            let size = egui::vec2(ui.available_width(), height);
+            let across = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, across, |ui| {
+                ui.set_min_height(size.y);
+                tools(ui);
+            });
+        });
+    };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    head(ui, theme::height::HEAD, &mut |ui| {
         ui.heading(screen.of.title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !narrow {
@@ -90,12 +109,12 @@ pub(super) fn list_ui<T: Kept>(
                 ui.checkbox(&mut review_only, screens::REVIEW_ONLY);
             }
             if !narrow {
-                filter_field(ui, 180.0);
+                filter_field(ui, 208.0);
             }
         });
     });
     if narrow {
-        ui.horizontal(|ui| {
+        head(ui, theme::height::FIELD + theme::gap::NEAR, &mut |ui| {
             add |= add_button(ui);
             if !least {
                 grid |= grid_button(ui);
@@ -174,13 +193,26 @@ pub(super) fn list_ui<T: Kept>(
     if !page.shown.tally.is_empty() {
         foot = format!("{foot} · {}", page.shown.tally);
     }
-    egui::Panel::bottom(("list-foot", screen.of.title)).frame(egui::Frame::NONE).show(ui, |ui| {
-        let foot = egui::RichText::new(foot).color(p.weak).size(12.5);
-        ui.add(egui::Label::new(foot).truncate());
-    });
+    egui::Panel::bottom(("list-foot", screen.of.title))
+        .resizable(false)
+        .exact_size(theme::height::STATUS)
+        .frame(theme::at_edge(p.paper))
+        .show(ui, |ui| {
+            let small =
+                |text: &str| egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let keys = small(screens::LIST_KEYS);
+                if ui.available_width() > 560.0 {
+                    ui.label(keys);
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(egui::Label::new(small(&foot)).truncate());
+                });
+            });
+        });
     if marked.len() > 1 {
         // Below the lines, so that none of them moves under the pointer that marks them.
-        egui::Panel::bottom(("list-marked", screen.of.title)).frame(egui::Frame::NONE).show(
+        egui::Panel::bottom(("list-marked", screen.of.title)).frame(theme::at_edge(p.ground)).show(
             ui,
             |ui| {
                 let done = marked_ui(cx, ui, screen.list, &marked);
@@ -188,23 +220,25 @@ pub(super) fn list_ui<T: Kept>(
             },
         );
     }
-    ui.add_space(6.0);
-    theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
-    if let Some(why) = not_read {
-        list_not_read_ui(cx, ui, why);
-    } else if total == 0 {
-        ui.add_space(24.0);
-        ui.label(egui::RichText::new(screen.of.empty).color(p.weak));
+    let room = theme::room_for_notices(ui.ctx());
+    if room > 0.0 {
+        let strip = egui::Panel::bottom(("list-notices", screen.of.title)).resizable(false);
+        strip.exact_size(room).frame(egui::Frame::NONE).show(ui, |ui| {
+            theme::notices_stand_in(ui.ctx(), ui.max_rect());
+        });
     } else {
-        egui::Frame::new()
-            .fill(p.paper)
-            .stroke(egui::Stroke::new(1.0, p.line))
-            .corner_radius(4)
-            .inner_margin(6)
-            .show(ui, |ui| {
-                let done = table_ui(ui, &view, &mut page.marked);
-                event = event.take().or(done);
-            });
+        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+    }
+    if let Some(why) = not_read {
+        theme::at_edge(p.paper).show(ui, |ui| list_not_read_ui(cx, ui, why));
+    } else if total == 0 {
+        theme::at_edge(p.paper).show(ui, |ui| {
+            ui.add_space(theme::gap::PART);
+            ui.label(egui::RichText::new(screen.of.empty).color(p.ink2));
+        });
+    } else {
+        let done = table_ui(ui, &view, &mut page.marked);
+        event = event.take().or(done);
     }
     let copied = match event {
         Some(TableEvent::Copy) => Some(marked_as_tsv(&view, &page.marked)),
@@ -288,7 +322,7 @@ pub(super) fn list_ui<T: Kept>(
 /// Which columns are on show, each to be ticked.
 fn columns_ui<T: Kept>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layout: &ColumnLayout) {
     let p = theme::palette(ui.ctx());
-    ui.label(egui::RichText::new(screens::COLUMNS).color(p.weak).size(12.5));
+    ui.label(egui::RichText::new(screens::COLUMNS).color(p.ink2).size(theme::size::SMALL));
     for column in screen.of.columns.iter().filter(|c| !c.head.is_empty()) {
         let is_on = |head: &str| !layout.hidden.iter().any(|h| h == head);
         let mut on = is_on(column.head);
@@ -309,7 +343,11 @@ fn columns_ui<T: Kept>(cx: &Cx<'_>, ui: &mut egui::Ui, screen: &Screen<T>, layou
 /// What can be done with the marked lines; what removes them stands apart, at the right.
 fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: Kind, marked: &[i64]) -> Option<TableEvent> {
     let mut event = None;
-    ui.add_space(6.0);
+    // Low buttons: in a small window the marked lines are to stay in sight.
+    ui.spacing_mut().interact_size.y = theme::height::ROW;
+    ui.spacing_mut().button_padding.y = 2.0;
+    ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+    ui.add_space(theme::gap::LABEL);
     ui.horizontal(|ui| {
         ui.label(screens::marked(marked.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -331,7 +369,7 @@ fn marked_ui(cx: &Cx<'_>, ui: &mut egui::Ui, list: Kind, marked: &[i64]) -> Opti
             recipients_ui(cx, ui, list, marked);
         });
     }
-    ui.add_space(4.0);
+    ui.add_space(theme::gap::LABEL);
     event
 }
 

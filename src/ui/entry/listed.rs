@@ -126,6 +126,9 @@ pub(super) trait ListPage {
     fn read_again(&mut self);
 }
 
+/// Points of a form beside its list, until it is dragged to another width.
+const FORM: f32 = 384.0;
+
 /// A list and what is seen of it.
 struct Listed<T: 'static> {
     screen: &'static Screen<T>,
@@ -215,13 +218,13 @@ impl<T: Kept> ListPage for Listed<T> {
         if page.form.is_some() {
             egui::Panel::right(("form", screen.of.title))
                 .resizable(true)
-                .default_size(430.0)
+                .default_size(FORM)
                 .size_range(320.0..=(ui.available_width() * 0.6).clamp(330.0, 620.0))
-                .frame(egui::Frame::new().inner_margin(12).fill(theme::palette(ui.ctx()).paper))
+                .frame(theme::at_edge(theme::palette(ui.ctx()).paper))
                 .show(ui, |ui| form::form_ui(cx, ui, screen, page));
         }
         egui::CentralPanel::default()
-            .frame(egui::Frame::new().inner_margin(12))
+            .frame(egui::Frame::new().fill(theme::palette(ui.ctx()).paper))
             .show(ui, |ui| list::list_ui(cx, ui, screen, page, layout));
         if page.rounds != rounds {
             // A form that was just opened is drawn at once, not at the next key.

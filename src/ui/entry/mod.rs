@@ -231,6 +231,9 @@ impl EntryState {
     }
 }
 
+/// Points of the pane with the names of the lists.
+const NAMES: f32 = 200.0;
+
 /// Every list, in the order of the left side.
 pub(super) fn all_lists() -> impl Iterator<Item = Kind> {
     SCREENS.iter().map(|screen| screen.list())
@@ -243,8 +246,8 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
     if !(form_open && ui.available_width() < 1000.0) {
         egui::Panel::left("lists")
             .resizable(false)
-            .exact_size(190.0)
-            .frame(egui::Frame::new().inner_margin(8))
+            .exact_size(NAMES)
+            .frame(egui::Frame::new().fill(theme::palette(ui.ctx()).ground))
             .show(ui, |ui| {
                 egui::ScrollArea::vertical()
                     .auto_shrink(false)
@@ -259,20 +262,17 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
 
 /// The names of the lists, with how many are in each.
 fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
-    let p = theme::palette(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
     let mut group = "";
     for screen in SCREENS {
         if screen.group() != group {
             group = screen.group();
-            ui.add_space(8.0);
-            let text = egui::RichText::new(group).color(p.weak).size(12.5);
-            ui.label(text.family(theme::bold_family()));
+            ui.add_space(theme::gap::NEAR);
+            theme::pane_group(ui, group);
         }
-        let name = screen.title();
-        let text = screen.count(cx).map_or_else(|| name.to_owned(), |n| format!("{name}  {n}"));
-        let button = egui::Button::selectable(state.list == screen.list(), text)
-            .min_size(egui::vec2(ui.available_width(), 26.0));
-        if ui.add(button).clicked() {
+        let count = screen.count(cx).map_or_else(String::new, |n| n.to_string());
+        let is_chosen = state.list == screen.list();
+        if theme::pane_row(ui, is_chosen, screen.title(), &count).clicked() {
             state.list = screen.list();
         }
     }

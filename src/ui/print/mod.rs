@@ -159,68 +159,57 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     }
     let can_print = matches!(state.shown(cx), Some(Ok(_)));
     egui::Panel::left("papers")
-        .exact_size(if narrow { 210.0 } else { 270.0 })
+        .exact_size(if narrow { 210.0 } else { 256.0 })
         .resizable(false)
-        .frame(egui::Frame::new().inner_margin(10))
+        .frame(egui::Frame::new().fill(p.ground))
         .show(ui, |ui| {
             if one_pane {
                 actions_ui(cx, ui, can_print);
             }
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 if one_pane {
-                    options_ui(cx, ui, state);
+                    theme::at_edge(p.ground).show(ui, |ui| options_ui(cx, ui, state));
                     ui.separator();
                 }
                 choose_ui(cx, ui, state);
             });
         });
     if !one_pane {
-        egui::Panel::left("params")
-            .exact_size(if narrow { 215.0 } else { 260.0 })
+        egui::Panel::right("params")
+            .exact_size(if narrow { 230.0 } else { 296.0 })
             .resizable(false)
-            .frame(egui::Frame::new().inner_margin(10).fill(p.paper))
+            .frame(theme::at_edge(p.paper))
             .show(ui, |ui| {
                 actions_ui(cx, ui, can_print);
                 egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    if let Some(spec) = state.chosen.and_then(catalog::spec) {
+                        ui.add_space(theme::gap::FIELD);
+                        let title = egui::RichText::new(spec.title()).size(theme::size::FORM_TITLE);
+                        ui.label(title.family(theme::bold_family()));
+                    }
+                    said_ui(cx, ui, state, can_print);
                     options_ui(cx, ui, state);
                 });
             });
     }
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+    let desk = egui::Frame::new().fill(p.desk).inner_margin(theme::margin::PANE);
+    egui::CentralPanel::default().frame(desk).show(ui, |ui| {
         if can_print {
             source::source_ui(cx, ui, state.source.as_ref());
         }
         theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
-        let status::Said { tells, warns } =
-            if can_print { state.status(cx) } else { status::Said::default() };
-        if !tells.is_empty() {
-            ui.label(egui::RichText::new(tells.join(" ")).color(p.weak).size(13.0));
-        }
-        let mut remarks = state.remarks(cx).to_vec();
-        remarks.extend(warns);
-        // What stops the paper is said in its place.
-        if let Some(Err(sentence)) = state.shown.peek() {
-            remarks.retain(|remark| remark != sentence);
-        }
-        if let Some(Ok((document, _))) = state.shown.peek() {
-            remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
-        }
-        if !remarks.is_empty() {
-            egui::ScrollArea::vertical().id_salt("remarks").max_height(84.0).show(ui, |ui| {
-                for remark in remarks {
-                    ui.label(egui::RichText::new(remark).color(p.warning));
-                }
-            });
+        if one_pane {
+            said_ui(cx, ui, state, can_print);
         }
         let mut preview = std::mem::take(&mut state.preview);
         let mut click = None;
         match state.shown(cx) {
             None => {
-                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.weak));
+                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.ink2));
             }
             Some(Err(sentence)) => {
-                ui.add_space(16.0);
-                ui.label(egui::RichText::new(sentence).color(p.error));
+                ui.add_space(theme::gap::EDGE);
+                ui.label(egui::RichText::new(sentence).color(p.accent));
             }
             Some(Ok((_, pages))) => {
                 click = preview_ui(ui, pages, &mut preview);
@@ -235,10 +224,40 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     });
 }
 
+/// How far the paper has come, and what is to be known before it is printed.
+fn said_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bool) {
+    let p = theme::palette(ui.ctx());
+    let status::Said { tells, warns } =
+        if can_print { state.status(cx) } else { status::Said::default() };
+    if !tells.is_empty() {
+        let tells = egui::RichText::new(tells.join(" ")).color(p.ink2);
+        ui.label(tells.size(theme::size::SMALL));
+    }
+    let mut remarks = state.remarks(cx).to_vec();
+    remarks.extend(warns);
+    // What stops the paper is said in its place.
+    if let Some(Err(sentence)) = state.shown.peek() {
+        remarks.retain(|remark| remark != sentence);
+    }
+    if let Some(Ok((document, _))) = state.shown.peek() {
+        remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
+    }
+    if remarks.is_empty() {
+        return;
+    }
+    ui.add_space(theme::gap::LABEL);
+    egui::ScrollArea::vertical().id_salt("remarks").max_height(200.0).show(ui, |ui| {
+        for remark in remarks {
+            ui.label(egui::RichText::new(remark).color(p.amber).size(theme::size::TABLE));
+        }
+    });
+}
+
 /// “Mở để in”, at the foot of its pane, off while there is nothing to print.
 fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool) {
-    let above = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() });
-    egui::Panel::bottom("print-actions").frame(above).show(ui, |ui| {
+    let foot = egui::Panel::bottom("print-actions").resizable(false);
+    foot.min_size(theme::height::HEAD).frame(egui::Frame::new()).show(ui, |ui| {
+        ui.add_space((theme::height::HEAD - theme::height::MAIN) / 2.0);
         ui.add_enabled_ui(can_print, |ui| {
             ui.horizontal_wrapped(|ui| {
                 if theme::main_button(ui, actions::SHOW_PDF)
@@ -274,20 +293,26 @@ fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
 
 fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
-    ui.heading(screens::PRINT_CHOOSE);
-    let hint = egui::RichText::new(screens::PRINT_FIND).color(p.weak);
+    let hint = egui::RichText::new(screens::PRINT_FIND).color(p.ink2);
     let find_id = ui.scope_id().with("find a paper");
     // From the filter down into what it found.
     let mut goes_down = ui.memory(|m| m.has_focus(find_id))
         && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
-    let find = egui::TextEdit::singleline(&mut state.find).id(find_id);
-    ui.add(find.desired_width(f32::INFINITY).hint_text(hint));
-    if !state.of_record.is_empty() {
-        ui.label(egui::RichText::new(screens::PRINT_OF_RECORD).color(p.weak).size(12.5));
-        if ui.link(screens::PRINT_ALL).clicked() {
-            state.of_record.clear();
+    theme::at_edge(p.ground).show(ui, |ui| {
+        ui.add_space(theme::gap::FIELD);
+        ui.heading(screens::PRINT_CHOOSE);
+        let find = egui::TextEdit::singleline(&mut state.find).id(find_id);
+        let find = find.margin(theme::margin::FIELD).desired_width(f32::INFINITY);
+        ui.add(find.hint_text(hint));
+        if !state.of_record.is_empty() {
+            let said = egui::RichText::new(screens::PRINT_OF_RECORD).color(p.ink2);
+            ui.label(said.size(theme::size::SMALL));
+            if ui.link(screens::PRINT_ALL).clicked() {
+                state.of_record.clear();
+            }
         }
-    }
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
     let mut group = "";
     let query = Query::new(&state.find);
     for spec in catalog::ALL {
@@ -301,16 +326,12 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         }
         if spec.group != group {
             group = spec.group;
-            ui.add_space(8.0);
-            ui.label(
-                egui::RichText::new(group).color(p.weak).size(12.5).family(theme::bold_family()),
-            );
+            ui.add_space(theme::gap::FIELD);
+            theme::pane_group(ui, group);
+            ui.add_space(theme::gap::LABEL);
         }
         let on = state.chosen == Some(spec.id);
-        let button = egui::Button::selectable(on, spec.title())
-            .wrap()
-            .min_size(egui::vec2(ui.available_width(), 28.0));
-        let button = ui.add(button);
+        let button = theme::pane_row(ui, on, spec.title(), "");
         if std::mem::take(&mut goes_down) {
             button.request_focus();
         }
@@ -334,9 +355,10 @@ fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
 
 fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, spec: &ReportSpec, params: &mut ReportParams) {
     let p = theme::palette(ui.ctx());
-    ui.heading(screens::PRINT_PARAMS);
+    ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
     let label = |ui: &mut egui::Ui, text: &str| {
-        ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
+        ui.add_space(theme::gap::NEAR);
+        ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL)).id
     };
     for kind in spec.about {
         let id = label(ui, kind.label());
@@ -429,6 +451,7 @@ fn typed_ui(
     let id = ui.scope_id().with(option.key);
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown);
     let field = egui::TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
+    let field = field.margin(theme::margin::FIELD);
     let response = ui.add(field).labelled_by(label);
     if response.changed() {
         params.set(option, read(&text));

@@ -46,8 +46,12 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>)
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let text = match source {
-                        Some(source) => egui::RichText::new(&source.sentence).size(13.0),
-                        None => egui::RichText::new(screens::PAPER_HINT).color(p.weak).size(13.0),
+                        Some(source) => {
+                            egui::RichText::new(&source.sentence).size(theme::size::SMALL)
+                        }
+                        None => egui::RichText::new(screens::PAPER_HINT)
+                            .color(p.ink2)
+                            .size(theme::size::SMALL),
                     };
                     ui.add(egui::Label::new(text).wrap());
                 });

@@ -242,24 +242,32 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
         .resizable(true)
         .default_size(650.0)
         .size_range(320.0..=(ui.available_width() * 0.65).max(330.0))
-        .frame(egui::Frame::new().inner_margin(10))
-        .show(ui, |ui| rows_ui(q, ui, state));
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(8)).show(ui, |ui| {
+        .frame(egui::Frame::new().fill(p.paper).inner_margin(theme::margin::ROWS))
+        .show(ui, |ui| {
+            // The rows are what is looked at: everything around them is low.
+            ui.spacing_mut().interact_size.y = theme::height::ROW;
+            ui.spacing_mut().button_padding.y = 2.0;
+            ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+            rows_ui(q, ui, state);
+        });
+    let desk = egui::Frame::new().fill(p.desk).inner_margin(theme::margin::PANE);
+    egui::CentralPanel::default().frame(desk).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(egui::RichText::new(screens::QUICK_PAPER).family(theme::bold_family()));
-            ui.label(egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.weak).size(12.5));
+            let hint = egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.ink2);
+            ui.label(hint.size(theme::size::SMALL));
         });
         let mut preview = state.preview.clone();
         let click = match state.shown(q) {
             Ok((document, pages)) => {
                 for remark in document.sections.iter().flat_map(|s| &s.remarks) {
-                    ui.label(egui::RichText::new(remark).color(p.warning));
+                    ui.label(egui::RichText::new(remark).color(p.amber));
                 }
                 preview_ui(ui, pages, &mut preview)
             }
             Err(sentence) => {
-                ui.add_space(12.0);
-                ui.label(egui::RichText::new(sentence).color(p.weak));
+                ui.add_space(theme::gap::FIELD);
+                ui.label(egui::RichText::new(sentence).color(p.ink2));
                 None
             }
         };

@@ -25,14 +25,15 @@ pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState
     if ui.available_height() < LEAST_HEIGHT {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             pasted_ui(ui, state, ROWS_WHEN_CRAMPED);
-            ui.add_space(8.0);
+            ui.add_space(theme::gap::NEAR);
             bottom_ui(q, ui, state);
         });
         return;
     }
-    egui::Panel::bottom("quick-fields")
-        .frame(egui::Frame::new().inner_margin(4))
-        .show(ui, |ui| bottom_ui(q, ui, state));
+    egui::Panel::bottom("quick-fields").frame(egui::Frame::new()).show(ui, |ui| {
+        ui.add_space(theme::gap::LABEL);
+        bottom_ui(q, ui, state);
+    });
     let height = ui.available_height();
     pasted_ui(ui, state, height);
 }
@@ -45,7 +46,7 @@ const ROWS_WHEN_CRAMPED: f32 = 320.0;
 /// What the list is for, and what is done with it.
 fn bottom_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     fields_ui(q, ui, state);
-    ui.add_space(6.0);
+    ui.add_space(theme::gap::LABEL);
     ui.horizontal_wrapped(|ui| {
         let ready = state.is_ready(q);
         ui.add_enabled_ui(ready, |ui| {
@@ -95,25 +96,27 @@ fn pasted_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
             let doubtful = state.draft.sheet.rows.iter().filter(|r| !r.doubts.is_empty()).count();
             if doubtful > 0 {
                 let text = egui::RichText::new(screens::quick_doubtful(doubtful));
-                ui.label(text.color(p.warning).size(12.5));
+                ui.label(text.color(p.amber).size(theme::size::SMALL));
             }
         }
     });
     if let Some(lines) = &state.draft.sheet.nobody_in {
         let said = std::iter::once(screens::QUICK_NOBODY.to_owned());
         for text in said.chain(pasted::left_out(lines).into_iter().take(MOST_LINES_SAID)) {
-            ui.label(egui::RichText::new(text).color(p.warning).size(12.5));
+            ui.label(egui::RichText::new(text).color(p.amber).size(theme::size::SMALL));
         }
     }
     if state.draft.sheet.rows.is_empty() {
-        ui.add_space(12.0);
-        ui.label(egui::RichText::new(screens::QUICK_HINT).color(p.weak));
+        ui.add_space(theme::gap::FIELD);
+        ui.label(egui::RichText::new(screens::QUICK_HINT).color(p.ink2));
         left_out_ui(ui, state);
         return;
     }
     if state.draft.sheet.has_earlier_paste() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(egui::RichText::new(screens::QUICK_ADDED).color(p.weak).size(12.5));
+            ui.label(
+                egui::RichText::new(screens::QUICK_ADDED).color(p.ink2).size(theme::size::SMALL),
+            );
             if ui.small_button(actions::KEEP_LAST_PASTE).clicked() {
                 state.draft.sheet.keep_last_paste();
                 state.touch();
@@ -143,7 +146,7 @@ fn conversion_ui(ui: &mut egui::Ui, state: &mut QuickState) {
             &conversion.after,
             conversion.kept_as_it_came,
         );
-        ui.label(egui::RichText::new(words).color(p.weak).size(12.5));
+        ui.label(egui::RichText::new(words).color(p.ink2).size(theme::size::SMALL));
         let action = if conversion.kept_as_it_came {
             actions::CONVERT_LETTERS
         } else {
@@ -173,7 +176,7 @@ fn left_out_ui(ui: &mut egui::Ui, state: &QuickState) {
                 |ui| {
                     let columns = sheet.left_out_columns.iter().map(pasted::left_out_column);
                     for text in pasted::left_out(&sheet.left_out).into_iter().chain(columns) {
-                        ui.label(egui::RichText::new(text).color(p.weak).size(12.5));
+                        ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
                     }
                 },
             );
@@ -188,7 +191,8 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
     ui.horizontal_wrapped(|ui| {
         for (i, meaning) in columns.iter_mut().enumerate() {
             let combo = egui::ComboBox::from_id_salt(("column", i))
-                .width(96.0)
+                .width(76.0)
+                .icon(theme::chevron)
                 .selected_text(pasted::column(*meaning))
                 .show_ui(ui, |ui| {
                     for c in COLUMNS {
@@ -215,7 +219,7 @@ const GAP: egui::Vec2 = egui::vec2(6.0, 2.0);
 /// Letters of a kind, of a head and of a remark.
 const SMALL: f32 = 12.5;
 /// Around the text of a cell.
-const CELL: egui::Margin = egui::Margin::symmetric(4, 2);
+const CELL: egui::Margin = theme::margin::CELL;
 /// What a cell asks for besides its text, with room for the cursor behind the last letter.
 const AROUND: f32 = 14.0;
 /// The ✕ at the end of a row.
@@ -310,7 +314,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
         let mut heads = Vec::new();
         let mut line = ui.new_child(egui::UiBuilder::new().max_rect(area));
         for ((column, _), at) in columns.iter().zip(places(area.min, HEADS, widths()).skip(1)) {
-            let head = egui::RichText::new(pasted::column(*column)).color(p.weak).size(SMALL);
+            let head = egui::RichText::new(pasted::column(*column)).color(p.ink2).size(SMALL);
             let label = egui::Label::new(head).truncate().halign(egui::Align::LEFT);
             let mut place = line.new_child(egui::UiBuilder::new().max_rect(at));
             heads.push(place.add(label).id);
@@ -416,7 +420,7 @@ fn kind_ui(ui: &mut egui::Ui, row: &mut QuickRow, at: egui::Rect) -> bool {
     let kind = labels::recipient_kind(row.kind);
     let doubtful = !row.doubts.is_empty();
     let sign = if doubtful { format!("{DOUBTFUL} {kind}") } else { kind.to_owned() };
-    let color = if doubtful { p.warning } else { p.weak };
+    let color = if doubtful { p.amber } else { p.ink2 };
     let button = egui::Button::new(egui::RichText::new(sign).color(color).size(SMALL));
     let mut response = ui.put(at, button);
     if doubtful {
@@ -508,9 +512,8 @@ fn field_ui(ui: &mut egui::Ui, name: &str, text: &mut String, width: f32) -> boo
     // Never wider than the panel; what does not fit beside another field goes below it.
     let width = width.min(ui.max_rect().width());
     labelled(ui, name, width, |ui, label| {
-        let edit = egui::TextEdit::singleline(text)
-            .desired_width(width)
-            .margin(egui::Margin::symmetric(8, 4));
+        let edit =
+            egui::TextEdit::singleline(text).desired_width(width).margin(theme::margin::FIELD);
         let response = ui.add(edit).labelled_by(label);
         if response.lost_focus() {
             *text = clean(text);
@@ -530,7 +533,7 @@ fn labelled<R>(
     let size = egui::vec2(width, FIELD_HEIGHT);
     ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let label = ui.label(egui::RichText::new(name).color(p.weak).size(13.0)).id;
+        let label = ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL)).id;
         show(ui, label)
     })
     .inner

@@ -1,11 +1,18 @@
 //! Menus and lists that fit into any window: what does not fit scrolls.
+use crate::ui::theme;
 use egui::{Align2, Context, Pos2, Rect, ScrollArea, Ui, pos2};
 
 /// The entries of a menu, as high as the window allows from where the menu begins.
 pub(in crate::ui) fn scrolled<R>(ui: &mut Ui, entries: impl FnOnce(&mut Ui) -> R) -> R {
     // A menu is moved up as far as it must; it has the whole window, less its own frame.
     let height = (ui.ctx().content_rect().height() - 60.0).max(80.0);
-    ScrollArea::vertical().max_height(height).show(ui, entries).inner
+    let spacing = ui.spacing_mut();
+    spacing.interact_size.y = theme::height::ROW;
+    spacing.item_spacing.y = 0.0;
+    spacing.button_padding.y = theme::gap::LABEL;
+    // A menu is made before it is known what stands in it: it must not be cut to the room of an empty one.
+    ui.set_max_height(height);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, entries).inner
 }
 
 /// Where a list of so many points drops from its field: below it, or above it where it fits better there; never

@@ -1,6 +1,7 @@
 //! The few widgets the screens share.
 pub(super) mod cached;
 pub(super) mod form;
+pub(super) mod icons;
 pub(super) mod menu;
 pub(super) mod not_read;
 pub(super) mod press;

@@ -16,8 +16,8 @@ pub(in crate::ui) fn part_not_read_ui(cx: &Cx<'_>, ui: &mut egui::Ui, failure: &
 }
 
 fn not_read_ui(cx: &Cx<'_>, ui: &mut egui::Ui, sentence: &str) {
-    ui.add_space(24.0);
-    let color = theme::palette(ui.ctx()).error;
+    ui.add_space(theme::gap::PART);
+    let color = theme::palette(ui.ctx()).accent;
     ui.label(egui::RichText::new(sentence).color(color));
     if ui.button(actions::READ_AGAIN).clicked() {
         cx.actions.push(Action::ReadAgain);

@@ -419,7 +419,7 @@ fn read_row<T>(
 /// Draws the grid in the place of its list; what it wants done goes to the queue.
 pub(super) fn panel_ui<T>(cx: &Cx<'_>, ui: &mut Ui, rows: &Rows<'_, T>, state: &mut GridState) {
     let event = egui::CentralPanel::default()
-        .frame(egui::Frame::new().inner_margin(12))
+        .frame(egui::Frame::new().inner_margin(theme::margin::PANE))
         .show(ui, |ui| grid_ui(cx, ui, rows, state))
         .inner;
     cx.actions.push(match event {
@@ -493,7 +493,7 @@ fn grid_ui<T>(
             state.checked_at = None;
         }
     });
-    ui.add_space(6.0);
+    ui.add_space(theme::gap::NEAR);
     let (count, wrong, new) = state.counts();
     egui::Panel::bottom("grid-foot")
         .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
@@ -504,21 +504,27 @@ fn grid_ui<T>(
                 if let Some(f) = field { state.reasons(row, Some(f)) } else { Vec::new() };
             said.extend(state.reasons(row, None));
             for (is_wrong, text) in said.iter().take(3) {
-                let (sign, color) = if *is_wrong { ("⚠", p.error) } else { ("●", p.warning) };
-                ui.label(egui::RichText::new(format!("{sign} {text}")).color(color).size(13.0));
+                let (sign, color) = if *is_wrong { ("⚠", p.accent) } else { ("●", p.amber) };
+                ui.label(
+                    egui::RichText::new(format!("{sign} {text}"))
+                        .color(color)
+                        .size(theme::size::SMALL),
+                );
             }
             if said.is_empty() {
-                ui.label(egui::RichText::new(screens::GRID_KEYS).color(p.weak).size(12.5));
+                ui.label(
+                    egui::RichText::new(screens::GRID_KEYS).color(p.ink2).size(theme::size::SMALL),
+                );
             }
             ui.horizontal(|ui| {
                 let text = screens::grid_counts(count, wrong, new);
-                ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+                ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let can = count > 0 && all_checked && !cx.read_only;
                     let button = egui::Button::new(
-                        egui::RichText::new(actions::STORE_ROWS).color(p.on_accent),
+                        egui::RichText::new(actions::STORE_ROWS).color(p.on_main),
                     )
-                    .fill(p.accent);
+                    .fill(p.main);
                     if ui.add_enabled(can, button).on_hover_text("Ctrl+S").clicked() {
                         try_to_store(cx, rows, state, &mut event);
                     }

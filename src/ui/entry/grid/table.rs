@@ -63,7 +63,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                 builder = builder.scroll_to_row(row, None);
             }
             builder
-                .header(theme::ROW + 2.0, |mut header| {
+                .header(theme::height::ROW + 2.0, |mut header| {
                     header.col(|_ui| {});
                     for (i, column) in columns.iter().enumerate() {
                         header.col(|ui| {
@@ -71,10 +71,10 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 Some(field) => terms::field(field).to_owned(),
                                 None => screens::unused_column(&column.head),
                             };
-                            let color = if column.field.is_some() { p.ink } else { p.weak };
+                            let color = if column.field.is_some() { p.ink } else { p.ink2 };
                             let sign = if of_records { "" } else { " ▾" };
                             let text = egui::RichText::new(format!("{name}{sign}"))
-                                .size(13.0)
+                                .size(theme::size::SMALL)
                                 .color(color)
                                 .family(theme::bold_family());
                             if of_records {
@@ -105,7 +105,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                     }
                 })
                 .body(|body| {
-                    body.rows(theme::ROW, state.grid.rows.len(), |mut line| {
+                    body.rows(theme::height::ROW, state.grid.rows.len(), |mut line| {
                         let row = line.index();
                         let checked = state.checked.get(row).and_then(Option::as_ref);
                         let news = state.grid.rows.get(row).is_some_and(GridRow::has_news);
@@ -114,12 +114,13 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 || state.refused.contains_key(&row));
                         line.col(|ui| {
                             let (text, color) = if wrong {
-                                (format!("⚠ {}", row + 1), p.error)
+                                (format!("⚠ {}", row + 1), p.accent)
                             } else {
-                                ((row + 1).to_string(), p.weak)
+                                ((row + 1).to_string(), p.ink2)
                             };
-                            ui.add_space(4.0);
-                            let text = egui::RichText::new(text).size(12.5).color(color);
+                            ui.add_space(theme::gap::LABEL);
+                            let text =
+                                egui::RichText::new(text).size(theme::size::SMALL).color(color);
                             ui.add(egui::Label::new(text).selectable(false));
                         });
                         for (i, column) in columns.iter().enumerate() {
@@ -127,7 +128,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                             let marked = area.holds(row, i);
                             let (_, response) = line.col(|ui| {
                                 if marked {
-                                    ui.painter().rect_filled(ui.max_rect(), 0, p.selected);
+                                    ui.painter().rect_filled(ui.max_rect(), 0, p.tint);
                                 }
                                 cell_ui(ui, state, (row, i), column.field, (here, cell_id));
                             });
@@ -195,12 +196,12 @@ fn widths(ui: &Ui, state: &mut GridState, of_records: bool, room: f32) -> Vec<f3
         );
         // With the sign of the menu, and what a button has around its text.
         let around = if of_records { 8.0 } else { 2.0 * ui.spacing().button_padding.x + 18.0 };
-        let head = measured(&name, FontId::new(13.0, theme::bold_family())) + around;
+        let head = measured(&name, FontId::new(theme::size::SMALL, theme::bold_family())) + around;
         let long = |s: &Seen| matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines);
         let is_long = state.fields.iter().any(|s| Some(s.field) == column.field && long(s));
         // What a cell has around its text, with the mark in its corner.
         let widest = texts.get(at).filter(|t| !t.is_empty()).map(|texts| {
-            let widths = texts.iter().map(|t| measured(t, FontId::proportional(14.5)));
+            let widths = texts.iter().map(|t| measured(t, FontId::proportional(theme::size::TEXT)));
             widths.fold(0.0, f32::max) + 20.0
         });
         wishes.push(Wish::in_grid(at, head, widest, if is_long { 190.0 } else { 110.0 }));
@@ -229,8 +230,8 @@ fn cell_ui(
         Vec::new()
     };
     let mark = match reasons.iter().any(|(wrong, _)| *wrong) {
-        true => Some(p.error),
-        false if !reasons.is_empty() => Some(p.warning),
+        true => Some(p.accent),
+        false if !reasons.is_empty() => Some(p.amber),
         false => None,
     };
     let rect = ui.max_rect();
@@ -264,7 +265,7 @@ fn cell_ui(
         }
         let edit = TextEdit::singleline(&mut text)
             .id(cell_id)
-            .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(4, 4)))
+            .frame(egui::Frame::NONE.inner_margin(theme::margin::CELL))
             .align(egui::Align2::LEFT_CENTER)
             .min_size(rect.size())
             .lock_focus(true)
@@ -292,7 +293,7 @@ fn cell_ui(
             ui.painter().rect_stroke(
                 rect,
                 0,
-                egui::Stroke::new(2.0, p.accent),
+                egui::Stroke::new(1.5, p.ink),
                 egui::StrokeKind::Inside,
             );
             if let Some(name) = names_ui(ui, state, rect, cell_id) {
@@ -309,12 +310,12 @@ fn cell_ui(
         // What a blank cell will hold.
         let follows =
             checked.filter(|_| news).and_then(|c| c.seen.iter().find(|s| Some(s.field) == field));
-        egui::RichText::new(follows.map_or("", |s| s.text.as_str())).color(p.weak).italics()
+        egui::RichText::new(follows.map_or("", |s| s.text.as_str())).color(p.ink2).italics()
     } else {
-        egui::RichText::new(text).color(if mark == Some(p.error) { p.error } else { p.ink })
+        egui::RichText::new(text).color(if mark == Some(p.accent) { p.accent } else { p.ink })
     };
-    ui.add_space(4.0);
-    let label = egui::Label::new(rich.size(14.0)).truncate().selectable(false);
+    ui.add_space(theme::gap::LABEL);
+    let label = egui::Label::new(rich.size(theme::size::TABLE)).truncate().selectable(false);
     let label = ui.add(label);
     if !reasons.is_empty() {
         let all: Vec<&str> = reasons.iter().map(|(_, text)| text.as_str()).collect();
@@ -329,7 +330,7 @@ fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<
         return None;
     }
     let mut taken = None;
-    let wanted = theme::ROW * state.offered.shown().len() as f32;
+    let wanted = theme::height::ROW * state.offered.shown().len() as f32;
     let (at, pivot, height) = drop_from(ui.ctx(), cell, wanted);
     let area = egui::Area::new(id.with("names"))
         .order(egui::Order::Foreground)
@@ -347,7 +348,7 @@ fn names_ui(ui: &Ui, state: &mut GridState, cell: egui::Rect, id: Id) -> Option<
                         let row = egui::Button::selectable(here, name)
                             .sense(Sense::CLICK)
                             .truncate()
-                            .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                            .min_size(egui::vec2(ui.available_width(), theme::height::ROW));
                         let row = ui.add(row);
                         if here {
                             row.scroll_to_me(None);

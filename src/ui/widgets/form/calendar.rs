@@ -85,7 +85,7 @@ pub(super) fn button_ui(ui: &mut Ui, field: egui::Rect) -> bool {
         egui::pos2(field.right() - 26.0, field.top() + 2.0),
         egui::pos2(field.right() - 2.0, field.bottom() - 2.0),
     );
-    let sign = egui::RichText::new("▾").color(theme::palette(ui.ctx()).weak);
+    let sign = egui::RichText::new("▾").color(theme::palette(ui.ctx()).ink2);
     let button = egui::Button::new(sign).frame(false).sense(egui::Sense::CLICK);
     // Over the field: what stands below it, and a remark on it, stay where they are.
     let layout = egui::Layout::centered_and_justified(egui::Direction::TopDown);
@@ -135,7 +135,7 @@ fn month_ui(ui: &mut Ui, day: &mut Date, today: Date) -> Option<Date> {
     });
     egui::Grid::new("month").spacing([4.0, 2.0]).show(ui, |ui| {
         for name in screens::WEEKDAYS {
-            ui.label(egui::RichText::new(name).color(p.weak).size(12.5));
+            ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
         }
         ui.end_row();
         let first = day.first_of_month();
@@ -147,7 +147,7 @@ fn month_ui(ui: &mut Ui, day: &mut Date, today: Date) -> Option<Date> {
             let Ok(this) = Date::new(day.year(), day.month(), number) else { continue };
             let mut text = egui::RichText::new(number.to_string());
             if this == today {
-                text = text.family(theme::bold_family()).color(p.accent);
+                text = text.family(theme::bold_family()).color(p.ink);
             }
             let button = egui::Button::selectable(this == *day, text)
                 .sense(egui::Sense::CLICK)

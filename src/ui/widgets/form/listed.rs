@@ -90,8 +90,8 @@ pub(super) fn listed_ui(
     let edit = TextEdit::singleline(text)
         .id(id)
         .desired_width(f32::INFINITY)
-        .min_size(egui::vec2(0.0, theme::FIELD))
-        .margin(egui::Margin::symmetric(8, 5))
+        .min_size(egui::vec2(0.0, theme::height::FIELD))
+        .margin(theme::margin::FIELD)
         .hint_text("▾");
     let response = ui.add_enabled(enabled, edit).labelled_by(label);
     if response.gained_focus() {
@@ -189,7 +189,7 @@ fn drop_list(
     /// Lines in sight at most.
     const SHOWN: usize = 8;
     let p = theme::palette(ui.ctx());
-    let wanted = theme::ROW * offered.min(SHOWN) as f32;
+    let wanted = theme::height::ROW * offered.min(SHOWN) as f32;
     let (at, pivot, height) = drop_from(ui.ctx(), field, wanted);
     let mut clicked = None;
     let area = egui::Area::new(id.with("list"))
@@ -207,7 +207,7 @@ fn drop_list(
                         let row = egui::Button::selectable(cursor == Some(place), shown(place))
                             .sense(egui::Sense::CLICK)
                             .truncate()
-                            .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                            .min_size(egui::vec2(ui.available_width(), theme::height::ROW));
                         let row = ui.add(row);
                         if cursor == Some(place) {
                             row.scroll_to_me(None);

@@ -21,7 +21,7 @@ use crate::{
         widgets::{menu::scrolled, press::meant},
     },
 };
-use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
+use egui::{Id, Key as KeyName, Modifiers, Rect, Response, TextEdit, Ui};
 use jiff::civil::Date;
 
 /// Draws the fields of one form in order and walks them by Enter.
@@ -35,6 +35,12 @@ pub(in crate::ui) struct WindowForm<'a> {
     fields: Vec<(Option<Place>, Field)>,
     /// The part whose fields are being drawn.
     part: Option<Place>,
+    /// A short field that stands at the left, while it is not known whether another stands beside it.
+    beside: Option<Beside>,
+    /// A short field is being drawn in its half.
+    is_in_half: bool,
+    /// What was found in the short fields of this row: said below the row, not in half of it.
+    waiting: Vec<(Option<Place>, Field)>,
     /// What was found and stands in sight below its field.
     in_sight: usize,
     entered_at: Option<usize>,
@@ -45,6 +51,18 @@ pub(in crate::ui) struct WindowForm<'a> {
     /// A name to be added to the book, and the field that wants it.
     add: Option<(Id, Edit)>,
 }
+
+/// The left half of a row of two short fields.
+#[derive(Clone, Copy, Debug)]
+struct Beside {
+    /// The whole row.
+    row: Rect,
+    /// Where its left half ends below.
+    bottom: f32,
+}
+
+/// Points a form has at least when short fields stand two a row.
+const ROOM_FOR_TWO: f32 = 300.0;
 
 /// What happened in a form this frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +101,9 @@ impl<'a> WindowForm<'a> {
             ids: Vec::new(),
             fields: Vec::new(),
             part: None,
+            beside: None,
+            is_in_half: false,
+            waiting: Vec::new(),
             in_sight: 0,
             entered_at: None,
             left_a_field: false,
@@ -98,20 +119,84 @@ impl<'a> WindowForm<'a> {
     }
 
     fn label(&mut self, text: &str) -> Id {
-        self.ui.add_space(2.0);
+        self.end_row();
+        self.ui.add_space(theme::gap::NEAR);
         let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0)).id
+        self.ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL)).id
+    }
+
+    /// Draws a short field: at the left of a row, or beside the short field before it.
+    fn short<R>(&mut self, name: &str, draw: impl FnOnce(&mut Self) -> R) -> R {
+        let room = self.ui.available_width();
+        let half = (room - theme::gap::FIELD) / 2.0;
+        let font = egui::FontId::proportional(theme::size::SMALL);
+        let ink = theme::palette(self.ui.ctx()).ink2;
+        let name = self.ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
+        if room < ROOM_FOR_TWO || name > half {
+            return draw(self);
+        }
+        let before = self.beside.take();
+        let row = before.map_or_else(|| self.ui.available_rect_before_wrap(), |b| b.row);
+        let left =
+            if before.is_some() { row.left() + half + theme::gap::FIELD } else { row.left() };
+        let place =
+            Rect::from_min_size(egui::pos2(left, row.top()), egui::vec2(half, row.height()));
+        let mut inside = self.ui.new_child(
+            egui::UiBuilder::new().max_rect(place).layout(egui::Layout::top_down(egui::Align::Min)),
+        );
+        std::mem::swap(self.ui, &mut inside);
+        self.is_in_half = true;
+        let drawn = draw(self);
+        self.is_in_half = false;
+        std::mem::swap(self.ui, &mut inside);
+        let bottom = inside.min_rect().bottom();
+        match before {
+            Some(before) => {
+                self.beside = Some(Beside { row, bottom: bottom.max(before.bottom) });
+                self.end_row();
+            }
+            None => self.beside = Some(Beside { row, bottom }),
+        }
+        drawn
+    }
+
+    /// Ends a row of short fields, with what was found in them below it.
+    fn end_row(&mut self) {
+        if self.is_in_half {
+            return;
+        }
+        let Some(Beside { row, bottom }) = self.beside.take() else { return };
+        let used = Rect::from_min_max(row.min, egui::pos2(row.right(), bottom));
+        self.ui.advance_cursor_after_rect(used);
+        for (part, field) in std::mem::take(&mut self.waiting) {
+            self.say(part, field);
+        }
     }
 
     fn below(&mut self, field: Field) {
+        if self.is_in_half {
+            self.waiting.push((self.part, field));
+        } else {
+            self.say(self.part, field);
+        }
+    }
+
+    /// What was found in a field, each on a line of its own.
+    fn say(&mut self, part: Option<Place>, field: Field) {
         let p = theme::palette(self.ui.ctx());
-        for problem in self.findings.at(self.part, field) {
+        for problem in self.findings.at(part, field) {
             let sign = if problem.is_warning() { "●" } else { "⚠" };
-            let color = if problem.is_warning() { p.warning } else { p.error };
+            let color = if problem.is_warning() { p.amber } else { p.accent };
             let text = format!("{sign} {}", labels::problem(field, problem));
-            let label = self.ui.label(egui::RichText::new(text).color(color).size(13.0));
+            let text = egui::RichText::new(text).color(color).size(theme::size::TABLE);
+            let label = self.ui.label(text);
             self.in_sight += usize::from(self.ui.clip_rect().contains_rect(label.rect));
         }
+    }
+
+    /// Must something in this field be mended?
+    fn is_wrong(&self, field: Field) -> bool {
+        self.findings.at(self.part, field).any(|p| !p.is_warning())
     }
 
     fn place(&mut self, field: Field, id: Id) {
@@ -137,14 +222,16 @@ impl<'a> WindowForm<'a> {
     fn line(&mut self, field: Field, text: &mut String, hint: &str) -> Response {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
+        let edge = theme::edge_of_field(self.ui, self.is_wrong(field));
         let p = theme::palette(self.ui.ctx());
         let edit = TextEdit::singleline(text)
             .id(id)
             .desired_width(f32::INFINITY)
-            .min_size(egui::vec2(0.0, theme::FIELD))
-            .margin(egui::Margin::symmetric(8, 5))
-            .hint_text(egui::RichText::new(hint).color(p.weak));
+            .min_size(egui::vec2(0.0, theme::height::FIELD))
+            .margin(theme::margin::FIELD)
+            .hint_text(egui::RichText::new(hint).color(p.ink2));
         let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        theme::restore_edge(self.ui, edge);
         if response.lost_focus() {
             *text = clean(text);
         }
@@ -193,7 +280,8 @@ impl<'a> WindowForm<'a> {
     }
 
     /// Ends the form: Enter went on to the next field, or out of the last one.
-    pub(in crate::ui) fn end(self) -> FormEvent {
+    pub(in crate::ui) fn end(mut self) -> FormEvent {
+        self.end_row();
         let mut event = FormEvent {
             submit: false,
             left_a_field: self.left_a_field,
@@ -208,46 +296,8 @@ impl<'a> WindowForm<'a> {
         }
         event
     }
-}
 
-impl Fields for WindowForm<'_> {
-    fn is_row(&self) -> bool {
-        false
-    }
-
-    fn given(&self, _field: Field) -> Option<&str> {
-        None
-    }
-
-    fn text_hinted(&mut self, field: Field, text: &mut String, hint: &str) -> bool {
-        self.line(field, text, hint).lost_focus()
-    }
-
-    fn lines(&mut self, field: Field, text: &mut String, rows: usize) {
-        let label = self.label(terms::field(field));
-        let id = self.next_id(field);
-        let on = self.ui.memory(|m| m.has_focus(id))
-            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
-        let edit = TextEdit::multiline(text)
-            .id(id)
-            .desired_width(f32::INFINITY)
-            .desired_rows(rows)
-            .margin(egui::Margin::symmetric(8, 5));
-        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
-        if response.lost_focus() {
-            *text = clean_lines(text);
-            self.left_a_field = true;
-        }
-        self.place(field, id);
-        if on {
-            *text = clean_lines(text);
-            self.entered_at = Some(self.ids.len() - 1);
-            self.left_a_field = true;
-        }
-        self.below(field);
-    }
-
-    fn entered_text(&mut self, field: Field, entered: &mut dyn EnteredText) {
+    fn entered_field(&mut self, field: Field, entered: &mut dyn EnteredText) {
         let is_day = entered.is_day();
         let id = self.salt.with((field, self.ids.len()));
         let picked = if is_day && self.enabled {
@@ -275,24 +325,7 @@ impl Fields for WindowForm<'_> {
         }
     }
 
-    fn check(&mut self, field: Field, on: &mut bool) {
-        self.ui.add_space(2.0);
-        let before = *on;
-        let response =
-            self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
-        self.place(field, response.id);
-        // Enter goes on, Space ticks.
-        if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
-            *on = before;
-            self.entered_at = Some(self.ids.len() - 1);
-        }
-        if response.changed() {
-            self.left_a_field = true;
-        }
-        self.below(field);
-    }
-
-    fn choose(&mut self, field: Field, chosen: &mut Option<usize>, words: &[&str]) {
+    fn choice_field(&mut self, field: Field, chosen: &mut Option<usize>, words: &[&str]) {
         let label = self.label(terms::field(field));
         let id = self.next_id(field);
         let before = *chosen;
@@ -322,7 +355,8 @@ impl Fields for WindowForm<'_> {
             .add_enabled_ui(self.enabled, |ui| {
                 egui::ComboBox::from_id_salt(id)
                     .selected_text(shown)
-                    .width(ui.available_width() - 8.0)
+                    .width(ui.available_width())
+                    .icon(theme::chevron)
                     .show_ui(ui, |ui| {
                         for (at, word) in words.iter().enumerate() {
                             ui.selectable_value(chosen, Some(at), *word);
@@ -341,6 +375,76 @@ impl Fields for WindowForm<'_> {
             self.left_a_field = true;
         }
         self.below(field);
+    }
+}
+
+impl Fields for WindowForm<'_> {
+    fn is_row(&self) -> bool {
+        false
+    }
+
+    fn given(&self, _field: Field) -> Option<&str> {
+        None
+    }
+
+    fn text_hinted(&mut self, field: Field, text: &mut String, hint: &str) -> bool {
+        self.line(field, text, hint).lost_focus()
+    }
+
+    fn lines(&mut self, field: Field, text: &mut String, rows: usize) {
+        let label = self.label(terms::field(field));
+        let id = self.next_id(field);
+        let on = self.ui.memory(|m| m.has_focus(id))
+            && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
+        let edit = TextEdit::multiline(text)
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .desired_rows(rows)
+            .margin(theme::margin::FIELD);
+        let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        if response.lost_focus() {
+            *text = clean_lines(text);
+            self.left_a_field = true;
+        }
+        self.place(field, id);
+        if on {
+            *text = clean_lines(text);
+            self.entered_at = Some(self.ids.len() - 1);
+            self.left_a_field = true;
+        }
+        self.below(field);
+    }
+
+    fn entered_text(&mut self, field: Field, entered: &mut dyn EnteredText) {
+        self.short(terms::field(field), |form| form.entered_field(field, entered));
+    }
+
+    fn check(&mut self, field: Field, on: &mut bool) {
+        self.end_row();
+        self.ui.add_space(theme::gap::LABEL);
+        let before = *on;
+        let response =
+            self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
+        self.place(field, response.id);
+        // Enter goes on, Space ticks.
+        if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
+            *on = before;
+            self.entered_at = Some(self.ids.len() - 1);
+        }
+        if response.changed() {
+            self.left_a_field = true;
+        }
+        self.below(field);
+    }
+
+    fn choose(&mut self, field: Field, chosen: &mut Option<usize>, words: &[&str]) {
+        /// Letters of a word that stands in half a row.
+        const SHORT: usize = 20;
+        if words.iter().all(|word| word.chars().count() <= SHORT) {
+            self.short(terms::field(field), |form| form.choice_field(field, chosen, words));
+        } else {
+            self.choice_field(field, chosen, words);
+        }
     }
 
     fn pick_name(
@@ -456,25 +560,32 @@ impl Fields for WindowForm<'_> {
     }
 
     fn heading(&mut self, text: &str) {
-        self.ui.add_space(10.0);
+        self.end_row();
+        self.ui.add_space(theme::gap::NEAR);
         self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
     }
 
     fn caution(&mut self, text: &str) {
+        self.end_row();
         let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(format!("● {text}")).color(p.warning).size(13.0));
+        self.ui.label(
+            egui::RichText::new(format!("● {text}")).color(p.amber).size(theme::size::SMALL),
+        );
     }
 
     fn remark(&mut self, text: &str) {
+        self.end_row();
         let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(text).color(p.weak).size(13.0));
+        self.ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
     }
 
     fn small_button(&mut self, text: &str) -> bool {
+        self.end_row();
         self.enabled && self.ui.small_button(text).clicked()
     }
 
     fn menu(&mut self, text: &str, entries: &[String]) -> Option<usize> {
+        self.end_row();
         let mut chosen = None;
         self.ui.menu_button(text, |ui| {
             scrolled(ui, |ui| {
@@ -489,10 +600,12 @@ impl Fields for WindowForm<'_> {
     }
 
     fn act(&mut self, button: &str, act: Act) -> Option<String> {
+        self.end_row();
         if self.enabled && self.ui.button(button).clicked() { (self.act)(act) } else { None }
     }
 
     fn part_list(&mut self, head: PartsHead, parts: &mut dyn PartList) {
+        self.end_row();
         const OPEN: usize = 3;
         let heading = terms::field(head.field);
         self.heading(heading);

@@ -194,7 +194,7 @@ fn keys(
     shown: &[usize],
     marked: &mut Marked,
 ) -> (Option<TableEvent>, bool) {
-    let page = ((ui.available_height() / theme::ROW) as usize).saturating_sub(2).max(1);
+    let page = ((ui.available_height() / theme::height::ROW) as usize).saturating_sub(2).max(1);
     let last = view.order.len().saturating_sub(1);
     let here = marked.cell.is_some().then_some(marked.places.1);
     let (none, shift, ctrl) = (Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL);

@@ -15,8 +15,10 @@ use egui::{
 };
 
 /// Size of the letters of a cell, and of a head.
-const CELL: f32 = 14.0;
-const HEAD: f32 = 13.0;
+const CELL: f32 = theme::size::TABLE;
+const HEAD: f32 = theme::size::SMALL;
+/// The first column begins so far from the edge that its text stands at the edge of the pane.
+const LEAD: f32 = theme::gap::EDGE - PAD;
 /// Room for the bar at the right.
 const BAR: f32 = 12.0;
 
@@ -29,16 +31,12 @@ struct Shown {
 impl Shown {
     fn of(ui: &Ui, view: &TableView<'_>, layout: &ColumnLayout, room: f32) -> Self {
         let measure = |text: &str, is_head: bool| {
-            let font = if is_head {
-                FontId::new(HEAD, theme::bold_family())
-            } else {
-                FontId::proportional(CELL)
-            };
+            let font = FontId::proportional(if is_head { HEAD } else { CELL });
             let ink = theme::palette(ui.ctx()).ink;
             ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
         };
-        let found = widths(view.columns, view.contents, layout, room, measure);
-        let mut left = 0.0;
+        let found = widths(view.columns, view.contents, layout, room - LEAD, measure);
+        let mut left = LEAD;
         let mut columns = Vec::with_capacity(found.len());
         for (column, width) in found {
             columns.push((column, left, width));
@@ -92,7 +90,7 @@ pub(in crate::ui) fn table_ui(
         lines = lines.vertical_scroll_offset(0.0);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let (head, _) = ui.allocate_exact_size(vec2(area.width(), theme::ROW), Sense::hover());
+    let (head, _) = ui.allocate_exact_size(vec2(area.width(), theme::height::ROW), Sense::hover());
     let output = lines.show_viewport(ui, |ui, viewport| {
         lines_ui(ui, view, marked, &shown, (id, viewport, scroll_to))
     });
@@ -118,7 +116,7 @@ pub(in crate::ui) fn table_ui(
         }
         event = Some(TableEvent::Moved);
     }
-    focus_ring(ui, id, area);
+    focus_ring(ui, id, area, marked.cell.is_none());
     if event.is_some() && !matches!(event, Some(TableEvent::Width(..))) {
         ui.memory_mut(|m| m.request_focus(id));
     }
@@ -161,10 +159,7 @@ fn heads_ui(
             Some((by, false)) if by == *column => " ▴",
             _ => "",
         };
-        let text = RichText::new(format!("{}{sign}", c.head))
-            .color(p.weak)
-            .size(HEAD)
-            .family(theme::bold_family());
+        let text = RichText::new(format!("{}{sign}", c.head)).color(p.ink2).size(HEAD);
         let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
         let mut place = cell(ui, rect, view.contents.is_figures(*column));
         if place.add(label).clicked() {
@@ -192,7 +187,7 @@ fn heads_ui(
             event = Some(TableEvent::Width(c.head, Some(to)));
         }
     }
-    ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, p.line));
+    ui.painter().hline(ui.clip_rect().x_range(), strip.bottom() - 0.5, Stroke::new(1.0, p.line));
     event
 }
 
@@ -222,10 +217,10 @@ fn lines_ui(
     let origin = ui.max_rect().min;
     let width = shown.width.max(viewport.width());
     let count = view.order.len();
-    ui.set_min_size(vec2(shown.width, theme::ROW * count as f32));
+    ui.set_min_size(vec2(shown.width, theme::height::ROW * count as f32));
     let line_at = |place: usize| {
-        let top = origin.y + theme::ROW * place as f32;
-        Rect::from_min_size(pos2(origin.x, top), vec2(width, theme::ROW))
+        let top = origin.y + theme::height::ROW * place as f32;
+        Rect::from_min_size(pos2(origin.x, top), vec2(width, theme::height::ROW))
     };
     if let Some(place) = scroll_to {
         let mut rect = line_at(place);
@@ -235,19 +230,21 @@ fn lines_ui(
         }
         ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
     }
-    let first = (viewport.top() / theme::ROW).floor().max(0.0) as usize;
-    let last = ((viewport.bottom() / theme::ROW).ceil().max(0.0) as usize).min(count);
+    let first = (viewport.top() / theme::height::ROW).floor().max(0.0) as usize;
+    let last = ((viewport.bottom() / theme::height::ROW).ceil().max(0.0) as usize).min(count);
     for place in first..last {
         let Some(row) = view.row(place) else { continue };
         let rect = line_at(place);
         let line = ui.interact(rect, id.with(("line", row.id)), Sense::click_and_drag());
         let is_marked = marked.lines.contains(&row.id);
         if is_marked {
-            ui.painter().rect_filled(rect, 0, p.selected);
+            ui.painter().rect_filled(rect, 0, p.tint);
         } else if line.hovered() {
-            ui.painter().rect_filled(rect, 0, p.ground);
+            ui.painter().rect_filled(rect, 0, p.hover);
         }
-        cells_ui(ui, view, marked, shown, (place, row, rect));
+        let under = Stroke::new(1.0, p.row_line);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, under);
+        cells_ui(ui, view, marked, shown, (place, row, rect, id));
         let column = line.interact_pointer_pos().and_then(|at| shown.at(at.x - origin.x));
         if (line.clicked() || line.secondary_clicked() && !is_marked)
             && let Some(column) = column
@@ -258,7 +255,7 @@ fn lines_ui(
             marked.dragged = Some(row.id);
         }
         if marked.dragged.is_some() && line.contains_pointer() {
-            drop_at = Some(drop_place(&line, rect, place, p.accent));
+            drop_at = Some(drop_place(&line, rect, place, p.ink));
         }
         let several = is_marked && marked.is_several();
         line.context_menu(|ui| {
@@ -286,7 +283,7 @@ fn cells_ui(
     view: &TableView<'_>,
     marked: &Marked,
     shown: &Shown,
-    (place, row, line): (usize, &ListRow, Rect),
+    (place, row, line, id): (usize, &ListRow, Rect, Id),
 ) {
     let p = theme::palette(ui.ctx());
     let (first, last) = marked.span();
@@ -294,6 +291,7 @@ fn cells_ui(
     let several_cells = first != last || first_column != last_column;
     let in_span = marked.cell.is_some() && (first..=last).contains(&place);
     let name = name_column(view.columns);
+    let has_keys = ui.memory(|m| m.has_focus(id));
     for (column, left, width) in &shown.columns {
         let rect =
             Rect::from_min_size(pos2(line.left() + left, line.top()), vec2(*width, line.height()));
@@ -301,10 +299,10 @@ fn cells_ui(
             continue;
         }
         if in_span && several_cells && (first_column..=last_column).contains(column) {
-            ui.painter().rect_filled(rect, 0, p.line);
+            ui.painter().rect_filled(rect, 0, p.tint.lerp_to_gamma(p.ink, 0.08));
         }
-        if marked.cell == Some((row.id, *column)) {
-            ui.painter().rect_stroke(rect, 0, Stroke::new(1.0, p.accent), StrokeKind::Inside);
+        if marked.cell == Some((row.id, *column)) && has_keys {
+            ui.painter().rect_stroke(rect, 0, Stroke::new(1.5, p.ink), StrokeKind::Inside);
         }
         let text = row.text(*column);
         if text.is_empty() {
@@ -312,7 +310,7 @@ fn cells_ui(
         }
         let mut rich = RichText::new(text).size(CELL);
         if *column == name && row.mark {
-            rich = rich.color(p.warning);
+            rich = rich.color(p.amber);
         }
         let mut place = cell(ui, rect, view.contents.is_figures(*column));
         place.add(egui::Label::new(rich).truncate().selectable(false));
@@ -331,7 +329,7 @@ fn drop_place(over: &Response, rect: Rect, place: usize, color: egui::Color32) -
 fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> Option<TableEvent> {
     let mut wanted = None;
     let mut item = |ui: &mut Ui, name: &str, key: &str, event: TableEvent| {
-        if ui.add(egui::Button::new(name).shortcut_text(key)).clicked() {
+        if theme::named(ui.add(theme::button_with_key(name, key)), name).clicked() {
             wanted = Some(event);
         }
     };
@@ -355,7 +353,7 @@ fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> 
 }
 
 /// The list can be walked to by Tab; where the keys go is always seen.
-fn focus_ring(ui: &Ui, id: Id, area: Rect) {
+fn focus_ring(ui: &Ui, id: Id, area: Rect, shows_ring: bool) {
     let response = ui.interact(area, id, Sense::focusable_noninteractive());
     if response.has_focus() {
         let keep = EventFilter {
@@ -364,8 +362,9 @@ fn focus_ring(ui: &Ui, id: Id, area: Rect) {
             ..EventFilter::default()
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, keep));
-        let p = theme::palette(ui.ctx());
-        let stroke = Stroke::new(2.0, p.accent);
-        ui.painter().rect_stroke(area.expand(4.0), 4, stroke, StrokeKind::Inside);
+        // A cell that one is in has a frame of its own.
+        if shows_ring {
+            theme::focus_frame(ui, &response);
+        }
     }
 }

@@ -13,7 +13,7 @@ const LEAST_TEXT: f32 = 90.0;
 /// The same of other texts that are typed in: they scroll in their field.
 const LEAST_TYPED: f32 = 72.0;
 /// Points at the left and the right of a text.
-pub(super) const PAD: f32 = 7.0;
+pub(super) const PAD: f32 = 10.0;
 /// The narrowest a column can be dragged.
 pub(super) const LEAST: f32 = 40.0;
 /// Letters up to which a text is no text to be cut: numbers, days, words of a choice.
@@ -260,7 +260,7 @@ mod tests {
         // The name gives way last, and stays readable; the rest is scrolled to.
         let least = at(120.0);
         assert_eq!(shown(&least), [0, 1, 3]);
-        assert!(is(least[1].1, 190.0 + 14.0));
+        assert!(is(least[1].1, 190.0 + 2.0 * PAD));
         assert!(sum(&least) > 120.0, "{least:?}");
     }
 
@@ -270,8 +270,8 @@ mod tests {
         let rows: [&[&str]; 1] = [&["1", "Nguyễn Thị Mẫu Hòa", long, "Giấy khen", "05-QĐ"]];
         let found = fitted(&COLUMNS, &rows, &ColumnLayout::default(), 700.0);
         let width = |column: usize| found.iter().find(|f| f.0 == column).unwrap().1;
-        assert!(is(width(1), 180.0 + 14.0));
-        assert!(is(width(3), 9.0 * 10.0 + 14.0 + 14.0));
+        assert!(is(width(1), 180.0 + 2.0 * PAD));
+        assert!(is(width(3), 9.0 * 10.0 + 14.0 + 2.0 * PAD));
         assert!(width(2) < 460.0 && width(2) >= 74.0, "{found:?}");
     }
 
