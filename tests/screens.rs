@@ -342,7 +342,7 @@ fn a_second_press_on_a_button_that_went_away_removes_nothing() {
         let path = book_with_proposals(folder.path(), &["Chi bộ Cảng", "Chi bộ Điện lực"]);
         let mut w = window_of(desktop(folder.path()), Some(&path), size, scale);
         open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
-        let remove = place_of(&w, actions::REMOVE);
+        let remove = place_of(&w, actions::REMOVE_THIS);
         let award = place_of(&w, &actions::award_proposals(2)).center();
         for _ in 0..3 {
             press_at_once(&mut w, award);
@@ -353,9 +353,9 @@ fn a_second_press_on_a_button_that_went_away_removes_nothing() {
         assert_eq!(book.read().rounds().unwrap().len(), 1, "{size:?} {scale}");
         // What removes keeps its place whatever comes and goes above it, and nothing else stands there.
         assert!(!offers(&w, &actions::award_proposals(2)));
-        assert_eq!(place_of(&w, actions::REMOVE), remove, "{size:?} {scale}");
+        assert_eq!(place_of(&w, actions::REMOVE_THIS), remove, "{size:?} {scale}");
         // Pressed once and meant, it removes.
-        button(&mut w, actions::REMOVE);
+        button(&mut w, actions::REMOVE_THIS);
         let left = w.state().book().unwrap().read().rounds().unwrap().len();
         let in_use = offers(&w, actions::OK);
         assert!(left == 0 || in_use, "removed, or told who needs it");
@@ -368,7 +368,7 @@ fn pressed_twice_the_trash_is_not_emptied() {
     let path = book_with_proposals(folder.path(), &[]);
     let mut w = window(desktop(folder.path()), Some(&path));
     open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
-    button(&mut w, actions::REMOVE);
+    button(&mut w, actions::REMOVE_THIS);
     press(&mut w, CTRL, Key::K);
     driver::fill(&mut w, "thung rac");
     let empty = place_of(&w, actions::EMPTY_TRASH).center();
@@ -394,7 +394,7 @@ fn what_was_removed_is_taken_out_of_the_trash() {
     let mut w = window(desktop(folder.path()), Some(&path));
     let rounds = |w: &Window| w.state().book().unwrap().read().rounds().unwrap().len();
     open_line(&mut w, ROUNDS, "Tổng kết năm 2016");
-    button(&mut w, actions::REMOVE);
+    button(&mut w, actions::REMOVE_THIS);
     assert_eq!(rounds(&w), 0);
     press(&mut w, CTRL, Key::K);
     driver::fill(&mut w, "thung rac");

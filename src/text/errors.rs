@@ -2,20 +2,44 @@
 use super::{damage, labels, sentence, terms};
 use crate::domain::{
     calendar::Moment,
+    edit::Edit,
     failure::{
         DiskTrouble, Failure, LastStep, LooksLike, OpenProblem, PaperChange, Remark, Spared,
     },
+    problem::Findings,
 };
+
+/// What a change was meant to do, for the sentence that says it could not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt(&'static str);
+
+impl Attempt {
+    /// Of a change, before it is carried out.
+    pub fn of(edit: &Edit) -> Self {
+        Self(match edit {
+            Edit::Merge { .. } => "Không gộp được",
+            Edit::Restore(_) => "Không lấy lại được",
+            Edit::RestoreField { .. } => "Không khôi phục được",
+            Edit::AwardProposals { .. } => "Chưa lập được khen thưởng",
+            Edit::Reorder(_) => "Không xếp lại được",
+            Edit::IssueDecision(_) | Edit::IssuePaper(_) => "Chưa phát hành",
+            _ => "Chưa lưu",
+        })
+    }
+
+    /// That it was not done, and the first thing to mend: `Không gộp được: …`.
+    pub fn refused(self, found: &Findings) -> String {
+        match found.first_error() {
+            Some(first) => format!("{}: {}", self.0, labels::finding(first)),
+            None => format!("{}. Vui lòng xem lại các ô đã nhập.", self.0),
+        }
+    }
+}
 
 /// Why something was not done.
 pub fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::Invalid(found) => {
-            found.first_error().map_or_else(
-                || "Chưa lưu được. Vui lòng xem lại các ô đã nhập.".to_owned(),
-                |first| format!("Chưa lưu: {}", labels::finding(first)),
-            )
-        }
+        Failure::Invalid(found) => Attempt("Chưa lưu").refused(found),
         Failure::InvalidRows(rows) => {
             let first = rows.first().and_then(|(_, found)| found.first_error());
             let why = first.map(labels::finding).unwrap_or_default();

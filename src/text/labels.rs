@@ -121,7 +121,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::OddName => "Họ tên có chữ số hoặc ký tự lạ; vẫn lưu được nếu đúng.".into(),
         Problem::OddBirth => "Năm sinh hơi lạ; vẫn lưu được nếu đúng.".into(),
         Problem::PerhapsTwice { of } => {
-            format!("Có thể trùng với {of}; vẫn lưu được nếu là người khác.")
+            format!("Tên gần giống, có thể là một: {of}. Vẫn lưu được nếu là người khác.")
         }
         Problem::PapersMissing { which } => {
             let list: Vec<String> = which
@@ -198,7 +198,10 @@ pub fn edit(edit: &Edit) -> String {
         Edit::Save(entry) => named(entry.record().is_none(), entry.kind(), entry.name()),
         Edit::AddCollective { collective, .. } => named(true, Kind::Collective, &collective.name),
         Edit::Several { purpose, edits } => match purpose {
-            Purpose::Rows(rows) => format!("Nhập nhanh {rows} dòng"),
+            Purpose::Rows(rows) => match edits.last() {
+                Some(Edit::Save(entry)) => format!("Thêm {rows} {}", terms::kind(entry.kind())),
+                _ => format!("Nhập nhanh {rows} dòng"),
+            },
             Purpose::Cells(records) => format!("Sửa trong bảng {records} mục"),
             Purpose::OneField(field) => {
                 format!("Đổi {} của {} mục", without_capital(terms::field(*field)), edits.len())

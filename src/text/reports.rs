@@ -37,8 +37,8 @@ pub mod option {
     pub const REWARD: &str = "Có cột tiền thưởng";
     pub const CITATION: &str = "Có cột thành tích";
     pub const ORIENTATION: &str = "Khổ giấy";
-    pub const PORTRAIT: &str = "Dọc";
-    pub const LANDSCAPE: &str = "Ngang";
+    pub const PORTRAIT: &str = "A4 dọc";
+    pub const LANDSCAPE: &str = "A4 ngang";
     pub const SIGNED: &str = "Có phần ký";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";

@@ -504,7 +504,8 @@ pub fn left_out(lines: usize, columns: usize) -> String {
 }
 
 // Print.
-pub const PRINT_CHOOSE: &str = "Giấy";
+pub const PRINT_CHOOSE: &str = "Mẫu giấy";
+pub const PRINT_OPTIONS: &str = "Tùy chọn in";
 pub const PRINT_FIND: &str = "tìm giấy…";
 pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
 pub const PRINT_ALL: &str = "Xem tất cả giấy";
@@ -562,8 +563,9 @@ pub const OLD_STEP_TITLE: &str = "Hoàn tác bước của lần mở trước?"
 pub fn old_step(label: &str, at: &str) -> String {
     format!("“{label}”, làm lúc {}.", at.replace('T', " "))
 }
+/// What was done, by the label of its step: “Đã thêm 4 đề nghị khen thưởng”.
 pub fn done(label: &str) -> String {
-    label.to_owned()
+    format!("Đã {}", sentence::without_capital(label))
 }
 pub fn undone(label: &str) -> String {
     format!("Đã hoàn tác: {label}")

@@ -42,70 +42,76 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
     }
     let read = state.rows.get(cx.revision, &cx.year, |_| read(cx));
     let turned = &mut state.turned;
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(ui, |ui| {
-        ui.heading(screens::new_year_title(cx.year));
-        ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.ink2));
-        ui.add_space(theme::gap::NEAR);
-        let rows = match read {
-            Ok(rows) => rows,
-            Err(failure) => return list_not_read_ui(cx, ui, failure),
-        };
-        let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
-        ui.horizontal(|ui| {
-            let button = egui::Button::new(
-                egui::RichText::new(screens::new_year_button(chosen, cx.year + 1))
-                    .color(p.on_main),
-            )
-            .fill(p.main)
-            .min_size(egui::vec2(0.0, 34.0));
-            if ui.add_enabled(chosen > 0 && !cx.read_only, button).clicked() {
-                let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
-                let edits: Vec<Edit> = taken.map(|(row, _)| row.edit.clone()).collect();
-                cx.actions.push(Action::NewYear(Edit::Several {
-                    purpose: Purpose::NewYear(cx.year + 1),
-                    edits,
-                }));
-            }
-        });
-        ui.add_space(theme::gap::NEAR);
-        egui::Frame::new()
-            .fill(p.paper)
-            .stroke(egui::Stroke::new(1.0, p.line))
-            .inner_margin(theme::margin::PANE)
-            .show(ui, |ui| {
-                let height = theme::height::ROW;
-                let mut lines: Vec<Option<usize>> = Vec::new();
-                for (i, (row, _)) in rows.iter().enumerate() {
-                    let before = i.checked_sub(1).and_then(|b| rows.get(b));
-                    if before.is_none_or(|(b, _)| b.kind != row.kind) {
-                        lines.push(None);
-                    }
-                    lines.push(Some(i));
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+        ui,
+        |ui| {
+            ui.heading(screens::new_year_title(cx.year));
+            ui.label(egui::RichText::new(screens::NEW_YEAR_TEXT).color(p.ink2));
+            ui.add_space(theme::gap::NEAR);
+            let rows = match read {
+                Ok(rows) => rows,
+                Err(failure) => return list_not_read_ui(cx, ui, failure),
+            };
+            let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
+            ui.horizontal(|ui| {
+                let button = egui::Button::new(
+                    egui::RichText::new(screens::new_year_button(chosen, cx.year + 1))
+                        .color(p.on_main),
+                )
+                .fill(p.main)
+                .min_size(egui::vec2(0.0, 34.0));
+                if ui.add_enabled(chosen > 0 && !cx.read_only, button).clicked() {
+                    let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
+                    let edits: Vec<Edit> = taken.map(|(row, _)| row.edit.clone()).collect();
+                    cx.actions.push(Action::NewYear(Edit::Several {
+                        purpose: Purpose::NewYear(cx.year + 1),
+                        edits,
+                    }));
                 }
-                let area = egui::ScrollArea::vertical().auto_shrink(false);
-                area.show_rows(ui, height, lines.len(), |ui, range| {
-                    for at in range {
-                        let Some(i) = lines.get(at).copied().flatten() else {
-                            // The line above the first of a kind turns all of it on or off.
-                            let first = lines.get(at + 1).copied().flatten();
-                            let kind = first.and_then(|i| rows.get(i)).map(|(row, _)| row.kind);
-                            if let Some(kind) = kind {
-                                kind_ui(ui, rows, turned, kind);
-                            }
-                            continue;
-                        };
-                        let Some((row, name)) = rows.get(i) else { continue };
-                        let mut on = is_on(turned, row);
-                        let name =
-                            if row.is_there { screens::there_already(name) } else { name.clone() };
-                        let check = egui::Checkbox::new(&mut on, name);
-                        if ui.add_enabled(!row.is_there, check).changed() {
-                            turn(turned, row);
-                        }
-                    }
-                });
             });
-    });
+            ui.add_space(theme::gap::NEAR);
+            egui::Frame::new()
+                .fill(p.paper)
+                .stroke(egui::Stroke::new(1.0, p.line))
+                .inner_margin(theme::margin::PANE)
+                .show(ui, |ui| {
+                    let height = theme::height::ROW;
+                    let mut lines: Vec<Option<usize>> = Vec::new();
+                    for (i, (row, _)) in rows.iter().enumerate() {
+                        let before = i.checked_sub(1).and_then(|b| rows.get(b));
+                        if before.is_none_or(|(b, _)| b.kind != row.kind) {
+                            lines.push(None);
+                        }
+                        lines.push(Some(i));
+                    }
+                    let area = egui::ScrollArea::vertical().auto_shrink(false);
+                    area.show_rows(ui, height, lines.len(), |ui, range| {
+                        for at in range {
+                            let Some(i) = lines.get(at).copied().flatten() else {
+                                // The line above the first of a kind turns all of it on or off.
+                                let first = lines.get(at + 1).copied().flatten();
+                                let kind = first.and_then(|i| rows.get(i)).map(|(row, _)| row.kind);
+                                if let Some(kind) = kind {
+                                    kind_ui(ui, rows, turned, kind);
+                                }
+                                continue;
+                            };
+                            let Some((row, name)) = rows.get(i) else { continue };
+                            let mut on = is_on(turned, row);
+                            let name = if row.is_there {
+                                screens::there_already(name)
+                            } else {
+                                name.clone()
+                            };
+                            let check = egui::Checkbox::new(&mut on, name);
+                            if ui.add_enabled(!row.is_there, check).changed() {
+                                turn(turned, row);
+                            }
+                        }
+                    });
+                });
+        },
+    );
 }
 
 /// All of one kind, on or off.

@@ -87,6 +87,7 @@ impl App {
                 | Edit::Several { .. }
         );
         let for_good = matches!(edit, Edit::EmptyTrash);
+        let attempt = errors::Attempt::of(&edit);
         let applied = book.apply(edit, &actor, at);
         if applied.is_err() && taken_back && book.redo(&actor, at).is_err() {
             log::error!("a quick list taken back could not be put back");
@@ -121,7 +122,7 @@ impl App {
                 }
             }
             Err(WorkspaceError::Invalid(findings)) => {
-                let sentence = errors::failure(&Failure::Invalid(findings.clone()));
+                let sentence = attempt.refused(&findings);
                 if quick {
                     self.ui.modal = Some(Modal::Problem(sentence));
                 } else {
@@ -207,7 +208,8 @@ impl App {
         let ToIssue { counts, gaps } = match book.to_issue(decision, &actor, at) {
             Ok(to_issue) => to_issue,
             Err(WorkspaceError::Invalid(found)) => {
-                let sentence = errors::failure(&Failure::Invalid(found.clone()));
+                let issuing = Edit::IssueDecision(decision.clone());
+                let sentence = errors::Attempt::of(&issuing).refused(&found);
                 self.ui.entry.refused(found);
                 return self.notice(sentence, Some(ctx));
             }

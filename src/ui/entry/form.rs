@@ -62,7 +62,7 @@ pub(super) fn form_ui<T: Kept>(
                 let Some(stored) = stored else { return };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     theme::quiet_menus(ui);
-                    if meant(&ui.button(actions::REMOVE)) {
+                    if meant(&ui.button(actions::REMOVE_THIS)) {
                         cx.actions.push(Action::Edit(Edit::Remove(stored)));
                     }
                 });

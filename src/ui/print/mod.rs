@@ -188,6 +188,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         ui.label(title.family(theme::bold_family()));
                     }
                     said_ui(cx, ui, state, can_print);
+                    ui.add_space(theme::gap::FIELD);
+                    let options = egui::RichText::new(screens::PRINT_OPTIONS);
+                    ui.label(options.family(theme::bold_family()));
                     options_ui(cx, ui, state);
                 });
             });
