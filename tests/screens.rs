@@ -13,11 +13,12 @@ use dan_van::{
         office::Body,
         paper::About,
         person::{Person, Post},
+        problem::Problem,
         quick_list::Column,
         working_year::WorkingYear,
     },
     report::sheets::decision,
-    text::{actions, reports, screens, terms},
+    text::{actions, labels, reports, screens, terms},
     workspace::{AwardFilter, Workspace},
 };
 use driver::{
@@ -548,6 +549,25 @@ fn open_sample(size: (f32, f32), scale: f32) -> (tempfile::TempDir, Window) {
     std::fs::copy(sample_book(), &path).unwrap();
     let w = window_of(desktop(folder.path()), Some(&path), size, scale);
     (folder, w)
+}
+
+#[test]
+fn another_symbol_of_a_body_that_has_issued_is_cautioned_while_it_is_typed() {
+    let (_f, mut w) = open_sample((1366.0, 768.0), 1.0);
+    let read = w.state().book().unwrap().read();
+    let decisions = read.decisions().unwrap();
+    let issued = decisions.iter().find(|d| d.state == PaperState::Issued).unwrap();
+    let id = issued.body.unwrap();
+    let body = read.body(id).unwrap().unwrap();
+    open_line(&mut w, 15, body.short());
+    let caution = labels::problem(Field::Symbol, &Problem::RenumbersIssued);
+    let cautions = |w: &Window| w.query_all_by_label_contains(&caution).count();
+    assert_eq!(cautions(&w), 0);
+    type_into(&mut w, terms::field(Field::Symbol), "M");
+    assert_eq!(cautions(&w), 1);
+    press(&mut w, CTRL, Key::S);
+    let stored = w.state().book().unwrap().read().body(id).unwrap().unwrap();
+    assert_ne!(stored.symbol, body.symbol, "it is stored all the same");
 }
 
 #[test]

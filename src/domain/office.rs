@@ -308,7 +308,7 @@ impl Body {
 
     /// The field by which its decisions would be numbered otherwise than those of `before`, if they would. A
     /// symbol that was blank is only filled in.
-    fn renumbered_by(&self, before: &Self) -> Option<Field> {
+    pub fn renumbered_by(&self, before: &Self) -> Option<Field> {
         let kind = PaperKind::Decision;
         let number = |body: &Self| {
             let rules = rule_set::by_id(&body.rule_set);

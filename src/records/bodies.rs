@@ -1,15 +1,18 @@
 //! Cơ quan: bodies that issue and award.
 use super::{
+    Known,
     description::{Description, copy_all},
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
     domain::{
+        decision::PaperState,
         edit::Edit,
         field::Field,
         ids::{BodyId, Kind},
         list_item::ListKind,
         office::{Body, Numbering, Signing},
+        problem::Problem,
         rule_set,
     },
     text::{labels, screens, terms::field},
@@ -54,6 +57,12 @@ pub static BODIES: Description<Body> = Description {
         form.text(Field::Symbol, &mut body.symbol);
         form.lines(Field::OwnSymbols, &mut body.own_symbols, 2);
         form.remark(screens::OWN_SYMBOLS_HINT);
+        // It is said while it is typed: a form that is saved closes.
+        let renumbered_by = renumbered_by(body, known);
+        let renumbers = |field| labels::problem(field, &Problem::RenumbersIssued);
+        if let Some(field) = renumbered_by.filter(|field| *field != Field::RuleSet) {
+            form.caution(&renumbers(field));
+        }
         form.suggest(Field::Level, &mut body.level, known.lists.items(ListKind::Level));
         form.lines(Field::LetterheadParent, &mut body.letterhead_parent, 2);
         form.lines(Field::LetterheadName, &mut body.letterhead_name, 3);
@@ -62,6 +71,9 @@ pub static BODIES: Description<Body> = Description {
         let mut chosen = rule_set::by_id(&body.rule_set).map_or("", |r| r.id.as_str());
         form.choice(Field::RuleSet, &mut chosen, &sets);
         chosen.clone_into(&mut body.rule_set);
+        if let Some(field) = renumbered_by.filter(|field| *field == Field::RuleSet) {
+            form.caution(&renumbers(field));
+        }
         form.choice(
             Field::Signing,
             &mut body.signing,
@@ -86,3 +98,12 @@ pub static BODIES: Description<Body> = Description {
     reorder: None,
     copy: copy_all,
 };
+
+/// The field of a stored body by which decisions it has issued would be numbered otherwise.
+fn renumbered_by(body: &Body, known: &Known<'_>) -> Option<Field> {
+    let lists = known.lists;
+    let stored = lists.bodies.iter().find(|b| b.id.is_some() && b.id == body.id)?;
+    let mut decisions = lists.decisions.iter();
+    let has_issued = decisions.any(|d| d.body == body.id && d.state == PaperState::Issued);
+    body.renumbered_by(stored).filter(|_| has_issued)
+}
