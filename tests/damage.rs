@@ -437,14 +437,20 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
         (
             "new year, of what is read for it alone",
             "update democracy_record set rules_number = X",
-            Box::new(|seen| menu(seen, actions::MENU_NEW_YEAR)),
+            Box::new(|seen| {
+                window::press(seen, ctrl, egui::Key::K);
+                window::fill(seen, "sang nam moi");
+            }),
             &list,
             &nothing_to_carry,
         ),
         (
             "new year, of what the lists have",
             "update unit set code = X where id = 1",
-            Box::new(|seen| menu(seen, actions::MENU_NEW_YEAR)),
+            Box::new(|seen| {
+                window::press(seen, ctrl, egui::Key::K);
+                window::fill(seen, "sang nam moi");
+            }),
             &list,
             &nothing_to_carry,
         ),
