@@ -554,3 +554,25 @@ fn recipient_cells(cx: &Cx<'_>, from: Kind, id: i64) -> Vec<(Field, String)> {
         vec![(Field::Unit, cx.lists.unit_name(Some(UnitId(id))).to_owned())]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desktop::scripted::ScriptedDesktop;
+
+    #[test]
+    fn what_the_book_could_not_read_to_note_a_paper_is_said_beside_the_paper() {
+        let now = jiff::civil::date(2016, 12, 5).at(14, 3, 0, 0);
+        let mut app = App::new(Box::new(ScriptedDesktop::new(now, Path::new(""))), None);
+        let why = errors::failure(&Failure::Gone);
+        let said = |app: &App| app.ui.notices.iter().any(|notice| notice.text == why);
+        // Of a quick list without a book nothing is noted.
+        app.note_printing(Some(Err(why.clone())));
+        assert!(!said(&app));
+        app.book = Workspace::in_memory().ok();
+        app.note_printing(None);
+        assert!(!said(&app));
+        app.note_printing(Some(Err(why.clone())));
+        assert!(said(&app) && app.ui.modal.is_none());
+    }
+}
