@@ -18,6 +18,9 @@ use crate::{
     workspace::Attachment,
 };
 
+/// Points of height below which the buttons are low, so that fields stay in sight.
+const LOW: f32 = 420.0;
+
 pub(super) fn form_ui<T: Kept>(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
@@ -70,7 +73,13 @@ pub(super) fn form_ui<T: Kept>(
         });
     }
     if let Some(stored) = stored {
+        let is_low = ui.available_height() < LOW;
         egui::Panel::bottom(("form-buttons", screen.of.title)).frame(above).show(ui, |ui| {
+            if is_low {
+                ui.spacing_mut().interact_size.y = theme::height::ROW;
+                ui.spacing_mut().button_padding.y = 2.0;
+                ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+            }
             ui.horizontal_wrapped(|ui| {
                 if has_profile(screen.list)
                     && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()

@@ -164,7 +164,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         .frame(egui::Frame::new().fill(p.ground))
         .show(ui, |ui| {
             if one_pane {
-                actions_ui(cx, ui, can_print);
+                actions_ui(cx, ui, can_print, theme::at_edge(p.ground));
             }
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 if one_pane {
@@ -180,7 +180,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .resizable(false)
             .frame(theme::at_edge(p.paper))
             .show(ui, |ui| {
-                actions_ui(cx, ui, can_print);
+                actions_ui(cx, ui, can_print, egui::Frame::new());
                 egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     if let Some(spec) = state.chosen.and_then(catalog::spec) {
                         ui.add_space(theme::gap::FIELD);
@@ -257,9 +257,9 @@ fn said_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bo
 }
 
 /// “Mở để in”, at the foot of its pane, off while there is nothing to print.
-fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool) {
+fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool, frame: egui::Frame) {
     let foot = egui::Panel::bottom("print-actions").resizable(false);
-    foot.min_size(theme::height::HEAD).frame(egui::Frame::new()).show(ui, |ui| {
+    foot.min_size(theme::height::HEAD).frame(frame).show(ui, |ui| {
         ui.add_space((theme::height::HEAD - theme::height::MAIN) / 2.0);
         ui.add_enabled_ui(can_print, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -486,7 +486,8 @@ fn choice<T: PartialEq + Clone>(
     let shown = now.map_or(none, |(_, name)| name.as_str());
     let combo = egui::ComboBox::from_id_salt(salt)
         .selected_text(shown)
-        .width(ui.available_width() - 8.0)
+        .width(ui.available_width())
+        .icon(theme::chevron)
         .truncate()
         .show_ui(ui, |ui| {
             ui.selectable_value(value, None, none);
