@@ -1,4 +1,5 @@
 //! Days and years in words: the two wordings of Party papers (HD 36-HD/VPTW, HD 05-HD/VPTW).
+use crate::domain::calendar::Moment;
 use jiff::civil::Date;
 
 /// `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days under 10 and months 1, 2 take a 0.
@@ -9,6 +10,17 @@ pub fn long(day: Date) -> String {
 /// `05/9/2017`, `02/10/2017`: the same rule, in running text.
 pub fn short(day: Date) -> String {
     format!("{}/{}/{}", padded_day(day), padded_month(day), day.year())
+}
+
+/// `27/11/2026 14:00`: a stored moment (`yyyy-mm-ddThh:mm:ss`) in a sentence; what is none, as it stands.
+pub fn moment(at: &str) -> String {
+    at.parse::<Moment>().map_or_else(
+        |_| at.to_owned(),
+        |at| {
+            let (day, month, year) = (at.day(), at.month(), at.year());
+            format!("{day:02}/{month:02}/{year:04} {:02}:{:02}", at.hour(), at.minute())
+        },
+    )
 }
 
 /// `năm 2016` or `giai đoạn 2016–2020`.
@@ -44,6 +56,12 @@ fn padded_month(day: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_said_as_people_write_it() {
+        assert_eq!(moment("2026-11-27T14:00:27"), "27/11/2026 14:00");
+        assert_eq!(moment("hôm qua"), "hôm qua");
+    }
 
     #[test]
     fn days_and_months_are_padded_as_the_papers_do() {

@@ -561,7 +561,7 @@ pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> Str
 }
 pub const OLD_STEP_TITLE: &str = "Hoàn tác bước của lần mở trước?";
 pub fn old_step(label: &str, at: &str) -> String {
-    format!("“{label}”, làm lúc {}.", at.replace('T', " "))
+    format!("“{label}”, làm lúc {}.", super::dates::moment(at))
 }
 /// What was done, by the label of its step: “Đã thêm 4 đề nghị khen thưởng”.
 pub fn done(label: &str) -> String {

@@ -11,7 +11,7 @@ use crate::{
         failure::Failure,
         vietnamese::{Query, fold},
     },
-    text::{actions, screens, terms},
+    text::{actions, dates, screens, terms},
     workspace::Trashed,
 };
 
@@ -91,7 +91,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                             let kind = row.record.kind();
                             let name = terms::name(Some(kind), &row.name);
                             let text = format!("{}: {name}", terms::kind(kind));
-                            let when = format!("{} – {}", row.at.replace('T', " "), row.who);
+                            let when = format!("{} – {}", dates::moment(&row.at), row.who);
                             let when =
                                 egui::RichText::new(when).color(p.ink2).size(theme::size::SMALL);
                             // The name takes what the day leaves, and is cut before the day is.
