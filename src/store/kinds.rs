@@ -1,5 +1,6 @@
 //! One table of the kinds of rows: where each stands in the file, what names it to people, to which years it
-//! belongs. Trash, merging, the history, the lock of years, damage and salvage follow from it.
+//! belongs. Trash, merging, the history, the lock of years, damage and salvage follow from it. Whole
+//! records, of whatever kind, are read and stored here too.
 use super::{Reader, Result, Writer};
 use crate::domain::{
     entry::Entry,

@@ -1,9 +1,7 @@
 //! The ledger of certificate blanks in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::blanks::BlankMovement;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    blanks::BlankEntry,
+    blanks::{BlankEntry, BlankMovement},
     ids::{BlankEntryId, Kind},
 };
 use rusqlite::{Row, named_params};

@@ -1,11 +1,10 @@
 //! Grassroots democracy of units in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::democracy::DialogueKind;
-use crate::domain::democracy::InternalRuleKind;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     answer::Answer,
-    democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
+    democracy::{
+        DemocracyRecord, Dialogue, DialogueKind, Inspection, InternalRule, InternalRuleKind,
+    },
     ids::{DemocracyRecordId, Kind, UnitId},
 };
 use rusqlite::{Row, named_params};

@@ -1,6 +1,5 @@
 //! Editable lists in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{Kind, ListItemId},
     list_item::{ListItem, ListKind},

@@ -1,15 +1,11 @@
 //! Movement models and their yearly registrations in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::movement::FollowUpPeriod;
-use crate::domain::movement::ModelKind;
-use crate::domain::movement::ModelSubject;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     entered::{Entered, Whole},
     ids::{Kind, MovementModelId, PersonId, RegistrationId, UnitId},
     movement::{
-        Effect, FollowUp, MovementModel, Registration, RegistrationKind, RegistrationState,
-        Replication,
+        Effect, FollowUp, FollowUpPeriod, ModelKind, ModelSubject, MovementModel, Registration,
+        RegistrationKind, RegistrationState, Replication,
     },
 };
 use rusqlite::{Row, named_params};

@@ -1,11 +1,8 @@
 //! The office, its bodies, terms and signatories in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::office::Numbering;
-use crate::domain::office::Signing;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{BodyId, Kind, SignatoryId, TermId},
-    office::{Body, Office, Signatory, Term},
+    office::{Body, Numbering, Office, Signatory, Signing, Term},
 };
 use rusqlite::{Row, named_params};
 

@@ -1,10 +1,8 @@
 //! Base salary and reward rules in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::reward::RewardSubject;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{BaseSalaryId, Kind, RewardRuleId},
-    reward::{BaseSalary, RewardRule},
+    reward::{BaseSalary, RewardRule, RewardSubject},
 };
 use rusqlite::{Row, named_params};
 

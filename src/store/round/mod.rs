@@ -1,10 +1,7 @@
 //! Award rounds in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::award::AwardOrder;
-use crate::domain::award::RoundState;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    award::{AwardYears, Round, RoundFacts},
+    award::{AwardOrder, AwardYears, Round, RoundFacts, RoundState},
     ids::{Kind, RoundId, StepId},
 };
 use rusqlite::{Row, named_params};

@@ -1,10 +1,8 @@
 //! Units, their kinds, predecessors and collectives in the file.
-use super::sql_types::words;
-use super::{Reader, Result, Writer, new_uid};
-use crate::domain::unit::SuccessionKind;
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{CollectiveId, Kind, UnitId, UnitKindId},
-    unit::{Collective, Succession, Unit, UnitKind},
+    unit::{Collective, Succession, SuccessionKind, Unit, UnitKind},
 };
 use rusqlite::{Row, named_params};
 
