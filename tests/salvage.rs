@@ -497,3 +497,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_damaged_note_of_a_printing_is_left_out_and_counted() {
+    let (folder, path) = office();
+    let db = rusqlite::Connection::open(&path).unwrap();
+    db.execute_batch(
+        "insert into printing (uid, report, about_table, about_id, options, at, who, pc, fingerprint, document, row_sum)
+           values ('p', 'ds-tap-the', 'year', 2016, '{}', '2016-12-05T12:00:00', '', '', '', x'00', 7)",
+    )
+    .unwrap();
+    drop(db);
+    let out = folder.path().join("moi.dvk");
+    let found = saved(&path, &out).unwrap();
+    let lost: Vec<(&str, usize)> =
+        found.kinds.iter().filter(|k| k.lost > 0).map(|k| (k.table.as_str(), k.lost)).collect();
+    assert_eq!(lost, [("printing", 1)]);
+    let book = open(&out).unwrap();
+    assert!(book.read().printings().unwrap().is_empty() && book.full_check().unwrap().is_empty());
+}

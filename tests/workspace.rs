@@ -10,7 +10,7 @@ use dan_van::{
         edit::Edit,
         failure::Failure,
         field::Field,
-        ids::{BodyId, Kind, Record},
+        ids::{BodyId, Kind, Record, StepId},
         office::{Body, Term},
         person::{Person, Post},
         problem::Problem,
@@ -20,7 +20,8 @@ use dan_van::{
         unit::{Collective, Unit, UnitKind},
         working_year::WorkingYear,
     },
-    workspace::{AwardFilter, Workspace, WorkspaceError},
+    text::errors,
+    workspace::{AwardFilter, OpenAs, Workspace, WorkspaceError},
 };
 use std::collections::HashMap;
 use support::{add_unit, apply, at, clerk, create, noon, open, unit_names};
@@ -506,6 +507,70 @@ fn old_row_images_go_first_and_their_labels_stay() {
     assert_eq!(store.reader().history(10).unwrap().len(), 3);
 }
 
+#[test]
+fn a_form_saved_with_nothing_changed_is_no_step_and_keeps_what_can_be_done_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = create(&folder.path().join("so.dvk"));
+    let unit = add_unit(&mut book, "Chi bộ Một");
+    add_unit(&mut book, "Chi bộ Hai");
+    book.undo(&clerk(), noon()).unwrap();
+    let (steps, revision) = (book.read().history(100).unwrap(), book.revision());
+    let same = book.read().unit(unit).unwrap().unwrap();
+    let applied = book.apply(Edit::save(same.clone()), &clerk(), noon()).unwrap();
+    assert_eq!((applied.step, applied.record), (None, Some(Record::Unit(unit))));
+    assert_eq!((book.read().history(100).unwrap(), book.revision()), (steps.clone(), revision));
+    book.redo(&clerk(), noon()).unwrap();
+    // One letter is a change.
+    let renamed = Unit { name: "Chi bộ 1".into(), ..same };
+    assert!(book.apply(Edit::save(renamed), &clerk(), noon()).unwrap().step.is_some());
+    assert_eq!(book.read().history(100).unwrap().len(), steps.len() + 2);
+    assert_eq!(book.full_check().unwrap(), []);
+}
+
+/// Kinds of units added on these days, each in a run of its own; the steps, each with whether it can still be taken back.
+fn images_after(days: &[&str]) -> (Workspace, tempfile::TempDir, Vec<(StepId, bool)>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    drop(create(&path));
+    for day in days {
+        let now = at(&format!("{day}T08:00:00"));
+        let how = OpenAs { read_only: false, by: &clerk(), at: now };
+        let mut book = Workspace::open(&path, &how).unwrap();
+        let kind = UnitKind { name: format!("Loại {day}"), ..UnitKind::default() };
+        book.apply(Edit::save(kind), &clerk(), now).unwrap();
+        book.close(now);
+    }
+    let book = open(&path).unwrap();
+    let steps = book.read().history(100).unwrap();
+    let kept = |id| !book.read().changes(id).unwrap().is_empty();
+    let kept = steps.iter().rev().map(|s| (s.id, kept(s.id))).collect();
+    (book, folder, kept)
+}
+
+#[test]
+fn a_clock_that_is_wrong_twice_leaves_every_step_to_be_taken_back() {
+    let days = ["2016-12-01", "2016-12-02", "2029-12-05", "2029-12-06", "2016-12-03"];
+    let (_, _folder, kept) = images_after(&days);
+    assert!(kept.len() == days.len() && kept.iter().all(|(_, kept)| *kept), "{kept:?}");
+    // Right again for long: what is really old goes.
+    let month: Vec<String> = (1..=31).map(|day| format!("2019-01-{day:02}")).collect();
+    let days: Vec<&str> =
+        ["2016-12-01"].into_iter().chain(month.iter().map(String::as_str)).collect();
+    let (_, _folder, kept) = images_after(&days);
+    assert_eq!(kept.iter().filter(|(_, kept)| !kept).count(), 1);
+}
+
+#[test]
+fn a_step_too_old_to_be_taken_back_says_so() {
+    let days = ["2013-02-01", "2013-12-01", "2014-10-01", "2015-08-01", "2016-06-01"];
+    let (mut book, _folder, kept) = images_after(&days);
+    let kept: (Vec<StepId>, Vec<bool>) = kept.into_iter().unzip();
+    assert_eq!(kept.1, [false, false, true, true, true]);
+    let refused = book.undo_step(kept.0[0], &clerk(), noon()).unwrap_err().failure();
+    assert_eq!(refused, Failure::StepForgotten);
+    assert!(errors::failure(&refused).contains("không còn giữ nội dung cũ"));
+}
+
 fn working_year(book: &Workspace, year: &str) -> WorkingYear {
     let all = book.read().working_years().unwrap();
     all.into_iter()
@@ -734,7 +799,10 @@ fn files_stay_with_their_record_and_go_with_it() {
     assert!(book.read().attachments(Record::Unit(next)).unwrap().is_empty());
     assert_eq!(book.full_check().unwrap(), []);
     // A step with nothing left of it is not taken back for show.
-    assert_eq!(book.undo_step(added, &clerk(), noon()).unwrap_err().failure(), Failure::NoSuchStep);
+    assert_eq!(
+        book.undo_step(added, &clerk(), noon()).unwrap_err().failure(),
+        Failure::StepForgotten
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct Named {
 pub enum Damage {
     /// A row does not say what was written.
     Changed(Named),
+    /// A row has a value that no row of its kind may have.
+    NotUnderstood(Named),
     /// What a row is searched or sorted by does not fit what it says.
     NotFound(Named),
     /// The bytes of an attached file are not those that were attached.
@@ -43,6 +45,11 @@ impl Damage {
     /// Can it be mended by hand, the rest of the book being in order?
     pub fn is_mended_by_hand(&self) -> bool {
         matches!(self, Self::Changed(_) | Self::File(_))
+    }
+
+    /// Is it only the note of a printing, of which nothing else is made?
+    pub fn is_of_printing(&self) -> bool {
+        matches!(self, Self::Changed(row) if row.kind == Some(Kind::Printing))
     }
 
     /// Can it be told which record or which part of the book it is?

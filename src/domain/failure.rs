@@ -71,6 +71,8 @@ pub enum DiskTrouble {
     Moved,
     /// The folder of the open book is gone: a stick pulled, a folder renamed.
     FolderGone,
+    /// A value of the book is none of those its column may have.
+    NotUnderstood,
     /// Locked by someone else.
     Busy,
     /// Anything else.
@@ -132,6 +134,8 @@ pub enum Failure {
     NothingToUndo,
     /// There is no such step, or it cannot be undone.
     NoSuchStep,
+    /// The history keeps no more what rows were before this step.
+    StepForgotten,
     /// Undo would trample on a later change: its label and time, where known.
     ChangedSince(Option<(String, String)>),
     /// The book cannot be opened.

@@ -333,6 +333,16 @@ impl super::Reader<'_> {
         self.first(include_str!("journal/change.sql"), [change], |r| Ok((r.get(0)?, r.get(1)?)))
     }
 
+    /// On how many days there were steps since the clock last went back, or more than a year ahead; `None`
+    /// when it never did.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn days_since_jump(&self) -> Result<Option<i64>> {
+        let days = self.first(include_str!("journal/days_since_jump.sql"), (), |r| r.get(0))?;
+        Ok(days.flatten())
+    }
+
     /// One step.
     ///
     /// # Errors
@@ -427,6 +437,12 @@ impl super::Writer<'_> {
     pub fn mark_undone(&self, step: StepId, by_this: bool) -> Result<()> {
         self.run(include_str!("journal/mark_undone.sql"), (step, by_this.then_some(self.step)))?;
         Ok(())
+    }
+
+    /// Did this step change anything so far? A damaged row that was saved as it stood has a sum again.
+    pub(super) fn changed_anything(&self) -> Result<bool> {
+        let sql = include_str!("journal/changed_anything.sql");
+        Ok(self.reader().first(sql, [self.step], |r| r.get(0))?.unwrap_or(false))
     }
 
     /// The rows this step touched, in the order it did.

@@ -61,7 +61,7 @@ use rusqlite::{Connection, ErrorCode, Params, Row, ToSql};
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Mutex, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -100,6 +100,9 @@ pub enum StoreError {
     /// There is no such step, or it cannot be undone.
     #[error("no such step")]
     NoSuchStep,
+    /// The history keeps no more what rows were before this step.
+    #[error("step forgotten")]
+    StepForgotten,
     /// The book is open for reading only.
     #[error("read-only")]
     ReadOnly,
@@ -138,6 +141,7 @@ impl StoreError {
             Self::BadAttachment(name) => Failure::BadAttachment(name.clone()),
             Self::NamesTrash(_) => Failure::Gone,
             Self::NoSuchStep => Failure::NoSuchStep,
+            Self::StepForgotten => Failure::StepForgotten,
             Self::NotVerified(path) => Failure::NotVerified(path.clone()),
             Self::File { path, source } => Failure::File(path.clone(), source.kind()),
             Self::Disk(trouble) => Failure::Disk(*trouble),
@@ -156,6 +160,18 @@ impl StoreError {
             _ => false,
         }
     }
+}
+
+/// Was a value read that is none of those its column may have?
+fn is_not_understood(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as E;
+    matches!(
+        error,
+        E::FromSqlConversionFailure(..)
+            | E::InvalidColumnType(..)
+            | E::IntegralValueOutOfRange(..)
+            | E::Utf8Error(..)
+    )
 }
 
 /// Shorthand.
@@ -224,14 +240,45 @@ impl Store {
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<(crate::domain::ids::StepId, T), E> {
         let (transaction, id) = self.begin(step)?;
+        let out = work(&Writer { db: &transaction, step: id })?;
+        self.end(transaction, id)?;
+        Ok((id, out))
+    }
+
+    /// As [`Store::step`]; work that changed no row is no step (`None`), and nothing is written.
+    ///
+    /// # Errors
+    /// As [`Store::step`].
+    pub fn step_if_changed<T, E: From<StoreError>>(
+        &mut self,
+        step: &journal::NewStep<'_>,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Option<crate::domain::ids::StepId>, T), E> {
+        let (transaction, id) = self.begin(step)?;
         let writer = Writer { db: &transaction, step: id };
         let out = work(&writer)?;
-        journal::check_references(&transaction)?;
-        if let Err(why) = transaction.commit() {
-            let why = trouble::named(why.into(), self.place.as_ref());
-            self.is_stored_all_the_same(id, why)?;
+        if !writer.changed_anything()? {
+            // Rolled back when it is dropped.
+            return Ok((None, out));
         }
-        Ok((id, out))
+        self.end(transaction, id)?;
+        Ok((Some(id), out))
+    }
+
+    /// Ends a step: it is stored.
+    fn end(
+        &self,
+        transaction: rusqlite::Transaction<'_>,
+        id: crate::domain::ids::StepId,
+    ) -> Result<()> {
+        journal::check_references(&transaction)?;
+        match transaction.commit() {
+            Ok(()) => Ok(()),
+            Err(why) => {
+                let why = trouble::named(why.into(), self.place.as_ref());
+                self.is_stored_all_the_same(id, why)
+            }
+        }
     }
 
     /// Runs `work` as a step that is never stored: what it reads is what the book would say after it.
@@ -346,6 +393,27 @@ impl Reader<'_> {
         Ok(self.db.prepare_cached(sql)?.query_map(params, map)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// All rows of a query that gives each row of a kind with its key, as `id`. One that cannot be understood
+    /// is an error that names it, and is never left out.
+    fn rows_of<T>(
+        &self,
+        kind: Kind,
+        sql: &str,
+        params: impl Params,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut id = None;
+        let rows = self
+            .rows(sql, params, |row| map(row).inspect_err(|_| id = row.get::<_, i64>("id").ok()));
+        match (rows, id) {
+            // Bytes that are no letters are damage of the file, and may stand in any number of rows.
+            (Err(StoreError::Sqlite(rusqlite::Error::InvalidColumnType(..))), Some(id)) => {
+                Err(check::not_understood(self.db, table_of(kind), id))
+            }
+            (rows, _) => rows,
+        }
+    }
+
     /// The live row of a key, found by it: no other row is looked at.
     fn row<K: Key, T>(
         &self,
@@ -353,7 +421,7 @@ impl Reader<'_> {
         map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>> {
         let sql = format!("select * from \"live_{}\" where id = ?1", table_of(K::KIND));
-        self.first(&sql, [key.number()], map)
+        Ok(self.rows_of(K::KIND, &sql, [key.number()], map)?.pop())
     }
 
     /// The live parts of one kind of a whole, in the order they were entered.
@@ -411,9 +479,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Stores a row by its columns, each named by a parameter (`:year`): a new one where `:id` is null, else
-    /// that row. Whoever is there keeps its `:uid`.
+    /// that row. A stored row keeps its uid.
     fn save(&self, kind: Kind, columns: &[(&str, &dyn ToSql)]) -> Result<i64> {
         let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        debug_assert!(names_every_fact(self.db, kind, &names), "{kind:?}: {names:?}");
         let sql = save_row(table_of(kind), &names);
         Ok(self.db.prepare_cached(&sql)?.query_row(columns, |r| r.get(0))?)
     }
@@ -421,6 +490,24 @@ impl<'a> Writer<'a> {
     fn run(&self, sql: &str, params: impl Params) -> Result<usize> {
         Ok(self.db.prepare_cached(sql)?.execute(params)?)
     }
+}
+
+/// Does a save name every fact of its table? One that is forgotten would keep what it was. Looked at once for
+/// each kind.
+fn names_every_fact(db: &Connection, kind: Kind, parameters: &[&str]) -> bool {
+    static LOOKED_AT: Mutex<Vec<Kind>> = Mutex::new(Vec::new());
+    let mut looked_at = LOOKED_AT.lock().unwrap_or_else(PoisonError::into_inner);
+    if looked_at.contains(&kind) {
+        return true;
+    }
+    let is_named = |column: &String| parameters.iter().any(|p| p.trim_start_matches(':') == column);
+    let facts = derived::fact_columns(db, table_of(kind)).unwrap_or_default();
+    // What lies in the trash is not saved.
+    let all = facts.iter().filter(|column| *column != "deleted_step").all(is_named);
+    if all {
+        looked_at.push(kind);
+    }
+    all
 }
 
 /// The statement that stores a row of a table by named parameters and gives its key back.

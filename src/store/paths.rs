@@ -19,7 +19,8 @@ pub(super) fn real_path(path: &Path) -> PathBuf {
         let Ok(target) = fs::read_link(&path) else { break };
         path = folder_of(&path).join(target);
     }
-    path
+    // To SQLite a name that begins so is an address.
+    if path.to_string_lossy().starts_with("file:") { Path::new(".").join(path) } else { path }
 }
 
 /// Letters that SQLite puts after a book's name for its journal.

@@ -1,6 +1,6 @@
 //! What SQLite's word means for the disk. It says “cannot open” or “read-only” when its journal cannot be
 //! made, whatever the cause is: that is looked for on the disk.
-use super::{StoreError, open::Place};
+use super::{StoreError, is_not_understood, open::Place};
 use crate::domain::failure::DiskTrouble;
 use rusqlite::{ErrorCode, ffi};
 
@@ -8,6 +8,9 @@ use rusqlite::{ErrorCode, ffi};
 pub(super) fn of(error: &rusqlite::Error) -> DiskTrouble {
     if error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_READONLY_DBMOVED) {
         return DiskTrouble::Moved;
+    }
+    if is_not_understood(error) {
+        return DiskTrouble::NotUnderstood;
     }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => DiskTrouble::Full,

@@ -35,11 +35,13 @@ pub fn damage(damage: &Damage) -> String {
                 Some(Kind::Step | Kind::StepChange) => format!(
                     "{what}: không còn như lúc ghi. Mục hiện có trong sổ không bị ảnh hưởng; đừng hoàn tác bước này."
                 ),
+                Some(Kind::Printing) => format!(
+                    "{what}: ghi nhận của lần in này không còn như lúc ghi; giấy và các mục của sổ không bị ảnh hưởng. Hãy in lại giấy này, sổ sẽ ghi nhận lại; nếu vẫn còn báo, hãy cứu sổ, lần in này sẽ được bỏ."
+                ),
                 Some(
                     Kind::Attachment
                     | Kind::Amendment
                     | Kind::NotDuplicate
-                    | Kind::Printing
                     | Kind::Fact
                     | Kind::Draft,
                 ) => format!(
@@ -50,6 +52,10 @@ pub fn damage(damage: &Damage) -> String {
                 ),
             }
         }
+        Damage::NotUnderstood(named) => format!(
+            "{}: có ô mang giá trị chương trình không hiểu nên không đọc được mục này. Hãy phục hồi từ bản sao lưu; nếu không có, hãy cứu những gì còn đọc được.",
+            with_capital(&row(named))
+        ),
         Damage::NotFound(named) => format!(
             "{}: nội dung còn nguyên nhưng có thể tìm không thấy hoặc xếp sai chỗ. Hãy phục hồi từ bản sao lưu.",
             with_capital(&row(named))

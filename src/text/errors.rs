@@ -1,5 +1,5 @@
 //! What went wrong, in one or two sentences: what happened, what was kept, what to do next.
-use super::{damage, labels, sentence, terms};
+use super::{damage, dates, labels, sentence, terms};
 use crate::domain::{
     calendar::Moment,
     edit::Edit,
@@ -88,10 +88,13 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::ChangedSince(Some((label, at))) => format!(
             "Không hoàn tác được vì bước sau đã sửa tiếp mục này: “{label}” ({}). Hãy hoàn tác bước đó trước.",
-            at.replace('T', " ")
+            dates::moment(at)
         ),
         Failure::ChangedSince(None) => {
             "Không hoàn tác được vì mục này đang được dùng ở chỗ khác. Dữ liệu vẫn như cũ.".into()
+        }
+        Failure::StepForgotten => {
+            "Bước này quá cũ hoặc đã xóa hẳn, sổ không còn giữ nội dung cũ nên không hoàn tác được. Hãy sửa lại trong phiếu, hoặc xem bản sao lưu thời đó.".into()
         }
         Failure::NoSuchStep => "Không có bước này, hoặc bước đã được hoàn tác.".into(),
         Failure::NotVerified(path) => format!(
@@ -125,6 +128,7 @@ pub fn not_read(failure: &Failure) -> String {
             "Ổ đĩa hoặc USB không phản hồi nên có phần chưa đọc được. Hãy cắm lại rồi bấm “Đọc lại”."
                 .to_owned()
         }
+        Failure::Damaged(what) => damage::damage(what),
         other => self::failure(other),
     }
 }
@@ -204,7 +208,7 @@ pub fn backup_failed(failure: &Failure) -> String {
 }
 
 fn moment(at: Moment) -> String {
-    format!("{:02}:{:02} ngày {}", at.hour(), at.minute(), super::dates::short(at.date()))
+    format!("{:02}:{:02} ngày {}", at.hour(), at.minute(), dates::short(at.date()))
 }
 
 /// Why a backup could not be taken, and what to do; nothing of it is about the book itself.
@@ -250,6 +254,9 @@ fn disk(trouble: DiskTrouble) -> String {
         }
         DiskTrouble::Damaged => {
             "Sổ bị hỏng một phần. Hãy đóng sổ và dùng “Phục hồi” để mở bản sao lưu gần nhất."
+        }
+        DiskTrouble::NotUnderstood => {
+            "Trong sổ có ô mang giá trị không đọc được. Hãy kiểm tra sổ (“Kiểm tra sổ” ở trình đơn “Sổ”, hoặc lệnh check) để biết là mục nào, rồi phục hồi từ bản sao lưu."
         }
         DiskTrouble::Moved => {
             "Tệp sổ đã bị xóa, đổi tên hoặc chuyển đi trong khi đang mở, nên từ giờ không lưu được nữa. Những gì đã lưu vẫn còn ở cửa sổ này: hãy chọn “Sao lưu ra USB…” ở trình đơn “Sổ” để ghi ra tệp mới, rồi mở tệp đó."
@@ -322,7 +329,7 @@ pub fn open(problem: &OpenProblem) -> String {
             "Sổ đang được mở: {} trên máy {}, từ {}. Hãy đóng bên đó, hoặc mở bản sao lưu mới nhất để xem.",
             by.who,
             by.pc,
-            by.since.replace('T', " ")
+            dates::moment(&by.since)
         ),
         OpenProblem::InUse(None) => {
             "Sổ đang được mở ở cửa sổ hoặc máy khác. Hãy đóng bên đó, hoặc mở bản sao lưu mới nhất để xem.".into()

@@ -29,6 +29,8 @@ const CHECKED_BY: Duration = Duration::from_millis(500);
 const CLOCK_MAY_GO_BACK_MINUTES: i64 = 60;
 /// Months for which the history keeps row images; older steps keep their label.
 const KEEP_IMAGES_MONTHS: i32 = 24;
+/// After a jump of the clock it is taken to be right again once there were steps on so many days.
+const CLOCK_IS_RIGHT_DAYS: i64 = 30;
 /// Days whose row images are kept however much room they take.
 const SPARE_IMAGES_DAYS: i32 = 30;
 /// Bytes up to which a file is small: there all 24 months are kept.
@@ -276,9 +278,13 @@ impl Workspace {
     }
 
     fn forget_images(&self, at: Moment) {
-        // After a jump of the clock nobody knows what is long ago.
-        if self.backups.clock_said.is_some() {
-            return;
+        // After a jump of the clock nobody knows what is long ago, in this run or a later one: a step of
+        // last week looks ten years old. It is believed again after many days without another jump, which
+        // setting it right would be. Until then the history only takes more room.
+        match self.read().days_since_jump() {
+            Ok(days) if days.is_none_or(|days| days >= CLOCK_IS_RIGHT_DAYS) => {}
+            Ok(_) => return,
+            Err(e) => return log::warn!("row images not forgotten: {e}"),
         }
         let before = |span: Span| at.date().checked_sub(span).map(|day| day.to_string());
         if let (Ok(day), Ok(spared)) = (

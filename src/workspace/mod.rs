@@ -93,8 +93,8 @@ pub struct Touched {
 /// What an edit did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Applied {
-    /// The step it became.
-    pub step: StepId,
+    /// The step it became; `None` for a form saved with nothing changed in it.
+    pub step: Option<StepId>,
     /// The record to show.
     pub record: Option<Record>,
 }
@@ -189,7 +189,8 @@ impl Workspace {
         check_edit(self.read(), edit, today)
     }
 
-    /// Makes one change as one step, or nothing of it.
+    /// Makes one change as one step, or nothing of it. A form in which nothing changed is no step, so what
+    /// was taken back can still be done again.
     ///
     /// # Errors
     /// [`WorkspaceError`].
@@ -212,9 +213,17 @@ impl Workspace {
         self.before_change(at);
         let kind = StepKind::Edit;
         let step = NewStep { at, actor, session: &self.session, kind, label: &label, undoes: None };
-        let (step, record) =
-            self.store.step(&step, |writer| carried_out(writer, edit, at.date()))?;
-        self.changed(step);
+        let is_form = matches!(edit, Edit::Save(_) | Edit::SaveOffice(_));
+        let work = |writer: &Writer<'_>| carried_out(writer, edit, at.date());
+        let (step, record) = if is_form {
+            self.store.step_if_changed(&step, work)?
+        } else {
+            let (step, record) = self.store.step(&step, work)?;
+            (Some(step), record)
+        };
+        if let Some(step) = step {
+            self.changed(step);
+        }
         Ok(Applied { step, record })
     }
 
@@ -302,9 +311,11 @@ impl Workspace {
         at: Moment,
     ) -> Result<Applied, WorkspaceError> {
         let step = self.read().history_step(id)?.ok_or(StoreError::NoSuchStep)?;
-        let nothing_left = self.read().changes(id)?.is_empty();
-        if step.undone || step.kind != StepKind::Edit || nothing_left {
+        if step.undone || step.kind != StepKind::Edit {
             return Err(StoreError::NoSuchStep.into());
+        }
+        if self.read().changes(id)?.is_empty() {
+            return Err(StoreError::StepForgotten.into());
         }
         self.take_back(&step, StepKind::Undo, actor, at)
     }
@@ -357,7 +368,7 @@ impl Workspace {
             e => e,
         })?;
         self.changed(id);
-        Ok(Applied { step: id, record: None })
+        Ok(Applied { step: Some(id), record: None })
     }
 
     fn changed(&mut self, step: StepId) {

@@ -1,13 +1,12 @@
 //! Awards in the file.
-use super::sql_types::words;
 use super::{
     Reader, Result, Writer, new_uid,
     proposal::{from_columns, to_columns},
     round::row_to_years,
+    sql_types::words,
 };
-use crate::domain::award::AmendmentKind;
 use crate::domain::{
-    award::{Amendment, Award, AwardYears, Recipient},
+    award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
     ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
     title::renamed,
 };
@@ -243,7 +242,7 @@ impl Reader<'_> {
         }
         sql += "order by a.position, a.id";
         let wanted = rusqlite::params_from_iter(asked.iter().map(|(_, wanted)| *wanted));
-        self.rows(&sql, wanted, row_to_award_row)
+        self.rows_of(Kind::Award, &sql, wanted, row_to_award_row)
     }
 
     /// Of a working year: how many awards, and how many of them are marked for review.

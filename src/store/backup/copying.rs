@@ -8,7 +8,7 @@ use crate::{
     domain::{calendar::Moment, failure::OpenProblem},
     store::{
         Store, check, migrate,
-        paths::{self, is_too_long},
+        paths::{self, is_too_long, real_path},
     },
 };
 use rusqlite::{
@@ -67,7 +67,7 @@ impl Unverified {
         let copy = temp_beside(&folder)?;
         let number = next_number(db, book)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let target = Connection::open_with_flags(&copy, flags)?;
+        let target = Connection::open_with_flags(real_path(&copy), flags)?;
         // A copy that is cut off is thrown away whole, and its bytes are made sure of before it is named.
         target.execute_batch("pragma journal_mode = off; pragma synchronous = off;")?;
         Ok((Self { copy, book: book.to_owned(), at, number }, target))
@@ -140,7 +140,7 @@ fn copy(db: &Connection, book: &Path, at: Moment) -> Result<Unverified> {
 /// [`StoreError::NotVerified`].
 pub fn verify(path: &Path) -> Result<()> {
     let good = || -> rusqlite::Result<bool> {
-        let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let db = Connection::open_with_flags(real_path(path), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let line: String = db.query_row("pragma integrity_check(1)", [], |r| r.get(0))?;
         let id: i32 = db.query_row("pragma application_id", [], |r| r.get(0))?;
         Ok(line == "ok" && id == migrate::APPLICATION_ID)

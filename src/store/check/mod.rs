@@ -9,8 +9,9 @@ use super::{
     Result, Store, StoreError,
     derived::{self, fact_columns},
     kinds::kind_of,
+    paths::real_path,
 };
-use crate::domain::damage::Damage;
+use crate::domain::damage::{Damage, Named};
 use named::named;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
 use std::path::Path;
@@ -106,12 +107,65 @@ fn by_sqlite(db: &Connection) -> Result<Vec<Damage>> {
     Ok(found)
 }
 
+/// The conditions that rows of a table must meet, by the statement that makes it.
+fn conditions(made_by: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (start, word) in made_by.match_indices("check (") {
+        let Some(rest) = made_by.get(start + word.len()..) else { continue };
+        let mut depth = 1;
+        let end = rest.char_indices().find_map(|(at, letter)| {
+            depth += match letter {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            (depth == 0).then_some(at)
+        });
+        found.extend(end.and_then(|end| rest.get(..end)));
+    }
+    found
+}
+
+/// The rows that the conditions of their table refuse. SQLite's own check passes over conditions where a
+/// file may only be read.
+fn refused(db: &Connection) -> Result<Vec<Named>> {
+    let tables: Vec<(String, String)> = db
+        .prepare(include_str!("made_by.sql"))?
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut found = Vec::new();
+    for (table, made_by) in tables.iter().filter(|(table, _)| kind_of(table).is_some()) {
+        for condition in conditions(made_by) {
+            let sql =
+                format!("select rowid from main.\"{table}\" where not ({condition}) limit 20");
+            let rows: rusqlite::Result<Vec<i64>> =
+                db.prepare(&sql).and_then(|mut s| s.query_map([], |r| r.get(0))?.collect());
+            match rows {
+                Ok(rows) => found.extend(rows.iter().map(|row| named(db, table, *row))),
+                // What cannot be read was found by then.
+                Err(e) if is_damage(&e) => {}
+                Err(e) => return Err(e.into()),
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// That a row cannot be understood, by its name.
+pub(super) fn not_understood(db: &Connection, table: &str, row: i64) -> StoreError {
+    StoreError::Damaged(Box::new(Damage::NotUnderstood(named(db, table, row))))
+}
+
 /// Everything that is damaged in a book; empty when all is well.
 fn full(db: &Connection) -> Result<Vec<Damage>> {
     let mut found = by_sqlite(db)?;
     let mut look = LookOver::of(db, false);
     while look.go_on_with(db, None)? {}
+    let refused = refused(db)?;
     found.extend(look.take_found());
+    // That it was changed goes without saying, and it is not mended by hand.
+    found.retain(|damage| !matches!(damage, Damage::Changed(row) if refused.contains(row)));
+    found.extend(refused.into_iter().map(Damage::NotUnderstood));
     found.truncate(MOST_FOUND);
     Ok(found)
 }
@@ -121,7 +175,7 @@ fn full(db: &Connection) -> Result<Vec<Damage>> {
 /// # Errors
 /// [`StoreError`] when it cannot be read at all.
 pub fn of_file(path: &Path) -> Result<Vec<Damage>> {
-    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let db = Connection::open_with_flags(real_path(path), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     derived::install_functions(&db)?;
     full(&db)
 }

@@ -1,12 +1,12 @@
 //! Papers of the office in the file: records with a life, what is kept of issued ones, what was printed.
-use super::sql_types::words;
 use super::{
-    Reader, Result, StoreError, Writer, content,
+    Reader, Result, StoreError, Writer, content, is_not_understood,
     kinds::{YEAR, place, record_of},
     new_uid,
+    sql_types::words,
 };
-use crate::domain::decision::PaperState;
 use crate::domain::{
+    decision::PaperState,
     ids::{DecisionId, Kind, PaperId, Record},
     paper::{About, Options, Paper},
     paper_kind::PaperKind,
@@ -163,7 +163,16 @@ impl Reader<'_> {
     /// [`StoreError`].
     pub fn printing(&self, report: &str, about: About) -> Result<Option<Printing>> {
         let (table, id) = about_place(about);
-        self.first(include_str!("printings.sql"), (Some(report), table, id), row_to_printing)
+        let found =
+            self.first(include_str!("printings.sql"), (Some(report), table, id), row_to_printing);
+        match found {
+            // A check tells of it, and the next printing takes its place: nothing waits for it.
+            Err(StoreError::Sqlite(e)) if is_not_understood(&e) => {
+                log::warn!("the note of a printing cannot be read: {e}");
+                Ok(None)
+            }
+            found => found,
+        }
     }
 }
 
@@ -239,15 +248,11 @@ impl super::Store {
         }
         let (table, id) = about_place(printing.about);
         let document = content::packed(&printing.document);
-        let before = self.reader().first(
-            include_str!("printings.sql"),
-            (Some(&printing.report), table, id),
-            |r| Ok((r.get::<_, i64>("id")?, r.get::<_, String>("uid")?)),
-        )?;
-        let (key, uid) = before.map_or_else(|| (None, new_uid()), |(key, uid)| (Some(key), uid));
-        self.db().prepare_cached(include_str!("note_printing.sql"))?.execute((
-            key,
-            uid,
+        let transaction = self.db().unchecked_transaction()?;
+        // A new row, not the same one changed: one that was damaged would stay it.
+        transaction.execute(include_str!("forget_printing.sql"), (&printing.report, table, id))?;
+        transaction.prepare_cached(include_str!("note_printing.sql"))?.execute((
+            new_uid(),
             &printing.report,
             table,
             id,
@@ -258,6 +263,6 @@ impl super::Store {
             &printing.fingerprint,
             document,
         ))?;
-        Ok(())
+        Ok(transaction.commit()?)
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{
     ids::{Kind, ProposalId, RoundId, UnitId},
     person::Gender,
 };
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, named_params, types::Type};
 
 /// One line of a list of proposals.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +93,7 @@ pub(super) fn to_columns(recipient: Option<&Recipient>, unit: Option<UnitId>) ->
     }
 }
 
-/// The recipient a row's columns say; `None` when they contradict each other.
+/// The recipient a row's columns say; `None` when they contradict each other. A word for none is an error.
 pub(super) fn from_columns(row: &Row<'_>) -> rusqlite::Result<Option<Recipient>> {
     Ok(match row.get::<_, String>("recipient_kind")?.as_str() {
         "unit" => row.get::<_, Option<_>>("unit_id")?.map(Recipient::Unit),
@@ -104,7 +104,12 @@ pub(super) fn from_columns(row: &Row<'_>) -> rusqlite::Result<Option<Recipient>>
             place: row.get("outside_place")?,
             head: row.get("person_id")?,
         })),
-        _ => Some(Recipient::Outside(row.get("outside_name")?)),
+        "outside" => Some(Recipient::Outside(row.get("outside_name")?)),
+        // Taken for another it would stand on the paper of another list, or on none.
+        _ => {
+            let column = "recipient_kind".to_owned();
+            return Err(rusqlite::Error::InvalidColumnType(0, column, Type::Text));
+        }
     })
 }
 
@@ -153,7 +158,7 @@ impl Reader<'_> {
             (None, None) => "where ?1 is null and ?2 is null",
         };
         sql += " order by p.position, p.id";
-        self.rows(&sql, (round, year), |row| {
+        self.rows_of(Kind::Proposal, &sql, (round, year), |row| {
             Ok(ProposalRow {
                 id: row.get("id")?,
                 uid: row.get("uid")?,

@@ -56,6 +56,9 @@ pub(super) struct Mending<'a> {
     steps_in_part: usize,
 }
 
+/// Where it is noted what was printed.
+const PRINTING: &str = "printing";
+
 /// What came of the mending.
 pub(super) struct Mended {
     pub(super) kinds: Vec<SalvagedKind>,
@@ -132,6 +135,9 @@ impl<'a> Mending<'a> {
             self.steps_in_part = steps.len();
         }
         self.db.execute(include_str!("step_links.sql"), [self.step])?;
+        // What is only noted is not worth a doubt.
+        let printings = self.db.execute(include_str!("damaged_printings.sql"), ())?;
+        self.kind(PRINTING).lost += printings;
         self.without_content()?;
         // A row that goes may be named by others: until nothing more goes.
         while self.references()? {}
@@ -354,7 +360,12 @@ impl<'a> Mending<'a> {
         for shape in self.shapes.clone() {
             let table = shape.table.as_str();
             if kinds::kind_of(table).is_some_and(|kind| !kinds::rows(kind).is_watched) {
-                self.kinds.remove(table);
+                let lost = self.lost.get(table).map_or(0, BTreeMap::len);
+                let kind = self.kind(table);
+                kind.lost += lost;
+                if table != PRINTING || kind.lost == 0 {
+                    self.kinds.remove(table);
+                }
                 continue;
             }
             let doubtful = self.doubtful.remove(table).unwrap_or_default();

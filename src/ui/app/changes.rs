@@ -88,14 +88,15 @@ impl App {
         );
         let for_good = matches!(edit, Edit::EmptyTrash);
         let attempt = errors::Attempt::of(&edit);
+        let usual = labels::edit(&edit);
         let applied = book.apply(edit, &actor, at);
         if applied.is_err() && taken_back && book.redo(&actor, at).is_err() {
             log::error!("a quick list taken back could not be put back");
         }
         match applied {
             Ok(applied) => {
-                let step = self.failures.get(book.read().history_step(applied.step));
-                let label = step.map(|s| s.label).unwrap_or_default();
+                let step = applied.step.map(|step| book.read().history_step(step)).transpose();
+                let label = self.failures.get(step).flatten().map_or(usual, |s| s.label);
                 self.saved(at);
                 self.read_lists();
                 if quick {
@@ -116,8 +117,9 @@ impl App {
                     }
                     self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
                     self.notice(screens::done(&label), Some(ctx));
-                    if let Some(Record::Decision(id)) = applied.record {
-                        self.tell_what_it_took(id, applied.step, ctx);
+                    if let (Some(Record::Decision(id)), Some(step)) = (applied.record, applied.step)
+                    {
+                        self.tell_what_it_took(id, step, ctx);
                     }
                 }
             }

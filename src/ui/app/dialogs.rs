@@ -93,10 +93,15 @@ impl App {
         }
     }
 
-    pub(super) fn notice_with_undo(&mut self, text: &str, step: StepId, ctx: &egui::Context) {
+    pub(super) fn notice_with_undo(
+        &mut self,
+        text: &str,
+        step: Option<StepId>,
+        ctx: &egui::Context,
+    ) {
         self.notice(text, Some(ctx));
         if let Some(notice) = self.ui.notices.last_mut() {
-            notice.undo = Some(step);
+            notice.undo = step;
         }
     }
 

@@ -147,8 +147,8 @@ impl QuickState {
     }
 
     /// The list was stored in this step.
-    pub(super) fn stored(&mut self, step: StepId) {
-        self.recorded = Some(step);
+    pub(super) fn stored(&mut self, step: Option<StepId>) {
+        self.recorded = step;
         self.changed_since = false;
         self.edits += 1;
     }
