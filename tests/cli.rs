@@ -469,3 +469,108 @@ fn what_a_damaged_book_still_holds_is_saved_and_what_it_lost_is_listed() {
     assert!(!Path::new(&none).exists());
     refused(&["salvage", &book], 2);
 }
+
+#[test]
+fn choices_that_contradict_each_other_are_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (book, pdf) = (at("so.dvk"), at("giay.pdf"));
+    ok(&["sample", "--out", &book]);
+    let print = |more: &[&str]| {
+        let mut args = vec!["print", "ds-tap-the", "--data", &book, "--out", &pdf];
+        args.extend(more);
+        run(&args)
+    };
+    let said = |more: &[&str]| {
+        let out = print(more);
+        assert!(!out.status.success() && !Path::new(&pdf).exists(), "{more:?}");
+        String::from_utf8(out.stderr).unwrap()
+    };
+    let decision = "quyet-dinh=05-QĐ/BCĐ";
+    assert!(said(&["--year", "2014", "--set", decision]).contains("không phải của năm 2014"));
+    assert!(said(&["--year", "2016", "--set", "nam=2014"]).contains("được ghi hai lần"));
+    assert!(said(&["--set", decision, "--set", "dot=1"]).contains("không thuộc đợt"));
+    assert!(said(&["05"]).contains("Thừa “05”"));
+    assert!(said(&["--set", "ngay=32/13"]).contains("ngày/tháng/năm"));
+    let known = said(&["--set", "x=1"]);
+    for key in ["quyet-dinh", "nam", "co-quan"] {
+        assert_eq!(known.matches(key).count(), 1, "{key}: {known}");
+    }
+    assert!(print(&["--year", "2016", "--set", decision]).status.success());
+    let listed: serde_json::Value = serde_json::from_str(&ok(&["reports", "--json"])).unwrap();
+    for paper in listed.as_array().unwrap() {
+        let keys: Vec<&str> = paper["options"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|option| option["key"].as_str().unwrap())
+            .collect();
+        assert!(keys.contains(&"nam"), "{paper}");
+        let once: std::collections::HashSet<&str> = keys.iter().copied().collect();
+        assert_eq!(once.len(), keys.len(), "{paper}");
+    }
+}
+
+#[test]
+fn a_damaged_note_of_a_printing_is_renewed_and_a_damaged_book_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (book, pdf) = (at("so.dvk"), at("giay.pdf"));
+    ok(&["sample", "--out", &book]);
+    let print = || {
+        let out = run(&[
+            "print",
+            "ds-tap-the",
+            "--data",
+            &book,
+            "--out",
+            &pdf,
+            "--force",
+            "--set",
+            "quyet-dinh=05-QĐ/BCĐ",
+        ]);
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stderr).unwrap()
+    };
+    let change = |sql: &str| rusqlite::Connection::open(&book).unwrap().execute_batch(sql).unwrap();
+    print();
+    change("update printing set document = x'00', who = 'x'");
+    let helps = refused(&["check", &book], 1);
+    assert!(helps.contains("in lại giấy này"), "{helps}");
+    assert_eq!(print().matches("chưa ghi nhận").count(), 0);
+    ok(&["check", &book]);
+    change("update unit set name = name || 'x' where id = 1");
+    let before = fs::read(&book).unwrap();
+    let said = print();
+    assert!(said.contains("chưa ghi nhận lần in này"), "{said}");
+    assert!(fs::read(&book).unwrap() == before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_looks_like_an_address_is_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let in_folder = |args: &[&str]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_dan-van-kheo"))
+            .args(args)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
+    };
+    in_folder(&["sample", "--out", "so.dvk"]);
+    fs::rename(folder.path().join("so.dvk"), folder.path().join("file:so.dvk")).unwrap();
+    for args in [
+        &["check", "file:so.dvk"][..],
+        &["figures", "--year", "2016", "--data", "file:so.dvk"],
+        &["lock", "file:so.dvk", "--year", "2010"],
+        &["backup", "file:so.dvk"],
+    ] {
+        in_folder(args);
+    }
+    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().collect();
+    assert!(
+        names.iter().all(|n| n.file_name().to_string_lossy().starts_with("file:so")),
+        "{names:?}"
+    );
+}

@@ -30,19 +30,24 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Does it as soon as another command leaves the book.
-pub(super) fn patiently<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, CliError> {
+pub(super) fn patiently<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
     let until = Instant::now() + PATIENCE;
     loop {
         match work() {
             Err(StoreError::Open(OpenProblem::InUse(_))) if Instant::now() < until => {
                 std::thread::sleep(PAUSE);
             }
-            done => return Ok(done?),
+            done => return done,
         }
     }
 }
 
 fn open(path: &Path, read_only: bool) -> Result<Workspace, CliError> {
+    Ok(open_patiently(path, read_only)?)
+}
+
+/// Opens a book as soon as another command leaves it, and says what that came upon.
+pub(super) fn open_patiently(path: &Path, read_only: bool) -> Result<Workspace, StoreError> {
     let mut book = patiently(|| Workspace::open(path, &how(&actor(), read_only)))?;
     for remark in book.take_remarks() {
         warn(&words::warning(&text::errors::remark(&remark)));

@@ -20,7 +20,11 @@ use crate::{
         working_year::WorkingYear,
     },
     listing::{figures::figures, profile::profile},
-    report::{catalog, options::OptionValue},
+    report::{
+        about::AboutKind,
+        catalog,
+        options::{BODY, OptionValue},
+    },
     text::{self, cli as words},
     workspace::{self, StepKind, Workspace, WorkspaceError},
 };
@@ -99,7 +103,18 @@ fn reports(args: &Args) {
                     let usual = option.usual.as_ref().map(OptionValue::word);
                     setting_json(option.key, option.label, option.kind.name(), usual.as_deref())
                 });
-                let settings: Vec<serde_json::Value> = records.chain(options).collect();
+                let is_listed = |key: &str| {
+                    spec.about.iter().any(|of| of.key() == key)
+                        || spec.options.iter().any(|option| option.key == key)
+                };
+                let year = (AboutKind::Year.key(), AboutKind::Year.label(), AboutKind::Year.name());
+                let body = (BODY.key, BODY.label, BODY.kind.name());
+                let helping = printing::keys_that_name(spec)
+                    .filter(|key| !is_listed(key))
+                    .filter_map(|key| [year, body].into_iter().find(|known| known.0 == key))
+                    .map(|(key, label, kind)| setting_json(key, label, kind, None));
+                let settings: Vec<serde_json::Value> =
+                    records.chain(options).chain(helping).collect();
                 serde_json::json!({
                     "id": spec.id, "title": spec.title(), "group": spec.group,
                     "about": spec.usual_about().name(), "options": settings,

@@ -1,8 +1,8 @@
 //! `print`: one paper of the catalog into a PDF.
 use super::{
     args::{Args, YEARS},
-    books::{actor, how, open_to_read},
-    outcome::{CliError, DONE, Done, complain, say},
+    books::{actor, open_patiently, open_to_read},
+    outcome::{CliError, DONE, Done, complain, say, warn},
 };
 use crate::{
     desktop::{files, real},
@@ -10,6 +10,7 @@ use crate::{
         award::Round,
         calendar::parse_date,
         decision::Decision,
+        failure::OpenProblem,
         ids::{BodyId, DecisionId, RoundId},
         office::Body,
         paper::About,
@@ -25,8 +26,8 @@ use crate::{
         catalog,
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
-    text::{cli as words, labels, reports},
-    workspace::{Reader, Workspace},
+    text::{self, cli as words, labels, reports},
+    workspace::{Reader, StoreError, Workspace},
 };
 use jiff::civil::Date;
 use std::{collections::HashMap, path::Path};
@@ -46,6 +47,9 @@ pub(crate) fn to_pdf(paper: ReadyPaper, date: Date) -> Result<Vec<u8>, CliError>
 
 pub(super) fn print(args: &Args) -> Done {
     let id = args.word(1, "GIẤY")?.to_string_lossy().into_owned();
+    if let Some(more) = args.words.get(2) {
+        return Err(CliError::Usage(words::superfluous(&more.to_string_lossy(), &id)));
+    }
     let spec = catalog::spec(&id).ok_or_else(|| CliError::Usage(words::no_such_report(&id)))?;
     let data = args.needed_path("data")?;
     let out = args.needed_path("out")?;
@@ -70,36 +74,56 @@ pub(super) fn print(args: &Args) -> Done {
     Ok(DONE)
 }
 
-/// The book notes what was printed of it, as the window does. The paper is written by now: a book that may
-/// only be read, or is open elsewhere, stays as it is, and that is no failure of the command. Nor is a book of
-/// an older program brought up to date for this.
+/// The book notes what was printed of it, as the window does. The paper is written by now: that a book is open
+/// elsewhere, or may only be read, is no failure of the command and not worth a word. Nor is a book of an older
+/// program brought up to date for this.
 fn note_printing(data: &Path, printed: &Printed) {
-    let (actor, at) = (actor(), real::now());
-    let noted = match Workspace::open(data, &how(&actor, false)) {
-        Ok(book) if book.is_read_only() => return,
-        Ok(mut book) => book.note_printing(printed, &actor, at),
-        Err(e) => Err(e),
-    };
-    if let Err(e) = noted {
-        log::info!("printing not noted: {e}");
+    use OpenProblem::{InUse, NoAccess};
+    match noted(data, printed) {
+        Ok(()) | Err(StoreError::Open(InUse(_) | NoAccess) | StoreError::ReadOnly) => {}
+        Err(e) => {
+            let why = text::errors::failure(&e.failure());
+            warn(&words::warning(&words::printing_not_noted(&why)));
+        }
     }
 }
 
-/// The one record that fits, or a sentence that names those that do.
+fn noted(data: &Path, printed: &Printed) -> Result<(), StoreError> {
+    let mut book = open_patiently(data, false)?;
+    if book.is_read_only() {
+        return Ok(());
+    }
+    // A damaged book keeps its bytes for whoever mends it. A damaged note of a printing is replaced.
+    let damage = book.full_check()?.into_iter().find(|damage| !damage.is_of_printing());
+    match damage {
+        Some(damage) => Err(StoreError::Damaged(Box::new(damage))),
+        None => book.note_printing(printed, &actor(), real::now()),
+    }
+}
+
+/// The one record that fits, or a sentence that names those that do. `years_of`: those a record may be meant by,
+/// the first before the others.
 fn the_one<T>(
     kind: &str,
     wanted: &str,
     found: &[T],
-    of_year: impl Fn(&T) -> bool,
+    year: Option<i64>,
+    years_of: impl Fn(&T) -> Vec<i64>,
     name: impl Fn(&T) -> String,
 ) -> Result<T, CliError>
 where
     T: Clone,
 {
-    let narrowed: Vec<&T> = found.iter().filter(|t| of_year(t)).collect();
+    let of_year = |t: &&T| year.is_some() && years_of(t).first().copied() == year;
+    let narrowed: Vec<&T> = found.iter().filter(of_year).collect();
     match (found, narrowed.as_slice()) {
         ([], _) => Err(CliError::Refused(words::not_in_book(kind, wanted))),
-        ([only], _) => Ok(only.clone()),
+        ([only], _) => match (year, years_of(only)) {
+            (Some(year), years) if !years.is_empty() && !years.contains(&year) => {
+                Err(CliError::Refused(words::not_of_year(kind, &name(only), year)))
+            }
+            _ => Ok(only.clone()),
+        },
         (_, [only]) => Ok((*only).clone()),
         (several, _) => {
             let names: Vec<String> = several.iter().map(name).collect();
@@ -118,9 +142,9 @@ fn find_round(read: Reader<'_>, value: &str, year: Option<i64>) -> Result<RoundI
     } else {
         named
     };
-    let of_year = |r: &Round| year.is_some() && year_of(r) == year;
+    let years_of = |r: &Round| year_of(r).into_iter().collect();
     let name = |r: &Round| format!("{} ({})", r.name, r.years.year.text);
-    let round = the_one(words::kind::ROUND, value, &found, of_year, name)?;
+    let round = the_one(words::kind::ROUND, value, &found, year, years_of, name)?;
     round.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::ROUND, value)))
 }
 
@@ -149,14 +173,15 @@ fn find_decision(
         })
         .collect();
     let rounds = read.rounds()?;
-    let of_year = |d: &Decision| {
+    // The year that was worked, else the one it was signed in.
+    let years_of = |d: &Decision| {
         let round = rounds.iter().find(|r| d.round.is_some() && r.id == d.round);
-        let of_round = round.and_then(|r| r.years.year.get()).map(|y| y.0);
-        let worked = of_round.or_else(|| d.date.get().map(|day| i64::from(day.year())));
-        year.is_some() && worked == year
+        let worked = round.and_then(|r| r.years.year.get()).map(|y| y.0);
+        let signed = d.date.get().map(|day| i64::from(day.year()));
+        worked.into_iter().chain(signed).collect()
     };
     let name = |d: &Decision| labels::decision(&d.number, body_of(d), &d.date.text);
-    let decision = the_one(words::kind::DECISION, value, &found, of_year, name)?;
+    let decision = the_one(words::kind::DECISION, value, &found, year, years_of, name)?;
     decision.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::DECISION, value)))
 }
 
@@ -168,8 +193,14 @@ fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
         .into_iter()
         .filter(|b| [&b.full_name, &b.short_name, &b.symbol].iter().any(|n| fold(n) == wanted))
         .collect();
-    let body =
-        the_one(words::kind::BODY, value, &found, |_| false, |b: &Body| b.full_name.clone())?;
+    let body = the_one(
+        words::kind::BODY,
+        value,
+        &found,
+        None,
+        |_| vec![],
+        |b: &Body| b.full_name.clone(),
+    )?;
     body.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::BODY, value)))
 }
 
@@ -184,8 +215,13 @@ fn params(
     // What the paper is about is told by several keys together, so they are looked at last.
     let mut named: HashMap<&'static str, String> = HashMap::new();
     let year = args.year()?.map(|year| year.to_string());
-    named.extend(year.map(|year| (AboutKind::Year.key(), year)));
+    named.extend(year.clone().map(|year| (AboutKind::Year.key(), year)));
+    let mut given: HashMap<String, String> = HashMap::new();
+    given.extend(year.map(|year| (AboutKind::Year.key().to_owned(), year)));
     for (key, value) in args.settings()? {
+        if let Some(before) = given.insert(key.clone(), value.clone()).filter(|b| *b != value) {
+            return Err(CliError::Usage(words::given_twice(&key, &before, &value)));
+        }
         let option = spec.options.iter().find(|option| option.key == key);
         let names = keys_that_name(spec).find(|known| *known == key);
         if let Some(option) = option {
@@ -195,8 +231,9 @@ fn params(
             named.insert(known, value);
         }
         if option.is_none() && names.is_none() {
-            let known: Vec<&str> =
-                spec.options.iter().map(|option| option.key).chain(keys_that_name(spec)).collect();
+            let options = spec.options.iter().map(|option| option.key);
+            let naming = keys_that_name(spec).filter(|key| !options.clone().any(|o| o == *key));
+            let known: Vec<&str> = options.clone().chain(naming).collect();
             return Err(CliError::Usage(words::not_asked_by(spec.title(), &key, &known)));
         }
     }
@@ -205,7 +242,7 @@ fn params(
 }
 
 /// The keys that name what a paper is about, or help to.
-fn keys_that_name(spec: &ReportSpec) -> impl Iterator<Item = &'static str> {
+pub(super) fn keys_that_name(spec: &ReportSpec) -> impl Iterator<Item = &'static str> {
     let mut keys: Vec<&'static str> = Vec::new();
     for kind in spec.about {
         for key in std::iter::once(kind.key()).chain(kind.told_by().iter().copied()) {
@@ -234,7 +271,10 @@ fn chosen(
             let number = paper_number::typed_number(value);
             OptionValue::Number(number.ok_or_else(|| CliError::Usage(words::not_a_number(value)))?)
         }
-        OptionKind::Day => OptionValue::Day(parse_date(value, today).map_err(|_| bad())?),
+        OptionKind::Day => {
+            let bad = |_| CliError::Usage(words::not_a_day(option.key, value));
+            OptionValue::Day(parse_date(value, today).map_err(bad)?)
+        }
     })
 }
 
@@ -261,7 +301,14 @@ fn about(
         (body, _) => body,
     };
     if let Some(value) = of(AboutKind::Decision) {
-        return Ok(About::decision(find_decision(read, value, body, year)?));
+        let decision = find_decision(read, value, body, year)?;
+        if let Some(name) = of(AboutKind::Round) {
+            let round = find_round(read, name, year)?;
+            if read.decision(decision)?.is_some_and(|d| d.round != Some(round)) {
+                return Err(CliError::Refused(words::not_of_round(value, name)));
+            }
+        }
+        return Ok(About::decision(decision));
     }
     if let Some(value) = of(AboutKind::Round) {
         return Ok(About::round(find_round(read, value, year)?));
@@ -301,12 +348,13 @@ mod tests {
     #[test]
     fn of_several_that_fit_none_is_guessed() {
         let pick = |found: &[(&'static str, i64)], year: i64| {
-            the_one("quyết định số", "05", found, |d| d.1 == year, |d| d.0.to_owned())
+            the_one("quyết định số", "05", found, Some(year), |d| vec![d.1], |d| d.0.to_owned())
                 .map(|d| d.0)
                 .map_err(|e| e.to_string())
         };
         let both = [("05-QĐ/BCĐ", 2016), ("05-QĐ/ĐUK", 2017)];
-        assert_eq!(pick(&both[..1], 2020).unwrap(), "05-QĐ/BCĐ");
+        assert_eq!(pick(&both[..1], 2016).unwrap(), "05-QĐ/BCĐ");
+        assert!(pick(&both[..1], 2020).unwrap_err().contains("không phải của năm 2020"));
         assert_eq!(pick(&both, 2017).unwrap(), "05-QĐ/ĐUK");
         assert!(pick(&both, 2020).unwrap_err().contains("05-QĐ/BCĐ; 05-QĐ/ĐUK"));
         assert!(pick(&[], 2016).unwrap_err().contains("không có"));

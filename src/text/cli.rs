@@ -101,6 +101,32 @@ pub fn several_fit(kind: &str, name: &str, found: &[String]) -> String {
         found.join("; ")
     )
 }
+/// The only record of a name is of another year than the one asked for.
+pub fn not_of_year(kind: &str, name: &str, year: i64) -> String {
+    format!("{kind} {name} không phải của năm {year}. Hãy bỏ năm, hoặc ghi đúng năm.")
+}
+/// A decision and a round that do not belong together.
+pub fn not_of_round(decision: &str, round: &str) -> String {
+    format!(
+        "Quyết định số {decision} không thuộc đợt “{round}”. Hãy chỉ ghi một trong hai: --set quyet-dinh hoặc --set dot."
+    )
+}
+/// One key with two values.
+pub fn given_twice(key: &str, one: &str, other: &str) -> String {
+    format!("“{key}” được ghi hai lần, “{one}” và “{other}”. Hãy chỉ ghi một giá trị.")
+}
+/// A day that cannot be read.
+pub fn not_a_day(key: &str, value: &str) -> String {
+    format!(
+        "Giá trị “{value}” của --set {key} không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/12/2016."
+    )
+}
+/// A word too many behind the name of a paper.
+pub fn superfluous(word: &str, paper: &str) -> String {
+    format!(
+        "Thừa “{word}” sau {paper}. Mỗi lần in một giấy; giá trị của giấy ghi sau --set, ví dụ --set nam=2016."
+    )
+}
 /// A file was written.
 pub fn written(path: &str) -> String {
     format!("Đã ghi {path}")
@@ -116,6 +142,10 @@ pub fn set_aside(path: &str) -> String {
 /// A warning, not a refusal.
 pub fn warning(text: &str) -> String {
     format!("Lưu ý: {text}")
+}
+/// A paper was written, but the book does not know that it was printed.
+pub fn printing_not_noted(why: &str) -> String {
+    format!("giấy đã ghi xong, nhưng sổ chưa ghi nhận lần in này. {why}")
 }
 /// Lines or a column of a pasted list of which nothing was taken.
 pub fn left_out(what: &str) -> String {
