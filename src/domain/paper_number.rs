@@ -1,7 +1,11 @@
 //! The number of a paper as it is written: `05-QĐ/ĐUK` under Party forms, `05/QĐ-UBND` under NĐ 30.
 //! One form, for every place that shows a number.
 use super::{
-    office::Body, paper_kind::PaperKind, rule_set::RuleSet, typed_words::TYPED_WORDS,
+    field::Field,
+    office::Body,
+    paper_kind::PaperKind,
+    rule_set::{self, RuleSet},
+    typed_words::TYPED_WORDS,
     vietnamese::fold,
 };
 
@@ -26,6 +30,25 @@ pub fn paper_number(
         .replace("{kind}", kind.sign())
         .replace("{symbol}", &or_unknown(body.symbol_of(kind)))
         .replace("{number}", &or_unknown(number))
+}
+
+/// The field of a body by which its decisions would be numbered otherwise than those of `before`, if they
+/// would. A symbol that was blank is only filled in.
+pub fn renumbered_by(body: &Body, before: &Body) -> Option<Field> {
+    let kind = PaperKind::Decision;
+    let number = |body: &Body| {
+        let rules = rule_set::by_id(&body.rule_set);
+        rules.map(|rules| paper_number(rules, kind, body, "01", ""))
+    };
+    if before.symbol_of(kind).is_empty() || number(body) == number(before) {
+        None
+    } else if body.symbol_of(kind) == before.symbol_of(kind) {
+        Some(Field::RuleSet)
+    } else if body.symbol.trim() == before.symbol.trim() {
+        Some(Field::OwnSymbols)
+    } else {
+        Some(Field::Symbol)
+    }
 }
 
 /// Number and signs apart, as two numbers are compared: no tones, no zeros in front, whatever strokes,
@@ -104,6 +127,28 @@ mod tests {
             let shown = paper_number(rules, PaperKind::Decision, &body(symbol), number, "…");
             assert_eq!(shown, want);
         }
+    }
+
+    #[test]
+    fn the_field_that_renumbers_decisions_is_found() {
+        let before =
+            Body { own_symbols: "TTr/BTGDV".into(), ..Body::from_name("Đảng ủy xã Mẫu") };
+        let changed = |change: fn(&mut Body)| {
+            let mut body = before.clone();
+            change(&mut body);
+            renumbered_by(&body, &before)
+        };
+        assert_eq!(changed(|b| b.symbol = "ĐUX".into()), Some(Field::Symbol));
+        assert_eq!(changed(|b| b.own_symbols = "QĐ/BTGDV".into()), Some(Field::OwnSymbols));
+        assert_eq!(changed(|b| b.rule_set = "ND30-2020".into()), Some(Field::RuleSet));
+        // Decisions are called as before.
+        assert_eq!(changed(|b| b.own_symbols = "TTr/VP".into()), None);
+        assert_eq!(changed(|b| b.rule_set = "HD36-2018".into()), None);
+        assert_eq!(changed(|b| b.level = "Xã".into()), None);
+        // A blank symbol is only filled in.
+        let unnamed = Body { symbol: String::new(), ..before.clone() };
+        let filled_in = Body { symbol: "ĐU".into(), ..unnamed.clone() };
+        assert_eq!(renumbered_by(&filled_in, &unnamed), None);
     }
 
     #[test]

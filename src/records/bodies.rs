@@ -12,6 +12,7 @@ use crate::{
         ids::{BodyId, Kind},
         list_item::ListKind,
         office::{Body, Numbering, Signing},
+        paper_number,
         problem::Problem,
         rule_set,
     },
@@ -105,5 +106,5 @@ fn renumbered_by(body: &Body, known: &Known<'_>) -> Option<Field> {
     let stored = lists.bodies.iter().find(|b| b.id.is_some() && b.id == body.id)?;
     let mut decisions = lists.decisions.iter();
     let has_issued = decisions.any(|d| d.body == body.id && d.state == PaperState::Issued);
-    body.renumbered_by(stored).filter(|_| has_issued)
+    paper_number::renumbered_by(body, stored).filter(|_| has_issued)
 }

@@ -12,6 +12,7 @@ use crate::{
         movement::{Registration, RegistrationFacts, nearly_the_same},
         office::{BodyFacts, Numbering, Term},
         paper::{About, Paper, PaperFacts},
+        paper_number::renumbered_by,
         person::Person,
         problem::{Findings, Problem},
         rule_set, title,
@@ -82,8 +83,9 @@ fn check_entry(read: Reader<'_>, entry: &Entry, today: Date) -> Result<Findings,
             let stored = body.id.map(|id| read.body(id)).transpose()?.flatten();
             let issued = |d: &Decision| d.body == body.id && d.state == PaperState::Issued;
             let has_issued = stored.is_some() && read.decisions()?.iter().any(issued);
-            let issued_as = stored.filter(|_| has_issued);
-            body.check(&BodyFacts { name_taken: taken, issued_as })
+            let before = stored.filter(|_| has_issued);
+            let renumbered_by = before.and_then(|before| renumbered_by(body, &before));
+            body.check(&BodyFacts { name_taken: taken, renumbered_by })
         }
         Entry::Term(term) => term.check(read.terms()?.iter()),
         Entry::Signatory(signatory) => signatory.check(),

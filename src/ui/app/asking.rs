@@ -1,5 +1,5 @@
 //! Dialogs of the system: what one was opened for, and what is done with its answer.
-use super::{App, commands::ToNote};
+use super::App;
 use crate::{
     desktop::{Answer, FileKind, Question, files},
     domain::{
@@ -7,11 +7,16 @@ use crate::{
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
+    papers::Printed,
     text::{actions, salvage, screens},
     ui::action::{Action, NewBook},
     workspace::{self, backup},
 };
 use std::path::{Path, PathBuf};
+
+/// What the book notes of a paper when it leaves the program, or why that could not be read. `None` for a quick
+/// list, which no book knows as a paper.
+pub(super) type ToNote = Option<Result<Printed, String>>;
 
 /// What the open dialog of the system was asked for, with what its answer needs.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,10 @@
 //! Carrying out what screens asked for: ways to go, papers and files; books and changes have files of their own.
-use super::{App, Place, UiState, asking::Asking, dialogs::Modal, photo::is_photo};
+use super::{
+    App, Place, UiState,
+    asking::{Asking, ToNote},
+    dialogs::Modal,
+    photo::is_photo,
+};
 use crate::{
     desktop::files,
     domain::{
@@ -11,8 +16,7 @@ use crate::{
         ids::{AttachmentId, Kind, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
-    papers::{self, Printed},
-    pdf,
+    papers, pdf,
     records::Known,
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{actions, errors, labels, reports, screens, sentence, terms},
@@ -26,10 +30,6 @@ use crate::{
     workspace::Workspace,
 };
 use std::path::Path;
-
-/// What the book notes of a paper when it leaves the program, or why that could not be read. `None` for a quick
-/// list, which no book knows as a paper.
-pub(super) type ToNote = Option<Result<Printed, String>>;
 
 /// A PDF to be written.
 struct Pdf {
