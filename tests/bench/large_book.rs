@@ -9,7 +9,7 @@ use dan_van::{
         edit::{Actor, Edit, Purpose},
         ids::{AwardId, PersonId},
         movement::{MovementModel, Registration},
-        unit::Unit,
+        unit::{Unit, UnitKind},
     },
     sample::large,
     text::screens,
@@ -50,8 +50,11 @@ fn register(by: &Actor, at: jiff::civil::DateTime) -> Duration {
         let purpose = Purpose::Rows(edits.len());
         book.apply(Edit::Several { purpose, edits }, by, at).unwrap();
     };
-    let units = (0..500).map(|n| Unit { name: format!("Chi bộ ấp {n}"), ..Unit::default() });
-    together(&mut book, units.map(Edit::save).collect());
+    let kind = UnitKind { name: "Chi bộ".into(), is_party_base: true, ..UnitKind::default() };
+    together(&mut book, vec![Edit::save(kind)]);
+    let kind = book.read().unit_kinds().unwrap().first().and_then(|kind| kind.id);
+    let unit = |n: usize| Unit { name: format!("Chi bộ ấp {n}"), kind, ..Unit::default() };
+    together(&mut book, (0..500).map(unit).map(Edit::save).collect());
     let units = book.read().unit_rows().unwrap();
     let models = units.iter().cycle().take(10_000).enumerate().map(|(n, unit)| MovementModel {
         name: format!("Mô hình số {n}"),
