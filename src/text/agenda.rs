@@ -24,6 +24,10 @@ pub const RECEIVED: &str = "đã nhận";
 pub const TASKS: &str = "Việc cần làm";
 /// What stands there when nothing is left to do.
 pub const NO_TASKS: &str = "Không có việc nào đang chờ theo số liệu trong sổ.";
+/// What a book without any unit says, and the button that begins it.
+pub const NO_UNITS: &str = "Sổ chưa có đơn vị nào. Hãy bắt đầu từ danh sách đơn vị: gõ từng đơn vị, hoặc dán cả bảng ở “Nhập nhanh”.";
+/// The button.
+pub const FIRST_UNIT: &str = "Thêm đơn vị đầu tiên…";
 /// Groups of tasks.
 pub const OVERDUE: &str = "Quá hạn";
 /// The same.

@@ -41,7 +41,7 @@ pub(super) fn duplicates_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Duplicat
         let units = units.into_iter().map(|(a, b)| (Record::Unit(a), Record::Unit(b)));
         Ok(people.chain(units).collect())
     });
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::ROWS)).show(
         ui,
         |ui| {
             ui.heading(screens::DUPLICATES);

@@ -71,7 +71,7 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             .resizable(true)
             .default_size(520.0)
             .size_range(320.0..=(ui.available_width() * 0.65).max(330.0))
-            .frame(egui::Frame::new().inner_margin(theme::margin::PANE).fill(p.paper))
+            .frame(egui::Frame::new().inner_margin(theme::margin::ROWS).fill(p.paper))
             .show(ui, |ui| step_ui(cx, ui, step, changes));
     }
     egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(

@@ -42,7 +42,7 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
     }
     let read = state.rows.get(cx.revision, &cx.year, |_| read(cx));
     let turned = &mut state.turned;
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::ROWS)).show(
         ui,
         |ui| {
             ui.heading(screens::new_year_title(cx.year));

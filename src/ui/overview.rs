@@ -86,8 +86,9 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
 /// A hairline from edge to edge.
 fn rule(ui: &mut egui::Ui) {
     let p = theme::palette(ui.ctx());
-    let y = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, p.line));
+    let (rect, _) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(1.0, p.line));
 }
 
 fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, shows_figures: &mut bool) {
@@ -155,7 +156,12 @@ fn tiles_ui(cx: &Cx<'_>, ui: &mut egui::Ui, counts: &YearCounts, before: &YearCo
     ];
     /// Points a tile needs for its words.
     const LEAST: f32 = 250.0;
-    let in_row = ((ui.available_width() / LEAST) as usize).clamp(1, tiles.len());
+    // Four, two or one in a row: three would leave one alone.
+    let in_row = match (ui.available_width() / LEAST) as usize {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        _ => tiles.len(),
+    };
     for (at, row) in tiles.chunks(in_row).enumerate() {
         if at > 0 {
             rule(ui);
@@ -245,7 +251,15 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
             ui.label(egui::RichText::new(tasks.len().to_string()).color(p.ink2));
         }
     });
-    if tasks.is_empty() {
+    if tasks.is_empty() && cx.lists.units.count(|_| true) == Some(0) {
+        // A book that was just made: the first step is one button.
+        ui.add_space(theme::gap::NEAR);
+        ui.label(egui::RichText::new(words::NO_UNITS).color(p.ink2));
+        ui.add_space(theme::gap::NEAR);
+        if theme::main_button(ui, words::FIRST_UNIT).clicked() {
+            cx.actions.push(Action::Open(Kind::Unit));
+        }
+    } else if tasks.is_empty() {
         ui.add_space(theme::gap::NEAR);
         ui.label(egui::RichText::new(words::NO_TASKS).color(p.ink2));
     }

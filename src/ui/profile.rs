@@ -28,7 +28,7 @@ impl ProfileState {
 /// Draws it.
 pub(super) fn profile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ProfileState) {
     let p = theme::palette(ui.ctx());
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::ROWS)).show(
         ui,
         |ui| {
             let read = state.record.map(|record| {

@@ -23,6 +23,8 @@ pub(super) struct StartState {
     all_unfinished: bool,
     /// The keys went to the first row.
     had_focus: bool,
+    /// The keys are to go to the first question.
+    wants_focus: bool,
 }
 
 /// Points of the rows, and of the questions, at most.
@@ -36,6 +38,7 @@ impl StartState {
     pub(super) fn ask_new(&mut self) {
         self.questions = Some(NewBook::default());
         self.wants_name = false;
+        self.wants_focus = true;
     }
 }
 
@@ -304,6 +307,9 @@ fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) -> boo
         Some(at) if at < 4 => next = Some(at),
         Some(_) => create = true,
         None => {}
+    }
+    if std::mem::take(&mut state.wants_focus) && next.is_none() {
+        next = Some(0);
     }
     if let Some(id) = next.and_then(|n| ids.get(n)) {
         ui.memory_mut(|m| m.request_focus(*id));

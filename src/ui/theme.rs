@@ -139,7 +139,7 @@ pub(super) mod margin {
     pub(in crate::ui) const CELL: Margin = Margin::symmetric(4, 2);
     /// Around what stands in a pane that has no edge of its own.
     pub(in crate::ui) const PANE: Margin = Margin::same(8);
-    /// Around the rows of a quick list.
+    /// Around a screen: its contents begin at the edge of the pane.
     pub(in crate::ui) const ROWS: Margin = Margin::symmetric(16, 8);
 }
 
@@ -534,7 +534,12 @@ pub(super) fn tab(
         ui.add_space(-gap::NEAR);
     }
     let button = egui::Button::new(text).frame_when_inactive(false);
+    // Under the pointer only its words tell it; the keys still have their frame.
+    let hovered = ui.visuals().widgets.hovered;
+    ui.visuals_mut().widgets.hovered.weak_bg_fill = Color32::TRANSPARENT;
+    ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::NONE;
     let response = ui.add(button);
+    ui.visuals_mut().widgets.hovered = hovered;
     ui.spacing_mut().button_padding.x = padding;
     if is_present {
         let under = ui.max_rect().bottom();

@@ -38,7 +38,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
     let files = *state.files.get(cx.revision, &(), |()| cx.get(|read| read.trashed_files()));
     let read = state.rows.get(cx.revision, &(), |()| cx.try_get(|read| read.trashed()));
     let rows = read.as_deref().unwrap_or_default();
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
+    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::ROWS)).show(
         ui,
         |ui| {
             ui.horizontal_wrapped(|ui| {

@@ -195,7 +195,11 @@ impl App {
                 self.ui.modal = Some(Modal::OldStep(step));
             }
             Ok(Some((step, _))) => match book.undo(&actor, at) {
-                Ok(_) => self.notice(screens::undone(&step.label), Some(ctx)),
+                Ok(_) => {
+                    // What was done before it says nothing any more.
+                    self.ui.notices.retain(|notice| notice.until.is_none());
+                    self.notice(screens::undone(&step.label), Some(ctx));
+                }
                 Err(e) => self.problem(&e.failure()),
             },
             Ok(None) => self.notice(errors::failure(&Failure::NothingToUndo), Some(ctx)),

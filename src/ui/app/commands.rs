@@ -155,6 +155,7 @@ impl App {
                     let label = step.map(|s| s.label);
                     match book.redo(&actor, at) {
                         Ok(_) => {
+                            self.ui.notices.retain(|notice| notice.until.is_none());
                             self.notice(screens::redone(&label.unwrap_or_default()), Some(ctx));
                         }
                         Err(e) => self.notice(errors::failure(&e.failure()), Some(ctx)),

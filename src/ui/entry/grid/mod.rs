@@ -419,7 +419,7 @@ fn read_row<T>(
 /// Draws the grid in the place of its list; what it wants done goes to the queue.
 pub(super) fn panel_ui<T>(cx: &Cx<'_>, ui: &mut Ui, rows: &Rows<'_, T>, state: &mut GridState) {
     let event = egui::CentralPanel::default()
-        .frame(egui::Frame::new().inner_margin(theme::margin::PANE))
+        .frame(egui::Frame::new().inner_margin(theme::margin::ROWS))
         .show(ui, |ui| grid_ui(cx, ui, rows, state))
         .inner;
     cx.actions.push(match event {
@@ -517,28 +517,30 @@ fn grid_ui<T>(
                 );
             }
             ui.horizontal(|ui| {
-                let text = screens::grid_counts(count, wrong, new);
-                ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
+                let can = count > 0 && all_checked && !cx.read_only;
+                let store = ui.add_enabled_ui(can, |ui| {
+                    theme::main_button_with_key(ui, actions::STORE_ROWS, "Ctrl+S")
+                });
+                if store.inner.clicked() {
+                    try_to_store(cx, rows, state, &mut event);
+                }
+                let close = ui.button(actions::CLOSE_GRID);
+                if close.on_hover_text(actions::CLOSE_GRID_TIP).clicked() {
+                    state.commit();
+                    event = Some(GridEvent::Close);
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let can = count > 0 && all_checked && !cx.read_only;
-                    let button = egui::Button::new(
-                        egui::RichText::new(actions::STORE_ROWS).color(p.on_main),
-                    )
-                    .fill(p.main);
-                    if ui.add_enabled(can, button).on_hover_text("Ctrl+S").clicked() {
-                        try_to_store(cx, rows, state, &mut event);
-                    }
-                    if ui
-                        .button(actions::CLOSE_GRID)
-                        .on_hover_text(actions::CLOSE_GRID_TIP)
-                        .clicked()
-                    {
-                        state.commit();
-                        event = Some(GridEvent::Close);
-                    }
-                    if meant(&ui.button(actions::DISCARD_GRID)) {
-                        event = Some(GridEvent::Discard);
-                    }
+                    ui.scope(|ui| {
+                        theme::quiet_menus(ui);
+                        if meant(&ui.button(actions::DISCARD_GRID)) {
+                            event = Some(GridEvent::Discard);
+                        }
+                    });
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let text = screens::grid_counts(count, wrong, new);
+                        let text = egui::RichText::new(text).color(p.ink2);
+                        ui.add(egui::Label::new(text.size(theme::size::SMALL)).truncate());
+                    });
                 });
             });
         });

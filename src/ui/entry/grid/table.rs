@@ -49,6 +49,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                 .striped(false)
                 .sense(Sense::click_and_drag())
                 .auto_shrink(false)
+                .min_scrolled_height(theme::height::ROW)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(Column::exact(NUMBER));
             for (at, width) in widths.iter().enumerate() {
@@ -63,7 +64,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                 builder = builder.scroll_to_row(row, None);
             }
             builder
-                .header(theme::height::ROW + 2.0, |mut header| {
+                .header(theme::height::FIELD + 2.0, |mut header| {
                     header.col(|_ui| {});
                     for (i, column) in columns.iter().enumerate() {
                         header.col(|ui| {

@@ -248,7 +248,9 @@ impl<'a> WindowForm<'a> {
         id: Id,
     ) -> Option<Taken> {
         let label = self.label(terms::field(field));
+        let edge = theme::edge_of_field(self.ui, self.is_wrong(field));
         let (response, taken) = listed_ui(self.ui, self.enabled, label, (id, text), names);
+        theme::restore_edge(self.ui, edge);
         self.left_a_field |= matches!(taken, Some(Taken::At(_)));
         self.after(field, &response);
         taken
@@ -401,7 +403,9 @@ impl Fields for WindowForm<'_> {
             .desired_width(f32::INFINITY)
             .desired_rows(rows)
             .margin(theme::margin::FIELD);
+        let edge = theme::edge_of_field(self.ui, self.is_wrong(field));
         let response = self.ui.add_enabled(self.enabled, edit).labelled_by(label);
+        theme::restore_edge(self.ui, edge);
         if response.lost_focus() {
             *text = clean_lines(text);
             self.left_a_field = true;
