@@ -48,7 +48,7 @@ macro_rules! entries {
             }
 
             /// The words by which the history names it; blank for a proposal and a paper, which are
-            /// named in other words (`edit` of `text/labels.rs`).
+            /// named in other words (`text/labels/steps.rs`).
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$kind(record) => {

@@ -1,4 +1,4 @@
-//! What can be wrong with what was typed. The words are in `text/labels.rs`.
+//! What can be wrong with what was typed. The words are in `text/labels/problems.rs`.
 use super::{field::Field, ids::Kind};
 
 /// One thing wrong, or one thing to think about, with a record.
