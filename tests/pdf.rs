@@ -153,10 +153,18 @@ fn every_word_of_the_program_has_letters_in_the_print_faces() {
     }
 }
 
+/// Every file of words, with what stands in it.
 fn words_of_the_program() -> Vec<(String, String)> {
-    std::fs::read_dir("src/text")
-        .unwrap()
-        .flatten()
-        .map(|e| (e.path().display().to_string(), std::fs::read_to_string(e.path()).unwrap()))
-        .collect()
+    let (mut folders, mut found) = (vec![std::path::PathBuf::from("src/text")], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().flatten().map(|e| e.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    found
 }
