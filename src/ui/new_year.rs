@@ -54,13 +54,10 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
             };
             let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
             ui.horizontal(|ui| {
-                let button = egui::Button::new(
-                    egui::RichText::new(screens::new_year_button(chosen, cx.year + 1))
-                        .color(p.on_main),
-                )
-                .fill(p.main)
-                .min_size(egui::vec2(0.0, 34.0));
-                if ui.add_enabled(chosen > 0 && !cx.read_only, button).clicked() {
+                let text = screens::new_year_button(chosen, cx.year + 1);
+                let can = chosen > 0 && !cx.read_only;
+                let button = ui.add_enabled_ui(can, |ui| theme::main_button(ui, &text)).inner;
+                if button.clicked() {
                     let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
                     let edits: Vec<Edit> = taken.map(|(row, _)| row.edit.clone()).collect();
                     cx.actions.push(Action::NewYear(Edit::Several {

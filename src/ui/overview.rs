@@ -196,9 +196,7 @@ fn tile_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tile: &Tile, width: f32, has_line: bo
     let mut top = rect.top() + theme::gap::NEAR;
     let room = rect.width() - theme::gap::EDGE - theme::gap::NEAR;
     let line = |text: &str, font: egui::FontId, ink: egui::Color32, room: f32| {
-        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-        painter.layout_job(job)
+        theme::one_line(&painter, text, font, ink, room)
     };
     let sans = egui::FontId::proportional;
     let name = line(tile.name, sans(theme::size::TABLE), p.ink2, room);
@@ -318,10 +316,7 @@ fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Resp
     }
     painter.hline(rect.x_range(), rect.top() + 0.5, egui::Stroke::new(1.0, p.row_line));
     let line = |text: &str, size: f32, ink: egui::Color32, room: f32| {
-        let font = egui::FontId::proportional(size);
-        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
-        painter.layout_job(job)
+        theme::one_line(painter, text, egui::FontId::proportional(size), ink, room)
     };
     let put = |left: f32, galley: std::sync::Arc<egui::Galley>, ink: egui::Color32| {
         let top = rect.center().y - galley.size().y / 2.0;

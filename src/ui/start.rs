@@ -224,9 +224,7 @@ fn row_ui(ui: &mut egui::Ui, row: &Row<'_>) -> egui::Response {
     let two = |left: f32, right: f32, above: &str, below: &str| {
         let line = |text: &str, size: f32, ink: egui::Color32| {
             let font = egui::FontId::proportional(size);
-            let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-            job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(0.0));
-            painter.layout_job(job)
+            theme::one_line(painter, text, font, ink, right - left)
         };
         let above = line(above, theme::size::TEXT, p.ink);
         let below = line(below, theme::size::SMALL, p.ink2);

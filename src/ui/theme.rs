@@ -453,6 +453,19 @@ pub(super) fn pane_row(
     response
 }
 
+/// A text on one line of a painted row or tile, cut with “…” where the room ends.
+pub(super) fn one_line(
+    painter: &egui::Painter,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+    room: f32,
+) -> Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+    painter.layout_job(job)
+}
+
 /// Where the keys go is always seen: a frame of ink around what has them.
 pub(super) fn focus_frame(ui: &egui::Ui, response: &egui::Response) {
     if response.has_focus() {
