@@ -12,7 +12,7 @@ use dan_van::{
         ids::Record,
         unit::Unit,
     },
-    text::{actions, errors, screens},
+    text::{actions, errors, screens, terms},
     workspace::{OpenAs, Workspace, backup, restore},
 };
 use egui::{Key, Modifiers};
@@ -230,7 +230,7 @@ fn a_record_saved_in_the_window_says_saved_when_its_backup_fails() {
     fs::write(&in_the_way, "").unwrap();
     let mut window = driver::window(driver::desktop(folder.path()), Some(&path));
     driver::press(&mut window, Modifiers::CTRL, Key::Num2);
-    driver::click(&mut window, &format!("{}  1", screens::UNITS));
+    driver::click(&mut window, &format!("{}  1", terms::units::UNITS.title));
     driver::press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::N);
     driver::paste(&mut window, "Đảng bộ B\nĐảng bộ C\n");
     driver::press(&mut window, Modifiers::CTRL, Key::S);

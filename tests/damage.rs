@@ -17,7 +17,7 @@ use dan_van::{
         person::{Person, Post},
     },
     sample,
-    text::{actions, damage::damage as words_of, errors, screens},
+    text::{actions, damage::damage as words_of, errors, screens, terms},
     ui::App,
     workspace::{AwardFilter, OpenAs, Workspace},
 };
@@ -341,7 +341,7 @@ fn a_list_that_cannot_be_read_says_so_and_the_others_go_on() {
     window::click(&mut seen, screens::TAB_ENTRY);
     window::list_below(&mut seen, 2);
     assert_eq!(count(&seen, &in_place), 1, "in the place of the models");
-    assert_eq!(count(&seen, screens::NO_MODELS), 0, "it is not said to be empty");
+    assert_eq!(count(&seen, terms::movement::MODELS.empty), 0, "it is not said to be empty");
     // Asked for again it is read again, with the same end, which is told until it is put away.
     window::button(&mut seen, actions::READ_AGAIN);
     assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 1));
@@ -351,7 +351,7 @@ fn a_list_that_cannot_be_read_says_so_and_the_others_go_on() {
     // Another list that stops for the same reason says so in its place; it is not told a second time.
     window::list_below(&mut seen, 7);
     assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 0), "the awards");
-    assert_eq!(count(&seen, screens::NO_AWARDS), 0);
+    assert_eq!(count(&seen, terms::awards::AWARDS.empty), 0);
     let ctrl = egui::Modifiers::CTRL;
     for _ in 0..3 {
         window::press(&mut seen, ctrl, egui::Key::PageUp);

@@ -6,7 +6,7 @@ mod support;
 use dan_van::{
     desktop::scripted::ScriptedDesktop,
     domain::{edit::Edit, ids::Record, person::Person, training::TrainingSession},
-    text::{actions, drafts, screens},
+    text::{actions, drafts, screens, terms},
     workspace::{OpenAs, Workspace},
 };
 use driver::{
@@ -54,7 +54,7 @@ fn new_unit(window: &mut Window, name: &str) {
 
 /// The form of the new unit, as it is offered.
 fn unit_line(name: &str, book: Option<&Path>) -> String {
-    drafts::line(&drafts::of_form(screens::ADD_UNIT, name), book)
+    drafts::line(&drafts::of_form(terms::units::UNITS.add, name), book)
 }
 
 fn quick_line(rows: usize) -> String {
@@ -120,8 +120,8 @@ fn two_forms_and_a_grid_are_offered_on_the_overview_of_their_book() {
     drop(first);
     let mut second = window(desk.clone(), Some(&path));
     assert!(second.query_by_label(drafts::UNFINISHED).is_some());
-    let person = drafts::line(&drafts::of_form(screens::ADD_PERSON, "Nguyễn Thị Dở"), None);
-    let grid = drafts::of_rows(&screens::grid_title(screens::MODELS, false), 1);
+    let person = drafts::line(&drafts::of_form(terms::people::PEOPLE.add, "Nguyễn Thị Dở"), None);
+    let grid = drafts::of_rows(&screens::grid_title(terms::movement::MODELS.title, false), 1);
     let grid = drafts::line(&grid, None);
     click(&mut second, &person);
     assert_eq!(field(&second, "Họ và tên").as_deref(), Some("Nguyễn Thị Dở"));
@@ -264,20 +264,20 @@ fn drafts_of_an_older_program_leave_the_book_for_this_pc() {
     drop(w);
     assert_eq!(left_in_book(&path), 0);
     let mut w = window(desk, Some(&path));
-    click(&mut w, &drafts::line(screens::PEOPLE, None));
+    click(&mut w, &drafts::line(terms::people::PEOPLE.title, None));
     assert_eq!(field(&w, "Họ và tên").as_deref(), Some("Lê Văn Dở"));
     // What no program reads is shown as it is, and let go only when that is asked for.
     press(&mut w, CTRL, Key::Num1);
-    click(&mut w, &drafts::line(screens::UNITS, None));
+    click(&mut w, &drafts::line(terms::units::UNITS.title, None));
     settle(&mut w);
     assert!(w.query_by_label("{no longer read}").is_some());
     button(&mut w, drafts::LEAVE);
     new_unit(&mut w, "Chi bộ gõ sau");
     press(&mut w, CTRL, Key::Num1);
     assert!(w.query_by_label(&unit_line("Chi bộ gõ sau", None)).is_some());
-    click(&mut w, &drafts::line(screens::UNITS, None));
+    click(&mut w, &drafts::line(terms::units::UNITS.title, None));
     button(&mut w, drafts::DROP);
-    assert!(w.query_by_label(&drafts::line(screens::UNITS, None)).is_none());
+    assert!(w.query_by_label(&drafts::line(terms::units::UNITS.title, None)).is_none());
     assert!(w.query_by_label(&unit_line("Chi bộ gõ sau", None)).is_some());
 }
 
@@ -364,7 +364,7 @@ fn a_record_changed_meanwhile_shows_what_was_typed_instead_of_writing_over_it() 
     support::apply(&mut book, Edit::save(unit));
     drop(book);
     let mut w = window(desk.clone(), Some(&path));
-    let line = drafts::line(&drafts::of_form(screens::UNITS, "Chi bộ A"), None);
+    let line = drafts::line(&drafts::of_form(terms::units::UNITS.title, "Chi bộ A"), None);
     click(&mut w, &line);
     settle(&mut w);
     assert!(w.query_by_label("Mã: A12").is_some());

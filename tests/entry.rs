@@ -5,7 +5,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{ids::TrainingSessionId, new_year::Carried},
-    text::{actions, reports, screens},
+    text::{actions, reports, screens, terms},
 };
 use driver::{Window, button, click, desktop, list_below, paste, press, settle, type_text, window};
 use egui::{Event, Key, Modifiers, accesskit::Role};
@@ -519,7 +519,7 @@ fn three_tasks_take_few_actions() {
     clerk.press(CTRL, Key::K);
     clerk.type_text("khen thuong");
     // The list in Ctrl+K, not the group of that name at the left.
-    clerk.window.get_by_role_and_label(Role::Button, screens::AWARDS).click();
+    clerk.window.get_by_role_and_label(Role::Button, terms::awards::AWARDS.title).click();
     settle(&mut clerk.window);
     clerk.actions += 1;
     clerk.click("Đảng bộ Bưu điện Trà Vinh");

@@ -335,7 +335,7 @@ fn at_list(folder: &std::path::Path, list: &str) -> Window {
 #[test]
 fn a_household_is_typed_into_the_form_of_an_award() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = at_list(folder.path(), &format!("{}  4", screens::AWARDS));
+    let mut window = at_list(folder.path(), &format!("{}  4", terms::awards::AWARDS.title));
     press(&mut window, Modifiers::CTRL, Key::N);
     // The kind of the recipient stands first; of five, households are the fourth.
     for _ in 0..3 {

@@ -75,7 +75,7 @@ fn written_and_read<T: Kept + Debug>(known: &Known<'_>, of: &Description<T>) -> 
     };
     let rows = (of.rows)(known).unwrap();
     for row in &rows {
-        assert_eq!(row.cells.len(), of.columns.len(), "{}", of.title);
+        assert_eq!(row.cells.len(), of.columns.len(), "{}", of.words.title);
         let record = (of.load)(known, row.id).unwrap().unwrap();
         let cells = cells_of(&record);
         let mut again = (of.blank)(known);
@@ -83,9 +83,9 @@ fn written_and_read<T: Kept + Debug>(known: &Known<'_>, of: &Description<T>) -> 
         let mut reader = RowReader::new(TODAY, &cells, Some(&mut new));
         (of.fields)(&mut reader, &mut again, known);
         let wrong: Vec<_> = reader.remarks.iter().filter(|(_, r)| Remark::is_wrong(r)).collect();
-        assert!(wrong.is_empty(), "{} {:?}: {wrong:?}", of.title, row.text(1));
-        assert_eq!(new, [], "{} {:?} makes nothing new", of.title, row.text(1));
-        assert_eq!(cells_of(&again), cells, "{} {:?}", of.title, row.text(1));
+        assert!(wrong.is_empty(), "{} {:?}: {wrong:?}", of.words.title, row.text(1));
+        assert_eq!(new, [], "{} {:?} makes nothing new", of.words.title, row.text(1));
+        assert_eq!(cells_of(&again), cells, "{} {:?}", of.words.title, row.text(1));
     }
     rows.len()
 }

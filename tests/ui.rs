@@ -185,7 +185,7 @@ fn typing_as_vietnamese_typing_programs_do() {
     let mut window = window(desk, None);
     new_book(&mut window);
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  0", screens::PEOPLE));
+    click(&mut window, &format!("{}  0", terms::people::PEOPLE.title));
     press(&mut window, Modifiers::CTRL, Key::N);
     window.get_by_role_and_label(Role::TextInput, "Họ và tên").click();
     settle(&mut window);
@@ -549,7 +549,7 @@ fn walking_through_a_form_changes_nobody() {
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  1", screens::AWARDS));
+    click(&mut window, &format!("{}  1", terms::awards::AWARDS.title));
     window.get_by_label("Trần Văn Hưng").click();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Enter);

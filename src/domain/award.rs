@@ -177,6 +177,11 @@ pub struct Round {
 }
 
 impl Round {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it.
     pub fn check(&self, name_taken: bool) -> Findings {
         let mut found = Findings::default();
@@ -232,6 +237,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The words by which the history names it: nothing, it is named by what it is about.
+    pub fn history_name(&self) -> &str {
+        ""
+    }
+
     /// What is wrong with it. `twice`: the recipient has another live proposal in this round;
     /// `awarded`: form and body of an award of the same content and year it already has.
     pub fn check(&self, twice: bool, awarded: Option<String>) -> Findings {
@@ -341,6 +351,11 @@ pub struct Award {
 }
 
 impl Award {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.printed_name
+    }
+
     /// What is wrong with it. `twice`: the same recipient stands under the same decision already;
     /// `number_used`: whom the register number was given to; `awarded`: another award of the same
     /// content and year.

@@ -61,6 +61,11 @@ pub struct BlankEntry {
 }
 
 impl BlankEntry {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.kind
+    }
+
     /// What is wrong with it. `left`: how many blanks of its kind and year the other entries leave.
     pub fn check(&self, left: i64) -> Findings {
         let mut found = Findings::default();

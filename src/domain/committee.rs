@@ -36,6 +36,11 @@ pub struct CommitteeMember {
 }
 
 impl CommitteeMember {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.role
+    }
+
     /// What is wrong with it. `heads`: the other heads of the same body.
     pub fn check<'a>(&self, heads: impl IntoIterator<Item = &'a Self>) -> Findings {
         let mut found = Findings::default();

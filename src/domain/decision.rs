@@ -103,6 +103,11 @@ pub struct DecisionFacts {
 }
 
 impl Decision {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.summary
+    }
+
     /// What is wrong with it.
     pub fn check(&self, facts: &DecisionFacts, today: Date) -> Findings {
         let mut found = Findings::default();

@@ -221,6 +221,11 @@ impl Inspection {
 }
 
 impl DemocracyRecord {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.year.text
+    }
+
     /// What is wrong with it. `twice`: the unit has another record of this year.
     pub fn check(&self, twice: bool) -> Findings {
         let mut found = Findings::default();

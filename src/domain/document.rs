@@ -34,6 +34,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.summary
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

@@ -1,9 +1,23 @@
-//! Every field of every form. Its label, in `text/terms.rs`, is the same on form, table, paper and error.
+//! Every field of every form. Its label, in `text/terms/`, is the same on form, table, paper and error.
 
-/// A field. One entry serves every record that has such a field under the same label.
-#[expect(missing_docs, reason = "text/terms.rs says each in Vietnamese")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Field {
+/// Declares every field once, with the list of all.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident,)*) => {
+        /// A field. One entry serves every record that has such a field under the same label.
+        #[expect(missing_docs, reason = "text/terms says each in Vietnamese")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum Field {
+            $($(#[$doc])* $field,)*
+        }
+
+        impl Field {
+            /// Every field.
+            pub const ALL: &[Self] = &[$(Self::$field,)*];
+        }
+    };
+}
+
+fields! {
     // office and bodies
     OfficeName,
     Place,

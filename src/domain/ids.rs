@@ -24,13 +24,16 @@ pub fn visit_needed_key<K: Key>(key: &mut K, visit: &mut KeyVisitor<'_>) {
     *key = K::from_number(visit(K::KIND, key.number()).unwrap_or(0));
 }
 
-/// Declares every kind of rows once: the records, the parts of records with the kind of their whole, and
-/// what stands beside them; with their key types. The `$` before them is handed in because a macro cannot write
+/// Declares every kind of rows once: the records with the file of `domain/` their type stands in (`with keys`
+/// where it names other records), the parts of records with the kind of their whole, and what stands beside
+/// them; with their key types. The `$` before them is handed in because a macro cannot write
 /// the one of a macro that it makes.
 macro_rules! kinds {
     (
         $dollar:tt
-        records { $($(#[$doc:meta])* $record:ident($id:ident) $(of $owner:ident)?,)* }
+        records {
+            $($(#[$doc:meta])* $record:ident($id:ident) $(in $module:ident $(with $keys:ident)?)? $(of $owner:ident)?,)*
+        }
         parts { $($(#[$part_doc:meta])* $part:ident $(($part_id:ident))? of $whole:ident,)* }
         others { $($(#[$other_doc:meta])* $other:ident $(($other_id:ident))?,)* }
     ) => {
@@ -50,8 +53,19 @@ macro_rules! kinds {
         }
         pub(crate) use each_key;
 
+        /// Hands every record that is saved whole to a macro, with its type, and whether it names other records
+        /// by their keys: so [`Entry`](crate::domain::entry::Entry) is made.
+        macro_rules! each_entry {
+            ($dollar callback:ident) => {
+                $dollar callback! {
+                    $($($record: $crate::domain::$module::$record $(, $keys)?;)?)*
+                }
+            };
+        }
+        pub(super) use each_entry;
+
         /// A kind of rows. Where a table, its years and its names are said: `store/kinds.rs`; its words:
-        /// `text/terms.rs`.
+        /// `text/terms/`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum Kind {
             $($(#[$doc])* $record,)*
@@ -132,55 +146,55 @@ kinds! {
     $
     records {
         /// Cơ quan ban hành, cơ quan tặng.
-        Body(BodyId),
+        Body(BodyId) in office,
         /// Nhiệm kỳ.
-        Term(TermId),
+        Term(TermId) in office,
         /// Người ký.
-        Signatory(SignatoryId),
+        Signatory(SignatoryId) in office with keys,
         /// Loại đơn vị.
-        UnitKind(UnitKindId),
+        UnitKind(UnitKindId) in unit,
         /// Đơn vị.
-        Unit(UnitId),
+        Unit(UnitId) in unit with keys,
         /// Tập thể trong đơn vị: a part of its unit that awards name by itself.
         Collective(CollectiveId) of Unit,
         /// Cá nhân.
-        Person(PersonId),
+        Person(PersonId) in person with keys,
         /// Căn cứ pháp lý.
-        LegalBasis(LegalBasisId),
+        LegalBasis(LegalBasisId) in legal_basis with keys,
         /// Đợt khen thưởng.
-        Round(RoundId),
+        Round(RoundId) in award with keys,
         /// Đề nghị khen thưởng.
-        Proposal(ProposalId),
+        Proposal(ProposalId) in award with keys,
         /// Quyết định.
-        Decision(DecisionId),
+        Decision(DecisionId) in decision with keys,
         /// Giấy: one of a form about one matter.
-        Paper(PaperId),
+        Paper(PaperId) in paper with keys,
         /// Khen thưởng.
-        Award(AwardId),
+        Award(AwardId) in award with keys,
         /// Một lần ghi sổ theo dõi phôi giấy khen.
-        BlankEntry(BlankEntryId),
+        BlankEntry(BlankEntryId) in blanks,
         /// Mô hình, điển hình “Dân vận khéo”.
-        MovementModel(MovementModelId),
+        MovementModel(MovementModelId) in movement with keys,
         /// Đăng ký năm.
-        Registration(RegistrationId),
+        Registration(RegistrationId) in movement with keys,
         /// Lớp tập huấn.
-        TrainingSession(TrainingSessionId),
+        TrainingSession(TrainingSessionId) in training with keys,
         /// Thực hiện quy chế dân chủ ở cơ sở (QCDC) of one unit in one year.
-        DemocracyRecord(DemocracyRecordId),
+        DemocracyRecord(DemocracyRecordId) in democracy with keys,
         /// Thành viên Ban Chỉ đạo.
-        CommitteeMember(CommitteeMemberId),
+        CommitteeMember(CommitteeMemberId) in committee with keys,
         /// Văn bản đã ban hành.
-        Document(DocumentId),
+        Document(DocumentId) in document with keys,
         /// Lương cơ sở from a day on.
-        BaseSalary(BaseSalaryId),
+        BaseSalary(BaseSalaryId) in reward,
         /// Mức thưởng of a form of award from a day on.
-        RewardRule(RewardRuleId),
+        RewardRule(RewardRuleId) in reward,
         /// Năm công tác.
-        WorkingYear(WorkingYearId),
+        WorkingYear(WorkingYearId) in working_year,
         /// Chỉ tiêu of a year, with the figure that measures it.
-        Target(TargetId),
+        Target(TargetId) in working_year,
         /// Mục danh mục: one item of an editable list.
-        ListItem(ListItemId),
+        ListItem(ListItemId) in list_item,
     }
     parts {
         /// Một lần đổi tên, sáp nhập hay chia tách.

@@ -32,6 +32,11 @@ pub struct LegalBasis {
 }
 
 impl LegalBasis {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        if self.number_symbol.is_empty() { &self.summary } else { &self.number_symbol }
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

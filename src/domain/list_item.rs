@@ -67,6 +67,11 @@ pub struct ListItem {
 }
 
 impl ListItem {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it. `taken`: the list has this name already.
     pub fn check(&self, taken: bool) -> Findings {
         let mut found = Findings::default();

@@ -283,6 +283,11 @@ pub fn without_outer_quotes(name: &str) -> Option<&str> {
 }
 
 impl MovementModel {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it. `twice`: a model of the same unit with nearly the same name.
     pub fn check(&self, twice: Option<String>) -> Findings {
         let mut found = Findings::default();
@@ -332,6 +337,11 @@ pub struct RegistrationFacts {
 }
 
 impl Registration {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.year.text
+    }
+
     /// What is wrong with it.
     pub fn check(&self, facts: &RegistrationFacts) -> Findings {
         let mut found = Findings::default();

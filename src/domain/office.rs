@@ -234,6 +234,11 @@ fn after<'a>(name: &'a str, starts: &[String]) -> Option<&'a str> {
 }
 
 impl Body {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        self.short()
+    }
+
     /// A body of which only the name is known yet: letterhead, signing, form and symbol as bodies of such
     /// names usually have them (`assets/usual-bodies.json`). A symbol that is not in the table stays blank:
     /// it is asked for, never made up.
@@ -364,6 +369,11 @@ pub struct Term {
 }
 
 impl Term {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it, given all other live terms.
     pub fn check<'a>(&self, others: impl Iterator<Item = &'a Self>) -> Findings {
         let mut found = Findings::default();
@@ -407,6 +417,11 @@ pub struct Signatory {
 }
 
 impl Signatory {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

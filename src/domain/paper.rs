@@ -109,6 +109,11 @@ pub struct PaperFacts {
 }
 
 impl Paper {
+    /// The words by which the history names it: nothing, it is named by what it is about.
+    pub fn history_name(&self) -> &str {
+        ""
+    }
+
     /// What is wrong with it.
     pub fn check(&self, facts: PaperFacts, today: Date) -> Findings {
         let mut found = Findings::default();

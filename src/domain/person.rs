@@ -100,6 +100,11 @@ impl Post {
 }
 
 impl Person {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.full_name
+    }
+
     /// What is wrong with it. `perhaps_twice`: name and unit of someone who may be the same person.
     pub fn check(&self, perhaps_twice: Option<String>, today: Date) -> Findings {
         let mut found = Findings::default();

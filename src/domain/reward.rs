@@ -65,6 +65,11 @@ pub struct RewardRule {
 }
 
 impl BaseSalary {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.from.text
+    }
+
     /// What is wrong with it. `taken`: another salary applies from the same day.
     pub fn check(&self, taken: bool) -> Findings {
         let mut found = Findings::default();
@@ -82,6 +87,11 @@ impl BaseSalary {
 }
 
 impl RewardRule {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.form
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

@@ -127,6 +127,11 @@ impl Attended {
 }
 
 impl TrainingSession {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

@@ -22,6 +22,11 @@ pub struct UnitKind {
 }
 
 impl UnitKind {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it.
     pub fn check(&self, name_taken: bool) -> Findings {
         let mut found = Findings::default();
@@ -114,6 +119,11 @@ pub struct Collective {
 }
 
 impl Unit {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it. `name_taken`: another active unit has this name;
     /// `above`: the units above the chosen parent, itself included.
     pub fn check(&self, name_taken: bool, above: &[UnitId]) -> Findings {

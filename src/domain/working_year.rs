@@ -56,6 +56,11 @@ pub struct Target {
 }
 
 impl WorkingYear {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.year.text
+    }
+
     /// What is wrong with it. `taken`: the year is in the list already; `was_locked`: as stored.
     pub fn check(&self, taken: bool, was_locked: bool) -> Findings {
         let mut found = Findings::default();
@@ -81,6 +86,11 @@ impl WorkingYear {
 }
 
 impl Target {
+    /// The words by which the history names it.
+    pub fn history_name(&self) -> &str {
+        &self.name
+    }
+
     /// What is wrong with it.
     pub fn check(&self) -> Findings {
         let mut found = Findings::default();

@@ -17,7 +17,10 @@ use crate::{
         vietnamese::fold,
     },
     listing::awards::order_awards,
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
     workspace::AwardFilter,
 };
 use std::collections::{HashMap, HashSet};
@@ -25,10 +28,9 @@ use std::collections::{HashMap, HashSet};
 /// Khen thưởng.
 pub static AWARDS: Description<Award> = Description {
     kind: Kind::Award,
+    group: screens::GROUP_AWARDS,
     key: "Awards",
-    title: screens::AWARDS,
-    add: screens::ADD_AWARD,
-    empty: screens::NO_AWARDS,
+    words: &terms::awards::AWARDS,
     columns: &[
         column(screens::head::SERIAL),
         names(field(Field::PrintedName)),

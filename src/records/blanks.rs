@@ -2,6 +2,7 @@
 use super::{
     Known,
     description::{Description, copy_all},
+    lists::Rows,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -13,17 +14,24 @@ use crate::{
         ids::{BlankEntryId, Kind},
         vietnamese::fold,
     },
-    text::{labels, screens, terms::field},
+    text::{
+        labels, screens,
+        terms::{self, field},
+    },
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
+
+/// Entries of the ledger, of all years.
+pub fn entries(known: &Known<'_>) -> Rc<Rows<BlankEntry>> {
+    known.kept(Kind::BlankEntry, |read| read.blank_entries(None))
+}
 
 /// Phôi giấy khen: the ledger of a year, with how many of the kind are left after each entry.
 pub static BLANKS: Description<BlankEntry> = Description {
     kind: Kind::BlankEntry,
+    group: screens::GROUP_AWARDS,
     key: "Blanks",
-    title: screens::BLANKS,
-    add: screens::ADD_BLANKS,
-    empty: screens::NO_BLANKS,
+    words: &terms::awards::BLANKS,
     columns: &[
         column(screens::head::SERIAL),
         column(field(Field::BlankDate)),
@@ -36,7 +44,7 @@ pub static BLANKS: Description<BlankEntry> = Description {
     rows: |known| {
         let mut left: HashMap<String, i64> = HashMap::new();
         let mut rows = Vec::new();
-        for entry in known.lists.blanks.all()?.iter().filter(|e| known.is_of_year(&e.year)) {
+        for entry in entries(known).all()?.iter().filter(|e| known.is_of_year(&e.year)) {
             let Some(id) = entry.id else { continue };
             let left = left.entry(fold(&entry.kind)).or_default();
             *left += entry.change();
@@ -55,7 +63,7 @@ pub static BLANKS: Description<BlankEntry> = Description {
         }
         Ok(rows)
     },
-    count: |known| known.lists.blanks.count(|entry| known.is_of_year(&entry.year)),
+    count: |known| entries(known).count(|entry| known.is_of_year(&entry.year)),
     load: |known, id| Ok(known.read.blank_entry(BlankEntryId(id))?),
     blank: |known| BlankEntry {
         year: Entered::of(Some(Whole(known.year))),
@@ -95,7 +103,8 @@ pub static BLANKS: Description<BlankEntry> = Description {
 /// Kinds of blanks in the ledger of any year, then forms of award that blanks may be named after.
 fn kinds_to_choose(known: &Known<'_>) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
-    let in_use = known.lists.blanks.iter().map(|entry| &entry.kind);
+    let entries = entries(known);
+    let in_use = entries.iter().map(|entry| &entry.kind);
     for kind in in_use.chain(&known.lists.forms) {
         if !kinds.contains(kind) {
             kinds.push(kind.clone());

@@ -16,16 +16,18 @@ use crate::{
         problem::Problem,
         rule_set,
     },
-    text::{labels, screens, terms::field},
+    text::{
+        labels, screens,
+        terms::{self, field},
+    },
 };
 
 /// Cơ quan ban hành, cơ quan tặng.
 pub static BODIES: Description<Body> = Description {
     kind: Kind::Body,
+    group: screens::GROUP_SETTINGS,
     key: "Bodies",
-    title: screens::BODIES,
-    add: screens::ADD_BODY,
-    empty: screens::NO_BODIES,
+    words: &terms::office::BODIES,
     columns: &[
         column(field(Field::Symbol)),
         rest(field(Field::Name)),

@@ -13,16 +13,18 @@ use crate::{
         list_item::ListKind,
         office::our_body,
     },
-    text::{screens, sentence, terms::field},
+    text::{
+        screens, sentence,
+        terms::{self, field},
+    },
 };
 
 /// Thành viên Ban Chỉ đạo.
 pub static MEMBERS: Description<CommitteeMember> = Description {
     kind: Kind::CommitteeMember,
+    group: screens::GROUP_OFFICE,
     key: "Committee",
-    title: screens::COMMITTEE,
-    add: screens::ADD_MEMBER,
-    empty: screens::NO_MEMBERS,
+    words: &terms::committee::COMMITTEE,
     columns: &[
         column(screens::head::SERIAL),
         names(field(Field::FullName)),

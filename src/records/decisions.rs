@@ -19,16 +19,18 @@ use crate::{
         office::our_body,
         vietnamese::fold,
     },
-    text::{actions, labels, screens, sentence, terms::field},
+    text::{
+        actions, labels, screens, sentence,
+        terms::{self, field},
+    },
 };
 
 /// Quyết định.
 pub static DECISIONS: Description<Decision> = Description {
     kind: Kind::Decision,
+    group: screens::GROUP_AWARDS,
     key: "Decisions",
-    title: screens::DECISIONS,
-    add: screens::ADD_DECISION,
-    empty: screens::NO_DECISIONS,
+    words: &terms::decisions::DECISIONS,
     columns: &[
         column(field(Field::Number)),
         rest(field(Field::DecisionSummary)),

@@ -15,16 +15,18 @@ use crate::{
         ids::{DemocracyRecordId, Kind},
         list_item::ListKind,
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
 };
 
 /// Quy chế dân chủ: one record a unit and year.
 pub static DEMOCRACY: Description<DemocracyRecord> = Description {
     kind: Kind::DemocracyRecord,
+    group: screens::GROUP_MOVEMENT,
     key: "Democracy",
-    title: screens::DEMOCRACY,
-    add: screens::ADD_DEMOCRACY,
-    empty: screens::NO_DEMOCRACY,
+    words: &terms::democracy::DEMOCRACY,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::Unit)),

@@ -5,12 +5,15 @@ use super::{
     fields::Fields,
     row::{ListColumn, ListRow},
 };
-use crate::domain::{
-    edit::Edit,
-    failure::Failure,
-    field::Field,
-    ids::{Kind, Record},
-    problem::Findings,
+use crate::{
+    domain::{
+        edit::Edit,
+        failure::Failure,
+        field::Field,
+        ids::{Kind, Record},
+        problem::Findings,
+    },
+    text::terms::ListWords,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -29,15 +32,13 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned> Kept for T {}
 pub struct Description<T: 'static> {
     /// Which one.
     pub kind: Kind,
+    /// The group its list stands in at the left side.
+    pub group: &'static str,
     /// What they are called where something half typed, or the look of their list, is kept on the PC. Never
     /// changed: what an older program kept is found by it.
     pub key: &'static str,
-    /// What many of them are called.
-    pub title: &'static str,
-    /// Adds one.
-    pub add: &'static str,
-    /// What a list without any says.
-    pub empty: &'static str,
+    /// The words of their list.
+    pub words: &'static ListWords,
     /// The columns of their list.
     pub columns: &'static [ListColumn],
     /// The rows of their list, of the chosen year where years matter.

@@ -1,6 +1,8 @@
 //! Văn bản đã ban hành.
 use super::{
+    Known,
     description::{Description, copy_all},
+    lists::Rows,
     pick::pick_body,
     row::{Cell, ListRow, column, rest},
 };
@@ -13,16 +15,24 @@ use crate::{
         ids::{DocumentId, Kind},
         list_item::ListKind,
     },
-    text::{screens, sentence, terms::field},
+    text::{
+        screens, sentence,
+        terms::{self, field},
+    },
 };
+use std::rc::Rc;
+
+/// Documents, of all years.
+fn documents(known: &Known<'_>) -> Rc<Rows<Document>> {
+    known.kept(Kind::Document, |read| read.documents(None))
+}
 
 /// Văn bản đã ban hành.
 pub static DOCUMENTS: Description<Document> = Description {
     kind: Kind::Document,
+    group: screens::GROUP_OFFICE,
     key: "Documents",
-    title: screens::DOCUMENTS,
-    add: screens::ADD_DOCUMENT,
-    empty: screens::NO_DOCUMENTS,
+    words: &terms::documents::DOCUMENTS,
     columns: &[
         column(screens::head::SERIAL),
         column(screens::head::KIND),
@@ -32,7 +42,7 @@ pub static DOCUMENTS: Description<Document> = Description {
     ],
     rows: |known| {
         let mut rows = Vec::new();
-        for d in known.lists.documents.all()?.iter().filter(|d| known.is_of_year(&d.year)) {
+        for d in documents(known).all()?.iter().filter(|d| known.is_of_year(&d.year)) {
             let Some(id) = d.id else { continue };
             rows.push(ListRow::of(
                 id.0,
@@ -47,7 +57,7 @@ pub static DOCUMENTS: Description<Document> = Description {
         }
         Ok(rows)
     },
-    count: |known| known.lists.documents.count(|d| known.is_of_year(&d.year)),
+    count: |known| documents(known).count(|d| known.is_of_year(&d.year)),
     load: |known, id| Ok(known.read.document(DocumentId(id))?),
     blank: |known| Document { year: Entered::of(Some(Whole(known.year))), ..Document::default() },
     fields: |form, document, known| {

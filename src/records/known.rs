@@ -2,7 +2,7 @@
 use super::{
     choices::Choices,
     failures::Failures,
-    lists::{Counts, Lists, LookedFor},
+    lists::{Counts, Lists, LookedFor, Rows},
 };
 use crate::{
     domain::{
@@ -19,6 +19,7 @@ use crate::{
     workspace::{PersonRow, Reader, StoreError, check_edit},
 };
 use jiff::civil::Date;
+use std::rc::Rc;
 
 /// What tells someone of the list apart.
 pub fn candidate(person: &PersonRow) -> Candidate<'_> {
@@ -69,6 +70,22 @@ impl<'a> Known<'a> {
     /// What was read; `None` where it could not be, which is noted and told once.
     pub fn noted<T>(&self, read: Result<T, Failure>) -> Option<T> {
         read.inspect_err(|failure| self.failures.note(failure)).ok()
+    }
+
+    /// The rows of a kind that only few screens show: read when one first asks, and kept until one of the kind
+    /// changes. What cannot be read is told, and known to be missing. A kind is always read in one way.
+    pub fn kept<T: 'static>(
+        &self,
+        kind: Kind,
+        read: impl FnOnce(Reader<'a>) -> Result<Vec<T>, StoreError>,
+    ) -> Rc<Rows<T>> {
+        let kept = self.lists.kept.borrow().get(&kind).cloned();
+        if let Some(rows) = kept.and_then(|kept| kept.downcast::<Rows<T>>().ok()) {
+            return rows;
+        }
+        let rows = Rc::new(Rows::of(read(self.read), self.failures));
+        self.lists.kept.borrow_mut().insert(kind, Rc::<Rows<T>>::clone(&rows));
+        rows
     }
 
     /// Is it the year at work?

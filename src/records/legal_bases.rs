@@ -11,16 +11,18 @@ use crate::{
         ids::{Kind, LegalBasisId},
         legal_basis::LegalBasis,
     },
-    text::{screens, sentence, terms::field},
+    text::{
+        screens, sentence,
+        terms::{self, field},
+    },
 };
 
 /// Căn cứ pháp lý.
 pub static LEGAL_BASES: Description<LegalBasis> = Description {
     kind: Kind::LegalBasis,
+    group: screens::GROUP_SETTINGS,
     key: "LegalBases",
-    title: screens::LEGAL_BASES,
-    add: screens::ADD_LEGAL_BASIS,
-    empty: screens::NO_LEGAL_BASES,
+    words: &terms::decisions::LEGAL_BASES,
     columns: &[
         column(field(Field::NumberSymbol)),
         rest(field(Field::Bases)),

@@ -10,16 +10,18 @@ use crate::{
         ids::{Kind, ListItemId},
         list_item::{ListItem, ListKind},
     },
-    text::{labels, screens, terms::field},
+    text::{
+        labels, screens,
+        terms::{self, field},
+    },
 };
 
 /// Danh mục.
 pub static LIST_ITEMS: Description<ListItem> = Description {
     kind: Kind::ListItem,
+    group: screens::GROUP_SETTINGS,
     key: "Words",
-    title: screens::LIST_ITEMS,
-    add: screens::ADD_LIST_ITEM,
-    empty: screens::NO_LIST_ITEMS,
+    words: &terms::list_items::LIST_ITEMS,
     columns: &[
         column(screens::head::NONE),
         column(field(Field::ListKind)),

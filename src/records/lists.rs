@@ -6,11 +6,8 @@ use super::{
 use crate::{
     domain::{
         award::{Round, RoundFacts},
-        blanks::BlankEntry,
         committee::CommitteeMember,
         decision::{Decision, PaperState},
-        document::Document,
-        entered::Entered,
         failure::Failure,
         ids::{
             BodyId, CollectiveId, DecisionId, Kind, MovementModelId, PersonId, RoundId,
@@ -18,21 +15,22 @@ use crate::{
         },
         legal_basis::LegalBasis,
         list_item::{ListItem, ListKind},
-        office::{Body, Signatory, Term},
-        reward::{BaseSalary, RewardRule},
+        office::{Body, Signatory},
         unit::UnitKind,
-        working_year::{Target, WorkingYear},
+        working_year::WorkingYear,
     },
     text::{labels, screens, sentence},
     workspace::{
         DemocracyRecordRow, MovementModelRow, PersonRow, Reader, RegistrationRow, StoreError,
-        Touched, TrainingSessionRow, UnitRow,
+        Touched, UnitRow, says_its_year,
     },
 };
 use std::{
+    any::Any,
     cell::{OnceCell, RefCell},
     collections::{HashMap, HashSet},
     ops::Deref,
+    rc::Rc,
 };
 
 /// The rows of one table as they were last read: none, and why, when they could not be.
@@ -57,7 +55,7 @@ impl<T> Deref for Rows<T> {
 }
 
 impl<T> Rows<T> {
-    fn of(read: Result<Vec<T>, StoreError>, failures: &Failures) -> Self {
+    pub(super) fn of(read: Result<Vec<T>, StoreError>, failures: &Failures) -> Self {
         match read {
             Ok(rows) => Self { rows, failure: None },
             Err(error) => {
@@ -94,8 +92,6 @@ pub struct Lists {
     pub bodies: Rows<Body>,
     /// The same to choose from.
     pub body_choices: Choices<BodyId>,
-    /// Nhiệm kỳ.
-    pub terms: Rows<Term>,
     /// Người ký.
     pub signatories: Rows<Signatory>,
     /// The same to choose from.
@@ -112,8 +108,6 @@ pub struct Lists {
     pub decisions: Rows<Decision>,
     /// The same to choose from.
     pub decision_choices: Choices<DecisionId>,
-    /// Sổ phôi giấy khen, of all years.
-    pub blanks: Rows<BlankEntry>,
     /// Căn cứ pháp lý.
     pub bases: Rows<LegalBasis>,
     /// Mô hình “Dân vận khéo”.
@@ -122,22 +116,12 @@ pub struct Lists {
     pub model_choices: Choices<MovementModelId>,
     /// Đăng ký năm, of all years.
     pub registrations: Rows<RegistrationRow>,
-    /// Lớp tập huấn, of all years.
-    pub sessions: Rows<TrainingSessionRow>,
     /// Quy chế dân chủ, of all years.
     pub democracy: Rows<DemocracyRecordRow>,
     /// Thành viên Ban Chỉ đạo.
     pub members: Rows<CommitteeMember>,
-    /// Văn bản, of all years.
-    pub documents: Rows<Document>,
     /// Năm công tác.
     pub working_years: Rows<WorkingYear>,
-    /// Chỉ tiêu, of all years.
-    pub targets: Rows<Target>,
-    /// Lương cơ sở.
-    pub salaries: Rows<BaseSalary>,
-    /// Mức thưởng.
-    pub reward_rules: Rows<RewardRule>,
     /// Danh mục.
     pub list_items: Rows<ListItem>,
     /// The same to choose from.
@@ -151,6 +135,8 @@ pub struct Lists {
     pub(super) counts: RefCell<Option<(i64, Counts)>>,
     /// People whose name is like the one being typed, of what was asked for last.
     pub(super) alike: RefCell<Option<(LookedFor, Vec<PersonId>)>>,
+    /// The rows of kinds that only few screens show, read when one first asks; see [`super::Known::kept`].
+    pub(super) kept: RefCell<HashMap<Kind, Rc<dyn Any>>>,
     /// Words in use, list by list.
     words: HashMap<ListKind, Vec<String>>,
     unit_names: HashMap<UnitId, String>,
@@ -208,6 +194,7 @@ impl Lists {
         let stale =
             |kinds: &[Kind]| touched.is_none_or(|t| kinds.iter().any(|k| t.kinds.contains(k)));
         let mut l = self;
+        l.kept.get_mut().retain(|kind, _| !stale(&[*kind]));
         if stale(&[Kind::Unit, Kind::UnitKind]) {
             l.units = Rows::of(read.unit_rows(), failures);
             l.kinds = Rows::of(read.unit_kinds(), failures);
@@ -244,9 +231,8 @@ impl Lists {
                 l.round_facts = OnceCell::from(facts);
             }
         }
-        if stale(&[Kind::Body, Kind::Term, Kind::Signatory]) {
+        if stale(&[Kind::Body, Kind::Signatory]) {
             l.bodies = Rows::of(read.bodies(), failures);
-            l.terms = Rows::of(read.terms(), failures);
             l.signatories = Rows::of(read.signatories(), failures);
             let called = |b: &Body| {
                 let name = b.short().to_owned();
@@ -292,9 +278,6 @@ impl Lists {
         if stale(&[Kind::LegalBasis]) {
             l.bases = Rows::of(read.legal_bases(), failures);
         }
-        if stale(&[Kind::BlankEntry]) {
-            l.blanks = Rows::of(read.blank_entries(None), failures);
-        }
         if stale(&[Kind::MovementModel, Kind::Unit]) {
             l.models = Rows::of(read.movement_model_rows(), failures);
             l.model_choices = l
@@ -306,25 +289,14 @@ impl Lists {
         if stale(&[Kind::Registration, Kind::MovementModel]) {
             l.registrations = Rows::of(read.registration_rows(None), failures);
         }
-        if stale(&[Kind::TrainingSession]) {
-            l.sessions = Rows::of(read.training_session_rows(None), failures);
-        }
         if stale(&[Kind::DemocracyRecord]) {
             l.democracy = Rows::of(read.democracy_record_rows(None), failures);
         }
         if stale(&[Kind::CommitteeMember]) {
             l.members = Rows::of(read.committee_members(), failures);
         }
-        if stale(&[Kind::Document]) {
-            l.documents = Rows::of(read.documents(None), failures);
-        }
-        if stale(&[Kind::WorkingYear, Kind::Target]) {
+        if stale(&[Kind::WorkingYear]) {
             l.working_years = Rows::of(read.working_years(), failures);
-            l.targets = Rows::of(read.targets(None), failures);
-        }
-        if stale(&[Kind::BaseSalary, Kind::RewardRule]) {
-            l.salaries = Rows::of(read.base_salaries(), failures);
-            l.reward_rules = Rows::of(read.reward_rules(), failures);
         }
         if stale(&[Kind::ListItem]) {
             l.list_items = Rows::of(read.list_items(), failures);
@@ -357,18 +329,9 @@ impl Lists {
         // The year last worked on, for a window that has just opened.
         let mut award_years = failures.get(read.award_years());
         l.last_year = award_years.pop();
-        l.years = award_years;
-        l.years.extend(l.rounds.iter().filter_map(|r| r.years.year.get().map(|y| y.0)));
-        l.years.extend(l.registrations.iter().map(|r| r.year));
-        l.years.extend(l.sessions.iter().map(|s| s.year));
-        l.years.extend(l.democracy.iter().map(|r| r.year));
-        let entered = (l.documents.iter().map(|d| &d.year))
-            .chain(l.blanks.iter().map(|e| &e.year))
-            .chain(l.targets.iter().map(|t| &t.year))
-            .chain(l.working_years.iter().map(|y| &y.year));
-        l.years.extend(entered.filter_map(Entered::get).map(|y| y.0));
-        l.years.sort_unstable_by(|a, b| b.cmp(a));
-        l.years.dedup();
+        if touched.is_none_or(|t| t.kinds.iter().any(|kind| says_its_year(*kind))) {
+            l.years = failures.get(read.years());
+        }
         l.undo = failures.get(read.undoable()).map(|s| s.label);
         l.redo = failures.get(read.redoable()).map(|s| s.label);
         l

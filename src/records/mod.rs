@@ -37,3 +37,37 @@ pub mod working_years;
 
 pub use failures::Failures;
 pub use known::{Known, candidate};
+
+/// Hands every list to a macro, in the order of the left side: so the window makes its screens. A list is the
+/// [`description::Description`] of its records.
+macro_rules! each_list {
+    ($callback:ident) => {
+        $callback! {
+            $crate::records::units::UNITS,
+            $crate::records::people::PEOPLE,
+            $crate::records::movement_models::MODELS,
+            $crate::records::registrations::REGISTRATIONS,
+            $crate::records::training::TRAINING,
+            $crate::records::democracy::DEMOCRACY,
+            $crate::records::rounds::ROUNDS,
+            $crate::records::proposals::PROPOSALS,
+            $crate::records::decisions::DECISIONS,
+            $crate::records::awards::AWARDS,
+            $crate::records::blanks::BLANKS,
+            $crate::records::committee::MEMBERS,
+            $crate::records::documents::DOCUMENTS,
+            $crate::records::targets::TARGETS,
+            $crate::records::office::OFFICE,
+            $crate::records::bodies::BODIES,
+            $crate::records::signatories::SIGNATORIES,
+            $crate::records::terms::TERMS,
+            $crate::records::unit_kinds::UNIT_KINDS,
+            $crate::records::legal_bases::LEGAL_BASES,
+            $crate::records::working_years::YEARS,
+            $crate::records::salaries::SALARIES,
+            $crate::records::reward_rules::REWARD_RULES,
+            $crate::records::list_items::LIST_ITEMS,
+        }
+    };
+}
+pub(crate) use each_list;

@@ -14,16 +14,18 @@ use crate::{
         list_item::ListKind,
         movement::{ModelKind, ModelSubject, MovementModel, without_outer_quotes},
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
 };
 
 /// Mô hình “Dân vận khéo”.
 pub static MODELS: Description<MovementModel> = Description {
     kind: Kind::MovementModel,
+    group: screens::GROUP_MOVEMENT,
     key: "Models",
-    title: screens::MODELS,
-    add: screens::ADD_MODEL,
-    empty: screens::NO_MODELS,
+    words: &terms::movement::MODELS,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::ModelName)),

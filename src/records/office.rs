@@ -5,16 +5,18 @@ use super::{
 };
 use crate::{
     domain::{edit::Edit, field::Field, ids::Kind, office::Office},
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
 
 /// The office’s own settings.
 pub static OFFICE: Description<Office> = Description {
     kind: Kind::Office,
+    group: screens::GROUP_SETTINGS,
     key: "Office",
-    title: screens::OFFICE,
-    add: screens::EDIT_OFFICE,
-    empty: "",
+    words: &terms::office::OFFICE,
     columns: &[column(screens::head::NONE), rest(field(Field::Name)), column(field(Field::Place))],
     rows: |known| {
         let office = known.read.office()?;

@@ -14,17 +14,19 @@ use crate::{
         person::{Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
 };
 use std::collections::HashMap;
 
 /// Cá nhân.
 pub static PEOPLE: Description<Person> = Description {
     kind: Kind::Person,
+    group: screens::GROUP_PEOPLE,
     key: "People",
-    title: screens::PEOPLE,
-    add: screens::ADD_PERSON,
-    empty: screens::NO_PEOPLE,
+    words: &terms::people::PEOPLE,
     columns: &[
         column(screens::head::SERIAL),
         names(field(Field::FullName)),

@@ -15,17 +15,19 @@ use crate::{
         vietnamese::fold,
     },
     listing::awards::order_proposals,
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
 use std::collections::HashSet;
 
 /// Đề nghị khen thưởng.
 pub static PROPOSALS: Description<Proposal> = Description {
     kind: Kind::Proposal,
+    group: screens::GROUP_AWARDS,
     key: "Proposals",
-    title: screens::PROPOSALS,
-    add: screens::ADD_PROPOSAL,
-    empty: screens::NO_PROPOSALS,
+    words: &terms::awards::PROPOSALS,
     columns: &[
         column(screens::head::SERIAL),
         names(field(Field::Recipient)),

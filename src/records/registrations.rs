@@ -13,17 +13,19 @@ use crate::{
         ids::{Kind, RegistrationId},
         movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
     workspace::MovementModelRow,
 };
 
 /// Đăng ký năm.
 pub static REGISTRATIONS: Description<Registration> = Description {
     kind: Kind::Registration,
+    group: screens::GROUP_MOVEMENT,
     key: "Registrations",
-    title: screens::REGISTRATIONS,
-    add: screens::ADD_REGISTRATION,
-    empty: screens::NO_REGISTRATIONS,
+    words: &terms::movement::REGISTRATIONS,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::MovementModel)),

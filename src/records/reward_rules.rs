@@ -1,6 +1,8 @@
 //! Mức thưởng.
 use super::{
+    Known,
     description::{Description, copy_all},
+    lists::Rows,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -11,16 +13,24 @@ use crate::{
         list_item::ListKind,
         reward::{RewardRule, RewardSubject},
     },
-    text::{labels, screens, terms::field},
+    text::{
+        labels, screens,
+        terms::{self, field},
+    },
 };
+use std::rc::Rc;
+
+/// Reward rules.
+fn rules(known: &Known<'_>) -> Rc<Rows<RewardRule>> {
+    known.kept(Kind::RewardRule, |read| read.reward_rules())
+}
 
 /// Mức thưởng.
 pub static REWARD_RULES: Description<RewardRule> = Description {
     kind: Kind::RewardRule,
+    group: screens::GROUP_SETTINGS,
     key: "RewardRules",
-    title: screens::REWARD_RULES,
-    add: screens::ADD_REWARD_RULE,
-    empty: screens::NO_REWARD_RULES,
+    words: &terms::rewards::REWARD_RULES,
     columns: &[
         column(screens::head::NONE),
         rest(field(Field::AwardForm)),
@@ -45,9 +55,9 @@ pub static REWARD_RULES: Description<RewardRule> = Description {
                 ],
             ))
         };
-        Ok(known.lists.reward_rules.all()?.iter().filter_map(row).collect())
+        Ok(rules(known).all()?.iter().filter_map(row).collect())
     },
-    count: |known| known.lists.reward_rules.count(|_| true),
+    count: |known| rules(known).count(|_| true),
     load: |known, id| Ok(known.read.reward_rule(RewardRuleId(id))?),
     blank: |_known| RewardRule::default(),
     fields: |form, rule, known| {

@@ -17,17 +17,19 @@ use crate::{
         recipient::Counts,
         vietnamese::fold,
     },
-    text::{labels, print, screens, terms::field},
+    text::{
+        labels, print, screens,
+        terms::{self, field},
+    },
     workspace::{AwardFilter, AwardRow, Reader, StoreError},
 };
 
 /// Đợt khen thưởng.
 pub static ROUNDS: Description<Round> = Description {
     kind: Kind::Round,
+    group: screens::GROUP_AWARDS,
     key: "Rounds",
-    title: screens::ROUNDS,
-    add: screens::ADD_ROUND,
-    empty: screens::NO_ROUNDS,
+    words: &terms::awards::ROUNDS,
     columns: &[
         column(screens::head::YEAR),
         rest(field(Field::RoundName)),

@@ -1,6 +1,8 @@
 //! Lương cơ sở, that rewards are reckoned by.
 use super::{
+    Known,
     description::{Description, copy_all},
+    lists::Rows,
     row::{Cell, ListRow, column, names, rest},
 };
 use crate::{
@@ -10,16 +12,24 @@ use crate::{
         ids::{BaseSalaryId, Kind},
         reward::BaseSalary,
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
+use std::rc::Rc;
+
+/// Base salaries.
+fn salaries(known: &Known<'_>) -> Rc<Rows<BaseSalary>> {
+    known.kept(Kind::BaseSalary, |read| read.base_salaries())
+}
 
 /// Lương cơ sở.
 pub static SALARIES: Description<BaseSalary> = Description {
     kind: Kind::BaseSalary,
+    group: screens::GROUP_SETTINGS,
     key: "Salaries",
-    title: screens::SALARIES,
-    add: screens::ADD_SALARY,
-    empty: screens::NO_SALARIES,
+    words: &terms::rewards::SALARIES,
     columns: &[
         column(screens::head::NONE),
         names(field(Field::AppliesFrom)),
@@ -38,9 +48,9 @@ pub static SALARIES: Description<BaseSalary> = Description {
                 ],
             ))
         };
-        Ok(known.lists.salaries.all()?.iter().filter_map(row).collect())
+        Ok(salaries(known).all()?.iter().filter_map(row).collect())
     },
-    count: |known| known.lists.salaries.count(|_| true),
+    count: |known| salaries(known).count(|_| true),
     load: |known, id| Ok(known.read.base_salary(BaseSalaryId(id))?),
     blank: |_known| BaseSalary::default(),
     fields: |form, salary, _known| {

@@ -11,16 +11,18 @@ use crate::{
         ids::{Kind, SignatoryId},
         office::{Signatory, our_body},
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
 
 /// Người ký.
 pub static SIGNATORIES: Description<Signatory> = Description {
     kind: Kind::Signatory,
+    group: screens::GROUP_SETTINGS,
     key: "Signatories",
-    title: screens::SIGNATORIES,
-    add: screens::ADD_SIGNATORY,
-    empty: screens::NO_SIGNATORIES,
+    words: &terms::office::SIGNATORIES,
     columns: &[
         column(screens::head::NONE),
         names(field(Field::FullName)),

@@ -1,6 +1,8 @@
 //! Chỉ tiêu of a year.
 use super::{
+    Known,
     description::{Description, copy_all},
+    lists::Rows,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -11,16 +13,24 @@ use crate::{
         ids::{Kind, TargetId},
         working_year::Target,
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
+use std::rc::Rc;
+
+/// Targets, of all years.
+pub fn targets(known: &Known<'_>) -> Rc<Rows<Target>> {
+    known.kept(Kind::Target, |read| read.targets(None))
+}
 
 /// Chỉ tiêu.
 pub static TARGETS: Description<Target> = Description {
     kind: Kind::Target,
+    group: screens::GROUP_OFFICE,
     key: "Targets",
-    title: screens::TARGETS,
-    add: screens::ADD_TARGET,
-    empty: screens::NO_TARGETS,
+    words: &terms::working_years::TARGETS,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::TargetName)),
@@ -30,7 +40,7 @@ pub static TARGETS: Description<Target> = Description {
     ],
     rows: |known| {
         let mut rows = Vec::new();
-        for t in known.lists.targets.all()?.iter().filter(|t| known.is_of_year(&t.year)) {
+        for t in targets(known).all()?.iter().filter(|t| known.is_of_year(&t.year)) {
             let Some(id) = t.id else { continue };
             rows.push(ListRow::of(
                 id.0,
@@ -45,7 +55,7 @@ pub static TARGETS: Description<Target> = Description {
         }
         Ok(rows)
     },
-    count: |known| known.lists.targets.count(|t| known.is_of_year(&t.year)),
+    count: |known| targets(known).count(|t| known.is_of_year(&t.year)),
     load: |known, id| Ok(known.read.target(TargetId(id))?),
     blank: |known| Target {
         year: Entered::of(Some(Whole(known.year))),

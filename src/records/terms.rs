@@ -1,6 +1,8 @@
 //! Nhiệm kỳ.
 use super::{
+    Known,
     description::{Description, copy_all},
+    lists::Rows,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -10,16 +12,24 @@ use crate::{
         ids::{Kind, TermId},
         office::Term,
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
+use std::rc::Rc;
+
+/// Terms of office.
+fn terms_of_office(known: &Known<'_>) -> Rc<Rows<Term>> {
+    known.kept(Kind::Term, |read| read.terms())
+}
 
 /// Nhiệm kỳ.
 pub static TERMS: Description<Term> = Description {
     kind: Kind::Term,
+    group: screens::GROUP_SETTINGS,
     key: "Terms",
-    title: screens::TERMS,
-    add: screens::ADD_TERM,
-    empty: screens::NO_TERMS,
+    words: &terms::office::TERMS,
     columns: &[
         column(screens::head::NONE),
         rest(field(Field::Name)),
@@ -33,11 +43,11 @@ pub static TERMS: Description<Term> = Description {
                 vec![Cell::blank(), Cell::from(&t.name), Cell::from(&t.from), Cell::from(&t.to)],
             ))
         };
-        Ok(known.lists.terms.all()?.iter().filter_map(row).collect())
+        Ok(terms_of_office(known).all()?.iter().filter_map(row).collect())
     },
-    count: |known| known.lists.terms.count(|_| true),
+    count: |known| terms_of_office(known).count(|_| true),
     load: |known, id| {
-        Ok(known.lists.terms.all()?.iter().find(|t| t.id == Some(TermId(id))).cloned())
+        Ok(terms_of_office(known).all()?.iter().find(|t| t.id == Some(TermId(id))).cloned())
     },
     blank: |_known| Term::default(),
     fields: |form, term, _known| {

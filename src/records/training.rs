@@ -3,6 +3,7 @@ use super::{
     Known,
     description::{Description, PartsDescription},
     fields::{Fields, PartsHead},
+    lists::Rows,
     pick::{pick_person, pick_unit},
     row::{Cell, ListRow, column, rest},
 };
@@ -15,16 +16,25 @@ use crate::{
         person::Gender,
         training::{Attended, Attendee, TrainingSession},
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
+    workspace::TrainingSessionRow,
 };
+use std::rc::Rc;
+
+/// Training sessions, of all years.
+fn sessions(known: &Known<'_>) -> Rc<Rows<TrainingSessionRow>> {
+    known.kept(Kind::TrainingSession, |read| read.training_session_rows(None))
+}
 
 /// Lớp tập huấn.
 pub static TRAINING: Description<TrainingSession> = Description {
     kind: Kind::TrainingSession,
+    group: screens::GROUP_MOVEMENT,
     key: "Training",
-    title: screens::TRAINING,
-    add: screens::ADD_TRAINING,
-    empty: screens::NO_TRAINING,
+    words: &terms::training::TRAINING,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::SessionName)),
@@ -34,7 +44,7 @@ pub static TRAINING: Description<TrainingSession> = Description {
     ],
     rows: |known| {
         let mut rows = Vec::new();
-        for s in known.lists.sessions.all()?.iter().filter(|s| s.year == known.year) {
+        for s in sessions(known).all()?.iter().filter(|s| s.year == known.year) {
             let attended = match s.attended {
                 Attended::Listed(n) | Attended::Total(n) => Cell::number(n),
                 Attended::Unknown => Cell::blank(),
@@ -52,7 +62,7 @@ pub static TRAINING: Description<TrainingSession> = Description {
         }
         Ok(rows)
     },
-    count: |known| known.lists.sessions.count(|s| s.year == known.year),
+    count: |known| sessions(known).count(|s| s.year == known.year),
     load: |known, id| Ok(known.read.training_session(TrainingSessionId(id))?),
     blank: |known| TrainingSession {
         year: Entered::of(Some(Whole(known.year))),

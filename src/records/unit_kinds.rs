@@ -10,16 +10,18 @@ use crate::{
         ids::{Kind, UnitKindId},
         unit::UnitKind,
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
 
 /// Loại đơn vị.
 pub static UNIT_KINDS: Description<UnitKind> = Description {
     kind: Kind::UnitKind,
+    group: screens::GROUP_SETTINGS,
     key: "UnitKinds",
-    title: screens::UNIT_KINDS,
-    add: screens::ADD_UNIT_KIND,
-    empty: screens::NO_UNIT_KINDS,
+    words: &terms::units::UNIT_KINDS,
     columns: &[column(screens::head::NONE), rest(field(Field::Name)), column(screens::head::NONE)],
     rows: |known| {
         let row = |k: &UnitKind| {

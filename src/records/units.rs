@@ -13,17 +13,19 @@ use crate::{
         list_item::ListKind,
         unit::{SuccessionKind, Unit},
     },
-    text::{actions, labels, screens, terms::field},
+    text::{
+        actions, labels, screens,
+        terms::{self, field},
+    },
     workspace::UnitRow,
 };
 
 /// Đơn vị.
 pub static UNITS: Description<Unit> = Description {
     kind: Kind::Unit,
+    group: screens::GROUP_PEOPLE,
     key: "Units",
-    title: screens::UNITS,
-    add: screens::ADD_UNIT,
-    empty: screens::NO_UNITS,
+    words: &terms::units::UNITS,
     columns: &[
         column(screens::head::SERIAL),
         rest(field(Field::UnitName)),

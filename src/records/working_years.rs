@@ -11,16 +11,18 @@ use crate::{
         ids::{Kind, WorkingYearId},
         working_year::WorkingYear,
     },
-    text::{screens, terms::field},
+    text::{
+        screens,
+        terms::{self, field},
+    },
 };
 
 /// Năm công tác.
 pub static YEARS: Description<WorkingYear> = Description {
     kind: Kind::WorkingYear,
+    group: screens::GROUP_SETTINGS,
     key: "Years",
-    title: screens::WORKING_YEARS,
-    add: screens::ADD_YEAR,
-    empty: screens::NO_YEARS,
+    words: &terms::working_years::WORKING_YEARS,
     columns: &[
         column(screens::head::NONE),
         names(field(Field::Year)),

@@ -5,7 +5,9 @@ use super::{Reader, Result, Writer};
 use crate::domain::{
     entry::Entry,
     ids::{Kind, Record},
+    problem::Findings,
 };
+use jiff::civil::Date;
 
 /// Where rows of one kind stand, and what is known of them by SQL.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,17 @@ pub(super) struct Rows {
     years: Option<&'static str>,
     /// Does the history write down its changes?
     pub(super) is_watched: bool,
+}
+
+/// How a row `t` is found by a part of its name, each as SQL.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// How it is shown.
+    pub(super) title: &'static str,
+    /// What tells it from others of the name.
+    pub(super) detail: &'static str,
+    /// What is searched, folded.
+    pub(super) folded: &'static str,
 }
 
 /// A record of no year.
@@ -62,9 +75,7 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         ),
         Kind::Person => record("person", "t.full_name"),
         Kind::Post => part("post", "person_id", "t.title"),
-        Kind::LegalBasis => {
-            record("legal_basis", "coalesce(nullif(t.number_symbol, ''), t.summary)")
-        }
+        Kind::LegalBasis => record("legal_basis", "coalesce(nullif(t.number_symbol, ''), t.summary)"),
         Kind::Round => yearly("award_round", "t.name", OWN_YEAR),
         Kind::Proposal => yearly(
             "proposal",
@@ -113,7 +124,8 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Inspection => part("inspection", "record_id", "t.content"),
         Kind::CommitteeMember => record(
             "committee_member",
-            "trim(t.role || ' ' || coalesce((select full_name from person where id = t.person_id), t.name))",
+            "trim(t.role || ' '
+             || coalesce((select full_name from person where id = t.person_id), t.name))",
         ),
         Kind::Document => yearly("document", "trim(t.number || ' ' || t.summary)", OWN_YEAR),
         Kind::BaseSalary => record("base_salary", "strftime('%d/%m/%Y', t.from_date)"),
@@ -136,9 +148,82 @@ pub(super) const fn rows(kind: Kind) -> Rows {
     }
 }
 
-/// How the whole record of each kind that has a form is read and stored.
+/// The order in which all rows of a kind are read, as SQL.
+pub(super) const fn order(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Body => "is_ours desc, id",
+        Kind::Term => "from_date desc",
+        Kind::Signatory => "body_id, is_head desc, from_date desc, id",
+        Kind::LegalBasis => "issued_on, id",
+        Kind::Round => "year desc, id desc",
+        Kind::Decision => "date desc, id desc",
+        Kind::BlankEntry | Kind::Document => "year desc, date, id",
+        Kind::MovementModel => "name_key, id",
+        Kind::Registration | Kind::DemocracyRecord | Kind::WorkingYear | Kind::Target => {
+            "year desc, id"
+        }
+        Kind::TrainingSession => "year desc, from_date, id",
+        Kind::CommitteeMember => "is_head desc, position, id",
+        Kind::BaseSalary => "from_date, id",
+        Kind::RewardRule => "form, level, from_date, id",
+        Kind::ListItem => "list, position, id",
+        _ => "id",
+    }
+}
+
+/// How rows of a kind are found by a part of their name; `None`: they are not looked for so. Awards, which
+/// are many, are found along their index.
+pub(super) const fn found(kind: Kind) -> Option<Found> {
+    let (title, detail, folded) = match kind {
+        Kind::Body => (
+            "t.full_name",
+            "t.symbol",
+            "fold(t.full_name || ' ' || t.short_name || ' ' || t.symbol)",
+        ),
+        Kind::Signatory => {
+            ("t.name", "t.position_title", "fold(t.name || ' ' || t.position_title)")
+        }
+        Kind::Unit => ("t.name", "t.code", "t.name_fold"),
+        Kind::Collective => {
+            ("t.name", "(select name from unit where id = t.unit_id)", "t.name_fold")
+        }
+        Kind::Person => (
+            "t.full_name",
+            "(select trim(o.title || ', ' || coalesce(u.name, ''), ', ')
+             from live_post o left join unit u on u.id = o.unit_id where o.person_id = t.id
+             order by o.to_date is not null, o.from_date desc, o.id desc limit 1)",
+            "t.name_fold",
+        ),
+        Kind::LegalBasis => {
+            ("t.summary", "t.number_symbol", "fold(t.number_symbol || ' ' || t.summary)")
+        }
+        Kind::Round => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
+        Kind::Decision => ("t.summary", "t.number", "fold(t.number || ' ' || t.summary)"),
+        Kind::BlankEntry => (
+            "t.blank_kind",
+            "strftime('%d/%m/%Y', t.date)",
+            "fold(t.blank_kind || ' ' || t.year || ' ' || t.spoiled_reason || ' '
+             || t.minutes_number)",
+        ),
+        Kind::MovementModel => (
+            "t.name",
+            "(select name from unit where id = t.unit_id)",
+            "t.name_fold || ' '
+             || (select name_fold from unit where id = t.unit_id)",
+        ),
+        Kind::TrainingSession => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
+        Kind::Document => {
+            ("t.summary", "t.number", "fold(t.kind || ' ' || t.number || ' ' || t.summary)")
+        }
+        Kind::Target => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
+        _ => return None,
+    };
+    Some(Found { title, detail, folded })
+}
+
+/// How the whole record of each kind that has a form is read, stored, and judged by what the book says beside it.
 macro_rules! entries {
-    ($($kind:ident: $read:ident, $save:ident $(($more:expr))?;)*) => {
+    ($($kind:ident: $read:ident, $save:ident $(($more:expr))?, $check:expr;)*) => {
         impl Reader<'_> {
             /// A record with its parts; `None` when it is not there, or has no form of its own.
             ///
@@ -149,6 +234,16 @@ macro_rules! entries {
                     $(Record::$kind(id) => self.$read(id)?.map(Entry::from),)*
                     Record::Collective(_) => None,
                 })
+            }
+
+            /// Everything found in a record that is in its stored form.
+            ///
+            /// # Errors
+            /// [`super::StoreError`].
+            pub fn check_entry(&self, entry: &Entry, today: Date) -> Result<Findings> {
+                match entry {
+                    $(Entry::$kind(whole) => judged(self, &**whole, today, $check),)*
+                }
             }
         }
 
@@ -167,36 +262,51 @@ macro_rules! entries {
 }
 
 entries! {
-    Body: body, save_body;
-    Term: term, save_term;
-    Signatory: signatory, save_signatory;
-    UnitKind: unit_kind, save_unit_kind;
-    Unit: unit, save_unit;
-    Person: person, save_person;
-    LegalBasis: legal_basis, save_legal_basis;
-    Round: round, save_round;
-    Proposal: proposal, save_proposal;
-    Decision: decision, save_decision;
+    Body: body, save_body, |read, x, _| read.check_body(x);
+    Term: term, save_term, |read, x, _| Ok(x.check(read.terms()?.iter()));
+    Signatory: signatory, save_signatory, |_, x, _| Ok(x.check());
+    UnitKind: unit_kind, save_unit_kind, |read, x, _| read.check_unit_kind(x);
+    Unit: unit, save_unit, |read, x, _| read.check_unit(x);
+    Person: person, save_person, |read, x, today| read.check_person(x, today);
+    LegalBasis: legal_basis, save_legal_basis, |_, x, _| Ok(x.check());
+    Round: round, save_round, |read, x, _| read.check_round(x);
+    Proposal: proposal, save_proposal, |read, x, _| read.check_proposal(x);
+    Decision: decision, save_decision, |read, x, today| read.check_decision(x, today);
     // Without what is kept of one that is issued.
-    Paper: paper, save_paper(None);
-    Award: award, save_award;
-    BlankEntry: blank_entry, save_blank_entry;
-    MovementModel: movement_model, save_movement_model;
-    Registration: registration, save_registration;
-    TrainingSession: training_session, save_training_session;
-    DemocracyRecord: democracy_record, save_democracy_record;
-    CommitteeMember: committee_member, save_committee_member;
-    Document: document, save_document;
-    BaseSalary: base_salary, save_base_salary;
-    RewardRule: reward_rule, save_reward_rule;
-    WorkingYear: working_year, save_working_year;
-    Target: target, save_target;
-    ListItem: list_item, save_list_item;
+    Paper: paper, save_paper(None), |read, x, today| read.check_paper(x, today);
+    Award: award, save_award, |read, x, _| read.check_award(x);
+    BlankEntry: blank_entry, save_blank_entry, |read, x, _| read.check_blank_entry(x);
+    MovementModel: movement_model, save_movement_model, |read, x, _| read.check_movement_model(x);
+    Registration: registration, save_registration, |read, x, _| read.check_registration(x);
+    TrainingSession: training_session, save_training_session, |_, x, _| Ok(x.check());
+    DemocracyRecord: democracy_record, save_democracy_record, |read, x, _| read.check_democracy_record(x);
+    CommitteeMember: committee_member, save_committee_member, |read, x, _| read.check_committee_member(x);
+    Document: document, save_document, |_, x, _| Ok(x.check());
+    BaseSalary: base_salary, save_base_salary, |read, x, _| read.check_base_salary(x);
+    RewardRule: reward_rule, save_reward_rule, |_, x, _| Ok(x.check());
+    WorkingYear: working_year, save_working_year, |read, x, _| read.check_working_year(x);
+    Target: target, save_target, |_, x, _| Ok(x.check());
+    ListItem: list_item, save_list_item, |read, x, _| read.check_list_item(x);
+}
+
+/// What a check finds in a record.
+fn judged<T>(
+    read: &Reader<'_>,
+    whole: &T,
+    today: Date,
+    check: impl Fn(&Reader<'_>, &T, Date) -> Result<Findings>,
+) -> Result<Findings> {
+    check(read, whole, today)
 }
 
 /// The table in which rows of a kind stand.
 pub const fn table_of(kind: Kind) -> &'static str {
     rows(kind).table
+}
+
+/// Does a row of this kind say its working year itself?
+pub fn says_its_year(kind: Kind) -> bool {
+    matches!(kind, Kind::WorkingYear) || rows(kind).years == Some(OWN_YEAR)
 }
 
 /// The kind of rows a table holds; `None` for a table that is not ours.
@@ -224,6 +334,26 @@ pub(super) fn parts(whole: Kind) -> impl Iterator<Item = (&'static str, &'static
 pub(super) fn whole_of(table: &str) -> Option<(&'static str, &'static str)> {
     let part = kind_of(table)?;
     Some((table_of(part.whole()?), rows(part).whole?))
+}
+
+impl Reader<'_> {
+    /// Years that anything was entered of, the last first.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn years(&self) -> Result<Vec<i64>> {
+        // Awards are many: their years are found along an index.
+        let mut years = self.award_years()?;
+        let others = Kind::ALL.iter().filter(|kind| says_its_year(**kind) && **kind != Kind::Award);
+        let of_kind = |kind: &Kind| format!("select year from live_{}", table_of(*kind));
+        let of_kinds: Vec<String> = others.map(of_kind).collect();
+        let sql = of_kinds.join(" union ");
+        years
+            .extend(self.rows(&sql, (), |row| row.get::<_, Option<i64>>(0))?.into_iter().flatten());
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        Ok(years)
+    }
 }
 
 /// The columns by which a row names what it belongs to, when that may be of any kind.
@@ -337,12 +467,20 @@ mod tests {
     }
 
     #[test]
-    fn every_name_and_every_path_to_a_year_runs() {
+    fn every_name_order_search_and_path_to_a_year_runs() {
         let db = book();
         for kind in Kind::ALL {
             let Rows { table, name, .. } = rows(*kind);
             let sql = format!("select coalesce({name}, '') from main.\"{table}\" t");
             texts(&db, &sql);
+            let order = order(*kind);
+            if kind.record(1).is_some() {
+                texts(&db, &format!("select uid from live_{table} order by {order}"));
+            }
+            if let Some(Found { title, detail, folded }) = found(*kind) {
+                let found = format!("coalesce({title} || {detail} || {folded}, '')");
+                texts(&db, &format!("select {found} from live_{table} t"));
+            }
             if let Some(years) = years(*kind) {
                 let years = years.replace("{r}", "t");
                 texts(&db, &format!("select '' from main.\"{table}\" t where 2016 in ({years})"));

@@ -41,7 +41,7 @@ pub use attachment::Attachment;
 pub use award::{AwardFilter, AwardRow, Prior};
 pub use check::LookOver;
 pub use democracy::DemocracyRecordRow;
-pub use kinds::{kind_of, table_of};
+pub use kinds::{kind_of, says_its_year, table_of};
 pub use movement::{MovementModelRow, RegistrationRow};
 pub use old_drafts::OldDraft;
 pub use paper::Printing;
@@ -422,6 +422,18 @@ impl Reader<'_> {
     ) -> Result<Option<T>> {
         let sql = format!("select * from \"live_{}\" where id = ?1", table_of(K::KIND));
         Ok(self.rows_of(K::KIND, &sql, [key.number()], map)?.pop())
+    }
+
+    /// The live rows of a kind in its order; with a year only those of that year.
+    fn all<T>(
+        &self,
+        kind: Kind,
+        year: Option<i64>,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let (table, order) = (table_of(kind), kinds::order(kind));
+        let of_year = year.map_or(String::new(), |year| format!("where year = {year}"));
+        self.rows(&format!("select * from \"live_{table}\" {of_year} order by {order}"), (), map)
     }
 
     /// The live parts of one kind of a whole, in the order they were entered.

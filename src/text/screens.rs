@@ -212,91 +212,9 @@ pub fn part_not_read(why: &str) -> String {
 pub const RECORD_GONE: &str =
     "Mục này không còn trong sổ. Các dòng đã nhập vẫn được giữ ở phần nhập dở.";
 
-pub const UNITS: &str = "Đơn vị";
-pub const ADD_UNIT: &str = "Thêm đơn vị";
-pub const NO_UNITS: &str =
-    "Chưa có đơn vị. Bấm “Thêm đơn vị”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
-pub const PEOPLE: &str = "Cá nhân";
-pub const ADD_PERSON: &str = "Thêm cá nhân";
-pub const NO_PEOPLE: &str =
-    "Chưa có cá nhân. Bấm “Thêm cá nhân”, hoặc dán một danh sách ở “Lập danh sách nhanh”.";
-pub const ROUNDS: &str = "Đợt khen thưởng";
-pub const ADD_ROUND: &str = "Thêm đợt";
-pub const NO_ROUNDS: &str = "Chưa có đợt khen thưởng. Bấm “Thêm đợt” để bắt đầu.";
-pub const PROPOSALS: &str = "Đề nghị";
-pub const ADD_PROPOSAL: &str = "Thêm đề nghị";
-pub const NO_PROPOSALS: &str =
-    "Năm này chưa có đề nghị nào. Tạo đợt khen thưởng rồi bấm “Thêm đề nghị”.";
-pub const DECISIONS: &str = "Quyết định";
-pub const ADD_DECISION: &str = "Thêm quyết định";
-pub const NO_DECISIONS: &str =
-    "Chưa có quyết định. Bấm “Thêm quyết định”; nháp thì để trống số và ngày.";
-pub const AWARDS: &str = "Khen thưởng";
-pub const ADD_AWARD: &str = "Thêm khen thưởng";
-pub const NO_AWARDS: &str = "Năm này chưa có khen thưởng. Bấm “Thêm khen thưởng”, hoặc dán danh sách ở “Lập danh sách nhanh”.";
-pub const BLANKS: &str = "Phôi giấy khen";
-pub const ADD_BLANKS: &str = "Ghi sổ phôi";
-pub const NO_BLANKS: &str =
-    "Năm này chưa ghi sổ phôi. Bấm “Ghi sổ phôi” khi nhận, dùng hay hỏng phôi giấy khen.";
-pub const OFFICE: &str = "Cơ quan giữ sổ";
-pub const EDIT_OFFICE: &str = "Sửa cài đặt chung";
-pub const BODIES: &str = "Cơ quan tặng";
-pub const ADD_BODY: &str = "Thêm cơ quan";
-pub const NO_BODIES: &str =
-    "Chưa có cơ quan nào. Bấm “Thêm cơ quan”; tiêu đề, ký hiệu được đoán từ tên.";
-pub const TERMS: &str = "Nhiệm kỳ";
-pub const ADD_TERM: &str = "Thêm nhiệm kỳ";
-pub const NO_TERMS: &str = "Chưa có nhiệm kỳ. Số quyết định được đếm theo nhiệm kỳ.";
-pub const SIGNATORIES: &str = "Người ký";
-pub const ADD_SIGNATORY: &str = "Thêm người ký";
-pub const NO_SIGNATORIES: &str = "Chưa có người ký. Bấm “Thêm người ký”.";
-pub const UNIT_KINDS: &str = "Loại đơn vị";
-pub const ADD_UNIT_KIND: &str = "Thêm loại";
-pub const NO_UNIT_KINDS: &str = "Chưa có loại đơn vị, ví dụ Đảng bộ cơ sở, Chi bộ cơ sở.";
-pub const LEGAL_BASES: &str = "Căn cứ";
-pub const ADD_LEGAL_BASIS: &str = "Thêm căn cứ";
-pub const NO_LEGAL_BASES: &str = "Chưa có căn cứ. Nhập một lần, chèn vào mọi quyết định.";
-
-pub const MODELS: &str = "Mô hình";
-pub const ADD_MODEL: &str = "Thêm mô hình";
-pub const NO_MODELS: &str =
-    "Chưa có mô hình “Dân vận khéo” nào. Bấm “Thêm mô hình”; mỗi năm đăng ký lại ở “Đăng ký năm”.";
-pub const REGISTRATIONS: &str = "Đăng ký năm";
-pub const ADD_REGISTRATION: &str = "Thêm đăng ký";
-pub const NO_REGISTRATIONS: &str = "Năm này chưa có đăng ký. Bấm “Thêm đăng ký” và chọn mô hình.";
-pub const TRAINING: &str = "Tập huấn";
-pub const ADD_TRAINING: &str = "Thêm lớp tập huấn";
-pub const NO_TRAINING: &str =
-    "Năm này chưa có lớp tập huấn. Chỉ biết tổng số người dự cũng nhập được.";
 pub const LIST_OUTWEIGHS_TOTAL: &str =
     "Lớp có danh sách nên số tham dự được đếm từ danh sách; số nhập tổng không dùng.";
-pub const DEMOCRACY: &str = "Quy chế dân chủ";
-pub const ADD_DEMOCRACY: &str = "Thêm phiếu";
-pub const NO_DEMOCRACY: &str =
-    "Năm này chưa có số liệu quy chế dân chủ. Mỗi đơn vị một phiếu một năm.";
-pub const COMMITTEE: &str = "Ban Chỉ đạo";
-pub const ADD_MEMBER: &str = "Thêm thành viên";
-pub const NO_MEMBERS: &str = "Chưa có thành viên Ban Chỉ đạo.";
-pub const DOCUMENTS: &str = "Văn bản";
-pub const ADD_DOCUMENT: &str = "Thêm văn bản";
-pub const NO_DOCUMENTS: &str = "Năm này chưa có văn bản: kế hoạch, hướng dẫn, báo cáo.";
-pub const WORKING_YEARS: &str = "Năm công tác";
-pub const ADD_YEAR: &str = "Thêm năm";
-pub const NO_YEARS: &str =
-    "Chưa có năm công tác: hạn đăng ký, hạn báo cáo, xếp loại được tính là tốt, khóa sổ.";
 pub const LOCKED: &str = "Đã khóa";
-pub const TARGETS: &str = "Chỉ tiêu";
-pub const ADD_TARGET: &str = "Thêm chỉ tiêu";
-pub const NO_TARGETS: &str = "Năm này chưa có chỉ tiêu.";
-pub const SALARIES: &str = "Lương cơ sở";
-pub const ADD_SALARY: &str = "Thêm mức lương";
-pub const NO_SALARIES: &str = "Chưa có mức lương cơ sở.";
-pub const REWARD_RULES: &str = "Mức thưởng";
-pub const ADD_REWARD_RULE: &str = "Thêm mức thưởng";
-pub const NO_REWARD_RULES: &str = "Chưa có mức thưởng theo hình thức khen.";
-pub const LIST_ITEMS: &str = "Danh mục";
-pub const ADD_LIST_ITEM: &str = "Thêm mục";
-pub const NO_LIST_ITEMS: &str = "Chưa có danh mục: lĩnh vực, cấp, hình thức, vai trò.";
 pub const USUAL_GOOD_CLASSES: &str = "Tốt\nXuất sắc";
 pub const GROUP_MOVEMENT: &str = "Phong trào";
 pub const GROUP_OFFICE: &str = "Cơ quan";

@@ -12,6 +12,7 @@ use crate::{
         failure::Failure,
         new_year::{Carried, CarryOver, Years, carry_over},
     },
+    records::{blanks::entries, targets::targets},
     text::screens,
 };
 use std::collections::HashSet;
@@ -163,11 +164,12 @@ fn read(cx: &Cx<'_>) -> Result<Vec<(CarryOver, String)>, Failure> {
         registrations.extend(cx.try_get(|read| read.registrations(Some(year)))?);
         democracy.extend(cx.try_get(|read| read.democracy_records(Some(year)))?);
     }
+    let (targets, blanks) = (targets(&cx.known), entries(&cx.known));
     let all = carry_over(&Years {
         from: cx.year,
         working_years: l.working_years.all()?,
-        targets: l.targets.all()?,
-        blanks: l.blanks.all()?,
+        targets: targets.all()?,
+        blanks: blanks.all()?,
         registrations: &registrations,
         democracy: &democracy,
         units: &units,

@@ -22,6 +22,7 @@ pub use crate::store::{
     journal::{Change, Facts, Step, StepKind, can_restore},
     open::{OpenAs, is_open_here},
     restore::{Restored, restore},
+    says_its_year,
 };
 pub use error::WorkspaceError;
 pub use issue::ToIssue;

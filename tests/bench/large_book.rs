@@ -12,7 +12,7 @@ use dan_van::{
         unit::{Unit, UnitKind},
     },
     sample::large,
-    text::screens,
+    text::terms,
     ui::App,
     workspace::{OpenAs, Workspace},
 };
@@ -132,7 +132,7 @@ fn main() {
     );
     window.key_press_modifiers(Modifiers::CTRL, Key::Num2);
     window.run_steps(3);
-    for (below, name) in [(1, screens::PEOPLE), (8, screens::AWARDS)] {
+    for (below, name) in [(1, terms::people::PEOPLE.title), (8, screens::AWARDS)] {
         for _ in 1..below {
             window.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
             window.run_steps(1);

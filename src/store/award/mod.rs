@@ -8,7 +8,9 @@ use super::{
 use crate::domain::{
     award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
     ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
+    problem::Findings,
     title::renamed,
+    vietnamese::fold,
 };
 use rusqlite::{Row, named_params};
 
@@ -309,6 +311,46 @@ impl Reader<'_> {
             |row| row.get(0),
         )?;
         Ok(award.decision.is_some() && count.unwrap_or(0) > 0)
+    }
+}
+
+/// What the book says for the rules of awards.
+impl Reader<'_> {
+    /// What is wrong with an award, beside the others of its year and the register of its body.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_award(&self, award: &Award) -> Result<Findings> {
+        let year = award.years.year.get().map(|y| y.0);
+        let awarded = match &award.recipient {
+            Some(recipient) => {
+                self.awarded(recipient, award.unit, award.id, year, &award.content)?
+            }
+            None => None,
+        };
+        let number_used =
+            if award.register_number.is_empty() { None } else { self.register_number_used(award)? };
+        Ok(award.check(self.awarded_twice(award)?, number_used, awarded))
+    }
+
+    /// Form and body of another award of the same content and year.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn awarded(
+        &self,
+        recipient: &Recipient,
+        unit: Option<UnitId>,
+        except: Option<AwardId>,
+        year: Option<i64>,
+        content: &str,
+    ) -> Result<Option<String>> {
+        let content = fold(content);
+        Ok(self
+            .prior_awards(recipient, unit, except)?
+            .into_iter()
+            .find(|p| Some(p.year) == year && fold(&p.content) == content)
+            .map(|p| format!("{} ({})", p.form, p.body)))
     }
 }
 

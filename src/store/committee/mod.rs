@@ -3,6 +3,7 @@ use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     committee::CommitteeMember,
     ids::{BodyId, CommitteeMemberId, Kind},
+    problem::Findings,
 };
 use rusqlite::{Row, named_params};
 
@@ -27,7 +28,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn committee_members(&self) -> Result<Vec<CommitteeMember>> {
-        self.rows(include_str!("committee_members.sql"), (), row_to_committee_member)
+        self.all(Kind::CommitteeMember, None, row_to_committee_member)
     }
 
     /// Everybody who is or was head of a steering committee.
@@ -44,6 +45,19 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn committee_member(&self, id: CommitteeMemberId) -> Result<Option<CommitteeMember>> {
         self.row(id, row_to_committee_member)
+    }
+}
+
+/// What the book says for the rules of committees.
+impl Reader<'_> {
+    /// What is wrong with a member, beside the heads of the committee.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_committee_member(&self, member: &CommitteeMember) -> Result<Findings> {
+        let body = member.body.filter(|_| member.is_head);
+        let heads = body.map(|body| self.committee_heads(body)).transpose()?;
+        Ok(member.check(&heads.unwrap_or_default()))
     }
 }
 

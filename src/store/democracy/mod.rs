@@ -6,6 +6,7 @@ use crate::domain::{
         DemocracyRecord, Dialogue, DialogueKind, Inspection, InternalRule, InternalRuleKind,
     },
     ids::{DemocracyRecordId, Kind, UnitId},
+    problem::Findings,
 };
 use rusqlite::{Row, named_params};
 
@@ -145,7 +146,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn democracy_record_rows(&self, year: Option<i64>) -> Result<Vec<DemocracyRecordRow>> {
-        self.rows(include_str!("democracy_records.sql"), [year], row_to_democracy_record_row)
+        self.all(Kind::DemocracyRecord, year, row_to_democracy_record_row)
     }
 
     /// Records of grassroots democracy with their parts, newest year first; of one year when given.
@@ -191,6 +192,19 @@ impl Reader<'_> {
     ) -> Result<Option<DemocracyRecordId>> {
         let sql = include_str!("democracy_record_of_unit.sql");
         self.first(sql, (unit, year, except), |r| r.get(0))
+    }
+}
+
+/// What the book says for the rules of grassroots democracy.
+impl Reader<'_> {
+    /// What is wrong with the record of a unit, beside another of its year.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_democracy_record(&self, record: &DemocracyRecord) -> Result<Findings> {
+        let of = record.unit.zip(record.year.get());
+        let other = of.map(|(unit, year)| self.democracy_record_of(unit, year.0, record.id));
+        Ok(record.check(other.transpose()?.flatten().is_some()))
     }
 }
 

@@ -3,6 +3,8 @@ use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{Kind, ListItemId},
     list_item::{ListItem, ListKind},
+    problem::Findings,
+    vietnamese::fold,
 };
 use rusqlite::{Row, named_params};
 
@@ -26,7 +28,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn list_items(&self) -> Result<Vec<ListItem>> {
-        self.rows(include_str!("list_items.sql"), (), row_to_list_item)
+        self.all(Kind::ListItem, None, row_to_list_item)
     }
 
     /// Names of the other items of one list.
@@ -47,6 +49,19 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn list_item(&self, id: ListItemId) -> Result<Option<ListItem>> {
         self.row(id, row_to_list_item)
+    }
+}
+
+/// What the book says for the rules of editable lists.
+impl Reader<'_> {
+    /// What is wrong with an item, beside the others of its list.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_list_item(&self, item: &ListItem) -> Result<Findings> {
+        let name = fold(&item.name);
+        let mut others = self.list_item_names(item.list, item.id)?.into_iter();
+        Ok(item.check(others.any(|other| fold(&other) == name)))
     }
 }
 

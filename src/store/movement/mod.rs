@@ -5,8 +5,9 @@ use crate::domain::{
     ids::{Kind, MovementModelId, PersonId, RegistrationId, UnitId},
     movement::{
         Effect, FollowUp, FollowUpPeriod, ModelKind, ModelSubject, MovementModel, Registration,
-        RegistrationKind, RegistrationState, Replication,
+        RegistrationFacts, RegistrationKind, RegistrationState, Replication, nearly_the_same,
     },
+    problem::Findings,
 };
 use rusqlite::{Row, named_params};
 use std::collections::HashSet;
@@ -161,7 +162,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn movement_model_rows(&self) -> Result<Vec<MovementModelRow>> {
-        self.rows(include_str!("movement_models.sql"), (), row_to_movement_model_row)
+        self.all(Kind::MovementModel, None, row_to_movement_model_row)
     }
 
     /// Movement models with their parts, by name.
@@ -223,7 +224,7 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn registrations(&self, year: Option<i64>) -> Result<Vec<Registration>> {
         let mut follow_ups = self.parts_of_all(Kind::FollowUp, year, row_to_follow_up)?;
-        let mut all = self.rows(include_str!("registrations.sql"), [year], row_to_registration)?;
+        let mut all = self.all(Kind::Registration, year, row_to_registration)?;
         for whole in &mut all {
             let of_whole = whole.id.and_then(|id| follow_ups.remove(&id.0));
             whole.follow_ups = of_whole.unwrap_or_default();
@@ -268,6 +269,49 @@ impl Reader<'_> {
         self.rows(include_str!("models_registered_beside.sql"), (model, year), |r| {
             Ok((r.get(0)?, r.get(1)?))
         })
+    }
+}
+
+/// What the book says for the rules of models and registrations.
+impl Reader<'_> {
+    /// What is wrong with a model, beside the others of its unit.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_movement_model(&self, model: &MovementModel) -> Result<Findings> {
+        let of_unit = model.unit.map(|unit| self.model_names_of_unit(unit, model.id));
+        let alike = |name: &String| nearly_the_same(name, &model.name);
+        Ok(model.check(of_unit.transpose()?.into_iter().flatten().find(alike)))
+    }
+
+    /// What is wrong with a registration: what other years, other registrations of the year and its deadline
+    /// say.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_registration(&self, registration: &Registration) -> Result<Findings> {
+        Ok(registration.check(&self.registration_facts(registration)?))
+    }
+
+    fn registration_facts(&self, registration: &Registration) -> Result<RegistrationFacts> {
+        let mut facts = RegistrationFacts::default();
+        let Some(year) = registration.year.get().map(|y| y.0) else { return Ok(facts) };
+        facts.due = self.working_year_of(year)?.and_then(|y| y.registration_due.get());
+        let Some(model) = registration.model else { return Ok(facts) };
+        for (other_year, state) in self.registrations_of_model(model, registration.id)? {
+            facts.twice |= other_year == year;
+            facts.earlier |= other_year < year && state.stands();
+        }
+        if let Some(name) = self.movement_model(model)?.map(|model| model.name) {
+            let beside = self.models_registered_beside(model, year)?;
+            facts.nearly = beside.into_iter().find(|(other, _)| nearly_the_same(&name, other)).map(
+                |(other, unit)| match unit.as_str() {
+                    "" => format!("“{other}”"),
+                    unit => format!("“{other}” ({unit})"),
+                },
+            );
+        }
+        Ok(facts)
     }
 }
 

@@ -1,8 +1,12 @@
 //! The office, its bodies, terms and signatories in the file.
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
+    decision::{Decision, PaperState},
     ids::{BodyId, Kind, SignatoryId, TermId},
-    office::{Body, Numbering, Office, Signatory, Signing, Term},
+    office::{Body, BodyFacts, Numbering, Office, Signatory, Signing, Term},
+    paper_number::renumbered_by,
+    problem::Findings,
+    vietnamese::fold,
 };
 use rusqlite::{Row, named_params};
 
@@ -75,7 +79,7 @@ impl Reader<'_> {
 
     /// Bodies, ours first.
     pub fn bodies(&self) -> Result<Vec<Body>> {
-        self.rows(include_str!("bodies.sql"), (), row_to_body)
+        self.all(Kind::Body, None, row_to_body)
     }
 
     /// One body.
@@ -85,7 +89,7 @@ impl Reader<'_> {
 
     /// Terms of office, newest first.
     pub fn terms(&self) -> Result<Vec<Term>> {
-        self.rows(include_str!("terms.sql"), (), row_to_term)
+        self.all(Kind::Term, None, row_to_term)
     }
 
     /// One term of office.
@@ -95,12 +99,31 @@ impl Reader<'_> {
 
     /// Signatories, heads first.
     pub fn signatories(&self) -> Result<Vec<Signatory>> {
-        self.rows(include_str!("signatories.sql"), (), row_to_signatory)
+        self.all(Kind::Signatory, None, row_to_signatory)
     }
 
     /// One signatory.
     pub fn signatory(&self, id: SignatoryId) -> Result<Option<Signatory>> {
         self.row(id, row_to_signatory)
+    }
+}
+
+/// What the book says for the rules of bodies.
+impl Reader<'_> {
+    /// What is wrong with a body: its name beside those of others, its numbers beside the decisions it issued.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_body(&self, body: &Body) -> Result<Findings> {
+        let name = fold(&body.full_name);
+        let name_taken =
+            self.bodies()?.iter().any(|b| b.id != body.id && fold(&b.full_name) == name);
+        let stored = body.id.map(|id| self.body(id)).transpose()?.flatten();
+        let issued = |d: &Decision| d.body == body.id && d.state == PaperState::Issued;
+        let has_issued = stored.is_some() && self.decisions()?.iter().any(issued);
+        let before = stored.filter(|_| has_issued);
+        let renumbered_by = before.and_then(|before| renumbered_by(body, &before));
+        Ok(body.check(&BodyFacts { name_taken, renumbered_by }))
     }
 }
 

@@ -8,9 +8,11 @@ use super::{
 use crate::domain::{
     decision::PaperState,
     ids::{DecisionId, Kind, PaperId, Record},
-    paper::{About, Options, Paper},
+    paper::{About, Options, Paper, PaperFacts},
     paper_kind::PaperKind,
+    problem::Findings,
 };
+use jiff::civil::Date;
 use rusqlite::{
     Row, named_params,
     types::{FromSqlError, ToSql as _, ToSqlOutput, Type},
@@ -173,6 +175,25 @@ impl Reader<'_> {
             }
             found => found,
         }
+    }
+}
+
+/// What the book says for the rules of papers.
+impl Reader<'_> {
+    /// What is wrong with a paper, beside the others about the same. Forms are looked up by whoever knows them.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn check_paper(&self, paper: &Paper, today: Date) -> Result<Findings> {
+        let others = self.papers_about(paper.about)?;
+        let facts = PaperFacts {
+            twice: others.iter().any(|o| o.id != paper.id && o.report == paper.report),
+            about_is_gone: match paper.about {
+                About::Record(record) => !self.is_live(record)?,
+                About::Book | About::Year(_) => false,
+            },
+        };
+        Ok(paper.check(facts, today))
     }
 }
 

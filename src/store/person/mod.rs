@@ -1,9 +1,13 @@
 //! People and their posts in the file.
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
+    calendar::PartialDate,
     ids::{Kind, PersonId, StepId, UnitId},
     person::{Person, Post},
+    problem::Findings,
+    title,
 };
+use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
 
@@ -173,6 +177,51 @@ impl Reader<'_> {
                 unit_id: row.get("unit_id")?,
             })
         })
+    }
+}
+
+/// What the book says for the rules of people.
+impl Reader<'_> {
+    /// What is wrong with a person, beside others of the name.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_person(&self, person: &Person, today: Date) -> Result<Findings> {
+        Ok(person.check(self.perhaps_twice(person)?, today))
+    }
+
+    /// Someone of the same name who may be the same person: nothing known of both differs.
+    fn perhaps_twice(&self, person: &Person) -> Result<Option<String>> {
+        let unit = person.posts.iter().find_map(|p| p.unit);
+        let year = person.birth.get().map(|b| b.year);
+        let mut named = self.people_named(&person.full_name)?;
+        let name = title::bare(&person.full_name);
+        if name != person.full_name {
+            named.extend(self.people_named(name)?);
+        }
+        named.retain(|other| Some(other.id) != person.id);
+        if named.is_empty() {
+            return Ok(None);
+        }
+        let apart = self.told_apart(Kind::Person)?;
+        let told = |other: PersonId| {
+            person.id.is_some_and(|own| apart.contains(&(own.0.min(other.0), own.0.max(other.0))))
+        };
+        Ok(named.into_iter().find_map(|other| {
+            let other_year = other.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+            let differs = |a: Option<i64>, b: Option<i64>| a.is_some() && b.is_some() && a != b;
+            let is_other = told(other.id)
+                || differs(year.map(i64::from), other_year.map(i64::from))
+                || differs(unit.map(|u| u.0), other.unit_id.map(|u| u.0))
+                    && !(year.is_some() && year == other_year);
+            (!is_other).then(|| {
+                if other.unit.is_empty() {
+                    other.full_name
+                } else {
+                    format!("{} ({})", other.full_name, other.unit)
+                }
+            })
+        }))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::{
     household::Household,
     ids::{Kind, ProposalId, RoundId, UnitId},
     person::Gender,
+    problem::Findings,
 };
 use rusqlite::{Row, named_params, types::Type};
 
@@ -222,6 +223,25 @@ impl Reader<'_> {
             |row| row.get(0),
         )?;
         Ok(count.unwrap_or(0) > 0)
+    }
+}
+
+/// What the book says for the rules of proposals.
+impl Reader<'_> {
+    /// What is wrong with a proposal, beside the others of its round and the awards of its year.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_proposal(&self, proposal: &Proposal) -> Result<Findings> {
+        let round = proposal.round.map(|id| self.round(id)).transpose()?.flatten();
+        let awarded = match (&proposal.recipient, &round) {
+            (Some(recipient), Some(round)) => {
+                let year = round.years.year.get().map(|y| y.0);
+                self.awarded(recipient, proposal.unit, None, year, &round.content)?
+            }
+            _ => None,
+        };
+        Ok(proposal.check(self.proposed_twice(proposal)?, awarded))
     }
 }
 

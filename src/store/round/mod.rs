@@ -3,6 +3,7 @@ use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     award::{AwardOrder, AwardYears, Round, RoundFacts, RoundState},
     ids::{Kind, RoundId, StepId},
+    problem::Findings,
 };
 use rusqlite::{Row, named_params};
 
@@ -43,7 +44,7 @@ fn row_to_facts(row: &Row<'_>) -> rusqlite::Result<(RoundId, RoundFacts)> {
 impl Reader<'_> {
     /// Award rounds, newest year first.
     pub fn rounds(&self) -> Result<Vec<Round>> {
-        self.rows(include_str!("rounds.sql"), (), row_to_round)
+        self.all(Kind::Round, None, row_to_round)
     }
 
     /// Is there another round of this name (whatever its tones and case) and year?
@@ -76,6 +77,18 @@ impl Reader<'_> {
     /// One round.
     pub fn round(&self, id: RoundId) -> Result<Option<Round>> {
         self.row(id, row_to_round)
+    }
+}
+
+/// What the book says for the rules of rounds.
+impl Reader<'_> {
+    /// What is wrong with a round: its name beside those of its year.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_round(&self, round: &Round) -> Result<Findings> {
+        let year = round.years.year.get().map(|y| y.0);
+        Ok(round.check(self.is_round_named(&round.name, year, round.id)?))
     }
 }
 

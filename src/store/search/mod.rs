@@ -1,7 +1,10 @@
 //! Anything of the book by part of its name.
-use super::{Reader, Result, kinds::record_of};
+use super::{
+    Reader, Result,
+    kinds::{Found, found, record_of, table_of},
+};
 use crate::domain::{
-    ids::Record,
+    ids::{Kind, Record},
     vietnamese::{Query, fold},
 };
 
@@ -18,6 +21,9 @@ pub struct Hit {
 
 /// Table, key, title, detail, and what is searched.
 type Looked = (String, i64, String, String, String);
+
+/// Settings of the office, shown after its work.
+const LAST: [Kind; 3] = [Kind::Body, Kind::Signatory, Kind::LegalBasis];
 
 /// Rows that fit at most; the best of them are shown.
 const LOOKED_AT: i64 = 2000;
@@ -40,22 +46,29 @@ impl Reader<'_> {
             let one = |n: usize| {
                 let any: Vec<String> =
                     columns.iter().map(|c| format!("instr({c}, ?{n}) > 0")).collect();
-                format!("and ({}) ", any.join(" or "))
+                format!("({})", any.join(" or "))
             };
-            (1..=wanted.len()).map(one).collect()
+            (1..=wanted.len()).map(one).collect::<Vec<_>>().join(" and ")
         };
         let look = |sql: String| -> Result<Vec<Looked>> {
             self.rows(&sql, rusqlite::params_from_iter(wanted.iter()), |r| {
-                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
+                let detail: Option<String> = r.get(3)?;
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?, detail.unwrap_or_default(), r.get(4)?))
             })
         };
-        let mut rows = look(format!(
-            "{}{}limit {LOOKED_AT}",
-            include_str!("search.sql"),
-            all_in(&["folded"])
-        ))?;
+        let mut kinds: Vec<Kind> = Kind::ALL.to_vec();
+        kinds.sort_by_key(|kind| LAST.contains(kind));
+        let of_kind = |kind: Kind| {
+            let Found { title, detail, folded } = found(kind)?;
+            let (table, all_in) = (table_of(kind), all_in(&[folded]));
+            Some(format!(
+                "select '{table}', t.id, {title}, {detail}, {folded} from live_{table} t where {all_in}"
+            ))
+        };
+        let of_kinds: Vec<String> = kinds.into_iter().filter_map(of_kind).collect();
+        let mut rows = look(format!("{} limit {LOOKED_AT}", of_kinds.join(" union all ")))?;
         rows.extend(look(format!(
-            "{}{}limit {LOOKED_AT})",
+            "{}and {} limit {LOOKED_AT})",
             include_str!("awards.sql"),
             all_in(&["search_fold", "year"])
         ))?);

@@ -105,8 +105,7 @@ impl Reader<'_> {
     pub fn training_sessions(&self, year: Option<i64>) -> Result<Vec<TrainingSession>> {
         let mut topics = self.parts_of_all(Kind::Topic, year, row_to_topic)?;
         let mut attendees = self.parts_of_all(Kind::Attendee, year, row_to_attendee)?;
-        let mut all =
-            self.rows(include_str!("training_sessions.sql"), [year], row_to_training_session)?;
+        let mut all = self.all(Kind::TrainingSession, year, row_to_training_session)?;
         for whole in &mut all {
             let id = whole.id.map_or(0, |id| id.0);
             whole.topics = topics.remove(&id).unwrap_or_default();

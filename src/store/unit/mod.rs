@@ -2,7 +2,9 @@
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{CollectiveId, Kind, UnitId, UnitKindId},
+    problem::Findings,
     unit::{Collective, Succession, SuccessionKind, Unit, UnitKind},
+    vietnamese::fold,
 };
 use rusqlite::{Row, named_params};
 
@@ -101,7 +103,7 @@ fn row_to_unit_row(row: &Row<'_>) -> rusqlite::Result<UnitRow> {
 impl Reader<'_> {
     /// Kinds of units.
     pub fn unit_kinds(&self) -> Result<Vec<UnitKind>> {
-        self.rows(include_str!("unit_kinds.sql"), (), row_to_kind)
+        self.all(Kind::UnitKind, None, row_to_kind)
     }
 
     /// One kind of unit.
@@ -155,6 +157,45 @@ impl Reader<'_> {
     /// Every collective: (key, its unit, name).
     pub fn collectives(&self) -> Result<Vec<(CollectiveId, UnitId, String)>> {
         self.rows(include_str!("collectives.sql"), (), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+    }
+}
+
+/// What the book says for the rules of units and their kinds.
+impl Reader<'_> {
+    /// What is wrong with a kind of units: its name beside those of the others.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_unit_kind(&self, kind: &UnitKind) -> Result<Findings> {
+        let name = fold(&kind.name);
+        let others = self.unit_kinds()?;
+        Ok(kind.check(others.iter().any(|k| k.id != kind.id && fold(&k.name) == name)))
+    }
+
+    /// What is wrong with a unit: its name beside those of units that exist, and what stands above it.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_unit(&self, unit: &Unit) -> Result<Findings> {
+        let mut taken = false;
+        for id in self.units_named(&unit.name)? {
+            let other = self.unit(id)?;
+            taken |= Some(id) != unit.id
+                && unit.to.text.is_empty()
+                && other.is_some_and(|o| o.to.text.is_empty());
+        }
+        Ok(unit.check(taken, &self.units_above(unit.parent)?))
+    }
+
+    /// The unit and everything above it; ends where a loop would begin.
+    fn units_above(&self, start: Option<UnitId>) -> Result<Vec<UnitId>> {
+        let mut above = Vec::new();
+        let mut next = start;
+        while let Some(id) = next.filter(|id| !above.contains(id)) {
+            above.push(id);
+            next = self.parent_of_unit(id)?;
+        }
+        Ok(above)
     }
 }
 

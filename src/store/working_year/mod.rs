@@ -2,6 +2,7 @@
 use super::{Reader, Result, Writer, new_uid};
 use crate::domain::{
     ids::{Kind, TargetId, WorkingYearId},
+    problem::Findings,
     working_year::{Target, WorkingYear},
 };
 use rusqlite::{Row, named_params};
@@ -38,7 +39,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn working_years(&self) -> Result<Vec<WorkingYear>> {
-        self.rows(include_str!("working_years.sql"), (), row_to_working_year)
+        self.all(Kind::WorkingYear, None, row_to_working_year)
     }
 
     /// One working year.
@@ -62,7 +63,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn targets(&self, year: Option<i64>) -> Result<Vec<Target>> {
-        self.rows(include_str!("targets.sql"), [year], row_to_target)
+        self.all(Kind::Target, year, row_to_target)
     }
 
     /// One target.
@@ -71,6 +72,20 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn target(&self, id: TargetId) -> Result<Option<Target>> {
         self.row(id, row_to_target)
+    }
+}
+
+/// What the book says for the rules of working years.
+impl Reader<'_> {
+    /// What is wrong with a working year, beside the others and what it was.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_working_year(&self, year: &WorkingYear) -> Result<Findings> {
+        let all = self.working_years()?;
+        let taken = all.iter().any(|y| y.id != year.id && y.year == year.year);
+        let was_locked = all.iter().any(|y| y.id.is_some() && y.id == year.id && y.is_locked);
+        Ok(year.check(taken, was_locked))
     }
 }
 

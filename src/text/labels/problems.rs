@@ -6,7 +6,7 @@ use crate::domain::{
     problem::{Finding, Place, Problem},
 };
 use crate::text::{
-    sentence::{with_capital, without_capital},
+    sentence::{one_line, with_capital, without_capital},
     terms,
 };
 
@@ -57,6 +57,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         }
         Problem::RecipientTwice => "Đối tượng này đã có trong danh sách.".into(),
         Problem::NumberUsed { by } => {
+            let by = one_line(by);
             format!("Số này đã dùng cho quyết định “{by}”. Hãy sửa số, hoặc ghi lý do dùng lại số.")
         }
         Problem::NoPost => "Chưa có chức vụ người ký; giấy in ra để trống chỗ đó.".into(),

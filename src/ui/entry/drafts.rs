@@ -86,6 +86,6 @@ fn title<T: Clone>(cx: &Cx<'_>, screen: &Screen<T>, half: &HalfTyped<T>) -> Stri
         Some(_) => is.iter().filter(is_name).find(said),
         None => is.iter().filter(|s| !was.contains(s)).find(said),
     };
-    let kind = if half.id.is_some() { screen.of.title } else { screen.of.add };
+    let kind = if half.id.is_some() { screen.of.words.title } else { screen.of.words.add };
     words::of_form(kind, whose.map_or("", |s| s.text.as_str()))
 }

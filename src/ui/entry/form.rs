@@ -38,7 +38,7 @@ pub(super) fn form_ui<T: Kept>(
     let head = egui::vec2(ui.available_width(), theme::height::HEAD);
     ui.allocate_ui_with_layout(head, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.set_min_height(head.y);
-        let title = if form.id.is_none() { screen.of.add } else { screen.of.title };
+        let title = if form.id.is_none() { screen.of.words.add } else { screen.of.words.title };
         let title = egui::RichText::new(title).size(theme::size::FORM_TITLE);
         ui.label(title.family(theme::bold_family()));
         if dirty {
@@ -55,7 +55,7 @@ pub(super) fn form_ui<T: Kept>(
     if !cx.read_only {
         // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
         // that come and go above never move them.
-        let foot = egui::Panel::bottom(("form-foot", screen.of.title)).resizable(false);
+        let foot = egui::Panel::bottom(("form-foot", screen.of.words.title)).resizable(false);
         foot.exact_size(theme::height::HEAD).frame(above).show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 save |= theme::main_button_with_key(ui, actions::SAVE, "Ctrl+S")
@@ -74,7 +74,7 @@ pub(super) fn form_ui<T: Kept>(
     }
     if let Some(stored) = stored {
         let is_low = ui.available_height() < LOW;
-        egui::Panel::bottom(("form-buttons", screen.of.title)).frame(above).show(ui, |ui| {
+        egui::Panel::bottom(("form-buttons", screen.of.words.title)).frame(above).show(ui, |ui| {
             if is_low {
                 ui.spacing_mut().interact_size.y = theme::height::ROW;
                 ui.spacing_mut().button_padding.y = 2.0;
@@ -99,16 +99,16 @@ pub(super) fn form_ui<T: Kept>(
         });
     }
     if form.lists_findings {
-        findings_ui(ui, screen.of.title, &form.findings);
+        findings_ui(ui, screen.of.words.title, &form.findings);
     }
     // Another record begins at its beginning; the same one comes back where it was left.
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
-    let fields = egui::ScrollArea::vertical().id_salt((screen.of.title, place));
+    let fields = egui::ScrollArea::vertical().id_salt((screen.of.words.title, place));
     fields.auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
         let findings = form.findings.clone();
         let act = |act| acts::carry_out(cx, act);
-        let salt = (screen.of.title, form.round);
+        let salt = (screen.of.words.title, form.round);
         let mut fields = WindowForm::new(ui, &findings, cx.today, salt, !cx.read_only, &act);
         (screen.of.fields)(&mut fields, &mut form.record, cx);
         if std::mem::take(&mut form.focus) {

@@ -49,9 +49,9 @@ pub(super) fn list_ui<T: Kept>(
     let add_button = |ui: &mut egui::Ui| {
         let button = |ui: &mut egui::Ui| {
             if form_is_open {
-                ui.button(screen.of.add)
+                ui.button(screen.of.words.add)
             } else {
-                theme::main_button(ui, screen.of.add)
+                theme::main_button(ui, screen.of.words.add)
             }
         };
         !cx.read_only && button(ui).on_hover_text(actions::NEW_TIP).clicked()
@@ -81,7 +81,7 @@ pub(super) fn list_ui<T: Kept>(
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, theme::height::HEAD, &mut |ui| {
-        ui.heading(screen.of.title);
+        ui.heading(screen.of.words.title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !narrow {
                 add |= add_button(ui);
@@ -162,7 +162,7 @@ pub(super) fn list_ui<T: Kept>(
         page.contents.get(cx.revision, &cx.year, |_| Contents::of(screen.of.columns.len(), all));
     let unfiltered = page.filter.trim().is_empty() && !page.review_only;
     let view = TableView {
-        salt: screen.of.title,
+        salt: screen.of.words.title,
         columns: screen.of.columns,
         rows: all,
         order: &page.shown.order,
@@ -193,7 +193,7 @@ pub(super) fn list_ui<T: Kept>(
     if !page.shown.tally.is_empty() {
         foot = format!("{foot} · {}", page.shown.tally);
     }
-    egui::Panel::bottom(("list-foot", screen.of.title))
+    egui::Panel::bottom(("list-foot", screen.of.words.title))
         .resizable(false)
         .exact_size(theme::height::STATUS)
         .frame(theme::at_edge(p.paper))
@@ -212,17 +212,16 @@ pub(super) fn list_ui<T: Kept>(
         });
     if marked.len() > 1 {
         // Below the lines, so that none of them moves under the pointer that marks them.
-        egui::Panel::bottom(("list-marked", screen.of.title)).frame(theme::at_edge(p.ground)).show(
-            ui,
-            |ui| {
+        egui::Panel::bottom(("list-marked", screen.of.words.title))
+            .frame(theme::at_edge(p.ground))
+            .show(ui, |ui| {
                 let done = marked_ui(cx, ui, screen.list, &marked);
                 event = event.take().or(done);
-            },
-        );
+            });
     }
     let room = theme::room_for_notices(ui.ctx());
     if room > 0.0 {
-        let strip = egui::Panel::bottom(("list-notices", screen.of.title)).resizable(false);
+        let strip = egui::Panel::bottom(("list-notices", screen.of.words.title)).resizable(false);
         strip.exact_size(room).frame(egui::Frame::NONE).show(ui, |ui| {
             theme::notices_stand_in(ui.ctx(), ui.max_rect());
         });
@@ -234,7 +233,7 @@ pub(super) fn list_ui<T: Kept>(
     } else if total == 0 {
         theme::at_edge(p.paper).show(ui, |ui| {
             ui.add_space(theme::gap::PART);
-            ui.label(egui::RichText::new(screen.of.empty).color(p.ink2));
+            ui.label(egui::RichText::new(screen.of.words.empty).color(p.ink2));
         });
     } else {
         let done = table_ui(ui, &view, &mut page.marked);

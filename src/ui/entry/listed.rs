@@ -55,11 +55,11 @@ impl<T: Kept> AnyScreen for Screen<T> {
     }
 
     fn group(&self) -> &'static str {
-        self.group
+        self.of.group
     }
 
     fn title(&self) -> &'static str {
-        self.of.title
+        self.of.words.title
     }
 
     fn key(&self) -> &'static str {
@@ -182,7 +182,7 @@ impl<T: Kept> Listed<T> {
         let Some(state) = &mut page.grid else { return };
         let of = screen.of;
         let rows = grid::Rows {
-            title: of.title,
+            title: of.words.title,
             blank: &|| (of.blank)(cx),
             load: &|id| (of.load)(cx, id),
             fields: of.fields,
@@ -216,7 +216,7 @@ impl<T: Kept> ListPage for Listed<T> {
         }
         let rounds = page.rounds;
         if page.form.is_some() {
-            egui::Panel::right(("form", screen.of.title))
+            egui::Panel::right(("form", screen.of.words.title))
                 .resizable(true)
                 .default_size(FORM)
                 .size_range(320.0..=(ui.available_width() * 0.6).clamp(330.0, 620.0))
@@ -305,7 +305,7 @@ impl<T: Kept> ListPage for Listed<T> {
         if let Some(grid) = &mut page.grid {
             // A grid thrown away has no rows any more to tell its kind.
             let of_records = grid.changes_records;
-            let title = screens::grid_title(screen.of.title, of_records);
+            let title = screens::grid_title(screen.of.words.title, of_records);
             found.extend(grid.draft_to_keep(&grid_key(screen.of.key, of_records), &title));
         }
         if let Some(parts) = &mut page.parts {

@@ -29,7 +29,7 @@ use crate::{
 use draft_keys::Keyed;
 use grid::GridState;
 use listed::ListPage;
-use screens::{SCREENS, keyed, list_of, screen_of};
+use screens::{keyed, list_of, screen_of, screens};
 use std::collections::HashMap;
 
 /// View state of every list.
@@ -43,7 +43,7 @@ pub(super) struct EntryState {
 
 impl Default for EntryState {
     fn default() -> Self {
-        let pages = SCREENS.iter().map(|screen| screen.page()).collect();
+        let pages = screens().map(|screen| screen.page()).collect();
         Self { list: Kind::Unit, pages, layouts: HashMap::new() }
     }
 }
@@ -236,7 +236,7 @@ const NAMES: f32 = 200.0;
 
 /// Every list, in the order of the left side.
 pub(super) fn all_lists() -> impl Iterator<Item = Kind> {
-    SCREENS.iter().map(|screen| screen.list())
+    screens().map(|screen| screen.list())
 }
 
 /// The whole tab.
@@ -264,7 +264,7 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
 fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut group = "";
-    for screen in SCREENS {
+    for screen in screens() {
         if screen.group() != group {
             group = screen.group();
             ui.add_space(theme::gap::NEAR);

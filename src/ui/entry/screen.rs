@@ -12,8 +12,6 @@ use crate::{
 /// One list: what it is of, and what only the window does with it.
 pub(super) struct Screen<T: 'static> {
     pub(super) list: Kind,
-    /// The group it stands in at the left side.
-    pub(super) group: &'static str,
     pub(super) of: &'static Description<T>,
     /// Parts of a record that have a grid of their own.
     pub(super) parts: Option<&'static dyn PartsScreen<T>>,
@@ -24,9 +22,9 @@ pub(super) struct Screen<T: 'static> {
 }
 
 impl<T> Screen<T> {
-    /// A list in a group.
-    pub(super) const fn of(group: &'static str, of: &'static Description<T>) -> Self {
-        Self { list: of.kind, group, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
+    /// The list of a description.
+    pub(super) const fn of(of: &'static Description<T>) -> Self {
+        Self { list: of.kind, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
     }
 
     /// With buttons below its form.

@@ -1,58 +1,43 @@
-//! Every list of “Nhập liệu” and “Cài đặt”, one line each.
+//! Every list of “Nhập liệu” and “Cài đặt”, and what the window adds to some.
 use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen};
 use crate::{
     domain::ids::{Kind, Record},
-    records::{
-        awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
-        list_items, movement_models, office, people, proposals, registrations, reward_rules,
-        rounds, salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
-    },
-    text::screens::{
-        GROUP_AWARDS as AWARDS, GROUP_MOVEMENT as MOVEMENT, GROUP_OFFICE as OFFICE,
-        GROUP_PEOPLE as PEOPLE, GROUP_SETTINGS as SETTINGS,
-    },
+    records::{decisions, each_list, people, rounds, training, units},
 };
 
-/// Every list in the order of the left side.
-#[rustfmt::skip]
-pub(super) static SCREENS: &[&dyn AnyScreen] = &[
-    &Screen::of(PEOPLE, &units::UNITS).more(more::of_unit),
-    &Screen::of(PEOPLE, &people::PEOPLE).more(more::of_person),
-    &Screen::of(MOVEMENT, &movement_models::MODELS),
-    &Screen::of(MOVEMENT, &registrations::REGISTRATIONS),
-    &Screen::of(MOVEMENT, &training::TRAINING).parts(&training::ATTENDEES),
-    &Screen::of(MOVEMENT, &democracy::DEMOCRACY),
-    &Screen::of(AWARDS, &rounds::ROUNDS).more(more::of_round),
-    &Screen::of(AWARDS, &proposals::PROPOSALS),
-    &Screen::of(AWARDS, &decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
-    &Screen::of(AWARDS, &awards::AWARDS),
-    &Screen::of(AWARDS, &blanks::BLANKS),
-    &Screen::of(OFFICE, &committee::MEMBERS),
-    &Screen::of(OFFICE, &documents::DOCUMENTS),
-    &Screen::of(OFFICE, &targets::TARGETS),
-    &Screen::of(SETTINGS, &office::OFFICE),
-    &Screen::of(SETTINGS, &bodies::BODIES),
-    &Screen::of(SETTINGS, &signatories::SIGNATORIES),
-    &Screen::of(SETTINGS, &terms::TERMS),
-    &Screen::of(SETTINGS, &unit_kinds::UNIT_KINDS),
-    &Screen::of(SETTINGS, &legal_bases::LEGAL_BASES),
-    &Screen::of(SETTINGS, &working_years::YEARS),
-    &Screen::of(SETTINGS, &salaries::SALARIES),
-    &Screen::of(SETTINGS, &reward_rules::REWARD_RULES),
-    &Screen::of(SETTINGS, &list_items::LIST_ITEMS),
+/// Lists with more in the window than their description says: buttons below a form, a grid of parts.
+static WITH_MORE: &[&dyn AnyScreen] = &[
+    &Screen::of(&units::UNITS).more(more::of_unit),
+    &Screen::of(&people::PEOPLE).more(more::of_person),
+    &Screen::of(&training::TRAINING).parts(&training::ATTENDEES),
+    &Screen::of(&rounds::ROUNDS).more(more::of_round),
+    &Screen::of(&decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
 ];
+
+/// Makes a screen of every list.
+macro_rules! plain {
+    ($($of:path,)*) => {
+        &[$(&Screen::of(&$of),)*]
+    };
+}
+
+/// Every list as its description alone has it.
+static PLAIN: &[&dyn AnyScreen] = each_list!(plain);
+
+/// Every list in the order of the left side.
+pub(super) fn screens() -> impl Iterator<Item = &'static dyn AnyScreen> {
+    let with_more = |list| WITH_MORE.iter().copied().find(|screen| screen.list() == list);
+    PLAIN.iter().map(move |screen| with_more(screen.list()).unwrap_or(*screen))
+}
 
 /// The screen of a list.
 pub(super) fn screen_of(list: Kind) -> Option<&'static dyn AnyScreen> {
-    SCREENS.iter().copied().find(|screen| screen.list() == list)
+    screens().find(|screen| screen.list() == list)
 }
 
 /// What a key among drafts stands for; `None` when it is none of “Nhập liệu”.
 pub(super) fn keyed(form: &str) -> Option<Keyed> {
-    Keyed::read(
-        form,
-        SCREENS.iter().map(|screen| (screen.list(), screen.key(), screen.parts_key())),
-    )
+    Keyed::read(form, screens().map(|screen| (screen.list(), screen.key(), screen.parts_key())))
 }
 
 /// What a list is called.
@@ -110,9 +95,9 @@ mod tests {
 
     #[test]
     fn every_key_is_read_again() {
-        let keys: Vec<&str> = SCREENS.iter().map(|screen| screen.key()).collect();
+        let keys: Vec<&str> = screens().map(|screen| screen.key()).collect();
         assert_eq!(keys, KEYS);
-        for screen in SCREENS {
+        for screen in screens() {
             let (list, key) = (screen.list(), screen.key());
             assert_eq!(keyed(&draft_key(key)), Some(Keyed::Form(list)));
             assert_eq!(keyed(&grid_key(key, false)), Some(Keyed::Grid(list)));

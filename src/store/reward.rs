@@ -2,6 +2,7 @@
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     ids::{BaseSalaryId, Kind, RewardRuleId},
+    problem::Findings,
     reward::{BaseSalary, RewardRule, RewardSubject},
 };
 use rusqlite::{Row, named_params};
@@ -38,7 +39,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn base_salaries(&self) -> Result<Vec<BaseSalary>> {
-        self.rows(include_str!("base_salaries.sql"), (), row_to_base_salary)
+        self.all(Kind::BaseSalary, None, row_to_base_salary)
     }
 
     /// One base salary.
@@ -54,7 +55,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn reward_rules(&self) -> Result<Vec<RewardRule>> {
-        self.rows(include_str!("reward_rules.sql"), (), row_to_reward_rule)
+        self.all(Kind::RewardRule, None, row_to_reward_rule)
     }
 
     /// One reward rule.
@@ -63,6 +64,19 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn reward_rule(&self, id: RewardRuleId) -> Result<Option<RewardRule>> {
         self.row(id, row_to_reward_rule)
+    }
+}
+
+/// What the book says for the rules of base salaries.
+impl Reader<'_> {
+    /// What is wrong with a base salary, beside others from the same day.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_base_salary(&self, salary: &BaseSalary) -> Result<Findings> {
+        let from = salary.from.get();
+        let same = |s: &BaseSalary| s.id != salary.id && from.is_some() && s.from.get() == from;
+        Ok(salary.check(self.base_salaries()?.iter().any(same)))
     }
 }
 

@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn documents(&self, year: Option<i64>) -> Result<Vec<Document>> {
-        self.rows(include_str!("documents.sql"), [year], row_to_document)
+        self.all(Kind::Document, year, row_to_document)
     }
 
     /// One document.

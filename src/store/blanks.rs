@@ -1,8 +1,9 @@
 //! The ledger of certificate blanks in the file.
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    blanks::{BlankEntry, BlankMovement},
+    blanks::{BlankEntry, BlankMovement, blanks_left},
     ids::{BlankEntryId, Kind},
+    problem::Findings,
 };
 use rusqlite::{Row, named_params};
 
@@ -31,22 +32,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`super::StoreError`].
     pub fn blank_entries(&self, year: Option<i64>) -> Result<Vec<BlankEntry>> {
-        self.rows(include_str!("blank_entries.sql"), [year], row_to_blank_entry)
-    }
-
-    /// How many blanks of a kind the entries of a year leave, but for one entry.
-    ///
-    /// # Errors
-    /// [`super::StoreError`].
-    pub fn blanks_left_beside(
-        &self,
-        year: i64,
-        kind: &str,
-        except: Option<BlankEntryId>,
-    ) -> Result<i64> {
-        let sql = include_str!("blank_entries_beside.sql");
-        let entries = self.rows(sql, (year, kind, except), row_to_blank_entry)?;
-        Ok(entries.iter().map(BlankEntry::change).sum())
+        self.all(Kind::BlankEntry, year, row_to_blank_entry)
     }
 
     /// One entry.
@@ -55,6 +41,20 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn blank_entry(&self, id: BlankEntryId) -> Result<Option<BlankEntry>> {
         self.row(id, row_to_blank_entry)
+    }
+}
+
+/// What the book says for the rules of the ledger.
+impl Reader<'_> {
+    /// What is wrong with an entry, beside what the other entries of its kind and year leave.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_blank_entry(&self, entry: &BlankEntry) -> Result<Findings> {
+        let Some(year) = entry.year.get().map(|year| year.0) else { return Ok(entry.check(0)) };
+        let mut others = self.blank_entries(Some(year))?;
+        others.retain(|other| other.id != entry.id);
+        Ok(entry.check(blanks_left(&others, year, &entry.kind)))
     }
 }
 

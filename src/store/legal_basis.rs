@@ -22,7 +22,7 @@ fn row_to_legal_basis(row: &Row<'_>) -> rusqlite::Result<LegalBasis> {
 impl Reader<'_> {
     /// Legal bases, oldest first.
     pub fn legal_bases(&self) -> Result<Vec<LegalBasis>> {
-        self.rows(include_str!("legal_bases.sql"), (), row_to_legal_basis)
+        self.all(Kind::LegalBasis, None, row_to_legal_basis)
     }
 
     /// One legal basis.

@@ -1,1 +1,0 @@
-select * from live_decision order by date desc, id desc

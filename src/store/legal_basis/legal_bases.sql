@@ -1,1 +1,0 @@
-select * from live_legal_basis order by issued_on, id

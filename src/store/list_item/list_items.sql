@@ -1,1 +1,0 @@
-select * from live_list_item order by list, position, id

@@ -1,1 +1,0 @@
-select * from live_body order by is_ours desc, id

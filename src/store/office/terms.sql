@@ -1,1 +1,0 @@
-select * from live_term order by from_date desc

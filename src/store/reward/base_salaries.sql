@@ -1,1 +1,0 @@
-select * from live_base_salary order by from_date, id

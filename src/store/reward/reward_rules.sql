@@ -1,1 +1,0 @@
-select * from live_reward_rule order by form, level, from_date, id

@@ -1,1 +1,0 @@
-select * from live_award_round order by year desc, id desc

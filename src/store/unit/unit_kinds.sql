@@ -1,1 +1,0 @@
-select * from live_unit_kind order by id

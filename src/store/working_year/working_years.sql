@@ -1,1 +1,0 @@
-select * from live_working_year order by year desc, id
