@@ -12,7 +12,7 @@ use dan_van::{
         ids::Record,
         unit::Unit,
     },
-    text::{actions, errors, screens, terms},
+    text::{actions, errors, terms},
     workspace::{OpenAs, Workspace, backup, restore},
 };
 use egui::{Key, Modifiers};

@@ -40,7 +40,7 @@ fn seventy_seven_attendees_are_pasted_as_a_spreadsheet_gives_them() {
     let mut window = self::window(desktop(folder.path()), Some(&path));
     press(&mut window, CTRL, Key::Num2);
     // The year of the class is the year of the PC's clock in this story.
-    click(&mut window, &format!("{}  1", screens::TRAINING));
+    click(&mut window, &format!("{}  1", terms::training::TRAINING.title));
     window.get_by_label("Lớp tập huấn dân vận").click();
     settle(&mut window);
     press(&mut window, NONE, Key::Enter);

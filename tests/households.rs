@@ -368,7 +368,7 @@ fn a_household_is_typed_into_the_form_of_an_award() {
 #[test]
 fn households_are_pasted_into_the_grid() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = at_list(folder.path(), &format!("{}  4", screens::PROPOSALS));
+    let mut window = at_list(folder.path(), &format!("{}  4", terms::awards::PROPOSALS.title));
     press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::N);
     paste(
         &mut window,
@@ -394,7 +394,7 @@ fn households_are_pasted_into_the_grid() {
 #[test]
 fn after_a_household_the_next_form_begins_with_a_household_and_clean() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = at_list(folder.path(), &format!("{}  4", screens::PROPOSALS));
+    let mut window = at_list(folder.path(), &format!("{}  4", terms::awards::PROPOSALS.title));
     press(&mut window, Modifiers::CTRL, Key::N);
     let kind = labels::stored_choice("recipient_kind", "household").unwrap();
     // The round first; then the kind of the recipient, of which households are the fourth.

@@ -26,7 +26,7 @@ use dan_van::{
         options::{self, OptionKind, OptionValue},
     },
     sample,
-    text::{reports, screens},
+    text::{reports, terms},
     workspace::{AwardFilter, OpenAs, Workspace},
 };
 use egui::{Key, Modifiers};
@@ -297,7 +297,7 @@ fn a_table_too_wide_for_the_sheet_says_so_beside_the_paper() {
     let desk = window::desktop(folder.path());
     let mut window = window::window(desk, Some(&path));
     window::press(&mut window, Modifiers::CTRL, Key::Num2);
-    let decisions = format!("{}  ", screens::DECISIONS);
+    let decisions = format!("{}  ", terms::decisions::DECISIONS.title);
     window.get_by_label_contains(&decisions).click();
     window::settle(&mut window);
     window.get_by_label_contains("05-QĐ/BCĐ").click();

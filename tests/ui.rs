@@ -262,7 +262,7 @@ fn a_unit_is_chosen_by_part_of_its_name_without_the_mouse() {
     let mut window = window(desktop(folder.path()), None);
     button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  18", screens::PROPOSALS));
+    click(&mut window, &format!("{}  18", terms::awards::PROPOSALS.title));
     press(&mut window, Modifiers::CTRL, Key::N);
     // The first field has the focus; Tab passes its list by, over the kind of recipient, to the unit.
     press(&mut window, Modifiers::NONE, Key::Tab);
@@ -351,7 +351,7 @@ fn a_choice_is_changed_by_arrows_and_left_by_enter() {
     let mut window = window(desktop(folder.path()), None);
     button(&mut window, &format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT));
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  18", screens::PROPOSALS));
+    click(&mut window, &format!("{}  18", terms::awards::PROPOSALS.title));
     press(&mut window, Modifiers::CTRL, Key::N);
     press(&mut window, Modifiers::NONE, Key::Tab);
     for _ in 0..5 {
@@ -382,7 +382,7 @@ fn the_sample_shows_its_figures_and_every_paper() {
     }
     // Ctrl+P on a decision of the province offers only what can be printed of it.
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  4", screens::DECISIONS));
+    click(&mut window, &format!("{}  4", terms::decisions::DECISIONS.title));
     click(&mut window, "29-QĐ/BCĐ");
     press(&mut window, Modifiers::CTRL, Key::P);
     assert!(window.query_by_label(screens::PRINT_ALL).is_some());
@@ -601,7 +601,7 @@ fn a_draft_says_beside_its_paper_what_it_lacks() {
     drop(book);
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num2);
-    click(&mut window, &format!("{}  1", screens::DECISIONS));
+    click(&mut window, &format!("{}  1", terms::decisions::DECISIONS.title));
     // The list names it in the form of its body.
     click(&mut window, "05/QĐ-UBND");
     press(&mut window, Modifiers::CTRL, Key::P);

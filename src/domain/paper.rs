@@ -110,7 +110,7 @@ pub struct PaperFacts {
 
 impl Paper {
     /// The words by which the history names it: nothing, it is named by what it is about.
-    pub fn history_name(&self) -> &str {
+    pub fn history_name(&self) -> &'static str {
         ""
     }
 

@@ -197,7 +197,9 @@ pub(super) const fn found(kind: Kind) -> Option<Found> {
         Kind::LegalBasis => {
             ("t.summary", "t.number_symbol", "fold(t.number_symbol || ' ' || t.summary)")
         }
-        Kind::Round => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
+        Kind::Round | Kind::TrainingSession | Kind::Target => {
+            ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)")
+        }
         Kind::Decision => ("t.summary", "t.number", "fold(t.number || ' ' || t.summary)"),
         Kind::BlankEntry => (
             "t.blank_kind",
@@ -211,11 +213,9 @@ pub(super) const fn found(kind: Kind) -> Option<Found> {
             "t.name_fold || ' '
              || (select name_fold from unit where id = t.unit_id)",
         ),
-        Kind::TrainingSession => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
         Kind::Document => {
             ("t.summary", "t.number", "fold(t.kind || ' ' || t.number || ' ' || t.summary)")
         }
-        Kind::Target => ("t.name", "t.year || ''", "fold(t.name || ' ' || t.year)"),
         _ => return None,
     };
     Some(Found { title, detail, folded })
@@ -267,13 +267,13 @@ entries! {
     Signatory: signatory, save_signatory, |_, x, _| Ok(x.check());
     UnitKind: unit_kind, save_unit_kind, |read, x, _| read.check_unit_kind(x);
     Unit: unit, save_unit, |read, x, _| read.check_unit(x);
-    Person: person, save_person, |read, x, today| read.check_person(x, today);
+    Person: person, save_person, Self::check_person;
     LegalBasis: legal_basis, save_legal_basis, |_, x, _| Ok(x.check());
     Round: round, save_round, |read, x, _| read.check_round(x);
     Proposal: proposal, save_proposal, |read, x, _| read.check_proposal(x);
-    Decision: decision, save_decision, |read, x, today| read.check_decision(x, today);
+    Decision: decision, save_decision, Self::check_decision;
     // Without what is kept of one that is issued.
-    Paper: paper, save_paper(None), |read, x, today| read.check_paper(x, today);
+    Paper: paper, save_paper(None), Self::check_paper;
     Award: award, save_award, |read, x, _| read.check_award(x);
     BlankEntry: blank_entry, save_blank_entry, |read, x, _| read.check_blank_entry(x);
     MovementModel: movement_model, save_movement_model, |read, x, _| read.check_movement_model(x);
@@ -290,11 +290,11 @@ entries! {
 }
 
 /// What a check finds in a record.
-fn judged<T>(
-    read: &Reader<'_>,
+fn judged<'a, T>(
+    read: &Reader<'a>,
     whole: &T,
     today: Date,
-    check: impl Fn(&Reader<'_>, &T, Date) -> Result<Findings>,
+    check: impl Fn(&Reader<'a>, &T, Date) -> Result<Findings>,
 ) -> Result<Findings> {
     check(read, whole, today)
 }

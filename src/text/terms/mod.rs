@@ -83,6 +83,7 @@ nouns! {
 }
 
 /// The label of each field, made while the program is built: one without a label, or with two, is found there.
+#[expect(clippy::indexing_slicing, reason = "worked out while the program is built")]
 const FIELDS: [&str; Field::ALL.len()] = {
     let mut labels = [""; Field::ALL.len()];
     let mut noun = 0;
@@ -105,6 +106,7 @@ const FIELDS: [&str; Field::ALL.len()] = {
 };
 
 /// What rows of each kind are called, made in the same way.
+#[expect(clippy::indexing_slicing, reason = "worked out while the program is built")]
 const KINDS: [&str; Kind::ALL.len()] = {
     let mut names = [""; Kind::ALL.len()];
     let mut noun = 0;
@@ -127,11 +129,13 @@ const KINDS: [&str; Kind::ALL.len()] = {
 };
 
 /// The label of a field.
+#[expect(clippy::indexing_slicing, reason = "as long as the fields are many")]
 pub const fn field(field: Field) -> &'static str {
     FIELDS[field as usize]
 }
 
 /// A kind of rows, in the middle of a sentence.
+#[expect(clippy::indexing_slicing, reason = "as long as the kinds are many")]
 pub const fn kind(kind: Kind) -> &'static str {
     KINDS[kind as usize]
 }

@@ -28,7 +28,7 @@ use crate::{
 };
 use draft_keys::Keyed;
 use grid::GridState;
-use listed::ListPage;
+use listed::{AnyScreen, ListPage};
 use screens::{keyed, list_of, screen_of, screens};
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ pub(super) struct EntryState {
 
 impl Default for EntryState {
     fn default() -> Self {
-        let pages = screens().map(|screen| screen.page()).collect();
+        let pages = screens().map(AnyScreen::page).collect();
         Self { list: Kind::Unit, pages, layouts: HashMap::new() }
     }
 }
@@ -236,7 +236,7 @@ const NAMES: f32 = 200.0;
 
 /// Every list, in the order of the left side.
 pub(super) fn all_lists() -> impl Iterator<Item = Kind> {
-    screens().map(|screen| screen.list())
+    screens().map(AnyScreen::list)
 }
 
 /// The whole tab.

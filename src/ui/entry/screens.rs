@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read_again() {
-        let keys: Vec<&str> = screens().map(|screen| screen.key()).collect();
+        let keys: Vec<&str> = screens().map(AnyScreen::key).collect();
         assert_eq!(keys, KEYS);
         for screen in screens() {
             let (list, key) = (screen.list(), screen.key());
