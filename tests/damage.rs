@@ -298,7 +298,7 @@ fn the_window_looks_the_book_over_in_quiet_moments_and_then_rests() {
         seen.output().viewport_output.values().any(|v| v.repaint_delay < Duration::from_mins(1));
     assert!(!soon, "0 CPU at rest");
     // Whoever asks sees it again.
-    window::button(&mut seen, &format!("{} ▾", actions::MENU_BOOK));
+    window::button(&mut seen, actions::MENU_BOOK);
     window::click(&mut seen, actions::MENU_CHECK);
     while seen.state().book().is_none() {
         std::thread::sleep(Duration::from_millis(20));
@@ -365,7 +365,7 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
     let (ctrl, ctrl_shift) =
         (egui::Modifiers::CTRL, egui::Modifiers::CTRL | egui::Modifiers::SHIFT);
     let menu = |seen: &mut window::Window, item: &str| {
-        window::button(seen, &format!("{} ▾", actions::MENU_BOOK));
+        window::button(seen, actions::MENU_BOOK);
         seen.get_by_label(item).click_accesskit();
         window::settle(seen);
     };

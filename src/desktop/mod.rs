@@ -51,6 +51,8 @@ pub enum Answer {
     Chosen(PathBuf),
     /// The clerk thought better of it.
     Cancelled,
+    /// The system has no dialog to ask this by.
+    NoDialog(Question),
 }
 
 impl Answer {

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
+        atomic::{AtomicBool, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
 };
@@ -35,24 +36,40 @@ pub fn now() -> Moment {
     now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }
 
+/// The last dialog that was asked for did not come: rfd tells a missing dialog and a cancelled one apart in the
+/// log alone.
+static NO_DIALOG: AtomicBool = AtomicBool::new(false);
+
+/// Takes note of what rfd says when neither the desktop's portal nor zenity, its last resort, shows a dialog.
+fn note_missing_dialog(record: &log::Record<'_>) {
+    let is_of_dialogs = record.target().starts_with("rfd") && record.level() == log::Level::Error;
+    if is_of_dialogs && record.args().to_string().contains("zenity") {
+        NO_DIALOG.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Begins the log of this PC: what went wrong, never what is in a book. Begun anew when it grows past 1 MB.
 pub fn start_log() {
     const MOST: u64 = 1_000_000;
-    let Some(path) = memory_file("dan-van-kheo.log") else { return };
-    let made = path.parent().is_some_and(|f| std::fs::create_dir_all(f).is_ok());
-    if std::fs::metadata(&path).is_ok_and(|m| m.len() > MOST) {
-        // The last one is kept beside for a look back.
-        let _ = std::fs::rename(&path, path.with_extension("log.1"));
-    }
-    let Some(file) = made.then(|| fern::log_file(&path).ok()).flatten() else { return };
-    // A second start in one process (tests) keeps the first log.
-    let _ = fern::Dispatch::new()
+    let file = memory_file("dan-van-kheo.log").and_then(|path| {
+        std::fs::create_dir_all(path.parent()?).ok()?;
+        if std::fs::metadata(&path).is_ok_and(|m| m.len() > MOST) {
+            // The last one is kept beside for a look back.
+            let _ = std::fs::rename(&path, path.with_extension("log.1"));
+        }
+        fern::log_file(&path).ok()
+    });
+    let mut log = fern::Dispatch::new()
         .level(log::LevelFilter::Warn)
-        .format(|out, message, record| {
+        .chain(fern::Output::call(note_missing_dialog));
+    if let Some(file) = file {
+        let written = fern::Dispatch::new().format(|out, message, record| {
             out.finish(format_args!("{} {} {} {message}", now(), record.level(), record.target()));
-        })
-        .chain(file)
-        .apply();
+        });
+        log = log.chain(written.chain(file));
+    }
+    // A second start in one process (tests) keeps the first log.
+    let _ = log.apply();
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         // Only the place: a panic's message may carry text of the book.
@@ -125,12 +142,16 @@ impl Desktop for RealDesktop {
             if let Some(folder) = &question.folder {
                 dialog = dialog.set_directory(folder);
             }
+            NO_DIALOG.store(false, Ordering::Relaxed);
             let path = match &question.save_as {
                 Some(name) => dialog.set_file_name(name).save_file(),
                 None => dialog.pick_file(),
             };
             // The window may be gone by now.
-            let _ = sender.send(Answer::of(path));
+            let _ = sender.send(match path {
+                None if NO_DIALOG.load(Ordering::Relaxed) => Answer::NoDialog(question),
+                path => Answer::of(path),
+            });
             if let Some(wake) = wake {
                 wake();
             }

@@ -22,6 +22,8 @@ pub struct Record {
     pub kept: BTreeMap<String, String>,
     /// Why nothing can be kept.
     pub keep_fails: Option<std::io::ErrorKind>,
+    /// The system has no dialogs.
+    pub no_dialogs: bool,
     /// Dialogs of the system stay open: no answer comes yet.
     pub answers_wait: bool,
     /// The disk does not answer: nothing is kept, and nothing failed yet.
@@ -77,8 +79,12 @@ impl Desktop for ScriptedDesktop {
         self.documents.clone()
     }
     fn ask(&mut self, question: Question) {
-        let path = self.choices.pop_front().flatten();
-        self.waiting.push_back(Answer::of(path));
+        let none = self.record.lock().is_ok_and(|r| r.no_dialogs);
+        self.waiting.push_back(if none {
+            Answer::NoDialog(question.clone())
+        } else {
+            Answer::of(self.choices.pop_front().flatten())
+        });
         self.note(|r| r.asked.push(question));
     }
     fn answer(&mut self) -> Option<Answer> {

@@ -25,4 +25,5 @@ pub mod sample;
 pub mod screens;
 pub mod sentence;
 pub mod terms;
+pub mod typed_path;
 mod wording;

@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, not_read::list_not_read_ui},
+    widgets::{cached::Cached, menu::low_rows, not_read::list_not_read_ui},
 };
 use crate::{
     domain::{failure::Failure, ids::Record},
@@ -51,7 +51,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
     }
     let p = theme::palette(ctx);
     let mut chosen = None;
-    let response = egui::Modal::new(egui::Id::unique("find")).show(ctx, |ui| {
+    let response = theme::dialog(ctx, "find").show(ctx, |ui| {
         ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let (down, up, enter) = ui.input_mut(|i| {
             (
@@ -98,6 +98,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         let results = egui::ScrollArea::vertical().id_salt(("found", state.opened, &state.words));
         let results = results.max_height(height).min_scrolled_height(height);
         results.auto_shrink(false).show(ui, |ui| {
+            low_rows(ui);
             for (i, hit) in hits.iter().enumerate() {
                 let kind = terms::kind(hit.record.kind());
                 let title = crate::text::sentence::one_line(&hit.title);

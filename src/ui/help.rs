@@ -39,7 +39,7 @@ pub(super) fn help_ui(ctx: &egui::Context, state: &mut HelpState) {
     }
     let p = theme::palette(ctx);
     let go_to = state.go_to.take();
-    let response = egui::Modal::new(egui::Id::unique("help")).show(ctx, |ui| {
+    let response = theme::dialog(ctx, "help").show(ctx, |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 120.0).clamp(320.0, 640.0));
         ui.horizontal(|ui| {

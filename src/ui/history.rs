@@ -213,7 +213,8 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
             && can_restore(column)
             && !cx.read_only
             && meant(
-                &ui.small_button(actions::RESTORE_FIELD).on_hover_text(actions::RESTORE_FIELD_TIP),
+                &ui.add(theme::small_button(actions::RESTORE_FIELD))
+                    .on_hover_text(actions::RESTORE_FIELD_TIP),
             )
         {
             cx.actions.push(Action::Edit(Edit::RestoreField {

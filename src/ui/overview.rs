@@ -5,7 +5,11 @@ use super::{
     cx::Cx,
     theme,
     unfinished::unfinished_ui,
-    widgets::{cached::Cached, not_read::part_not_read_ui},
+    widgets::{
+        cached::Cached,
+        icons::{self, Icon},
+        not_read::part_not_read_ui,
+    },
 };
 use crate::{
     domain::{failure::Failure, ids::Kind},
@@ -55,6 +59,7 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(cx, ui, shows_figures);
         rule(ui);
+        theme::rows_to_edge(ui);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let seen = match seen {
                 Ok(seen) => seen,
@@ -100,10 +105,13 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, shows_figures: &mut bool) {
             ui.heading(format!("{} {}", screens::OVERVIEW_TITLE, cx.year));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 theme::quiet_menus(ui);
-                let text = if *shows_figures { words::BACK } else { words::FIGURES };
-                if ui.button(text).clicked() {
-                    *shows_figures = !*shows_figures;
-                }
+                let to_figures = (words::FIGURES, icons::atom(Icon::Right));
+                let pressed = if *shows_figures {
+                    ui.button(words::BACK).clicked()
+                } else {
+                    ui.button(to_figures).clicked()
+                };
+                *shows_figures ^= pressed;
             });
         });
     });
@@ -325,9 +333,10 @@ fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Resp
     let day_ink = if of == Group::Overdue { p.amber } else { p.ink2 };
     let day = task.due.map_or_else(String::new, |due| words::day(due, cx.today));
     put(rect.left(), line(&day, theme::size::TABLE, day_ink, DAY), day_ink);
-    let open = line(&format!("{} ▸", words::OPEN), theme::size::TABLE, p.ink, 80.0);
-    let right = rect.right() - open.size().x;
+    let open = line(words::OPEN, theme::size::TABLE, p.ink, 80.0);
+    let right = rect.right() - open.size().x - theme::gap::EDGE;
     put(right, open, p.ink);
+    icons::draw(painter, Icon::Right, rect.right_center() - egui::vec2(4.0, 0.0), p.ink2);
     let left = rect.left() + DAY;
     let room = right - theme::gap::PART - left;
     let what_room = (room * 0.55).min(room);
@@ -350,12 +359,11 @@ fn figure_ui(cx: &Cx<'_>, ui: &mut egui::Ui, figure: &Figure, open: &mut Option<
             |ui| {
                 ui.set_width(title);
                 let sign = match (figure.rows.is_empty(), is_open) {
-                    (true, _) => "  ",
-                    (false, true) => "▾",
-                    (false, false) => "▸",
+                    (true, _) => icons::blank(),
+                    (false, true) => icons::atom(Icon::Down),
+                    (false, false) => icons::atom(Icon::Right),
                 };
-                let text = format!("{sign} {}", figure.title);
-                let button = egui::Button::new(text).frame(false).wrap();
+                let button = egui::Button::new((sign, figure.title)).frame(false).wrap();
                 if ui.add(button).clicked() && !figure.rows.is_empty() {
                     *open = (!is_open).then_some(figure.id);
                 }

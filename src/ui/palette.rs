@@ -3,6 +3,7 @@ use super::{
     action::{Action, Actions, Tab},
     entry::{all_lists, title_of},
     theme,
+    widgets::menu::low_rows,
 };
 use crate::{
     domain::{
@@ -86,7 +87,7 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
     }
     let p = theme::palette(ctx);
     let mut chosen = None;
-    let response = egui::Modal::new(egui::Id::unique("commands")).show(ctx, |ui| {
+    let response = theme::dialog(ctx, "commands").show(ctx, |ui| {
         ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let pressed = |ui: &egui::Ui, key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp));
@@ -119,6 +120,7 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
         let list = egui::ScrollArea::vertical().id_salt(("commands", state.opened, &state.words));
         let list = list.max_height(height).min_scrolled_height(height);
         list.auto_shrink(false).show(ui, |ui| {
+            low_rows(ui);
             for (i, (name, _, action)) in found.iter().enumerate() {
                 let button = egui::Button::selectable(i == state.cursor, name)
                     .min_size(egui::vec2(ui.available_width(), theme::height::ROW));

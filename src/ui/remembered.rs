@@ -77,6 +77,8 @@ pub(super) struct Remembered {
     pub(super) renderer: Option<String>,
     /// How lists are laid out, by the keys of their descriptions.
     pub(super) layouts: HashMap<String, ColumnLayout>,
+    /// Where the last file was that a path was typed for.
+    pub(super) typed_folder: Option<PathBuf>,
     /// Draw papers with this PC's Times New Roman.
     pub(super) times_new_roman: bool,
 }
@@ -92,6 +94,7 @@ impl Default for Remembered {
             clerks: Vec::new(),
             renderer: None,
             layouts: HashMap::new(),
+            typed_folder: None,
             times_new_roman: true,
         }
     }

@@ -1,4 +1,5 @@
 //! Colours, sizes and fonts of the window: the only place that names a colour.
+use super::widgets::icons::{self, Icon};
 use crate::layout::{
     block::Face,
     fonts::{FILES, PcFaces},
@@ -141,12 +142,18 @@ pub(super) mod margin {
     pub(in crate::ui) const PANE: Margin = Margin::same(8);
     /// Around a screen: its contents begin at the edge of the pane.
     pub(in crate::ui) const ROWS: Margin = Margin::symmetric(16, 8);
+    /// Around the buttons of a strip above a pane.
+    pub(in crate::ui) const STRIP: Margin = Margin::symmetric(16, 5);
+    /// Around a question, or whatever else stands over the window.
+    pub(in crate::ui) const DIALOG: Margin = Margin::same(16);
 }
 
 /// Heights, in points.
 pub(super) mod height {
     /// A row of a list, of a menu.
     pub(in crate::ui) const ROW: f32 = 28.0;
+    /// A button inside a row, or in the middle of a text.
+    pub(in crate::ui) const IN_ROW: f32 = 26.0;
     /// A field, a button.
     pub(in crate::ui) const FIELD: f32 = 32.0;
     /// The main button.
@@ -210,7 +217,7 @@ fn notices_id() -> egui::Id {
 }
 
 /// Says in this frame where notices may stand: at the foot of an area that has no buttons there.
-pub(super) fn notices_stand_in(ctx: &Context, area: egui::Rect) {
+fn notices_stand_in(ctx: &Context, area: egui::Rect) {
     ctx.data_mut(|d| d.insert_temp(notices_id(), Some(area)));
 }
 
@@ -224,8 +231,21 @@ fn room_id() -> egui::Id {
 }
 
 /// Points the notices take at the foot of a list: it ends above them.
-pub(super) fn room_for_notices(ctx: &Context) -> f32 {
+fn room_for_notices(ctx: &Context) -> f32 {
     ctx.data(|d| d.get_temp(room_id())).unwrap_or(0.0)
+}
+
+/// A strip at the foot of a pane for the notices of this frame: they lie over nothing in it.
+pub(super) fn strip_for_notices(ui: &mut egui::Ui, salt: &str) {
+    let room = room_for_notices(ui.ctx());
+    if room > 0.0 {
+        let strip = egui::Panel::bottom(("notices", salt)).resizable(false);
+        strip.exact_size(room).frame(egui::Frame::NONE).show(ui, |ui| {
+            notices_stand_in(ui.ctx(), ui.max_rect());
+        });
+    } else {
+        notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+    }
 }
 
 /// How high the notices are in this frame.
@@ -326,6 +346,7 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
     spacing.combo_width = height::HEAD;
     spacing.icon_width = gap::EDGE;
     spacing.menu_margin = Margin::same(gap::NEAR as i8);
+    spacing.scroll = scroll_bars();
     let v = &mut style.visuals;
     *v = if theme == Theme::Dark { egui::Visuals::dark() } else { egui::Visuals::light() };
     v.override_text_color = Some(p.ink);
@@ -374,6 +395,59 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
     v.menu_corner_radius = radius;
     v.popup_shadow = egui::Shadow::NONE;
     v.window_shadow = egui::Shadow::NONE;
+}
+
+/// Points a bar takes beside what it moves.
+pub(super) const BAR: f32 = 12.0;
+
+/// Bars are seen wherever there is more than fits, and lie over nothing.
+fn scroll_bars() -> egui::style::ScrollStyle {
+    /// How much of the ink a bar at rest has.
+    const AT_REST: f32 = 0.5;
+    let mut bars = egui::style::ScrollStyle::floating();
+    bars.bar_width = gap::NEAR;
+    bars.floating_width = gap::NEAR - 2.0;
+    bars.bar_outer_margin = 2.0;
+    bars.floating_allocated_width = BAR;
+    bars.dormant_handle_opacity = AT_REST;
+    bars.active_handle_opacity = AT_REST;
+    bars.interact_handle_opacity = 0.8;
+    bars.fade.strength = 0.0;
+    bars
+}
+
+/// Rows from here on reach the edge of their pane: a bar stands in the margin that they keep there.
+pub(super) fn rows_to_edge(ui: &mut egui::Ui) {
+    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+}
+
+/// What scrolls in a pane that keeps a margin: its bar stands in that margin, and makes nothing narrower.
+pub(super) fn scroll_in_pane<R>(
+    ui: &mut egui::Ui,
+    area: egui::ScrollArea,
+    contents: impl FnOnce(&mut egui::Ui) -> R,
+) -> R {
+    let place = ui.available_rect_before_wrap();
+    let to_edge = egui::Rect::from_min_max(place.min, place.max + Vec2::new(gap::EDGE, 0.0));
+    let mut pane = ui.new_child(egui::UiBuilder::new().max_rect(to_edge));
+    rows_to_edge(&mut pane);
+    let shown = area.auto_shrink(false).show(&mut pane, |ui| {
+        ui.set_max_width(place.width());
+        contents(ui)
+    });
+    ui.advance_cursor_after_rect(place);
+    shown.inner
+}
+
+/// A window over the others, with room around what stands in it.
+pub(super) fn dialog(ctx: &Context, name: &str) -> egui::Modal {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(margin::DIALOG);
+    egui::Modal::new(egui::Id::unique(name)).frame(frame)
+}
+
+/// A button inside a row, or in the middle of a text.
+pub(super) fn small_button<'b>(text: impl egui::IntoAtoms<'b>) -> egui::Button<'b> {
+    egui::Button::new(text).small().min_size(Vec2::new(0.0, height::IN_ROW))
 }
 
 /// The one main button of a screen.
@@ -507,9 +581,7 @@ pub(super) fn chevron(
     visuals: &egui::style::WidgetVisuals,
     _is_open: bool,
 ) {
-    let (center, stroke) = (rect.center(), Stroke::new(1.4, visuals.fg_stroke.color));
-    let at = |x: f32, y: f32| center + Vec2::new(x, y);
-    ui.painter().line(vec![at(-4.0, -2.0), at(0.0, 2.0), at(4.0, -2.0)], stroke);
+    icons::draw(ui.painter(), Icon::Down, rect.center(), visuals.fg_stroke.color);
 }
 
 /// The name of a group of rows in a pane at the left.

@@ -85,7 +85,9 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
                 |ui, range| {
                     for row in shown.get(range).unwrap_or_default() {
                         ui.horizontal(|ui| {
-                            if !cx.read_only && ui.small_button(actions::RESTORE).clicked() {
+                            if !cx.read_only
+                                && ui.add(theme::small_button(actions::RESTORE)).clicked()
+                            {
                                 cx.actions.push(Action::Edit(Edit::Restore(row.record)));
                             }
                             let kind = row.record.kind();

@@ -121,7 +121,14 @@ impl App {
 
     pub(super) fn answered(&mut self, answer: Answer) {
         let asking = self.asking.take().filter(|asking| *asking != Asking::OfAnotherBook);
-        let (Some(asking), Answer::Chosen(mut path)) = (asking, answer) else { return };
+        let (asking, mut path) = match (asking, answer) {
+            (Some(asking), Answer::Chosen(path)) => (asking, path),
+            (Some(asking), Answer::NoDialog(question)) => {
+                self.asking = Some(asking);
+                return self.type_path(question);
+            }
+            (None, _) | (_, Answer::Cancelled) => return,
+        };
         let kind = asking.kind();
         if path.extension().is_none() && kind != FileKind::Any {
             path.set_extension(kind.extension());

@@ -166,7 +166,10 @@ impl App {
                                 egui::Layout::right_to_left(egui::Align::Center),
                                 |ui| {
                                     theme::quiet_menus(ui);
-                                    if ui.small_button("✕").on_hover_text(actions::CLOSE).clicked()
+                                    if ui
+                                        .add(theme::small_button("✕"))
+                                        .on_hover_text(actions::CLOSE)
+                                        .clicked()
                                     {
                                         closed = Some(i);
                                     }
@@ -195,7 +198,7 @@ impl App {
         let out = &self.actions;
         let mut close = false;
         let room = ctx.content_rect().size();
-        let response = egui::Modal::new(egui::Id::unique("modal")).show(ctx, |ui| {
+        let response = theme::dialog(ctx, "modal").show(ctx, |ui| {
             ui.set_max_width((room.x - 60.0).min(520.0));
             match modal {
                 Modal::Problem(sentence) => {

@@ -6,9 +6,13 @@ use crate::{
     ui::{
         action::{Action, Tab},
         theme::{self, Look},
-        widgets::menu::scrolled,
+        widgets::{
+            icons::{self, Icon},
+            menu::{low_rows, scrolled},
+        },
     },
 };
+use egui::containers::menu::SubMenuButton;
 
 /// Points of the menu “Sổ”.
 const MENU: f32 = 230.0;
@@ -34,7 +38,7 @@ impl App {
                 ui.add_space(theme::gap::NEAR);
             }
             theme::quiet_menus(ui);
-            ui.menu_button(format!("{} ▾", actions::MENU_BOOK), |ui| {
+            ui.menu_button((actions::MENU_BOOK, icons::atom(Icon::Down)), |ui| {
                 scrolled(ui, |ui| self.menu_ui(ui));
             });
             theme::framed_buttons(ui);
@@ -115,6 +119,7 @@ impl App {
             .width(60.0)
             .selected_text(year.to_string())
             .show_ui(ui, |ui| {
+                low_rows(ui);
                 for y in years {
                     if ui.selectable_label(y == year, y.to_string()).clicked() {
                         self.ui.year = Some(y);
@@ -175,8 +180,11 @@ impl App {
         step(ui, text, tip, can && undo.is_some(), Action::Undo { asked: false });
         if let Some(at) = &self.ui.saved_at {
             let saved = screens::saved_at(at);
-            let saved = egui::RichText::new(saved).color(p.ink2).size(theme::size::SMALL);
-            ui.add(egui::Label::new(saved).truncate());
+            let small = egui::FontId::proportional(theme::size::SMALL);
+            let saved = ui.painter().layout_no_wrap(saved, small, p.ink2);
+            if saved.size().x < ui.available_width() {
+                ui.label(saved);
+            }
         }
     }
 
@@ -205,11 +213,18 @@ impl App {
         item(ui, actions::MENU_TRASH, "", open, Action::Go(Tab::Trash));
         ui.separator();
         item(ui, actions::MENU_SETTINGS, "", open, Action::Open(Kind::Office));
-        ui.menu_button(actions::MENU_LOOK, |ui| self.look_ui(ui));
+        let look = egui::Button::new(actions::MENU_LOOK).right_text(icons::atom(Icon::Right));
+        SubMenuButton::from_button(look).ui(ui, |ui| {
+            low_rows(ui);
+            self.look_ui(ui);
+        });
         item(ui, actions::MENU_HELP, "F1", true, Action::Help);
         ui.separator();
         let rest = egui::RichText::new(actions::MENU_ALL).color(p.ink2);
-        ui.label(rest.size(theme::size::SMALL));
+        ui.horizontal(|ui| {
+            ui.add_space(theme::gap::NEAR);
+            ui.label(rest.size(theme::size::SMALL));
+        });
     }
 
     /// “Giao diện”.
@@ -230,7 +245,7 @@ impl App {
         let p = theme::palette(ui.ctx());
         let others: Vec<String> = self.remembered.clerks.iter().skip(1).cloned().collect();
         if !others.is_empty() {
-            ui.menu_button("▾", |ui| {
+            let menu = ui.menu_button(icons::atom(Icon::Down), |ui| {
                 scrolled(ui, |ui| {
                     for name in others {
                         if ui.button(&name).clicked() {
@@ -239,9 +254,8 @@ impl App {
                         }
                     }
                 });
-            })
-            .response
-            .on_hover_text(screens::OTHER_CLERKS);
+            });
+            theme::named(menu.response, screens::OTHER_CLERKS).on_hover_text(screens::OTHER_CLERKS);
         }
         let present = self.remembered.clerks.first().cloned().unwrap_or_default();
         let mut clerk = self.ui.clerk.clone().unwrap_or(present);

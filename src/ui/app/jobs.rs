@@ -137,7 +137,7 @@ impl App {
             }
             Err(TryRecvError::Empty) => {
                 let mut stop = false;
-                egui::Modal::new(egui::Id::unique("job")).show(ctx, |ui| {
+                theme::dialog(ctx, "job").show(ctx, |ui| {
                     ui.horizontal(|ui| {
                         ui.spinner();
                         ui.label(job.label);

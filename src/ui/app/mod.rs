@@ -11,6 +11,7 @@ mod photo;
 mod quiet;
 mod renderers;
 mod salvage;
+mod typed_path;
 
 pub use renderers::run;
 
@@ -86,6 +87,7 @@ struct UiState {
     find: FindState,
     palette: PaletteState,
     modal: Option<Modal>,
+    typed_path: Option<typed_path::TypedPath>,
     notices: Vec<Notice>,
     saved_at: Option<String>,
     year: Option<i64>,
@@ -220,6 +222,7 @@ impl App {
         help_ui(ui.ctx(), &mut self.ui.help);
         palette_ui(ui.ctx(), &mut self.ui.palette, &self.actions);
         self.photo_ui(ui.ctx());
+        self.typed_path_ui(ui.ctx());
         self.modal_ui(ui.ctx());
         self.look_over_quietly(ui.ctx());
         self.housekeeping(ui.ctx());
@@ -262,7 +265,7 @@ impl App {
     }
 
     fn shortcuts(&mut self, ctx: &egui::Context) {
-        if self.ui.modal.is_some() {
+        if self.ui.modal.is_some() || self.ui.typed_path.is_some() {
             return;
         }
         let typing = ctx.text_edit_focused();
@@ -352,6 +355,10 @@ impl App {
                     .inner_margin(egui::Margin::symmetric(theme::gap::EDGE as i8, 0)),
             )
             .show(ui, |ui| self.frame_ui(ui));
+        let has_place_for_notices = matches!(self.ui.tab, Tab::Entry | Tab::Print);
+        if self.book.is_none() || !has_place_for_notices {
+            theme::strip_for_notices(ui, "window");
+        }
         if self.ui.tab == Tab::Quick && !self.ui.quick.is_started() {
             self.start_quick_list();
         }

@@ -75,7 +75,7 @@ impl App {
         }
         let p = theme::palette(ctx);
         let mut close = false;
-        let response = egui::Modal::new(egui::Id::unique("photo")).show(ctx, |ui| {
+        let response = theme::dialog(ctx, "photo").show(ctx, |ui| {
             ui.horizontal(|ui| {
                 ui.label(egui::RichText::new(&photo.name).family(theme::bold_family()));
                 if ui.button(actions::SAVE_OUT).clicked() {

@@ -11,7 +11,12 @@ use crate::{
         row_reader::{RowReader, Seen, completions, fields_of},
     },
     text::{actions, errors, screens, terms},
-    ui::{action::Action, cx::Cx, theme, widgets::press::meant},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{menu::low_rows, press::meant},
+    },
 };
 
 /// One field of many records, being chosen and typed.
@@ -56,7 +61,7 @@ pub(super) fn bulk_ui<T: Kept>(
     // What is offered has its place whether there is much of it or little: a window that changes its size
     // moves away from under the pointer.
     let names_height = (room.y - 310.0).clamp(48.0, 8.0 * 28.0);
-    let modal = egui::Modal::new(egui::Id::unique("one field")).show(ctx, |ui| {
+    let modal = theme::dialog(ctx, "one field").show(ctx, |ui| {
         ui.set_width(width);
         ui.heading(screens::change_of_many(bulk.records.len()));
         ui.add_space(theme::gap::NEAR);
@@ -65,7 +70,9 @@ pub(super) fn bulk_ui<T: Kept>(
         egui::ComboBox::from_id_salt("field")
             .selected_text(name)
             .width(width - 8.0)
+            .icon(theme::chevron)
             .show_ui(ui, |ui| {
+                low_rows(ui);
                 // Pressed and let go within one frame, the window would come to stand over its own list.
                 ui.ctx().move_to_top(ui.layer_id());
                 for seen in &bulk.fields {

@@ -171,6 +171,7 @@ pub(super) fn list_ui<T: Kept>(
         of: cx.year,
         begins,
         sorted: page.sorted,
+        drops_columns: form_is_open,
         can_reorder: screen.of.reorder.is_some()
             && page.sorted.is_none()
             && unfiltered
@@ -219,15 +220,7 @@ pub(super) fn list_ui<T: Kept>(
                 event = event.take().or(done);
             });
     }
-    let room = theme::room_for_notices(ui.ctx());
-    if room > 0.0 {
-        let strip = egui::Panel::bottom(("list-notices", screen.of.words.title)).resizable(false);
-        strip.exact_size(room).frame(egui::Frame::NONE).show(ui, |ui| {
-            theme::notices_stand_in(ui.ctx(), ui.max_rect());
-        });
-    } else {
-        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
-    }
+    theme::strip_for_notices(ui, screen.of.words.title);
     if let Some(why) = not_read {
         theme::at_edge(p.paper).show(ui, |ui| list_not_read_ui(cx, ui, why));
     } else if total == 0 {

@@ -249,6 +249,7 @@ pub(super) fn entry_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
             .exact_size(NAMES)
             .frame(egui::Frame::new().fill(theme::palette(ui.ctx()).ground))
             .show(ui, |ui| {
+                theme::rows_to_edge(ui);
                 egui::ScrollArea::vertical()
                     .auto_shrink(false)
                     .show(ui, |ui| lists_ui(cx, ui, state));

@@ -3,7 +3,12 @@ pub(super) mod preview;
 mod source;
 mod status;
 
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, menu::low_rows},
+};
 use crate::{
     domain::{
         calendar::{parse_date, show_date},
@@ -99,6 +104,23 @@ impl PrintState {
         self.of_record = papers;
     }
 
+    /// The papers to choose from: those of a record, or all.
+    fn offered(&self) -> Vec<&'static ReportSpec> {
+        let is_offered = |spec: &&ReportSpec| {
+            self.of_record.is_empty() || self.of_record.iter().any(|(of, _)| of.id == spec.id)
+        };
+        catalog::ALL.iter().filter(is_offered).collect()
+    }
+
+    /// Goes to a paper: of the record one came from, or of what it usually is about.
+    fn go_to(&mut self, cx: &Cx<'_>, id: &'static str) {
+        let of_record = self.of_record.iter().find(|(of, _)| of.id == id).map(|(_, about)| *about);
+        match of_record {
+            Some(about) => self.choose(id, ReportParams::about(about)),
+            None => self.choose_usual(cx, id),
+        }
+    }
+
     fn key(&self, cx: &Cx<'_>) -> Option<ShownKey> {
         Some((self.chosen?.to_owned(), ParamsKey(self.params.clone()), cx.today))
     }
@@ -159,19 +181,24 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     }
     let can_print = matches!(state.shown(cx), Some(Ok(_)));
     egui::Panel::left("papers")
-        .exact_size(if narrow { 210.0 } else { 256.0 })
+        .exact_size(if narrow { 230.0 } else { 256.0 })
         .resizable(false)
         .frame(egui::Frame::new().fill(p.ground))
         .show(ui, |ui| {
             if one_pane {
                 actions_ui(cx, ui, can_print, theme::at_edge(p.ground));
             }
+            theme::rows_to_edge(ui);
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 if one_pane {
-                    theme::at_edge(p.ground).show(ui, |ui| options_ui(cx, ui, state));
-                    ui.separator();
+                    theme::at_edge(p.ground).show(ui, |ui| {
+                        papers_ui(cx, ui, state);
+                        options_ui(cx, ui, state);
+                        ui.add_space(theme::gap::FIELD);
+                    });
+                } else {
+                    choose_ui(cx, ui, state);
                 }
-                choose_ui(cx, ui, state);
             });
         });
     if !one_pane {
@@ -181,7 +208,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .frame(theme::at_edge(p.paper))
             .show(ui, |ui| {
                 actions_ui(cx, ui, can_print, egui::Frame::new());
-                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                theme::scroll_in_pane(ui, egui::ScrollArea::vertical(), |ui| {
                     if let Some(spec) = state.chosen.and_then(catalog::spec) {
                         ui.add_space(theme::gap::FIELD);
                         let title = egui::RichText::new(spec.title()).size(theme::size::FORM_TITLE);
@@ -195,24 +222,24 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 });
             });
     }
-    let desk = egui::Frame::new().fill(p.desk).inner_margin(theme::margin::PANE);
+    let desk = egui::Frame::new().fill(p.desk);
     egui::CentralPanel::default().frame(desk).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         if can_print {
             source::source_ui(cx, ui, state.source.as_ref());
         }
-        theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+        theme::strip_for_notices(ui, "paper");
         if one_pane {
-            said_ui(cx, ui, state, can_print);
+            theme::at_edge(p.desk).show(ui, |ui| said_ui(cx, ui, state, can_print));
         }
         let mut preview = std::mem::take(&mut state.preview);
         let mut click = None;
         match state.shown(cx) {
             None => {
-                ui.label(egui::RichText::new(screens::PRINT_NOTHING).color(p.ink2));
+                say_ui(ui, screens::PRINT_NOTHING, p.ink2);
             }
             Some(Err(sentence)) => {
-                ui.add_space(theme::gap::EDGE);
-                ui.label(egui::RichText::new(sentence).color(p.accent));
+                say_ui(ui, sentence, p.accent);
             }
             Some(Ok((_, pages))) => {
                 click = preview_ui(ui, pages, &mut preview);
@@ -225,6 +252,13 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             state.source = Some(source::source_of(cx, spec, &state.params, document, &click));
         }
     });
+}
+
+/// In the place of a paper, why there is none.
+fn say_ui(ui: &mut egui::Ui, sentence: &str, ink: egui::Color32) {
+    let desk = theme::palette(ui.ctx()).desk;
+    ui.add_space(theme::gap::EDGE);
+    theme::at_edge(desk).show(ui, |ui| ui.label(egui::RichText::new(sentence).color(ink)));
 }
 
 /// How far the paper has come, and what is to be known before it is printed.
@@ -294,6 +328,36 @@ fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     }
 }
 
+/// The papers in one field, where their list would leave no room for what is asked of them.
+fn papers_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let p = theme::palette(ui.ctx());
+    ui.add_space(theme::gap::NEAR);
+    let label = egui::RichText::new(screens::PRINT_CHOOSE).color(p.ink2);
+    let label = ui.label(label.size(theme::size::SMALL)).id;
+    let mut chosen = state.chosen;
+    let title = chosen.and_then(catalog::spec).map_or("", ReportSpec::title);
+    let papers = egui::ComboBox::from_id_salt("papers")
+        .selected_text(title)
+        .width(ui.available_width())
+        .icon(theme::chevron)
+        .truncate()
+        .show_ui(ui, |ui| {
+            low_rows(ui);
+            for spec in state.offered() {
+                ui.selectable_value(&mut chosen, Some(spec.id), spec.title());
+            }
+        });
+    papers.response.labelled_by(label);
+    if !state.of_record.is_empty() && ui.link(screens::PRINT_ALL).clicked() {
+        state.of_record.clear();
+    }
+    if chosen != state.chosen
+        && let Some(id) = chosen
+    {
+        state.go_to(cx, id);
+    }
+}
+
 fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
     let hint = egui::RichText::new(screens::PRINT_FIND).color(p.ink2);
@@ -318,12 +382,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut group = "";
     let query = Query::new(&state.find);
-    for spec in catalog::ALL {
-        let of_record =
-            state.of_record.iter().find(|(of, _)| of.id == spec.id).map(|(_, about)| *about);
-        if !state.of_record.is_empty() && of_record.is_none() {
-            continue;
-        }
+    for spec in state.offered() {
         if !query.fits(&fold(spec.title())) {
             continue;
         }
@@ -339,10 +398,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             button.request_focus();
         }
         if button.clicked() && !on {
-            match of_record {
-                Some(about) => state.choose(spec.id, ReportParams::about(about)),
-                None => state.choose_usual(cx, spec.id),
-            }
+            state.go_to(cx, spec.id);
         }
     }
 }
@@ -490,6 +546,7 @@ fn choice<T: PartialEq + Clone>(
         .icon(theme::chevron)
         .truncate()
         .show_ui(ui, |ui| {
+            low_rows(ui);
             ui.selectable_value(value, None, none);
             for (id, name) in choices {
                 ui.selectable_value(value, Some(id.clone()), crate::text::sentence::one_line(name));

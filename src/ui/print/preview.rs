@@ -5,7 +5,10 @@ use crate::{
         page::{Item, Page, TextRun},
     },
     text::{actions, screens},
-    ui::theme,
+    ui::{
+        theme,
+        widgets::icons::{self, Icon},
+    },
 };
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Vec2, pos2, vec2};
 
@@ -42,27 +45,10 @@ pub(in crate::ui) fn preview_ui(
     state: &mut PreviewState,
 ) -> Option<PaperClick> {
     state.page = state.page.min(pages.len().saturating_sub(1));
-    ui.horizontal_wrapped(|ui| {
-        if ui.add_enabled(state.page > 0, egui::Button::new("▴")).on_hover_text("PageUp").clicked()
-        {
-            state.page -= 1;
-        }
-        let more = state.page + 1 < pages.len();
-        if ui.add_enabled(more, egui::Button::new("▾")).on_hover_text("PageDown").clicked() {
-            state.page += 1;
-        }
-        ui.label(screens::page_of(state.page + 1, pages.len()));
-        ui.separator();
-        if ui.button("–").clicked() {
-            state.zoom = Some((state.zoom.unwrap_or(1.0) / 1.2).max(0.25));
-        }
-        if ui.button("+").clicked() {
-            state.zoom = Some((state.zoom.unwrap_or(1.0) * 1.2).min(4.0));
-        }
-        if ui.button(actions::FIT_WIDTH).clicked() {
-            state.zoom = None;
-        }
-    });
+    let page = pages.get(state.page)?;
+    let room = ui.available_width() - 2.0 * theme::gap::EDGE;
+    let fitting = (room / page.width).clamp(0.25, 4.0);
+    head_ui(ui, pages.len(), state, fitting);
     let nothing_focused = ui.memory(|m| m.focused().is_none());
     if nothing_focused {
         let (down, up) =
@@ -75,15 +61,17 @@ pub(in crate::ui) fn preview_ui(
     }
     let page = pages.get(state.page)?;
     let mut click = None;
+    theme::rows_to_edge(ui);
     egui::ScrollArea::both().auto_shrink(false).id_salt(("page", state.paper, state.page)).show(
         ui,
         |ui| {
-            let room = ui.available_width() - 24.0;
-            let zoom = state.zoom.unwrap_or((room / page.width).clamp(0.25, 4.0));
+            let zoom = state.zoom.unwrap_or(fitting);
+            let around = 2.0 * vec2(theme::gap::EDGE, theme::gap::EDGE);
             let size = vec2(page.width, page.height) * zoom;
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(size.x.max(room), size.y + 12.0), Sense::click());
-            let corner = pos2(rect.center().x - size.x / 2.0, rect.top() + 4.0);
+            let whole = (size + around).max(vec2(ui.available_width(), 0.0));
+            let (rect, response) = ui.allocate_exact_size(whole, Sense::click());
+            let left = rect.center().x - size.x / 2.0;
+            let corner = pos2(left, rect.top() + theme::gap::EDGE);
             paint_page(ui.painter(), page, corner, zoom);
             if response.clicked()
                 && let Some(at) = response.interact_pointer_pos()
@@ -98,6 +86,51 @@ pub(in crate::ui) fn preview_ui(
         },
     );
     click
+}
+
+/// The strip above the paper: which page, and how large.
+fn head_ui(ui: &mut egui::Ui, pages: usize, state: &mut PreviewState, fitting: f32) {
+    /// What one press makes larger or smaller.
+    const STEP: f32 = 1.2;
+    /// Pixels a point of paper at 100 %.
+    const WHOLE: f32 = 96.0 / 72.0;
+    let p = theme::palette(ui.ctx());
+    let strip =
+        egui::Frame::new().fill(p.paper).inner_margin(theme::margin::STRIP).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                let turn = |ui: &mut egui::Ui, on: bool, icon: Icon, key: &str| {
+                    let button = ui.add_enabled(on, egui::Button::new(icons::atom(icon)));
+                    theme::named(button, key).on_hover_text(key).clicked()
+                };
+                if turn(ui, state.page > 0, Icon::Up, "PageUp") {
+                    state.page -= 1;
+                }
+                if turn(ui, state.page + 1 < pages, Icon::Down, "PageDown") {
+                    state.page += 1;
+                }
+                let page = egui::RichText::new(screens::page_of(state.page + 1, pages));
+                ui.label(page.color(p.ink2));
+                ui.add_space(theme::gap::EDGE);
+                let now = state.zoom.unwrap_or(fitting);
+                if ui.button("–").clicked() {
+                    state.zoom = Some((now / STEP).max(0.25));
+                }
+                let percent = (now / WHOLE * 100.0).round();
+                ui.label(format!("{percent}%"));
+                if ui.button("+").clicked() {
+                    state.zoom = Some((now * STEP).min(4.0));
+                }
+                theme::quiet_menus(ui);
+                ui.add_space(theme::gap::NEAR);
+                if ui.button(actions::FIT_WIDTH).clicked() {
+                    state.zoom = None;
+                }
+            });
+        });
+    let rect = strip.response.rect;
+    let line = egui::Stroke::new(1.0, p.line);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
 }
 
 /// Paints one page with its top left corner at `corner`.

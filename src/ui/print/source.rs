@@ -35,9 +35,10 @@ pub(super) struct Source {
 /// The strip below the paper: it has its height before anything is pointed at, so that the paper stays.
 pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>) {
     let p = theme::palette(ui.ctx());
-    egui::Panel::bottom("source of a text").exact_size(44.0).frame(egui::Frame::NONE).show(
-        ui,
-        |ui| {
+    egui::Panel::bottom("source of a text")
+        .exact_size(theme::height::NOTICE)
+        .frame(theme::at_edge(p.desk))
+        .show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if let Some(record) = source.and_then(|s| s.record)
                     && ui.button(actions::OPEN_SOURCE).clicked()
@@ -56,8 +57,7 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>)
                     ui.add(egui::Label::new(text).wrap());
                 });
             });
-        },
-    );
+        });
 }
 
 /// What a click on a paper points at.

@@ -250,24 +250,32 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
             ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
             rows_ui(q, ui, state);
         });
-    let desk = egui::Frame::new().fill(p.desk).inner_margin(theme::margin::PANE);
+    let desk = egui::Frame::new().fill(p.desk);
     egui::CentralPanel::default().frame(desk).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(egui::RichText::new(screens::QUICK_PAPER).family(theme::bold_family()));
-            let hint = egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.ink2);
-            ui.label(hint.size(theme::size::SMALL));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::Frame::new().inner_margin(theme::margin::ROWS).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(egui::RichText::new(screens::QUICK_PAPER).family(theme::bold_family()));
+                let hint = egui::RichText::new(screens::QUICK_EDIT_HINT).color(p.ink2);
+                ui.label(hint.size(theme::size::SMALL));
+            });
         });
         let mut preview = state.preview.clone();
         let click = match state.shown(q) {
             Ok((document, pages)) => {
-                for remark in document.sections.iter().flat_map(|s| &s.remarks) {
-                    ui.label(egui::RichText::new(remark).color(p.amber));
-                }
+                let remarks = document.sections.iter().flat_map(|s| &s.remarks);
+                theme::at_edge(p.desk).show(ui, |ui| {
+                    for remark in remarks {
+                        ui.label(egui::RichText::new(remark).color(p.amber));
+                    }
+                });
                 preview_ui(ui, pages, &mut preview)
             }
             Err(sentence) => {
                 ui.add_space(theme::gap::FIELD);
-                ui.label(egui::RichText::new(sentence).color(p.ink2));
+                theme::at_edge(p.desk).show(ui, |ui| {
+                    ui.label(egui::RichText::new(sentence).color(p.ink2));
+                });
                 None
             }
         };

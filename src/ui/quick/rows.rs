@@ -14,11 +14,14 @@ use crate::{
         action::Action,
         theme,
         widgets::{
+            icons,
+            menu::low_rows,
             press,
             table::{Wish, fit, longest},
         },
     },
 };
+use egui::scroll_area::ScrollBarVisibility;
 
 pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
     // In a window too low for both, fields and rows stand below one another and scroll.
@@ -35,11 +38,14 @@ pub(super) fn rows_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState
         bottom_ui(q, ui, state);
     });
     let height = ui.available_height();
-    pasted_ui(ui, state, height);
+    let rows = egui::ScrollArea::vertical().id_salt("pasted").min_scrolled_height(0.0);
+    rows.auto_shrink(false).show(ui, |ui| pasted_ui(ui, state, height));
 }
 
 /// Below this height, in points, the panel scrolls as a whole.
 const LEAST_HEIGHT: f32 = 420.0;
+/// Room from which “Bỏ hết dòng” stands apart, in points.
+const ROOM_TO_CLEAR: f32 = 140.0;
 /// Height of the rows then.
 const ROWS_WHEN_CRAMPED: f32 = 320.0;
 
@@ -68,7 +74,19 @@ fn bottom_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                 q.actions.push(Action::Edit(Edit::RecordQuickList(list)));
             }
         });
-        if press::meant(&ui.button(actions::CLEAR_ROWS)) {
+        // What removes stands apart, at the right.
+        let clear = |ui: &mut egui::Ui| press::meant(&ui.button(actions::CLEAR_ROWS));
+        let cleared = if ui.available_size_before_wrap().x > ROOM_TO_CLEAR {
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| {
+                theme::quiet_menus(ui);
+                clear(ui)
+            })
+            .inner
+        } else {
+            clear(ui)
+        };
+        if cleared {
             state.draft.sheet = QuickSheet::default();
             state.recorded = None;
             state.touch();
@@ -117,7 +135,7 @@ fn pasted_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
             ui.label(
                 egui::RichText::new(screens::QUICK_ADDED).color(p.ink2).size(theme::size::SMALL),
             );
-            if ui.small_button(actions::KEEP_LAST_PASTE).clicked() {
+            if ui.add(theme::small_button(actions::KEEP_LAST_PASTE)).clicked() {
                 state.draft.sheet.keep_last_paste();
                 state.touch();
             }
@@ -152,7 +170,7 @@ fn conversion_ui(ui: &mut egui::Ui, state: &mut QuickState) {
         } else {
             actions::KEEP_LETTERS
         };
-        if ui.small_button(action).clicked() {
+        if ui.add(theme::small_button(action)).clicked() {
             state.draft.sheet.keep_as_it_came(!conversion.kept_as_it_came);
             state.touch();
         }
@@ -168,9 +186,10 @@ fn left_out_ui(ui: &mut egui::Ui, state: &QuickState) {
         return;
     }
     let p = theme::palette(ui.ctx());
-    egui::CollapsingHeader::new(screens::left_out(lines, columns)).id_salt("quick-left-out").show(
-        ui,
-        |ui| {
+    egui::CollapsingHeader::new(screens::left_out(lines, columns))
+        .id_salt("quick-left-out")
+        .icon(icons::fold_sign)
+        .show(ui, |ui| {
             egui::ScrollArea::vertical().max_height(110.0).auto_shrink([false, true]).show(
                 ui,
                 |ui| {
@@ -180,8 +199,7 @@ fn left_out_ui(ui: &mut egui::Ui, state: &QuickState) {
                     }
                 },
             );
-        },
-    );
+        });
 }
 
 /// The meaning of each pasted column, to be changed by hand.
@@ -195,6 +213,7 @@ fn columns_ui(ui: &mut egui::Ui, state: &mut QuickState) {
                 .icon(theme::chevron)
                 .selected_text(pasted::column(*meaning))
                 .show_ui(ui, |ui| {
+                    low_rows(ui);
                     for c in COLUMNS {
                         changed |= ui.selectable_value(meaning, c, pasted::column(c)).changed();
                     }
@@ -224,8 +243,6 @@ const CELL: egui::Margin = theme::margin::CELL;
 const AROUND: f32 = 14.0;
 /// The ✕ at the end of a row.
 const REMOVE: f32 = 34.0;
-/// Room for the bar at the right.
-const BAR: f32 = 12.0;
 
 /// What stands in the columns of the rows; looked at once for each change, however many rows there are.
 #[derive(Debug, Default)]
@@ -299,7 +316,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     let mut texts = std::mem::take(&mut state.texts);
     let found = texts.get(0, &state.edits, |_| Texts::of(&state.draft.sheet.rows));
     let gaps = GAP.x * (found.columns.len() + 1) as f32;
-    let columns = found.widths(ui, ui.available_width() - kind - REMOVE - BAR - gaps);
+    let columns = found.widths(ui, ui.available_width() - kind - REMOVE - theme::BAR - gaps);
     state.texts = texts;
     let widths = || {
         let of_texts = columns.iter().map(|(_, width)| *width);
@@ -308,8 +325,16 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     let whole = widths().sum::<f32>() + gaps;
     ui.spacing_mut().item_spacing = GAP;
     let rows = &mut state.draft.sheet.rows;
-    egui::ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
-        ui.set_min_width(whole + BAR);
+    // Its bar is brought into sight wherever the rows are: while they are below it, it would lie over others.
+    let is_in_sight = ui.cursor().top() + theme::BAR < ui.clip_rect().bottom();
+    let bar = if is_in_sight {
+        ScrollBarVisibility::VisibleWhenNeeded
+    } else {
+        ScrollBarVisibility::AlwaysHidden
+    };
+    let across = egui::ScrollArea::horizontal().auto_shrink([false, true]);
+    across.scroll_bar_visibility(bar).show(ui, |ui| {
+        ui.set_min_width(whole + theme::BAR);
         let (area, _) = ui.allocate_exact_size(egui::vec2(whole, HEADS), egui::Sense::hover());
         let mut heads = Vec::new();
         let mut line = ui.new_child(egui::UiBuilder::new().max_rect(area));
@@ -338,7 +363,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
                         touched |= changed;
                     }
                     if let Some(at) = places.next() {
-                        let remove = line.put(at, egui::Button::new("✕").small());
+                        let remove = line.put(at, theme::small_button("✕"));
                         if press::meant(&remove.on_hover_text(actions::REMOVE_LINE)) {
                             gone = Some(i);
                         }
@@ -347,7 +372,7 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
             }
         });
     });
-    if ui.small_button(actions::ADD_ROW).clicked() {
+    if ui.add(theme::small_button(actions::ADD_ROW)).clicked() {
         state.draft.sheet.add();
         touched = true;
     }
@@ -462,8 +487,10 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
             egui::ComboBox::from_id_salt("quick-paper")
                 .width(PAPER - 8.0)
                 .truncate()
+                .icon(theme::chevron)
                 .selected_text(pasted::paper(state.draft.paper))
                 .show_ui(ui, |ui| {
+                    low_rows(ui);
                     for paper in QuickPaper::ALL {
                         let value = &mut state.draft.paper;
                         touched |=
@@ -495,7 +522,7 @@ fn fields_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickState) {
                 touched = true;
             }
             for body in others {
-                if ui.small_button(body.short()).clicked() {
+                if ui.add(theme::small_button(body.short())).clicked() {
                     body.short().clone_into(&mut state.draft.body);
                     touched = true;
                 }
@@ -532,6 +559,7 @@ fn labelled<R>(
     let p = theme::palette(ui.ctx());
     let size = egui::vec2(width, FIELD_HEIGHT);
     ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::LEFT), |ui| {
+        ui.set_min_size(size);
         ui.spacing_mut().item_spacing.y = 1.0;
         let label = ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL)).id;
         show(ui, label)

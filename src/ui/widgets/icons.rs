@@ -1,5 +1,5 @@
 //! The few signs that no font of the window has, drawn as lines.
-use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Atom, Color32, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,31 @@ pub(in crate::ui) enum Icon {
     Folder,
     /// Only to be looked at.
     Eye,
+    /// Something drops from here, or is unfolded; the last first.
+    Down,
+    /// The first first; the page before.
+    Up,
+    /// Something is folded here, or this leads on.
+    Right,
+}
+
+/// A sign in a button, beside its words.
+pub(in crate::ui) fn atom(icon: Icon) -> Atom<'static> {
+    Atom::paint(vec2(12.0, 12.0), move |ui, args| {
+        draw(ui.painter(), icon, args.rect.center(), args.fallback_text_color);
+    })
+}
+
+/// The room of a sign, where there is none.
+pub(in crate::ui) fn blank() -> Atom<'static> {
+    Atom::paint(vec2(12.0, 12.0), |_, _| {})
+}
+
+/// The sign of what is folded, and of what is not.
+pub(in crate::ui) fn fold_sign(ui: &mut Ui, openness: f32, response: &Response) {
+    let icon = if openness > 0.5 { Icon::Down } else { Icon::Right };
+    let ink = ui.style().interact(response).fg_stroke.color;
+    draw(ui.painter(), icon, response.rect.center(), ink);
 }
 
 /// Draws a sign of 12 points around a place.
@@ -47,6 +72,18 @@ pub(in crate::ui) fn draw(painter: &Painter, icon: Icon, at: Pos2, ink: Color32)
             };
             lid(1.0);
             lid(-1.0);
+        }
+        Icon::Down => {
+            line((-4.0, -2.0), (0.0, 2.0));
+            line((0.0, 2.0), (4.0, -2.0));
+        }
+        Icon::Up => {
+            line((-4.0, 2.0), (0.0, -2.0));
+            line((0.0, -2.0), (4.0, 2.0));
+        }
+        Icon::Right => {
+            line((-2.0, -4.0), (2.0, 0.0));
+            line((2.0, 0.0), (-2.0, 4.0));
         }
     }
 }

@@ -1,15 +1,20 @@
 //! Menus and lists that fit into any window: what does not fit scrolls.
 use crate::ui::theme;
-use egui::{Align2, Context, Pos2, Rect, ScrollArea, Ui, pos2};
+use egui::{Align2, Context, Pos2, Rect, ScrollArea, Ui, pos2, vec2};
+
+/// Entries from here on are rows of a menu.
+pub(in crate::ui) fn low_rows(ui: &mut Ui) {
+    let spacing = ui.spacing_mut();
+    spacing.interact_size.y = theme::height::ROW;
+    spacing.item_spacing.y = 0.0;
+    spacing.button_padding = vec2(theme::gap::NEAR, theme::gap::LABEL);
+}
 
 /// The entries of a menu, as high as the window allows from where the menu begins.
 pub(in crate::ui) fn scrolled<R>(ui: &mut Ui, entries: impl FnOnce(&mut Ui) -> R) -> R {
     // A menu is moved up as far as it must; it has the whole window, less its own frame.
     let height = (ui.ctx().content_rect().height() - 60.0).max(80.0);
-    let spacing = ui.spacing_mut();
-    spacing.interact_size.y = theme::height::ROW;
-    spacing.item_spacing.y = 0.0;
-    spacing.button_padding.y = theme::gap::LABEL;
+    low_rows(ui);
     // A menu is made before it is known what stands in it: it must not be cut to the room of an empty one.
     ui.set_max_height(height);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, entries).inner
@@ -33,7 +38,6 @@ pub(in crate::ui) fn drop_from(ctx: &Context, field: Rect, wanted: f32) -> (Pos2
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::vec2;
 
     #[test]
     fn a_list_leaves_its_field_in_sight() {

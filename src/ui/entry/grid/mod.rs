@@ -23,7 +23,12 @@ use crate::{
         cx::Cx,
         drafts::Draft,
         theme,
-        widgets::{cached::Cached, press::meant},
+        widgets::{
+            cached::Cached,
+            icons::{self, Icon},
+            menu::low_rows,
+            press::meant,
+        },
     },
 };
 use egui::{Align, Key, Layout, Modifiers, Ui};
@@ -474,7 +479,8 @@ fn grid_ui<T>(
             .filter(|f| !state.grid.columns.iter().any(|c| c.field == Some(*f)))
             .collect();
         if !unused.is_empty() && !state.grid.rows.iter().any(|r| r.record.is_some()) {
-            ui.menu_button(actions::ADD_COLUMN, |ui| {
+            ui.menu_button((actions::ADD_COLUMN, icons::atom(Icon::Down)), |ui| {
+                low_rows(ui);
                 egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                     for field in unused {
                         if ui.button(terms::field(field)).clicked() {
@@ -551,7 +557,7 @@ fn grid_ui<T>(
     {
         try_to_store(cx, rows, state, &mut event);
     }
-    theme::notices_stand_in(ui.ctx(), ui.available_rect_before_wrap());
+    theme::strip_for_notices(ui, rows.title);
     table::table_ui(ui, state, cell_id);
     event
 }

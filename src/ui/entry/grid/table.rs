@@ -7,7 +7,8 @@ use crate::{
     ui::{
         theme,
         widgets::{
-            menu::drop_from,
+            icons::{self, Icon},
+            menu::{drop_from, low_rows},
             table::{Wish, longest, narrow},
         },
     },
@@ -35,7 +36,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
         let across = egui::ScrollArea::horizontal().id_salt(("across", state.born));
         across.auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(1.0, 0.0);
-            let widths = widths(ui, state, of_records, ui.available_width() - NUMBER - BAR);
+            let widths = widths(ui, state, of_records, ui.available_width() - NUMBER - theme::BAR);
             let fitted = std::mem::replace(&mut state.fitted, widths.clone());
             let is_new =
                 |(at, width): (usize, &f32)| fitted.get(at).is_none_or(|w| (w - width).abs() > 0.5);
@@ -73,8 +74,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 None => screens::unused_column(&column.head),
                             };
                             let color = if column.field.is_some() { p.ink } else { p.ink2 };
-                            let sign = if of_records { "" } else { " ▾" };
-                            let text = egui::RichText::new(format!("{name}{sign}"))
+                            let text = egui::RichText::new(name)
                                 .size(theme::size::SMALL)
                                 .color(color)
                                 .family(theme::bold_family());
@@ -82,7 +82,8 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                                 ui.add(egui::Label::new(text).truncate().selectable(false));
                                 return;
                             }
-                            ui.menu_button(text, |ui| {
+                            ui.menu_button((text, icons::atom(Icon::Down)), |ui| {
+                                low_rows(ui);
                                 egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                                     if ui.button(actions::UNUSED_COLUMN).clicked() {
                                         new_meaning = Some((i, None));
@@ -175,9 +176,6 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
     }
 }
 
-/// Room for the bar at the right.
-const BAR: f32 = 12.0;
-
 /// The width of each column: what stands in it while there is room.
 fn widths(ui: &Ui, state: &mut GridState, of_records: bool, room: f32) -> Vec<f32> {
     let ink = theme::palette(ui.ctx()).ink;
@@ -268,9 +266,10 @@ fn cell_ui(
             .id(cell_id)
             .frame(egui::Frame::NONE.inner_margin(theme::margin::CELL))
             .align(egui::Align2::LEFT_CENTER)
-            .min_size(rect.size())
+            .min_size(rect.size() - theme::margin::CELL.sum())
             .lock_focus(true)
             .desired_width(f32::INFINITY);
+        ui.spacing_mut().interact_size.y = theme::height::ROW;
         let response = ui.put(rect, edit);
         // A click into the cell one is in sets the cursor there; so does the second of a double click.
         if response.clicked() && state.typing.is_none() {

@@ -18,7 +18,11 @@ use crate::{
     text::{actions, labels, screens, terms},
     ui::{
         theme,
-        widgets::{menu::scrolled, press::meant},
+        widgets::{
+            icons::{self, Icon},
+            menu::scrolled,
+            press::meant,
+        },
     },
 };
 use egui::{Id, Key as KeyName, Modifiers, Rect, Response, TextEdit, Ui};
@@ -591,7 +595,7 @@ impl Fields for WindowForm<'_> {
     fn menu(&mut self, text: &str, entries: &[String]) -> Option<usize> {
         self.end_row();
         let mut chosen = None;
-        self.ui.menu_button(text, |ui| {
+        self.ui.menu_button((text, icons::atom(Icon::Down)), |ui| {
             scrolled(ui, |ui| {
                 for (at, entry) in entries.iter().enumerate() {
                     if ui.button(entry).clicked() {

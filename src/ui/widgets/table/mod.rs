@@ -176,6 +176,9 @@ pub(in crate::ui) struct TableView<'t> {
     /// Filter or order changed: what is looked at is the line one is in, or the first.
     pub(in crate::ui) begins: bool,
     pub(in crate::ui) sorted: Sorted,
+    /// Columns that do not fit go away from the last on, as beside an open form, which has them all; else the
+    /// list scrolls to the side.
+    pub(in crate::ui) drops_columns: bool,
     /// Lines can be put in another order by hand.
     pub(in crate::ui) can_reorder: bool,
     pub(in crate::ui) read_only: bool,

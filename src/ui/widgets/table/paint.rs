@@ -7,7 +7,13 @@ use super::{
 use crate::{
     records::row::{ListRow, name_column},
     text::actions,
-    ui::theme,
+    ui::{
+        theme,
+        widgets::{
+            icons::{self, Icon},
+            menu::low_rows,
+        },
+    },
 };
 use egui::{
     Align, CursorIcon, EventFilter, FontId, Id, Layout, PointerButton, Rect, Response, RichText,
@@ -19,8 +25,6 @@ const CELL: f32 = theme::size::TABLE;
 const HEAD: f32 = theme::size::SMALL;
 /// The first column begins so far from the edge that its text stands at the edge of the pane.
 const LEAD: f32 = theme::gap::EDGE - PAD;
-/// Room for the bar at the right.
-const BAR: f32 = 12.0;
 
 /// Where the columns on show stand: place, left edge and width.
 struct Shown {
@@ -35,7 +39,8 @@ impl Shown {
             let ink = theme::palette(ui.ctx()).ink;
             ui.painter().layout_no_wrap(text.to_owned(), font, ink).size().x
         };
-        let found = widths(view.columns, view.contents, layout, room - LEAD, measure);
+        let drops = view.drops_columns;
+        let found = widths(view.columns, view.contents, layout, (room - LEAD, drops), measure);
         let mut left = LEAD;
         let mut columns = Vec::with_capacity(found.len());
         for (column, width) in found {
@@ -70,7 +75,7 @@ pub(in crate::ui) fn table_ui(
         Some(layout)
     });
     let layout = dragged_layout.as_ref().unwrap_or(view.layout);
-    let shown = Shown::of(ui, view, layout, area.width() - BAR);
+    let shown = Shown::of(ui, view, layout, area.width() - theme::BAR);
     if marked.refocus_frames > 0 {
         marked.refocus_frames -= 1;
         ui.memory_mut(|m| m.request_focus(id));
@@ -84,6 +89,11 @@ pub(in crate::ui) fn table_ui(
         scroll_to = moved.then_some(marked.places.1);
     }
     let mut lines = ScrollArea::both().id_salt((view.salt, view.of)).auto_shrink(false);
+    lines = lines.min_scrolled_height(0.0);
+    if shown.width <= area.width() {
+        // The lines are tinted from edge to edge; their columns leave the bar its room.
+        theme::rows_to_edge(ui);
+    }
     if std::mem::take(&mut marked.to_be_seen) || view.begins && marked.cell.is_some() {
         scroll_to = Some(marked.places.1);
     } else if view.begins {
@@ -154,15 +164,17 @@ fn heads_ui(
             pos2(strip.left() + left, strip.top()),
             vec2(*width, strip.height()),
         );
-        let sign = match view.sorted {
-            Some((by, true)) if by == *column => " ▾",
-            Some((by, false)) if by == *column => " ▴",
-            _ => "",
-        };
-        let text = RichText::new(format!("{}{sign}", c.head)).color(p.ink2).size(HEAD);
+        let text = RichText::new(c.head).color(p.ink2).size(HEAD);
         let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
-        let mut place = cell(ui, rect, view.contents.is_figures(*column));
-        if place.add(label).clicked() {
+        let is_right = view.contents.is_figures(*column);
+        let head = cell(ui, rect, is_right).add(label);
+        if let Some((_, from_the_end)) = view.sorted.filter(|(by, _)| by == column) {
+            let icon = if from_the_end { Icon::Down } else { Icon::Up };
+            let beside = vec2(if is_right { -theme::gap::NEAR } else { theme::gap::NEAR }, 0.0);
+            let at = if is_right { head.rect.left_center() } else { head.rect.right_center() };
+            icons::draw(ui.painter(), icon, at + beside, p.ink2);
+        }
+        if head.clicked() {
             event = Some(TableEvent::SortBy(*column));
         }
         // The right edge is dragged; a double click fits the column to what stands in it.
@@ -327,6 +339,7 @@ fn drop_place(over: &Response, rect: Rect, place: usize, color: egui::Color32) -
 
 /// The same actions as by key.
 fn context_menu(ui: &mut Ui, view: &TableView<'_>, line: i64, several: bool) -> Option<TableEvent> {
+    low_rows(ui);
     let mut wanted = None;
     let mut item = |ui: &mut Ui, name: &str, key: &str, event: TableEvent| {
         if theme::named(ui.add(theme::button_with_key(name, key)), name).clicked() {

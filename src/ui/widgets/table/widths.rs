@@ -148,12 +148,12 @@ pub(in crate::ui) fn narrow(wishes: &mut [Wish], room: f32) {
 }
 
 /// The columns on show from left to right, each with its width; `measure` gives the points of a text, of a
-/// head when told so.
+/// head when told so. `drops`: columns that do not fit go, the last first; else the list scrolls to them.
 pub(super) fn widths(
     columns: &[ListColumn],
     contents: &Contents,
     layout: &ColumnLayout,
-    room: f32,
+    (room, drops): (f32, bool),
     measure: impl Fn(&str, bool) -> f32,
 ) -> Vec<(usize, f32)> {
     let name = name_column(columns);
@@ -189,6 +189,13 @@ pub(super) fn widths(
     {
         wishes.remove(at);
     }
+    let least = |wishes: &[Wish]| wishes.iter().map(|w| w.least).sum::<f32>();
+    while drops
+        && least(&wishes) > room
+        && let Some(at) = wishes.iter().rposition(|w| !w.is_name)
+    {
+        wishes.remove(at);
+    }
     let spare = room - total(&wishes);
     if spare >= 0.0 {
         let takes_rest = |w: &Wish| columns.get(w.column).is_some_and(|c| c.takes_rest);
@@ -217,6 +224,15 @@ mod tests {
         rows: &[&[&str]],
         layout: &ColumnLayout,
         room: f32,
+    ) -> Vec<(usize, f32)> {
+        fitted_in(columns, rows, layout, (room, false))
+    }
+
+    fn fitted_in(
+        columns: &[ListColumn],
+        rows: &[&[&str]],
+        layout: &ColumnLayout,
+        room: (f32, bool),
     ) -> Vec<(usize, f32)> {
         let row = |cells: &&[&str]| ListRow {
             cells: cells.iter().map(|c| Cell::from(*c)).collect(),
@@ -273,6 +289,43 @@ mod tests {
         assert!(is(width(1), 180.0 + 2.0 * PAD));
         assert!(is(width(3), 9.0 * 10.0 + 14.0 + 2.0 * PAD));
         assert!(width(2) < 460.0 && width(2) >= 74.0, "{found:?}");
+    }
+
+    #[test]
+    fn beside_a_form_columns_go_in_order_and_the_name_stays() {
+        let rows: [&[&str]; 1] = [&["1", "Nguyễn Thị Mẫu Hòa", "Bí thư", "Giấy khen", "Đặc cách"]];
+        let usual = ColumnLayout::default();
+        let shown = |room: f32| {
+            let found = fitted_in(&COLUMNS, &rows, &usual, (room, true));
+            let sum = found.iter().map(|f| f.1).sum::<f32>();
+            assert!(sum <= room.max(190.0 + 2.0 * PAD) + 0.01, "{found:?}");
+            found.iter().map(|f| f.0).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(1000.0), [0, 1, 2, 3, 4]);
+        assert_eq!(shown(600.0), [0, 1, 2, 3]);
+        assert_eq!(shown(460.0), [0, 1, 2]);
+        assert_eq!(shown(300.0), [0, 1]);
+        assert_eq!(shown(100.0), [1]);
+    }
+
+    /// As long as all fits, nothing is narrower than what stands in it; where it does not, no column is wider.
+    #[test]
+    fn room_that_one_column_leaves_is_not_wanting_in_another() {
+        let long = "Phó Bí thư Đảng ủy, Giám đốc Công ty cổ phần";
+        let rows: [&[&str]; 1] = [&["1", "Nguyễn Thị Mẫu Hòa", long, "Giấy khen", "05-QĐ"]];
+        let natural: Vec<f32> = fitted(&COLUMNS, &rows, &ColumnLayout::default(), 4000.0)
+            .iter()
+            .zip(rows[0])
+            .map(|((_, width), text)| width.min(10.0 * text.chars().count().max(8) as f32 + 40.0))
+            .collect();
+        for room in (200..1600).step_by(50) {
+            let found = fitted(&COLUMNS, &rows, &ColumnLayout::default(), room as f32);
+            let is_cut = |(at, width): (usize, &(usize, f32))| width.1 + 40.0 < natural[at];
+            if found.iter().enumerate().any(is_cut) {
+                let wider = found.iter().zip(&natural).any(|(f, natural)| f.1 > natural + 40.0);
+                assert!(!wider, "{room}: {found:?}");
+            }
+        }
     }
 
     #[test]

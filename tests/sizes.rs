@@ -1,0 +1,482 @@
+//! Every screen at every size of a window: nothing out of reach, nothing over one another, no text cut where
+//! there is room, no name below its longest word.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/drawn.rs"]
+mod drawn;
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use dan_van::{
+    records::{
+        awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
+        list_items, movement_models, office, people, proposals, registrations, reward_rules,
+        rounds,
+        row::{ListColumn, name_column},
+        salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
+    },
+    text::{actions, screens},
+};
+use drawn::{cut_names, faults, layers_over};
+use driver::{Window, button, desktop, fill, list_below, paste, press, settle, type_text, window};
+use egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use std::collections::BTreeMap;
+use tempfile::TempDir;
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::CTRL;
+const CTRL_SHIFT: Modifiers = Modifiers { ctrl: true, shift: true, command: true, ..NONE };
+
+/// Pixels of a window, and how large it is drawn. The smallest window is not drawn larger than fits it.
+const SIZES: [((f32, f32), f32); 10] = [
+    ((1366.0, 768.0), 1.0),
+    ((1920.0, 1080.0), 1.0),
+    ((900.0, 560.0), 1.0),
+    ((900.0, 560.0), 1.25),
+    ((1366.0, 768.0), 1.25),
+    ((1920.0, 1080.0), 1.25),
+    ((1366.0, 768.0), 1.5),
+    ((1920.0, 1080.0), 1.5),
+    ((1366.0, 768.0), 2.0),
+    ((1920.0, 1080.0), 2.0),
+];
+
+/// Every list from the first to the last: title, columns, how its button to add one is called.
+fn lists() -> Vec<(&'static str, &'static [ListColumn])> {
+    macro_rules! of {
+        ($($list:path),* $(,)?) => { vec![$(($list.words.title, $list.columns)),*] };
+    }
+    of![
+        units::UNITS,
+        people::PEOPLE,
+        movement_models::MODELS,
+        registrations::REGISTRATIONS,
+        training::TRAINING,
+        democracy::DEMOCRACY,
+        rounds::ROUNDS,
+        proposals::PROPOSALS,
+        decisions::DECISIONS,
+        awards::AWARDS,
+        blanks::BLANKS,
+        committee::MEMBERS,
+        documents::DOCUMENTS,
+        targets::TARGETS,
+        office::OFFICE,
+        bodies::BODIES,
+        signatories::SIGNATORIES,
+        terms::TERMS,
+        unit_kinds::UNIT_KINDS,
+        legal_bases::LEGAL_BASES,
+        working_years::YEARS,
+        salaries::SALARIES,
+        reward_rules::REWARD_RULES,
+        list_items::LIST_ITEMS,
+    ]
+}
+
+/// A window that is looked at from one situation to the next, and what was found wrong.
+struct Tour {
+    window: Window,
+    heads: Vec<&'static str>,
+    /// What was found, and where: at which sizes.
+    found: BTreeMap<String, Vec<String>>,
+    _folder: TempDir,
+}
+
+impl Tour {
+    /// Begins on the first page.
+    fn begin() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let window = window(desktop(folder.path()), None);
+        let heads = lists().into_iter().filter_map(|(_, c)| c.get(name_column(c))).map(|c| c.head);
+        let heads = heads.collect();
+        Self { window, heads, found: BTreeMap::new(), _folder: folder }
+    }
+
+    /// Begins with the sample office.
+    fn of_sample() -> Self {
+        let mut tour = Self::begin();
+        let sample = format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT);
+        button(&mut tour.window, &sample);
+        tour
+    }
+
+    fn size(&mut self, (width, height): (f32, f32), scale: f32) {
+        self.window.set_size(vec2(width / scale, height / scale));
+        let viewports = &mut self.window.input_mut().viewports;
+        viewports.get_mut(&egui::ViewportId::ROOT).unwrap().native_pixels_per_point = Some(scale);
+        self.window.run_steps(3);
+    }
+
+    /// Looks at what stands there now, at every size.
+    fn look(&mut self, situation: &str) {
+        for (pixels, scale) in SIZES {
+            self.size(pixels, scale);
+            self.look_once(situation, pixels, scale);
+        }
+        self.size(SIZES[0].0, SIZES[0].1);
+    }
+
+    /// Looks at what is opened over the screen, at every size, and is put away by Esc.
+    fn look_over(&mut self, situation: &str, open: impl Fn(&mut Self)) {
+        for (pixels, scale) in SIZES {
+            self.size(pixels, scale);
+            let before = layers_over(&self.window);
+            open(self);
+            assert!(layers_over(&self.window) > before, "{situation} {pixels:?} {scale}");
+            self.look_once(situation, pixels, scale);
+            for _ in 0..3 {
+                // Esc closes one after the other, and then the screen below them.
+                if layers_over(&self.window) > before {
+                    press(&mut self.window, NONE, Key::Escape);
+                }
+            }
+            assert_eq!(layers_over(&self.window), before, "{situation} {pixels:?} {scale}");
+        }
+        self.size(SIZES[0].0, SIZES[0].1);
+    }
+
+    fn look_once(&mut self, situation: &str, pixels: (f32, f32), scale: f32) {
+        let wrong = faults(&self.window).into_iter();
+        for fault in wrong.chain(cut_names(&self.window, &self.heads)) {
+            let at = format!("{}×{} {scale}: {fault}", pixels.0, pixels.1);
+            self.found.entry(situation.to_owned()).or_default().push(at);
+        }
+    }
+
+    fn end(self) {
+        let lines = self.found.iter().map(|(situation, all)| {
+            let all: Vec<String> = all.iter().map(|fault| format!("\n    {fault}")).collect();
+            format!("{situation}{}\n", all.concat())
+        });
+        let said: String = lines.collect();
+        assert!(said.is_empty(), "{said}");
+    }
+
+    fn offers(&self, name: &str) -> bool {
+        self.window.query_all_by_role_and_label(Role::Button, name).next().is_some()
+    }
+
+    /// Opens what is folded, as long as something is.
+    fn unfold(&mut self) {
+        for _ in 0..8 {
+            let folded =
+                |n: &egui_kittest::Node<'_>| n.accesskit_node().data().is_expanded() == Some(false);
+            let all: Vec<_> = self
+                .window
+                .root()
+                .children_recursive()
+                .filter(|n| folded(n) && n.accesskit_node().role() == Role::Button)
+                .collect();
+            let Some(first) = all.first() else { return };
+            first.click();
+            settle(&mut self.window);
+        }
+    }
+
+    /// Something of Ctrl+K.
+    fn command(&mut self, words: &str) {
+        press(&mut self.window, CTRL, Key::K);
+        fill(&mut self.window, words);
+    }
+
+    fn open_menu(&mut self, name: &str) {
+        self.window.query_all_by_role_and_label(Role::Button, name).next().unwrap().click();
+        settle(&mut self.window);
+    }
+
+    fn right_click(&mut self, pos: egui::Pos2) {
+        let button = |pressed| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: NONE,
+        };
+        let events = [egui::Event::PointerMoved(pos), button(true), button(false)];
+        self.window.input_mut().events.extend(events);
+        settle(&mut self.window);
+    }
+
+    /// Opens the first line of the list in its form; false when there is none.
+    fn open_first(&mut self) -> bool {
+        press(&mut self.window, CTRL, Key::F);
+        press(&mut self.window, NONE, Key::ArrowDown);
+        press(&mut self.window, NONE, Key::Enter);
+        self.offers(actions::SAVE)
+    }
+}
+
+fn lists_from(first: usize, count: usize) {
+    let mut tour = Tour::of_sample();
+    press(&mut tour.window, CTRL, Key::Num2);
+    list_below(&mut tour.window, first);
+    for (title, _) in lists().iter().skip(first).take(count) {
+        tour.look(&format!("danh sách {title}"));
+        press(&mut tour.window, CTRL, Key::N);
+        if tour.offers(actions::SAVE) {
+            tour.unfold();
+            tour.look(&format!("mục mới {title}"));
+            press(&mut tour.window, NONE, Key::Escape);
+            press(&mut tour.window, NONE, Key::Escape);
+            assert!(!tour.offers(actions::SAVE), "{title}");
+        }
+        if tour.open_first() {
+            tour.unfold();
+            tour.look(&format!("phiếu {title}"));
+            press(&mut tour.window, NONE, Key::Escape);
+            press(&mut tour.window, NONE, Key::Escape);
+            assert!(!tour.offers(actions::SAVE), "{title}");
+        }
+        list_below(&mut tour.window, 1);
+    }
+    tour.end();
+}
+
+#[test]
+fn lists_and_forms_of_units_and_the_movement() {
+    lists_from(0, 6);
+}
+
+#[test]
+fn lists_and_forms_of_awards() {
+    lists_from(6, 5);
+}
+
+#[test]
+fn lists_and_forms_of_the_office() {
+    lists_from(11, 6);
+}
+
+#[test]
+fn lists_and_forms_of_settings() {
+    lists_from(17, 7);
+}
+
+#[test]
+fn grids_of_every_list() {
+    let mut tour = Tour::of_sample();
+    press(&mut tour.window, CTRL, Key::Num2);
+    for (title, _) in lists() {
+        press(&mut tour.window, CTRL_SHIFT, Key::N);
+        if tour.offers(actions::STORE_ROWS) {
+            tour.look(&format!("bảng {title}"));
+            button(&mut tour.window, actions::CLOSE_GRID);
+        }
+        list_below(&mut tour.window, 1);
+    }
+    // Records of the list, a pasted table with something wrong, and the parts of a record.
+    press(&mut tour.window, CTRL, Key::F);
+    press(&mut tour.window, NONE, Key::ArrowDown);
+    press(&mut tour.window, CTRL, Key::A);
+    tour.look("nhiều dòng được chọn");
+    press(&mut tour.window, NONE, Key::F2);
+    tour.look("bảng các đơn vị");
+    button(&mut tour.window, actions::CLOSE_GRID);
+    list_below(&mut tour.window, 1);
+    press(&mut tour.window, CTRL_SHIFT, Key::N);
+    let rows = "Họ và tên\tNgày sinh\tĐơn vị\tGhi chú\nNguyễn Thị Mẫu\t31/02/1978\tẤp Sóc Dừa mẫu chưa có trong sổ\t\n";
+    paste(&mut tour.window, rows);
+    tour.look("bảng có chỗ sai");
+    tour.look_over("thêm cột", |tour| tour.open_menu(actions::ADD_COLUMN));
+    button(&mut tour.window, actions::DISCARD_GRID);
+    list_below(&mut tour.window, 3);
+    assert!(tour.open_first());
+    button(&mut tour.window, actions::GRID_ATTENDEES);
+    tour.look("bảng học viên");
+    tour.end();
+}
+
+#[test]
+fn pages_of_an_open_book() {
+    let mut tour = Tour::of_sample();
+    tour.look("tổng quan");
+    button(&mut tour.window, dan_van::text::agenda::FIGURES);
+    tour.look("14 chỉ tiêu");
+    let folded: Vec<String> = tour
+        .window
+        .query_all_by_role(Role::Button)
+        .filter_map(|n| n.accesskit_node().label())
+        .filter(|name| name.contains("mô hình") || name.contains("tập huấn"))
+        .collect();
+    for name in folded.iter().take(2) {
+        button(&mut tour.window, name);
+    }
+    tour.look("các dòng của một chỉ tiêu");
+    press(&mut tour.window, CTRL, Key::Num3);
+    tour.look("đánh giá");
+    for (words, situation) in [
+        ("lich su", "lịch sử"),
+        ("thung rac", "thùng rác trống"),
+        ("co the trung", "không có mục trùng"),
+        ("chuyen sang nam moi", "chuyển sang năm mới"),
+        ("lap danh sach nhanh", "danh sách nhanh trống"),
+    ] {
+        tour.command(words);
+        tour.look(situation);
+    }
+    let rows = std::fs::read_to_string("tests/data/de-nghi-khen-thuong.tsv").unwrap();
+    paste(&mut tour.window, &rows);
+    tour.look("danh sách nhanh");
+    paste(&mut tour.window, "Tổng cộng: 02 cá nhân");
+    tour.look("danh sách nhanh với dòng bị bỏ");
+    // A step of the history, something in the trash, two of one name, and a page of one record.
+    press(&mut tour.window, CTRL, Key::Num2);
+    list_below(&mut tour.window, 12);
+    assert!(tour.open_first());
+    button(&mut tour.window, actions::REMOVE_THIS);
+    tour.look("thông báo có hoàn tác");
+    tour.command("thung rac");
+    tour.look("thùng rác");
+    button(&mut tour.window, actions::EMPTY_TRASH);
+    tour.look("hỏi trước khi dọn thùng rác");
+    tour.command("lich su");
+    let step = |n: &egui_kittest::Node<'_>| {
+        n.accesskit_node().label().is_some_and(|l| l.starts_with("05/12/2016"))
+    };
+    tour.window.query_all_by_role(Role::Button).find(step).unwrap().click();
+    settle(&mut tour.window);
+    tour.look("một bước của lịch sử");
+    press(&mut tour.window, CTRL, Key::Num2);
+    list_below(&mut tour.window, 12);
+    press(&mut tour.window, CTRL, Key::F);
+    press(&mut tour.window, NONE, Key::ArrowDown);
+    press(&mut tour.window, CTRL, Key::I);
+    tour.look("trang riêng");
+    tour.end();
+}
+
+#[test]
+fn papers() {
+    let mut tour = Tour::of_sample();
+    press(&mut tour.window, CTRL, Key::Num4);
+    let papers = dan_van::report::catalog::ALL;
+    assert!(papers.len() > 4);
+    for paper in papers {
+        tour.window
+            .query_all_by_role_and_label(Role::Button, paper.title())
+            .next()
+            .unwrap()
+            .click();
+        settle(&mut tour.window);
+        tour.look(&format!("giấy {}", paper.title()));
+    }
+    tour.end();
+}
+
+#[test]
+fn windows_over_the_screens() {
+    let mut tour = Tour::of_sample();
+    tour.look_over("hướng dẫn", |tour| press(&mut tour.window, NONE, Key::F1));
+    tour.look_over("mọi lệnh", |tour| press(&mut tour.window, CTRL, Key::K));
+    tour.look_over("tìm mọi thứ", |tour| {
+        press(&mut tour.window, CTRL_SHIFT, Key::F);
+        type_text(&mut tour.window, "mau");
+    });
+    tour.look_over("trình đơn Sổ", |tour| tour.open_menu(actions::MENU_BOOK));
+    tour.look_over("giao diện", |tour| {
+        tour.open_menu(actions::MENU_BOOK);
+        let look = tour.window.get_by_role_and_label(Role::Button, actions::MENU_LOOK);
+        look.click_accesskit();
+        settle(&mut tour.window);
+    });
+    tour.look_over("năm công tác", |tour| {
+        tour.window.query_all_by_role(Role::ComboBox).next().unwrap().click();
+        settle(&mut tour.window);
+    });
+    // The menu of a line, that of the columns, and one field of many.
+    press(&mut tour.window, CTRL, Key::Num2);
+    press(&mut tour.window, CTRL, Key::F);
+    press(&mut tour.window, NONE, Key::ArrowDown);
+    tour.look_over("cột của danh sách", |tour| tour.open_menu("⋯"));
+    tour.look_over("trình đơn của một dòng", |tour| {
+        let painted = driver::painted(&tour.window);
+        let line = painted.iter().find(|p| p.text.starts_with("Chi bộ")).unwrap();
+        tour.right_click(line.rect.center());
+    });
+    press(&mut tour.window, CTRL, Key::F);
+    press(&mut tour.window, NONE, Key::ArrowDown);
+    press(&mut tour.window, Modifiers::SHIFT, Key::ArrowDown);
+    press(&mut tour.window, Modifiers::SHIFT, Key::ArrowDown);
+    button(&mut tour.window, actions::CHANGE_ONE_FIELD);
+    tour.look("sửa cùng lúc một cột");
+    button(&mut tour.window, actions::CANCEL);
+    // What others need is not removed.
+    press(&mut tour.window, NONE, Key::Delete);
+    tour.look("không xóa được");
+    tour.end();
+}
+
+#[test]
+fn the_first_page_and_a_new_book() {
+    let mut tour = Tour::begin();
+    tour.look("bắt đầu lần đầu");
+    let new = format!("{}\n{}", screens::START_NEW, screens::START_NEW_TEXT);
+    button(&mut tour.window, &new);
+    tour.look("bốn câu hỏi");
+    button(&mut tour.window, actions::CREATE);
+    tour.look("bốn câu hỏi chưa trả lời");
+    tour.end();
+}
+
+/// A small window with the letters of ours.
+fn with_letters() -> egui_kittest::HarnessBuilder {
+    Harness::builder().with_size([400.0, 300.0]).with_context_setup(|ctx| {
+        let sans = egui::FontData::from_static(include_bytes!("../fonts/NotoSans-Regular.ttf"));
+        let mut fonts = egui::FontDefinitions::empty();
+        fonts.font_data.insert("sans".to_owned(), std::sync::Arc::new(sans));
+        for family in [egui::FontFamily::Proportional, egui::FontFamily::Monospace] {
+            fonts.families.insert(family, vec!["sans".to_owned()]);
+        }
+        ctx.set_fonts(fonts);
+    })
+}
+
+#[test]
+fn what_is_wrong_is_found() {
+    let mut window = with_letters().build_ui(|ui| {
+        let at = |x: f32, y: f32, w: f32, h: f32| {
+            egui::Rect::from_min_size(egui::pos2(x, y), vec2(w, h))
+        };
+        ui.put(at(10.0, 10.0, 100.0, 30.0), egui::Button::new("Một"));
+        ui.put(at(90.0, 20.0, 100.0, 30.0), egui::Button::new("Hai"));
+        ui.put(at(350.0, 80.0, 100.0, 30.0), egui::Button::new("Ra ngoài"));
+        for (top, text) in [(130.0, "Tên"), (150.0, "Nguyễnthịhường Mẫu")] {
+            let place = at(10.0, top, 60.0, 20.0);
+            let mut cell = ui.new_child(egui::UiBuilder::new().max_rect(place));
+            cell.shrink_clip_rect(place);
+            cell.add(egui::Label::new(text).truncate());
+        }
+        ui.put(at(10.0, 180.0, 80.0, 20.0), egui::Label::new("bị cắt dù còn chỗ trống").truncate());
+        ui.put(at(10.0, 220.0, 150.0, 20.0), egui::Label::new("đè").selectable(false));
+        ui.put(at(10.0, 224.0, 150.0, 20.0), egui::Label::new("lên nhau").selectable(false));
+    });
+    window.run_steps(2);
+    let found = faults(&window);
+    for (kind, of) in [
+        ("over one another", "Một"),
+        ("out of reach", "Ra ngoài"),
+        ("cut", "bị cắt dù"),
+        ("over one another", "đè"),
+    ] {
+        let is_found = found.iter().any(|f| f.starts_with(kind) && f.contains(of));
+        assert!(is_found, "{kind} {of} in {found:?}");
+    }
+    assert_eq!(cut_names(&window, &["Tên"]).len(), 1);
+    // And what is right is not.
+    let mut window = with_letters().build_ui(|ui| {
+        ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            for i in 0..30 {
+                ui.horizontal(|ui| {
+                    ui.label(format!("Dòng {i}"));
+                    _ = ui.button("Xem");
+                });
+            }
+        });
+    });
+    window.run_steps(3);
+    assert_eq!(faults(&window), [""; 0]);
+}
