@@ -14,7 +14,7 @@ pub fn may_be_now(at: Moment) -> bool {
 /// Two figures of a year mean 1930–2029 seen from the 2010s and 2020s (at most ten years ahead).
 ///
 /// # Errors
-/// [`Problem::NotADate`] when no day can be read or the day does not exist.
+/// [`Problem::NotADate`] when no day can be read, [`Problem::DayNotInMonth`] when the month does not have it.
 pub fn parse_date(text: &str, today: Date) -> Result<Date, Problem> {
     let folded = super::vietnamese::fold(text);
     if TYPED_WORDS.today.contains(&folded) {
@@ -54,7 +54,13 @@ pub fn parse_date(text: &str, today: Date) -> Result<Date, Problem> {
         return Err(Problem::NotADate);
     }
     let small = |n: i16| i8::try_from(n).map_err(|_| Problem::NotADate);
-    Date::new(year, small(month)?, small(day)?).map_err(|_| Problem::NotADate)
+    let (day, month) = (small(day)?, small(month)?);
+    // A year that was left out, or of two figures, may be meant otherwise than it was read.
+    let typed = parts.iter().any(|part| part.len() == 4 || part.len() == 8);
+    Date::new(year, month, day).map_err(|_| match (day, month) {
+        (29..=31, 1..=12) => Problem::DayNotInMonth { day, month, year: typed.then_some(year) },
+        _ => Problem::NotADate,
+    })
 }
 
 fn full_year(two_figures: i16, today: Date) -> i16 {
@@ -83,7 +89,7 @@ impl PartialDate {
     /// Reads `1980`, `3/1980` or a whole day.
     ///
     /// # Errors
-    /// [`Problem::NotADate`].
+    /// [`Problem::NotADate`], [`Problem::DayNotInMonth`].
     pub fn parse(text: &str, today: Date) -> Result<Self, Problem> {
         let text = text.trim();
         let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
@@ -165,9 +171,20 @@ mod tests {
             assert_eq!(parse_date(typed, today).map(show_date), Ok(want.to_owned()), "{typed}");
         }
         for typed in
-            ["", "31/4/2016", "29/02/2015", "5", "mai mốt", "12/2016/5", "1/1/0001", "５/12/2016"]
+            ["", "0/4/2016", "32/1/2016", "5", "mai mốt", "12/2016/5", "1/1/0001", "５/12/2016"]
         {
             assert_eq!(parse_date(typed, today), Err(Problem::NotADate), "{typed}");
+        }
+        for (typed, day, month, year) in [
+            ("31/4/2016", 31, 4, Some(2016)),
+            ("29/02/2015", 29, 2, Some(2015)),
+            ("30022016", 30, 2, Some(2016)),
+            ("31.9", 31, 9, None),
+            ("29/2/15", 29, 2, None),
+        ] {
+            let problem = Problem::DayNotInMonth { day, month, year };
+            assert_eq!(parse_date(typed, today), Err(problem.clone()), "{typed}");
+            assert_eq!(PartialDate::parse(typed, today), Err(problem), "{typed}");
         }
     }
 

@@ -121,8 +121,9 @@ impl<T> From<&str> for Entered<T> {
     }
 }
 
-/// Any day will do where a full form is read back: nothing is left out of it.
-const SOME_DAY: Date = Date::constant(2000, 1, 1);
+/// Any day will do where a full form is read back: nothing is left out of it. Of a year without 29 February: a
+/// short form that stayed short is no day of the year it was typed in.
+const SOME_DAY: Date = Date::constant(2001, 1, 1);
 
 impl<T: Typed> Entered<T> {
     /// The field of a known value.
@@ -201,6 +202,9 @@ mod tests {
         let mut half = Entered::<Date>::from(" 5/ ");
         half.tidy(today);
         assert_eq!((half.text.as_str(), half.read()), ("5/", Err(Problem::NotADate)));
+        let mut left_out = Entered::<Date>::from("29/2");
+        left_out.tidy(Date::constant(2015, 3, 1));
+        assert!(left_out.read().is_err(), "2015 has no such day, and no other year was meant");
         assert_eq!(Entered::<Money>::from("").read(), Ok(None));
     }
 }

@@ -6,8 +6,17 @@ use super::{field::Field, ids::Kind};
 pub enum Problem {
     /// Nothing was typed or chosen where something must be.
     Required,
-    /// Not a day, or a day that does not exist.
+    /// Not a day.
     NotADate,
+    /// The month is shorter than that.
+    DayNotInMonth {
+        /// 29 to 31.
+        day: i8,
+        /// 1 to 12.
+        month: i8,
+        /// The year, where all of it was typed.
+        year: Option<i16>,
+    },
     /// Not a number of the kind the field takes.
     NotANumber,
     /// Not an amount of money.

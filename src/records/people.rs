@@ -30,7 +30,7 @@ pub static PEOPLE: Description<Person> = Description {
     columns: &[
         column(screens::head::SERIAL),
         names(field(Field::FullName)),
-        column(field(Field::Birth)),
+        column(screens::head::BIRTH_YEAR),
         column(field(Field::PostTitle)),
         rest(field(Field::Unit)),
     ],

@@ -224,6 +224,7 @@ pub const OWN_SYMBOLS_HINT: &str = "Mỗi dòng một loại: TTr/BTGDV";
 /// Heads of columns on the screen that no field names.
 pub mod head {
     pub const SERIAL: &str = "STT";
+    pub const BIRTH_YEAR: &str = "Năm sinh";
     pub const ATTENDED: &str = "Tham dự";
     pub const LEFT: &str = "Còn lại";
     pub const YEAR: &str = "Năm";

@@ -26,6 +26,11 @@ fn is_chosen(field: Field) -> bool {
     )
 }
 
+/// Is it a day that may be known only in part?
+fn is_known_in_part(field: Field) -> bool {
+    matches!(field, Field::Birth | Field::PartyJoined)
+}
+
 /// The sentence under a field.
 pub fn problem(field: Field, problem: &Problem) -> String {
     let label = without_capital(terms::field(field));
@@ -43,7 +48,19 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             f if is_chosen(f) => format!("Vui lòng chọn {label}."),
             _ => format!("Vui lòng nhập {label}."),
         },
+        Problem::NotADate if is_known_in_part(field) => {
+            "Nhập ngày/tháng/năm, tháng/năm hoặc chỉ năm, ví dụ 05/12/1980 hoặc 1980.".into()
+        }
         Problem::NotADate => "Ngày phải có dạng ngày/tháng/năm, ví dụ 05/12/2016.".into(),
+        Problem::DayNotInMonth { day, month, year } => {
+            let wrong = match (day, month, year) {
+                (29, 2, Some(year)) => format!("Tháng 02/{year} chỉ có 28 ngày"),
+                (29, 2, None) => "Năm đó tháng 02 chỉ có 28 ngày".to_owned(),
+                _ => format!("Tháng {month:02} không có ngày {day}"),
+            };
+            let or = if is_known_in_part(field) { ", hoặc chỉ ghi năm" } else { "" };
+            format!("{wrong}, hãy sửa lại{or}.")
+        }
         Problem::NotANumber => "Vui lòng nhập một số, ví dụ 12.".into(),
         Problem::NotMoney => "Tiền thưởng không hợp lệ. Ví dụ: 1.170.000.".into(),
         Problem::NotAYear => "Năm không hợp lệ (2000–2100).".into(),
