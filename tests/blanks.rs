@@ -168,7 +168,7 @@ fn a_ledger_kept_in_a_spreadsheet_is_pasted_as_one_step() {
          05/03/2016\tGiấy khen khổ A4\tNhận\t100\t\t\n\
          06/12/2016\tGiấy khen khổ A4\tHỏng\t3\tin lệch khung\t01-BB/ĐUK\n";
     paste(&mut window, rows);
-    assert!(window.query_by_label(&screens::grid_counts(2, 0, 0)).is_some());
+    assert!(window.query_by_label(&screens::grid_counts(2, 0, 0, 0)).is_some());
     press(&mut window, Modifiers::CTRL, Key::S);
     assert_eq!(left(window.state().book().unwrap()), ["100", "97"]);
     press(&mut window, Modifiers::CTRL, Key::Z);

@@ -373,7 +373,13 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
     type InPlace = fn(&str) -> String;
     let nothing_to_carry = screens::new_year_button(0, 2017);
     type Open<'a> = Box<dyn Fn(&mut window::Window) + 'a>;
-    let pages: [(&str, &str, Open<'_>, InPlace, &str); 10] = [
+    let open_person = |seen: &mut window::Window| {
+        window::click(seen, screens::TAB_ENTRY);
+        window::list_below(seen, 1);
+        window::click(seen, "Phạm Hữu Ơn");
+        window::press(seen, egui::Modifiers::NONE, egui::Key::Enter);
+    };
+    let pages: [(&str, &str, Open<'_>, InPlace, &str); 12] = [
         (
             "history",
             "update step set pc = X where id = 2",
@@ -454,17 +460,28 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
             list,
             &nothing_to_carry,
         ),
+        ("files of a person", "update attachment set note = X", Box::new(open_person), part, ""),
         (
-            "files of a person",
-            "update attachment set note = X",
+            "earlier awards of a person",
+            "update award set content = X",
             Box::new(|seen| {
-                window::click(seen, screens::TAB_ENTRY);
-                window::list_below(seen, 1);
-                window::click(seen, "Phạm Hữu Ơn");
-                window::press(seen, egui::Modifiers::NONE, egui::Key::Enter);
+                open_person(seen);
+                seen.get_by_label(screens::PRIOR_AWARDS).click_accesskit();
+                window::settle(seen);
             }),
             part,
-            "",
+            screens::NO_PRIOR_AWARDS,
+        ),
+        (
+            "what was changed in a person",
+            "update step_change set after = X where tbl = 'person'",
+            Box::new(|seen| {
+                open_person(seen);
+                seen.get_by_label(screens::HISTORY_OF_RECORD).click_accesskit();
+                window::settle(seen);
+            }),
+            part,
+            screens::NO_HISTORY_OF_RECORD,
         ),
     ];
     for (name, damage, open, in_place, empty) in pages {

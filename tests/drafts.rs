@@ -133,14 +133,14 @@ fn two_forms_and_a_grid_are_offered_on_the_overview_of_their_book() {
     press(&mut second, CTRL, Key::Num1);
     assert!(second.query_by_label(&unit_line("Chi bộ Điện", None)).is_none());
     click(&mut second, &grid);
-    assert!(second.query_by_label(&screens::grid_counts(1, 1, 0)).is_some());
+    assert!(second.query_by_label(&screens::grid_counts(1, 1, 0, 0)).is_some());
     // From the grid to a form of the same list, and back: both are kept.
     press(&mut second, Modifiers::NONE, Key::Escape);
     press(&mut second, CTRL, Key::N);
     type_into(&mut second, "Tên mô hình", "Mô hình trong phiếu");
     press(&mut second, CTRL, Key::Num1);
     click(&mut second, &grid);
-    assert!(second.query_by_label(&screens::grid_counts(1, 1, 0)).is_some());
+    assert!(second.query_by_label(&screens::grid_counts(1, 1, 0, 0)).is_some());
     button(&mut second, actions::DISCARD_GRID);
     assert_eq!(field(&second, "Tên mô hình").as_deref(), Some("Mô hình trong phiếu"));
     second.run_steps(2);
@@ -555,7 +555,7 @@ fn the_grid_of_attendees_opens_again_by_its_session() {
     let mut w = window(desk, None);
     let title = screens::grid_title(&screens::attendees_of("Lớp mẫu"), false);
     click(&mut w, &drafts::line(&drafts::of_rows(&title, 1), Some(&path)));
-    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0)).is_some());
+    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0, 0)).is_some());
     press(&mut w, CTRL, Key::S);
     press(&mut w, CTRL, Key::Num1);
     assert!(w.query_by_label(drafts::UNFINISHED).is_none());

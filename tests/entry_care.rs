@@ -118,7 +118,7 @@ fn f2_keeps_the_draft_of_the_grid() {
     let (_f, mut w) = open(&["Chi bộ A", "Chi bộ B"]);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     paste(&mut w, "Tên đơn vị\tĐịa chỉ\nChi bộ mới 1\tx\nChi bộ mới 2\ty\nChi bộ mới 3\tz\n");
-    assert!(w.query_by_label(&screens::grid_counts(3, 0, 0)).is_some());
+    assert!(w.query_by_label(&screens::grid_counts(3, 0, 0, 0)).is_some());
     press(&mut w, NONE, Key::Escape);
     w.get_by_label("Chi bộ A").click();
     settle(&mut w);
@@ -135,11 +135,11 @@ fn f2_keeps_the_draft_of_the_grid() {
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     w.run_steps(4);
     assert!(
-        w.query_by_label(&screens::grid_counts(0, 0, 0)).is_none(),
+        w.query_by_label(&screens::grid_counts(0, 0, 0, 0)).is_none(),
         "three typed rows are gone: the grid is blank"
     );
     assert!(
-        w.query_by_label(&screens::grid_counts(3, 0, 0)).is_some(),
+        w.query_by_label(&screens::grid_counts(3, 0, 0, 0)).is_some(),
         "three typed rows are gone"
     );
 }
@@ -213,8 +213,8 @@ fn a_pasted_column_keeps_its_first_row() {
     list_below(&mut w, 2);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     paste(&mut w, "Mô hình thu gom rác\nMô hình tuyến đường hoa\nMô hình tiết kiệm\n");
-    assert!(w.query_by_label(&screens::grid_counts(2, 2, 0)).is_none(), "two rows of three");
-    assert!(w.query_by_label(&screens::grid_counts(3, 3, 0)).is_some(), "three rows");
+    assert!(w.query_by_label(&screens::grid_counts(2, 2, 0, 0)).is_none(), "two rows of three");
+    assert!(w.query_by_label(&screens::grid_counts(3, 3, 0, 0)).is_some(), "three rows");
 }
 
 #[test]
@@ -413,9 +413,9 @@ fn ctrl_shift_z_in_the_grid_makes_it_again() {
     type_text(&mut w, "Hai");
     press(&mut w, NONE, Key::Enter);
     press(&mut w, CTRL, Key::Z);
-    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0)).is_some());
+    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0, 0)).is_some());
     press(&mut w, CTRL | Modifiers::SHIFT, Key::Z);
-    assert!(w.query_by_label(&screens::grid_counts(2, 0, 0)).is_some());
+    assert!(w.query_by_label(&screens::grid_counts(2, 0, 0, 0)).is_some());
 }
 
 #[test]
@@ -577,7 +577,7 @@ fn the_cell_being_typed_is_there_after_quitting() {
     press(&mut w, CTRL, Key::Num2);
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     w.run_steps(4);
-    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0)).is_some());
+    assert!(w.query_by_label(&screens::grid_counts(1, 0, 0, 0)).is_some());
 }
 
 #[test]

@@ -940,7 +940,7 @@ fn a_round_is_known_by_its_name_in_the_grid() {
         names.iter().enumerate().map(|(i, n)| format!("{n}\tTập thể {i}")).collect();
     let rows = rows.join("\n");
     paste(&mut w, &format!("Đợt khen thưởng\tTên tập thể ngoài danh sách\n{rows}"));
-    assert!(shows(&w, &screens::grid_counts(6, 0, 0)), "none is refused");
+    assert!(shows(&w, &screens::grid_counts(6, 0, 0, 0)), "none is refused");
     press(&mut w, CTRL, Key::S);
     let rows = w.state().book().unwrap().read().proposal_rows(None, None).unwrap();
     let of = |name: &str| rows.iter().find(|r| r.name == name).unwrap().round;
@@ -960,7 +960,7 @@ fn a_round_is_known_by_its_name_in_the_grid() {
              Chi bộ Điện lực\tGiấy khen\tBan Chỉ đạo Đảng ủy Khối\t{number}\tcông tác dân vận\n"
         ),
     );
-    assert!(shows(&w, &screens::grid_counts(2, 0, 0)));
+    assert!(shows(&w, &screens::grid_counts(2, 0, 0, 0)));
     press(&mut w, CTRL, Key::S);
     let awards = w.state().book().unwrap().read().award_rows(AwardFilter::default()).unwrap();
     assert!(awards.len() == 2 && awards.iter().all(|a| a.decision_number == "05"));

@@ -366,7 +366,8 @@ impl Award {
         awarded: Option<String>,
     ) -> Findings {
         let mut found = Findings::default();
-        if !self.recipient.as_ref().is_some_and(Recipient::is_complete) {
+        let has_recipient = self.recipient.as_ref().is_some_and(Recipient::is_complete);
+        if !has_recipient {
             found.add(Field::Recipient, Problem::Required);
         } else if twice {
             found.add(Field::Recipient, Problem::RecipientTwice);
@@ -380,7 +381,10 @@ impl Award {
         found.require(Field::AwardForm, &self.form);
         found.require(Field::Content, &self.content);
         self.years.check(&mut found);
-        found.require(Field::PrintedName, &self.printed_name);
+        if has_recipient {
+            // Without one there is nothing the name could be taken from.
+            found.require(Field::PrintedName, &self.printed_name);
+        }
         if let Some(by) = number_used {
             found.add(Field::RegisterNumber, Problem::RegisterNumberUsed { by });
         }

@@ -136,6 +136,21 @@ pub(super) fn recipient_fields(
     *recipient != before
 }
 
+/// What a recipient is called; blank while none is chosen.
+pub(super) fn name_of_recipient(recipient: Option<&Recipient>, known: &Known<'_>) -> String {
+    let name = match recipient {
+        Some(Recipient::Unit(id)) => known.lists.unit_name(Some(*id)),
+        Some(Recipient::Collective(id)) => {
+            known.lists.collective_choices.name(*id).unwrap_or_default()
+        }
+        Some(Recipient::Person(id)) => known.person_choices().name(*id).unwrap_or_default(),
+        Some(Recipient::Household(household)) => &household.name,
+        Some(Recipient::Outside(name)) => name,
+        None => "",
+    };
+    name.to_owned()
+}
+
 /// What a household is called, where it lives, and its head, when a person of the book.
 fn household_fields(form: &mut dyn Fields, household: &mut Household, known: &Known<'_>) {
     form.text(Field::HouseholdName, &mut household.name);

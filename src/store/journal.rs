@@ -2,6 +2,7 @@
 //!
 //! Temporary triggers, made from the schema at every opening, write down each change of each business
 //! row. No writer can forget to, and no trigger stands in the file itself.
+mod of_record;
 mod written;
 
 use super::{
@@ -274,6 +275,18 @@ fn row_to_step(row: &Row<'_>) -> rusqlite::Result<Step> {
     })
 }
 
+fn row_to_change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    let facts =
+        |text: Option<String>| text.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default();
+    Ok(Change {
+        id: row.get("change")?,
+        kind: kind_of(&row.get::<_, String>("tbl")?),
+        row: row.get("row_id")?,
+        before: facts(row.get("before")?),
+        after: facts(row.get("after")?),
+    })
+}
+
 impl super::Reader<'_> {
     /// The step Ctrl+Z would take back.
     ///
@@ -314,18 +327,7 @@ impl super::Reader<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn changes(&self, step: StepId) -> Result<Vec<Change>> {
-        let facts = |text: Option<String>| {
-            text.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default()
-        };
-        self.rows(include_str!("journal/step_changes.sql"), [step], |r| {
-            Ok(Change {
-                id: r.get(0)?,
-                kind: kind_of(&r.get::<_, String>(1)?),
-                row: r.get(2)?,
-                before: facts(r.get(3)?),
-                after: facts(r.get(4)?),
-            })
-        })
+        self.rows(include_str!("journal/step_changes.sql"), [step], row_to_change)
     }
 
     /// Table and key of the row of a change.

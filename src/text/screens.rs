@@ -6,6 +6,7 @@ use crate::domain::{
     decision::Gap,
     field::Field,
     grid::Remark,
+    ids::Kind,
     new_year::Carried,
     number::show_grouped,
     recipient::{Counts, RecipientKind},
@@ -19,6 +20,12 @@ pub const WORKING_YEAR: &str = "Năm công tác";
 pub const CLERK: &str = "Người nhập";
 pub const READ_ONLY: &str = "Sổ đang mở chỉ để đọc: xem và in được, không sửa được.";
 pub const NOT_SAVED: &str = "Chưa lưu (giữ nháp)";
+
+/// A record that is being entered, in the middle of a sentence: “cá nhân mới”.
+pub fn new_one(kind: Kind) -> String {
+    format!("{} mới", terms::kind(kind))
+}
+
 pub const FINISH_FIRST: &str = "Mục đang nhập chưa lưu. Hãy bấm Lưu hoặc Không lưu trước.";
 pub const FILTER: &str = "lọc…  Ctrl+F";
 pub const REVIEW_ONLY: &str = "Cần rà soát";
@@ -101,6 +108,14 @@ pub fn more_changes(count: usize) -> String {
     format!("Xem thêm (còn {count} thay đổi)")
 }
 
+/// Folds at the end of a form.
+pub const PRIOR_AWARDS: &str = "Khen thưởng trước đây";
+pub const NO_PRIOR_AWARDS: &str = "Sổ chưa ghi khen thưởng nào khác.";
+pub const PAPERS_OF_RECORD: &str = "Giấy in được";
+pub const NO_PAPERS_OF_RECORD: &str = "Không có giấy nào in từ mục này.";
+pub const HISTORY_OF_RECORD: &str = "Lịch sử sửa";
+pub const NO_HISTORY_OF_RECORD: &str = "Không còn giữ lần sửa nào của mục này.";
+
 /// A record that was looked at lately.
 pub fn recent(name: &str) -> String {
     format!("Vừa xem · {name}")
@@ -152,13 +167,16 @@ pub fn unused_column(head: &str) -> String {
 }
 
 /// Below the grid.
-pub fn grid_counts(rows: usize, wrong: usize, new: usize) -> String {
+pub fn grid_counts(rows: usize, wrong: usize, new: usize, known: usize) -> String {
     let mut parts = vec![format!("{rows} dòng")];
     if wrong > 0 {
         parts.push(format!("{wrong} dòng cần sửa"));
     }
     if new > 0 {
         parts.push(format!("{new} ô có tên mới, sẽ thêm vào sổ"));
+    }
+    if known > 0 {
+        parts.push(format!("{known} dòng có thể đã có trong sổ"));
     }
     parts.join(" · ")
 }

@@ -2,6 +2,7 @@
 use crate::domain::{
     edit::Edit,
     ids::{AttachmentId, Kind, Record, RoundId, StepId},
+    paper::About,
 };
 use crate::ui::widgets::table::ColumnLayout;
 use std::cell::RefCell;
@@ -103,6 +104,8 @@ pub(super) enum Action {
     AskSaveAttachment(AttachmentId, String),
     /// The papers of what one is looking at.
     PrintRecord(Option<Record>),
+    /// One of the papers of a record, about this.
+    PrintPaper(Record, &'static str, About),
     /// Write the paper on show.
     SavePdf,
     /// Write it where the system keeps such things and show it.

@@ -116,7 +116,7 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
     );
 }
 
-fn shown_time(at: &str) -> String {
+pub(super) fn shown_time(at: &str) -> String {
     at.parse::<crate::domain::calendar::Moment>().map_or_else(
         |_| at.replace('T', " "),
         |m| {
@@ -132,7 +132,8 @@ fn shown_time(at: &str) -> String {
     )
 }
 
-fn label(step: &Step) -> String {
+/// What a step did.
+pub(super) fn label(step: &Step) -> String {
     let kind = match step.kind {
         StepKind::Edit => "",
         StepKind::Undo => "undo",
@@ -177,7 +178,9 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
             );
             let columns = if change.after.is_empty() { &change.before } else { &change.after };
             for column in columns.keys() {
-                change_ui(cx, ui, change, column);
+                if let Some(field) = changed_field(cx, change, column) {
+                    changed_field_ui(cx, ui, &field, true);
+                }
             }
             ui.add_space(theme::gap::NEAR);
         }
@@ -188,19 +191,46 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
     });
 }
 
-/// One field of a row: before and after, with a way back to the old value.
-fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
-    let p = theme::palette(ui.ctx());
+/// One field that a step changed, as people read it.
+#[derive(Clone, Debug)]
+pub(super) struct ChangedField {
+    name: &'static str,
+    before: String,
+    after: String,
+    /// The change and the column by which it is given its old value; `None` where it cannot be.
+    way_back: Option<(i64, String)>,
+}
+
+/// A field of a row that a step touched; `None` when nothing that people read changed in it.
+pub(super) fn changed_field(cx: &Cx<'_>, change: &Change, column: &str) -> Option<ChangedField> {
     let name = terms::column(column);
     let before = shown_value(cx, column, change.before.get(column));
     let after = shown_value(cx, column, change.after.get(column));
     if name.is_empty() || before == after {
-        return;
+        return None;
     }
     let both = !change.before.is_empty() && !change.after.is_empty();
+    let can = both && can_restore(column) && !cx.read_only;
+    Some(ChangedField {
+        name,
+        before,
+        after,
+        way_back: can.then(|| (change.id, column.to_owned())),
+    })
+}
+
+/// One field of a row: before and after, with a way back to the old value.
+pub(super) fn changed_field_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    field: &ChangedField,
+    can_restore: bool,
+) {
+    let p = theme::palette(ui.ctx());
     ui.horizontal_wrapped(|ui| {
-        ui.label(egui::RichText::new(format!("{name}:")).color(p.ink2).size(theme::size::SMALL));
-        match (before.as_str(), after.as_str()) {
+        let name = format!("{}:", field.name);
+        ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
+        match (field.before.as_str(), field.after.as_str()) {
             ("", text) => ui.label(text),
             (text, "") => ui.label(egui::RichText::new(text).strikethrough()),
             (before, after) => {
@@ -209,18 +239,13 @@ fn change_ui(cx: &Cx<'_>, ui: &mut egui::Ui, change: &Change, column: &str) {
                 ui.label(after)
             }
         };
-        if both
-            && can_restore(column)
-            && !cx.read_only
+        if let Some((change, column)) = field.way_back.clone().filter(|_| can_restore)
             && meant(
                 &ui.add(theme::small_button(actions::RESTORE_FIELD))
                     .on_hover_text(actions::RESTORE_FIELD_TIP),
             )
         {
-            cx.actions.push(Action::Edit(Edit::RestoreField {
-                change: change.id,
-                column: column.to_owned(),
-            }));
+            cx.actions.push(Action::Edit(Edit::RestoreField { change, column }));
         }
     });
 }

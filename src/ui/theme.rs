@@ -140,6 +140,10 @@ pub(super) mod margin {
     pub(in crate::ui) const CELL: Margin = Margin::symmetric(4, 2);
     /// Around what stands in a pane that has no edge of its own.
     pub(in crate::ui) const PANE: Margin = Margin::same(8);
+    /// Above and below a row of buttons.
+    pub(in crate::ui) const BUTTONS: Margin = Margin::symmetric(0, 8);
+    /// Around what stands in a fold: it begins below the words of its head.
+    pub(in crate::ui) const FOLD: Margin = Margin { left: 24, right: 0, top: 4, bottom: 4 };
     /// Around a screen: its contents begin at the edge of the pane.
     pub(in crate::ui) const ROWS: Margin = Margin::symmetric(16, 8);
     /// Around the buttons of a strip above a pane.

@@ -10,7 +10,7 @@ pub(super) const WORDS: Words = Words {
         (F::GivenName, "Tên (để xếp thứ tự)"),
         (F::Salutation, "Xưng hô"),
         (F::Gender, "Giới tính"),
-        (F::Birth, "Năm sinh"),
+        (F::Birth, "Ngày sinh"),
         (F::Ethnicity, "Dân tộc"),
         (F::Hometown, "Quê quán"),
         (F::IsPartyMember, "Đảng viên"),

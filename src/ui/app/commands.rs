@@ -52,6 +52,7 @@ impl App {
                 | Action::Decide(_)
                 | Action::AskNew
                 | Action::PrintRecord(_)
+                | Action::PrintPaper(..)
         ) {
             let here = self.place();
             if self.ui.behind.last() != Some(&here) {
@@ -200,6 +201,10 @@ impl App {
                 self.ask(Asking::SaveAttachment(id), Some(name));
             }
             Action::PrintRecord(record) => self.print_record(record),
+            Action::PrintPaper(record, paper, about) => {
+                self.print_record(Some(record));
+                self.ui.print.choose(paper, ReportParams::about(about));
+            }
             Action::SavePdf => self.save_pdf(),
             Action::ShowPdf => self.show_pdf(ctx),
             Action::AskOpen => self.ask(Asking::Open, None),

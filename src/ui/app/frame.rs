@@ -173,18 +173,26 @@ impl App {
         step(ui, "↷".into(), tip, can && redo.is_some(), Action::Redo);
         let undo = self.lists.undo.as_deref().map(actions::undo);
         let tip = undo.clone().unwrap_or_else(|| actions::UNDO.to_owned());
+        // What is half typed comes before what was saved, and both before what would be taken back.
+        let (note, ink) = if self.ui.entry.is_dirty() {
+            (screens::NOT_SAVED.to_owned(), p.amber)
+        } else {
+            (self.ui.saved_at.as_deref().map_or_else(String::new, screens::saved_at), p.ink2)
+        };
+        let small = egui::FontId::proportional(theme::size::SMALL);
+        let note = ui.painter().layout_no_wrap(note, small, ink);
+        let room = ui.available_width() - note.size().x - theme::gap::NEAR;
         // What it would take back is said where there is room for it.
-        let said = undo.as_deref().filter(|_| can && ui.available_width() > 320.0);
+        let said = undo.as_deref().filter(|_| can && room > 320.0);
         let text =
             said.map_or_else(|| "↶".to_owned(), |undo| format!("↶ {}", sentence::one_line(undo)));
-        step(ui, text, tip, can && undo.is_some(), Action::Undo { asked: false });
-        if let Some(at) = &self.ui.saved_at {
-            let saved = screens::saved_at(at);
-            let small = egui::FontId::proportional(theme::size::SMALL);
-            let saved = ui.painter().layout_no_wrap(saved, small, p.ink2);
-            if saved.size().x < ui.available_width() {
-                ui.label(saved);
-            }
+        let room = egui::vec2(room.max(theme::height::FIELD), theme::height::FIELD);
+        let to_the_left = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(room, to_the_left, |ui| {
+            step(ui, text, tip, can && undo.is_some(), Action::Undo { asked: false });
+        });
+        if !note.is_empty() && note.size().x < ui.available_width() {
+            ui.label(note);
         }
     }
 

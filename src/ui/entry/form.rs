@@ -1,14 +1,14 @@
 //! The form beside a list: fields, buttons, attached files.
-use super::{acts, page::Page, screen::Screen};
+use super::{acts, folds::folds_ui, page::Page, screen::Screen};
 use crate::{
     domain::{
         edit::Edit,
         failure::Failure,
         ids::{Kind, Record},
-        problem::Findings,
+        problem::{Finding, Findings},
     },
-    records::description::Kept,
-    text::{actions, labels, screens},
+    records::{called::called, description::Kept, prior::honoured, required::required},
+    text::{actions, labels, screens, sentence::with_capital, terms},
     ui::{
         action::Action,
         cx::Cx,
@@ -28,7 +28,6 @@ pub(super) fn form_ui<T: Kept>(
     page: &mut Page<T>,
 ) {
     let Some(form) = &mut page.form else { return };
-    let p = theme::palette(ui.ctx());
     let dirty = form.record != form.original;
     let typing = ui.ctx().text_edit_focused();
     // Esc closes what lies over the form first: a list of choices, a menu, a window.
@@ -36,18 +35,18 @@ pub(super) fn form_ui<T: Kept>(
         egui::Popup::is_any_open(ui.ctx()) || ui.memory(|m| m.top_modal_layer().is_some());
     let (mut close, mut leave, mut save, mut again) = (false, false, false, false);
     let head = egui::vec2(ui.available_width(), theme::height::HEAD);
-    ui.allocate_ui_with_layout(head, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    let (name, honoured) = form.said.get(cx.revision, &form.record, |record| {
+        let edit = (screen.of.save)(record.clone());
+        (called(&edit, &cx.known), honoured(&edit))
+    });
+    ui.allocate_ui_with_layout(head, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         ui.set_min_height(head.y);
-        let title = if form.id.is_none() { screen.of.words.add } else { screen.of.words.title };
-        let title = egui::RichText::new(title).size(theme::size::FORM_TITLE);
-        ui.label(title.family(theme::bold_family()));
-        if dirty {
-            let text = egui::RichText::new(screens::NOT_SAVED);
-            ui.label(text.color(p.amber).size(theme::size::SMALL));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.scope(|ui| {
             theme::quiet_menus(ui);
             leave |= ui.button("✕").on_hover_text(actions::CLOSE_FORM_TIP).clicked();
+        });
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            title_ui(ui, screen.list, name, form.id.is_none());
         });
     });
     let stored = form.id.and_then(|id| screen.of.record(id));
@@ -74,7 +73,10 @@ pub(super) fn form_ui<T: Kept>(
     }
     if let Some(stored) = stored {
         let is_low = ui.available_height() < LOW;
-        egui::Panel::bottom(("form-buttons", screen.of.words.title)).frame(above).show(ui, |ui| {
+        let buttons = egui::Panel::bottom(("form-buttons", screen.of.words.title));
+        buttons.frame(above.inner_margin(theme::margin::BUTTONS)).show(ui, |ui| {
+            // As many as there can be stand in one row.
+            ui.spacing_mut().button_padding.x = theme::gap::NEAR;
             if is_low {
                 ui.spacing_mut().interact_size.y = theme::height::ROW;
                 ui.spacing_mut().button_padding.y = 2.0;
@@ -86,9 +88,6 @@ pub(super) fn form_ui<T: Kept>(
                 {
                     cx.actions.push(Action::Profile(stored));
                 }
-                if ui.button(actions::PAPERS).on_hover_text(actions::PAPERS_TIP).clicked() {
-                    cx.actions.push(Action::PrintRecord(Some(stored)));
-                }
                 if let (Some(parts), false) = (screen.parts, cx.read_only)
                     && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
                 {
@@ -99,7 +98,8 @@ pub(super) fn form_ui<T: Kept>(
         });
     }
     if form.lists_findings {
-        findings_ui(ui, screen.of.words.title, &form.findings);
+        form.focus_on =
+            findings_ui(ui, screen.of.words.title, &form.findings).or(form.focus_on.take());
     }
     // Another record begins at its beginning; the same one comes back where it was left.
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
@@ -109,7 +109,10 @@ pub(super) fn form_ui<T: Kept>(
         let findings = form.findings.clone();
         let act = |act| acts::carry_out(cx, act);
         let salt = (screen.of.words.title, form.round);
-        let mut fields = WindowForm::new(ui, &findings, cx.today, salt, !cx.read_only, &act);
+        let must =
+            form.required.get_or_insert_with(|| required(&cx.known, screen.of, &form.record));
+        let mut fields =
+            WindowForm::new(ui, &findings, cx.today, salt, !cx.read_only, &act).requiring(must);
         (screen.of.fields)(&mut fields, &mut form.record, cx);
         if std::mem::take(&mut form.focus) {
             fields.focus_first();
@@ -117,9 +120,15 @@ pub(super) fn form_ui<T: Kept>(
         if std::mem::take(&mut form.focus_wrong) {
             fields.focus_first_wrong();
         }
+        if let Some(found) = form.focus_on.take() {
+            fields.focus_on(&found);
+        }
         let event = fields.end();
         if let Some((field, edit)) = event.add {
             cx.actions.push(Action::EditForField(field, edit));
+        }
+        if event.left_a_field {
+            form.required = None;
         }
         again |= event.submit;
         if std::mem::take(&mut form.has_new_findings) {
@@ -134,7 +143,9 @@ pub(super) fn form_ui<T: Kept>(
         if let Some(stored) = stored {
             attachments_ui(cx, ui, stored, &mut page.attachments);
         }
-        ui.add_space(theme::gap::BELOW_FORM);
+        folds_ui(cx, ui, &mut page.folds, honoured, (stored, !dirty));
+        // The list of names of the last field drops below it; folds have that room.
+        ui.add_space(if stored.is_none() { theme::gap::BELOW_FORM } else { theme::gap::PART });
     });
     save |= ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::S));
     leave |= ui.input(|i| i.key_pressed(egui::Key::Escape)) && !typing && !something_over;
@@ -166,20 +177,50 @@ pub(super) fn form_ui<T: Kept>(
     }
 }
 
-/// Everything that was found, above the fields.
-fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) {
+/// What the record is called, and in small of which kind it is where there is room for that.
+fn title_ui(ui: &mut egui::Ui, kind: Kind, name: &str, is_new: bool) {
+    let p = theme::palette(ui.ctx());
+    let kind = if is_new { screens::new_one(kind) } else { terms::kind(kind).to_owned() };
+    let (title, kind) = if name.is_empty() {
+        (with_capital(&kind), String::new())
+    } else {
+        (name.to_owned(), kind)
+    };
+    let room = ui.available_width();
+    let small = egui::FontId::proportional(theme::size::SMALL);
+    let beside = ui.painter().layout_no_wrap(kind.clone(), small, p.ink2).size().x;
+    let title = egui::RichText::new(title).size(theme::size::FORM_TITLE);
+    let title = egui::Label::new(title.family(theme::bold_family())).truncate();
+    let title = ui.add(title);
+    if !kind.is_empty() && title.rect.width() + theme::gap::NEAR + beside <= room {
+        ui.label(egui::RichText::new(kind).color(p.ink2).size(theme::size::SMALL));
+    }
+}
+
+/// Everything that was found, above the fields; each line leads to its field. Gives the one that was pressed.
+fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) -> Option<Finding> {
     const MOST: f32 = 110.0;
     let p = theme::palette(ui.ctx());
+    let mut pressed = None;
     egui::Panel::top(("form-findings", salt)).frame(egui::Frame::NONE).show(ui, |ui| {
         egui::ScrollArea::vertical().max_height(MOST).id_salt(("findings", salt)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().button_padding.x = 0.0;
+            theme::quiet_menus(ui);
             for finding in &findings.list {
                 let is_warning = finding.problem.is_warning();
                 let (sign, color) = if is_warning { ("●", p.amber) } else { ("⚠", p.accent) };
                 let text = format!("{sign} {}", labels::finding(finding));
-                ui.label(egui::RichText::new(text).color(color).size(theme::size::SMALL));
+                let text = egui::RichText::new(text).color(color).size(theme::size::SMALL);
+                if ui.add(egui::Button::new(text).wrap()).clicked() {
+                    pressed = Some(finding.clone());
+                }
             }
         });
+        ui.add_space(theme::gap::NEAR);
     });
+    pressed
 }
 
 /// Lists whose records have a page of their own.

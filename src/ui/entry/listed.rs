@@ -3,7 +3,9 @@
 use super::{
     bulk,
     draft_keys::{draft_key, grid_key},
-    drafts, form,
+    drafts,
+    folds::Folds,
+    form,
     grid::{self, GridState},
     list,
     page::Page,
@@ -357,5 +359,6 @@ impl<T: Kept> ListPage for Listed<T> {
         self.page.contents = Cached::default();
         self.page.shown = Shown::default();
         self.page.attachments = Cached::default();
+        self.page.folds = Folds::default();
     }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod bulk;
 mod draft_keys;
 mod drafts;
+mod folds;
 mod form;
 mod grid;
 mod list;
@@ -17,7 +18,7 @@ mod shown;
 
 pub(super) use screens::title_of;
 
-use super::{cx::Cx, drafts::Draft, theme, widgets::table::ColumnLayout};
+use super::{action::Action, cx::Cx, drafts::Draft, theme, widgets::table::ColumnLayout};
 use crate::{
     domain::{
         field::Field,
@@ -274,6 +275,10 @@ fn lists_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EntryState) {
         let count = screen.count(cx).map_or_else(String::new, |n| n.to_string());
         let is_chosen = state.list == screen.list();
         if theme::pane_row(ui, is_chosen, screen.title(), &count).clicked() {
+            if is_chosen && state.has_grid() {
+                // From the grid back to the list it fills.
+                cx.actions.push(Action::CloseGrid { keep: true });
+            }
             state.list = screen.list();
         }
     }

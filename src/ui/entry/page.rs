@@ -1,14 +1,21 @@
 //! What is seen of one list: its rows as they are filtered, ordered and marked, the form beside them, the grid.
 use super::{
     bulk::Bulk,
+    folds::Folds,
     grid::{GridState, usual_columns},
     parts_grid::PartsGrid,
     screen::Screen,
     shown::Shown,
 };
 use crate::{
-    domain::{failure::Failure, field::Field, grid::Grid, problem::Findings},
-    records::{description::Kept, row::ListRow, row_reader::fields_of},
+    domain::{
+        failure::Failure,
+        field::Field,
+        grid::Grid,
+        ids::Kind,
+        problem::{Finding, Findings},
+    },
+    records::{description::Kept, prior::Honoured, row::ListRow, row_reader::fields_of},
     text::screens,
     ui::{
         action::Action,
@@ -34,7 +41,13 @@ pub(super) struct Form<T> {
     pub(super) focus: bool,
     /// Saving was refused: the cursor goes to the first field to mend.
     pub(super) focus_wrong: bool,
+    /// The cursor goes to the field in which this was found.
+    pub(super) focus_on: Option<Finding>,
     pub(super) round: u64,
+    /// What it is called, and whom it is about, as it stands in the form.
+    pub(super) said: Cached<T, (String, Honoured)>,
+    /// Its fields that must not be blank, and those of its parts; asked again when a field was left.
+    pub(super) required: Option<Vec<(Option<Kind>, Field)>>,
     /// The revision of the book it was read at.
     revision: u64,
 }
@@ -64,6 +77,8 @@ pub(super) struct Page<T: 'static> {
     pub(super) wanted: Option<i64>,
     /// The files of the record in the form, or why they could not be read.
     pub(super) attachments: Cached<i64, Result<Vec<Attachment>, Failure>>,
+    /// What the end of the form tells of its record.
+    pub(super) folds: Folds,
     /// The draft as it is kept.
     pub(super) kept: Option<String>,
     pub(super) grid: Option<GridState>,
@@ -94,6 +109,7 @@ impl<T> Default for Page<T> {
             looked_for_draft: false,
             wanted: None,
             attachments: Cached::default(),
+            folds: Folds::default(),
             kept: None,
             grid: None,
             parts: None,
@@ -122,7 +138,10 @@ impl<T: Kept> Page<T> {
             id,
             focus: true,
             focus_wrong: false,
+            focus_on: None,
             round: self.rounds,
+            said: Cached::default(),
+            required: None,
             revision: 0,
         });
     }

@@ -355,17 +355,28 @@ impl GridState {
         out
     }
 
-    /// (rows for the book, of these wrong, new names).
-    fn counts(&self) -> (usize, usize, usize) {
-        let (mut rows, mut wrong, mut new) = (0, 0, 0);
+    /// Is the row one types in not counted among those with news yet?
+    fn is_begun(&self) -> bool {
+        let (row, column) = self.cell;
+        let typed = self.typing.as_ref().map(|text| clean_cell(text));
+        typed.is_some_and(|text| text != self.grid.cell(row, column))
+            && self.grid.rows.get(row).is_some_and(|row| !row.has_news())
+    }
+
+    /// What there is of rows for the book: how many, how many wrong, new names, and how many may be of
+    /// somebody whom the book has.
+    fn counts(&self) -> (usize, usize, usize, usize) {
+        let (mut rows, mut wrong, mut new, mut known) = (usize::from(self.is_begun()), 0, 0, 0);
         for (i, _) in self.grid.news() {
             rows += 1;
             let Some(Some(c)) = self.checked.get(i) else { continue };
             let refused = self.refused.get(&i).is_some_and(Findings::has_errors);
             wrong += usize::from(c.is_wrong() || refused);
             new += c.remarks.iter().filter(|(_, r)| *r == Remark::New).count();
+            let is_known = |f: &Finding| matches!(f.problem, Problem::PerhapsTwice { .. });
+            known += usize::from(c.findings.list.iter().any(is_known));
         }
-        (rows, wrong, new)
+        (rows, wrong, new, known)
     }
 
     /// The changes that store the block.
@@ -500,7 +511,7 @@ fn grid_ui<T>(
         }
     });
     ui.add_space(theme::gap::NEAR);
-    let (count, wrong, new) = state.counts();
+    let (count, wrong, new, known) = state.counts();
     egui::Panel::bottom("grid-foot")
         .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..Default::default() }))
         .show(ui, |ui| {
@@ -543,7 +554,7 @@ fn grid_ui<T>(
                         }
                     });
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let text = screens::grid_counts(count, wrong, new);
+                        let text = screens::grid_counts(count, wrong, new, known);
                         let text = egui::RichText::new(text).color(p.ink2);
                         ui.add(egui::Label::new(text.size(theme::size::SMALL)).truncate());
                     });
@@ -580,7 +591,7 @@ fn try_to_store<T>(
             c.field.is_some_and(|f| state.reasons(row, Some(f)).iter().any(|(wrong, _)| *wrong))
         };
         let column = state.grid.columns.iter().position(wrong).unwrap_or(0);
-        let (_, wrong, _) = state.counts();
+        let (_, wrong, ..) = state.counts();
         cx.actions.push(Action::Notice(screens::mend_first(wrong)));
         state.go_to(row, column, false);
     } else {

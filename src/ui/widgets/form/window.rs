@@ -8,7 +8,8 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        problem::{Findings, Place},
+        ids::Kind,
+        problem::{Finding, Findings, Place},
         vietnamese::{Query, clean, clean_lines, fold},
     },
     records::{
@@ -32,6 +33,8 @@ use jiff::civil::Date;
 pub(in crate::ui) struct WindowForm<'a> {
     ui: &'a mut Ui,
     findings: &'a Findings,
+    /// Fields that must not be blank, of the record itself or of its parts of a kind.
+    required: &'a [(Option<Kind>, Field)],
     today: Date,
     salt: Id,
     ids: Vec<Id>,
@@ -47,6 +50,9 @@ pub(in crate::ui) struct WindowForm<'a> {
     waiting: Vec<(Option<Place>, Field)>,
     /// What was found and stands in sight below its field.
     in_sight: usize,
+    /// The field with the keys when the form was drawn before, and now.
+    had_keys: Option<Id>,
+    has_keys: Option<Id>,
     entered_at: Option<usize>,
     left_a_field: bool,
     enabled: bool,
@@ -64,6 +70,9 @@ struct Beside {
     /// Where its left half ends below.
     bottom: f32,
 }
+
+/// The sign at the name of a field that must not be blank.
+const REQUIRED: &str = "*";
 
 /// Points a form has at least when short fields stand two a row.
 const ROOM_FOR_TWO: f32 = 300.0;
@@ -97,9 +106,11 @@ impl<'a> WindowForm<'a> {
         act: &'a dyn Fn(Act) -> Option<String>,
     ) -> Self {
         let salt = ui.scope_id().with(salt);
+        let had_keys = ui.data(|d| d.get_temp(salt.with("has keys"))).flatten();
         Self {
             ui,
             findings,
+            required: &[],
             today,
             salt,
             ids: Vec::new(),
@@ -109,6 +120,8 @@ impl<'a> WindowForm<'a> {
             is_in_half: false,
             waiting: Vec::new(),
             in_sight: 0,
+            had_keys,
+            has_keys: None,
             entered_at: None,
             left_a_field: false,
             enabled,
@@ -117,25 +130,46 @@ impl<'a> WindowForm<'a> {
         }
     }
 
+    /// With a sign at the fields that must not be blank.
+    pub(in crate::ui) fn requiring(self, required: &'a [(Option<Kind>, Field)]) -> Self {
+        Self { required, ..self }
+    }
+
+    /// Must this field not be blank?
+    fn is_required(&self, field: Field) -> bool {
+        self.required.contains(&(self.part.map(|place| place.part), field))
+    }
+
     fn next_id(&mut self, field: Field) -> Id {
         let same = self.ids.len();
         self.salt.with((field, same))
     }
 
-    fn label(&mut self, text: &str) -> Id {
+    fn label(&mut self, field: Field) -> Id {
         self.end_row();
-        self.ui.add_space(theme::gap::NEAR);
+        if !self.ids.is_empty() {
+            self.ui.add_space(theme::gap::NEAR);
+        }
         let p = theme::palette(self.ui.ctx());
-        self.ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL)).id
+        let name = egui::RichText::new(terms::field(field)).color(p.ink2).size(theme::size::SMALL);
+        let label = self.ui.label(name);
+        if self.is_required(field) {
+            // Beside the name, no part of it: a reader hears that the field is required.
+            let font = egui::FontId::proportional(theme::size::SMALL);
+            let at = label.rect.right_top() + egui::vec2(theme::gap::LABEL, 0.0);
+            self.ui.painter().text(at, egui::Align2::LEFT_TOP, REQUIRED, font, p.ink2);
+        }
+        label.id
     }
 
     /// Draws a short field: at the left of a row, or beside the short field before it.
-    fn short<R>(&mut self, name: &str, draw: impl FnOnce(&mut Self) -> R) -> R {
+    fn short<R>(&mut self, field: Field, draw: impl FnOnce(&mut Self) -> R) -> R {
         let room = self.ui.available_width();
         let half = (room - theme::gap::FIELD) / 2.0;
         let font = egui::FontId::proportional(theme::size::SMALL);
         let ink = theme::palette(self.ui.ctx()).ink2;
-        let name = self.ui.painter().layout_no_wrap(name.to_owned(), font, ink).size().x;
+        let name = terms::field(field).to_owned();
+        let name = self.ui.painter().layout_no_wrap(name, font, ink).size().x;
         if room < ROOM_FOR_TWO || name > half {
             return draw(self);
         }
@@ -203,28 +237,36 @@ impl<'a> WindowForm<'a> {
         self.findings.at(self.part, field).any(|p| !p.is_warning())
     }
 
-    fn place(&mut self, field: Field, id: Id) {
+    fn place(&mut self, field: Field, response: &Response) {
+        let id = response.id;
+        if self.is_required(field) {
+            self.ui.ctx().accesskit_node_builder(id, egui::accesskit::Node::set_required);
+        }
+        if response.has_focus() {
+            // Wherever the keys came from: they may have been sent here after the field was drawn.
+            if self.had_keys != Some(id) {
+                response.scroll_to_me(None);
+            }
+            self.has_keys = Some(id);
+        }
         self.ids.push(id);
         self.fields.push((self.part, field));
     }
 
     /// Bookkeeping after a field was drawn.
     fn after(&mut self, field: Field, response: &Response) {
-        self.place(field, response.id);
+        self.place(field, response);
         if response.lost_focus() {
             self.left_a_field = true;
             if self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
                 self.entered_at = Some(self.ids.len() - 1);
             }
         }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         self.below(field);
     }
 
     fn line(&mut self, field: Field, text: &mut String, hint: &str) -> Response {
-        let label = self.label(terms::field(field));
+        let label = self.label(field);
         let id = self.next_id(field);
         let edge = theme::edge_of_field(self.ui, self.is_wrong(field));
         let p = theme::palette(self.ui.ctx());
@@ -251,7 +293,7 @@ impl<'a> WindowForm<'a> {
         names: &Offer<'_>,
         id: Id,
     ) -> Option<Taken> {
-        let label = self.label(terms::field(field));
+        let label = self.label(field);
         let edge = theme::edge_of_field(self.ui, self.is_wrong(field));
         let (response, taken) = listed_ui(self.ui, self.enabled, label, (id, text), names);
         theme::restore_edge(self.ui, edge);
@@ -285,9 +327,21 @@ impl<'a> WindowForm<'a> {
         }
     }
 
+    /// Puts the cursor into the field in which this was found; of a part as a whole into its first field.
+    pub(in crate::ui) fn focus_on(&self, found: &Finding) {
+        let here = self.fields.iter().position(|f| *f == (found.place, found.field));
+        let of_part = || self.fields.iter().position(|(place, _)| *place == found.place);
+        let at = here.or_else(|| found.place.and_then(|_| of_part()));
+        if let Some(id) = at.and_then(|i| self.ids.get(i)) {
+            self.ui.memory_mut(|m| m.request_focus(*id));
+        }
+    }
+
     /// Ends the form: Enter went on to the next field, or out of the last one.
     pub(in crate::ui) fn end(mut self) -> FormEvent {
         self.end_row();
+        let keys_id = self.salt.with("has keys");
+        self.ui.data_mut(|d| d.insert_temp(keys_id, self.has_keys));
         let mut event = FormEvent {
             submit: false,
             left_a_field: self.left_a_field,
@@ -332,7 +386,7 @@ impl<'a> WindowForm<'a> {
     }
 
     fn choice_field(&mut self, field: Field, chosen: &mut Option<usize>, words: &[&str]) {
-        let label = self.label(terms::field(field));
+        let label = self.label(field);
         let id = self.next_id(field);
         let before = *chosen;
         // As in every form of Windows: Enter goes on, ↓ and ↑ change the choice, Space opens the list.
@@ -373,7 +427,7 @@ impl<'a> WindowForm<'a> {
             .inner
             .labelled_by(label);
         self.ui.data_mut(|d| d.insert_temp(button_id, response.id));
-        self.place(field, response.id);
+        self.place(field, &response);
         if go_on {
             self.entered_at = Some(self.ids.len() - 1);
         }
@@ -398,7 +452,7 @@ impl Fields for WindowForm<'_> {
     }
 
     fn lines(&mut self, field: Field, text: &mut String, rows: usize) {
-        let label = self.label(terms::field(field));
+        let label = self.label(field);
         let id = self.next_id(field);
         let on = self.ui.memory(|m| m.has_focus(id))
             && self.ui.input_mut(|i| i.consume_key(Modifiers::CTRL, KeyName::Enter));
@@ -414,7 +468,7 @@ impl Fields for WindowForm<'_> {
             *text = clean_lines(text);
             self.left_a_field = true;
         }
-        self.place(field, id);
+        self.place(field, &response);
         if on {
             *text = clean_lines(text);
             self.entered_at = Some(self.ids.len() - 1);
@@ -424,7 +478,7 @@ impl Fields for WindowForm<'_> {
     }
 
     fn entered_text(&mut self, field: Field, entered: &mut dyn EnteredText) {
-        self.short(terms::field(field), |form| form.entered_field(field, entered));
+        self.short(field, |form| form.entered_field(field, entered));
     }
 
     fn check(&mut self, field: Field, on: &mut bool) {
@@ -433,7 +487,7 @@ impl Fields for WindowForm<'_> {
         let before = *on;
         let response =
             self.ui.add_enabled(self.enabled, egui::Checkbox::new(on, terms::field(field)));
-        self.place(field, response.id);
+        self.place(field, &response);
         // Enter goes on, Space ticks.
         if response.has_focus() && self.ui.input(|i| i.key_pressed(KeyName::Enter)) {
             *on = before;
@@ -449,7 +503,7 @@ impl Fields for WindowForm<'_> {
         /// Letters of a word that stands in half a row.
         const SHORT: usize = 20;
         if words.iter().all(|word| word.chars().count() <= SHORT) {
-            self.short(terms::field(field), |form| form.choice_field(field, chosen, words));
+            self.short(field, |form| form.choice_field(field, chosen, words));
         } else {
             self.choice_field(field, chosen, words);
         }
