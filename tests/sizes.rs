@@ -77,6 +77,9 @@ fn lists() -> Vec<(&'static str, &'static [ListColumn])> {
     ]
 }
 
+/// No form has more folds.
+const MOST_FOLDS: usize = 12;
+
 /// A window that is looked at from one situation to the next, and what was found wrong.
 struct Tour {
     window: Window,
@@ -160,21 +163,18 @@ impl Tour {
         self.window.query_all_by_role_and_label(Role::Button, name).next().is_some()
     }
 
-    /// Opens what is folded, as long as something is.
+    /// Opens what is folded.
     fn unfold(&mut self) {
-        for _ in 0..8 {
+        for _ in 0..MOST_FOLDS {
             let folded =
                 |n: &egui_kittest::Node<'_>| n.accesskit_node().data().is_expanded() == Some(false);
-            let all: Vec<_> = self
-                .window
-                .root()
-                .children_recursive()
-                .filter(|n| folded(n) && n.accesskit_node().role() == Role::Button)
-                .collect();
-            let Some(first) = all.first() else { return };
-            first.click();
+            let Some(fold) = self.window.query_all_by_role(Role::Button).find(folded) else {
+                return;
+            };
+            fold.click_accesskit();
             settle(&mut self.window);
         }
+        panic!("something stays folded");
     }
 
     /// Something of Ctrl+K.

@@ -27,7 +27,7 @@ pub fn new_one(kind: Kind) -> String {
 }
 
 pub const FINISH_FIRST: &str = "Mục đang nhập chưa lưu. Hãy bấm Lưu hoặc Không lưu trước.";
-pub const FILTER: &str = "lọc…  Ctrl+F";
+pub const FILTER: &str = "Lọc";
 pub const REVIEW_ONLY: &str = "Cần rà soát";
 pub const UNKNOWN: &str = "Chưa rõ";
 pub const NO_NUMBER: &str = "(chưa có số)";
@@ -367,7 +367,7 @@ pub const STOPPED: &str = "Đã dừng. Sổ vẫn như trước, không có t�
 pub const WORKER_LOST: &str = "Việc vừa rồi bị ngắt. Sổ trong tệp vẫn như trước; hãy mở lại sổ.";
 pub const HISTORY: &str = "Lịch sử, thùng rác, mục trùng";
 pub const HISTORY_TITLE: &str = "Lịch sử";
-pub const FILTER_HISTORY: &str = "lọc theo việc, người, ngày…";
+pub const FILTER_HISTORY: &str = "Lọc theo việc, người, ngày";
 pub const NO_IMAGES: &str =
     "Chi tiết của bước này đã được bỏ để sổ khỏi phình ra; tên bước vẫn còn.";
 pub const ROW_ADDED: &str = "Thêm";
@@ -443,7 +443,7 @@ pub fn left_out(lines: usize, columns: usize) -> String {
 // Print.
 pub const PRINT_CHOOSE: &str = "Mẫu giấy";
 pub const PRINT_OPTIONS: &str = "Tùy chọn in";
-pub const PRINT_FIND: &str = "tìm giấy…";
+pub const PRINT_FIND: &str = "Tìm giấy";
 pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
 pub const PRINT_ALL: &str = "Xem tất cả giấy";
 pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";

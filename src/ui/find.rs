@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, menu::low_rows, not_read::list_not_read_ui},
+    widgets::{cached::Cached, menu::quiet_rows, not_read::list_not_read_ui},
 };
 use crate::{
     domain::{failure::Failure, ids::Record},
@@ -98,7 +98,7 @@ pub(super) fn find_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut FindState) {
         let results = egui::ScrollArea::vertical().id_salt(("found", state.opened, &state.words));
         let results = results.max_height(height).min_scrolled_height(height);
         results.auto_shrink(false).show(ui, |ui| {
-            low_rows(ui);
+            quiet_rows(ui);
             for (i, hit) in hits.iter().enumerate() {
                 let kind = terms::kind(hit.record.kind());
                 let title = crate::text::sentence::one_line(&hit.title);

@@ -5,6 +5,7 @@ use super::{
     theme,
     widgets::{
         cached::Cached,
+        filter::filter_ui,
         not_read::{list_not_read_ui, part_not_read_ui},
         press::meant,
     },
@@ -27,6 +28,9 @@ use crate::{
 const CHANGES_AT_A_TIME: usize = 50;
 /// Steps read at most; older ones are found by the command line.
 const MOST: usize = 2000;
+
+/// Points of the field that filters them.
+const FILTER: f32 = 340.0;
 
 /// View state.
 #[derive(Default)]
@@ -74,46 +78,74 @@ pub(super) fn history_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut HistoryStat
             .frame(egui::Frame::new().inner_margin(theme::margin::ROWS).fill(p.paper))
             .show(ui, |ui| step_ui(cx, ui, step, changes));
     }
-    egui::CentralPanel::default().frame(egui::Frame::new().inner_margin(theme::margin::PANE)).show(
-        ui,
-        |ui| {
-            ui.horizontal_wrapped(|ui| {
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        theme::at_edge(p.paper).show(ui, |ui| {
+            let size = egui::vec2(ui.available_width(), theme::height::HEAD);
+            let across = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, across, |ui| {
+                ui.set_min_height(size.y);
                 ui.heading(screens::HISTORY_TITLE);
-                let hint = egui::RichText::new(screens::FILTER_HISTORY).color(p.ink2);
-                ui.add(
-                    egui::TextEdit::singleline(&mut state.filter)
-                        .desired_width(260.0)
-                        .hint_text(hint),
-                );
+                ui.add_space(theme::gap::NEAR);
+                let id = ui.scope_id().with("filter");
+                let width = ui.available_width().min(FILTER);
+                filter_ui(ui, id, &mut state.filter, screens::FILTER_HISTORY, width);
             });
-            ui.add_space(theme::gap::NEAR);
-            if let Err(failure) = read {
-                return list_not_read_ui(cx, ui, failure);
-            }
-            let height = theme::height::ROW;
-            let rows = egui::ScrollArea::vertical().auto_shrink(false);
-            rows.show_rows(ui, height, shown.len(), |ui, range| {
-                for step in shown.get(range).unwrap_or_default() {
-                    let mut text = egui::RichText::new(format!(
-                        "{}   {}   {}",
-                        shown_time(&step.at),
-                        step.who,
-                        label(step)
-                    ));
-                    if step.undone {
-                        text = text.strikethrough().color(p.ink2);
-                    }
-                    let on = state.chosen == Some(step.id);
-                    let button = egui::Button::selectable(on, text)
-                        .truncate()
-                        .min_size(egui::vec2(ui.available_width(), height - 4.0));
-                    if ui.add(button).clicked() {
-                        state.chosen = Some(step.id);
-                    }
+        });
+        if let Err(failure) = read {
+            theme::at_edge(p.paper).show(ui, |ui| list_not_read_ui(cx, ui, failure));
+            return;
+        }
+        theme::rows_to_edge(ui);
+        let rows = egui::ScrollArea::vertical().auto_shrink(false);
+        rows.show_rows(ui, theme::height::ROW, shown.len(), |ui, range| {
+            for step in shown.get(range).unwrap_or_default() {
+                if row_ui(ui, step, state.chosen == Some(step.id)).clicked() {
+                    state.chosen = Some(step.id);
                 }
-            });
-        },
-    );
+            }
+        });
+    });
+}
+
+/// One step on its line: when, who, what.
+fn row_ui(ui: &mut egui::Ui, step: &Step, is_chosen: bool) -> egui::Response {
+    /// Points of the columns of the time and of the name.
+    const WHEN: f32 = 148.0;
+    const WHO: f32 = 132.0;
+    let p = theme::palette(ui.ctx());
+    let size = egui::vec2(ui.available_width(), theme::height::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let (when, what) = (shown_time(&step.at), label(step));
+    let said = format!("{when}   {}   {what}", step.who);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, said.as_str())
+    });
+    let painter = ui.painter();
+    if is_chosen {
+        painter.rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, p.row_line));
+    let ink = if step.undone { p.ink2 } else { p.ink };
+    let font = egui::FontId::proportional(theme::size::TABLE);
+    let mut left = rect.left() + theme::gap::EDGE;
+    // What stands last needs no gap behind it.
+    let rest = rect.right() - theme::gap::EDGE - left - WHEN - WHO + theme::gap::FIELD;
+    for (text, room) in [(when.as_str(), WHEN), (&step.who, WHO), (&what, rest)] {
+        let galley = theme::one_line(painter, text, font.clone(), ink, room - theme::gap::FIELD);
+        let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
+        if step.undone {
+            // It is not so any more.
+            let span = egui::Rangef::new(left, left + galley.size().x);
+            painter.hline(span, rect.center().y, egui::Stroke::new(1.0, ink));
+        }
+        painter.galley(at, galley, ink);
+        left += room;
+    }
+    theme::focus_frame(ui, &response);
+    response
 }
 
 pub(super) fn shown_time(at: &str) -> String {
@@ -165,7 +197,8 @@ fn step_ui(cx: &Cx<'_>, ui: &mut egui::Ui, step: &Step, changes: &mut Changes) {
     let most_id = egui::Id::unique(("changes shown", step.id.0));
     let most: usize = ui.data(|d| d.get_temp(most_id)).unwrap_or(CHANGES_AT_A_TIME);
     let rows = egui::ScrollArea::vertical().id_salt(("changes of", step.id.0));
-    rows.auto_shrink(false).show(ui, |ui| {
+    theme::scroll_in_pane(ui, rows, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for change in changes.iter().take(most) {
             let what = match (change.before.is_empty(), change.after.is_empty()) {
                 (true, _) => screens::ROW_ADDED,
@@ -228,6 +261,7 @@ pub(super) fn changed_field_ui(
 ) {
     let p = theme::palette(ui.ctx());
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::height::IN_ROW;
         let name = format!("{}:", field.name);
         ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
         match (field.before.as_str(), field.after.as_str()) {

@@ -3,7 +3,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, not_read::list_not_read_ui},
+    widgets::{cached::Cached, menu::low_rows, not_read::list_not_read_ui},
 };
 use crate::{
     domain::{
@@ -53,63 +53,66 @@ pub(super) fn new_year_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut NewYearSta
                 Ok(rows) => rows,
                 Err(failure) => return list_not_read_ui(cx, ui, failure),
             };
-            let chosen = rows.iter().filter(|(row, _)| is_on(turned, row)).count();
-            ui.horizontal(|ui| {
-                let text = screens::new_year_button(chosen, cx.year + 1);
-                let can = chosen > 0 && !cx.read_only;
-                let button = ui.add_enabled_ui(can, |ui| theme::main_button(ui, &text)).inner;
-                if button.clicked() {
-                    let taken = rows.iter().filter(|(row, _)| is_on(turned, row));
-                    let edits: Vec<Edit> = taken.map(|(row, _)| row.edit.clone()).collect();
-                    cx.actions.push(Action::NewYear(Edit::Several {
-                        purpose: Purpose::NewYear(cx.year + 1),
-                        edits,
-                    }));
-                }
+            let foot = egui::Panel::bottom("new-year-foot").resizable(false);
+            foot.exact_size(theme::height::HEAD).frame(egui::Frame::NONE).show(ui, |ui| {
+                ui.horizontal_centered(|ui| foot_ui(cx, ui, rows, turned));
             });
-            ui.add_space(theme::gap::NEAR);
-            egui::Frame::new()
-                .fill(p.paper)
-                .stroke(egui::Stroke::new(1.0, p.line))
-                .inner_margin(theme::margin::PANE)
-                .show(ui, |ui| {
-                    let height = theme::height::ROW;
-                    let mut lines: Vec<Option<usize>> = Vec::new();
-                    for (i, (row, _)) in rows.iter().enumerate() {
-                        let before = i.checked_sub(1).and_then(|b| rows.get(b));
-                        if before.is_none_or(|(b, _)| b.kind != row.kind) {
-                            lines.push(None);
-                        }
-                        lines.push(Some(i));
-                    }
-                    let area = egui::ScrollArea::vertical().auto_shrink(false);
-                    area.show_rows(ui, height, lines.len(), |ui, range| {
-                        for at in range {
-                            let Some(i) = lines.get(at).copied().flatten() else {
-                                // The line above the first of a kind turns all of it on or off.
-                                let first = lines.get(at + 1).copied().flatten();
-                                let kind = first.and_then(|i| rows.get(i)).map(|(row, _)| row.kind);
-                                if let Some(kind) = kind {
-                                    kind_ui(ui, rows, turned, kind);
-                                }
-                                continue;
-                            };
-                            let Some((row, name)) = rows.get(i) else { continue };
-                            let mut on = is_on(turned, row);
-                            let name = if row.is_there {
-                                screens::there_already(name)
-                            } else {
-                                name.clone()
-                            };
-                            let check = egui::Checkbox::new(&mut on, name);
-                            if ui.add_enabled(!row.is_there, check).changed() {
-                                turn(turned, row);
-                            }
-                        }
-                    });
-                });
+            rows_ui(ui, rows, turned);
         },
     );
+}
+
+/// What is chosen goes over as one step.
+fn foot_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    rows: &[(CarryOver, String)],
+    turned: &HashSet<(u8, i64)>,
+) {
+    let taken = || rows.iter().map(|(row, _)| row).filter(|row| is_on(turned, row));
+    let text = screens::new_year_button(taken().count(), cx.year + 1);
+    let can = taken().next().is_some() && !cx.read_only;
+    let button = ui.add_enabled_ui(can, |ui| theme::main_button(ui, &text)).inner;
+    if button.clicked() {
+        cx.actions.push(Action::NewYear(Edit::Several {
+            purpose: Purpose::NewYear(cx.year + 1),
+            edits: taken().map(|row| row.edit.clone()).collect(),
+        }));
+    }
+}
+
+/// A line for each row, and one above the first of a kind.
+fn rows_ui(ui: &mut egui::Ui, rows: &[(CarryOver, String)], turned: &mut HashSet<(u8, i64)>) {
+    let mut lines: Vec<Option<usize>> = Vec::new();
+    for (i, (row, _)) in rows.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|b| rows.get(b));
+        if before.is_none_or(|(b, _)| b.kind != row.kind) {
+            lines.push(None);
+        }
+        lines.push(Some(i));
+    }
+    low_rows(ui);
+    let area = egui::ScrollArea::vertical().auto_shrink(false);
+    area.show_rows(ui, theme::height::ROW, lines.len(), |ui, range| {
+        for at in range {
+            let Some(i) = lines.get(at).copied().flatten() else {
+                // The line above the first of a kind turns all of it on or off.
+                let first = lines.get(at + 1).copied().flatten();
+                let kind = first.and_then(|i| rows.get(i)).map(|(row, _)| row.kind);
+                if let Some(kind) = kind {
+                    kind_ui(ui, rows, turned, kind);
+                }
+                continue;
+            };
+            let Some((row, name)) = rows.get(i) else { continue };
+            let mut on = is_on(turned, row);
+            let name = if row.is_there { screens::there_already(name) } else { name.clone() };
+            let check = egui::Checkbox::new(&mut on, name);
+            if ui.add_enabled(!row.is_there, check).changed() {
+                turn(turned, row);
+            }
+        }
+    });
 }
 
 /// All of one kind, on or off.

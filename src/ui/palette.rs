@@ -3,7 +3,7 @@ use super::{
     action::{Action, Actions, Tab},
     entry::{all_lists, title_of},
     theme,
-    widgets::menu::low_rows,
+    widgets::menu::quiet_rows,
 };
 use crate::{
     domain::{
@@ -120,7 +120,7 @@ pub(super) fn palette_ui(ctx: &egui::Context, state: &mut PaletteState, out: &Ac
         let list = egui::ScrollArea::vertical().id_salt(("commands", state.opened, &state.words));
         let list = list.max_height(height).min_scrolled_height(height);
         list.auto_shrink(false).show(ui, |ui| {
-            low_rows(ui);
+            quiet_rows(ui);
             for (i, (name, _, action)) in found.iter().enumerate() {
                 let button = egui::Button::selectable(i == state.cursor, name)
                     .min_size(egui::vec2(ui.available_width(), theme::height::ROW));

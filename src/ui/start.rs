@@ -279,9 +279,12 @@ fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) -> boo
     ];
     for (label, text) in questions {
         let is_office = ids.is_empty();
-        let label = ui.label(label);
+        ui.add_space(theme::gap::LABEL);
+        ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+        let label = ui.label(egui::RichText::new(label).color(p.ink2).size(theme::size::SMALL));
         let field = egui::TextEdit::singleline(text)
             .desired_width(f32::INFINITY)
+            .min_size(egui::vec2(0.0, theme::height::FIELD))
             .margin(theme::margin::FIELD);
         let response = ui.add(field).labelled_by(label.id);
         ids.push(response.id);
@@ -312,7 +315,7 @@ fn questions_ui(ui: &mut egui::Ui, state: &mut StartState, out: &Actions) -> boo
     if let Some(id) = next.and_then(|n| ids.get(n)) {
         ui.memory_mut(|m| m.request_focus(*id));
     }
-    ui.add_space(theme::gap::NEAR);
+    ui.add_space(theme::gap::FIELD);
     let mut back = false;
     ui.horizontal(|ui| {
         create |= theme::main_button(ui, actions::CREATE).clicked();

@@ -472,8 +472,8 @@ pub(super) fn main_button_with_key(ui: &mut egui::Ui, text: &str, key: &str) -> 
 }
 
 /// A quiet button with its key behind the words, for menus and fields that open something.
-pub(super) fn button_with_key<'b>(text: &str, key: &str) -> egui::Button<'b> {
-    let button = egui::Button::new(text.to_owned());
+pub(super) fn button_with_key<'b>(text: impl egui::IntoAtoms<'b>, key: &str) -> egui::Button<'b> {
+    let button = egui::Button::new(text);
     if key.is_empty() {
         return button;
     }

@@ -3,7 +3,9 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, not_read::list_not_read_ui, press::meant},
+    widgets::{
+        cached::Cached, filter::filter_ui, menu::low_rows, not_read::list_not_read_ui, press::meant,
+    },
 };
 use crate::{
     domain::{
@@ -42,13 +44,11 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
         ui,
         |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.set_min_height(theme::height::MAIN);
                 ui.heading(screens::TRASH);
-                let hint = egui::RichText::new(screens::FILTER).color(p.ink2);
-                ui.add(
-                    egui::TextEdit::singleline(&mut state.filter)
-                        .desired_width(220.0)
-                        .hint_text(hint),
-                );
+                ui.add_space(theme::gap::NEAR);
+                let id = ui.scope_id().with("filter");
+                filter_ui(ui, id, &mut state.filter, screens::FILTER, 220.0);
                 if files > 0 {
                     let text = screens::trashed_files(files);
                     ui.label(egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL));
@@ -78,6 +78,7 @@ pub(super) fn trash_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut TrashState) {
             let query = Query::new(&state.filter);
             let shown: Vec<&Trashed> =
                 rows.iter().filter(|r| query.is_blank() || query.fits(&fold(&r.name))).collect();
+            low_rows(ui);
             egui::ScrollArea::vertical().auto_shrink(false).show_rows(
                 ui,
                 theme::height::ROW,

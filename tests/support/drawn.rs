@@ -11,7 +11,7 @@ use std::{collections::HashMap, sync::Arc};
 /// Points that are nobody's loss: borders, and what rounding leaves.
 const TOLERANCE: f32 = 1.5;
 /// Points from the edge of a pane, a cell or a button to what stands in it.
-const INSIDE: f32 = 12.0;
+const INSIDE: f32 = 16.0;
 /// Points between two texts of one line.
 const BETWEEN: f32 = 24.0;
 /// Points around the text of a button that is as wide as its text.

@@ -90,7 +90,8 @@ impl App {
         let fits = middle.left() > ui.cursor().left() + theme::gap::EDGE
             && middle.right() + CLERK + 120.0 < whole.right();
         let clicked = if fits {
-            let field = theme::button_with_key(actions::FIND, actions::FIND_TIP);
+            let words = (icons::atom(Icon::Find), actions::FIND);
+            let field = theme::button_with_key(words, actions::FIND_TIP);
             ui.visuals_mut().override_text_color = Some(p.ink2);
             let field = ui.put(middle, field.min_size(middle.size()));
             ui.visuals_mut().override_text_color = Some(p.ink);
@@ -161,16 +162,20 @@ impl App {
         let Some(book) = &self.book else { return };
         theme::quiet_menus(ui);
         let can = !book.is_read_only();
-        let step = |ui: &mut egui::Ui, text: String, tip: String, on: bool, action: Action| {
-            let text = egui::RichText::new(text).size(theme::size::TABLE);
-            let button = egui::Button::new(text).truncate();
-            if ui.add_enabled(on, button).on_hover_text(tip).clicked() {
+        let step = |ui: &mut egui::Ui, icon, said: Option<&str>, tip: &str, on, action: Action| {
+            let mut words = egui::Atoms::new(icons::atom(icon));
+            if let Some(said) = said {
+                words.push_right(egui::RichText::new(said).size(theme::size::TABLE));
+            }
+            let button = ui.add_enabled(on, egui::Button::new(words).truncate());
+            if theme::named(button, tip).on_hover_text(tip).clicked() {
                 self.actions.push(action);
             }
         };
         let redo = self.lists.redo.as_deref().map(actions::redo);
         let tip = redo.clone().unwrap_or_else(|| actions::REDO.to_owned());
-        step(ui, "↷".into(), tip, can && redo.is_some(), Action::Redo);
+        step(ui, Icon::Redo, None, &tip, can && redo.is_some(), Action::Redo);
+        ui.add_space(theme::gap::NEAR);
         let undo = self.lists.undo.as_deref().map(actions::undo);
         let tip = undo.clone().unwrap_or_else(|| actions::UNDO.to_owned());
         // What is half typed comes before what was saved, and both before what would be taken back.
@@ -183,13 +188,12 @@ impl App {
         let note = ui.painter().layout_no_wrap(note, small, ink);
         let room = ui.available_width() - note.size().x - theme::gap::NEAR;
         // What it would take back is said where there is room for it.
-        let said = undo.as_deref().filter(|_| can && room > 320.0);
-        let text =
-            said.map_or_else(|| "↶".to_owned(), |undo| format!("↶ {}", sentence::one_line(undo)));
+        let said = undo.as_deref().filter(|_| can && room > 320.0).map(sentence::one_line);
         let room = egui::vec2(room.max(theme::height::FIELD), theme::height::FIELD);
         let to_the_left = egui::Layout::right_to_left(egui::Align::Center);
         ui.allocate_ui_with_layout(room, to_the_left, |ui| {
-            step(ui, text, tip, can && undo.is_some(), Action::Undo { asked: false });
+            let action = Action::Undo { asked: false };
+            step(ui, Icon::Undo, said.as_deref(), &tip, can && undo.is_some(), action);
         });
         if !note.is_empty() && note.size().x < ui.available_width() {
             ui.label(note);

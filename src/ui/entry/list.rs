@@ -15,6 +15,7 @@ use crate::{
         cx::Cx,
         theme,
         widgets::{
+            filter::filter_ui,
             menu::scrolled,
             not_read::list_not_read_ui,
             press::meant,
@@ -62,12 +63,8 @@ pub(super) fn list_ui<T: Kept>(
     let mut filter = std::mem::take(&mut page.filter);
     let mut review_only = page.review_only;
     let mut filter_field = |ui: &mut egui::Ui, most: f32| {
-        let edit = egui::TextEdit::singleline(&mut filter)
-            .id(filter_id)
-            .desired_width(ui.available_width().min(most))
-            .margin(theme::margin::FIELD)
-            .hint_text(egui::RichText::new(screens::FILTER).color(p.ink2));
-        ui.add(edit);
+        let width = ui.available_width().min(most);
+        filter_ui(ui, filter_id, &mut filter, screens::FILTER, width);
     };
     let head = |ui: &mut egui::Ui, height: f32, tools: &mut dyn FnMut(&mut egui::Ui)| {
         theme::at_edge(p.paper).show(ui, |ui| {
@@ -125,9 +122,6 @@ pub(super) fn list_ui<T: Kept>(
     page.filter = filter;
     page.review_only = review_only;
     let mut event = copy_all.then_some(TableEvent::CopyAll);
-    if ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::F)) {
-        ui.memory_mut(|m| m.request_focus(filter_id));
-    }
     // From the filter down into what it found.
     let goes_down = ui.memory(|m| m.has_focus(filter_id))
         && ui.input_mut(|i| {

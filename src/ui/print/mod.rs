@@ -7,7 +7,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, menu::low_rows},
+    widgets::{cached::Cached, filter::filter_ui, menu::low_rows},
 };
 use crate::{
     domain::{
@@ -360,7 +360,6 @@ fn papers_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
 
 fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let p = theme::palette(ui.ctx());
-    let hint = egui::RichText::new(screens::PRINT_FIND).color(p.ink2);
     let find_id = ui.scope_id().with("find a paper");
     // From the filter down into what it found.
     let mut goes_down = ui.memory(|m| m.has_focus(find_id))
@@ -368,9 +367,7 @@ fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     theme::at_edge(p.ground).show(ui, |ui| {
         ui.add_space(theme::gap::FIELD);
         ui.heading(screens::PRINT_CHOOSE);
-        let find = egui::TextEdit::singleline(&mut state.find).id(find_id);
-        let find = find.margin(theme::margin::FIELD).desired_width(f32::INFINITY);
-        ui.add(find.hint_text(hint));
+        filter_ui(ui, find_id, &mut state.find, screens::PRINT_FIND, f32::INFINITY);
         if !state.of_record.is_empty() {
             let said = egui::RichText::new(screens::PRINT_OF_RECORD).color(p.ink2);
             ui.label(said.size(theme::size::SMALL));

@@ -12,6 +12,11 @@ pub(in crate::ui) enum Icon {
     Folder,
     /// Only to be looked at.
     Eye,
+    /// Something is looked for.
+    Find,
+    /// One step back, and again.
+    Undo,
+    Redo,
     /// Something drops from here, or is unfolded; the last first.
     Down,
     /// The first first; the page before.
@@ -72,6 +77,27 @@ pub(in crate::ui) fn draw(painter: &Painter, icon: Icon, at: Pos2, ink: Color32)
             };
             lid(1.0);
             lid(-1.0);
+        }
+        Icon::Find => {
+            painter.circle_stroke(pos2(at.x - 1.0, at.y - 1.0), 4.0, stroke);
+            line((2.0, 2.0), (5.5, 5.5));
+        }
+        Icon::Undo | Icon::Redo => {
+            let side = if icon == Icon::Undo { 1.0 } else { -1.0 };
+            let path = |points: &[(f32, f32)]| {
+                let points = points.iter().map(|(x, y)| pos2(at.x + side * x, at.y + y));
+                painter.line(points.collect(), stroke);
+            };
+            path(&[(-2.0, -5.5), (-5.5, -2.0), (-2.0, 1.5)]);
+            path(&[
+                (-5.5, -2.0),
+                (2.0, -2.0),
+                (4.4, -1.0),
+                (5.4, 1.4),
+                (4.4, 3.8),
+                (2.0, 4.8),
+                (-1.0, 4.8),
+            ]);
         }
         Icon::Down => {
             line((-4.0, -2.0), (0.0, 2.0));

@@ -1,13 +1,22 @@
 //! Menus and lists that fit into any window: what does not fit scrolls.
 use crate::ui::theme;
-use egui::{Align2, Context, Pos2, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Align2, Context, Pos2, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 
-/// Entries from here on are rows of a menu.
+/// Entries from here on are as high as rows.
 pub(in crate::ui) fn low_rows(ui: &mut Ui) {
     let spacing = ui.spacing_mut();
     spacing.interact_size.y = theme::height::ROW;
     spacing.item_spacing.y = 0.0;
     spacing.button_padding = vec2(theme::gap::NEAR, theme::gap::LABEL);
+}
+
+/// The same without borders, for rows to choose from.
+pub(in crate::ui) fn quiet_rows(ui: &mut Ui) {
+    low_rows(ui);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.open] {
+        visuals.bg_stroke = Stroke::NONE;
+    }
 }
 
 /// The entries of a menu, as high as the window allows from where the menu begins.
