@@ -6,15 +6,16 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{
-        award::{Award, AwardYears, Recipient},
+        award::{Award, AwardYears, Recipient, Round},
         edit::Edit,
+        failure::{DiskTrouble, Failure},
         field::Field,
         ids::{Kind, Record},
         office::Body,
         person::Person,
         problem::{Finding, Problem},
     },
-    text::{actions, labels, screens, terms},
+    text::{actions, errors, labels, screens, terms},
 };
 use driver::{
     Window, button, desktop, list_below, painted, paste, press, settle, type_into, type_text,
@@ -274,4 +275,33 @@ fn the_grid_counts_the_row_being_typed_and_knows_who_is_in_the_book() {
     assert!(!shows(&w, &screens::grid_counts(3, 0, 0, 1)) && shows(&w, "Kim Thị Sóc"));
     press(&mut w, CTRL | Modifiers::SHIFT, Key::N);
     assert!(shows(&w, &screens::grid_counts(3, 0, 0, 1)));
+}
+
+#[test]
+fn every_new_form_is_asked_what_it_needs_without_a_read_that_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    dan_van::sample::fill(&mut book, &support::clerk(), support::noon()).unwrap();
+    // A round nothing was decided in, beside a decision of no round.
+    let round = book.read().rounds().unwrap().remove(0);
+    let new = Round { id: None, name: "Đợt 2".into(), ..round };
+    apply(&mut book, Edit::save(new));
+    book.close(support::noon());
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num2);
+    let failed = errors::not_read(&Failure::Disk(DiskTrouble::NotUnderstood));
+    for list in 0..24 {
+        press(&mut w, CTRL, Key::N);
+        settle(&mut w);
+        let forms = w.query_all_by_role_and_label(Role::Button, actions::SAVE).count();
+        assert_eq!(forms, 1, "{list}");
+        assert!(!shows(&w, &failed), "{list}");
+        if list == MODELS {
+            assert!(must_be_filled(&w, Role::TextInput, Field::Unit));
+        }
+        press(&mut w, NONE, Key::Escape);
+        press(&mut w, NONE, Key::Escape);
+        list_below(&mut w, 1);
+    }
 }

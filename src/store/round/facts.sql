@@ -12,7 +12,7 @@ select r.id,
     where a.round_id = r.id and a.deleted_step is null and a.id not in revoked),
   not exists (select 1 from main.award a
     where a.round_id = r.id and a.handed_on is null and a.deleted_step is null and a.id not in revoked),
-  r.id in (select round_id from decided)
+  r.id in (select round_id from decided where round_id is not null)
     or exists (select 1 from main.award a
       where a.round_id = r.id and a.decision_id in (select id from decided) and a.deleted_step is null and a.id not in revoked)
 from live_award_round r
