@@ -136,6 +136,9 @@ pub(super) mod margin {
     use egui::Margin;
     /// Around the text of a field.
     pub(in crate::ui) const FIELD: Margin = Margin::symmetric(8, 5);
+    /// The same with room for a sign at its right edge.
+    pub(in crate::ui) const FIELD_WITH_SIGN: Margin =
+        Margin { left: 8, right: 28, top: 5, bottom: 5 };
     /// Around the text of a cell.
     pub(in crate::ui) const CELL: Margin = Margin::symmetric(4, 2);
     /// Around what stands in a pane that has no edge of its own.
@@ -273,7 +276,7 @@ pub(super) fn print_family(face: Face) -> FontFamily {
     )
 }
 
-/// Letters of the window in bold.
+/// Letters of titles, heads and main buttons: semibold, which beside the text is calmer than bold.
 pub(super) fn bold_family() -> FontFamily {
     FontFamily::Name("bold".into())
 }
@@ -291,7 +294,7 @@ pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     };
     add("sans", include_bytes!("../../fonts/NotoSans-Regular.ttf"));
-    add("sans-bold", include_bytes!("../../fonts/NotoSans-Bold.ttf"));
+    add("sans-semibold", include_bytes!("../../fonts/NotoSans-SemiBold.ttf"));
     add("symbols", include_bytes!("../../fonts/NotoSansSymbols2-subset.ttf"));
     add("arrows", include_bytes!("../../fonts/NotoSansMath-subset.ttf"));
     for (face, ours) in Face::ALL.into_iter().zip(FILES) {
@@ -308,7 +311,7 @@ pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
         |first: &str| vec![first.to_owned(), "symbols".to_owned(), "arrows".to_owned()];
     fonts.families.insert(FontFamily::Proportional, with_signs("sans"));
     fonts.families.insert(FontFamily::Monospace, with_signs("sans"));
-    fonts.families.insert(bold_family(), with_signs("sans-bold"));
+    fonts.families.insert(bold_family(), with_signs("sans-semibold"));
     fonts
 }
 

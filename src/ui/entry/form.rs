@@ -104,7 +104,7 @@ pub(super) fn form_ui<T: Kept>(
     // Another record begins at its beginning; the same one comes back where it was left.
     let place = form.id.map_or(("new", i64::try_from(form.round).unwrap_or(0)), |id| ("old", id));
     let fields = egui::ScrollArea::vertical().id_salt((screen.of.words.title, place));
-    fields.auto_shrink(false).show(ui, |ui| {
+    theme::scroll_in_pane(ui, fields, |ui| {
         ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
         let findings = form.findings.clone();
         let act = |act| acts::carry_out(cx, act);
@@ -252,10 +252,12 @@ fn attachments_ui(
             if ui.link(text).clicked() {
                 cx.actions.push(Action::ShowAttachment(file.id));
             }
-            if ui.small_button(actions::SAVE_OUT).clicked() {
+            if ui.add(theme::small_button(actions::SAVE_OUT)).clicked() {
                 cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
             }
-            if !cx.read_only && meant(&ui.small_button("✕").on_hover_text(actions::REMOVE)) {
+            if !cx.read_only
+                && meant(&ui.add(theme::small_button("✕")).on_hover_text(actions::REMOVE))
+            {
                 cx.actions.push(Action::Edit(Edit::Detach(file.id)));
             }
         });

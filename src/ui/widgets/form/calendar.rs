@@ -2,7 +2,13 @@
 use crate::{
     domain::calendar::{parse_date, show_date},
     text::screens,
-    ui::{theme, widgets::menu::drop_from},
+    ui::{
+        theme,
+        widgets::{
+            icons::{self, Icon},
+            menu::drop_from,
+        },
+    },
 };
 use egui::{Id, Key, Modifiers, Ui};
 use jiff::{Span, civil::Date};
@@ -80,17 +86,17 @@ pub(super) fn calendar_ui(ui: &Ui, id: Id, text: &str, today: Date) -> Option<St
 }
 
 /// The button at the end of a day's field; Tab passes it by.
-pub(super) fn button_ui(ui: &mut Ui, field: egui::Rect) -> bool {
+pub(super) fn button_ui(ui: &Ui, id: Id, field: egui::Rect) -> bool {
     let place = egui::Rect::from_min_max(
-        egui::pos2(field.right() - 26.0, field.top() + 2.0),
+        egui::pos2(field.right() - 30.0, field.top() + 2.0),
         egui::pos2(field.right() - 2.0, field.bottom() - 2.0),
     );
-    let sign = egui::RichText::new("▾").color(theme::palette(ui.ctx()).ink2);
-    let button = egui::Button::new(sign).frame(false).sense(egui::Sense::CLICK);
     // Over the field: what stands below it, and a remark on it, stay where they are.
-    let layout = egui::Layout::centered_and_justified(egui::Direction::TopDown);
-    let mut over = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
-    over.add(button).on_hover_text(screens::CALENDAR_TIP).clicked()
+    let button = ui.interact(place, id.with("calendar button"), egui::Sense::CLICK);
+    theme::named(button.clone(), screens::CALENDAR_TIP);
+    let sign = field.right_center() - egui::vec2(theme::gap::EDGE, 0.0);
+    icons::draw(ui.painter(), Icon::Down, sign, theme::palette(ui.ctx()).ink2);
+    button.on_hover_text(screens::CALENDAR_TIP).clicked()
 }
 
 /// Opens the calendar of a field, as its button does.
@@ -119,7 +125,7 @@ fn month_ui(ui: &mut Ui, day: &mut Date, today: Date) -> Option<Date> {
         let (before, after) = (months(-1), months(1));
         let (year_before, year_after) = (months(-12), months(12));
         for (sign, to) in [("«", year_before), ("‹", before)] {
-            if ui.small_button(sign).clicked() {
+            if ui.add(theme::small_button(sign)).clicked() {
                 *day = to;
             }
         }
@@ -128,7 +134,7 @@ fn month_ui(ui: &mut Ui, day: &mut Date, today: Date) -> Option<Date> {
                 .family(theme::bold_family()),
         );
         for (sign, to) in [("›", after), ("»", year_after)] {
-            if ui.small_button(sign).clicked() {
+            if ui.add(theme::small_button(sign)).clicked() {
                 *day = to;
             }
         }

@@ -3,7 +3,13 @@
 use crate::{
     domain::vietnamese::clean,
     text::screens,
-    ui::{theme, widgets::menu::drop_from},
+    ui::{
+        theme,
+        widgets::{
+            icons::{self, Icon},
+            menu::{drop_from, low_rows},
+        },
+    },
 };
 use egui::{Id, Key as KeyName, Modifiers, Response, TextEdit, Ui};
 
@@ -91,9 +97,10 @@ pub(super) fn listed_ui(
         .id(id)
         .desired_width(f32::INFINITY)
         .min_size(egui::vec2(0.0, theme::height::FIELD))
-        .margin(theme::margin::FIELD)
-        .hint_text("▾");
+        .margin(theme::margin::FIELD_WITH_SIGN);
     let response = ui.add_enabled(enabled, edit).labelled_by(label);
+    let sign = response.rect.right_center() - egui::vec2(theme::gap::EDGE, 0.0);
+    icons::draw(ui.painter(), Icon::Down, sign, theme::palette(ui.ctx()).ink2);
     if response.gained_focus() {
         now.typed = false;
     }
@@ -199,7 +206,7 @@ fn drop_list(
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).fill(p.paper).show(ui, |ui| {
                 ui.set_width(field.width() - 14.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
+                low_rows(ui);
                 let area = egui::ScrollArea::vertical().id_salt(begins);
                 area.max_height(height).show(ui, |ui| {
                     for place in 0..offered {

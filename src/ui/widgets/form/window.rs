@@ -21,7 +21,7 @@ use crate::{
         theme,
         widgets::{
             icons::{self, Icon},
-            menu::scrolled,
+            menu::{low_rows, scrolled},
             press::meant,
         },
     },
@@ -376,7 +376,7 @@ impl<'a> WindowForm<'a> {
                 keep_keys(self.ui, id, true);
             }
             calendar::stands_at(self.ui, id, response.rect);
-            if self.enabled && calendar::button_ui(self.ui, response.rect) {
+            if self.enabled && calendar::button_ui(self.ui, id, response.rect) {
                 calendar::open(self.ui, id, entered.text(), self.today);
             }
         }
@@ -413,11 +413,14 @@ impl<'a> WindowForm<'a> {
         let response = self
             .ui
             .add_enabled_ui(self.enabled, |ui| {
+                // Its words begin where those of other fields do.
+                ui.spacing_mut().button_padding.x = theme::gap::NEAR;
                 egui::ComboBox::from_id_salt(id)
                     .selected_text(shown)
                     .width(ui.available_width())
                     .icon(theme::chevron)
                     .show_ui(ui, |ui| {
+                        low_rows(ui);
                         for (at, word) in words.iter().enumerate() {
                             ui.selectable_value(chosen, Some(at), *word);
                         }
@@ -584,7 +587,7 @@ impl Fields for WindowForm<'_> {
         }
         if let Some(name) = &unknown {
             self.caution(&screens::not_in_book(name));
-            if self.ui.small_button(screens::add_to_book(name)).clicked()
+            if self.ui.add(theme::small_button(screens::add_to_book(name))).clicked()
                 && let Some(edit) = make.and_then(|make| make(name))
             {
                 self.add = Some((id, edit));
@@ -643,7 +646,7 @@ impl Fields for WindowForm<'_> {
 
     fn small_button(&mut self, text: &str) -> bool {
         self.end_row();
-        self.enabled && self.ui.small_button(text).clicked()
+        self.enabled && self.ui.add(theme::small_button(text)).clicked()
     }
 
     fn menu(&mut self, text: &str, entries: &[String]) -> Option<usize> {
@@ -695,7 +698,7 @@ impl Fields for WindowForm<'_> {
             self.part = None;
             if place >= head.fixed
                 && self.enabled
-                && meant(&self.ui.small_button(actions::REMOVE_LINE))
+                && meant(&self.ui.add(theme::small_button(actions::REMOVE_LINE)))
             {
                 gone = Some(place);
             }
