@@ -7,6 +7,15 @@ mod drawn;
 mod driver;
 mod support;
 use dan_van::{
+    desktop::scripted::ScriptedDesktop,
+    domain::{
+        award::{Award, AwardYears, Recipient},
+        decision::Decision,
+        edit::Edit,
+        ids::Record,
+        office::Body,
+        person::{Person, Post},
+    },
     records::{
         awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
         list_items, movement_models, office, people, proposals, registrations, reward_rules,
@@ -14,7 +23,7 @@ use dan_van::{
         row::{ListColumn, name_column},
         salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
-    text::{actions, screens},
+    text::{actions, drafts, salvage, screens, typed_path},
 };
 use drawn::{cut_names, faults, layers_over};
 use driver::{Window, button, desktop, fill, list_below, paste, press, settle, type_text, window};
@@ -23,7 +32,12 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use support::{add_unit, apply, at, create};
 use tempfile::TempDir;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -86,7 +100,7 @@ struct Tour {
     heads: Vec<&'static str>,
     /// What was found, and where: at which sizes.
     found: BTreeMap<String, Vec<String>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Tour {
@@ -96,7 +110,15 @@ impl Tour {
         let window = window(desktop(folder.path()), None);
         let heads = lists().into_iter().filter_map(|(_, c)| c.get(name_column(c))).map(|c| c.head);
         let heads = heads.collect();
-        Self { window, heads, found: BTreeMap::new(), _folder: folder }
+        Self { window, heads, found: BTreeMap::new(), folder }
+    }
+
+    /// Begins with a book.
+    fn of_book(folder: TempDir, desk: ScriptedDesktop, book: Option<&Path>) -> Self {
+        let mut tour = Self::begin();
+        tour.window = window(desk, book);
+        tour.folder = folder;
+        tour
     }
 
     /// Begins with the sample office.
@@ -161,6 +183,10 @@ impl Tour {
 
     fn offers(&self, name: &str) -> bool {
         self.window.query_all_by_role_and_label(Role::Button, name).next().is_some()
+    }
+
+    fn has_text(&self, text: &str) -> bool {
+        driver::painted(&self.window).iter().any(|p| p.text == text)
     }
 
     /// Opens what is folded.
@@ -406,6 +432,201 @@ fn windows_over_the_screens() {
     // What others need is not removed.
     press(&mut tour.window, NONE, Key::Delete);
     tour.look("không xóa được");
+    tour.end();
+}
+
+fn book_in(folder: &TempDir) -> PathBuf {
+    folder.path().join("so.dvk")
+}
+
+/// Steps until something of this name is there, or one loses patience.
+fn wait_for(window: &mut Window, label: &str) {
+    let is_there = |w: &Window| w.query_all_by_label(label).next().is_some();
+    for _ in 0..4000 {
+        if is_there(window) {
+            return settle(window);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    panic!("{label} never came");
+}
+
+#[test]
+fn questions_about_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_in(&folder);
+    let mut book = create(&path);
+    let unit = add_unit(&mut book, "Chi bộ Công ty trách nhiệm hữu hạn một thành viên mẫu");
+    for title in ["Bí thư", ""] {
+        let post = Post { unit: Some(unit), title: title.into(), ..Post::default() };
+        let full_name = "Nguyễn Thị Mẫu Hòa".into();
+        apply(&mut book, Edit::save(Person { full_name, posts: vec![post], ..Person::default() }));
+    }
+    let body = Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo Đảng ủy Khối") };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::save(body)) else { panic!("no body") };
+    let decision = Decision {
+        body: Some(body),
+        number: "05".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    let decision = apply(&mut book, Edit::save(decision));
+    let Some(Record::Decision(decision)) = decision else { panic!("no decision") };
+    let award = Award {
+        recipient: Some(Recipient::Unit(unit)),
+        body: Some(body),
+        decision: Some(decision),
+        form: "Giấy khen".into(),
+        content: "công tác dân vận".into(),
+        years: AwardYears::of(2016),
+        ..Award::default()
+    };
+    apply(&mut book, Edit::save(award));
+    book.close(at("2016-12-05T12:30:00"));
+    let desk = desktop(folder.path());
+    let mut tour = Tour::of_book(folder, desk, Some(&path));
+    press(&mut tour.window, CTRL, Key::Z);
+    assert!(tour.offers(actions::YES_UNDO));
+    tour.look("hoàn tác bước của hôm trước");
+    button(&mut tour.window, actions::CANCEL);
+    tour.command("co the trung");
+    tour.look("mục có thể trùng");
+    button(&mut tour.window, actions::MERGE_INTO_FIRST);
+    assert!(tour.offers(actions::MERGE));
+    tour.look("gộp hai mục");
+    button(&mut tour.window, actions::CANCEL);
+    press(&mut tour.window, CTRL, Key::Num2);
+    list_below(&mut tour.window, 8);
+    assert!(tour.open_first());
+    button(&mut tour.window, actions::ISSUE);
+    assert!(tour.offers(actions::ISSUE_YES));
+    tour.look("phát hành");
+    button(&mut tour.window, actions::NOT_YET);
+    press(&mut tour.window, NONE, Key::Escape);
+    // A form with what was found in it, in its fields and above them.
+    list_below(&mut tour.window, 17);
+    press(&mut tour.window, CTRL, Key::N);
+    driver::type_into(&mut tour.window, "Ngày sinh", "31/02/1978");
+    press(&mut tour.window, CTRL, Key::S);
+    tour.look("phiếu có chỗ sai");
+    tour.end();
+}
+
+#[test]
+fn a_list_recorded_twice_and_what_was_half_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_in(&folder);
+    drop(create(&path));
+    let desk = desktop(folder.path());
+    let rows = "Lê Văn A\tBí thư\tChi bộ Điện\nTrần B\tKế toán\tChi bộ Cảng";
+    let mut tour = Tour::of_book(folder, desk.clone(), Some(&path));
+    for _ in 0..2 {
+        tour.command("lap danh sach nhanh");
+        paste(&mut tour.window, rows);
+        if !tour.has_text("Ban Chỉ đạo Đảng ủy Khối") {
+            let body = "Ban Chỉ đạo Đảng ủy Khối";
+            driver::type_into(&mut tour.window, screens::QUICK_BODY, body);
+        }
+        button(&mut tour.window, actions::RECORD);
+        if !tour.offers(actions::RECORD_AGAIN) {
+            button(&mut tour.window, actions::CLEAR_ROWS);
+        }
+    }
+    assert!(tour.offers(actions::RECORD_AGAIN));
+    tour.look("ghi lại danh sách");
+    button(&mut tour.window, actions::NOT_AGAIN);
+    // Half typed in a book that is gone afterwards.
+    press(&mut tour.window, CTRL, Key::Num2);
+    press(&mut tour.window, CTRL, Key::N);
+    type_text(&mut tour.window, "Chi bộ Xăng dầu");
+    tour.window.run_steps(20);
+    tour.window = window(desk, None);
+    fs::remove_file(&path).unwrap();
+    tour.look("bắt đầu với sổ đã mở và phiếu dở");
+    let unfinished = |n: &egui_kittest::Node<'_>| {
+        n.accesskit_node().label().is_some_and(|l| l.contains("Chi bộ Xăng dầu"))
+    };
+    let go_on = |tour: &mut Tour| {
+        tour.window.query_all_by_role(Role::Button).find(unfinished).unwrap().click();
+        settle(&mut tour.window);
+    };
+    go_on(&mut tour);
+    assert!(tour.offers(screens::CHOOSE_FILE));
+    tour.look("sổ không còn, bản sao lưu còn");
+    press(&mut tour.window, NONE, Key::Escape);
+    fs::remove_dir_all(dan_van::workspace::backup::folder_of(&path)).unwrap();
+    go_on(&mut tour);
+    assert!(tour.offers(drafts::LEAVE));
+    tour.look("phiếu dở của sổ không còn");
+    tour.end();
+}
+
+#[test]
+fn files_that_are_not_what_they_should_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book_in(&folder);
+    let mut book = create(&path);
+    dan_van::sample::fill(&mut book, &support::clerk(), at("2016-12-05T12:30:00")).unwrap();
+    drop(book);
+    let mut bad = fs::read(&path).unwrap();
+    for page in bad.chunks_mut(4096).skip(2).step_by(4) {
+        page.fill(0);
+    }
+    fs::write(&path, &bad).unwrap();
+    let text = folder.path().join("không phải sổ.dvk");
+    fs::write(&text, "không phải sổ").unwrap();
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(folder.path().join("so-da-cuu.dvk")), Some(text)].into();
+    let record = desk.record.clone();
+    let mut tour = Tour::of_book(folder, desk, Some(&path));
+    assert!(tour.offers(actions::SALVAGE));
+    tour.look("sổ hỏng");
+    button(&mut tour.window, actions::SALVAGE);
+    wait_for(&mut tour.window, salvage::TITLE);
+    tour.look("đã cứu");
+    button(&mut tour.window, actions::OK);
+    press(&mut tour.window, CTRL, Key::O);
+    assert!(layers_over(&tour.window) > 0);
+    tour.look("không mở được");
+    press(&mut tour.window, NONE, Key::Escape);
+    record.lock().unwrap().no_dialogs = true;
+    press(&mut tour.window, CTRL, Key::O);
+    button(&mut tour.window, typed_path::TAKE);
+    tour.look("gõ đường dẫn");
+    button(&mut tour.window, actions::CANCEL);
+    tour.end();
+}
+
+#[test]
+fn lists_that_drop_from_fields() {
+    let mut tour = Tour::of_sample();
+    press(&mut tour.window, CTRL, Key::Num2);
+    list_below(&mut tour.window, 7);
+    press(&mut tour.window, CTRL, Key::N);
+    let combos = tour.window.query_all_by_role(Role::ComboBox).count();
+    // The first one is that of the year.
+    for at in 1..combos.min(4) {
+        tour.look_over(&format!("lựa chọn {at} của phiếu"), |tour| {
+            tour.window.query_all_by_role(Role::ComboBox).nth(at).unwrap().click_accesskit();
+            settle(&mut tour.window);
+        });
+    }
+    tour.look_over("tên trong sổ dưới ô", |tour| {
+        let unit = tour.window.query_all_by_role_and_label(Role::TextInput, "Đơn vị").next();
+        unit.unwrap().focus();
+        settle(&mut tour.window);
+        press(&mut tour.window, NONE, Key::ArrowDown);
+    });
+    press(&mut tour.window, NONE, Key::Escape);
+    press(&mut tour.window, CTRL, Key::Num4);
+    let combos = tour.window.query_all_by_role(Role::ComboBox).count();
+    assert!(combos > 1);
+    tour.look_over("lựa chọn của giấy", |tour| {
+        tour.window.query_all_by_role(Role::ComboBox).nth(1).unwrap().click_accesskit();
+        settle(&mut tour.window);
+    });
     tour.end();
 }
 
