@@ -352,6 +352,7 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
     spacing.interact_size = Vec2::new(height::FIELD, height::FIELD);
     spacing.combo_width = height::HEAD;
     spacing.icon_width = gap::EDGE;
+    spacing.icon_spacing = gap::NEAR;
     spacing.menu_margin = Margin::same(gap::NEAR as i8);
     spacing.scroll = scroll_bars();
     let v = &mut style.visuals;

@@ -230,7 +230,11 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         }
         theme::strip_for_notices(ui, "paper");
         if one_pane {
-            theme::at_edge(p.desk).show(ui, |ui| said_ui(cx, ui, state, can_print));
+            theme::at_edge(p.desk).show(ui, |ui| {
+                ui.add_space(theme::gap::LABEL);
+                said_ui(cx, ui, state, can_print);
+                ui.add_space(theme::gap::LABEL);
+            });
         }
         let mut preview = std::mem::take(&mut state.preview);
         let mut click = None;

@@ -194,7 +194,8 @@ fn widths(ui: &Ui, state: &mut GridState, of_records: bool, room: f32) -> Vec<f3
             |field| terms::field(field).to_owned(),
         );
         // With the sign of the menu, and what a button has around its text.
-        let around = if of_records { 8.0 } else { 2.0 * ui.spacing().button_padding.x + 18.0 };
+        let sign = ui.spacing().icon_spacing + 14.0;
+        let around = if of_records { 8.0 } else { 2.0 * ui.spacing().button_padding.x + sign };
         let head = measured(&name, FontId::new(theme::size::SMALL, theme::bold_family())) + around;
         let long = |s: &Seen| matches!(s.shape, Shape::Name | Shape::Text | Shape::Lines);
         let is_long = state.fields.iter().any(|s| Some(s.field) == column.field && long(s));
