@@ -151,6 +151,25 @@ fn every_sign_stands_where_saving_a_blank_form_is_refused() {
         assert_eq!(is_required, shows(&w, &refused), "{field:?}");
         assert_eq!(is_required, field != Field::PrintedName, "{field:?}: it follows the recipient");
     }
+    // Who it is is asked for where it is answered, whatever kind was chosen; there the keys are.
+    let kind = terms::field(Field::Recipient);
+    let no_one = format!("⚠ {}", labels::problem(Field::Recipient, &Problem::Required));
+    assert!(!must_be_filled(&w, Role::ComboBox, Field::Recipient));
+    let mut answer = Field::Unit;
+    for steps in [0, 2] {
+        for _ in 0..steps {
+            w.get_by_role_and_label(Role::ComboBox, kind).focus();
+            settle(&mut w);
+            press(&mut w, NONE, Key::ArrowDown);
+            answer = Field::Person;
+        }
+        press(&mut w, CTRL, Key::S);
+        assert!(must_be_filled(&w, Role::TextInput, answer));
+        let field = w.get_by_role_and_label(Role::TextInput, terms::field(answer));
+        assert!(field.is_focused(), "{answer:?}");
+        let said = w.get_by_label(&no_one).rect().top() - field.rect().bottom();
+        assert!((0.0..20.0).contains(&said), "just below it: {said}");
+    }
 }
 
 #[test]

@@ -129,6 +129,13 @@ pub trait Fields {
     /// Free text with earlier values to choose from.
     fn suggest(&mut self, field: Field, text: &mut String, earlier: &[String]);
 
+    /// What is found in this field is said at another one, in which it is answered: at the one drawn after
+    /// [`Fields::answers`] names it.
+    fn answered_later(&mut self, _field: Field) {}
+
+    /// The next field is where this one is answered.
+    fn answers(&mut self, _field: Field) {}
+
     /// A heading between groups of fields.
     fn heading(&mut self, _text: &str) {}
 

@@ -59,6 +59,8 @@ pub(super) fn recipient_fields(
         None => last.unwrap_or(Kind::Unit),
     };
     let was = kind;
+    // The kind is never blank: who it is, is.
+    form.answered_later(Field::Recipient);
     form.choice(Field::Recipient, &mut kind, &KINDS);
     if kind != was {
         *recipient = match kind {
@@ -74,6 +76,7 @@ pub(super) fn recipient_fields(
     match kind {
         Kind::Unit => {
             let mut id = if let Some(Recipient::Unit(id)) = recipient { Some(*id) } else { None };
+            form.answers(Field::Recipient);
             pick_unit(form, Field::Unit, &mut id, known);
             *recipient = id.map(Recipient::Unit);
         }
@@ -91,6 +94,7 @@ pub(super) fn recipient_fields(
                 id = None;
             }
             let make = |name: &str| add_collective(inside, name);
+            form.answers(Field::Recipient);
             form.pick_or_make(
                 Field::Collective,
                 &mut id,
@@ -102,6 +106,7 @@ pub(super) fn recipient_fields(
         }
         Kind::Person => {
             let mut id = if let Some(Recipient::Person(id)) = recipient { Some(*id) } else { None };
+            form.answers(Field::Recipient);
             pick_person(form, Field::Person, &mut id, *unit, known);
             *recipient = id.map(Recipient::Person);
         }
@@ -110,6 +115,7 @@ pub(super) fn recipient_fields(
                 Some(Recipient::Household(household)) => household,
                 _ => Household::default(),
             };
+            form.answers(Field::Recipient);
             household_fields(form, &mut household, known);
             // A new form in which nothing was typed stays clean.
             let untouched = is_none && household == Household::default();
@@ -121,6 +127,7 @@ pub(super) fn recipient_fields(
             } else {
                 String::new()
             };
+            form.answers(Field::Recipient);
             form.text(Field::OutsideName, &mut name);
             let untouched = is_none && name.is_empty();
             *recipient = (!untouched).then_some(Recipient::Outside(name));

@@ -50,6 +50,7 @@ pub(super) fn form_ui<T: Kept>(
         });
     });
     let stored = form.id.and_then(|id| screen.of.record(id));
+    let had_buttons = form.has_buttons;
     let above = egui::Frame::new();
     if !cx.read_only {
         // What keeps at the left, what removes at the right, on a line of their own at the very foot: buttons
@@ -73,29 +74,19 @@ pub(super) fn form_ui<T: Kept>(
     }
     if let Some(stored) = stored {
         let is_low = ui.available_height() < LOW;
-        let buttons = egui::Panel::bottom(("form-buttons", screen.of.words.title));
-        buttons.frame(above.inner_margin(theme::margin::BUTTONS)).show(ui, |ui| {
-            // As many as there can be stand in one row.
-            ui.spacing_mut().button_padding.x = theme::gap::NEAR;
-            if is_low {
-                ui.spacing_mut().interact_size.y = theme::height::ROW;
-                ui.spacing_mut().button_padding.y = 2.0;
-                ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
-            }
-            ui.horizontal_wrapped(|ui| {
-                if has_profile(screen.list)
-                    && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
-                {
-                    cx.actions.push(Action::Profile(stored));
-                }
-                if let (Some(parts), false) = (screen.parts, cx.read_only)
-                    && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
-                {
-                    cx.actions.push(Action::OpenParts(stored));
-                }
-                (screen.more)(ui, &form.record, cx);
-            });
-        });
+        let of = (screen, &form.record, stored);
+        form.has_buttons = if form.has_buttons {
+            let buttons = egui::Panel::bottom(("form-buttons", screen.of.words.title));
+            let buttons = buttons.frame(above.inner_margin(theme::margin::BUTTONS));
+            buttons.show(ui, |ui| buttons_ui(cx, ui, of, is_low)).inner
+        } else {
+            // Where there are none, no room is left for any.
+            let unseen = egui::UiBuilder::new().max_rect(ui.available_rect_before_wrap());
+            buttons_ui(cx, &mut ui.new_child(unseen.invisible()), of, is_low)
+        };
+        if form.has_buttons != had_buttons {
+            ui.ctx().request_repaint();
+        }
     }
     if form.lists_findings {
         form.focus_on =
@@ -175,6 +166,38 @@ pub(super) fn form_ui<T: Kept>(
         page.form = None;
         page.marked.take_focus();
     }
+}
+
+/// What leads from the record to others. Is there anything of the kind?
+fn buttons_ui<T>(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    (screen, record, stored): (&Screen<T>, &T, Record),
+    is_low: bool,
+) -> bool {
+    // As many as there can be stand in one row.
+    ui.spacing_mut().button_padding.x = theme::gap::NEAR;
+    if is_low {
+        ui.spacing_mut().interact_size.y = theme::height::ROW;
+        ui.spacing_mut().button_padding.y = 2.0;
+        ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+    }
+    let row = ui.horizontal_wrapped(|ui| {
+        let begin = ui.next_widget_position();
+        if has_profile(screen.list)
+            && ui.button(actions::PROFILE).on_hover_text(actions::PROFILE_TIP).clicked()
+        {
+            cx.actions.push(Action::Profile(stored));
+        }
+        if let (Some(parts), false) = (screen.parts, cx.read_only)
+            && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
+        {
+            cx.actions.push(Action::OpenParts(stored));
+        }
+        (screen.more)(ui, record, cx);
+        ui.next_widget_position() != begin
+    });
+    row.inner
 }
 
 /// What the record is called, and in small of which kind it is where there is room for that.

@@ -35,6 +35,8 @@ pub(super) struct Form<T> {
     pub(super) findings: Findings,
     /// They were not drawn yet.
     pub(super) has_new_findings: bool,
+    /// There are buttons that lead from its record to others.
+    pub(super) has_buttons: bool,
     /// They stand in one list above the form, too.
     pub(super) lists_findings: bool,
     pub(super) id: Option<i64>,
@@ -134,6 +136,7 @@ impl<T: Kept> Page<T> {
             original,
             findings: Findings::default(),
             has_new_findings: false,
+            has_buttons: false,
             lists_findings: false,
             id,
             focus: true,

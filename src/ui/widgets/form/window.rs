@@ -39,7 +39,9 @@ pub(in crate::ui) struct WindowForm<'a> {
     salt: Id,
     ids: Vec<Id>,
     /// Which field of which part has which place in `ids`.
-    fields: Vec<(Option<Place>, Field)>,
+    fields: Vec<((Option<Place>, Field), usize)>,
+    /// A field that another one answers, and whether that is the next.
+    answered: Option<(Field, bool)>,
     /// The part whose fields are being drawn.
     part: Option<Place>,
     /// A short field that stands at the left, while it is not known whether another stands beside it.
@@ -115,6 +117,7 @@ impl<'a> WindowForm<'a> {
             salt,
             ids: Vec::new(),
             fields: Vec::new(),
+            answered: None,
             part: None,
             beside: None,
             is_in_half: false,
@@ -137,7 +140,18 @@ impl<'a> WindowForm<'a> {
 
     /// Must this field not be blank?
     fn is_required(&self, field: Field) -> bool {
-        self.required.contains(&(self.part.map(|place| place.part), field))
+        let part = self.part.map(|place| place.part);
+        self.said_here(field).any(|field| self.required.contains(&(part, field)))
+    }
+
+    /// Of which fields is it said here what was found in them: of this one, and of one that it answers.
+    fn said_here(&self, field: Field) -> impl Iterator<Item = Field> + use<> {
+        let (own, other) = match self.answered {
+            Some((other, _)) if other == field => (None, None),
+            Some((other, true)) => (Some(field), Some(other)),
+            _ => (Some(field), None),
+        };
+        own.into_iter().chain(other)
     }
 
     fn next_id(&mut self, field: Field) -> Id {
@@ -212,11 +226,14 @@ impl<'a> WindowForm<'a> {
     }
 
     fn below(&mut self, field: Field) {
-        if self.is_in_half {
-            self.waiting.push((self.part, field));
-        } else {
-            self.say(self.part, field);
+        for said in self.said_here(field) {
+            if self.is_in_half {
+                self.waiting.push((self.part, said));
+            } else {
+                self.say(self.part, said);
+            }
         }
+        self.answered = self.answered.filter(|(_, is_next)| !is_next);
     }
 
     /// What was found in a field, each on a line of its own.
@@ -234,7 +251,8 @@ impl<'a> WindowForm<'a> {
 
     /// Must something in this field be mended?
     fn is_wrong(&self, field: Field) -> bool {
-        self.findings.at(self.part, field).any(|p| !p.is_warning())
+        let is_wrong = |field| self.findings.at(self.part, field).any(|p| !p.is_warning());
+        self.said_here(field).any(is_wrong)
     }
 
     fn place(&mut self, field: Field, response: &Response) {
@@ -249,8 +267,10 @@ impl<'a> WindowForm<'a> {
             }
             self.has_keys = Some(id);
         }
+        let at = self.ids.len();
         self.ids.push(id);
-        self.fields.push((self.part, field));
+        let said = self.said_here(field);
+        self.fields.extend(said.map(|field| ((self.part, field), at)));
     }
 
     /// Bookkeeping after a field was drawn.
@@ -319,20 +339,21 @@ impl<'a> WindowForm<'a> {
 
     /// Puts the cursor into the first field with something that must be mended.
     pub(in crate::ui) fn focus_first_wrong(&self) {
-        let wrong = |(part, field): &(Option<Place>, Field)| {
+        let wrong = |((part, field), _): &&((Option<Place>, Field), usize)| {
             self.findings.at(*part, *field).any(|p| !p.is_warning())
         };
-        if let Some(id) = self.fields.iter().position(wrong).and_then(|i| self.ids.get(i)) {
+        let first = self.fields.iter().find(wrong);
+        if let Some(id) = first.and_then(|(_, at)| self.ids.get(*at)) {
             self.ui.memory_mut(|m| m.request_focus(*id));
         }
     }
 
     /// Puts the cursor into the field in which this was found; of a part as a whole into its first field.
     pub(in crate::ui) fn focus_on(&self, found: &Finding) {
-        let here = self.fields.iter().position(|f| *f == (found.place, found.field));
-        let of_part = || self.fields.iter().position(|(place, _)| *place == found.place);
+        let here = self.fields.iter().find(|(f, _)| *f == (found.place, found.field));
+        let of_part = || self.fields.iter().find(|((place, _), _)| *place == found.place);
         let at = here.or_else(|| found.place.and_then(|_| of_part()));
-        if let Some(id) = at.and_then(|i| self.ids.get(i)) {
+        if let Some(id) = at.and_then(|(_, at)| self.ids.get(*at)) {
             self.ui.memory_mut(|m| m.request_focus(*id));
         }
     }
@@ -622,6 +643,14 @@ impl Fields for WindowForm<'_> {
         {
             text.clone_from(name);
         }
+    }
+
+    fn answered_later(&mut self, field: Field) {
+        self.answered = Some((field, false));
+    }
+
+    fn answers(&mut self, field: Field) {
+        self.answered = Some((field, true));
     }
 
     fn heading(&mut self, text: &str) {
