@@ -268,6 +268,8 @@ fn each_line_above_a_form_leads_to_its_field() {
         assert!(has_keys(&w, field), "{line}");
         let place = w.get_by_role_and_label(Role::TextInput, terms::field(field)).rect();
         assert!(place.top() > 80.0 && place.bottom() < 600.0 - 52.0, "in sight: {place:?}");
+        let name = |p: &driver::Painted| p.text == terms::field(field) && p.is_whole();
+        assert!(painted(&w).iter().any(name), "with its name: {line}");
     }
 }
 

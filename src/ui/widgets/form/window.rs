@@ -263,7 +263,9 @@ impl<'a> WindowForm<'a> {
         if response.has_focus() {
             // Wherever the keys came from: they may have been sent here after the field was drawn.
             if self.had_keys != Some(id) {
-                response.scroll_to_me(None);
+                // With its name above it, and what is said below it.
+                let around = response.rect.expand2(egui::vec2(0.0, theme::gap::PART));
+                self.ui.scroll_to_rect(around, None);
             }
             self.has_keys = Some(id);
         }
