@@ -600,6 +600,44 @@ fn files_that_are_not_what_they_should_be() {
 }
 
 #[test]
+fn what_this_pc_remembers_and_a_photo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(PathBuf::from("assets/icon.png"))].into();
+    let recent = r#"{
+        "clerks": ["Lê Thị Mẫu An", "Nguyễn Trần Thị Hồng Mẫu Nhung"],
+        "recent": ["/một/thư mục/rất sâu/ở trong/một/thư mục khác/của văn thư/so.dvk", "/b.dvk"],
+        "recent_books": [{
+            "path": "/một/thư mục/rất sâu/ở trong/một/thư mục khác/của văn thư/so.dvk",
+            "office": "Ban Chỉ đạo phong trào thi đua “Dân vận khéo” Đảng ủy Khối Doanh nghiệp mẫu",
+            "year": 2016,
+            "at": "2016-12-05T08:12:00"
+        }]
+    }"#;
+    desk.record.lock().unwrap().remembered = Some(recent.to_owned());
+    let mut tour = Tour::of_book(folder, desk, None);
+    assert!(tour.has_text(actions::OPEN_BOOK));
+    tour.look("bắt đầu với sổ đã mở");
+    let sample = format!("{}\n{}", screens::START_SAMPLE, screens::START_SAMPLE_TEXT);
+    tour.window.get_by_role_and_label(Role::Button, &sample).click_accesskit();
+    settle(&mut tour.window);
+    tour.look_over("người nhập khác", |tour| tour.open_menu(screens::OTHER_CLERKS));
+    press(&mut tour.window, CTRL, Key::Num2);
+    assert!(tour.open_first());
+    tour.window.get_by_role_and_label(Role::Button, actions::ATTACH).click_accesskit();
+    settle(&mut tour.window);
+    tour.look("phiếu có tệp đính kèm");
+    let of_file = |n: &egui_kittest::Node<'_>| {
+        n.accesskit_node().label().is_some_and(|l| l.starts_with("icon.png"))
+    };
+    tour.window.query_all_by_role(Role::Link).find(of_file).unwrap().click_accesskit();
+    settle(&mut tour.window);
+    assert!(layers_over(&tour.window) > 0);
+    tour.look("ảnh");
+    tour.end();
+}
+
+#[test]
 fn lists_that_drop_from_fields() {
     let mut tour = Tour::of_sample();
     press(&mut tour.window, CTRL, Key::Num2);

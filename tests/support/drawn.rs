@@ -56,6 +56,8 @@ struct Text {
     galley: Arc<Galley>,
     rect: Rect,
     clip: Rect,
+    /// Something was painted over it later, as a dialog is.
+    is_covered: bool,
 }
 
 impl Text {
@@ -277,7 +279,13 @@ impl Drawn {
             }
         }
         for bar in self.bars.iter().filter(|bar| bar.axis == 1) {
-            for text in self.uncovered() {
+            let over = |t: &&Text| {
+                let other = |(layer, area): &(LayerId, Rect)| {
+                    *layer != bar.layer && area.contains_rect(t.rect)
+                };
+                self.over.iter().any(other)
+            };
+            for text in self.uncovered().into_iter().filter(|t| !over(t)) {
                 if text.rows().iter().any(|row| overlap(*row, bar.rect)) {
                     let (text, bar) = (text.whole(), place(bar.rect));
                     found.push(format!("over one another: “{text}” and a scroll bar at {bar}"));
@@ -295,10 +303,9 @@ impl Drawn {
         found
     }
 
-    /// Texts that nothing of another layer covers.
+    /// Texts that nothing covers.
     fn uncovered(&self) -> Vec<&Text> {
-        let covered = |t: &&Text| self.over.iter().any(|(_, over)| overlap(*over, t.rect));
-        self.texts.iter().filter(|t| !covered(t)).collect()
+        self.texts.iter().filter(|t| !t.is_covered).collect()
     }
 
     fn texts_over_one_another(&self) -> Vec<String> {
@@ -414,8 +421,12 @@ fn walk(shape: &Shape, clip: Rect, out: &mut Vec<Text>) {
             });
             // Letters of a paper stand where the paper has them.
             if !of_paper && rect.intersects(clip) && !t.galley.job.text.trim().is_empty() {
-                out.push(Text { galley: t.galley.clone(), rect, clip });
+                out.push(Text { galley: t.galley.clone(), rect, clip, is_covered: false });
             }
+        }
+        Shape::Rect(r) if r.fill.is_opaque() => {
+            let over = r.rect.intersect(clip);
+            out.iter_mut().for_each(|t| t.is_covered |= overlap(over, t.rect.intersect(t.clip)));
         }
         Shape::Vec(all) => all.iter().for_each(|s| walk(s, clip, out)),
         _ => {}
