@@ -6,6 +6,7 @@ use super::{
     widgets::{
         cached::Cached,
         filter::filter_ui,
+        icons::{self, Icon},
         not_read::{list_not_read_ui, part_not_read_ui},
         press::meant,
     },
@@ -269,7 +270,9 @@ pub(super) fn changed_field_ui(
             (text, "") => ui.label(egui::RichText::new(text).strikethrough()),
             (before, after) => {
                 ui.label(egui::RichText::new(before).strikethrough().color(p.ink2));
-                ui.label("▸");
+                let size = egui::Vec2::splat(theme::gap::FIELD);
+                let (sign, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                icons::draw(ui.painter(), Icon::Right, sign.center(), p.ink2);
                 ui.label(after)
             }
         };

@@ -426,7 +426,9 @@ fn walk(shape: &Shape, clip: Rect, out: &mut Vec<Text>) {
         }
         Shape::Rect(r) if r.fill.is_opaque() => {
             let over = r.rect.intersect(clip);
-            out.iter_mut().for_each(|t| t.is_covered |= overlap(over, t.rect.intersect(t.clip)));
+            for text in out.iter_mut() {
+                text.is_covered |= overlap(over, text.rect.intersect(text.clip));
+            }
         }
         Shape::Vec(all) => all.iter().for_each(|s| walk(s, clip, out)),
         _ => {}
