@@ -1161,7 +1161,7 @@ fn the_tools_of_a_paper_are_in_sight_at_every_size() {
         settle(&mut w);
         paste(&mut w, PASTED_ROWS);
         let all = painted(&w);
-        for tool in ["–", "+", actions::FIT_WIDTH] {
+        for tool in ["–", "+", actions::FIT_PAGE, actions::FIT_WIDTH] {
             let found = all.iter().any(|p| p.text == tool && p.is_whole());
             assert!(found, "{tool} {size:?} {scale}");
         }

@@ -53,6 +53,35 @@ impl YearCounts {
     }
 }
 
+/// What the year before counted, of the same four.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YearBefore {
+    /// Registrations that stand.
+    pub registered: usize,
+    /// Awards, revoked ones left out.
+    pub awards: usize,
+    /// Dialogues of all units.
+    pub dialogues: usize,
+    /// Proposals.
+    pub proposals: usize,
+}
+
+impl YearBefore {
+    /// Counts alone: the year before is not read whole for four numbers.
+    fn of(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
+        Ok(Self {
+            registered: read
+                .registration_rows(Some(year))?
+                .iter()
+                .filter(|r| r.state.stands())
+                .count(),
+            awards: read.standing_award_count(year)?,
+            dialogues: read.dialogue_count(year)?,
+            proposals: read.proposals_of_year(year)?.0,
+        })
+    }
+}
+
 /// Where a task is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goes {
@@ -73,6 +102,8 @@ pub struct Task {
     pub what: String,
     /// Why, or how much of it.
     pub why: String,
+    /// What the clerk does about it, as its link says.
+    pub verb: &'static str,
     /// Where it is done.
     pub goes: Goes,
 }
@@ -80,10 +111,12 @@ pub struct Task {
 /// A year as its overview shows it.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    /// Whose book it is.
+    pub office: String,
     /// What it counts.
     pub counts: YearCounts,
     /// What the year before counted.
-    pub before: YearCounts,
+    pub before: YearBefore,
     /// What is to be done, by day; what has no day comes last.
     pub tasks: Vec<Task>,
     /// The figures of its report.
@@ -98,8 +131,9 @@ pub fn overview(read: Reader<'_>, year: i64, review: usize) -> Result<Overview, 
     let data = YearData::read(read, year)?;
     let figures = figures_of(&data);
     Ok(Overview {
+        office: read.office()?.name,
         counts: YearCounts::of(read, &data)?,
-        before: YearCounts::of(read, &YearData::read(read, year - 1)?)?,
+        before: YearBefore::of(read, year - 1)?,
         tasks: tasks(read, &data, &figures, review)?,
         figures,
     })
@@ -121,6 +155,7 @@ fn tasks(
             due: data.settings.registration_due.get(),
             what: words::register(missing),
             why: words::registered(data.bases.len() - missing, data.bases.len()),
+            verb: words::TO_REGISTRATIONS,
             goes: Goes::ToList(Kind::Registration),
         });
     }
@@ -132,6 +167,7 @@ fn tasks(
                 due: round.dossier_due.get(),
                 what: words::dossiers(&round.name),
                 why: words::proposals(read.proposal_rows(Some(id), None)?.len()),
+                verb: words::TO_ROUND,
                 goes: Goes::ToRecord(Record::Round(id)),
             });
         }
@@ -146,6 +182,7 @@ fn tasks(
                 due: decision.date.get(),
                 what: words::issue(&decision.summary),
                 why: words::counted(awards::count(&awards)),
+                verb: words::TO_DECISION,
                 goes: Goes::ToRecord(Record::Decision(id)),
             });
         }
@@ -159,11 +196,13 @@ fn tasks(
             let goes = Goes::ToRecord(Record::DemocracyRecord(id));
             if let (Some(_), None) = (planned, held) {
                 let (what, why) = (words::inspect(unit), inspection.content.clone());
-                tasks.push(Task { due: planned, what, why, goes });
+                let verb = words::TO_INSPECTION;
+                tasks.push(Task { due: planned, what, why, verb, goes });
             }
             if let (Some(_), None) = (due, fixed) {
                 let (what, why) = (words::mend(unit), inspection.recommendations.clone());
-                tasks.push(Task { due, what, why, goes });
+                let verb = words::TO_MENDING;
+                tasks.push(Task { due, what, why, verb, goes });
             }
         }
     }
@@ -173,6 +212,7 @@ fn tasks(
             due: Some(due),
             what: words::REPORT.to_owned(),
             why: words::figures_missing(unknown),
+            verb: words::TO_FIGURES,
             goes: Goes::ToFigures,
         });
     }
@@ -181,6 +221,7 @@ fn tasks(
             due: None,
             what: words::review(review),
             why: words::REVIEW.to_owned(),
+            verb: words::TO_REVIEW,
             goes: Goes::ToList(Kind::Award),
         });
     }

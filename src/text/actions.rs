@@ -37,6 +37,9 @@ pub const SHOW_PDF: &str = "Mở để in";
 pub const SHOW_PDF_TIP: &str =
     "Mở PDF bằng chương trình xem của máy; khi in chọn cỡ 100% (Actual size)";
 pub const FIT_WIDTH: &str = "Vừa bề ngang";
+pub const FIT_PAGE: &str = "Vừa trang";
+pub const SMALLER: &str = "Thu nhỏ";
+pub const LARGER: &str = "Phóng to";
 pub const RECORD: &str = "Ghi vào sổ";
 pub const PASTE: &str = "Dán từ Excel, Word (Ctrl+V)";
 pub const KEEP_LAST_PASTE: &str = "Chỉ giữ lần dán cuối";

@@ -1,5 +1,5 @@
 //! “Tổng quan” in words: four figures of the year, and what is to be done.
-use super::print;
+use super::{dates, print};
 use crate::domain::recipient::Counts;
 use jiff::civil::Date;
 
@@ -19,6 +19,9 @@ pub const AWARDED: &str = "được khen";
 pub const HELD: &str = "cuộc";
 /// The same.
 pub const RECEIVED: &str = "đã nhận";
+
+/// What the awards of a year without any are made of.
+const NOBODY: &str = "chưa có ai được khen";
 
 /// Head of the tasks.
 pub const TASKS: &str = "Việc cần làm";
@@ -42,17 +45,29 @@ pub const BACK: &str = "Về Tổng quan";
 pub const REPORT: &str = "Báo cáo năm";
 /// Why records are marked for review.
 pub const REVIEW: &str = "được đánh dấu khi ghi vào sổ";
-/// What a row of a task leads to.
-pub const OPEN: &str = "Mở";
+/// What the clerk does about a task.
+pub const TO_REGISTRATIONS: &str = "Xem đăng ký";
+/// The same.
+pub const TO_ROUND: &str = "Mở đợt";
+/// The same.
+pub const TO_DECISION: &str = "Mở quyết định";
+/// The same.
+pub const TO_INSPECTION: &str = "Ghi kết quả";
+/// The same.
+pub const TO_MENDING: &str = "Ghi ngày khắc phục";
+/// The same.
+pub const TO_FIGURES: &str = "Xem 14 chỉ tiêu";
+/// The same.
+pub const TO_REVIEW: &str = "Rà soát";
 
 /// `24 được công nhận`.
 pub fn recognised(count: usize) -> String {
     format!("{count} được công nhận")
 }
 
-/// `10 tập thể, 06 cá nhân và 03 hộ gia đình`, as papers count.
+/// `10 tập thể, 06 cá nhân và 03 hộ gia đình`, as papers count; of nobody: that there is nobody yet.
 pub fn counted(counts: Counts) -> String {
-    print::counted(counts)
+    if counts.total() == 0 { NOBODY.to_owned() } else { print::counted(counts) }
 }
 
 /// `ở 12 đơn vị`.
@@ -76,9 +91,9 @@ pub fn day(day: Date, today: Date) -> String {
     day.strftime(form).to_string()
 }
 
-/// The group of what is to be done today.
+/// The group of what is to be done today: `Hôm nay, thứ Sáu 27/11`.
 pub fn today(day: Date) -> String {
-    format!("Hôm nay, {}", day.strftime("%d/%m"))
+    format!("Hôm nay, {} {}", dates::weekday(day), day.strftime("%d/%m"))
 }
 
 /// How late something is: `quá hạn 9 ngày`.

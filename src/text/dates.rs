@@ -1,6 +1,6 @@
 //! Days and years in words: the two wordings of Party papers (HD 36-HD/VPTW, HD 05-HD/VPTW).
 use crate::domain::calendar::Moment;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days under 10 and months 1, 2 take a 0.
 pub fn long(day: Date) -> String {
@@ -21,6 +21,19 @@ pub fn moment(at: &str) -> String {
             format!("{day:02}/{month:02}/{year:04} {:02}:{:02}", at.hour(), at.minute())
         },
     )
+}
+
+/// `thứ Hai` … `Chủ nhật`.
+pub fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "thứ Hai",
+        Weekday::Tuesday => "thứ Ba",
+        Weekday::Wednesday => "thứ Tư",
+        Weekday::Thursday => "thứ Năm",
+        Weekday::Friday => "thứ Sáu",
+        Weekday::Saturday => "thứ Bảy",
+        Weekday::Sunday => "Chủ nhật",
+    }
 }
 
 /// `năm 2016` or `giai đoạn 2016–2020`.

@@ -427,6 +427,10 @@ pub fn column_number(number: usize) -> String {
 pub fn quick_doubtful(count: usize) -> String {
     format!("● {count} dòng nên xem lại")
 }
+/// Below the rows: why one of them is to be looked at twice.
+pub fn row_doubtful(row: usize, why: &str) -> String {
+    format!("Dòng {row}, nên xem lại: {why}")
+}
 pub fn look_twice(why: &str) -> String {
     format!("Nên xem lại: {why}. Bấm để đổi loại.")
 }
@@ -461,6 +465,10 @@ pub fn page_of(page: usize, pages: usize) -> String {
 }
 pub fn saved_pdf(path: &str) -> String {
     format!("Đã ghi {path}")
+}
+/// A paper was handed to the program that shows PDF files.
+pub fn opened_pdf(name: &str) -> String {
+    format!("Đã mở “{name}” để in")
 }
 pub const SHOW_FAILED: &str = "Đã ghi PDF nhưng máy chưa có chương trình mở PDF. Tệp nằm tại:";
 

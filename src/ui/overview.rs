@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{failure::Failure, ids::Kind},
     listing::{
-        agenda::{Goes, Overview, Task, YearCounts, overview},
+        agenda::{Goes, Overview, Task, YearBefore, YearCounts, overview},
         figures::Figure,
     },
     text::{agenda as words, screens},
@@ -57,7 +57,8 @@ pub(super) fn overview_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut OverviewSt
     });
     egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        head_ui(cx, ui, shows_figures);
+        let office = seen.as_ref().map_or("", |seen| seen.office.as_str());
+        head_ui(cx, ui, office, shows_figures);
         rule(ui);
         theme::rows_to_edge(ui);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -96,7 +97,7 @@ fn rule(ui: &mut egui::Ui) {
     ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(1.0, p.line));
 }
 
-fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, shows_figures: &mut bool) {
+fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, office: &str, shows_figures: &mut bool) {
     let p = theme::palette(ui.ctx());
     theme::at_edge(p.paper).show(ui, |ui| {
         let size = egui::vec2(ui.available_width(), theme::height::HEAD);
@@ -112,6 +113,10 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, shows_figures: &mut bool) {
                     ui.button(to_figures).clicked()
                 };
                 *shows_figures ^= pressed;
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add_space(theme::gap::EDGE);
+                    ui.add(egui::Label::new(egui::RichText::new(office).color(p.ink2)).truncate());
+                });
             });
         });
     });
@@ -127,7 +132,7 @@ struct Tile {
     list: Kind,
 }
 
-fn tiles_ui(cx: &Cx<'_>, ui: &mut egui::Ui, counts: &YearCounts, before: &YearCounts) {
+fn tiles_ui(cx: &Cx<'_>, ui: &mut egui::Ui, counts: &YearCounts, before: &YearBefore) {
     let tiles = [
         Tile {
             name: words::MODELS,
@@ -142,7 +147,7 @@ fn tiles_ui(cx: &Cx<'_>, ui: &mut egui::Ui, counts: &YearCounts, before: &YearCo
             count: counts.awards.total(),
             unit: words::AWARDED,
             made_of: words::counted(counts.awards),
-            before: before.awards.total(),
+            before: before.awards,
             list: Kind::Award,
         },
         Tile {
@@ -270,7 +275,8 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
         ui.label(egui::RichText::new(words::NO_TASKS).color(p.ink2));
     }
     let mut last = None;
-    for task in tasks {
+    let next = next_of(tasks, cx.today);
+    for (at, task) in tasks.iter().enumerate() {
         let of = group(task.due, cx.today);
         if last != Some(of) {
             last = Some(of);
@@ -284,7 +290,7 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
             ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
             ui.add_space(theme::gap::LABEL);
         }
-        if task_ui(cx, ui, task, of).clicked() {
+        if task_ui(cx, ui, task, of, Some(at) == next).clicked() {
             match task.goes {
                 Goes::ToRecord(record) => cx.actions.push(Action::Show(record)),
                 Goes::ToList(list) => cx.actions.push(Action::Open(list)),
@@ -294,8 +300,21 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
     }
 }
 
-/// One row: when, what, why, and that it leads on.
-fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Response {
+/// The work that comes next: the first of today, else the first of all, what is overdue before what is to come.
+fn next_of(tasks: &[Task], today: Date) -> Option<usize> {
+    let of_today = tasks.iter().position(|task| group(task.due, today) == Group::Today);
+    of_today.or((!tasks.is_empty()).then_some(0))
+}
+
+/// One row: when, what, why, and what is done about it. Of the next work that is the main button of the screen;
+/// the whole row is a link all the same.
+fn task_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    task: &Task,
+    of: Group,
+    is_next: bool,
+) -> egui::Response {
     /// Days late that are counted.
     const LATE_AT_MOST: i32 = 90;
     /// Points of the column of days.
@@ -313,7 +332,7 @@ fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Resp
         Some(late) => format!("{late}, {}", task.why),
         None => task.why.clone(),
     };
-    let said = format!("{}: {why}", task.what);
+    let said = format!("{}: {why}, {}", task.what, task.verb);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -333,16 +352,31 @@ fn task_ui(cx: &Cx<'_>, ui: &mut egui::Ui, task: &Task, of: Group) -> egui::Resp
     let day_ink = if of == Group::Overdue { p.amber } else { p.ink2 };
     let day = task.due.map_or_else(String::new, |due| words::day(due, cx.today));
     put(rect.left(), line(&day, theme::size::TABLE, day_ink, DAY), day_ink);
-    let open = line(words::OPEN, theme::size::TABLE, p.ink, 80.0);
-    let right = rect.right() - open.size().x - theme::gap::EDGE;
-    put(right, open, p.ink);
-    icons::draw(painter, Icon::Right, rect.right_center() - egui::vec2(4.0, 0.0), p.ink2);
+    let right = if is_next {
+        let font = egui::FontId::new(theme::size::TABLE, theme::bold_family());
+        let verb = theme::one_line(painter, task.verb, font, p.on_main, rect.width() / 2.0);
+        let size = egui::vec2(verb.size().x + 2.0 * theme::gap::EDGE, rect.height());
+        let corner = egui::pos2(rect.right() - size.x, rect.top());
+        let button = egui::Rect::from_min_size(corner, size);
+        painter.rect_filled(button, theme::RADIUS, p.main);
+        put(button.left() + theme::gap::EDGE, verb, p.on_main);
+        button.left()
+    } else {
+        let verb = line(task.verb, theme::size::TABLE, p.ink, rect.width() / 2.0);
+        let end = rect.right() - theme::gap::EDGE;
+        let at = egui::pos2(rect.right() - theme::gap::LABEL, rect.center().y);
+        icons::draw(painter, Icon::Right, at, p.ink2);
+        let left = end - verb.size().x;
+        put(left, verb, p.ink);
+        left
+    };
     let left = rect.left() + DAY;
-    let room = right - theme::gap::PART - left;
-    let what_room = (room * 0.55).min(room);
-    let what = line(&task.what, theme::size::TABLE, p.ink, what_room - theme::gap::PART);
+    // One column for every row, whatever the link at its end is.
+    let middle = left + (rect.right() - left) * 0.45;
+    let what = line(&task.what, theme::size::TABLE, p.ink, middle - theme::gap::PART - left);
     put(left, what, p.ink);
-    put(left + what_room, line(&why, theme::size::TABLE, p.ink2, room - what_room), p.ink2);
+    let room = right - theme::gap::PART - middle;
+    put(middle, line(&why, theme::size::TABLE, p.ink2, room), p.ink2);
     theme::focus_frame(ui, &response);
     response
 }

@@ -373,7 +373,7 @@ fn dress(style: &mut egui::Style, p: Palette, theme: Theme) {
     v.warn_fg_color = p.amber;
     v.text_cursor.blink = false;
     v.text_cursor.stroke = Stroke::new(1.5, p.ink);
-    let radius = CornerRadius::same(4);
+    let radius = CornerRadius::same(RADIUS);
     for w in [
         &mut v.widgets.noninteractive,
         &mut v.widgets.inactive,
@@ -581,6 +581,9 @@ pub(super) fn restore_edge(ui: &mut egui::Ui, edge: Option<Edge>) {
     (v.widgets.inactive.bg_stroke, v.widgets.hovered.bg_stroke) = (inactive, hovered);
     v.selection.stroke = focused;
 }
+
+/// Corners of buttons, fields and menus, in points.
+pub(super) const RADIUS: u8 = 4;
 
 /// The sign of a field that drops a list.
 pub(super) fn chevron(

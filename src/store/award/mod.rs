@@ -254,6 +254,16 @@ impl Reader<'_> {
         Ok(found.unwrap_or_default())
     }
 
+    /// How many awards of a working year stand; revoked ones are left out.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn standing_award_count(&self, year: i64) -> Result<usize> {
+        let count =
+            self.first(include_str!("standing_count.sql"), [year], |r| r.get::<_, i64>(0))?;
+        Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or_default())
+    }
+
     /// The working years that have awards, and last the one of the newest award.
     pub fn award_years(&self) -> Result<Vec<i64>> {
         self.rows(include_str!("years.sql"), (), |r| r.get(0))

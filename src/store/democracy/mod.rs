@@ -193,6 +193,16 @@ impl Reader<'_> {
         let sql = include_str!("democracy_record_of_unit.sql");
         self.first(sql, (unit, year, except), |r| r.get(0))
     }
+
+    /// How many dialogues the units held in a year.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn dialogue_count(&self, year: i64) -> Result<usize> {
+        let count =
+            self.first(include_str!("dialogue_count.sql"), [year], |r| r.get::<_, i64>(0))?;
+        Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or_default())
+    }
 }
 
 /// What the book says for the rules of grassroots democracy.

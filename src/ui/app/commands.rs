@@ -472,7 +472,7 @@ impl App {
         match self.desktop.write_paper(&name, &bytes) {
             Ok(path) => {
                 if let Ok(()) = self.desktop.show(&path) {
-                    self.notice(screens::saved_pdf(&path.display().to_string()), Some(ctx));
+                    self.notice(screens::opened_pdf(&name), Some(ctx));
                     self.note_printing(printed);
                 } else {
                     let sentence = format!("{} {}", screens::SHOW_FAILED, path.display());

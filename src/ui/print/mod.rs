@@ -145,7 +145,9 @@ impl PrintState {
                 .map(|spec| papers::status(spec, cx.read, &params.0, document, *today));
             match found {
                 Some(Ok(found)) => status::said_of(&found),
-                Some(Err(e)) => status::Said { warns: vec![e.sentence()], tells: Vec::new() },
+                Some(Err(e)) => {
+                    status::Said { warns: vec![e.sentence()], ..status::Said::default() }
+                }
                 None => status::Said::default(),
             }
         });
@@ -268,7 +270,7 @@ fn say_ui(ui: &mut egui::Ui, sentence: &str, ink: egui::Color32) {
 /// How far the paper has come, and what is to be known before it is printed.
 fn said_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bool) {
     let p = theme::palette(ui.ctx());
-    let status::Said { tells, warns } =
+    let status::Said { tells, warns, .. } =
         if can_print { state.status(cx) } else { status::Said::default() };
     if !tells.is_empty() {
         let tells = egui::RichText::new(tells.join(" ")).color(p.ink2);
@@ -319,7 +321,8 @@ fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool, frame: egui::Fram
 fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let Some(spec) = state.chosen.and_then(catalog::spec) else { return };
     let before = state.params.clone();
-    params_ui(cx, ui, spec, &mut state.params);
+    let is_issued = state.status(cx).is_issued;
+    params_ui(cx, ui, spec, &mut state.params, is_issued);
     if state.params == before {
         return;
     }
@@ -413,7 +416,13 @@ fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
     last.or_else(this_year).or_else(any_year).unwrap_or_default()
 }
 
-fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, spec: &ReportSpec, params: &mut ReportParams) {
+fn params_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    spec: &ReportSpec,
+    params: &mut ReportParams,
+    is_issued: bool,
+) {
     let p = theme::palette(ui.ctx());
     ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
     let label = |ui: &mut egui::Ui, text: &str| {
@@ -436,7 +445,10 @@ fn params_ui(cx: &Cx<'_>, ui: &mut egui::Ui, spec: &ReportSpec, params: &mut Rep
             params.about = chosen.unwrap_or_default();
         }
     }
-    for option in spec.options {
+    // A number and a day to try are for a draft alone.
+    let of_draft =
+        |option: &&OptionSpec| matches!(option.kind, OptionKind::Number | OptionKind::Day);
+    for option in spec.options.iter().filter(|option| !is_issued || !of_draft(option)) {
         option_ui(cx, ui, option, params, label);
     }
 }

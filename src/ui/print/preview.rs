@@ -19,6 +19,8 @@ pub(in crate::ui) struct PreviewState {
     pub(in crate::ui) page: usize,
     /// Pixels a point; `None` fits the width.
     zoom: Option<f32>,
+    /// Without a size chosen by hand the whole page is in sight, not its width alone.
+    whole_page: bool,
     /// Grows with every other paper: each begins at its beginning.
     paper: u64,
 }
@@ -47,7 +49,9 @@ pub(in crate::ui) fn preview_ui(
     state.page = state.page.min(pages.len().saturating_sub(1));
     let page = pages.get(state.page)?;
     let room = ui.available_width() - 2.0 * theme::gap::EDGE;
-    let fitting = (room / page.width).clamp(0.25, 4.0);
+    let high = ui.available_height() - theme::height::HEAD - 2.0 * theme::gap::EDGE;
+    let by_height = if state.whole_page { high / page.height } else { f32::INFINITY };
+    let fitting = (room / page.width).min(by_height).clamp(0.25, 4.0);
     head_ui(ui, pages.len(), state, fitting);
     let nothing_focused = ui.memory(|m| m.focused().is_none());
     if nothing_focused {
@@ -113,18 +117,20 @@ fn head_ui(ui: &mut egui::Ui, pages: usize, state: &mut PreviewState, fitting: f
                 ui.label(page.color(p.ink2));
                 ui.add_space(theme::gap::EDGE);
                 let now = state.zoom.unwrap_or(fitting);
-                if ui.button("–").clicked() {
+                if ui.button("–").on_hover_text(actions::SMALLER).clicked() {
                     state.zoom = Some((now / STEP).max(0.25));
                 }
                 let percent = (now / WHOLE * 100.0).round();
                 ui.label(format!("{percent}%"));
-                if ui.button("+").clicked() {
+                if ui.button("+").on_hover_text(actions::LARGER).clicked() {
                     state.zoom = Some((now * STEP).min(4.0));
                 }
                 theme::quiet_menus(ui);
                 ui.add_space(theme::gap::NEAR);
-                if ui.button(actions::FIT_WIDTH).clicked() {
-                    state.zoom = None;
+                for (name, whole_page) in [(actions::FIT_WIDTH, false), (actions::FIT_PAGE, true)] {
+                    if ui.button(name).clicked() {
+                        (state.zoom, state.whole_page) = (None, whole_page);
+                    }
                 }
             });
         });

@@ -312,6 +312,8 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     let p = theme::palette(ui.ctx());
     let mut touched = false;
     let mut gone = None;
+    // The row one stands in, else the first that is to be looked at twice.
+    let mut stands_in = None;
     let kind = kind_width(ui);
     let mut texts = std::mem::take(&mut state.texts);
     let found = texts.get(0, &state.edits, |_| Texts::of(&state.draft.sheet.rows));
@@ -358,9 +360,12 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
                         touched |= kind_ui(&mut line, row, at);
                     }
                     for (((column, _), head), at) in columns.iter().zip(&heads).zip(&mut places) {
-                        let changed = cell_ui(&mut line, row, *column, (at, *head));
-                        row.by_hand |= changed;
-                        touched |= changed;
+                        let cell = cell_ui(&mut line, row, *column, (at, *head));
+                        row.by_hand |= cell.changed();
+                        touched |= cell.changed();
+                        if cell.has_focus() && !row.doubts.is_empty() {
+                            stands_in = Some(i);
+                        }
                     }
                     if let Some(at) = places.next() {
                         let remove = line.put(at, theme::small_button("✕"));
@@ -372,10 +377,19 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
             }
         });
     });
-    if ui.add(theme::small_button(actions::ADD_ROW)).clicked() {
-        state.draft.sheet.add();
-        touched = true;
-    }
+    ui.horizontal(|ui| {
+        if ui.add(theme::small_button(actions::ADD_ROW)).clicked() {
+            state.draft.sheet.add();
+            touched = true;
+        }
+        let rows = &state.draft.sheet.rows;
+        let doubtful = stands_in.or_else(|| rows.iter().position(|row| !row.doubts.is_empty()));
+        if let Some((at, row)) = doubtful.and_then(|at| Some((at, rows.get(at)?))) {
+            let why = screens::row_doubtful(at + 1, &pasted::doubts(&row.doubts));
+            let why = egui::RichText::new(why).color(p.amber).size(theme::size::SMALL);
+            ui.add(egui::Label::new(why).truncate());
+        }
+    });
     if let Some(i) = gone {
         state.draft.sheet.remove(i);
         touched = true;
@@ -385,14 +399,14 @@ fn grid_ui(ui: &mut egui::Ui, state: &mut QuickState, height: f32) {
     }
 }
 
-/// One cell of a row; true when it was typed in. The unit of a collective that is a unit itself is not said
+/// One cell of a row. The unit of a collective that is a unit itself is not said
 /// again beside its name, and goes on being its name when that is typed in.
 fn cell_ui(
     ui: &mut egui::Ui,
     row: &mut QuickRow,
     column: Column,
     (at, head): (egui::Rect, egui::Id),
-) -> bool {
+) -> egui::Response {
     let id = ui.scope_id().with(("cell", column));
     let itself_id = id.with("is its own unit");
     // As it was when one came into the cell: a name may be equal to its unit half way through.
@@ -432,7 +446,7 @@ fn cell_ui(
     if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(itself_id, is_itself));
     }
-    response.changed()
+    response
 }
 
 /// Before what is to be looked at twice.
