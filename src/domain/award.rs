@@ -9,6 +9,7 @@ use super::{
     },
     problem::{Findings, Problem},
     recipient::RecipientKind,
+    round_way::Marks,
     stored_form::{lines, one_line, typed},
 };
 use jiff::civil::Date;
@@ -168,6 +169,12 @@ pub struct Round {
     pub citation: String,
     /// Hạn hồ sơ.
     pub dossier_due: Entered<Date>,
+    /// Ngày trao.
+    pub ceremony_on: Entered<Date>,
+    /// Giờ, nơi trao, in the clerk's own words.
+    pub ceremony_at: String,
+    /// What the clerk said of its steps.
+    pub marks: Marks,
     /// Trạng thái as the clerk said it; see [`RoundState::by_facts`].
     pub state: RoundState,
     /// Thứ tự.
@@ -196,8 +203,26 @@ impl Round {
         found.require(Field::AwardForm, &self.form);
         found.require(Field::Content, &self.content);
         found.read(Field::DossierDue, &self.dossier_due);
+        found.read(Field::CeremonyOn, &self.ceremony_on);
         found
     }
+}
+
+/// What whoever decides said of a proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It stands in the list.
+    #[default]
+    Standing,
+    /// Rút khỏi danh sách.
+    Withdrawn,
+    /// Hoãn, xét đợt sau.
+    Postponed,
+}
+
+impl Outcome {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Standing, Self::Withdrawn, Self::Postponed];
 }
 
 /// Đề nghị khen thưởng.
@@ -218,6 +243,8 @@ pub struct Proposal {
     pub rating: String,
     /// Hình thức đề nghị; the round's when blank.
     pub form: String,
+    /// Cơ quan tặng; the round's when blank.
+    pub body: Option<BodyId>,
     /// Ngày nhận hồ sơ.
     pub received_on: Entered<Date>,
     /// Có tờ trình.
@@ -234,6 +261,14 @@ pub struct Proposal {
     pub note: String,
     /// Place in a list set by hand.
     pub position: i64,
+    /// Does it stand in the list, or who took it out, when and why?
+    pub outcome: Outcome,
+    /// Who said so.
+    pub outcome_by: String,
+    /// On which day.
+    pub outcome_on: Entered<Date>,
+    /// Why.
+    pub outcome_reason: String,
 }
 
 impl Proposal {
@@ -257,20 +292,31 @@ impl Proposal {
         if let Some(how) = awarded {
             found.add(Field::Recipient, Problem::AwardedAlready { how });
         }
+        found.read(Field::OutcomeOn, &self.outcome_on);
+        if self.outcome != Outcome::Standing {
+            found.require(Field::OutcomeReason, &self.outcome_reason);
+            // What is taken out needs no dossier.
+            return found;
+        }
         found.read(Field::ReceivedOn, &self.received_on);
         found.read(Field::SubmissionDate, &self.submission_date);
-        let missing: Vec<Field> = [
-            (Field::HasSubmission, self.has_submission),
-            (Field::HasReport, self.has_report),
-            (Field::HasMinutes, self.has_minutes),
-        ]
-        .into_iter()
-        .filter_map(|(field, there)| (!there).then_some(field))
-        .collect();
+        let missing = self.papers_missing();
         if !missing.is_empty() {
             found.add(Field::HasSubmission, Problem::PapersMissing { which: missing });
         }
         found
+    }
+}
+
+impl Proposal {
+    /// The papers that its dossier lacks.
+    pub fn papers_missing(&self) -> Vec<Field> {
+        let papers = [
+            (Field::HasSubmission, self.has_submission),
+            (Field::HasReport, self.has_report),
+            (Field::HasMinutes, self.has_minutes),
+        ];
+        papers.into_iter().filter_map(|(field, there)| (!there).then_some(field)).collect()
     }
 }
 
@@ -453,9 +499,10 @@ impl Round {
     /// Puts it into its stored form.
     pub fn tidy(&mut self, today: Date) {
         one_line(&mut [&mut self.name, &mut self.content, &mut self.form]);
+        one_line(&mut [&mut self.ceremony_at]);
         lines(&mut [&mut self.citation]);
         self.years.tidy(today);
-        self.dossier_due.tidy(today);
+        typed(today, &mut [&mut self.dossier_due, &mut self.ceremony_on]);
     }
 
     /// Has every key looked at by which it names another record.
@@ -475,9 +522,11 @@ impl Proposal {
             &mut self.form,
             &mut self.submission_number,
             &mut self.note,
+            &mut self.outcome_by,
+            &mut self.outcome_reason,
         ]);
         lines(&mut [&mut self.achievement]);
-        typed(today, &mut [&mut self.received_on, &mut self.submission_date]);
+        typed(today, &mut [&mut self.received_on, &mut self.submission_date, &mut self.outcome_on]);
     }
 
     /// Has every key looked at by which it names another record.
@@ -485,6 +534,7 @@ impl Proposal {
         visit_key(&mut self.round, visit);
         Recipient::visit_key(&mut self.recipient, visit);
         visit_key(&mut self.unit, visit);
+        visit_key(&mut self.body, visit);
     }
 }
 

@@ -142,6 +142,7 @@ pub(crate) mod tests {
                 round: Some(needed()),
                 recipient: Some(recipient.clone()),
                 unit: Some(needed()),
+                body: Some(needed()),
                 ..Proposal::default()
             }));
             edits.push(Edit::save(Award {

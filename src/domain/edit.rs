@@ -1,5 +1,6 @@
 //! The closed list of every change the program can make. Each is one step of the history.
 use super::{
+    award::Outcome,
     decision::Decision,
     entry::Entry,
     field::Field,
@@ -42,6 +43,10 @@ pub enum Purpose {
     Order,
     /// To the trash.
     Remove,
+    /// Lập quyết định: drafts of the decisions of a round.
+    Drafts,
+    /// A name taken out of its round, put off, or back.
+    Outcome(Outcome),
 }
 
 /// One change. A record without an id is new.

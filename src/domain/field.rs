@@ -109,6 +109,12 @@ fields! {
     /// Chỗ sửa tay trên giấy.
     PaperCorrections,
     DossierDue,
+    CeremonyOn,
+    CeremonyAt,
+    Outcome,
+    OutcomeBy,
+    OutcomeOn,
+    OutcomeReason,
     RoundState,
     AwardOrder,
     Round,

@@ -96,7 +96,7 @@ macro_rules! kinds {
         }
 
         /// Any one record of the book, whatever its kind.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum Record {
             $($(#[$doc])* $record($id),)*
         }

@@ -35,6 +35,7 @@ pub mod quick_list;
 pub mod rank;
 pub mod recipient;
 pub mod reward;
+pub mod round_way;
 pub mod rule_set;
 pub mod salvage;
 mod stored_form;

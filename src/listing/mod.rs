@@ -1,5 +1,6 @@
 //! Lists and figures as screen, paper and command line show them: one definition for all.
 pub mod agenda;
 pub mod awards;
+pub mod desk;
 pub mod figures;
 pub mod profile;

@@ -1,22 +1,23 @@
 //! Đề nghị khen thưởng.
 use super::{
     description::Description,
-    pick::{pick_round, pick_unit},
+    pick::{pick_body, pick_round, pick_unit},
     recipient::recipient_fields,
     rounds::order_by_hand,
     row::{Cell, ListRow, column, names, rest},
 };
 use crate::{
     domain::{
-        award::{AwardOrder, Proposal, Recipient, Round},
+        award::{AwardOrder, Outcome, Proposal, Recipient, Round},
         edit::Edit,
+        entered::Entered,
         field::Field,
         ids::{Kind, ProposalId, Record},
         vietnamese::fold,
     },
     listing::awards::order_proposals,
     text::{
-        screens,
+        labels, screens,
         terms::{self, field},
     },
 };
@@ -52,12 +53,13 @@ pub static PROPOSALS: Description<Proposal> = Description {
                 id: p.id.0,
                 cells: vec![
                     Cell::count(i + 1),
-                    Cell::from(&p.name),
+                    Cell::from(format!("{}{}", p.name, behind(p.outcome))),
                     if p.unit == p.name { Cell::blank() } else { Cell::from(&p.unit) },
                     Cell::from(&p.form),
                     Cell::from(&p.round_name),
                 ],
                 tag: screens::tag_of_recipient(p.recipient.kind()),
+                behind_name: behind(p.outcome),
                 is_person: p.recipient.is_person(),
                 fold: fold(&format!("{} {} {} {}", p.name, p.unit, p.achievement, p.round_name)),
                 ..ListRow::default()
@@ -86,6 +88,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
         }
         form.lines(Field::Achievement, &mut proposal.achievement, 3);
         form.suggest(Field::AwardForm, &mut proposal.form, &known.lists.forms);
+        pick_body(form, Field::Body, &mut proposal.body, known);
         form.text(Field::Rating, &mut proposal.rating);
         form.entered(Field::ReceivedOn, &mut proposal.received_on);
         form.check(Field::HasSubmission, &mut proposal.has_submission);
@@ -94,6 +97,16 @@ pub static PROPOSALS: Description<Proposal> = Description {
         form.check(Field::HasReport, &mut proposal.has_report);
         form.check(Field::HasMinutes, &mut proposal.has_minutes);
         form.text(Field::Note, &mut proposal.note);
+        form.choice(
+            Field::Outcome,
+            &mut proposal.outcome,
+            &Outcome::ALL.map(|o| (o, labels::outcome(o))),
+        );
+        if form.shows(proposal.outcome != Outcome::Standing) {
+            form.text(Field::OutcomeBy, &mut proposal.outcome_by);
+            form.entered(Field::OutcomeOn, &mut proposal.outcome_on);
+            form.text(Field::OutcomeReason, &mut proposal.outcome_reason);
+        }
     },
     grid: &[
         Field::Round,
@@ -123,6 +136,18 @@ pub static PROPOSALS: Description<Proposal> = Description {
         proposal.rating.clear();
         proposal.note.clear();
         proposal.has_report = false;
+        proposal.outcome = Outcome::Standing;
+        proposal.outcome_by.clear();
+        proposal.outcome_on = Entered::default();
+        proposal.outcome_reason.clear();
         proposal.position = 0;
     },
 };
+
+/// What stands behind the name of a proposal that was taken out or put off.
+fn behind(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Standing => String::new(),
+        other => screens::behind_name(labels::outcome(other)),
+    }
+}

@@ -7,16 +7,19 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{AwardOrder, AwardYears, Round, RoundState},
+        award::{AwardOrder, AwardYears, Outcome, Round, RoundState},
+        batch::placeholder,
         decision::{Decision, one_form},
         edit::{Edit, Purpose},
+        entered::Entered,
         failure::Failure,
         field::Field,
-        ids::{Kind, Record, RoundId},
+        ids::{BodyId, Kind, Record, RoundId},
         office::our_body,
         recipient::Counts,
         vietnamese::fold,
     },
+    listing::desk::{Desk, Name},
     text::{
         labels, print, screens,
         terms::{self, field},
@@ -75,6 +78,8 @@ pub static ROUNDS: Description<Round> = Description {
         form.suggest(Field::Content, &mut round.content, &known.lists.contents);
         form.lines(Field::Citation, &mut round.citation, 3);
         form.entered(Field::DossierDue, &mut round.dossier_due);
+        form.entered(Field::CeremonyOn, &mut round.ceremony_on);
+        form.text(Field::CeremonyAt, &mut round.ceremony_at);
         // Only what its awards and decisions do not contradict.
         let facts = known.round_facts(round.id);
         let said = round.state.by_facts(facts);
@@ -105,7 +110,11 @@ pub static ROUNDS: Description<Round> = Description {
     ],
     save: Edit::save,
     reorder: None,
-    copy: |round| round.state = RoundState::Proposing,
+    copy: |round| {
+        round.state = RoundState::Proposing;
+        round.marks.clear();
+        round.ceremony_on = Entered::default();
+    },
 };
 
 /// The change that sets the order of a round by hand: these records from first to last.
@@ -149,9 +158,20 @@ pub fn decision_for(known: &Known<'_>, id: RoundId) -> Result<Option<Decision>, 
     let awards = for_next_decision(known.read, round)?;
     let counts: Counts = awards.iter().map(|a| a.recipient.kind()).collect();
     let form = awards.first().map_or(round.form.as_str(), |a| a.form.as_str());
+    Ok(Some(draft(round, round.body, form, counts, known.year)))
+}
+
+/// The draft of a decision of a round: so many recipients, by a body, in a form.
+fn draft(
+    round: &Round,
+    body: Option<BodyId>,
+    form: &str,
+    counts: Counts,
+    year_at_work: i64,
+) -> Decision {
     let period = round.years.period_from.get().zip(round.years.period_to.get());
     let citation = if round.citation.is_empty() {
-        let year = round.years.year.get().map_or(known.year, |y| y.0);
+        let year = round.years.year.get().map_or(year_at_work, |y| y.0);
         print::citation(form, &round.content, (year, period.map(|(from, to)| (from.0, to.0))))
     } else {
         round.citation.clone()
@@ -161,5 +181,111 @@ pub fn decision_for(known: &Known<'_>, id: RoundId) -> Result<Option<Decision>, 
     } else {
         String::new()
     };
-    Ok(Some(Decision { body: round.body, round: Some(id), summary, ..Decision::default() }))
+    Decision { body, round: round.id, summary, ..Decision::default() }
+}
+
+/// One step that puts everybody of a round under a decision of whoever awards them: a draft for each of our
+/// bodies and forms that has none open. `None` when nobody waits for one.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn drafts_for(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failure> {
+    let Some(round) = desk.round.id else { return Ok(None) };
+    let mut edits = Vec::new();
+    for group in desk.groups.iter().filter(|g| g.is_ours) {
+        let proposals: Vec<_> = group.without_award().filter_map(|n| n.proposal).collect();
+        let mut loose = Vec::new();
+        for id in group.names.iter().filter(|n| n.stands()).filter_map(|n| n.award) {
+            let award = known.try_get(|read| read.award(id))?;
+            loose.extend(award.filter(|a| a.decision.is_none()));
+        }
+        if proposals.is_empty() && loose.is_empty() {
+            continue;
+        }
+        let decision = group.open_decision().and_then(|d| d.id).unwrap_or_else(|| {
+            let new = draft(&desk.round, group.body, &group.form, group.counts(), known.year);
+            edits.push(Edit::save(new));
+            placeholder(edits.len() - 1)
+        });
+        for mut award in loose {
+            award.decision = Some(decision);
+            edits.push(Edit::save(award));
+        }
+        if !proposals.is_empty() {
+            edits.push(Edit::AwardProposals { round, proposals, decision: Some(decision) });
+        }
+    }
+    let purpose = Purpose::Drafts;
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// One step that takes names out of their round or puts them off, or back: who said so and why. What was drafted
+/// for them goes; what is issued is not touched.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn judged(
+    known: &Known<'_>,
+    names: &[Name],
+    (outcome, by, reason): (Outcome, &str, &str),
+) -> Result<Option<Edit>, Failure> {
+    let mut edits = Vec::new();
+    let is_out = outcome != Outcome::Standing;
+    for name in names.iter().filter(|name| !name.is_issued) {
+        if let (Some(award), true) = (name.award, is_out) {
+            edits.push(Edit::Remove(Record::Award(award)));
+        }
+        let Some(id) = name.proposal else { continue };
+        if let Some(mut proposal) = known.try_get(|read| read.proposal(id))? {
+            proposal.outcome = outcome;
+            proposal.outcome_by = if is_out { by.to_owned() } else { String::new() };
+            proposal.outcome_on = Entered::of(is_out.then_some(known.today));
+            proposal.outcome_reason = if is_out { reason.to_owned() } else { String::new() };
+            edits.push(Edit::save(proposal));
+        }
+    }
+    let purpose = Purpose::Outcome(outcome);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// One step by which another body awards these names. What was drafted for them goes; it is drafted anew under
+/// the other one. What is issued is not touched.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn awarded_by(
+    known: &Known<'_>,
+    names: &[Name],
+    body: BodyId,
+) -> Result<Option<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for name in names.iter().filter(|name| !name.is_issued) {
+        let proposal =
+            name.proposal.map(|id| known.try_get(|read| read.proposal(id))).transpose()?;
+        let Some(mut proposal) = proposal.flatten() else { continue };
+        edits.extend(name.award.map(|award| Edit::Remove(Record::Award(award))));
+        proposal.body = Some(body);
+        edits.push(Edit::save(proposal));
+    }
+    let purpose = Purpose::OneField(Field::Body);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// One step that notes the hand-over of everybody who was not given theirs yet.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn handed_over(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failure> {
+    let day = desk.round.ceremony_on.get().filter(|day| *day <= known.today);
+    let day = day.unwrap_or(known.today);
+    let mut edits = Vec::new();
+    let waiting = desk.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands() && !n.is_handed);
+    for id in waiting.filter_map(|n| n.award) {
+        if let Some(mut award) = known.try_get(|read| read.award(id))? {
+            award.handed_on = Entered::of(Some(day));
+            edits.push(Edit::save(award));
+        }
+    }
+    let purpose = Purpose::OneField(Field::HandedOn);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
 }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_found_along_indexes.sql"),
     include_str!("migrations/0008_blanks.sql"),
     include_str!("migrations/0009_own_symbols.sql"),
+    include_str!("migrations/0010_award_desk.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -10,6 +10,7 @@ pub mod citation;
 pub mod cli;
 pub mod damage;
 pub mod dates;
+pub mod desk;
 pub mod drafts;
 pub mod errors;
 pub mod figures;

@@ -14,7 +14,7 @@ use crate::domain::{
 
 pub const TAB_OVERVIEW: &str = "Tổng quan";
 pub const TAB_ENTRY: &str = "Nhập liệu";
-pub const TAB_EVALUATION: &str = "Đánh giá";
+pub const TAB_EVALUATION: &str = "Đánh giá, khen thưởng";
 pub const TAB_PRINT: &str = "In ấn";
 pub const WORKING_YEAR: &str = "Năm công tác";
 pub const CLERK: &str = "Người nhập";
@@ -302,6 +302,10 @@ pub fn split_shown(family: &str, given: &str) -> String {
 pub fn next_number(number: &str) -> String {
     format!("số tiếp theo: {number}")
 }
+/// Behind the name of a proposal that was taken out of its list.
+pub fn behind_name(why: &str) -> String {
+    format!(" ({})", sentence::without_capital(why))
+}
 pub fn revoked(name: &str) -> String {
     format!("{name} (đã thu hồi)")
 }
@@ -476,11 +480,6 @@ pub const SHOW_FAILED: &str = "Đã ghi PDF nhưng máy chưa có chương trìn
 pub const OVERVIEW_TITLE: &str = "Năm công tác";
 pub const OVERVIEW_REVIEW: &str = "mục cần rà soát";
 pub const OVERVIEW_DRAFTS: &str = "quyết định chưa phát hành";
-pub const EVALUATION_TITLE: &str = "Đánh giá";
-pub const EVALUATION_TEXT: &str = "Nơi chấm điểm, xếp loại mô hình và quy chế dân chủ theo bộ tiêu chí của năm. \
-Khi sổ có mô hình đăng ký và bộ tiêu chí, bảng điểm và kết quả nằm ở đây.";
-pub const EVALUATION_NOW: &str =
-    "Bây giờ: nhập đề nghị và kết quả khen thưởng ở “Nhập liệu”, in ở “In ấn”.";
 
 // Notices and questions.
 /// After a decision was made for a round that had awards waiting.

@@ -174,6 +174,11 @@ impl Actions {
         self.0.borrow_mut().push(action);
     }
 
+    /// Queues going to a record, where there is one.
+    pub(super) fn extend_show(&self, record: Option<Record>) {
+        self.0.borrow_mut().extend(record.map(Action::Show));
+    }
+
     /// Takes everything queued.
     pub(super) fn take(&self) -> Vec<Action> {
         std::mem::take(&mut self.0.borrow_mut())

@@ -2,10 +2,10 @@
 mod action;
 pub mod app;
 mod cx;
+mod desk;
 mod drafts;
 mod duplicates;
 mod entry;
-mod evaluation;
 mod find;
 mod help;
 mod history;

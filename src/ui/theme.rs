@@ -41,6 +41,8 @@ pub(super) struct Palette {
     pub(super) accent: Color32,
     /// Waiting, missing, changed by hand: text.
     pub(super) amber: Color32,
+    /// Ticks only.
+    pub(super) green: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -63,6 +65,7 @@ const LIGHT: Palette = Palette {
     on_main: rgb(0xFF_FFFF),
     accent: rgb(0xB3_261E),
     amber: rgb(0x8F_5F00),
+    green: rgb(0x2B_7437),
 };
 
 const DARK: Palette = Palette {
@@ -80,6 +83,7 @@ const DARK: Palette = Palette {
     on_main: rgb(0xFF_FFFF),
     accent: rgb(0xF0_857B),
     amber: rgb(0xE3_AE45),
+    green: rgb(0x7C_C486),
 };
 
 /// For weak eyes and weak screens: the light theme in black on white, without half tones.
@@ -96,6 +100,7 @@ const CONTRAST: Palette = Palette {
     main: rgb(0x8B_0000),
     accent: rgb(0x8B_0000),
     amber: rgb(0x5A_3A00),
+    green: rgb(0x00_4D1A),
     ..LIGHT
 };
 
@@ -163,6 +168,8 @@ pub(super) mod height {
     pub(in crate::ui) const IN_ROW: f32 = 26.0;
     /// A field, a button.
     pub(in crate::ui) const FIELD: f32 = 32.0;
+    /// A button inside a row.
+    pub(in crate::ui) const IN_ROW: f32 = 26.0;
     /// The main button.
     pub(in crate::ui) const MAIN: f32 = 34.0;
     /// The head and the foot of a pane.
@@ -475,6 +482,12 @@ pub(super) fn main_button_with_key(ui: &mut egui::Ui, text: &str, key: &str) -> 
     named(ui.add(button), text)
 }
 
+/// A button inside a row.
+pub(super) fn small_button(text: &str) -> egui::Button<'static> {
+    let text = egui::RichText::new(text).size(size::TABLE);
+    egui::Button::new(text).min_size(Vec2::new(0.0, height::IN_ROW))
+}
+
 /// A quiet button with its key behind the words, for menus and fields that open something.
 pub(super) fn button_with_key<'b>(text: impl egui::IntoAtoms<'b>, key: &str) -> egui::Button<'b> {
     let button = egui::Button::new(text);
@@ -682,6 +695,7 @@ mod tests {
             at_least(4.5, "on_main", p.on_main, &[p.main]);
             // What has a border, and signs, stand on paper and in the panes at the left.
             at_least(3.0, "edge", p.edge, &[p.paper, p.ground]);
+            at_least(3.0, "green", p.green, &grounds);
             at_least(3.0, "main", p.main, &[p.paper, p.ground]);
         }
     }

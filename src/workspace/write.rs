@@ -335,7 +335,7 @@ fn award_proposals(
         let mut award = Award {
             recipient: proposal.recipient,
             unit: proposal.unit,
-            body: the_round.body,
+            body: proposal.body.or(the_round.body),
             round: Some(round),
             decision,
             form: proposal.form,

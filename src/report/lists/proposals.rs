@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     domain::{
+        award::Outcome,
         calendar::PartialDate,
         decision::Decision,
         person::Gender,
@@ -88,7 +89,7 @@ fn build(
         .flatten()
         .ok_or_else(|| refuse(reports::GONE))?;
     let mut proposals = read.proposal_rows(Some(id), None)?;
-    proposals.retain(|p| p.recipient.kind() == kind);
+    proposals.retain(|p| p.recipient.kind() == kind && p.outcome == Outcome::Standing);
     order_proposals(&mut proposals, round.order);
     let persons = kind == RecipientKind::Person;
     let spec = spec(kind);

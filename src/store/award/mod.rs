@@ -92,6 +92,8 @@ pub struct AwardRow {
     pub needs_review: bool,
     /// Đã thu hồi.
     pub is_revoked: bool,
+    /// Đã trao.
+    pub is_handed: bool,
 }
 
 /// Another award of the same recipient.
@@ -178,6 +180,7 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         note: row.get(30)?,
         needs_review: row.get(28)?,
         is_revoked: row.get(31)?,
+        is_handed: row.get(34)?,
     })
 }
 

@@ -1,13 +1,18 @@
 //! Proposals in the file.
-use super::{Reader, Result, Writer, new_uid};
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    award::{Proposal, Recipient},
+    award::{Outcome, Proposal, Recipient},
     household::Household,
-    ids::{Kind, ProposalId, RoundId, UnitId},
+    ids::{BodyId, Kind, ProposalId, RoundId, UnitId},
     person::Gender,
     problem::Findings,
 };
+use jiff::civil::Date;
 use rusqlite::{Row, named_params, types::Type};
+
+words! {
+    Outcome { Standing = "standing", Withdrawn = "taken_out", Postponed = "put_off" }
+}
 
 /// One line of a list of proposals.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +55,18 @@ pub struct ProposalRow {
     pub note: String,
     /// Place in a list set by hand.
     pub position: i64,
+    /// Cơ quan tặng, its own or that of its round.
+    pub body: Option<BodyId>,
+    /// Does it stand in the list?
+    pub outcome: Outcome,
+    /// How many papers its dossier lacks, of three.
+    pub lacking: usize,
+    /// Of one taken out: who said so.
+    pub outcome_by: String,
+    /// On which day.
+    pub outcome_on: Option<Date>,
+    /// Why.
+    pub outcome_reason: String,
 }
 
 /// What a recipient is made of in its columns.
@@ -131,6 +148,11 @@ fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         has_minutes: row.get("has_minutes")?,
         note: row.get("note")?,
         position: row.get("position")?,
+        body: row.get("body_id")?,
+        outcome: row.get("outcome")?,
+        outcome_by: row.get("outcome_by")?,
+        outcome_on: row.get("outcome_on")?,
+        outcome_reason: row.get("outcome_reason")?,
     })
 }
 
@@ -180,6 +202,14 @@ impl Reader<'_> {
                 form: row.get("form")?,
                 note: row.get("note")?,
                 position: row.get("position")?,
+                body: row.get("body_id")?,
+                outcome: row.get("outcome")?,
+                lacking: row.get::<_, i64>("lacking")?.unsigned_abs() as usize,
+                outcome_by: row.get("outcome_by")?,
+                outcome_on: row
+                    .get::<_, Option<String>>("outcome_on")?
+                    .and_then(|d| d.parse().ok()),
+                outcome_reason: row.get("outcome_reason")?,
             })
         })
     }
@@ -258,7 +288,9 @@ impl Writer<'_> {
                 ":received_on": p.received_on, ":has_submission": p.has_submission,
                 ":submission_number": p.submission_number, ":submission_date": p.submission_date,
                 ":has_report": p.has_report, ":has_minutes": p.has_minutes, ":note": p.note,
-                ":position": p.position,
+                ":position": p.position, ":body_id": p.body, ":outcome": p.outcome,
+                ":outcome_by": p.outcome_by, ":outcome_on": p.outcome_on,
+                ":outcome_reason": p.outcome_reason,
             },
         )?;
         Ok(ProposalId(id))

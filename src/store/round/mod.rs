@@ -4,8 +4,9 @@ use crate::domain::{
     award::{AwardOrder, AwardYears, Round, RoundFacts, RoundState},
     ids::{Kind, RoundId, StepId},
     problem::Findings,
+    round_way::Marks,
 };
-use rusqlite::{Row, named_params};
+use rusqlite::{Error, Row, named_params, types::Type};
 
 words! {
     RoundState { Proposing = "proposing", Reviewed = "reviewed", Decided = "decided", Handed = "handed" }
@@ -33,7 +34,15 @@ fn row_to_round(row: &Row<'_>) -> rusqlite::Result<Round> {
         state: row.get("state")?,
         order: row.get("list_order")?,
         needs_review: row.get("needs_review")?,
+        ceremony_on: row.get("ceremony_on")?,
+        ceremony_at: row.get("ceremony_at")?,
+        marks: marks_of(&row.get::<_, String>("marks")?)?,
     })
+}
+
+/// The marks of the steps, kept as JSON.
+fn marks_of(json: &str) -> rusqlite::Result<Marks> {
+    serde_json::from_str(json).map_err(|e| Error::FromSqlConversionFailure(0, Type::Text, e.into()))
 }
 
 fn row_to_facts(row: &Row<'_>) -> rusqlite::Result<(RoundId, RoundFacts)> {
@@ -95,6 +104,8 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Stores a round.
     pub fn save_round(&self, round: &Round) -> Result<RoundId> {
+        let marks = serde_json::to_string(&round.marks)
+            .map_err(|e| Error::ToSqlConversionFailure(e.into()))?;
         let id = self.save(
             Kind::Round,
             named_params! {
@@ -103,6 +114,7 @@ impl Writer<'_> {
                 ":content": round.content, ":form": round.form, ":body_id": round.body,
                 ":citation": round.citation, ":dossier_due": round.dossier_due, ":state": round.state,
                 ":list_order": round.order, ":needs_review": round.needs_review,
+                ":ceremony_on": round.ceremony_on, ":ceremony_at": round.ceremony_at, ":marks": marks,
             },
         )?;
         Ok(RoundId(id))

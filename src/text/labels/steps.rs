@@ -1,5 +1,6 @@
 //! What a step of the history did.
 use crate::domain::{
+    award::Outcome,
     edit::{Edit, Purpose},
     entry::Entry,
     ids::Kind,
@@ -39,6 +40,10 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
+            Purpose::Drafts => "Lập quyết định của đợt".into(),
+            Purpose::Outcome(Outcome::Standing) => "Đưa lại tên vào danh sách".into(),
+            Purpose::Outcome(Outcome::Withdrawn) => "Rút tên khỏi danh sách".into(),
+            Purpose::Outcome(Outcome::Postponed) => "Hoãn tên sang đợt sau".into(),
         },
         Edit::Remove(record) => format!("Xóa {}", terms::kind(record.kind())),
         Edit::Restore(record) => format!("Lấy lại từ thùng rác: {}", terms::kind(record.kind())),

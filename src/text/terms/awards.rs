@@ -1,7 +1,7 @@
 //! Words of award rounds, proposals, awards, and the ledger of blank certificates.
 use super::{ListWords, Words};
 use crate::domain::{
-    award::{AmendmentKind, AwardOrder, RoundState},
+    award::{AmendmentKind, AwardOrder, Outcome, RoundState},
     blanks::BlankMovement,
     field::Field as F,
     ids::Kind,
@@ -23,6 +23,12 @@ pub(super) const WORDS: Words = Words {
         (F::Content, "Nội dung khen"),
         (F::AwardForm, "Hình thức"),
         (F::DossierDue, "Hạn hồ sơ"),
+        (F::CeremonyOn, "Ngày tổ chức trao"),
+        (F::CeremonyAt, "Giờ, nơi trao"),
+        (F::Outcome, "Kết quả xét"),
+        (F::OutcomeBy, "Người quyết định rút, hoãn"),
+        (F::OutcomeOn, "Ngày rút, hoãn"),
+        (F::OutcomeReason, "Lý do rút, hoãn"),
         (F::RoundState, "Trạng thái"),
         (F::AwardOrder, "Thứ tự danh sách"),
         (F::Round, "Đợt khen thưởng"),
@@ -68,6 +74,12 @@ pub(super) const WORDS: Words = Words {
         ("form", F::AwardForm),
         ("citation", F::Citation),
         ("dossier_due", F::DossierDue),
+        ("ceremony_on", F::CeremonyOn),
+        ("ceremony_at", F::CeremonyAt),
+        ("outcome", F::Outcome),
+        ("outcome_by", F::OutcomeBy),
+        ("outcome_on", F::OutcomeOn),
+        ("outcome_reason", F::OutcomeReason),
         ("state", F::RoundState),
         ("list_order", F::AwardOrder),
         ("round_id", F::Round),
@@ -99,7 +111,7 @@ pub(super) const WORDS: Words = Words {
         ("minutes_number", F::BlankMinutesNumber),
         ("minutes_date", F::BlankMinutesDate),
     ],
-    choice_columns: &["list_order", "recipient_kind", "movement"],
+    choice_columns: &["list_order", "recipient_kind", "movement", "outcome"],
     choices: &[
         ("collective", "Tập thể"),
         ("person", "Cá nhân"),
@@ -115,6 +127,9 @@ pub(super) const WORDS: Words = Words {
         ("reissued", "Cấp lại"),
         ("name", "Theo tên"),
         ("hand", "Xếp tay"),
+        ("standing", "Trong danh sách"),
+        ("taken_out", "Rút khỏi danh sách"),
+        ("put_off", "Hoãn, xét đợt sau"),
         ("carried_over", "Chuyển từ năm trước"),
         ("received", "Nhận"),
         ("used", "Đã dùng"),
@@ -156,6 +171,15 @@ pub fn recipient_kind(kind: RecipientKind) -> &'static str {
         RecipientKind::Collective => "Tập thể",
         RecipientKind::Person => "Cá nhân",
         RecipientKind::Household => "Hộ gia đình",
+    }
+}
+
+/// Kết quả xét of a proposal.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Standing => "Trong danh sách",
+        Outcome::Withdrawn => "Rút khỏi danh sách",
+        Outcome::Postponed => "Hoãn, xét đợt sau",
     }
 }
 

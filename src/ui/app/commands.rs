@@ -131,6 +131,7 @@ impl App {
                 self.told.clear();
                 self.ui.entry.read_again();
                 self.ui.overview.read_again();
+                self.ui.desk.read_again();
                 self.ui.profile.read_again();
                 self.ui.history.read_again();
                 self.ui.trash.read_again();

@@ -23,6 +23,16 @@ pub(in crate::ui) enum Icon {
     Up,
     /// Something is folded here, or this leads on.
     Right,
+    /// Done.
+    Tick,
+    /// Not needed.
+    Dash,
+    /// It is being done.
+    Dot,
+    /// To come.
+    Ring,
+    /// To be looked at.
+    Warning,
 }
 
 /// A sign in a button, beside its words.
@@ -67,6 +77,24 @@ pub(in crate::ui) fn draw(painter: &Painter, icon: Icon, at: Pos2, ink: Color32)
             line((-6.5, -3.5), (-6.5, -5.5));
             line((-6.5, -5.5), (-1.5, -5.5));
             line((-1.5, -5.5), (0.5, -3.5));
+        }
+        Icon::Tick => {
+            line((-5.0, 0.5), (-1.5, 4.0));
+            line((-1.5, 4.0), (5.0, -4.0));
+        }
+        Icon::Dash => line((-4.0, 0.0), (4.0, 0.0)),
+        Icon::Dot => {
+            painter.circle_filled(at, 5.5, ink);
+        }
+        Icon::Ring => {
+            painter.circle_stroke(at, 5.0, stroke);
+        }
+        Icon::Warning => {
+            line((0.0, -6.0), (6.5, 5.5));
+            line((6.5, 5.5), (-6.5, 5.5));
+            line((-6.5, 5.5), (0.0, -6.0));
+            line((0.0, -2.0), (0.0, 2.0));
+            painter.circle_filled(pos2(at.x, at.y + 3.8), 0.9, ink);
         }
         Icon::Eye => {
             painter.circle_stroke(at, 2.2, stroke);

@@ -1,0 +1,311 @@
+//! A round as its desk shows it (theo dõi đợt): its way, its names grouped by who awards, and what each group
+//! has of a decision.
+use crate::{
+    domain::{
+        award::{Outcome, Recipient, Round},
+        blanks::blanks_left,
+        decision::{Decision, PaperState},
+        ids::{AwardId, BodyId, ProposalId, Record, RoundId},
+        office::{Body, Signatory},
+        recipient::Counts,
+        round_way::{Standing, Step, WayFacts, way},
+    },
+    listing::awards::{order_awards, order_proposals},
+    store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
+};
+use jiff::civil::Date;
+use std::collections::HashSet;
+
+/// One name of the round: proposed, awarded, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Its proposal; `None` for an award that nobody proposed.
+    pub proposal: Option<ProposalId>,
+    /// Its award; `None` while there is none that stands.
+    pub award: Option<AwardId>,
+    /// Đối tượng.
+    pub recipient: Recipient,
+    /// As it is printed.
+    pub name: String,
+    /// Chức vụ, đơn vị; of a household its address.
+    pub post_and_unit: String,
+    /// Thành tích.
+    pub achievement: String,
+    /// How many papers its dossier lacks; `None` for an award that nobody proposed.
+    pub lacking: Option<usize>,
+    /// Does it stand in the list?
+    pub outcome: Outcome,
+    /// Its decision is issued: it can only be taken back by another one.
+    pub is_issued: bool,
+    /// It was handed over.
+    pub is_handed: bool,
+    /// It stands under a decision.
+    pub is_decided: bool,
+    /// Of one taken out: who said so, when and why.
+    pub said: Option<Said>,
+}
+
+/// Who took a name out, when and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Name {
+    /// The record its row leads to.
+    pub fn record(&self) -> Option<Record> {
+        self.proposal.map(Record::Proposal).or(self.award.map(Record::Award))
+    }
+
+    /// Does it stand in the list?
+    pub fn stands(&self) -> bool {
+        self.outcome == Outcome::Standing
+    }
+}
+
+/// The names that one body awards in one form.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Cơ quan tặng; `None` where neither proposal nor round says one.
+    pub body: Option<BodyId>,
+    /// Its short name.
+    pub body_name: String,
+    /// Is it a body of ours, whose decisions are made here?
+    pub is_ours: bool,
+    /// Hình thức.
+    pub form: String,
+    /// In the order of the round; those taken out keep their place.
+    pub names: Vec<Name>,
+    /// Its decisions of this round, newest first.
+    pub decisions: Vec<Decision>,
+}
+
+impl Group {
+    /// How many of each kind stand in the list.
+    pub fn counts(&self) -> Counts {
+        self.names.iter().filter(|n| n.stands()).map(|n| n.recipient.kind()).collect()
+    }
+
+    /// The decision that is not issued yet.
+    pub fn open_decision(&self) -> Option<&Decision> {
+        self.decisions.iter().find(|d| d.state != PaperState::Issued)
+    }
+
+    /// Names that stand and have no award.
+    pub fn without_award(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(|n| n.stands() && n.award.is_none())
+    }
+}
+
+/// A round as its desk shows it.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The round.
+    pub round: Round,
+    /// By which its way is judged.
+    pub facts: WayFacts,
+    /// Each step with how it stands.
+    pub way: Vec<(Step, Standing)>,
+    /// Its names by who awards them and in which form: our bodies first.
+    pub groups: Vec<Group>,
+    /// Who signs, by decision not issued yet.
+    pub signatories: Vec<Signatory>,
+    /// Units that may propose and have not.
+    pub missing_units: Vec<String>,
+    /// Blanks by form that our bodies need, and how many the ledger of the year has left of that kind; `None`
+    /// where it has none of that kind.
+    pub blanks: Vec<(String, usize, Option<i64>)>,
+}
+
+impl Desk {
+    /// Somebody who stands in two lists of the round: as a person, and as head of a household.
+    pub fn twice(&self) -> Option<&Name> {
+        let standing = || self.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
+        standing().find(|name| match &name.recipient {
+            Recipient::Household(household) => household.head.is_some_and(|head| {
+                standing().any(|other| other.recipient == Recipient::Person(head))
+            }),
+            _ => false,
+        })
+    }
+
+    /// Reads the desk of a round; `None` when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn read(read: Reader<'_>, id: RoundId) -> Result<Option<Self>, StoreError> {
+        let Some(round) = read.round(id)? else { return Ok(None) };
+        let bodies = read.bodies()?;
+        let mut proposals = read.proposal_rows(Some(id), None)?;
+        order_proposals(&mut proposals, round.order);
+        let mut awards =
+            read.award_rows(AwardFilter { round: Some(id), ..AwardFilter::default() })?;
+        awards.retain(|a| !a.is_revoked);
+        order_awards(&mut awards, round.order);
+        let mut decisions = read.decisions()?;
+        let under: HashSet<_> = awards.iter().filter_map(|a| a.decision).collect();
+        decisions.retain(|d| d.round == Some(id) || d.id.is_some_and(|id| under.contains(&id)));
+        let units: Vec<_> = read.unit_rows()?.into_iter().filter(|u| u.to.is_none()).collect();
+        let bases: Vec<_> = units.iter().filter(|u| u.is_party_base).collect();
+        let may_propose = if bases.is_empty() { units.iter().collect() } else { bases };
+        let sent: HashSet<_> = proposals.iter().filter_map(|p| p.unit_id).collect();
+        let missing_units: Vec<String> =
+            may_propose.iter().filter(|u| !sent.contains(&u.id)).map(|u| u.name.clone()).collect();
+        let groups = groups(&round, &bodies, &proposals, &awards, &decisions);
+        let ours = || groups.iter().filter(|g| g.is_ours);
+        let of_ours = |state: fn(PaperState) -> bool| {
+            let ids: HashSet<_> = ours()
+                .flat_map(|g| &g.decisions)
+                .filter(|d| state(d.state))
+                .filter_map(|d| d.id)
+                .collect();
+            ids.len()
+        };
+        let undecided = |name: &&Name| name.stands() && !name.is_decided;
+        let standing = || groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
+        let facts = WayFacts {
+            units: may_propose.len(),
+            units_sent: may_propose.len() - missing_units.len(),
+            proposals: standing().filter(|n| n.proposal.is_some()).count(),
+            lacking: standing().filter(|n| n.lacking.is_some_and(|lacking| lacking > 0)).count(),
+            undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
+            decisions: of_ours(|_| true),
+            sent_to_sign: of_ours(|state| state != PaperState::Draft),
+            issued: of_ours(|state| state == PaperState::Issued),
+            awards: awards.len(),
+            handed: standing().filter(|n| n.is_handed).count(),
+        };
+        let mut signatories = Vec::new();
+        for decision in ours().flat_map(Group::open_decision) {
+            if let Some(signatory) = decision.signatory.map(|s| read.signatory(s)).transpose()? {
+                signatories.extend(signatory.filter(|s| !signatories.contains(s)));
+            }
+        }
+        let year = round.years.year.get().map_or(0, |year| year.0);
+        let entries = read.blank_entries(Some(year))?;
+        let mut blanks: Vec<(String, usize, Option<i64>)> = Vec::new();
+        for group in ours() {
+            let needed = group.counts().total();
+            if let Some((_, all, _)) = blanks.iter_mut().find(|(form, ..)| *form == group.form) {
+                *all += needed;
+                continue;
+            }
+            let is_kept = entries.iter().any(|entry| entry.is_of(year, &group.form));
+            let left = is_kept.then(|| blanks_left(&entries, year, &group.form));
+            blanks.push((group.form.clone(), needed, left));
+        }
+        let way = way(&round, &facts);
+        Ok(Some(Self { blanks, way, round, facts, groups, signatories, missing_units }))
+    }
+}
+
+/// Is it the same recipient? Households by head where both have one, else by name and place.
+fn is_same(a: &Recipient, b: &Recipient) -> bool {
+    match (a, b) {
+        (Recipient::Household(a), Recipient::Household(b)) => match (a.head, b.head) {
+            (Some(a), Some(b)) => a == b,
+            _ => (&a.name, &a.place) == (&b.name, &b.place),
+        },
+        (a, b) => a == b,
+    }
+}
+
+fn groups(
+    round: &Round,
+    bodies: &[Body],
+    proposals: &[ProposalRow],
+    awards: &[AwardRow],
+    decisions: &[Decision],
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let issued = |award: &AwardRow| {
+        let issued = |d: &&Decision| d.id == award.decision && d.state == PaperState::Issued;
+        award.decision.is_some() && decisions.iter().any(|d| issued(&d))
+    };
+    let mut put = |body: Option<BodyId>, form: &str, name: Name| {
+        let of = |g: &&mut Group| g.body == body && g.form == form;
+        if let Some(group) = groups.iter_mut().find(of) {
+            return group.names.push(name);
+        }
+        let known = bodies.iter().find(|b| b.id.is_some() && b.id == body);
+        groups.push(Group {
+            body,
+            body_name: known.map_or_else(String::new, |b| b.short().to_owned()),
+            is_ours: known.is_some_and(|b| b.is_ours),
+            form: form.to_owned(),
+            names: vec![name],
+            decisions: Vec::new(),
+        });
+    };
+    let mut taken = HashSet::new();
+    for p in proposals {
+        let award = awards.iter().find(|a| is_same(&a.recipient, &p.recipient));
+        taken.extend(award.map(|a| a.id));
+        let (body, form) = award.map_or((p.body, &p.form), |a| (Some(a.body), &a.form));
+        let parts = [p.title.as_str(), if p.unit == p.name { "" } else { p.unit.as_str() }];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        put(
+            body,
+            form,
+            Name {
+                proposal: Some(p.id),
+                award: award.map(|a| a.id),
+                recipient: p.recipient.clone(),
+                name: award.map_or(&p.name, |a| &a.name).clone(),
+                post_and_unit: parts.join(", "),
+                achievement: p.achievement.clone(),
+                lacking: Some(p.lacking),
+                outcome: p.outcome,
+                is_issued: award.is_some_and(issued),
+                is_handed: award.is_some_and(|a| a.is_handed),
+                is_decided: award.is_some_and(|a| a.decision.is_some()),
+                said: (p.outcome != Outcome::Standing).then(|| Said {
+                    by: p.outcome_by.clone(),
+                    on: p.outcome_on,
+                    reason: p.outcome_reason.clone(),
+                }),
+            },
+        );
+    }
+    for a in awards.iter().filter(|a| !taken.contains(&a.id)) {
+        let parts = [a.position_title.as_str(), a.unit.as_str()];
+        let parts: Vec<&str> =
+            parts.into_iter().filter(|p| !p.is_empty() && *p != a.name).collect();
+        put(
+            Some(a.body),
+            &a.form,
+            Name {
+                proposal: None,
+                award: Some(a.id),
+                recipient: a.recipient.clone(),
+                name: a.name.clone(),
+                post_and_unit: parts.join(", "),
+                achievement: a.citation.clone(),
+                lacking: None,
+                outcome: Outcome::Standing,
+                is_issued: issued(a),
+                is_handed: a.is_handed,
+                is_decided: a.decision.is_some(),
+                said: None,
+            },
+        );
+    }
+    for group in &mut groups {
+        let form_of = |d: &Decision| {
+            awards.iter().find(|a| a.decision.is_some() && a.decision == d.id).map(|a| &a.form)
+        };
+        let of_group = |d: &&Decision| {
+            d.body == group.body && form_of(d).is_none_or(|form| *form == group.form)
+        };
+        group.decisions = decisions.iter().filter(of_group).cloned().collect();
+        // Collectives, persons, households, as every list has them.
+        group.names.sort_by_key(|n| n.recipient.kind());
+    }
+    groups.sort_by_key(|g| (!g.is_ours, g.body != round.body, g.form != round.form));
+    groups
+}

@@ -1,0 +1,401 @@
+//! “Theo dõi đợt”: one round on one screen. Its way, what is to be done now, its names by who awards them, and one
+//! button for what comes next.
+mod names;
+mod out;
+mod way;
+
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, not_read::part_not_read_ui},
+};
+use crate::{
+    domain::{
+        award::{Round, RoundState},
+        decision::PaperState,
+        edit::Edit,
+        failure::Failure,
+        ids::{Kind, Record, RoundId},
+        round_way::{Mark, Step, next},
+    },
+    listing::desk::{Desk, Group},
+    records::rounds::{drafts_for, handed_over},
+    text::{desk as words, labels},
+};
+use names::names_ui;
+use out::{Out, out_ui};
+use std::collections::BTreeSet;
+use way::way_ui;
+
+/// View state.
+#[derive(Default)]
+pub(super) struct DeskState {
+    /// The round on show; `None`: the one of the year that is not done yet.
+    round: Option<RoundId>,
+    seen: Cached<RoundId, Result<Option<Desk>, Failure>>,
+    /// Names that are chosen.
+    chosen: BTreeSet<Record>,
+    /// Groups whose names are hidden, by their place.
+    folded: BTreeSet<usize>,
+    /// Names about to be taken out.
+    out: Option<Out>,
+}
+
+impl DeskState {
+    /// Reads the round again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.seen = Cached::default();
+    }
+}
+
+/// The round on show: the chosen one while it is of the year, else the first of the year that is not handed over,
+/// else the first.
+fn round_on_show(cx: &Cx<'_>, chosen: Option<RoundId>) -> Option<RoundId> {
+    let of_year = || cx.lists.rounds.iter().filter(|r| cx.is_of_year(&r.years.year));
+    let is_there = |id: &RoundId| of_year().any(|r| r.id == Some(*id));
+    let is_open = |r: &&Round| cx.round_state(r) != RoundState::Handed;
+    chosen
+        .filter(is_there)
+        .or_else(|| of_year().find(is_open).and_then(|r| r.id))
+        .or_else(|| of_year().next().and_then(|r| r.id))
+}
+
+/// Draws it.
+pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
+    let p = theme::palette(ui.ctx());
+    let paper = egui::Frame::new().fill(p.paper);
+    let Some(id) = round_on_show(cx, state.round) else {
+        egui::CentralPanel::default().frame(paper).show(ui, |ui| {
+            theme::at_edge(p.paper).show(ui, |ui| {
+                ui.add_space(theme::gap::PART);
+                match cx.lists.rounds.all() {
+                    Err(why) => part_not_read_ui(cx, ui, &why),
+                    Ok(_) => no_rounds_ui(cx, ui),
+                }
+            });
+        });
+        return;
+    };
+    if state.round != Some(id) {
+        state.round = Some(id);
+        state.chosen.clear();
+        state.folded.clear();
+    }
+    let mut seen = std::mem::take(&mut state.seen);
+    let read = seen.get(cx.revision, &id, |id| cx.try_get(|read| Desk::read(read, *id)));
+    match read {
+        Ok(Some(desk)) => round_ui(cx, ui, desk, state),
+        Ok(None) => {}
+        Err(why) => {
+            egui::CentralPanel::default().frame(paper).show(ui, |ui| {
+                theme::at_edge(p.paper).show(ui, |ui| part_not_read_ui(cx, ui, why));
+            });
+        }
+    }
+    state.seen = seen;
+    out_ui(cx, ui.ctx(), &mut state.out);
+}
+
+fn no_rounds_ui(cx: &Cx<'_>, ui: &mut egui::Ui) {
+    let p = theme::palette(ui.ctx());
+    ui.label(egui::RichText::new(words::NO_ROUNDS).color(p.ink2));
+    ui.add_space(theme::gap::FIELD);
+    if !cx.read_only && theme::main_button(ui, words::OPEN_ROUND).clicked() {
+        cx.actions.push(Action::Open(Kind::Round));
+    }
+}
+
+fn round_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
+    let p = theme::palette(ui.ctx());
+    // In a low window everything but the main button scrolls together.
+    let is_low = ui.available_height() < LEAST_HEIGHT;
+    egui::Panel::bottom("desk-foot")
+        .resizable(false)
+        .frame(theme::at_edge(p.paper))
+        .show(ui, |ui| foot_ui(cx, ui, desk));
+    let head = |ui: &mut egui::Ui, state: &mut DeskState| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head_ui(cx, ui, desk, state);
+        way_ui(cx, ui, desk);
+        theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk));
+    };
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        if is_low {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                head(ui, state);
+                names_ui(cx, ui, desk, state);
+            });
+            return;
+        }
+        head(ui, state);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            names_ui(cx, ui, desk, state);
+        });
+    });
+}
+
+/// Below this height, in points, the screen scrolls as a whole.
+const LEAST_HEIGHT: f32 = 520.0;
+
+fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
+    let p = theme::palette(ui.ctx());
+    theme::at_edge(p.paper).show(ui, |ui| {
+        let size = egui::vec2(ui.available_width(), theme::height::HEAD);
+        ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.set_min_height(size.y);
+            if ui.button(words::EDIT_ROUND).clicked() {
+                cx.actions.extend_show(desk.round.id.map(Record::Round));
+            }
+            others_ui(cx, ui, desk, state);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(
+                    egui::Label::new(egui::RichText::new(&desk.round.name).heading()).truncate(),
+                );
+                if let Some(day) = desk.round.ceremony_on.get() {
+                    let when = words::ceremony_in(day, cx.today);
+                    let when = egui::RichText::new(when).color(p.ink2);
+                    ui.add(egui::Label::new(when).truncate());
+                }
+            });
+        });
+    });
+}
+
+/// The other rounds of the year, where there are any.
+fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
+    let of_year = || cx.lists.rounds.iter().filter(|r| cx.is_of_year(&r.years.year));
+    if of_year().count() < 2 {
+        return;
+    }
+    let combo = egui::ComboBox::from_id_salt("desk-rounds").icon(theme::chevron);
+    let combo = combo.selected_text(words::OTHER_ROUND).show_ui(ui, |ui| {
+        for round in of_year() {
+            let is_this = round.id == desk.round.id;
+            let name = format!("{} · {}", round.name, labels::round_state(cx.round_state(round)));
+            if ui.selectable_label(is_this, name).clicked() {
+                state.round = round.id;
+                state.chosen.clear();
+            }
+        }
+    });
+    theme::named(combo.response, words::OTHER_ROUND);
+}
+
+/// What is to be done at once, and beside it what the ceremony needs.
+fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    /// Points that both need to stand side by side.
+    const BOTH: f32 = 760.0;
+    ui.add_space(theme::gap::FIELD);
+    if ui.available_width() < BOTH {
+        now_ui(cx, ui, desk);
+        ui.add_space(theme::gap::FIELD);
+        prepare_ui(cx, ui, desk);
+    } else {
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                now_ui(cx, left, desk);
+                prepare_ui(cx, right, desk);
+            }
+        });
+    }
+    ui.add_space(theme::gap::FIELD);
+}
+
+/// One line with the button for it.
+fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool {
+    let p = theme::palette(ui.ctx());
+    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(size.y);
+        let clicked = !button.is_empty() && ui.add(theme::small_button(button)).clicked();
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let ink = if is_amber { p.amber } else { p.ink };
+            ui.add(egui::Label::new(egui::RichText::new(text).color(ink)).truncate());
+        });
+        clicked
+    })
+    .inner
+}
+
+fn title_ui(ui: &mut egui::Ui, title: &str) {
+    ui.label(egui::RichText::new(title).family(theme::bold_family()));
+    ui.add_space(theme::gap::LABEL);
+}
+
+fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let p = theme::palette(ui.ctx());
+    title_ui(ui, words::NOW);
+    let mut any = false;
+    let is_marked = |step| desk.round.marks.contains_key(&step);
+    if !desk.missing_units.is_empty() && desk.facts.proposals > 0 && !is_marked(Step::Receive) {
+        any = true;
+        if line_ui(ui, &words::units_missing(&desk.missing_units), words::LOOK, false) {
+            cx.actions.push(Action::Open(Kind::Proposal));
+        }
+    }
+    let standing = || desk.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
+    let lacking = standing().find(|n| n.lacking.is_some_and(|papers| papers > 0));
+    if let Some(first) = lacking.filter(|_| !is_marked(Step::Dossiers)) {
+        any = true;
+        let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
+        if line_ui(ui, &text, words::LOOK, true) {
+            cx.actions.extend_show(first.record());
+        }
+    }
+    let without = |g: &&Group| g.body.is_none();
+    let homeless = desk.groups.iter().filter(without).map(|g| g.counts().total()).sum::<usize>();
+    if homeless > 0 {
+        any = true;
+        line_ui(ui, &words::without_body(homeless), "", true);
+    }
+    if let Some(name) = desk.twice() {
+        any = true;
+        if line_ui(ui, &words::twice(&name.name), words::LOOK, true) {
+            cx.actions.extend_show(name.record());
+        }
+    }
+    if desk.facts.undecided > 0 && desk.facts.decisions > 0 {
+        any = true;
+        let button = if cx.read_only { "" } else { words::PUT_IN };
+        if line_ui(ui, &words::undecided(desk.facts.undecided), button, true) {
+            put_in(cx, desk);
+        }
+    }
+    if !any {
+        ui.label(egui::RichText::new(words::NOTHING_NOW).color(p.ink2));
+    }
+}
+
+/// Everybody who waits for a decision comes under one.
+fn put_in(cx: &Cx<'_>, desk: &Desk) {
+    if let Some(edit) = cx.noted(drafts_for(&cx.known, desk)).flatten() {
+        cx.actions.push(Action::Edit(edit));
+    }
+}
+
+fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let round = &desk.round;
+    title_ui(ui, words::PREPARE);
+    let ceremony = words::ceremony(round.ceremony_on.get(), &round.ceremony_at);
+    if line_ui(ui, &format!("{}: {ceremony}", words::CEREMONY), words::CHANGE, false) {
+        cx.actions.extend_show(round.id.map(Record::Round));
+    }
+    let names: Vec<&str> = desk.signatories.iter().map(|s| s.name.as_str()).collect();
+    let signer = if names.is_empty() { words::NOT_SET.to_owned() } else { names.join(", ") };
+    let open = desk.groups.iter().filter(|g| g.is_ours).find_map(Group::open_decision);
+    let change = if open.is_some() { words::CHANGE } else { "" };
+    if line_ui(ui, &format!("{}: {signer}", words::SIGNER), change, false) {
+        cx.actions.extend_show(open.and_then(|d| d.id).map(Record::Decision));
+    }
+    for (form, needed, left) in &desk.blanks {
+        let is_short = left.is_some_and(|left| left < i64::try_from(*needed).unwrap_or(i64::MAX));
+        let text = format!("{} {}", words::BLANKS, words::blanks(form, *needed, *left));
+        if line_ui(ui, &text, words::LOOK, is_short) {
+            cx.actions.push(Action::Open(Kind::BlankEntry));
+        }
+    }
+}
+
+/// The main button for what comes next, then the papers of the round and more names.
+fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let p = theme::palette(ui.ctx());
+    let size = egui::vec2(ui.available_width(), theme::height::HEAD);
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_height(size.y);
+        next_ui(cx, ui, desk);
+        if ui.button(words::PRINT).clicked() {
+            cx.actions.push(Action::PrintRecord(desk.round.id.map(Record::Round)));
+        }
+        if !cx.read_only && ui.button(words::ADD_NAME).clicked() {
+            cx.actions.push(Action::Open(Kind::Proposal));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
+            ui.add(egui::Label::new(keys).truncate());
+        });
+    });
+}
+
+fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let p = theme::palette(ui.ctx());
+    let Some(step) = next(&desk.way) else {
+        ui.label(egui::RichText::new(words::ALL_DONE).color(p.ink2));
+        return;
+    };
+    if cx.read_only {
+        return;
+    }
+    let ours = || desk.groups.iter().filter(|g| g.is_ours);
+    let drafts = desk.facts.undecided > 0;
+    let name = match step {
+        Step::Receive if desk.facts.proposals + desk.facts.awards == 0 => {
+            words::ENTER_PROPOSALS.to_owned()
+        }
+        Step::ToSign | Step::Issue if drafts => {
+            let waits = |g: &&Group| g.names.iter().any(|n| n.stands() && !n.is_decided);
+            words::draft(ours().filter(waits).count())
+        }
+        step => words::do_step(step).to_owned(),
+    };
+    let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::Enter));
+    if !(theme::main_button_with_key(ui, &name, "Ctrl+Enter").clicked() || pressed) {
+        return;
+    }
+    let open = || ours().find_map(Group::open_decision);
+    match step {
+        Step::Receive if desk.facts.proposals + desk.facts.awards == 0 => {
+            cx.actions.push(Action::Open(Kind::Proposal));
+        }
+        Step::Dossiers => {
+            let lacks = |n: &&_| is_lacking(n);
+            let first = desk.groups.iter().flat_map(|g| &g.names).find(lacks);
+            match first {
+                Some(first) => cx.actions.extend_show(first.record()),
+                None => cx.actions.push(Action::Open(Kind::Proposal)),
+            }
+        }
+        Step::ToSign | Step::Issue if drafts => put_in(cx, desk),
+        Step::ToSign => {
+            let draft = ours().flat_map(|g| &g.decisions).find(|d| d.state == PaperState::Draft);
+            cx.actions.extend_show(draft.and_then(|d| d.id).map(Record::Decision));
+        }
+        Step::Issue => {
+            if let Some(decision) = open() {
+                cx.actions.push(Action::Issue(Box::new(decision.clone())));
+            }
+        }
+        Step::HandOver => {
+            if let Some(edit) = cx.noted(handed_over(&cx.known, desk)).flatten() {
+                cx.actions.push(Action::Edit(edit));
+            }
+        }
+        Step::Receive | Step::Review | Step::Submit | Step::CheckNames | Step::Settle => {
+            mark(cx, desk, step, Some(Mark::Done(cx.today)));
+        }
+    }
+}
+
+/// A name whose dossier lacks papers.
+fn is_lacking(name: &crate::listing::desk::Name) -> bool {
+    name.stands() && name.lacking.is_some_and(|papers| papers > 0)
+}
+
+/// The clerk says how a step stands; `None`: as the book knows it.
+fn mark(cx: &Cx<'_>, desk: &Desk, step: Step, mark: Option<Mark>) {
+    let mut round = desk.round.clone();
+    match mark {
+        Some(mark) => round.marks.insert(step, mark),
+        None => round.marks.remove(&step),
+    };
+    // The list of rounds says the same of the meeting.
+    if step == Step::Review {
+        round.state = match (mark, round.state) {
+            (Some(Mark::Done(_)), RoundState::Proposing) => RoundState::Reviewed,
+            (None, RoundState::Reviewed) => RoundState::Proposing,
+            (_, state) => state,
+        };
+    }
+    cx.actions.push(Action::Edit(Edit::save(round)));
+}

@@ -1,0 +1,329 @@
+//! The names of a round, grouped by who awards them.
+use super::{DeskState, Out};
+use crate::{
+    domain::{award::Outcome, ids::Record},
+    listing::desk::{Desk, Group, Name},
+    records::rounds::{awarded_by, judged},
+    text::{desk as words, labels},
+    ui::{action::Action, cx::Cx, theme, widgets::icons},
+};
+use egui::{Align2, FontId, Rect, Sense, Stroke, pos2, vec2};
+
+/// Left edges of the columns and the right edge of the last, in points.
+struct Columns {
+    /// Where the places end: figures stand at the right.
+    place: f32,
+    /// Name, post and unit, achievement, dossier, decision, and the end.
+    edges: [f32; 6],
+}
+
+impl Columns {
+    fn of(area: Rect) -> Self {
+        let left = area.left() + theme::gap::EDGE;
+        let right = area.right() - theme::gap::EDGE;
+        let place = left + 28.0;
+        let name = place + theme::gap::EDGE;
+        let room = right - name;
+        // In a narrow window the achievement goes, then post and unit; names stay readable.
+        let shares: [f32; 5] = match room {
+            room if room > 860.0 => [0.31, 0.25, 0.24, 0.08, 0.12],
+            room if room > 620.0 => [0.42, 0.30, 0.0, 0.10, 0.18],
+            _ => [0.60, 0.0, 0.0, 0.15, 0.25],
+        };
+        let mut edges = [name; 6];
+        let mut at = name;
+        for (edge, share) in edges.iter_mut().skip(1).zip(shares) {
+            at += room * share;
+            *edge = at;
+        }
+        Self { place, edges }
+    }
+
+    /// The left edge and the room of a column; no room: it is not shown.
+    fn column(&self, at: usize) -> (f32, f32) {
+        let left = self.edges.get(at).copied().unwrap_or_default();
+        let right = self.edges.get(at + 1).copied().unwrap_or(left);
+        (left, (right - left - theme::gap::EDGE).max(0.0))
+    }
+}
+
+/// What one does with the names of a group.
+enum Wish {
+    Open(Record),
+    TakeOut(Record),
+    PutBack(Record),
+    AwardedBy(Record, crate::domain::ids::BodyId),
+}
+
+/// Draws heads, groups and names.
+pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    heads_ui(ui);
+    let mut wish = None;
+    for (at, group) in desk.groups.iter().enumerate() {
+        let is_folded = state.folded.contains(&at);
+        if group_ui(ui, group, is_folded).clicked() {
+            if is_folded {
+                state.folded.remove(&at);
+            } else {
+                state.folded.insert(at);
+            }
+        }
+        if is_folded {
+            continue;
+        }
+        let mut place = 0;
+        let mut kind = None;
+        for name in &group.names {
+            // Each kind is numbered from 1, as on paper.
+            if kind.replace(name.recipient.kind()) != Some(name.recipient.kind()) {
+                place = 0;
+            }
+            if name.stands() {
+                place += 1;
+            }
+            if let Some(wanted) = name_ui(cx, ui, (group, name, place), state) {
+                wish = Some(wanted);
+            }
+        }
+    }
+    if let Some(wish) = wish {
+        carry_out(cx, desk, state, wish);
+    }
+}
+
+fn heads_ui(ui: &mut egui::Ui) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let columns = Columns::of(rect);
+    let [place, heads @ ..] = words::HEADS;
+    let small = FontId::proportional(theme::size::SMALL);
+    let middle = rect.center().y;
+    let painter = ui.painter();
+    painter.text(pos2(columns.place, middle), Align2::RIGHT_CENTER, place, small.clone(), p.ink2);
+    for (at, head) in heads.iter().enumerate() {
+        let (left, room) = columns.column(at);
+        if room > 0.0 {
+            let head = theme::one_line(painter, head, small.clone(), p.ink2, room);
+            painter.galley(pos2(left, middle - head.size().y / 2.0), head, p.ink2);
+        }
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+}
+
+fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = if group.body.is_none() { words::NO_BODY } else { &group.body_name };
+    let what = words::group(&group.form, group.counts());
+    let decision = match (group.body, group.is_ours) {
+        (None, _) => String::new(),
+        (Some(_), true) => words::decision(group.decisions.first()),
+        (Some(_), false) => words::DECIDED_ELSEWHERE.to_owned(),
+    };
+    let said = format!("{name}, {what}, {decision}");
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, !is_folded, said.as_str())
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, if response.hovered() { p.hover } else { p.ground });
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+    let columns = Columns::of(rect);
+    let icon = if is_folded { icons::Icon::Right } else { icons::Icon::Down };
+    let middle = rect.center().y;
+    icons::draw(painter, icon, pos2(columns.place - 6.0, middle), p.ink2);
+    let (left, _) = columns.column(0);
+    let (end, end_room) = columns.column(4);
+    // What does not fit before the state of the decision is cut there.
+    let end = if end_room > 0.0 { end - 60.0 } else { rect.right() - theme::gap::EDGE };
+    let bold = FontId::new(theme::size::TABLE, theme::bold_family());
+    let ink = if group.body.is_none() { p.amber } else { p.ink };
+    let name = theme::one_line(painter, name, bold, ink, (end - left) * 0.6);
+    let wide = name.size().x;
+    painter.galley(pos2(left, middle - name.size().y / 2.0), name, ink);
+    let sans = FontId::proportional(theme::size::TABLE);
+    let at = left + wide + theme::gap::FIELD;
+    let what = theme::one_line(painter, &what, sans.clone(), p.ink, end - at - theme::gap::NEAR);
+    painter.galley(pos2(at, middle - what.size().y / 2.0), what, p.ink);
+    let room = rect.right() - theme::gap::EDGE - end;
+    let decision = theme::one_line(painter, &decision, sans, p.ink2, room);
+    painter.galley(pos2(end, middle - decision.size().y / 2.0), decision, p.ink2);
+    theme::focus_frame(ui, &response);
+    response
+}
+
+fn name_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    (group, name, place): (&Group, &Name, usize),
+    state: &mut DeskState,
+) -> Option<Wish> {
+    let p = theme::palette(ui.ctx());
+    let record = name.record()?;
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let is_chosen = state.chosen.contains(&record);
+    let (how_far, is_behind) = match name {
+        name if !name.stands() => (String::new(), false),
+        Name { is_handed: true, .. } => (words::IS_HANDED.to_owned(), false),
+        Name { is_issued: true, .. } => (words::IS_ISSUED.to_owned(), false),
+        Name { is_decided: true, .. } => (words::IN_DRAFT.to_owned(), false),
+        _ => (words::NOT_DECIDED.to_owned(), group.is_ours && !group.decisions.is_empty()),
+    };
+    let dossier = match name.lacking {
+        Some(0) => words::COMPLETE.to_owned(),
+        Some(papers) => words::lacking(papers),
+        None => String::new(),
+    };
+    let said = format!("{}, {}, {dossier}, {how_far}", name.name, name.post_and_unit);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
+    });
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if is_chosen {
+            painter.rect_filled(rect, 0, p.tint);
+        } else if response.hovered() {
+            painter.rect_filled(rect, 0, p.hover);
+        }
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
+        let columns = Columns::of(rect);
+        let middle = rect.center().y;
+        let sans = FontId::proportional(theme::size::TABLE);
+        let put = |column: usize, text: &str, ink: egui::Color32| {
+            let (left, room) = columns.column(column);
+            if room <= 0.0 {
+                return 0.0;
+            }
+            let text = theme::one_line(painter, text, sans.clone(), ink, room);
+            let wide = text.size().x;
+            painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
+            wide
+        };
+        let at = if name.stands() { place.to_string() } else { "–".to_owned() };
+        painter.text(pos2(columns.place, middle), Align2::RIGHT_CENTER, at, sans.clone(), p.ink2);
+        if name.stands() {
+            put(0, &name.name, p.ink);
+            put(1, &name.post_and_unit, p.ink);
+            put(2, &name.achievement, p.ink2);
+            let lacks = name.lacking.is_some_and(|papers| papers > 0);
+            put(3, &dossier, if lacks { p.amber } else { p.ink });
+            put(4, &how_far, if is_behind { p.amber } else { p.ink });
+        } else {
+            let wide = put(0, &name.name, p.ink2);
+            let (left, _) = columns.column(0);
+            painter.hline(left..=left + wide, middle + 1.0, Stroke::new(1.0, p.ink2));
+            let why = name.said.as_ref().map_or_else(String::new, |said| {
+                words::taken_out(labels::outcome(name.outcome), &said.by, said.on, &said.reason)
+            });
+            let (left, _) = columns.column(1);
+            let from = left.max(columns.column(0).0 + wide + theme::gap::EDGE);
+            let room = rect.right() - theme::gap::EDGE - from;
+            let why = theme::one_line(painter, &why, sans.clone(), p.ink2, room);
+            painter.galley(pos2(from, middle - why.size().y / 2.0), why, p.ink2);
+        }
+    }
+    theme::focus_frame(ui, &response);
+    if response.clicked() {
+        if ui.input(|i| i.modifiers.command) {
+            if !state.chosen.remove(&record) {
+                state.chosen.insert(record);
+            }
+        } else {
+            state.chosen.clear();
+            state.chosen.insert(record);
+        }
+        response.request_focus();
+    }
+    let mut wish = None;
+    let (enter, delete) = (egui::Key::Enter, egui::Key::Delete);
+    if response.double_clicked() {
+        wish = Some(Wish::Open(record));
+    }
+    if response.has_focus() {
+        ui.input_mut(|i| {
+            if i.consume_key(egui::Modifiers::NONE, enter) {
+                wish = Some(Wish::Open(record));
+            } else if i.consume_key(egui::Modifiers::NONE, delete) && !cx.read_only {
+                wish = Some(Wish::TakeOut(record));
+            }
+        });
+    }
+    response.context_menu(|ui| {
+        ui.spacing_mut().interact_size.y = theme::height::ROW;
+        if !state.chosen.contains(&record) {
+            state.chosen.clear();
+            state.chosen.insert(record);
+        }
+        if ui.button(words::OPEN).clicked() {
+            wish = Some(Wish::Open(record));
+            ui.close();
+        }
+        if cx.read_only {
+            return;
+        }
+        if name.stands() && ui.button(words::TAKE_OUT).clicked() {
+            wish = Some(Wish::TakeOut(record));
+            ui.close();
+        }
+        if !name.stands() && ui.button(words::PUT_BACK).clicked() {
+            wish = Some(Wish::PutBack(record));
+            ui.close();
+        }
+        ui.menu_button(words::AWARDED_BY, |ui| {
+            for (body, shown) in cx.lists.body_choices.iter() {
+                if ui.selectable_label(group.body == Some(body), shown).clicked() {
+                    wish = Some(Wish::AwardedBy(record, body));
+                    ui.close();
+                }
+            }
+        });
+    });
+    wish
+}
+
+/// The names a wish is about: all that are chosen where the one it was said of is among them.
+fn meant(desk: &Desk, state: &DeskState, record: Record) -> Vec<Name> {
+    let is_meant = |name: &&Name| {
+        name.record().is_some_and(|of| {
+            of == record || state.chosen.contains(&record) && state.chosen.contains(&of)
+        })
+    };
+    desk.groups.iter().flat_map(|g| &g.names).filter(is_meant).cloned().collect()
+}
+
+fn carry_out(cx: &Cx<'_>, desk: &Desk, state: &mut DeskState, wish: Wish) {
+    let edit = match wish {
+        Wish::Open(record) => return cx.actions.push(Action::Show(record)),
+        Wish::TakeOut(record) => {
+            let mut names = meant(desk, state, record);
+            names.retain(Name::stands);
+            if names.iter().all(|name| name.is_issued) {
+                cx.actions.push(Action::Notice(words::ISSUED_ALREADY.to_owned()));
+            } else {
+                names.retain(|name| !name.is_issued);
+                state.out = Some(Out { names, by: String::new(), reason: String::new() });
+            }
+            return;
+        }
+        Wish::PutBack(record) => {
+            let names = meant(desk, state, record);
+            judged(&cx.known, &names, (Outcome::Standing, "", ""))
+        }
+        Wish::AwardedBy(record, body) => {
+            let names = meant(desk, state, record);
+            if names.iter().all(|name| name.is_issued) {
+                return cx.actions.push(Action::Notice(words::ISSUED_ALREADY.to_owned()));
+            }
+            awarded_by(&cx.known, &names, body)
+        }
+    };
+    if let Some(edit) = cx.noted(edit).flatten() {
+        cx.actions.push(Action::Edit(edit));
+    }
+}
