@@ -5,7 +5,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{decision::Decision, edit::Edit, ids::Record, office::Body, quick_list::Column},
-    text::{actions, agenda, reports, screens, terms},
+    text::{actions, agenda, desk, reports, screens, terms},
     workspace::AwardFilter,
 };
 use driver::{
@@ -392,9 +392,10 @@ fn the_sample_shows_its_figures_and_every_paper() {
         .filter(|title| window.query_by_role_and_label(Role::Button, title).is_some())
         .collect();
     assert_eq!(offered, [dan_van::text::reports::title("ds-khen-thuong")]);
-    // The empty tab says what will be there and where to go now.
+    // The desk opens on the round of the year.
     press(&mut window, Modifiers::CTRL, Key::Num3);
-    assert!(window.query_by_label(screens::EVALUATION_NOW).is_some());
+    assert!(window.query_by_label("Tổng kết năm 2016").is_some());
+    assert!(window.query_by_label(desk::NOW).is_some());
 }
 
 #[test]

@@ -134,6 +134,12 @@ impl Desk {
         })
     }
 
+    /// The first name whose dossier lacks papers.
+    pub fn first_lacking(&self) -> Option<&Name> {
+        let lacks = |n: &&Name| n.stands() && n.lacking.is_some_and(|papers| papers > 0);
+        self.groups.iter().flat_map(|g| &g.names).find(lacks)
+    }
+
     /// Reads the desk of a round; `None` when it is not there.
     ///
     /// # Errors
@@ -158,13 +164,13 @@ impl Desk {
             may_propose.iter().filter(|u| !sent.contains(&u.id)).map(|u| u.name.clone()).collect();
         let groups = groups(&round, &bodies, &proposals, &awards, &decisions);
         let ours = || groups.iter().filter(|g| g.is_ours);
-        let of_ours = |state: fn(PaperState) -> bool| {
-            let ids: HashSet<_> = ours()
-                .flat_map(|g| &g.decisions)
-                .filter(|d| state(d.state))
-                .filter_map(|d| d.id)
-                .collect();
-            ids.len()
+        let of_ours = |wanted: fn(&Decision) -> bool| {
+            let decisions = ours().flat_map(|g| &g.decisions).filter(|d| wanted(d));
+            decisions.filter_map(|d| d.id).collect::<HashSet<_>>().len()
+        };
+        // One that has its number and day is ready to be signed.
+        let is_sent = |d: &Decision| {
+            d.state != PaperState::Draft || !d.number.is_empty() && d.date.get().is_some()
         };
         let undecided = |name: &&Name| name.stands() && !name.is_decided;
         let standing = || groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
@@ -175,8 +181,8 @@ impl Desk {
             lacking: standing().filter(|n| n.lacking.is_some_and(|lacking| lacking > 0)).count(),
             undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
             decisions: of_ours(|_| true),
-            sent_to_sign: of_ours(|state| state != PaperState::Draft),
-            issued: of_ours(|state| state == PaperState::Issued),
+            sent_to_sign: of_ours(is_sent),
+            issued: of_ours(|d| d.state == PaperState::Issued),
             awards: awards.len(),
             handed: standing().filter(|n| n.is_handed).count(),
         };

@@ -168,8 +168,6 @@ pub(super) mod height {
     pub(in crate::ui) const IN_ROW: f32 = 26.0;
     /// A field, a button.
     pub(in crate::ui) const FIELD: f32 = 32.0;
-    /// A button inside a row.
-    pub(in crate::ui) const IN_ROW: f32 = 26.0;
     /// The main button.
     pub(in crate::ui) const MAIN: f32 = 34.0;
     /// The head and the foot of a pane.
@@ -480,12 +478,6 @@ pub(super) fn main_button_with_key(ui: &mut egui::Ui, text: &str, key: &str) -> 
     }
     let button = egui::Button::new(atoms).fill(p.main).min_size(Vec2::new(0.0, height::MAIN));
     named(ui.add(button), text)
-}
-
-/// A button inside a row.
-pub(super) fn small_button(text: &str) -> egui::Button<'static> {
-    let text = egui::RichText::new(text).size(size::TABLE);
-    egui::Button::new(text).min_size(Vec2::new(0.0, height::IN_ROW))
 }
 
 /// A quiet button with its key behind the words, for menus and fields that open something.

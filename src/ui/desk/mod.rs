@@ -121,6 +121,8 @@ fn round_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) 
         theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk));
     };
     egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        theme::strip_for_notices(ui, "desk");
+        theme::rows_to_edge(ui);
         if is_low {
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 head(ui, state);
@@ -235,9 +237,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.push(Action::Open(Kind::Proposal));
         }
     }
-    let standing = || desk.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
-    let lacking = standing().find(|n| n.lacking.is_some_and(|papers| papers > 0));
-    if let Some(first) = lacking.filter(|_| !is_marked(Step::Dossiers)) {
+    if let Some(first) = desk.first_lacking().filter(|_| !is_marked(Step::Dossiers)) {
         any = true;
         let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
         if line_ui(ui, &text, words::LOOK, true) {
@@ -348,14 +348,10 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         Step::Receive if desk.facts.proposals + desk.facts.awards == 0 => {
             cx.actions.push(Action::Open(Kind::Proposal));
         }
-        Step::Dossiers => {
-            let lacks = |n: &&_| is_lacking(n);
-            let first = desk.groups.iter().flat_map(|g| &g.names).find(lacks);
-            match first {
-                Some(first) => cx.actions.extend_show(first.record()),
-                None => cx.actions.push(Action::Open(Kind::Proposal)),
-            }
-        }
+        Step::Dossiers => match desk.first_lacking() {
+            Some(first) => cx.actions.extend_show(first.record()),
+            None => cx.actions.push(Action::Open(Kind::Proposal)),
+        },
         Step::ToSign | Step::Issue if drafts => put_in(cx, desk),
         Step::ToSign => {
             let draft = ours().flat_map(|g| &g.decisions).find(|d| d.state == PaperState::Draft);
@@ -375,11 +371,6 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             mark(cx, desk, step, Some(Mark::Done(cx.today)));
         }
     }
-}
-
-/// A name whose dossier lacks papers.
-fn is_lacking(name: &crate::listing::desk::Name) -> bool {
-    name.stands() && name.lacking.is_some_and(|papers| papers > 0)
 }
 
 /// The clerk says how a step stands; `None`: as the book knows it.

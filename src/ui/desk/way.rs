@@ -26,7 +26,7 @@ pub(super) fn way_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (at, (step, standing)) in row.iter().enumerate() {
-                step_ui(cx, ui, desk, (*step, *standing), (whole / in_row as f32, at > 0));
+                step_ui(cx, ui, desk, (*step, *standing), (whole / row.len() as f32, at > 0));
             }
         });
     }

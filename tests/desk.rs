@@ -1,0 +1,212 @@
+//! The desk of a round: from proposals to an issued decision by one button, names taken out and put back, one pile
+//! parted over several bodies.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use dan_van::{
+    domain::{
+        award::{AwardYears, Outcome, Proposal, Recipient, Round},
+        decision::PaperState,
+        edit::Edit,
+        ids::{BodyId, Record, RoundId},
+        office::Body,
+        round_way::{Standing, Step},
+    },
+    listing::desk::Desk,
+    text::{actions, desk as words},
+    workspace::Workspace,
+};
+use driver::{Window, button, desktop, press, settle, type_into, window};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::path::{Path, PathBuf};
+use support::{add_unit, apply, at, create};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::CTRL;
+
+fn body(book: &mut Workspace, name: &str, is_ours: bool) -> BodyId {
+    match apply(book, Edit::save(Body { is_ours, ..Body::from_name(name) })) {
+        Some(Record::Body(id)) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A book with a round of our Steering Committee, another body of ours and one of the province, and fourteen units
+/// that were proposed with whole dossiers.
+fn book_of_a_round(folder: &Path) -> (PathBuf, RoundId) {
+    let path = folder.join("so.dvk");
+    let mut book = create(&path);
+    let ours = body(&mut book, "Ban Chỉ đạo Đảng ủy xã Tân Mẫu", true);
+    body(&mut book, "Ủy ban nhân dân xã Tân Mẫu", true);
+    body(&mut book, "Ban Thường vụ Tỉnh ủy", false);
+    let round = Round {
+        name: "Tổng kết năm 2016".into(),
+        form: "Giấy khen".into(),
+        content: "phong trào “Dân vận khéo”".into(),
+        years: AwardYears::of(2016),
+        body: Some(ours),
+        ..Round::default()
+    };
+    let Some(Record::Round(round)) = apply(&mut book, Edit::save(round)) else { panic!() };
+    for number in 1..=14 {
+        let unit = add_unit(&mut book, &format!("Chi bộ ấp mẫu {number:02}"));
+        apply(
+            &mut book,
+            Edit::save(Proposal {
+                round: Some(round),
+                recipient: Some(Recipient::Unit(unit)),
+                achievement: "Vận động làm đường".into(),
+                has_submission: true,
+                has_report: true,
+                has_minutes: true,
+                ..Proposal::default()
+            }),
+        );
+    }
+    book.close(at("2016-12-05T12:30:00"));
+    (path, round)
+}
+
+fn desk_of(w: &Window, round: RoundId) -> Desk {
+    Desk::read(w.state().book().unwrap().read(), round).unwrap().unwrap()
+}
+
+fn on_desk(folder: &Path) -> (Window, RoundId) {
+    let (path, round) = book_of_a_round(folder);
+    let mut w = window(desktop(folder), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    (w, round)
+}
+
+/// The row of a name.
+fn row(w: &mut Window, name: &str) {
+    w.query_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
+        .unwrap()
+        .click();
+    settle(w);
+}
+
+#[test]
+fn one_button_leads_from_proposals_to_an_issued_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, round) = on_desk(folder.path());
+    let mut actions_taken = 0;
+    let mut next = |w: &mut Window, name: &str| {
+        button(w, name);
+        actions_taken += 1;
+    };
+    // Every unit has sent, with a whole dossier: the meeting is next.
+    next(&mut w, words::do_step(Step::Review));
+    next(&mut w, words::do_step(Step::Submit));
+    next(&mut w, words::do_step(Step::CheckNames));
+    next(&mut w, &words::draft(1));
+    assert_eq!(desk_of(&w, round).facts.undecided, 0);
+    next(&mut w, words::do_step(Step::ToSign));
+    // The form of the decision: number and day, and back to the desk.
+    type_into(&mut w, "Số", "05");
+    type_into(&mut w, "Ngày ký", "05/12/2016");
+    press(&mut w, CTRL, Key::S);
+    press(&mut w, CTRL, Key::Num3);
+    actions_taken += 4;
+    let desk = desk_of(&w, round);
+    assert!(desk.way.contains(&(Step::Issue, Standing::Now)), "{:?}", desk.way);
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    actions_taken += 2;
+    let desk = desk_of(&w, round);
+    assert_eq!(desk.groups[0].decisions[0].state, PaperState::Issued);
+    assert_eq!((desk.facts.awards, desk.facts.issued), (14, 1));
+    assert!(actions_taken <= 15, "{actions_taken}");
+    // Then the hand-over, and what is paid.
+    // The question is gone from the window.
+    settle(&mut w);
+    button(&mut w, words::do_step(Step::HandOver));
+    assert_eq!(desk_of(&w, round).facts.handed, 14);
+    button(&mut w, words::do_step(Step::Settle));
+    assert!(w.query_by_label(words::ALL_DONE).is_some());
+    // Each was one step.
+    press(&mut w, CTRL, Key::Z);
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(desk_of(&w, round).facts.handed, 0);
+}
+
+#[test]
+fn a_name_is_taken_out_with_its_reason_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, round) = on_desk(folder.path());
+    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    // Whoever decides strikes a name out: its award goes from the draft, its place is kept, and it says why.
+    row(&mut w, "Chi bộ ấp mẫu 03");
+    press(&mut w, NONE, Key::Delete);
+    let sure = w.query_all_by_role_and_label(Role::Button, words::TAKE_OUT_NOW).next().unwrap();
+    assert!(sure.accesskit_node().is_disabled(), "not without a reason");
+    type_into(&mut w, words::WHO_SAID, "Ban Thường vụ");
+    type_into(&mut w, words::WHY, "để xét năm 2017");
+    button(&mut w, words::TAKE_OUT_NOW);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.proposals, desk.facts.awards, desk.facts.undecided), (13, 13, 0));
+    let out = desk.groups[0].names.iter().find(|n| !n.stands()).unwrap();
+    assert_eq!((out.name.as_str(), out.outcome), ("Chi bộ ấp mẫu 03", Outcome::Withdrawn));
+    let said = out.said.clone().unwrap();
+    assert_eq!((said.by.as_str(), said.reason.as_str()), ("Ban Thường vụ", "để xét năm 2017"));
+    assert!(said.on.is_some());
+    // One step brings all of it back.
+    press(&mut w, CTRL, Key::Z);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.proposals, desk.facts.awards, desk.facts.undecided), (14, 14, 0));
+}
+
+#[test]
+fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let bodies = book.read().bodies().unwrap();
+    let id = |name: &str| bodies.iter().find(|b| b.full_name.contains(name)).unwrap().id;
+    let proposals = book.read().proposal_rows(Some(round), None).unwrap();
+    // Ten by the Steering Committee, three by the people's committee, one goes up to the province.
+    for (row, body) in
+        proposals.iter().zip([id("Ủy ban"), id("Ủy ban"), id("Ủy ban"), id("Tỉnh ủy")])
+    {
+        let mut proposal = book.read().proposal(row.id).unwrap().unwrap();
+        proposal.body = body;
+        apply(&mut book, Edit::save(proposal));
+    }
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    let sizes = |desk: &Desk| -> Vec<(usize, bool, usize)> {
+        desk.groups.iter().map(|g| (g.names.len(), g.is_ours, g.decisions.len())).collect()
+    };
+    assert_eq!(sizes(&desk_of(&w, round)), [(10, true, 0), (3, true, 0), (1, false, 0)]);
+    button(&mut w, &words::draft(2));
+    let desk = desk_of(&w, round);
+    assert_eq!(sizes(&desk), [(10, true, 1), (3, true, 1), (1, false, 0)]);
+    let (first, second) = (&desk.groups[0], &desk.groups[1]);
+    assert_ne!(first.decisions[0].id, second.decisions[0].id);
+    assert_eq!(second.decisions[0].body, second.body);
+    assert!(first.names.iter().chain(&second.names).all(|n| n.is_decided));
+    assert!(!desk.groups[2].names[0].is_decided);
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(sizes(&desk_of(&w, round)), [(10, true, 0), (3, true, 0), (1, false, 0)]);
+}
+
+#[test]
+fn a_year_without_rounds_says_what_is_done_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    create(&path).close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    assert!(w.query_by_label(words::NO_ROUNDS).is_some());
+    assert!(w.query_by_role_and_label(Role::Button, words::OPEN_ROUND).is_some());
+}
