@@ -115,6 +115,8 @@ pub struct Desk {
     pub groups: Vec<Group>,
     /// Who signs, by decision not issued yet.
     pub signatories: Vec<Signatory>,
+    /// Somebody who stands in two lists of the round: as a person, and as head of a household.
+    pub twice: Option<Name>,
     /// Units that may propose and have not.
     pub missing_units: Vec<String>,
     /// Blanks by form that our bodies need, and how many the ledger of the year has left of that kind; `None`
@@ -123,17 +125,6 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Somebody who stands in two lists of the round: as a person, and as head of a household.
-    pub fn twice(&self) -> Option<&Name> {
-        let standing = || self.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
-        standing().find(|name| match &name.recipient {
-            Recipient::Household(household) => household.head.is_some_and(|head| {
-                standing().any(|other| other.recipient == Recipient::Person(head))
-            }),
-            _ => false,
-        })
-    }
-
     /// The first name whose dossier lacks papers.
     pub fn first_lacking(&self) -> Option<&Name> {
         let lacks = |n: &&Name| n.stands() && n.lacking.is_some_and(|papers| papers > 0);
@@ -205,8 +196,20 @@ impl Desk {
             let left = is_kept.then(|| blanks_left(&entries, year, &group.form));
             blanks.push((group.form.clone(), needed, left));
         }
+        let person = |n: &Name| match n.recipient {
+            Recipient::Person(id) => Some(id),
+            _ => None,
+        };
+        let persons: HashSet<_> = standing().filter_map(person).collect();
+        let heads = |n: &&Name| match &n.recipient {
+            Recipient::Household(household) => {
+                household.head.is_some_and(|head| persons.contains(&head))
+            }
+            _ => false,
+        };
+        let twice = standing().find(heads).cloned();
         let way = way(&round, &facts);
-        Ok(Some(Self { blanks, way, round, facts, groups, signatories, missing_units }))
+        Ok(Some(Self { blanks, twice, way, round, facts, groups, signatories, missing_units }))
     }
 }
 

@@ -17,7 +17,8 @@ impl HelpState {
     pub(super) fn toggle(&mut self, tab: Tab) {
         self.open = !self.open;
         self.go_to = Some(match tab {
-            Tab::Overview | Tab::Evaluation | Tab::NewBook => screens::TAB_OVERVIEW,
+            Tab::Overview | Tab::NewBook => screens::TAB_OVERVIEW,
+            Tab::Evaluation => screens::TAB_EVALUATION,
             Tab::Entry | Tab::NewYear => screens::TAB_ENTRY,
             Tab::Print => screens::TAB_PRINT,
             Tab::Quick => screens::START_QUICK,

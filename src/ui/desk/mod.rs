@@ -250,7 +250,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         any = true;
         line_ui(ui, &words::without_body(homeless), "", true);
     }
-    if let Some(name) = desk.twice() {
+    if let Some(name) = &desk.twice {
         any = true;
         if line_ui(ui, &words::twice(&name.name), words::LOOK, true) {
             cx.actions.extend_show(name.record());

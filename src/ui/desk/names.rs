@@ -167,6 +167,10 @@ fn name_ui(
     let record = name.record()?;
     let size = vec2(ui.available_width(), theme::height::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    // A list may have thousands: what is out of sight costs its place only.
+    if !ui.is_rect_visible(rect) && !response.has_focus() {
+        return None;
+    }
     let is_chosen = state.chosen.contains(&record);
     let (how_far, is_behind) = match name {
         name if !name.stands() => (String::new(), false),
@@ -184,49 +188,47 @@ fn name_ui(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
     });
-    if ui.is_rect_visible(rect) {
-        let painter = ui.painter();
-        if is_chosen {
-            painter.rect_filled(rect, 0, p.tint);
-        } else if response.hovered() {
-            painter.rect_filled(rect, 0, p.hover);
+    let painter = ui.painter();
+    if is_chosen {
+        painter.rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
+    let columns = Columns::of(rect);
+    let middle = rect.center().y;
+    let sans = FontId::proportional(theme::size::TABLE);
+    let put = |column: usize, text: &str, ink: egui::Color32| {
+        let (left, room) = columns.column(column);
+        if room <= 0.0 {
+            return 0.0;
         }
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
-        let columns = Columns::of(rect);
-        let middle = rect.center().y;
-        let sans = FontId::proportional(theme::size::TABLE);
-        let put = |column: usize, text: &str, ink: egui::Color32| {
-            let (left, room) = columns.column(column);
-            if room <= 0.0 {
-                return 0.0;
-            }
-            let text = theme::one_line(painter, text, sans.clone(), ink, room);
-            let wide = text.size().x;
-            painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
-            wide
-        };
-        let at = if name.stands() { place.to_string() } else { "–".to_owned() };
-        painter.text(pos2(columns.place, middle), Align2::RIGHT_CENTER, at, sans.clone(), p.ink2);
-        if name.stands() {
-            put(0, &name.name, p.ink);
-            put(1, &name.post_and_unit, p.ink);
-            put(2, &name.achievement, p.ink2);
-            let lacks = name.lacking.is_some_and(|papers| papers > 0);
-            put(3, &dossier, if lacks { p.amber } else { p.ink });
-            put(4, &how_far, if is_behind { p.amber } else { p.ink });
-        } else {
-            let wide = put(0, &name.name, p.ink2);
-            let (left, _) = columns.column(0);
-            painter.hline(left..=left + wide, middle + 1.0, Stroke::new(1.0, p.ink2));
-            let why = name.said.as_ref().map_or_else(String::new, |said| {
-                words::taken_out(labels::outcome(name.outcome), &said.by, said.on, &said.reason)
-            });
-            let (left, _) = columns.column(1);
-            let from = left.max(columns.column(0).0 + wide + theme::gap::EDGE);
-            let room = rect.right() - theme::gap::EDGE - from;
-            let why = theme::one_line(painter, &why, sans.clone(), p.ink2, room);
-            painter.galley(pos2(from, middle - why.size().y / 2.0), why, p.ink2);
-        }
+        let text = theme::one_line(painter, text, sans.clone(), ink, room);
+        let wide = text.size().x;
+        painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
+        wide
+    };
+    let at = if name.stands() { place.to_string() } else { "–".to_owned() };
+    painter.text(pos2(columns.place, middle), Align2::RIGHT_CENTER, at, sans.clone(), p.ink2);
+    if name.stands() {
+        put(0, &name.name, p.ink);
+        put(1, &name.post_and_unit, p.ink);
+        put(2, &name.achievement, p.ink2);
+        let lacks = name.lacking.is_some_and(|papers| papers > 0);
+        put(3, &dossier, if lacks { p.amber } else { p.ink });
+        put(4, &how_far, if is_behind { p.amber } else { p.ink });
+    } else {
+        let wide = put(0, &name.name, p.ink2);
+        let (left, _) = columns.column(0);
+        painter.hline(left..=left + wide, middle + 1.0, Stroke::new(1.0, p.ink2));
+        let why = name.said.as_ref().map_or_else(String::new, |said| {
+            words::taken_out(labels::outcome(name.outcome), &said.by, said.on, &said.reason)
+        });
+        let (left, _) = columns.column(1);
+        let from = left.max(columns.column(0).0 + wide + theme::gap::EDGE);
+        let room = rect.right() - theme::gap::EDGE - from;
+        let why = theme::one_line(painter, &why, sans.clone(), p.ink2, room);
+        painter.galley(pos2(from, middle - why.size().y / 2.0), why, p.ink2);
     }
     theme::focus_frame(ui, &response);
     if response.clicked() {
