@@ -9,12 +9,13 @@ use dan_van::{
         award::{AwardYears, Outcome, Proposal, Recipient, Round},
         decision::PaperState,
         edit::Edit,
+        field::Field,
         ids::{BodyId, Record, RoundId},
-        office::Body,
+        office::{Body, Signatory},
         round_way::{Standing, Step},
     },
     listing::desk::Desk,
-    text::{actions, desk as words},
+    text::{actions, desk as words, terms},
     workspace::Workspace,
 };
 use driver::{Window, button, desktop, press, settle, type_into, window};
@@ -198,6 +199,47 @@ fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
     assert!(!desk.groups[2].names[0].is_decided);
     press(&mut w, CTRL, Key::Z);
     assert_eq!(sizes(&desk_of(&w, round)), [(10, true, 0), (3, true, 0), (1, false, 0)]);
+}
+
+#[test]
+fn another_signatory_is_one_step_and_a_late_name_comes_under_the_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().round(round).unwrap().unwrap().body;
+    for (name, position) in [("Nguyễn Văn Mẫu", "Bí thư"), ("Lê Thị Mẫu An", "Phó Bí thư")]
+    {
+        let (name, position) = (name.to_owned(), position.to_owned());
+        apply(&mut book, Edit::save(Signatory { body, name, position, ..Signatory::default() }));
+    }
+    add_unit(&mut book, "Chi bộ đến muộn");
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    // One unit has not sent: the list is closed without it.
+    button(&mut w, words::do_step(Step::Receive));
+    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    button(&mut w, words::CHANGE_SIGNER);
+    w.get_by_label("Lê Thị Mẫu An, Phó Bí thư").click();
+    settle(&mut w);
+    let signers = |w: &Window| -> Vec<String> {
+        desk_of(w, round).signatories.into_iter().map(|s| s.name).collect()
+    };
+    assert_eq!(signers(&w), ["Lê Thị Mẫu An"]);
+    // A late name: its form knows the round; then one button puts it under the draft.
+    button(&mut w, words::ADD_NAME);
+    type_into(&mut w, terms::field(Field::Unit), "Chi bộ đến muộn");
+    press(&mut w, NONE, Key::Enter);
+    press(&mut w, CTRL, Key::S);
+    press(&mut w, CTRL, Key::Num3);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.proposals, desk.facts.undecided), (15, 1));
+    button(&mut w, words::PUT_IN);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.undecided, desk.facts.decisions), (0, 1));
 }
 
 #[test]

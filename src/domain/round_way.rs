@@ -124,7 +124,9 @@ fn is_done(step: Step, round: &Round, facts: &WayFacts) -> bool {
 /// checked by telephone) counts as done when a later step is.
 pub fn way(round: &Round, facts: &WayFacts) -> Vec<(Step, Standing)> {
     let is_done = |step: Step| is_done(step, round, facts);
-    let last_done = Step::ALL.into_iter().rposition(is_done);
+    // Whole dossiers do not say that all have sent theirs.
+    let tells = |step: Step| step >= Step::Review && is_done(step);
+    let last_done = Step::ALL.into_iter().rposition(tells);
     let mut found_now = false;
     let judge = |(at, step): (usize, Step)| {
         let is_passed = last_done.is_some_and(|last| at < last);

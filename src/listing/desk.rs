@@ -125,6 +125,12 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The day on which its decisions are signed: that of the first not issued yet that has one, else today.
+    pub fn signing_day(&self, today: Date) -> Date {
+        let open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+        open.filter_map(|d| d.date.get()).next().unwrap_or(today)
+    }
+
     /// The first name whose dossier lacks papers.
     pub fn first_lacking(&self) -> Option<&Name> {
         let lacks = |n: &&Name| n.stands() && n.lacking.is_some_and(|papers| papers > 0);

@@ -1,5 +1,6 @@
 //! Đề nghị khen thưởng.
 use super::{
+    Known,
     description::Description,
     pick::{pick_body, pick_round, pick_unit},
     recipient::recipient_fields,
@@ -11,6 +12,7 @@ use crate::{
         award::{AwardOrder, Outcome, Proposal, Recipient, Round},
         edit::Edit,
         entered::Entered,
+        failure::Failure,
         field::Field,
         ids::{Kind, ProposalId, Record},
         vietnamese::fold,
@@ -143,6 +145,17 @@ pub static PROPOSALS: Description<Proposal> = Description {
         proposal.position = 0;
     },
 };
+
+/// One more proposal of a round.
+///
+/// # Errors
+/// None: what a new one begins with is known.
+pub fn asked_for(known: &Known<'_>, by: Record) -> Result<Option<Proposal>, Failure> {
+    Ok(match by {
+        Record::Round(round) => Some(Proposal { round: Some(round), ..(PROPOSALS.blank)(known) }),
+        _ => None,
+    })
+}
 
 /// What stands behind the name of a proposal that was taken out or put off.
 fn behind(outcome: Outcome) -> String {

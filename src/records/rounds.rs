@@ -12,14 +12,15 @@ use crate::{
         decision::{Decision, one_form},
         edit::{Edit, Purpose},
         entered::Entered,
+        entry::Entry,
         failure::Failure,
         field::Field,
         ids::{BodyId, Kind, Record, RoundId},
-        office::our_body,
+        office::{Signatory, our_body},
         recipient::Counts,
         vietnamese::fold,
     },
-    listing::desk::{Desk, Name},
+    listing::desk::{Desk, Group, Name},
     text::{
         labels, print, screens,
         terms::{self, field},
@@ -269,6 +270,22 @@ pub fn awarded_by(
     }
     let purpose = Purpose::OneField(Field::Body);
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// One step by which somebody else signs every decision of a round that is not issued and that may be signed by
+/// them: those of their body. `None` when they sign them all.
+pub fn signed_by(desk: &Desk, signatory: &Signatory) -> Option<Edit> {
+    let mut edits = Vec::new();
+    let open = desk.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+    for decision in open.filter(|d| d.body == signatory.body) {
+        let is_there =
+            |edit: &Edit| matches!(edit, Edit::Save(Entry::Decision(d)) if d.id == decision.id);
+        if decision.signatory != signatory.id && !edits.iter().any(is_there) {
+            edits.push(Edit::save(Decision { signatory: signatory.id, ..decision.clone() }));
+        }
+    }
+    let purpose = Purpose::OneField(Field::Signatory);
+    (!edits.is_empty()).then_some(Edit::Several { purpose, edits })
 }
 
 /// One step that notes the hand-over of everybody who was not given theirs yet.

@@ -29,6 +29,8 @@ pub const SIGNER: &str = "Người ký";
 pub const BLANKS: &str = "Phôi";
 /// Changes the ceremony, or who signs.
 pub const CHANGE: &str = "Đổi…";
+/// The name of the button that changes who signs, beside other such buttons.
+pub const CHANGE_SIGNER: &str = "Đổi người ký";
 /// Opens what a line is about.
 pub const LOOK: &str = "Xem…";
 /// Nothing is known of it yet.

@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Kind, Record, RoundId, StepId},
+    ids::{AttachmentId, Kind, Record, StepId},
     paper::About,
 };
 use crate::ui::widgets::table::ColumnLayout;
@@ -148,8 +148,8 @@ pub(super) enum Action {
     Quit,
     /// Say something in passing.
     Notice(String),
-    /// A new decision for the awards of a round.
-    Decide(RoundId),
+    /// A new record of this kind, as another record asks for it: the decision of a round, one more proposal in it.
+    Begin(Kind, Record),
     /// Issue a decision with number and day as in the form: ask first.
     Issue(Box<crate::domain::decision::Decision>),
     /// Issue it: it was asked.
@@ -174,9 +174,14 @@ impl Actions {
         self.0.borrow_mut().push(action);
     }
 
+    /// Queues an action, where there is one.
+    pub(super) fn extend(&self, action: Option<Action>) {
+        self.0.borrow_mut().extend(action);
+    }
+
     /// Queues going to a record, where there is one.
-    pub(super) fn extend_show(&self, record: Option<Record>) {
-        self.0.borrow_mut().extend(record.map(Action::Show));
+    pub(super) fn show(&self, record: Option<Record>) {
+        self.extend(record.map(Action::Show));
     }
 
     /// Takes everything queued.

@@ -49,7 +49,7 @@ impl App {
                 | Action::Show(_)
                 | Action::Profile(_)
                 | Action::Recipients(..)
-                | Action::Decide(_)
+                | Action::Begin(..)
                 | Action::AskNew
                 | Action::PrintRecord(_)
                 | Action::PrintPaper(..)
@@ -260,9 +260,9 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Action::Notice(text) => self.notice(text, Some(ctx)),
-            Action::Decide(round) => {
+            Action::Begin(kind, asked_by) => {
                 self.ui.tab = Tab::Entry;
-                self.with_cx(|cx, ui| ui.entry.decide(cx, round));
+                self.with_cx(|cx, ui| ui.entry.begin(cx, kind, asked_by));
             }
             Action::Issue(decision) => self.ask_to_issue(&decision, ctx),
             Action::RecordAgain(list) => {

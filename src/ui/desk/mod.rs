@@ -8,7 +8,7 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, not_read::part_not_read_ui},
+    widgets::{cached::Cached, menu::low_rows, not_read::part_not_read_ui},
 };
 use crate::{
     domain::{
@@ -17,10 +17,11 @@ use crate::{
         edit::Edit,
         failure::Failure,
         ids::{Kind, Record, RoundId},
+        office::Signatory,
         round_way::{Mark, Step, next},
     },
     listing::desk::{Desk, Group},
-    records::rounds::{drafts_for, handed_over},
+    records::rounds::{drafts_for, handed_over, signed_by},
     text::{desk as words, labels},
 };
 use names::names_ui;
@@ -147,7 +148,7 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
         ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.set_min_height(size.y);
             if ui.button(words::EDIT_ROUND).clicked() {
-                cx.actions.extend_show(desk.round.id.map(Record::Round));
+                cx.actions.show(desk.round.id.map(Record::Round));
             }
             others_ui(cx, ui, desk, state);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -241,7 +242,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         any = true;
         let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
         if line_ui(ui, &text, words::LOOK, true) {
-            cx.actions.extend_show(first.record());
+            cx.actions.show(first.record());
         }
     }
     let without = |g: &&Group| g.body.is_none();
@@ -253,7 +254,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     if let Some(name) = &desk.twice {
         any = true;
         if line_ui(ui, &words::twice(&name.name), words::LOOK, true) {
-            cx.actions.extend_show(name.record());
+            cx.actions.show(name.record());
         }
     }
     if desk.facts.undecided > 0 && desk.facts.decisions > 0 {
@@ -280,15 +281,9 @@ fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     title_ui(ui, words::PREPARE);
     let ceremony = words::ceremony(round.ceremony_on.get(), &round.ceremony_at);
     if line_ui(ui, &format!("{}: {ceremony}", words::CEREMONY), words::CHANGE, false) {
-        cx.actions.extend_show(round.id.map(Record::Round));
+        cx.actions.show(round.id.map(Record::Round));
     }
-    let names: Vec<&str> = desk.signatories.iter().map(|s| s.name.as_str()).collect();
-    let signer = if names.is_empty() { words::NOT_SET.to_owned() } else { names.join(", ") };
-    let open = desk.groups.iter().filter(|g| g.is_ours).find_map(Group::open_decision);
-    let change = if open.is_some() { words::CHANGE } else { "" };
-    if line_ui(ui, &format!("{}: {signer}", words::SIGNER), change, false) {
-        cx.actions.extend_show(open.and_then(|d| d.id).map(Record::Decision));
-    }
+    signer_ui(cx, ui, desk);
     for (form, needed, left) in &desk.blanks {
         let is_short = left.is_some_and(|left| left < i64::try_from(*needed).unwrap_or(i64::MAX));
         let text = format!("{} {}", words::BLANKS, words::blanks(form, *needed, *left));
@@ -296,6 +291,43 @@ fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.push(Action::Open(Kind::BlankEntry));
         }
     }
+}
+
+/// Who signs the decisions that are not issued yet, and a list of those who may sign them instead.
+fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let names: Vec<&str> = desk.signatories.iter().map(|s| s.name.as_str()).collect();
+    let signer = if names.is_empty() { words::NOT_SET.to_owned() } else { names.join(", ") };
+    let open: Vec<_> =
+        desk.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision).collect();
+    let may_sign = |s: &&Signatory| {
+        open.iter().any(|d| d.body == s.body) && s.in_post(desk.signing_day(cx.today))
+    };
+    let others: Vec<_> = cx.lists.signatories.iter().filter(may_sign).collect();
+    let text = format!("{}: {signer}", words::SIGNER);
+    if cx.read_only || others.is_empty() {
+        line_ui(ui, &text, "", false);
+        return;
+    }
+    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(size.y);
+        let button = ui.add(theme::small_button(words::CHANGE));
+        egui::Popup::menu(&theme::named(button, words::CHANGE_SIGNER)).show(|ui| {
+            low_rows(ui);
+            for signatory in others {
+                let name = format!("{}, {}", signatory.name, signatory.position);
+                let signs = desk.signatories.iter().any(|s| s.id == signatory.id);
+                if ui.selectable_label(signs, name).clicked() {
+                    cx.actions.extend(signed_by(desk, signatory).map(Action::Edit));
+                    ui.close();
+                }
+            }
+        });
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(text).truncate());
+        });
+    });
 }
 
 /// The main button for what comes next, then the papers of the round and more names.
@@ -308,8 +340,11 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         if ui.button(words::PRINT).clicked() {
             cx.actions.push(Action::PrintRecord(desk.round.id.map(Record::Round)));
         }
-        if !cx.read_only && ui.button(words::ADD_NAME).clicked() {
-            cx.actions.push(Action::Open(Kind::Proposal));
+        if !cx.read_only
+            && ui.button(words::ADD_NAME).clicked()
+            && let Some(id) = desk.round.id
+        {
+            cx.actions.push(Action::Begin(Kind::Proposal, Record::Round(id)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
@@ -349,13 +384,13 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.push(Action::Open(Kind::Proposal));
         }
         Step::Dossiers => match desk.first_lacking() {
-            Some(first) => cx.actions.extend_show(first.record()),
+            Some(first) => cx.actions.show(first.record()),
             None => cx.actions.push(Action::Open(Kind::Proposal)),
         },
         Step::ToSign | Step::Issue if drafts => put_in(cx, desk),
         Step::ToSign => {
             let draft = ours().flat_map(|g| &g.decisions).find(|d| d.state == PaperState::Draft);
-            cx.actions.extend_show(draft.and_then(|d| d.id).map(Record::Decision));
+            cx.actions.show(draft.and_then(|d| d.id).map(Record::Decision));
         }
         Step::Issue => {
             if let Some(decision) = open() {

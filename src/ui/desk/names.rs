@@ -5,7 +5,12 @@ use crate::{
     listing::desk::{Desk, Group, Name},
     records::rounds::{awarded_by, judged},
     text::{desk as words, labels},
-    ui::{action::Action, cx::Cx, theme, widgets::icons},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{icons, menu::low_rows},
+    },
 };
 use egui::{Align2, FontId, Rect, Sense, Stroke, pos2, vec2};
 
@@ -257,7 +262,7 @@ fn name_ui(
         });
     }
     response.context_menu(|ui| {
-        ui.spacing_mut().interact_size.y = theme::height::ROW;
+        low_rows(ui);
         if !state.chosen.contains(&record) {
             state.chosen.clear();
             state.chosen.insert(record);

@@ -4,7 +4,11 @@ use crate::{
     domain::round_way::{Mark, Standing, Step},
     listing::desk::Desk,
     text::desk as words,
-    ui::{cx::Cx, theme, widgets::icons},
+    ui::{
+        cx::Cx,
+        theme,
+        widgets::{icons, menu::low_rows},
+    },
 };
 
 /// Points a cell needs for its words.
@@ -93,7 +97,7 @@ fn step_ui(
         return;
     }
     egui::Popup::menu(&response).show(|ui| {
-        ui.spacing_mut().interact_size.y = theme::height::ROW;
+        low_rows(ui);
         for (name, wanted) in [
             (words::MARK_DONE, Some(Mark::Done(cx.today))),
             (words::MARK_NOT_NEEDED, Some(Mark::NotNeeded)),

@@ -22,7 +22,7 @@ use super::{action::Action, cx::Cx, drafts::Draft, theme, widgets::table::Column
 use crate::{
     domain::{
         field::Field,
-        ids::{Kind, Record, RoundId},
+        ids::{Kind, Record},
         problem::Findings,
     },
     text::screens as words,
@@ -69,11 +69,11 @@ impl EntryState {
         }
     }
 
-    /// A new decision for the awards of a round, in its form.
-    pub(super) fn decide(&mut self, cx: &Cx<'_>, round: RoundId) {
-        self.list = Kind::Decision;
+    /// A new record of a list, as another record asks for it, in its form.
+    pub(super) fn begin(&mut self, cx: &Cx<'_>, list: Kind, asked_by: Record) {
+        self.list = list;
         if let Some(page) = self.page_mut() {
-            page.begin(cx, Record::Round(round));
+            page.begin(cx, asked_by);
         }
     }
 

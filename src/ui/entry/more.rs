@@ -5,7 +5,7 @@ use crate::{
         award::Round,
         decision::{Decision, PaperState},
         edit::Edit,
-        ids::{Kind, ProposalId, RoundId},
+        ids::{Kind, ProposalId, Record, RoundId},
         office::ours_of_key,
         person::Person,
         unit::Unit,
@@ -74,7 +74,7 @@ pub(super) fn of_round(ui: &mut egui::Ui, round: &Round, cx: &Cx<'_>) {
             actions::DECIDE_FURTHER.to_owned()
         };
         if meant(&ui.button(name)) {
-            cx.actions.push(Action::Decide(id));
+            cx.actions.push(Action::Begin(Kind::Decision, Record::Round(id)));
         }
     }
 }

@@ -2,7 +2,7 @@
 use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen};
 use crate::{
     domain::ids::{Kind, Record},
-    records::{decisions, each_list, people, rounds, training, units},
+    records::{decisions, each_list, people, proposals, rounds, training, units},
 };
 
 /// Lists with more in the window than their description says: buttons below a form, a grid of parts.
@@ -11,6 +11,7 @@ static WITH_MORE: &[&dyn AnyScreen] = &[
     &Screen::of(&people::PEOPLE).more(more::of_person),
     &Screen::of(&training::TRAINING).parts(&training::ATTENDEES),
     &Screen::of(&rounds::ROUNDS).more(more::of_round),
+    &Screen::of(&proposals::PROPOSALS).begun_by(proposals::asked_for),
     &Screen::of(&decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
 ];
 
