@@ -79,8 +79,6 @@ pub static ROUNDS: Description<Round> = Description {
         form.suggest(Field::Content, &mut round.content, &known.lists.contents);
         form.lines(Field::Citation, &mut round.citation, 3);
         form.entered(Field::DossierDue, &mut round.dossier_due);
-        form.entered(Field::CeremonyOn, &mut round.ceremony_on);
-        form.text(Field::CeremonyAt, &mut round.ceremony_at);
         // Only what its awards and decisions do not contradict.
         let facts = known.round_facts(round.id);
         let said = round.state.by_facts(facts);
@@ -97,6 +95,8 @@ pub static ROUNDS: Description<Round> = Description {
             &[AwardOrder::ByUnit, AwardOrder::ByName, AwardOrder::ByHand]
                 .map(|o| (o, labels::award_order(o))),
         );
+        form.entered(Field::CeremonyOn, &mut round.ceremony_on);
+        form.text(Field::CeremonyAt, &mut round.ceremony_at);
         form.entered(Field::PeriodFrom, &mut round.years.period_from);
         form.entered(Field::PeriodTo, &mut round.years.period_to);
         form.check(Field::NeedsReview, &mut round.needs_review);

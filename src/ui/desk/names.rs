@@ -130,7 +130,7 @@ fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response
     };
     let said = format!("{name}, {what}, {decision}");
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, !is_folded, said.as_str())
+        egui::WidgetInfo::selected(egui::Role::Button, true, !is_folded, said.as_str())
     });
     if !ui.is_rect_visible(rect) {
         return response;
@@ -204,7 +204,12 @@ fn name_ui(
     let middle = rect.center().y;
     let sans = FontId::proportional(theme::size::TABLE);
     let put = |column: usize, text: &str, ink: egui::Color32| {
-        let (left, room) = columns.column(column);
+        let (left, mut room) = columns.column(column);
+        if column == 0 && name.post_and_unit.is_empty() {
+            // Nothing stands beside a collective.
+            let (next, next_room) = columns.column(1);
+            room = room.max(next + next_room - left);
+        }
         if room <= 0.0 {
             return 0.0;
         }
