@@ -132,9 +132,9 @@ pub fn way(round: &Round, facts: &WayFacts) -> Vec<(Step, Standing)> {
         let is_passed = last_done.is_some_and(|last| at < last);
         let standing = if round.marks.get(&step) == Some(&Mark::NotNeeded) {
             Standing::NotNeeded
-        } else if is_done(step) {
-            Standing::Done
-        } else if is_passed && matches!(step, Step::Receive | Step::Submit | Step::CheckNames) {
+        } else if is_done(step)
+            || is_passed && matches!(step, Step::Receive | Step::Submit | Step::CheckNames)
+        {
             Standing::Done
         } else if is_passed {
             Standing::Behind

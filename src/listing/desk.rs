@@ -127,8 +127,8 @@ pub struct Desk {
 impl Desk {
     /// The day on which its decisions are signed: that of the first not issued yet that has one, else today.
     pub fn signing_day(&self, today: Date) -> Date {
-        let open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
-        open.filter_map(|d| d.date.get()).next().unwrap_or(today)
+        let mut open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+        open.find_map(|d| d.date.get()).unwrap_or(today)
     }
 
     /// The first name whose dossier lacks papers.
@@ -184,7 +184,7 @@ impl Desk {
             handed: standing().filter(|n| n.is_handed).count(),
         };
         let mut signatories = Vec::new();
-        for decision in ours().flat_map(Group::open_decision) {
+        for decision in ours().filter_map(Group::open_decision) {
             if let Some(signatory) = decision.signatory.map(|s| read.signatory(s)).transpose()? {
                 signatories.extend(signatory.filter(|s| !signatories.contains(s)));
             }
@@ -215,7 +215,7 @@ impl Desk {
         };
         let twice = standing().find(heads).cloned();
         let way = way(&round, &facts);
-        Ok(Some(Self { blanks, twice, way, round, facts, groups, signatories, missing_units }))
+        Ok(Some(Self { round, facts, way, groups, signatories, twice, missing_units, blanks }))
     }
 }
 

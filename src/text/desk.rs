@@ -259,18 +259,13 @@ pub fn twice(name: &str) -> String {
 
 /// The place a name had, and why it is out: `Ban Thường vụ rút 09/12: để xét năm 2027`.
 pub fn taken_out(outcome: &str, by: &str, day: Option<Date>, reason: &str) -> String {
-    let mut said = if by.is_empty() {
+    let who = if by.is_empty() {
         outcome.to_owned()
     } else {
         format!("{by}: {}", sentence::without_capital(outcome))
     };
-    if let Some(day) = day {
-        said.push_str(&format!(" {}", day.strftime("%d/%m")));
-    }
-    if !reason.is_empty() {
-        said.push_str(&format!(", {reason}"));
-    }
-    said
+    let on = day.map_or_else(String::new, |day| day.strftime(" %d/%m").to_string());
+    if reason.is_empty() { format!("{who}{on}") } else { format!("{who}{on}, {reason}") }
 }
 
 /// Head of the question that takes names out.

@@ -53,6 +53,7 @@ impl Columns {
 }
 
 /// What one does with the names of a group.
+#[derive(Clone, Copy)]
 enum Wish {
     Open(Record),
     TakeOut(Record),
