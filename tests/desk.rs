@@ -7,7 +7,7 @@ mod support;
 use dan_van::{
     domain::{
         award::{AwardYears, Outcome, Proposal, Recipient, Round},
-        decision::PaperState,
+        decision::{Decision, PaperState},
         edit::Edit,
         field::Field,
         ids::{BodyId, Record, RoundId},
@@ -16,7 +16,7 @@ use dan_van::{
     },
     listing::desk::Desk,
     text::{actions, desk as words, terms},
-    workspace::Workspace,
+    workspace::{AwardFilter, Workspace},
 };
 use driver::{Window, button, desktop, press, settle, type_into, window};
 use egui::{Key, Modifiers, accesskit::Role};
@@ -151,7 +151,7 @@ fn a_name_is_taken_out_with_its_reason_and_comes_back() {
     type_into(&mut w, words::WHY, "để xét năm 2017");
     button(&mut w, words::TAKE_OUT_NOW);
     let desk = desk_of(&w, round);
-    assert_eq!((desk.facts.proposals, desk.facts.awards, desk.facts.undecided), (13, 13, 0));
+    assert_eq!((desk.facts.proposals, desk.facts.awarded, desk.facts.undecided), (13, 13, 0));
     let out = desk.groups[0].names.iter().find(|n| !n.stands()).unwrap();
     assert_eq!((out.name.as_str(), out.outcome), ("Chi bộ ấp mẫu 03", Outcome::Withdrawn));
     let said = out.said.clone().unwrap();
@@ -160,7 +160,7 @@ fn a_name_is_taken_out_with_its_reason_and_comes_back() {
     // One step brings all of it back.
     press(&mut w, CTRL, Key::Z);
     let desk = desk_of(&w, round);
-    assert_eq!((desk.facts.proposals, desk.facts.awards, desk.facts.undecided), (14, 14, 0));
+    assert_eq!((desk.facts.proposals, desk.facts.awarded, desk.facts.undecided), (14, 14, 0));
 }
 
 #[test]
@@ -179,6 +179,17 @@ fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
         proposal.body = body;
         apply(&mut book, Edit::save(proposal));
     }
+    // Made from all proposals at once, under a decision of one body, the others wait for theirs.
+    let (body, summary) = (id("Ban Chỉ đạo"), "về việc tặng Giấy khen".to_owned());
+    let of_round = Decision { body, summary, round: Some(round), ..Decision::default() };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::save(of_round)) else { panic!() };
+    let open = book.read().open_proposals(round).unwrap();
+    let together = Edit::AwardProposals { round, proposals: open, decision: Some(decision) };
+    apply(&mut book, together);
+    let under = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    assert_eq!(book.read().award_rows(under).unwrap().len(), 10);
+    book.undo(&support::clerk(), at("2016-12-05T12:36:00")).unwrap();
+    book.undo(&support::clerk(), at("2016-12-05T12:36:00")).unwrap();
     book.close(at("2016-12-05T12:40:00"));
     let mut w = window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num3);
@@ -199,6 +210,62 @@ fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
     assert!(!desk.groups[2].names[0].is_decided);
     press(&mut w, CTRL, Key::Z);
     assert_eq!(sizes(&desk_of(&w, round)), [(10, true, 0), (3, true, 0), (1, false, 0)]);
+}
+
+#[test]
+fn a_proposal_taken_out_in_its_form_takes_its_drafted_award_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().round(round).unwrap().unwrap().body;
+    let summary = "về việc tặng Giấy khen".to_owned();
+    let of_round = Decision { body, summary, round: Some(round), ..Decision::default() };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::save(of_round)) else { panic!() };
+    let proposals = book.read().open_proposals(round).unwrap();
+    let first = proposals[0];
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: Some(decision) });
+    let awards = |book: &Workspace| book.read().award_rows(AwardFilter::default()).unwrap().len();
+    assert_eq!(awards(&book), 14);
+    let mut out = book.read().proposal(first).unwrap().unwrap();
+    out.outcome = Outcome::Postponed;
+    out.outcome_reason = "xét đợt sau".into();
+    apply(&mut book, Edit::save(out));
+    assert_eq!(awards(&book), 13);
+    book.undo(&support::clerk(), at("2016-12-05T12:36:00")).unwrap();
+    assert_eq!(awards(&book), 14, "one step");
+}
+
+#[test]
+fn a_late_name_of_one_form_and_a_loose_one_of_another_each_get_their_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    // Two are given another form; one of them has its award already, under no decision.
+    let rows = book.read().proposal_rows(Some(round), None).unwrap();
+    for row in rows.iter().take(2) {
+        let mut proposal = book.read().proposal(row.id).unwrap().unwrap();
+        proposal.form = "Biểu dương".into();
+        apply(&mut book, Edit::save(proposal));
+    }
+    apply(&mut book, Edit::AwardProposals { round, proposals: vec![rows[0].id], decision: None });
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(2));
+    let desk = desk_of(&w, round);
+    let told: Vec<_> =
+        desk.groups.iter().map(|g| (g.form.as_str(), g.names.len(), g.decisions.len())).collect();
+    assert_eq!(told, [("Giấy khen", 12, 1), ("Biểu dương", 2, 1)]);
+    assert_eq!(desk.facts.undecided, 0);
+    let under = |at: usize| {
+        let decision = desk.groups[at].decisions[0].id;
+        let filter = AwardFilter { decision, ..AwardFilter::default() };
+        w.state().book().unwrap().read().award_rows(filter).unwrap().len()
+    };
+    assert_eq!((under(0), under(1)), (12, 2));
 }
 
 #[test]

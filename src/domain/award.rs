@@ -45,6 +45,17 @@ impl Recipient {
         self.kind() == RecipientKind::Person
     }
 
+    /// Is it the same one? Households are one when their heads are, else by name and place.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Household(a), Self::Household(b)) => match (a.head, b.head) {
+                (Some(a), Some(b)) => a == b,
+                _ => (&a.name, &a.place) == (&b.name, &b.place),
+            },
+            (a, b) => a == b,
+        }
+    }
+
     /// Was one really chosen or typed?
     pub fn is_complete(&self) -> bool {
         match self {
@@ -292,14 +303,14 @@ impl Proposal {
         if let Some(how) = awarded {
             found.add(Field::Recipient, Problem::AwardedAlready { how });
         }
+        found.read(Field::ReceivedOn, &self.received_on);
+        found.read(Field::SubmissionDate, &self.submission_date);
         found.read(Field::OutcomeOn, &self.outcome_on);
         if self.outcome != Outcome::Standing {
             found.require(Field::OutcomeReason, &self.outcome_reason);
             // What is taken out needs no dossier.
             return found;
         }
-        found.read(Field::ReceivedOn, &self.received_on);
-        found.read(Field::SubmissionDate, &self.submission_date);
         let missing = self.papers_missing();
         if !missing.is_empty() {
             found.add(Field::HasSubmission, Problem::PapersMissing { which: missing });
@@ -309,6 +320,14 @@ impl Proposal {
 }
 
 impl Proposal {
+    /// Has it anything that is said of one taken out or put off?
+    pub fn tells_of_outcome(&self) -> bool {
+        self.outcome != Outcome::Standing
+            || [&self.outcome_by, &self.outcome_on.text, &self.outcome_reason]
+                .iter()
+                .any(|text| !text.is_empty())
+    }
+
     /// The papers that its dossier lacks.
     pub fn papers_missing(&self) -> Vec<Field> {
         let papers = [

@@ -60,6 +60,13 @@ pub struct Decision {
     pub needs_review: bool,
 }
 
+impl Decision {
+    /// Has it gone to be signed, or may it: has it its number and day?
+    pub fn is_sent_to_sign(&self) -> bool {
+        self.state != PaperState::Draft || !self.number.is_empty() && self.date.get().is_some()
+    }
+}
+
 /// What a decision still lacks. Said before it is printed and before it is issued; only without recipients
 /// it cannot be issued, the rest is the office's own affair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

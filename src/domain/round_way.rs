@@ -76,7 +76,9 @@ pub struct WayFacts {
     pub sent_to_sign: usize,
     /// The same.
     pub issued: usize,
-    /// Awards that stand.
+    /// Names that have an award, drafted or issued.
+    pub awarded: usize,
+    /// Of them, those whose award is issued and stands.
     pub awards: usize,
     /// Of them, those handed over.
     pub handed: usize,
@@ -111,12 +113,21 @@ fn is_done(step: Step, round: &Round, facts: &WayFacts) -> bool {
     }
     match step {
         Step::Receive => facts.units > 0 && facts.units_sent >= facts.units,
-        Step::Dossiers => facts.proposals > 0 && facts.lacking == 0,
-        Step::Review => round.state != RoundState::Proposing,
+        Step::Dossiers => facts.lacking == 0 && facts.proposals + facts.awarded > 0,
+        Step::Review => round.state != RoundState::Proposing || facts.awarded > 0,
         Step::Submit | Step::CheckNames | Step::Settle => false,
         Step::ToSign => facts.all_decisions(facts.sent_to_sign),
         Step::Issue => facts.all_decisions(facts.issued),
-        Step::HandOver => facts.awards > 0 && facts.handed == facts.awards,
+        // Days of hand-over that nobody wrote down: the clerk's word counts.
+        Step::HandOver if round.state == RoundState::Handed => {
+            facts.decisions > 0 && facts.issued == facts.decisions
+        }
+        Step::HandOver => {
+            facts.awards > 0
+                && facts.handed >= facts.awards
+                && facts.undecided == 0
+                && facts.issued == facts.decisions
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 //! knows today.
 use crate::{
     domain::{
-        award::RoundState,
+        award::{Outcome, RoundState},
         decision::PaperState,
-        ids::{Kind, Record},
+        ids::{Kind, Record, RoundId},
         movement::RegistrationState,
         recipient::Counts,
     },
@@ -139,6 +139,12 @@ pub fn overview(read: Reader<'_>, year: i64, review: usize) -> Result<Overview, 
     })
 }
 
+/// How many proposals of a round stand.
+fn standing(read: Reader<'_>, round: RoundId) -> Result<usize, StoreError> {
+    let proposals = read.proposal_rows(Some(round), None)?;
+    Ok(proposals.iter().filter(|p| p.outcome == Outcome::Standing).count())
+}
+
 fn tasks(
     read: Reader<'_>,
     data: &YearData,
@@ -166,7 +172,7 @@ fn tasks(
             tasks.push(Task {
                 due: round.dossier_due.get(),
                 what: words::dossiers(&round.name),
-                why: words::proposals(read.proposal_rows(Some(id), None)?.len()),
+                why: words::proposals(standing(read, id)?),
                 verb: words::TO_ROUND,
                 goes: Goes::ToRecord(Record::Round(id)),
             });

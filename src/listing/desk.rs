@@ -35,7 +35,7 @@ pub struct Name {
     pub lacking: Option<usize>,
     /// Does it stand in the list?
     pub outcome: Outcome,
-    /// Its decision is issued: it can only be taken back by another one.
+    /// Its decision is issued, or, of a body not ours, has its number and day: only another one takes it back.
     pub is_issued: bool,
     /// It was handed over.
     pub is_handed: bool,
@@ -91,7 +91,12 @@ impl Group {
         self.names.iter().filter(|n| n.stands()).map(|n| n.recipient.kind()).collect()
     }
 
-    /// The decision that is not issued yet.
+    /// Drafted, but nobody stands under it any more.
+    pub fn is_empty_draft(&self) -> bool {
+        self.names.iter().all(|n| !n.stands()) && self.open_decision().is_some()
+    }
+
+    /// The newest decision that is not issued yet.
     pub fn open_decision(&self) -> Option<&Decision> {
         self.decisions.iter().find(|d| d.state != PaperState::Issued)
     }
@@ -165,10 +170,6 @@ impl Desk {
             let decisions = ours().flat_map(|g| &g.decisions).filter(|d| wanted(d));
             decisions.filter_map(|d| d.id).collect::<HashSet<_>>().len()
         };
-        // One that has its number and day is ready to be signed.
-        let is_sent = |d: &Decision| {
-            d.state != PaperState::Draft || !d.number.is_empty() && d.date.get().is_some()
-        };
         let undecided = |name: &&Name| name.stands() && !name.is_decided;
         let standing = || groups.iter().flat_map(|g| &g.names).filter(|n| n.stands());
         let facts = WayFacts {
@@ -178,10 +179,11 @@ impl Desk {
             lacking: standing().filter(|n| n.lacking.is_some_and(|lacking| lacking > 0)).count(),
             undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
             decisions: of_ours(|_| true),
-            sent_to_sign: of_ours(is_sent),
+            sent_to_sign: of_ours(Decision::is_sent_to_sign),
             issued: of_ours(|d| d.state == PaperState::Issued),
-            awards: awards.len(),
-            handed: standing().filter(|n| n.is_handed).count(),
+            awarded: standing().filter(|n| n.award.is_some()).count(),
+            awards: standing().filter(|n| n.is_issued).count(),
+            handed: standing().filter(|n| n.is_issued && n.is_handed).count(),
         };
         let mut signatories = Vec::new();
         for decision in ours().filter_map(Group::open_decision) {
@@ -219,17 +221,6 @@ impl Desk {
     }
 }
 
-/// Is it the same recipient? Households by head where both have one, else by name and place.
-fn is_same(a: &Recipient, b: &Recipient) -> bool {
-    match (a, b) {
-        (Recipient::Household(a), Recipient::Household(b)) => match (a.head, b.head) {
-            (Some(a), Some(b)) => a == b,
-            _ => (&a.name, &a.place) == (&b.name, &b.place),
-        },
-        (a, b) => a == b,
-    }
-}
-
 fn groups(
     round: &Round,
     bodies: &[Body],
@@ -238,9 +229,11 @@ fn groups(
     decisions: &[Decision],
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let is_ours = |id| bodies.iter().any(|b| b.id == id && b.is_ours);
     let issued = |award: &AwardRow| {
-        let issued = |d: &&Decision| d.id == award.decision && d.state == PaperState::Issued;
-        award.decision.is_some() && decisions.iter().any(|d| issued(&d))
+        let is_final =
+            |d: &Decision| d.state == PaperState::Issued || !is_ours(d.body) && d.is_sent_to_sign();
+        award.decision.is_some() && decisions.iter().any(|d| d.id == award.decision && is_final(d))
     };
     let mut put = |body: Option<BodyId>, form: &str, name: Name| {
         let of = |g: &&mut Group| g.body == body && g.form == form;
@@ -259,7 +252,7 @@ fn groups(
     };
     let mut taken = HashSet::new();
     for p in proposals {
-        let award = awards.iter().find(|a| is_same(&a.recipient, &p.recipient));
+        let award = awards.iter().find(|a| a.recipient.is_same(&p.recipient));
         taken.extend(award.map(|a| a.id));
         let (body, form) = award.map_or((p.body, &p.form), |a| (Some(a.body), &a.form));
         let parts = [p.title.as_str(), if p.unit == p.name { "" } else { p.unit.as_str() }];
@@ -311,16 +304,38 @@ fn groups(
         );
     }
     for group in &mut groups {
-        let form_of = |d: &Decision| {
-            awards.iter().find(|a| a.decision.is_some() && a.decision == d.id).map(|a| &a.form)
-        };
-        let of_group = |d: &&Decision| {
-            d.body == group.body && form_of(d).is_none_or(|form| *form == group.form)
-        };
-        group.decisions = decisions.iter().filter(of_group).cloned().collect();
         // Collectives, persons, households, as every list has them.
         group.names.sort_by_key(|n| n.recipient.kind());
     }
-    groups.sort_by_key(|g| (!g.is_ours, g.body != round.body, g.form != round.form));
+    let order = |g: &Group| (!g.is_ours, g.body != round.body, g.form != round.form);
+    groups.sort_by_key(order);
+    for decision in decisions {
+        let under = |a: &&AwardRow| a.decision.is_some() && a.decision == decision.id;
+        let form = awards.iter().find(under).map(|a| a.form.as_str());
+        // One under which nobody stands yet belongs to the first group of its body that has none open.
+        let waits = |g: &Group| {
+            form.is_some_and(|form| g.form == form) || form.is_none() && g.open_decision().is_none()
+        };
+        let of_body = |g: &Group| g.body == decision.body;
+        let at = groups
+            .iter()
+            .position(|g| of_body(g) && waits(g))
+            .or_else(|| groups.iter().position(of_body));
+        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
+            group.decisions.push(decision.clone());
+            continue;
+        }
+        // All its names went to others: it stays in sight.
+        let known = bodies.iter().find(|b| b.id.is_some() && b.id == decision.body);
+        groups.push(Group {
+            body: decision.body,
+            body_name: known.map_or_else(String::new, |b| b.short().to_owned()),
+            is_ours: known.is_some_and(|b| b.is_ours),
+            form: form.unwrap_or(&round.form).to_owned(),
+            names: Vec::new(),
+            decisions: vec![decision.clone()],
+        });
+    }
+    groups.sort_by_key(order);
     groups
 }

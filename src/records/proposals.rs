@@ -104,7 +104,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
             &mut proposal.outcome,
             &Outcome::ALL.map(|o| (o, labels::outcome(o))),
         );
-        if form.shows(proposal.outcome != Outcome::Standing) {
+        if form.shows(proposal.tells_of_outcome()) {
             form.text(Field::OutcomeBy, &mut proposal.outcome_by);
             form.entered(Field::OutcomeOn, &mut proposal.outcome_on);
             form.text(Field::OutcomeReason, &mut proposal.outcome_reason);
@@ -149,7 +149,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
 /// One more proposal of a round.
 ///
 /// # Errors
-/// None: what a new one begins with is known.
+/// It never fails; others that are asked for are read first.
 pub fn asked_for(known: &Known<'_>, by: Record) -> Result<Option<Proposal>, Failure> {
     Ok(match by {
         Record::Round(round) => Some(Proposal { round: Some(round), ..(PROPOSALS.blank)(known) }),

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{AwardOrder, AwardYears, Outcome, Round, RoundState},
+        award::{Award, AwardOrder, AwardYears, Outcome, Round, RoundState},
         batch::placeholder,
-        decision::{Decision, one_form},
+        decision::{Decision, PaperState, one_form},
         edit::{Edit, Purpose},
         entered::Entered,
         entry::Entry,
@@ -20,7 +20,7 @@ use crate::{
         recipient::Counts,
         vietnamese::fold,
     },
-    listing::desk::{Desk, Group, Name},
+    listing::desk::{Desk, Name},
     text::{
         labels, print, screens,
         terms::{self, field},
@@ -192,36 +192,37 @@ fn draft(
 /// Why the book could not be read.
 pub fn drafts_for(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failure> {
     let Some(round) = desk.round.id else { return Ok(None) };
-    let mut edits = Vec::new();
+    // A new decision takes loose awards by itself: all are made first, then each award is put where it belongs.
+    let (mut decisions, mut awards, mut proposed) = (Vec::new(), Vec::new(), Vec::new());
     for group in desk.groups.iter().filter(|g| g.is_ours) {
-        let proposals: Vec<_> = group.without_award().filter_map(|n| n.proposal).collect();
-        let mut loose = Vec::new();
-        for id in group.names.iter().filter(|n| n.stands()).filter_map(|n| n.award) {
-            let award = known.try_get(|read| read.award(id))?;
-            loose.extend(award.filter(|a| a.decision.is_none()));
-        }
-        if proposals.is_empty() && loose.is_empty() {
+        let waiting = || group.names.iter().filter(|n| n.stands() && !n.is_decided);
+        if waiting().next().is_none() {
             continue;
         }
         let decision = group.open_decision().and_then(|d| d.id).unwrap_or_else(|| {
-            let new = draft(&desk.round, group.body, &group.form, group.counts(), known.year);
-            edits.push(Edit::save(new));
-            placeholder(edits.len() - 1)
+            let counts: Counts = waiting().map(|n| n.recipient.kind()).collect();
+            let new = draft(&desk.round, group.body, &group.form, counts, known.year);
+            decisions.push(Edit::save(new));
+            placeholder(decisions.len() - 1)
         });
-        for mut award in loose {
-            award.decision = Some(decision);
-            edits.push(Edit::save(award));
+        for id in waiting().filter_map(|n| n.award) {
+            if let Some(award) = known.try_get(|read| read.award(id))? {
+                awards.push(Edit::save(Award { decision: Some(decision), ..award }));
+            }
         }
+        let proposals: Vec<_> = group.without_award().filter_map(|n| n.proposal).collect();
         if !proposals.is_empty() {
-            edits.push(Edit::AwardProposals { round, proposals, decision: Some(decision) });
+            let decision = Some(decision);
+            proposed.push(Edit::AwardProposals { round, proposals, decision });
         }
     }
+    let edits: Vec<Edit> = decisions.into_iter().chain(awards).chain(proposed).collect();
     let purpose = Purpose::Drafts;
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
 }
 
 /// One step that takes names out of their round or puts them off, or back: who said so and why. What was drafted
-/// for them goes; what is issued is not touched.
+/// for them goes with it; what is issued is not touched.
 ///
 /// # Errors
 /// Why the book could not be read.
@@ -232,25 +233,34 @@ pub fn judged(
 ) -> Result<Option<Edit>, Failure> {
     let mut edits = Vec::new();
     let is_out = outcome != Outcome::Standing;
+    let said = |text: &str| if is_out { text.to_owned() } else { String::new() };
     for name in names.iter().filter(|name| !name.is_issued) {
-        if let (Some(award), true) = (name.award, is_out) {
-            edits.push(Edit::Remove(Record::Award(award)));
-        }
-        let Some(id) = name.proposal else { continue };
-        if let Some(mut proposal) = known.try_get(|read| read.proposal(id))? {
-            proposal.outcome = outcome;
-            proposal.outcome_by = if is_out { by.to_owned() } else { String::new() };
-            proposal.outcome_on = Entered::of(is_out.then_some(known.today));
-            proposal.outcome_reason = if is_out { reason.to_owned() } else { String::new() };
-            edits.push(Edit::save(proposal));
+        match (name.proposal, name.award) {
+            (Some(id), _) => {
+                if let Some(mut proposal) = known.try_get(|read| read.proposal(id))? {
+                    proposal.outcome = outcome;
+                    (proposal.outcome_by, proposal.outcome_reason) = (said(by), said(reason));
+                    proposal.outcome_on = Entered::of(is_out.then_some(known.today));
+                    edits.push(Edit::save(proposal));
+                }
+            }
+            // Nobody proposed it: its award goes to the trash, with what was said of it.
+            (None, Some(id)) if is_out => {
+                if let Some(mut award) = known.try_get(|read| read.award(id))? {
+                    award.note = labels::joined(&[&award.note, by, reason]);
+                    edits.push(Edit::save(award));
+                    edits.push(Edit::Remove(Record::Award(id)));
+                }
+            }
+            (None, _) => {}
         }
     }
     let purpose = Purpose::Outcome(outcome);
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
 }
 
-/// One step by which another body awards these names. What was drafted for them goes; it is drafted anew under
-/// the other one. What is issued is not touched.
+/// One step by which another body awards these names. Their drafted awards leave the decision they stood under and
+/// wait for one of the other body. What is issued is not touched. `None` where that body awards them already.
 ///
 /// # Errors
 /// Why the book could not be read.
@@ -261,12 +271,16 @@ pub fn awarded_by(
 ) -> Result<Option<Edit>, Failure> {
     let mut edits = Vec::new();
     for name in names.iter().filter(|name| !name.is_issued) {
+        let award = name.award.map(|id| known.try_get(|read| read.award(id))).transpose()?;
+        if let Some(award) = award.flatten().filter(|award| award.body != Some(body)) {
+            edits.push(Edit::save(Award { body: Some(body), decision: None, ..award }));
+        }
         let proposal =
             name.proposal.map(|id| known.try_get(|read| read.proposal(id))).transpose()?;
-        let Some(mut proposal) = proposal.flatten() else { continue };
-        edits.extend(name.award.map(|award| Edit::Remove(Record::Award(award))));
-        proposal.body = Some(body);
-        edits.push(Edit::save(proposal));
+        if let Some(mut proposal) = proposal.flatten().filter(|p| p.body != Some(body)) {
+            proposal.body = Some(body);
+            edits.push(Edit::save(proposal));
+        }
     }
     let purpose = Purpose::OneField(Field::Body);
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
@@ -276,8 +290,9 @@ pub fn awarded_by(
 /// them: those of their body. `None` when they sign them all.
 pub fn signed_by(desk: &Desk, signatory: &Signatory) -> Option<Edit> {
     let mut edits = Vec::new();
-    let open = desk.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
-    for decision in open.filter(|d| d.body == signatory.body) {
+    let ours = desk.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.decisions);
+    let open = ours.filter(|d| d.state != PaperState::Issued && d.body == signatory.body);
+    for decision in open {
         let is_there =
             |edit: &Edit| matches!(edit, Edit::Save(Entry::Decision(d)) if d.id == decision.id);
         if decision.signatory != signatory.id && !edits.iter().any(is_there) {
@@ -288,7 +303,7 @@ pub fn signed_by(desk: &Desk, signatory: &Signatory) -> Option<Edit> {
     (!edits.is_empty()).then_some(Edit::Several { purpose, edits })
 }
 
-/// One step that notes the hand-over of everybody who was not given theirs yet.
+/// One step that notes the hand-over of everybody whose award is issued and who was not given it yet.
 ///
 /// # Errors
 /// Why the book could not be read.
@@ -296,7 +311,11 @@ pub fn handed_over(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failu
     let day = desk.round.ceremony_on.get().filter(|day| *day <= known.today);
     let day = day.unwrap_or(known.today);
     let mut edits = Vec::new();
-    let waiting = desk.groups.iter().flat_map(|g| &g.names).filter(|n| n.stands() && !n.is_handed);
+    let waiting = desk
+        .groups
+        .iter()
+        .flat_map(|g| &g.names)
+        .filter(|n| n.stands() && n.is_issued && !n.is_handed);
     for id in waiting.filter_map(|n| n.award) {
         if let Some(mut award) = known.try_get(|read| read.award(id))? {
             award.handed_on = Entered::of(Some(day));

@@ -345,11 +345,12 @@ impl Reader<'_> {
         // Awards are many: their years are found along an index.
         let mut years = self.award_years()?;
         let others = Kind::ALL.iter().filter(|kind| says_its_year(**kind) && **kind != Kind::Award);
-        let of_kind = |kind: &Kind| format!("select year from live_{}", table_of(*kind));
-        let of_kinds: Vec<String> = others.map(of_kind).collect();
-        let sql = of_kinds.join(" union ");
-        years
-            .extend(self.rows(&sql, (), |row| row.get::<_, Option<i64>>(0))?.into_iter().flatten());
+        for kind in others {
+            let sql = format!("select distinct year from live_{}", table_of(*kind));
+            let found = self.rows(&sql, (), |row| row.get::<_, Option<i64>>(0));
+            // One kind that cannot be read is said by its own list; the other years stay to be chosen.
+            years.extend(found.unwrap_or_default().into_iter().flatten());
+        }
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         Ok(years)

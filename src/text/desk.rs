@@ -244,6 +244,9 @@ pub fn undecided(count: usize) -> String {
     format!("{count} tên chưa vào quyết định nào.")
 }
 
+/// A draft whose names all went elsewhere.
+pub const EMPTY_DRAFT: &str = "Có dự thảo quyết định không còn tên nào.";
+
 /// The button that puts them in.
 pub const PUT_IN: &str = "Đưa vào quyết định";
 
@@ -257,7 +260,7 @@ pub fn twice(name: &str) -> String {
     format!("{name} có trong hai danh sách của đợt.")
 }
 
-/// The place a name had, and why it is out: `Ban Thường vụ rút 09/12: để xét năm 2027`.
+/// Why a name is out: `Ban Thường vụ: rút khỏi danh sách 09/12, để xét năm 2027`.
 pub fn taken_out(outcome: &str, by: &str, day: Option<Date>, reason: &str) -> String {
     let who = if by.is_empty() {
         outcome.to_owned()

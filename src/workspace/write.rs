@@ -2,7 +2,7 @@
 use super::{WorkspaceError, complete::printed_texts, issue, prepare::prepare, quick_list};
 use crate::{
     domain::{
-        award::{Award, Proposal},
+        award::{Award, Outcome, Proposal},
         batch::resolve_placeholders,
         decision::{Decision, PaperState, one_form},
         edit::{Edit, MOST_ATTACHED},
@@ -148,7 +148,10 @@ fn save(writer: &Writer<'_>, entry: Entry) -> Result<Record, WorkspaceError> {
         Entry::Unit(unit) => Record::Unit(save_unit(writer, *unit)?),
         Entry::Person(person) => Record::Person(save_person(writer, *person)?),
         Entry::Proposal(proposal) => {
-            Record::Proposal(writer.save_proposal(&proposal_at_the_end(writer, *proposal)?)?)
+            let proposal = proposal_at_the_end(writer, *proposal)?;
+            let id = writer.save_proposal(&proposal)?;
+            take_out_award(writer, &proposal)?;
+            Record::Proposal(id)
         }
         Entry::Decision(decision) => Record::Decision(save_decision(writer, &decision)?),
         Entry::Paper(paper) => Record::Paper(save_paper(writer, *paper)?),
@@ -164,6 +167,34 @@ fn save(writer: &Writer<'_>, entry: Entry) -> Result<Record, WorkspaceError> {
         }
         other => writer.save_entry(&other)?,
     })
+}
+
+/// The award drafted for a proposal that was taken out or put off goes with it. One that is issued, or that a body
+/// not ours has given its number and day, stays: only another decision takes it back.
+fn take_out_award(writer: &Writer<'_>, proposal: &Proposal) -> Result<(), WorkspaceError> {
+    let read = writer.reader();
+    let (Some(round), Some(recipient)) = (proposal.round, &proposal.recipient) else {
+        return Ok(());
+    };
+    if proposal.outcome == Outcome::Standing {
+        return Ok(());
+    }
+    let of_round = AwardFilter { round: Some(round), ..AwardFilter::default() };
+    for award in read.award_rows(of_round)?.iter().filter(|a| a.recipient.is_same(recipient)) {
+        let decision = award.decision.map(|id| read.decision(id)).transpose()?.flatten();
+        let is_final = match &decision {
+            Some(d) if d.state == PaperState::Issued => true,
+            Some(d) => {
+                let body = d.body.map(|id| read.body(id)).transpose()?.flatten();
+                body.is_some_and(|b| !b.is_ours) && d.is_sent_to_sign()
+            }
+            None => false,
+        };
+        if !is_final {
+            writer.trash(Record::Award(award.id))?;
+        }
+    }
+    Ok(())
 }
 
 /// A unit whose name is corrected is called so wherever it was named.
@@ -326,16 +357,20 @@ fn award_proposals(
         })
         .collect::<Result<Vec<Proposal>, WorkspaceError>>()?;
     let has = decision.map(|id| form_given(read, id)).transpose()?.flatten();
+    let decided_by =
+        decision.map(|id| read.decision(id)).transpose()?.flatten().and_then(|d| d.body);
     let forms = proposals.iter().map(|p| p.form.as_str());
     let decided = one_form(has.as_deref(), &the_round.form, forms).map(str::to_owned);
     let mut first = None;
     for proposal in proposals {
-        // One of another form waits for another decision.
-        let decision = decision.filter(|_| decided.as_ref() == Some(&proposal.form));
+        let body = proposal.body.or(the_round.body);
+        // One of another form, or of another body, waits for another decision.
+        let fits = decided.as_ref() == Some(&proposal.form) && body == decided_by;
+        let decision = decision.filter(|_| fits);
         let mut award = Award {
             recipient: proposal.recipient,
             unit: proposal.unit,
-            body: proposal.body.or(the_round.body),
+            body,
             round: Some(round),
             decision,
             form: proposal.form,

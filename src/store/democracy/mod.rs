@@ -157,8 +157,7 @@ impl Reader<'_> {
         let mut dialogues = self.parts_of_all(Kind::Dialogue, year, row_to_dialogue)?;
         let mut rules = self.parts_of_all(Kind::InternalRule, year, row_to_internal_rule)?;
         let mut inspections = self.parts_of_all(Kind::Inspection, year, row_to_inspection)?;
-        let mut all =
-            self.rows(include_str!("democracy_records.sql"), [year], row_to_democracy_record)?;
+        let mut all = self.all(Kind::DemocracyRecord, year, row_to_democracy_record)?;
         for whole in &mut all {
             let id = whole.id.map_or(0, |id| id.0);
             whole.dialogues = dialogues.remove(&id).unwrap_or_default();

@@ -1,5 +1,5 @@
 -- Each proposal may have an awarding body of its own (blank: that of its round), and may be withdrawn or put off
--- by whoever decides. A round has its ceremony, and what the clerk says of its steps.
+-- by whoever decides. A round has its ceremony, and what the clerk says of its steps. The history gets an index.
 alter table proposal add column body_id integer references body (id) deferrable initially deferred;
 alter table proposal add column outcome text not null default 'standing'
   check (outcome in ('standing', 'taken_out', 'put_off'));
@@ -25,3 +25,5 @@ update step_change set
   after = case when json_valid(after)
     then json_set(after, '$.ceremony_on', null, '$.ceremony_at', '', '$.marks', '{}') else after end
 where tbl = 'award_round';
+-- The history of one record is read beside its form: along its rows, never through the whole history.
+create index step_change_by_row on step_change (row_id);

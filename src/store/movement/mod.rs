@@ -171,7 +171,7 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn movement_models(&self) -> Result<Vec<MovementModel>> {
         let mut replications = self.parts_of_all(Kind::Replication, None, row_to_replication)?;
-        let mut all = self.rows(include_str!("movement_models.sql"), (), row_to_movement_model)?;
+        let mut all = self.all(Kind::MovementModel, None, row_to_movement_model)?;
         for whole in &mut all {
             let of_whole = whole.id.and_then(|id| replications.remove(&id.0));
             whole.replications = of_whole.unwrap_or_default();

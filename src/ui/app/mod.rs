@@ -266,7 +266,8 @@ impl App {
     }
 
     fn shortcuts(&mut self, ctx: &egui::Context) {
-        if self.ui.modal.is_some() || self.ui.typed_path.is_some() {
+        let is_asking = ctx.memory(|m| m.top_modal_layer().is_some());
+        if is_asking || self.ui.modal.is_some() || self.ui.typed_path.is_some() {
             return;
         }
         let typing = ctx.text_edit_focused();

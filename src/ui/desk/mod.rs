@@ -13,10 +13,9 @@ use super::{
 use crate::{
     domain::{
         award::{Round, RoundState},
-        decision::PaperState,
         edit::Edit,
         failure::Failure,
-        ids::{Kind, Record, RoundId},
+        ids::{BodyId, Kind, Record, RoundId},
         office::Signatory,
         round_way::{Mark, Step, next},
     },
@@ -37,8 +36,8 @@ pub(super) struct DeskState {
     seen: Cached<RoundId, Result<Option<Desk>, Failure>>,
     /// Names that are chosen.
     chosen: BTreeSet<Record>,
-    /// Groups whose names are hidden, by their place.
-    folded: BTreeSet<usize>,
+    /// Groups whose names are hidden, by body and form.
+    folded: BTreeSet<(Option<BodyId>, String)>,
     /// Names about to be taken out.
     out: Option<Out>,
 }
@@ -179,6 +178,7 @@ fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState)
             if ui.selectable_label(is_this, name).clicked() {
                 state.round = round.id;
                 state.chosen.clear();
+                state.folded.clear();
             }
         }
     });
@@ -255,6 +255,13 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         any = true;
         if line_ui(ui, &words::twice(&name.name), words::LOOK, true) {
             cx.actions.show(name.record());
+        }
+    }
+    let empty = desk.groups.iter().filter(|g| g.is_ours).find(|g| g.is_empty_draft());
+    if let Some(decision) = empty.and_then(Group::open_decision) {
+        any = true;
+        if line_ui(ui, words::EMPTY_DRAFT, words::LOOK, true) {
+            cx.actions.show(decision.id.map(Record::Decision));
         }
     }
     if desk.facts.undecided > 0 && desk.facts.decisions > 0 {
@@ -374,7 +381,10 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         }
         step => words::do_step(step).to_owned(),
     };
-    let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::Enter));
+    // While a question stands over the screen its keys are not those of the screen.
+    let is_asking = ui.memory(|m| m.top_modal_layer().is_some());
+    let pressed =
+        !is_asking && ui.input_mut(|i| i.consume_key(egui::Modifiers::CTRL, egui::Key::Enter));
     if !(theme::main_button_with_key(ui, &name, "Ctrl+Enter").clicked() || pressed) {
         return;
     }
@@ -389,7 +399,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         },
         Step::ToSign | Step::Issue if drafts => put_in(cx, desk),
         Step::ToSign => {
-            let draft = ours().flat_map(|g| &g.decisions).find(|d| d.state == PaperState::Draft);
+            let draft = ours().flat_map(|g| &g.decisions).find(|d| !d.is_sent_to_sign());
             cx.actions.show(draft.and_then(|d| d.id).map(Record::Decision));
         }
         Step::Issue => {

@@ -66,13 +66,14 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
     ui.spacing_mut().item_spacing.y = 0.0;
     heads_ui(ui);
     let mut wish = None;
-    for (at, group) in desk.groups.iter().enumerate() {
-        let is_folded = state.folded.contains(&at);
+    for group in &desk.groups {
+        let key = (group.body, group.form.clone());
+        let is_folded = state.folded.contains(&key);
         if group_ui(ui, group, is_folded).clicked() {
             if is_folded {
-                state.folded.remove(&at);
+                state.folded.remove(&key);
             } else {
-                state.folded.insert(at);
+                state.folded.insert(key);
             }
         }
         if is_folded {
@@ -316,6 +317,9 @@ fn carry_out(cx: &Cx<'_>, desk: &Desk, state: &mut DeskState, wish: Wish) {
         Wish::TakeOut(record) => {
             let mut names = meant(desk, state, record);
             names.retain(Name::stands);
+            if names.is_empty() {
+                return;
+            }
             if names.iter().all(|name| name.is_issued) {
                 cx.actions.push(Action::Notice(words::ISSUED_ALREADY.to_owned()));
             } else {
