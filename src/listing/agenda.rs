@@ -87,6 +87,8 @@ impl YearBefore {
 pub enum Goes {
     /// In the form of a record.
     ToRecord(Record),
+    /// At the desk of a round.
+    ToDesk(RoundId),
     /// In a list.
     ToList(Kind),
     /// In the figures of the report.
@@ -155,26 +157,32 @@ fn tasks(
     if data.settings.is_locked {
         return Ok(tasks);
     }
-    let missing = data.bases.iter().filter(|u| data.standing(u.id).next().is_none()).count();
-    if missing > 0 {
+    let missing: Vec<&str> = data
+        .bases
+        .iter()
+        .filter(|u| data.standing(u.id).next().is_none())
+        .map(|u| u.name.as_str())
+        .collect();
+    if !missing.is_empty() {
         tasks.push(Task {
             due: data.settings.registration_due.get(),
-            what: words::register(missing),
-            why: words::registered(data.bases.len() - missing, data.bases.len()),
+            what: words::register(missing.len()),
+            why: words::not_registered(&missing),
             verb: words::TO_REGISTRATIONS,
             goes: Goes::ToList(Kind::Registration),
         });
     }
     for round in read.rounds()? {
         let is_of_year = round.years.year.get().is_some_and(|y| y.0 == data.year);
-        let is_open = matches!(round.state, RoundState::Proposing | RoundState::Reviewed);
-        if let (Some(id), true) = (round.id, is_of_year && is_open) {
+        let (Some(id), true) = (round.id, is_of_year) else { continue };
+        let facts = read.facts_of_round(id)?.unwrap_or_default();
+        if matches!(round.state.by_facts(facts), RoundState::Proposing | RoundState::Reviewed) {
             tasks.push(Task {
                 due: round.dossier_due.get(),
                 what: words::dossiers(&round.name),
                 why: words::proposals(standing(read, id)?),
                 verb: words::TO_ROUND,
-                goes: Goes::ToRecord(Record::Round(id)),
+                goes: Goes::ToDesk(id),
             });
         }
     }

@@ -3,12 +3,13 @@
 use crate::{
     domain::{
         award::{Outcome, Recipient, Round},
-        blanks::blanks_left,
+        blanks::BlankEntry,
         decision::{Decision, PaperState},
         ids::{AwardId, BodyId, ProposalId, Record, RoundId},
         office::{Body, Signatory},
         recipient::Counts,
         round_way::{Standing, Step, WayFacts, way},
+        vietnamese::fold,
     },
     listing::awards::{order_awards, order_proposals},
     store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
@@ -118,7 +119,7 @@ pub struct Desk {
     pub way: Vec<(Step, Standing)>,
     /// Its names by who awards them and in which form: our bodies first.
     pub groups: Vec<Group>,
-    /// Who signs, by decision not issued yet.
+    /// Who signs the decisions not issued yet; who signed them once all are.
     pub signatories: Vec<Signatory>,
     /// Somebody who stands in two lists of the round: as a person, and as head of a household.
     pub twice: Option<Name>,
@@ -186,7 +187,10 @@ impl Desk {
             handed: standing().filter(|n| n.is_issued && n.is_handed).count(),
         };
         let mut signatories = Vec::new();
-        for decision in ours().filter_map(Group::open_decision) {
+        // Of a round whose decisions are all issued: those who signed them.
+        let open = ours().any(|g| g.open_decision().is_some());
+        let asked = |d: &&Decision| !open || d.state != PaperState::Issued;
+        for decision in ours().flat_map(|g| &g.decisions).filter(asked) {
             if let Some(signatory) = decision.signatory.map(|s| read.signatory(s)).transpose()? {
                 signatories.extend(signatory.filter(|s| !signatories.contains(s)));
             }
@@ -200,8 +204,10 @@ impl Desk {
                 *all += needed;
                 continue;
             }
-            let is_kept = entries.iter().any(|entry| entry.is_of(year, &group.form));
-            let left = is_kept.then(|| blanks_left(&entries, year, &group.form));
+            // “Giấy khen khổ A4” are blanks of “Giấy khen”, too.
+            let of_form = |e: &&BlankEntry| fold(&e.kind).starts_with(&fold(&group.form));
+            let of_form = entries.iter().filter(of_form).map(BlankEntry::change);
+            let left = of_form.clone().next().is_some().then(|| of_form.sum());
             blanks.push((group.form.clone(), needed, left));
         }
         let person = |n: &Name| match n.recipient {

@@ -106,9 +106,13 @@ pub fn register(units: usize) -> String {
     format!("{units} đơn vị chưa đăng ký mô hình")
 }
 
-/// How many have.
-pub fn registered(units: usize, of: usize) -> String {
-    format!("đã đăng ký {units}/{of} tổ chức cơ sở đảng")
+/// Which have not, the first of them by name.
+pub fn not_registered(units: &[&str]) -> String {
+    /// Units named.
+    const NAMED: usize = 4;
+    let more = if units.len() > NAMED { ", …" } else { "" };
+    let first: Vec<&str> = units.iter().take(NAMED).copied().collect();
+    format!("{}{more}", first.join(", "))
 }
 
 /// Dossiers of a round.

@@ -244,6 +244,10 @@ pub fn undecided(count: usize) -> String {
     format!("{count} tên chưa vào quyết định nào.")
 }
 
+/// A decision with number and day that nobody is named to sign.
+pub const NO_SIGNER: &str = "Quyết định đã có số, ngày nhưng chưa có người ký.";
+/// The name of the button that lists all units that have not sent.
+pub const ALL_UNITS: &str = "Xem các đơn vị chưa gửi";
 /// A draft whose names all went elsewhere.
 pub const EMPTY_DRAFT: &str = "Có dự thảo quyết định không còn tên nào.";
 

@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Kind, Record, StepId},
+    ids::{AttachmentId, Kind, Record, RoundId, StepId},
     paper::About,
 };
 use crate::ui::widgets::table::ColumnLayout;
@@ -148,8 +148,11 @@ pub(super) enum Action {
     Quit,
     /// Say something in passing.
     Notice(String),
-    /// A new record of this kind, as another record asks for it: the decision of a round, one more proposal in it.
-    Begin(Kind, Record),
+    /// A new record of this kind, where one is named as that record asks for it: the decision of a round, one more
+    /// proposal in it.
+    Begin(Kind, Option<Record>),
+    /// The desk of a round.
+    Desk(RoundId),
     /// Issue a decision with number and day as in the form: ask first.
     Issue(Box<crate::domain::decision::Decision>),
     /// Issue it: it was asked.

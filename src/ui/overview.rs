@@ -268,7 +268,7 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
         ui.label(egui::RichText::new(words::NO_UNITS).color(p.ink2));
         ui.add_space(theme::gap::NEAR);
         if theme::main_button(ui, words::FIRST_UNIT).clicked() {
-            cx.actions.push(Action::Open(Kind::Unit));
+            cx.actions.push(Action::Begin(Kind::Unit, None));
         }
     } else if tasks.is_empty() {
         ui.add_space(theme::gap::NEAR);
@@ -293,6 +293,7 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
         if task_ui(cx, ui, task, of, Some(at) == next).clicked() {
             match task.goes {
                 Goes::ToRecord(record) => cx.actions.push(Action::Show(record)),
+                Goes::ToDesk(round) => cx.actions.push(Action::Desk(round)),
                 Goes::ToList(list) => cx.actions.push(Action::Open(list)),
                 Goes::ToFigures => *shows_figures = true,
             }

@@ -50,6 +50,7 @@ impl App {
                 | Action::Profile(_)
                 | Action::Recipients(..)
                 | Action::Begin(..)
+                | Action::Desk(_)
                 | Action::AskNew
                 | Action::PrintRecord(_)
                 | Action::PrintPaper(..)
@@ -260,6 +261,10 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Action::Notice(text) => self.notice(text, Some(ctx)),
+            Action::Desk(round) => {
+                self.ui.tab = Tab::Evaluation;
+                self.ui.desk.show(round);
+            }
             Action::Begin(kind, asked_by) => {
                 self.ui.tab = Tab::Entry;
                 self.with_cx(|cx, ui| ui.entry.begin(cx, kind, asked_by));

@@ -357,7 +357,8 @@ impl App {
                     .inner_margin(egui::Margin::symmetric(theme::gap::EDGE as i8, 0)),
             )
             .show(ui, |ui| self.frame_ui(ui));
-        let has_place_for_notices = matches!(self.ui.tab, Tab::Entry | Tab::Print);
+        let has_place_for_notices =
+            matches!(self.ui.tab, Tab::Entry | Tab::Evaluation | Tab::Print);
         if self.book.is_none() || !has_place_for_notices {
             theme::strip_for_notices(ui, "window");
         }

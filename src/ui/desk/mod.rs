@@ -8,11 +8,16 @@ use super::{
     action::Action,
     cx::Cx,
     theme,
-    widgets::{cached::Cached, menu::low_rows, not_read::part_not_read_ui},
+    widgets::{
+        cached::Cached,
+        menu::{low_rows, scrolled},
+        not_read::part_not_read_ui,
+    },
 };
 use crate::{
     domain::{
         award::{Round, RoundState},
+        decision::PaperState,
         edit::Edit,
         failure::Failure,
         ids::{BodyId, Kind, Record, RoundId},
@@ -43,6 +48,13 @@ pub(super) struct DeskState {
 }
 
 impl DeskState {
+    /// Shows a round.
+    pub(super) fn show(&mut self, round: RoundId) {
+        self.round = Some(round);
+        self.chosen.clear();
+        self.folded.clear();
+    }
+
     /// Reads the round again at the next drawing.
     pub(super) fn read_again(&mut self) {
         self.seen = Cached::default();
@@ -67,6 +79,7 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
     let paper = egui::Frame::new().fill(p.paper);
     let Some(id) = round_on_show(cx, state.round) else {
         egui::CentralPanel::default().frame(paper).show(ui, |ui| {
+            theme::strip_for_notices(ui, "desk");
             theme::at_edge(p.paper).show(ui, |ui| {
                 ui.add_space(theme::gap::PART);
                 match cx.lists.rounds.all() {
@@ -78,9 +91,7 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
         return;
     };
     if state.round != Some(id) {
-        state.round = Some(id);
-        state.chosen.clear();
-        state.folded.clear();
+        state.show(id);
     }
     let mut seen = std::mem::take(&mut state.seen);
     let read = seen.get(cx.revision, &id, |id| cx.try_get(|read| Desk::read(read, *id)));
@@ -102,7 +113,7 @@ fn no_rounds_ui(cx: &Cx<'_>, ui: &mut egui::Ui) {
     ui.label(egui::RichText::new(words::NO_ROUNDS).color(p.ink2));
     ui.add_space(theme::gap::FIELD);
     if !cx.read_only && theme::main_button(ui, words::OPEN_ROUND).clicked() {
-        cx.actions.push(Action::Open(Kind::Round));
+        cx.actions.push(Action::Begin(Kind::Round, None));
     }
 }
 
@@ -176,9 +187,9 @@ fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState)
             let is_this = round.id == desk.round.id;
             let name = format!("{} · {}", round.name, labels::round_state(cx.round_state(round)));
             if ui.selectable_label(is_this, name).clicked() {
-                state.round = round.id;
-                state.chosen.clear();
-                state.folded.clear();
+                if let Some(id) = round.id {
+                    state.show(id);
+                }
             }
         }
     });
@@ -234,9 +245,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     let is_marked = |step| desk.round.marks.contains_key(&step);
     if !desk.missing_units.is_empty() && desk.facts.proposals > 0 && !is_marked(Step::Receive) {
         any = true;
-        if line_ui(ui, &words::units_missing(&desk.missing_units), words::LOOK, false) {
-            cx.actions.push(Action::Open(Kind::Proposal));
-        }
+        units_ui(ui, &desk.missing_units);
     }
     if let Some(first) = desk.first_lacking().filter(|_| !is_marked(Step::Dossiers)) {
         any = true;
@@ -257,6 +266,15 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.show(name.record());
         }
     }
+    let ours = || desk.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.decisions);
+    let unsigned = ours()
+        .find(|d| d.state != PaperState::Issued && d.is_sent_to_sign() && d.signatory.is_none());
+    if let Some(decision) = unsigned {
+        any = true;
+        if line_ui(ui, words::NO_SIGNER, words::LOOK, true) {
+            cx.actions.show(decision.id.map(Record::Decision));
+        }
+    }
     let empty = desk.groups.iter().filter(|g| g.is_ours).find(|g| g.is_empty_draft());
     if let Some(decision) = empty.and_then(Group::open_decision) {
         any = true;
@@ -274,6 +292,26 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     if !any {
         ui.label(egui::RichText::new(words::NOTHING_NOW).color(p.ink2));
     }
+}
+
+/// Units that have not sent, the first by name, and all of them in a list.
+fn units_ui(ui: &mut egui::Ui, units: &[String]) {
+    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(size.y);
+        let button = theme::named(ui.add(theme::small_button(words::LOOK)), words::ALL_UNITS);
+        egui::Popup::menu(&button).show(|ui| {
+            scrolled(ui, |ui| {
+                for unit in units {
+                    ui.label(unit);
+                }
+            });
+        });
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(words::units_missing(units)).truncate());
+        });
+    });
 }
 
 /// Everybody who waits for a decision comes under one.
@@ -351,7 +389,7 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             && ui.button(words::ADD_NAME).clicked()
             && let Some(id) = desk.round.id
         {
-            cx.actions.push(Action::Begin(Kind::Proposal, Record::Round(id)));
+            cx.actions.push(Action::Begin(Kind::Proposal, Some(Record::Round(id))));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
@@ -372,7 +410,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     let ours = || desk.groups.iter().filter(|g| g.is_ours);
     let drafts = desk.facts.undecided > 0;
     let name = match step {
-        Step::Receive if desk.facts.proposals + desk.facts.awards == 0 => {
+        Step::Receive if desk.facts.proposals + desk.facts.awarded == 0 => {
             words::ENTER_PROPOSALS.to_owned()
         }
         Step::ToSign | Step::Issue if drafts => {
@@ -390,8 +428,9 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     }
     let open = || ours().find_map(Group::open_decision);
     match step {
-        Step::Receive if desk.facts.proposals + desk.facts.awards == 0 => {
-            cx.actions.push(Action::Open(Kind::Proposal));
+        Step::Receive if desk.facts.proposals + desk.facts.awarded == 0 => {
+            let round = desk.round.id.map(Record::Round);
+            cx.actions.push(Action::Begin(Kind::Proposal, round));
         }
         Step::Dossiers => match desk.first_lacking() {
             Some(first) => cx.actions.show(first.record()),

@@ -127,7 +127,7 @@ fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response
     let what = words::group(&group.form, group.counts());
     let decision = match (group.body, group.is_ours) {
         (None, _) => String::new(),
-        (Some(_), true) => words::decision(group.decisions.first()),
+        (Some(_), true) => words::decision(group.open_decision().or(group.decisions.first())),
         (Some(_), false) => words::DECIDED_ELSEWHERE.to_owned(),
     };
     let said = format!("{name}, {what}, {decision}");

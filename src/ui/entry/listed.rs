@@ -98,7 +98,7 @@ pub(super) trait ListPage {
     /// Goes to a record at the next drawing.
     fn want(&mut self, id: i64);
     /// Opens the record that another one asks for, in the form.
-    fn begin(&mut self, cx: &Cx<'_>, from: Record);
+    fn begin(&mut self, cx: &Cx<'_>, from: Option<Record>);
     /// An edit of the list was stored: the form closes, or begins the next record. `id`: the record, when it
     /// is of this list.
     fn stored(&mut self, cx: &Cx<'_>, id: Option<i64>, next: bool);
@@ -253,13 +253,20 @@ impl<T: Kept> ListPage for Listed<T> {
         self.page.wanted = Some(id);
     }
 
-    fn begin(&mut self, cx: &Cx<'_>, from: Record) {
+    fn begin(&mut self, cx: &Cx<'_>, from: Option<Record>) {
         let draft = draft_key(self.screen.of.key);
         let has_draft = !self.page.looked_for_draft && cx.drafts.open.get(&draft).is_some();
         if self.page.is_dirty() || has_draft {
             cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
-        } else if let Some(record) = cx.noted((self.screen.begin)(cx, from)).flatten() {
-            self.page.open(record, (self.screen.of.blank)(cx), None);
+            return;
+        }
+        let blank = (self.screen.of.blank)(cx);
+        let record = match from {
+            Some(from) => cx.noted((self.screen.begin)(cx, from)).flatten(),
+            None => Some(blank.clone()),
+        };
+        if let Some(record) = record {
+            self.page.open(record, blank, None);
         }
     }
 

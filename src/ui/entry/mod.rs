@@ -69,8 +69,8 @@ impl EntryState {
         }
     }
 
-    /// A new record of a list, as another record asks for it, in its form.
-    pub(super) fn begin(&mut self, cx: &Cx<'_>, list: Kind, asked_by: Record) {
+    /// A new record of a list, where one is named as that record asks for it, in its form.
+    pub(super) fn begin(&mut self, cx: &Cx<'_>, list: Kind, asked_by: Option<Record>) {
         self.list = list;
         if let Some(page) = self.page_mut() {
             page.begin(cx, asked_by);

@@ -74,7 +74,7 @@ pub(super) fn of_round(ui: &mut egui::Ui, round: &Round, cx: &Cx<'_>) {
             actions::DECIDE_FURTHER.to_owned()
         };
         if meant(&ui.button(name)) {
-            cx.actions.push(Action::Begin(Kind::Decision, Record::Round(id)));
+            cx.actions.push(Action::Begin(Kind::Decision, Some(Record::Round(id))));
         }
     }
 }
