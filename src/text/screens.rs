@@ -46,6 +46,11 @@ pub fn not_in_book(name: &str) -> String {
     format!("“{name}” chưa có trong sổ: chọn tên khác, hoặc thêm vào.")
 }
 
+/// Below a field that was left with a name that cannot be chosen there.
+pub fn not_offered(name: &str) -> String {
+    format!("“{name}” không có trong danh sách của ô này: hãy chọn tên khác.")
+}
+
 /// The last line of a list of names, for one the book does not have.
 pub fn add_to_book(name: &str) -> String {
     format!("+ Thêm “{name}” vào sổ")

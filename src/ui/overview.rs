@@ -276,6 +276,9 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
     }
     let mut last = None;
     let next = next_of(tasks, cx.today);
+    // From nowhere down into the tasks; from one to the next the arrows go by themselves.
+    let enters =
+        ui.memory(|m| m.focused().is_none()) && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
     for (at, task) in tasks.iter().enumerate() {
         let of = group(task.due, cx.today);
         if last != Some(of) {
@@ -290,7 +293,11 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
             ui.label(egui::RichText::new(name).color(p.ink2).size(theme::size::SMALL));
             ui.add_space(theme::gap::LABEL);
         }
-        if task_ui(cx, ui, task, of, Some(at) == next).clicked() {
+        let row = task_ui(cx, ui, task, of, Some(at) == next);
+        if enters && at == 0 {
+            row.request_focus();
+        }
+        if row.clicked() {
             match task.goes {
                 Goes::ToRecord(record) => cx.actions.push(Action::Show(record)),
                 Goes::ToDesk(round) => cx.actions.push(Action::Desk(round)),

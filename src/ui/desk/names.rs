@@ -66,6 +66,9 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
     ui.spacing_mut().item_spacing.y = 0.0;
     heads_ui(ui);
     let mut wish = None;
+    // From nowhere down into the names; from one to the next the arrows go by themselves.
+    let mut enters =
+        ui.memory(|m| m.focused().is_none()) && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
     for group in &desk.groups {
         let key = (group.body, group.form.clone());
         let is_folded = state.folded.contains(&key);
@@ -89,7 +92,7 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
             if name.stands() {
                 place += 1;
             }
-            if let Some(wanted) = name_ui(cx, ui, (group, name, place), state) {
+            if let Some(wanted) = name_ui(cx, ui, (group, name, place), state, &mut enters) {
                 wish = Some(wanted);
             }
         }
@@ -169,6 +172,7 @@ fn name_ui(
     ui: &mut egui::Ui,
     (group, name, place): (&Group, &Name, usize),
     state: &mut DeskState,
+    enters: &mut bool,
 ) -> Option<Wish> {
     let p = theme::palette(ui.ctx());
     let record = name.record()?;
@@ -177,6 +181,9 @@ fn name_ui(
     // A list may have thousands: what is out of sight costs its place only.
     if !ui.is_rect_visible(rect) && !response.has_focus() {
         return None;
+    }
+    if std::mem::take(enters) {
+        response.request_focus();
     }
     let is_chosen = state.chosen.contains(&record);
     let (how_far, is_behind) = match name {

@@ -592,7 +592,7 @@ impl Fields for WindowForm<'_> {
                     None if fold(&text).is_empty() => None,
                     None => only(&fitting).or(before),
                 };
-                if typed && make.is_some() && *value == before && !fold(&text).is_empty() {
+                if typed && *value == before && !fold(&text).is_empty() {
                     // Nobody's typing is dropped without a word.
                     unknown =
                         Some(clean(&text)).filter(|t| chosen_name(*value) != Some(t.as_str()));
@@ -609,11 +609,16 @@ impl Fields for WindowForm<'_> {
             unknown = None;
         }
         if let Some(name) = &unknown {
-            self.caution(&screens::not_in_book(name));
-            if self.ui.add(theme::small_button(screens::add_to_book(name))).clicked()
-                && let Some(edit) = make.and_then(|make| make(name))
-            {
-                self.add = Some((id, edit));
+            match make {
+                None => self.caution(&screens::not_offered(name)),
+                Some(make) => {
+                    self.caution(&screens::not_in_book(name));
+                    if self.ui.add(theme::small_button(screens::add_to_book(name))).clicked()
+                        && let Some(edit) = make(name)
+                    {
+                        self.add = Some((id, edit));
+                    }
+                }
             }
         }
         self.ui.data_mut(|d| match unknown {
