@@ -186,10 +186,10 @@ fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState)
         for round in of_year() {
             let is_this = round.id == desk.round.id;
             let name = format!("{} · {}", round.name, labels::round_state(cx.round_state(round)));
-            if ui.selectable_label(is_this, name).clicked() {
-                if let Some(id) = round.id {
-                    state.show(id);
-                }
+            if ui.selectable_label(is_this, name).clicked()
+                && let Some(id) = round.id
+            {
+                state.show(id);
             }
         }
     });
