@@ -65,6 +65,11 @@ impl Decision {
     pub fn is_sent_to_sign(&self) -> bool {
         self.state != PaperState::Draft || !self.number.is_empty() && self.date.get().is_some()
     }
+
+    /// Is it issued? One of a body not ours is known by its number and day.
+    pub fn is_final(&self, is_ours: bool) -> bool {
+        self.state == PaperState::Issued || !is_ours && self.is_sent_to_sign()
+    }
 }
 
 /// What a decision still lacks. Said before it is printed and before it is issued; only without recipients

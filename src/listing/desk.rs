@@ -13,6 +13,7 @@ use crate::{
     },
     listing::awards::{order_awards, order_proposals},
     store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
+    text::labels,
 };
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -87,6 +88,19 @@ pub struct Group {
 }
 
 impl Group {
+    /// One without names.
+    fn of(body: Option<BodyId>, form: &str, bodies: &[Body]) -> Self {
+        let known = bodies.iter().find(|b| b.id.is_some() && b.id == body);
+        Self {
+            body,
+            body_name: known.map_or_else(String::new, |b| b.short().to_owned()),
+            is_ours: known.is_some_and(|b| b.is_ours),
+            form: form.to_owned(),
+            names: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
+
     /// How many of each kind stand in the list.
     pub fn counts(&self) -> Counts {
         self.names.iter().filter(|n| n.stands()).map(|n| n.recipient.kind()).collect()
@@ -131,6 +145,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The decisions of our own bodies, by group.
+    pub fn our_decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.decisions)
+    }
+
     /// The day on which its decisions are signed: that of the first not issued yet that has one, else today.
     pub fn signing_day(&self, today: Date) -> Date {
         let mut open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
@@ -237,8 +256,7 @@ fn groups(
     let mut groups: Vec<Group> = Vec::new();
     let is_ours = |id| bodies.iter().any(|b| b.id == id && b.is_ours);
     let issued = |award: &AwardRow| {
-        let is_final =
-            |d: &Decision| d.state == PaperState::Issued || !is_ours(d.body) && d.is_sent_to_sign();
+        let is_final = |d: &Decision| d.is_final(is_ours(d.body));
         award.decision.is_some() && decisions.iter().any(|d| d.id == award.decision && is_final(d))
     };
     let mut put = |body: Option<BodyId>, form: &str, name: Name| {
@@ -246,23 +264,14 @@ fn groups(
         if let Some(group) = groups.iter_mut().find(of) {
             return group.names.push(name);
         }
-        let known = bodies.iter().find(|b| b.id.is_some() && b.id == body);
-        groups.push(Group {
-            body,
-            body_name: known.map_or_else(String::new, |b| b.short().to_owned()),
-            is_ours: known.is_some_and(|b| b.is_ours),
-            form: form.to_owned(),
-            names: vec![name],
-            decisions: Vec::new(),
-        });
+        groups.push(Group { names: vec![name], ..Group::of(body, form, bodies) });
     };
     let mut taken = HashSet::new();
     for p in proposals {
         let award = awards.iter().find(|a| a.recipient.is_same(&p.recipient));
         taken.extend(award.map(|a| a.id));
         let (body, form) = award.map_or((p.body, &p.form), |a| (Some(a.body), &a.form));
-        let parts = [p.title.as_str(), if p.unit == p.name { "" } else { p.unit.as_str() }];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let unit = if p.unit == p.name { "" } else { p.unit.as_str() };
         put(
             body,
             form,
@@ -271,7 +280,7 @@ fn groups(
                 award: award.map(|a| a.id),
                 recipient: p.recipient.clone(),
                 name: award.map_or(&p.name, |a| &a.name).clone(),
-                post_and_unit: parts.join(", "),
+                post_and_unit: labels::joined(&[&p.title, unit]),
                 achievement: p.achievement.clone(),
                 lacking: Some(p.lacking),
                 outcome: p.outcome,
@@ -287,9 +296,7 @@ fn groups(
         );
     }
     for a in awards.iter().filter(|a| !taken.contains(&a.id)) {
-        let parts = [a.position_title.as_str(), a.unit.as_str()];
-        let parts: Vec<&str> =
-            parts.into_iter().filter(|p| !p.is_empty() && *p != a.name).collect();
+        let unit = if a.unit == a.name { "" } else { a.unit.as_str() };
         put(
             Some(a.body),
             &a.form,
@@ -298,7 +305,7 @@ fn groups(
                 award: Some(a.id),
                 recipient: a.recipient.clone(),
                 name: a.name.clone(),
-                post_and_unit: parts.join(", "),
+                post_and_unit: labels::joined(&[&a.position_title, unit]),
                 achievement: a.citation.clone(),
                 lacking: None,
                 outcome: Outcome::Standing,
@@ -332,15 +339,8 @@ fn groups(
             continue;
         }
         // All its names went to others: it stays in sight.
-        let known = bodies.iter().find(|b| b.id.is_some() && b.id == decision.body);
-        groups.push(Group {
-            body: decision.body,
-            body_name: known.map_or_else(String::new, |b| b.short().to_owned()),
-            is_ours: known.is_some_and(|b| b.is_ours),
-            form: form.unwrap_or(&round.form).to_owned(),
-            names: Vec::new(),
-            decisions: vec![decision.clone()],
-        });
+        let new = Group::of(decision.body, form.unwrap_or(&round.form), bodies);
+        groups.push(Group { decisions: vec![decision.clone()], ..new });
     }
     groups.sort_by_key(order);
     groups

@@ -290,8 +290,8 @@ pub fn awarded_by(
 /// them: those of their body. `None` when they sign them all.
 pub fn signed_by(desk: &Desk, signatory: &Signatory) -> Option<Edit> {
     let mut edits = Vec::new();
-    let ours = desk.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.decisions);
-    let open = ours.filter(|d| d.state != PaperState::Issued && d.body == signatory.body);
+    let open =
+        desk.our_decisions().filter(|d| d.state != PaperState::Issued && d.body == signatory.body);
     for decision in open {
         let is_there =
             |edit: &Edit| matches!(edit, Edit::Save(Entry::Decision(d)) if d.id == decision.id);

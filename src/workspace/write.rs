@@ -182,14 +182,9 @@ fn take_out_award(writer: &Writer<'_>, proposal: &Proposal) -> Result<(), Worksp
     let of_round = AwardFilter { round: Some(round), ..AwardFilter::default() };
     for award in read.award_rows(of_round)?.iter().filter(|a| a.recipient.is_same(recipient)) {
         let decision = award.decision.map(|id| read.decision(id)).transpose()?.flatten();
-        let is_final = match &decision {
-            Some(d) if d.state == PaperState::Issued => true,
-            Some(d) => {
-                let body = d.body.map(|id| read.body(id)).transpose()?.flatten();
-                body.is_some_and(|b| !b.is_ours) && d.is_sent_to_sign()
-            }
-            None => false,
-        };
+        let body = decision.as_ref().and_then(|d| d.body).map(|id| read.body(id)).transpose()?;
+        let is_ours = body.flatten().is_none_or(|b| b.is_ours);
+        let is_final = decision.is_some_and(|d| d.is_final(is_ours));
         if !is_final {
             writer.trash(Record::Award(award.id))?;
         }

@@ -216,21 +216,33 @@ fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     ui.add_space(theme::gap::FIELD);
 }
 
-/// One line with the button for it.
-fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool {
+/// One line, with what stands at its end.
+fn line_with<R>(
+    ui: &mut egui::Ui,
+    text: &str,
+    is_amber: bool,
+    end: impl FnOnce(&mut egui::Ui) -> R,
+) -> R {
     let p = theme::palette(ui.ctx());
     let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_height(size.y);
-        let clicked = !button.is_empty() && ui.add(theme::small_button(button)).clicked();
+        let end = end(ui);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             let ink = if is_amber { p.amber } else { p.ink };
             ui.add(egui::Label::new(egui::RichText::new(text).color(ink)).truncate());
         });
-        clicked
+        end
     })
     .inner
+}
+
+/// One line with the button for it; none where it has no name.
+fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool {
+    line_with(ui, text, is_amber, |ui| {
+        !button.is_empty() && ui.add(theme::small_button(button)).clicked()
+    })
 }
 
 fn title_ui(ui: &mut egui::Ui, title: &str) {
@@ -266,8 +278,8 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.show(name.record());
         }
     }
-    let ours = || desk.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.decisions);
-    let unsigned = ours()
+    let unsigned = desk
+        .our_decisions()
         .find(|d| d.state != PaperState::Issued && d.is_sent_to_sign() && d.signatory.is_none());
     if let Some(decision) = unsigned {
         any = true;
@@ -296,10 +308,7 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
 
 /// Units that have not sent, the first by name, and all of them in a list.
 fn units_ui(ui: &mut egui::Ui, units: &[String]) {
-    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(size, layout, |ui| {
-        ui.set_min_height(size.y);
+    line_with(ui, &words::units_missing(units), false, |ui| {
         let button = theme::named(ui.add(theme::small_button(words::LOOK)), words::ALL_UNITS);
         egui::Popup::menu(&button).show(|ui| {
             scrolled(ui, |ui| {
@@ -307,9 +316,6 @@ fn units_ui(ui: &mut egui::Ui, units: &[String]) {
                     ui.label(unit);
                 }
             });
-        });
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.add(egui::Label::new(words::units_missing(units)).truncate());
         });
     });
 }
@@ -353,10 +359,7 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         line_ui(ui, &text, "", false);
         return;
     }
-    let size = egui::vec2(ui.available_width(), theme::height::ROW + 2.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(size, layout, |ui| {
-        ui.set_min_height(size.y);
+    line_with(ui, &text, false, |ui| {
         let button = ui.add(theme::small_button(words::CHANGE));
         egui::Popup::menu(&theme::named(button, words::CHANGE_SIGNER)).show(|ui| {
             low_rows(ui);
@@ -368,9 +371,6 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
                     ui.close();
                 }
             }
-        });
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.add(egui::Label::new(text).truncate());
         });
     });
 }
@@ -438,7 +438,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         },
         Step::ToSign | Step::Issue if drafts => put_in(cx, desk),
         Step::ToSign => {
-            let draft = ours().flat_map(|g| &g.decisions).find(|d| !d.is_sent_to_sign());
+            let draft = desk.our_decisions().find(|d| !d.is_sent_to_sign());
             cx.actions.show(draft.and_then(|d| d.id).map(Record::Decision));
         }
         Step::Issue => {
