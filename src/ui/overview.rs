@@ -296,6 +296,8 @@ fn tasks_ui(cx: &Cx<'_>, ui: &mut egui::Ui, tasks: &[Task], shows_figures: &mut 
         let row = task_ui(cx, ui, task, of, Some(at) == next);
         if enters && at == 0 {
             row.request_focus();
+            // The same key does not go on to the next one.
+            ui.memory_mut(|m| m.move_focus(egui::FocusDirection::None));
         }
         if row.clicked() {
             match task.goes {

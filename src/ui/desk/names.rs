@@ -184,6 +184,8 @@ fn name_ui(
     }
     if std::mem::take(enters) {
         response.request_focus();
+        // The same key does not go on to the next one.
+        ui.memory_mut(|m| m.move_focus(egui::FocusDirection::None));
     }
     let is_chosen = state.chosen.contains(&record);
     let (how_far, is_behind) = match name {
