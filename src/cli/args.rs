@@ -20,7 +20,7 @@ const FLAGS: &[&str] =
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",
-    "limit", "step", "unlock", "format", "paper",
+    "limit", "step", "unlock", "format", "paper", "name", "template",
 ];
 
 impl Args {

@@ -2,6 +2,7 @@
 mod args;
 mod books;
 mod convert_text;
+mod evaluation;
 mod making;
 mod outcome;
 mod printing;
@@ -77,6 +78,9 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
         "history" => history,
         "undo" => undo,
         "figures" => show_figures,
+        "criteria" => evaluation::criteria,
+        "scores" => evaluation::scores,
+        "ranking" => evaluation::ranking,
         "search" => search,
         "lock" => lock,
         // A file to open: its name has an ending, or it is there.

@@ -38,6 +38,7 @@ pub(crate) mod tests {
         democracy::DemocracyRecord,
         document::Document,
         entry::Entry,
+        evaluation::{ScoreSheet, ScoreSubject},
         household::Household,
         ids::{Kind, PersonId, UnitId},
         legal_basis::LegalBasis,
@@ -137,6 +138,18 @@ pub(crate) mod tests {
                 ..QuickList::default()
             }),
         ];
+        for subject in [
+            ScoreSubject::Registration(needed()),
+            ScoreSubject::Democracy(needed()),
+            ScoreSubject::Unit(needed()),
+            ScoreSubject::Person(needed()),
+        ] {
+            edits.push(Edit::save(ScoreSheet {
+                criteria: Some(needed()),
+                subject,
+                ..ScoreSheet::default()
+            }));
+        }
         for recipient in recipients {
             edits.push(Edit::save(Proposal {
                 round: Some(needed()),

@@ -47,6 +47,10 @@ pub enum Purpose {
     Drafts,
     /// A name taken out of its round, put off, or back.
     Outcome(Outcome),
+    /// The next version of a set of criteria.
+    Criteria,
+    /// This many sheets of scores, read from a file.
+    Scores(usize),
 }
 
 /// One change. A record without an id is new.

@@ -301,6 +301,24 @@ fields! {
     SpoiledReason,
     BlankMinutesNumber,
     BlankMinutesDate,
+    // evaluation
+    CriteriaName,
+    CriteriaVersion,
+    ScoredKind,
+    CriteriaFrom,
+    CriteriaTo,
+    CriteriaDocument,
+    Criteria,
+    CriteriaSet,
+    ScoreSubject,
+    SubjectGroup,
+    SubjectKind,
+    ScoreRound,
+    Scorer,
+    Scores,
+    ScoreRemarks,
+    Downgrades,
+    Exclusions,
 }
 
 impl Field {
@@ -339,6 +357,9 @@ impl Field {
                 | Self::TargetName
                 | Self::HouseholdName
                 | Self::HouseholdHead
+                | Self::CriteriaName
+                | Self::ScoreSubject
+                | Self::Scores
         )
     }
 }

@@ -183,6 +183,10 @@ kinds! {
         DemocracyRecord(DemocracyRecordId) in democracy with keys,
         /// Thành viên Ban Chỉ đạo.
         CommitteeMember(CommitteeMemberId) in committee with keys,
+        /// Bộ tiêu chí, one version of it.
+        CriteriaSet(CriteriaSetId) in evaluation,
+        /// Phiếu chấm.
+        ScoreSheet(ScoreSheetId) in evaluation with keys,
         /// Văn bản đã ban hành.
         Document(DocumentId) in document with keys,
         /// Lương cơ sở from a day on.

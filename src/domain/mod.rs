@@ -13,6 +13,7 @@ pub mod duplicates;
 pub mod edit;
 pub mod entered;
 pub mod entry;
+pub mod evaluation;
 pub mod failure;
 pub mod field;
 pub mod figure;

@@ -1,5 +1,9 @@
 //! What can be wrong with what was typed. The words are in `text/labels/problems.rs`.
-use super::{field::Field, ids::Kind};
+use super::{
+    evaluation::{NotScored, Wrong},
+    field::Field,
+    ids::Kind,
+};
 
 /// One thing wrong, or one thing to think about, with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +180,34 @@ pub enum Problem {
         /// How many are left.
         left: i64,
     },
+    /// Sheets of this year were scored by the set.
+    CriteriaInUse {
+        /// The year.
+        year: i64,
+    },
+    /// What is wrong in a set of criteria.
+    CriteriaWrong {
+        /// What it stands at, as that is called; blank: the set.
+        at: String,
+        /// What.
+        wrong: Wrong,
+    },
+    /// The set is not for the year of the sheet.
+    CriteriaNotOfYear,
+    /// The subject has a sheet of this round and scorer already.
+    SheetTwice,
+    /// A score that is not taken.
+    NotScored {
+        /// The code of its criterion.
+        code: String,
+        /// Why.
+        why: NotScored,
+    },
+    /// A reason that the set does not have.
+    UnknownReason {
+        /// As written.
+        reason: String,
+    },
     /// Spoiled blanks without the minutes of their destruction.
     NoMinutes,
 }
@@ -207,7 +239,8 @@ impl Problem {
                 | Self::NotRegisteredBefore
                 | Self::MoreThanLeft { .. }
                 | Self::NoMinutes
-        )
+                | Self::CriteriaNotOfYear
+        ) || matches!(self, Self::CriteriaWrong { wrong, .. } if wrong.is_warning())
     }
 }
 

@@ -4,3 +4,4 @@ pub mod awards;
 pub mod desk;
 pub mod figures;
 pub mod profile;
+pub mod ranking;

@@ -127,6 +127,18 @@ pub(super) const fn rows(kind: Kind) -> Rows {
             "trim(t.role || ' '
              || coalesce((select full_name from person where id = t.person_id), t.name))",
         ),
+        Kind::CriteriaSet => record("criteria_set", "t.name || ', ' || t.version"),
+        Kind::ScoreSheet => yearly(
+            "score_sheet",
+            "coalesce(nullif(t.subject_name, ''),
+             (select m.name from registration r join movement_model m on m.id = r.model_id
+              where r.id = t.registration_id),
+             (select u.name from democracy_record d join unit u on u.id = d.unit_id
+              where d.id = t.democracy_record_id),
+             (select name from unit where id = t.unit_id),
+             (select full_name from person where id = t.person_id)) || ', ' || t.score_round",
+            OWN_YEAR,
+        ),
         Kind::Document => yearly("document", "trim(t.number || ' ' || t.summary)", OWN_YEAR),
         Kind::BaseSalary => record("base_salary", "strftime('%d/%m/%Y', t.from_date)"),
         Kind::RewardRule => record("reward_rule", "t.form"),
@@ -159,10 +171,13 @@ pub(super) const fn order(kind: Kind) -> &'static str {
         Kind::Decision => "date desc, id desc",
         Kind::BlankEntry | Kind::Document => "year desc, date, id",
         Kind::MovementModel => "name_key, id",
-        Kind::Registration | Kind::DemocracyRecord | Kind::WorkingYear | Kind::Target => {
-            "year desc, id"
-        }
+        Kind::Registration
+        | Kind::DemocracyRecord
+        | Kind::ScoreSheet
+        | Kind::WorkingYear
+        | Kind::Target => "year desc, id",
         Kind::TrainingSession => "year desc, from_date, id",
+        Kind::CriteriaSet => "name, version, id",
         Kind::CommitteeMember => "is_head desc, position, id",
         Kind::BaseSalary => "from_date, id",
         Kind::RewardRule => "form, level, from_date, id",
@@ -281,6 +296,8 @@ entries! {
     TrainingSession: training_session, save_training_session, |_, x, _| Ok(x.check());
     DemocracyRecord: democracy_record, save_democracy_record, |read, x, _| read.check_democracy_record(x);
     CommitteeMember: committee_member, save_committee_member, |read, x, _| read.check_committee_member(x);
+    CriteriaSet: criteria_set, save_criteria_set, |read, x, _| read.check_criteria_set(x);
+    ScoreSheet: score_sheet, save_score_sheet, |read, x, _| read.check_score_sheet(x);
     Document: document, save_document, |_, x, _| Ok(x.check());
     BaseSalary: base_salary, save_base_salary, |read, x, _| read.check_base_salary(x);
     RewardRule: reward_rule, save_reward_rule, |_, x, _| Ok(x.check());

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_blanks.sql"),
     include_str!("migrations/0009_own_symbols.sql"),
     include_str!("migrations/0010_award_desk.sql"),
+    include_str!("migrations/0011_evaluation.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -1,5 +1,5 @@
 //! Words of the command line.
-use crate::domain::{damage::Damage, recipient::Counts};
+use crate::domain::{damage::Damage, evaluation::ScoredKind, recipient::Counts};
 
 /// `--help`.
 pub const USAGE: &str = "\
@@ -28,6 +28,14 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   history SỔ [--limit N] [--json]                lịch sử thay đổi
   undo SỔ [--step N]                             hoàn tác bước mới nhất, hoặc bước N
   figures --data SỔ --year N [--rows] [--json]   các con số của báo cáo năm, và các dòng đứng sau
+  criteria import TỆP --data SỔ [--preview] [--name TÊN] [--year N]
+  criteria import --template MẪU --data SỔ       nhập bộ tiêu chí áp dụng từ năm N; bộ đã dùng chấm điểm thì thành
+                                                 phiên bản mới. MẪU: dat-khong-dat, mo-hinh-tap-the,
+                                                 dien-hinh-ca-nhan, qcdc, can-tho
+  scores import TỆP --data SỔ --year N [--preview] [--name TÊN]
+                                                 nhập điểm theo bộ tiêu chí của năm; nhập lại thì thay phiếu cũ
+  ranking --data SỔ --year N [--name TÊN] [--json]
+                                                 xếp hạng, xếp loại, đề nghị, và vì sao
   search TỪ… --data SỔ [--limit N] [--json]      tìm mọi thứ; người, đơn vị, mô hình kèm mọi điều về họ
   lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
@@ -203,6 +211,92 @@ pub fn restored(aside: Option<&str>) -> String {
         Some(aside) => format!("Đã phục hồi. Sổ trước đó được cất tại {aside}"),
         None => "Đã phục hồi.".to_owned(),
     }
+}
+/// A file that is larger than is read.
+pub fn file_too_large(path: &str, megabytes: u64) -> String {
+    format!("Tệp {path} lớn quá {megabytes} MB.")
+}
+/// A file with lines that must be mended first.
+pub fn not_taken(errors: usize) -> String {
+    format!("Chưa ghi gì vào sổ: tệp có {errors} chỗ phải sửa, nêu ở trên.")
+}
+/// A template of an unknown name.
+pub fn no_such_template(name: &str, known: &[&str]) -> String {
+    format!("Không có mẫu “{name}”. Các mẫu: {}.", known.join(", "))
+}
+/// What a set is about, in words that are not known.
+pub fn unknown_subject(words: &str) -> String {
+    format!("Không hiểu @doi-tuong “{words}”; có mô hình, qcdc, đơn vị, cá nhân, tên.")
+}
+/// A set that the book has.
+pub fn criteria_as_they_are(name: &str) -> String {
+    format!("Bộ tiêu chí “{name}” đã có trong sổ, không có gì thay đổi.")
+}
+/// A set that may not be changed.
+pub fn criteria_in_use(name: &str, year: i64) -> String {
+    format!(
+        "Bộ tiêu chí “{name}” đã dùng để chấm điểm năm {year}, không sửa được nữa. Hãy thêm --year với năm sau {year} \
+         để lập phiên bản mới, hoặc --name với tên khác."
+    )
+}
+/// A set was stored.
+pub fn criteria_stored(name: &str, criteria: usize, is_replaced: bool) -> String {
+    let did = if is_replaced { "Đã thay" } else { "Đã nhập" };
+    format!("{did} bộ tiêu chí “{name}”: {criteria} tiêu chí chấm điểm.")
+}
+/// The next version of a set was stored.
+pub fn next_version(name: &str, version: &str, from: &str) -> String {
+    format!(
+        "Đã lập phiên bản {version} của bộ tiêu chí “{name}”, áp dụng từ năm {from}; các năm trước giữ bản cũ."
+    )
+}
+/// No set to score by.
+pub fn no_criteria(year: i64, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("Năm {year} không có bộ tiêu chí “{name}”."),
+        None => format!("Năm {year} chưa có bộ tiêu chí nào. Hãy nhập bằng criteria import."),
+    }
+}
+/// A file of scores that holds none.
+pub const NO_SCORES: &str = "Tệp không có điểm nào.";
+/// Somebody scored whom the book does not know.
+pub fn subject_not_in_book(name: &str, about: ScoredKind, year: i64) -> String {
+    let name = super::sentence::one_line(name);
+    let of = match about {
+        ScoredKind::Registration => format!("mô hình đăng ký năm {year}"),
+        ScoredKind::Democracy => format!("dữ liệu QCDC năm {year}"),
+        ScoredKind::Unit => "đơn vị".to_owned(),
+        ScoredKind::Person | ScoredKind::Name => "cá nhân".to_owned(),
+    };
+    format!("trong sổ không có, hoặc có nhiều {of} tên “{name}”; phiếu chấm ghi theo tên này.")
+}
+/// Scores were stored.
+pub fn scores_stored(set: &str, year: i64, sheets: usize, replaced: usize) -> String {
+    format!(
+        "Đã nhập {sheets} phiếu chấm năm {year} theo bộ tiêu chí “{set}”{}.",
+        replacing(replaced)
+    )
+}
+/// Scores would be stored.
+pub fn scores_would_be_stored(set: &str, sheets: usize, replaced: usize) -> String {
+    format!("Sẽ nhập {sheets} phiếu chấm theo bộ tiêu chí “{set}”{}.", replacing(replaced))
+}
+fn replacing(replaced: usize) -> String {
+    if replaced == 0 { String::new() } else { format!(", thay {replaced} phiếu đã có") }
+}
+/// The heads of `criteria import --preview`.
+pub const CRITERIA_HEAD: &str = "ma\tnoi_dung\ttoi_da\tloai\tbuoc";
+/// The heads of `scores import --preview`.
+pub const SCORES_HEAD: &str = "doi_tuong\tnhom\tloai\tvong\tma\tdiem";
+/// The heads of `ranking`.
+pub const RANKING_HEAD: &str = "đối tượng\tđơn vị\tnhóm\ttổng\txếp loại\tđề nghị\tvì sao";
+/// Which ranking it is.
+pub fn ranking_of(set: &str, round: &str) -> String {
+    format!("{set}, vòng {round}")
+}
+/// A year without scores.
+pub fn nobody_scored(year: i64) -> String {
+    format!("Năm {year} chưa có phiếu chấm nào.")
 }
 /// One thing found.
 pub fn hit(kind: &str, title: &str, detail: &str) -> String {

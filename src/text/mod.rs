@@ -13,6 +13,7 @@ pub mod dates;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
+pub mod evaluation;
 pub mod figures;
 pub mod labels;
 pub mod numbers;

@@ -6,6 +6,7 @@ use crate::domain::{
     problem::{Finding, Place, Problem},
 };
 use crate::text::{
+    evaluation,
     sentence::{one_line, with_capital, without_capital},
     terms,
 };
@@ -23,6 +24,8 @@ fn is_chosen(field: Field) -> bool {
             | Field::MovementModel
             | Field::Person
             | Field::CommitteeBody
+            | Field::CriteriaSet
+            | Field::ScoreSubject
     )
 }
 
@@ -163,6 +166,23 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             "Nhiều hơn số phôi còn lại trong năm ({left} tờ); vẫn lưu được nếu đúng."
         ),
         Problem::NoMinutes => format!("Chưa có {label}; ghi thêm khi đã lập biên bản."),
+        Problem::CriteriaInUse { year } => format!(
+            "Bộ tiêu chí đã dùng để chấm điểm năm {year}, không sửa được nữa. Hãy lập phiên bản mới áp dụng từ năm sau, hoặc đặt tên khác."
+        ),
+        Problem::CriteriaWrong { at, wrong } if at.is_empty() => evaluation::wrong(wrong),
+        Problem::CriteriaWrong { at, wrong } => {
+            format!("{}: {}", one_line(at), evaluation::wrong(wrong))
+        }
+        Problem::CriteriaNotOfYear => "Bộ tiêu chí không áp dụng cho năm này.".into(),
+        Problem::SheetTwice => {
+            "Đã có phiếu chấm của đối tượng này, vòng này, người chấm này.".into()
+        }
+        Problem::NotScored { code, why } => {
+            format!("Mã {}: {}.", one_line(code), evaluation::not_scored(*why))
+        }
+        Problem::UnknownReason { reason } => {
+            format!("Bộ tiêu chí không có lý do “{}”.", one_line(reason))
+        }
         Problem::NotRegisteredBefore => "Mô hình chưa có đăng ký ở năm trước.".into(),
     }
 }

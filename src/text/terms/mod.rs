@@ -5,6 +5,7 @@ pub mod committee;
 pub mod decisions;
 pub mod democracy;
 pub mod documents;
+pub mod evaluation;
 pub mod list_items;
 pub mod movement;
 pub mod office;
@@ -76,6 +77,7 @@ nouns! {
     training,
     democracy,
     committee,
+    evaluation,
     documents,
     rewards,
     working_years,

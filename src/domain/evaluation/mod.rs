@@ -1,0 +1,20 @@
+//! Evaluation: sets of criteria, what one sheet of scores comes to, and the ranking of a year. Pure; every
+//! number is a whole number of hundredths.
+mod checking;
+mod judging;
+mod ranking;
+mod rules;
+mod score;
+mod set;
+mod sheet;
+
+pub use checking::{Flaw, Part, Wrong};
+pub use judging::{Judged, Judges, Reason, Scored, Standing};
+pub use ranking::{Candidate, Proposed, Ranked, rank};
+pub use rules::{
+    Band, Cap, CapRounding, Class, Criterion, CriterionKind, Downgrade, Floor, NotApplicableRule,
+    Quota, Rules, Side,
+};
+pub use score::{NotScored, Score, ScoreMap, decimal};
+pub use set::{CriteriaFacts, CriteriaSet, ScoredKind, Taken, take_in};
+pub use sheet::{ScoreSheet, ScoreSubject, SheetFacts};

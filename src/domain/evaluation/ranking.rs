@@ -1,0 +1,266 @@
+//! The ranking of all subjects of a year: caps of classes, then the numbers proposed. Whoever stands on a
+//! limit with the same points as another is left to whoever decides.
+use super::{
+    judging::{Judged, Judges, Reason, Scored, Standing},
+    rules::{Cap, CapRounding, Quota},
+};
+use crate::domain::vietnamese::{same_name_key, sort_key};
+use std::collections::HashMap;
+
+/// One subject with the sheet that decides.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Nhóm đối tượng.
+    pub group: &'a str,
+    /// Loại đối tượng.
+    pub kind: &'a str,
+    /// What is judged; or why nothing can be.
+    pub sheet: Result<Scored<'a>, &'a Reason>,
+}
+
+/// Is it proposed?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Proposed {
+    /// Có.
+    Yes,
+    /// Không.
+    No,
+    /// Chờ quyết định.
+    Undecided,
+}
+
+/// One line of the ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// Its place among the candidates.
+    pub candidate: usize,
+    /// What its sheet came to; its class and reasons with those of caps and quotas.
+    pub judged: Judged,
+    /// Is it proposed?
+    pub proposed: Proposed,
+}
+
+/// Ranks subjects: the most points first, those with the same by name.
+pub fn rank(judges: &Judges<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranked> {
+    let mut lines: Vec<Ranked> = candidates
+        .iter()
+        .enumerate()
+        .map(|(candidate, of)| Ranked {
+            candidate,
+            judged: match of.sheet {
+                Ok(sheet) => judges.judge(sheet),
+                Err(reason) => Judged {
+                    total: 0,
+                    groups: Vec::new(),
+                    standing: Standing::NotJudged,
+                    why: vec![reason.clone()],
+                    beside: Vec::new(),
+                    is_excluded: false,
+                    not_taken: Vec::new(),
+                },
+            },
+            proposed: Proposed::No,
+        })
+        .collect();
+    let mut keys = Keys::default();
+    let groups: Vec<usize> = candidates.iter().map(|c| keys.of(c.group)).collect();
+    let kinds: Vec<usize> = candidates.iter().map(|c| keys.of(c.kind)).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.judged.total));
+    for same in lines.chunk_by_mut(|a, b| a.judged.total == b.judged.total) {
+        if same.len() > 1 {
+            same.sort_by_cached_key(|line| {
+                let of = candidates.get(line.candidate);
+                of.map(|of| (sort_key(of.name), of.name, of.group, of.kind))
+            });
+        }
+    }
+    let mut caps: Vec<(usize, &Cap)> = judges
+        .rules()
+        .caps
+        .iter()
+        .filter_map(|cap| Some((judges.rules().class_named(&cap.class)?, cap)))
+        .collect();
+    // From the best class down: who falls out of one is counted in the next.
+    caps.sort_by_key(|(class, _)| *class);
+    for (class, cap) in caps {
+        let group_of = |line: &Ranked| {
+            if cap.is_over_all { Some(0) } else { groups.get(line.candidate).copied() }
+        };
+        for places in by_group(&lines, group_of) {
+            hold_to_cap(judges, cap, class, &mut lines, &places);
+        }
+    }
+    for quota in &judges.rules().quotas {
+        let Some(least) = judges.rules().class_named(&quota.least) else { continue };
+        let (of_group, of_kind) = (keys.wanted(&quota.group), keys.wanted(&quota.kind));
+        let group_of = |line: &Ranked| {
+            let (group, kind) = (groups.get(line.candidate)?, kinds.get(line.candidate)?);
+            let fits =
+                of_group.is_none_or(|of| of == *group) && of_kind.is_none_or(|of| of == *kind);
+            fits.then_some((*group, *kind))
+        };
+        for places in by_group(&lines, group_of) {
+            propose(quota, least, &mut lines, &places);
+        }
+    }
+    lines
+}
+
+/// Numbers for names that are the same whatever their case and spaces.
+#[derive(Default)]
+struct Keys<'a> {
+    written: HashMap<&'a str, usize>,
+    keys: HashMap<String, usize>,
+}
+
+impl<'a> Keys<'a> {
+    fn of(&mut self, name: &'a str) -> usize {
+        if let Some(number) = self.written.get(name) {
+            return *number;
+        }
+        let next = self.keys.len();
+        let number = *self.keys.entry(same_name_key(name)).or_insert(next);
+        self.written.insert(name, number);
+        number
+    }
+
+    /// The number of a name that is asked for; `None`: any. A name that nobody has gets one that nobody has.
+    fn wanted(&self, name: &str) -> Option<usize> {
+        let key = same_name_key(name);
+        let any = key.is_empty();
+        (!any).then(|| self.keys.get(&key).copied().unwrap_or(usize::MAX))
+    }
+}
+
+/// Places of the lines of each group, in the order of the lines.
+fn by_group<K: std::hash::Hash + Eq>(
+    lines: &[Ranked],
+    group_of: impl Fn(&Ranked) -> Option<K>,
+) -> Vec<Vec<usize>> {
+    let mut places: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(key) = group_of(line) else { continue };
+        let group = *places.entry(key).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(group) {
+            group.push(at);
+        }
+    }
+    groups
+}
+
+/// How many places a cap leaves.
+fn places_of(cap: &Cap, base: i64) -> i64 {
+    const WHOLE: i64 = 10_000;
+    let share = base.saturating_mul(cap.percent);
+    match cap.rounding {
+        CapRounding::Down => share / WHOLE,
+        CapRounding::Nearest => share.saturating_add(WHOLE / 2) / WHOLE,
+        CapRounding::Up => share.saturating_add(WHOLE - 1) / WHOLE,
+    }
+}
+
+/// Holds one group to a cap. Who has fewer points than the last place takes the next class; who has the same
+/// points as another across the limit may be in either.
+fn hold_to_cap(judges: &Judges<'_>, cap: &Cap, class: usize, lines: &mut [Ranked], of: &[usize]) {
+    let classes = &judges.rules().classes;
+    let Some(base_class) = judges.rules().class_named(&cap.base) else { return };
+    let next = class + 1;
+    if next >= classes.len() {
+        return;
+    }
+    let standing = |at: &usize, lines: &[Ranked]| lines.get(*at).map(|line| line.judged.standing);
+    let base = of.iter().filter(|at| standing(at, lines).is_some_and(|s| s.is_surely(base_class)));
+    let base = base.count() as i64;
+    let places = places_of(cap, base);
+    let is_in = |s: Standing| match s {
+        Standing::Class(of) => of == class,
+        Standing::Undecided { best, worst } => best <= class && worst >= class,
+        Standing::BelowAll | Standing::NotJudged => false,
+    };
+    // Points of those that are surely in the class, and of all that may be.
+    let points = |may_be: bool, lines: &[Ranked]| -> Vec<i64> {
+        let in_class = of.iter().filter_map(|at| lines.get(*at)).filter(|line| {
+            let s = line.judged.standing;
+            is_in(s) && (may_be || matches!(s, Standing::Class(_)))
+        });
+        in_class.map(|line| line.judged.total).collect()
+    };
+    let (surely, perhaps) = (points(false, lines), points(true, lines));
+    let reason = Reason::Cap {
+        class: classes.get(class).map(|c| c.name.clone()).unwrap_or_default(),
+        percent: cap.percent,
+        base,
+        places,
+    };
+    for at in of {
+        let Some(line) = lines.get_mut(*at).filter(|line| is_in(line.judged.standing)) else {
+            continue;
+        };
+        let own = line.judged.total;
+        // Lists are in the order of points, the most first.
+        let above = surely.partition_point(|points| *points > own) as i64;
+        let with_own = perhaps.partition_point(|points| *points >= own) as i64;
+        if with_own <= places {
+            continue;
+        }
+        line.judged.why.push(reason.clone());
+        line.judged.standing = match line.judged.standing {
+            Standing::Class(_) if above >= places => Standing::Class(next),
+            Standing::Undecided { best, .. } if best < class => {
+                Standing::Undecided { best, worst: next }
+            }
+            _ => Standing::Undecided { best: class, worst: next },
+        };
+        let is_tie = perhaps.iter().filter(|points| **points == own).count() > 1;
+        if is_tie && matches!(line.judged.standing, Standing::Undecided { .. }) {
+            line.judged.why.push(Reason::Tie);
+        }
+    }
+}
+
+/// Proposes of one group and kind as many as the quota has places for, the most points first.
+fn propose(quota: &Quota, least: usize, lines: &mut [Ranked], of: &[usize]) {
+    let points = |lines: &[Ranked], is: fn(Standing, usize) -> bool| -> Vec<i64> {
+        let those = of.iter().filter_map(|at| lines.get(*at));
+        let those = those.filter(|l| !l.judged.is_excluded && is(l.judged.standing, least));
+        those.map(|line| line.judged.total).collect()
+    };
+    let surely = points(lines, Standing::is_surely);
+    let perhaps = points(lines, Standing::is_perhaps);
+    let places = quota.number.unwrap_or(i64::MAX);
+    for at in of {
+        let Some(line) = lines.get_mut(*at) else { continue };
+        if line.judged.is_excluded || !line.judged.standing.is_perhaps(least) {
+            continue;
+        }
+        let own = line.judged.total;
+        let above = surely.partition_point(|points| *points > own) as i64;
+        let with_own = perhaps.partition_point(|points| *points >= own) as i64;
+        let found = if above >= places {
+            Proposed::No
+        } else if with_own <= places && line.judged.standing.is_surely(least) {
+            Proposed::Yes
+        } else {
+            Proposed::Undecided
+        };
+        if found == Proposed::Undecided {
+            line.judged.why.push(Reason::Quota { places });
+            let same = perhaps.iter().filter(|points| **points == own).count();
+            if same > 1 && !line.judged.why.contains(&Reason::Tie) {
+                line.judged.why.push(Reason::Tie);
+            }
+        }
+        // Several quotas may be about one subject: what one of them gives, another does not take away.
+        line.proposed = match (line.proposed, found) {
+            (Proposed::Yes, _) | (_, Proposed::Yes) => Proposed::Yes,
+            (Proposed::Undecided, _) | (_, Proposed::Undecided) => Proposed::Undecided,
+            _ => Proposed::No,
+        };
+    }
+}

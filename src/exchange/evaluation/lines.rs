@@ -1,0 +1,159 @@
+//! A file of criteria or scores as lines of cells, and which column is which.
+use crate::{
+    domain::vietnamese::{clean, fold},
+    exchange::{encoding, pasted},
+    text::evaluation::line,
+};
+
+/// Bytes of a file that is read.
+pub const MOST_BYTES: u64 = 32_000_000;
+
+/// What is said of a line of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its number, from 1; 0 of the file as a whole.
+    pub line: usize,
+    /// Nothing of the file is taken while one stands.
+    pub is_error: bool,
+    /// In words.
+    pub sentence: String,
+}
+
+/// What is said of a file so far.
+#[derive(Debug, Default)]
+pub(super) struct Remarks(pub(super) Vec<Remark>);
+
+impl Remarks {
+    pub(super) fn error(&mut self, line: usize, sentence: impl Into<String>) {
+        self.0.push(Remark { line, is_error: true, sentence: sentence.into() });
+    }
+
+    pub(super) fn warn(&mut self, line: usize, sentence: impl Into<String>) {
+        self.0.push(Remark { line, is_error: false, sentence: sentence.into() });
+    }
+
+    /// All, in the order of lines.
+    pub(super) fn in_order(mut self) -> Vec<Remark> {
+        self.0.sort_by_key(|remark| remark.line);
+        self.0
+    }
+}
+
+/// One line.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// From 1, as an editor counts.
+    pub(super) number: usize,
+    /// Cleaned.
+    pub(super) cells: Vec<String>,
+}
+
+/// A file in lines, without those that are blank.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Which of the asked columns stands where.
+    places: Vec<Option<usize>>,
+    /// How many columns the head has.
+    width: usize,
+    /// Those below the head.
+    pub(super) lines: Vec<Line>,
+}
+
+/// Signs between cells, in the order in which they are tried.
+const SEPARATORS: [char; 3] = ['\t', ';', ','];
+
+fn lines_of(text: &str, separator: char) -> Vec<Line> {
+    let mut number = 1;
+    let mut lines = Vec::new();
+    for row in pasted::separated(text, separator) {
+        let breaks: usize = row.iter().map(|cell| cell.matches('\n').count()).sum();
+        let cells: Vec<String> = row.iter().map(|cell| clean(cell)).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            lines.push(Line { number, cells });
+        }
+        // A cell in quotes may hold lines of its own.
+        number += 1 + breaks;
+    }
+    lines
+}
+
+/// Words of a head or of a rule, without tones and without the signs that programs write for a space.
+pub(super) fn key(text: &str) -> String {
+    let folded = fold(text).replace(['_', '-', '*', ':', '.'], " ");
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Table {
+    /// Reads a file of these columns, each by the words of its head. `needed` of them, the first ones, make a
+    /// head. Text of an old encoding is read in today's letters.
+    pub(super) fn read(
+        text: &str,
+        columns: &[&[&str]],
+        needed: usize,
+        no_head: &str,
+        remarks: &mut Remarks,
+    ) -> Option<Self> {
+        let converted = encoding::recognise(text).map(|old| encoding::convert_mixed(text, old));
+        let text = converted.as_deref().unwrap_or(text);
+        let found = SEPARATORS.iter().find_map(|separator| {
+            let lines = lines_of(text, *separator);
+            let head =
+                lines.iter().take(50).position(|line| is_head(&line.cells, columns, needed))?;
+            Some((lines, head))
+        });
+        let Some((mut lines, head)) = found else {
+            remarks.error(0, no_head);
+            return None;
+        };
+        for above in lines.iter().take(head) {
+            remarks.warn(above.number, line::ABOVE_HEAD);
+        }
+        let below = lines.split_off(head + 1);
+        let head = lines.pop()?;
+        let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+        for (at, cell) in head.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let of = column_of(cell, columns, &places);
+            match of.and_then(|of| places.get_mut(of)) {
+                Some(place @ None) => *place = Some(at),
+                Some(Some(_)) => remarks.warn(head.number, line::column_twice(cell)),
+                None => remarks.warn(head.number, line::unknown_column(cell)),
+            }
+        }
+        Some(Self { places, width: head.cells.len(), lines: below })
+    }
+
+    /// A cell of a line by its column; blank where there is none.
+    pub(super) fn cell<'a>(&self, line: &'a Line, column: usize) -> &'a str {
+        let place = self.places.get(column).copied().flatten();
+        place.and_then(|at| line.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// Are the first columns in the order in which they are asked for?
+    pub(super) fn is_in_usual_order(&self, first: usize) -> bool {
+        self.places.iter().take(first).flatten().is_sorted()
+    }
+
+    /// Does it hold more than the head has room for?
+    pub(super) fn is_too_wide(&self, line: &Line) -> bool {
+        line.cells.iter().skip(self.width).any(|cell| !cell.is_empty())
+    }
+}
+
+/// Which column a head means: the first of its words that is still free, else the first.
+fn column_of(cell: &str, columns: &[&[&str]], taken: &[Option<usize>]) -> Option<usize> {
+    let key = key(cell);
+    let fits = |at: &usize| columns.get(*at).is_some_and(|words| words.contains(&key.as_str()));
+    let is_free = |at: &usize| taken.get(*at).is_some_and(Option::is_none);
+    let all = || (0..columns.len()).filter(fits);
+    all().find(is_free).or_else(|| all().next())
+}
+
+fn is_head(cells: &[String], columns: &[&[&str]], needed: usize) -> bool {
+    let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+    for cell in cells {
+        if let Some(place) = column_of(cell, columns, &places).and_then(|of| places.get_mut(of)) {
+            *place = Some(0);
+        }
+    }
+    places.iter().take(needed).all(Option::is_some)
+}
