@@ -594,3 +594,50 @@ fn a_book_in_memory_ranks_nobody() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(rankings(create(&folder.path().join("a.dvk")).read(), 2026).unwrap(), []);
 }
+
+#[test]
+fn the_sample_ranks_its_models() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mau.dvk");
+    let book = path.to_str().unwrap();
+    ok(&["sample", "--out", book]);
+    let (json, _) = ok(&["ranking", "--data", book, "--year", "2016", "--json"]);
+    let all: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let subjects = all["subjects"].as_array().unwrap();
+    assert_eq!(subjects.len(), 26);
+    for subject in subjects {
+        assert!(!subject["unit"].as_str().unwrap().is_empty(), "{subject}");
+        assert_eq!(subject["groups"].as_array().unwrap().len(), 3, "{subject}");
+        assert_ne!(subject["class"], "Chưa xếp loại", "{subject}");
+    }
+    assert_eq!(subjects[0]["total"], 96.5);
+    assert_eq!(subjects[0]["class"], "Xuất sắc");
+    let floor = subjects.iter().find(|s| s["why"] == serde_json::json!(["floor"])).unwrap();
+    assert_eq!((&floor["class"], &floor["proposed"]), (&"Không đạt".into(), &"không".into()));
+    // Another set of the same year is found by the codes of its scores.
+    let criteria = format!("{FOLDER}/khung-thanh-pho.criteria.tsv");
+    let scores = format!("{FOLDER}/khung-thanh-pho.scores.tsv");
+    ok(&["criteria", "import", &criteria, "--data", book, "--year", "2016"]);
+    let (said, _) = ok(&["scores", "import", &scores, "--data", book, "--year", "2016"]);
+    assert!(said.contains("khung-thanh-pho"), "{said}");
+    let args = ["ranking", "--data", book, "--year", "2016", "--json"];
+    let both: serde_json::Value = serde_json::from_str(&ok(&args).0).unwrap();
+    assert_eq!(both["subjects"].as_array().unwrap().len(), 26 + 15);
+    let one = ok(&[&args[..], &["--name", "khung-thanh-pho"]].concat()).0;
+    let one: serde_json::Value = serde_json::from_str(&one).unwrap();
+    assert_eq!(one["subjects"].as_array().unwrap().len(), 15);
+    // A model by its name is the model that is registered.
+    let name = subjects[0]["name"].as_str().unwrap();
+    let codes = (1..=11).map(|code| {
+        let most = [5, 10, 5, 5, 5, 15, 15, 10, 10, 10, 10][code - 1];
+        format!("{name}\tkhối doanh nghiệp\ttập thể\tkết luận\t{code}\t{most}\n")
+    });
+    let lines: String = codes.collect();
+    let file = format!("doi_tuong\tnhom\tloai\tvong\tma\tdiem\n{lines}");
+    let file = text_file(folder.path(), "diem.tsv", file.as_bytes());
+    let (said, remarks) = ok(&["scores", "import", &file, "--data", book, "--year", "2016"]);
+    assert!(said.contains("thay 1 phiếu") && remarks.is_empty(), "{said}{remarks}");
+    let again: serde_json::Value = serde_json::from_str(&ok(&args).0).unwrap();
+    let full = again["subjects"].as_array().unwrap().iter().find(|s| s["name"] == name).unwrap();
+    assert_eq!(full["total"], 100);
+}

@@ -59,7 +59,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange", &["domain", "text", "records"]),
     ("desktop", &["domain", "text"]),
     ("defaults", &["domain"]),
-    ("sample", &["defaults", "domain", "text", "workspace"]),
+    ("sample", &["defaults", "domain", "exchange", "text", "workspace"]),
     (
         "cli",
         &[

@@ -7,9 +7,10 @@ use crate::{
         committee::CommitteeMember,
         democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule},
         document::Document,
-        edit::Edit,
+        edit::{Edit, Purpose},
         entered::{Entered, Whole},
-        ids::{BodyId, MovementModelId, Record},
+        evaluation::{CriteriaSet, Score, ScoreSheet, ScoreSubject, ScoredKind},
+        ids::{BodyId, MovementModelId, Record, RegistrationId},
         movement::{
             Effect, FollowUp, FollowUpPeriod, MovementModel, Registration, RegistrationKind,
             RegistrationState, Replication,
@@ -18,6 +19,7 @@ use crate::{
         training::{Attendee, Topic, TrainingSession},
         working_year::{Target, WorkingYear},
     },
+    exchange::evaluation::{read_criteria, template},
     text::sample as words,
     workspace::WorkspaceError,
 };
@@ -36,6 +38,7 @@ pub(super) struct SampleYear {
     years: Vec<(String, String, String)>,
     reward_rules: Vec<(String, RewardSubject, String, String)>,
     democracy: SampleDemocracy,
+    evaluation: SampleEvaluation,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +78,19 @@ struct SampleDemocracy {
     excellent: Vec<usize>,
     inspected: Vec<usize>,
     planned: Vec<usize>,
+}
+
+/// The scores of the models, by a set to begin from.
+#[derive(Deserialize)]
+struct SampleEvaluation {
+    template: String,
+    name: String,
+    group: String,
+    kind: String,
+    /// Of the first and of the second list of each model.
+    rounds: [String; 2],
+    /// The model, then its points in the order of the set, in hundredths, of either round.
+    scores: Vec<(usize, Vec<i64>, Vec<i64>)>,
 }
 
 /// Fills the year; `body` is the office's Steering Committee.
@@ -145,16 +161,19 @@ pub(super) fn fill(
             ..RewardRule::default()
         }))?;
     }
-    models(f, &year.models, &year.replications)?;
+    let registrations = models(f, &year.models, &year.replications)?;
+    evaluation(f, &year.evaluation, &registrations)?;
     training(f, year.training)?;
     democracy(f, &year.democracy)
 }
 
+/// Gives the registration of the year of each model.
 fn models(
     f: &mut Filling<'_>,
     models: &[SampleModel],
     replications: &[(usize, i64, String, i64)],
-) -> Result<(), WorkspaceError> {
+) -> Result<Vec<Option<RegistrationId>>, WorkspaceError> {
+    let mut registrations = Vec::new();
     for (i, model) in models.iter().enumerate() {
         let places = replications.iter().filter(|(of, ..)| *of == i).map(|(_, unit, place, n)| {
             let unit = usize::try_from(*unit).ok().and_then(|u| f.units.get(u)).copied();
@@ -174,7 +193,10 @@ fn models(
             replications: places.collect(),
             ..MovementModel::default()
         };
-        let Record::MovementModel(id) = f.add(Edit::save(new))? else { continue };
+        let Record::MovementModel(id) = f.add(Edit::save(new))? else {
+            registrations.push(None);
+            continue;
+        };
         if model.since < 2016 {
             f.add(Edit::save(Registration {
                 state: RegistrationState::Reported,
@@ -184,7 +206,7 @@ fn models(
         }
         let kind =
             if model.since < 2016 { RegistrationKind::Maintained } else { RegistrationKind::New };
-        f.add(Edit::save(Registration {
+        let registered = f.add(Edit::save(Registration {
             state: model.state,
             effect: model.effect,
             is_cited: model.cited,
@@ -202,7 +224,56 @@ fn models(
             }],
             ..registration(id, "2016", kind)
         }))?;
+        registrations.push(match registered {
+            Record::Registration(id) => Some(id),
+            _ => None,
+        });
     }
+    Ok(registrations)
+}
+
+/// The set of the year, and the sheets of its models as one step.
+fn evaluation(
+    f: &mut Filling<'_>,
+    sample: &SampleEvaluation,
+    registrations: &[Option<RegistrationId>],
+) -> Result<(), WorkspaceError> {
+    let read = read_criteria(template(&sample.template).unwrap_or_default());
+    let codes: Vec<String> = read
+        .rules
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.kind.is_base())
+        .map(|criterion| criterion.code.clone())
+        .collect();
+    let set = CriteriaSet {
+        name: sample.name.clone(),
+        about: ScoredKind::Registration,
+        from_year: "2016".into(),
+        note: read.note,
+        rules: read.rules,
+        ..CriteriaSet::default()
+    };
+    let Record::CriteriaSet(criteria) = f.add(Edit::save(set))? else { return Ok(()) };
+    let mut sheets = Vec::new();
+    for (model, first, second) in &sample.scores {
+        let Some(registration) = registrations.get(*model).copied().flatten() else { continue };
+        for (round, points) in sample.rounds.iter().zip([first, second]) {
+            let scores = codes.iter().zip(points).map(|(c, p)| (c.as_str(), Score::Points(*p)));
+            sheets.push(Edit::save(ScoreSheet {
+                criteria: Some(criteria),
+                year: "2016".into(),
+                subject: ScoreSubject::Registration(registration),
+                group: sample.group.clone(),
+                kind: sample.kind.clone(),
+                round: round.clone(),
+                scores: scores.collect(),
+                ..ScoreSheet::default()
+            }));
+        }
+    }
+    let purpose = Purpose::Scores(sheets.len());
+    f.book.apply(Edit::Several { purpose, edits: sheets }, &f.by, f.at)?;
     Ok(())
 }
 
