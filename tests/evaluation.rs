@@ -5,7 +5,9 @@ mod support;
 use dan_van::{
     domain::{
         edit::Edit,
-        evaluation::{CriteriaSet, ScoreSheet, ScoreSubject},
+        evaluation::{
+            Candidate, CriteriaSet, Judges, Rules, ScoreSheet, ScoreSubject, Scored, rank,
+        },
         failure::Failure,
         ids::Record,
         working_year::WorkingYear,
@@ -18,6 +20,7 @@ use dan_van::{
     text,
     workspace::Workspace,
 };
+use proptest::prelude::*;
 use std::{
     collections::BTreeSet,
     fs,
@@ -640,4 +643,114 @@ fn the_sample_ranks_its_models() {
     let again: serde_json::Value = serde_json::from_str(&ok(&args).0).unwrap();
     let full = again["subjects"].as_array().unwrap().iter().find(|s| s["name"] == name).unwrap();
     assert_eq!(full["total"], 100);
+}
+
+/// A cell of a file of criteria or scores: what belongs there, and what does not.
+fn any_cell() -> impl Strategy<Value = String> {
+    let words = [
+        "",
+        "1",
+        "1.1",
+        "1.2",
+        "2",
+        "2.1",
+        "I",
+        "a",
+        "nhom",
+        "diem",
+        "dat",
+        "thuong",
+        "tru",
+        "khoang",
+        "@nguong",
+        "@thuong-toi-da",
+        "@tru-toi-da",
+        "@san",
+        "@ha-bac",
+        "@loai-tru",
+        "@tran",
+        "@chi-tieu",
+        "@khong-ap-dung",
+        "@vong",
+        "@khoang",
+        "@nam",
+        "@khac",
+        "khong-diem-0",
+        "Tốt",
+        "Đạt",
+        "Tốt trở lên",
+        "đạt",
+        "không đạt",
+        "không áp dụng",
+        "≥ 90 %: 10; < 90 %: 0",
+        "95 %",
+        "khiển trách",
+        "kết luận",
+        "tự chấm",
+        "9999999",
+        "0,25",
+        "-1",
+        "100",
+        "5",
+        "tập thể",
+        "Tổng",
+    ];
+    prop_oneof![
+        8 => prop::sample::select(words.to_vec()).prop_map(str::to_owned),
+        2 => (0..20_000i64).prop_map(text::evaluation::points),
+        1 => "[0-9a-zđ@ ,.;:%≥<\"-]{0,12}",
+    ]
+}
+
+fn any_lines() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::collection::vec(any_cell(), 0..7), 0..14).prop_map(|lines| {
+        let lines: Vec<String> = lines.iter().map(|cells| cells.join("\t")).collect();
+        lines.join("\n")
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_file_holds_it_is_read_or_said(
+        criteria in any_lines(),
+        scores in any_lines(),
+        sound in any::<bool>(),
+    ) {
+        let head = "ma\tnoi_dung\ttoi_da\tloai\tbuoc\n";
+        let rest = if sound { sample("mo-hinh", "criteria") } else { format!("{head}{criteria}") };
+        let read = read_criteria(&rest);
+        prop_assert!(read.remarks.iter().map(|remark| remark.line).is_sorted());
+        let json = serde_json::to_string(&read.rules).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Rules>(&json).unwrap(), read.rules.clone());
+        let raw = read_scores(&format!("doi_tuong\tma\tdiem\tnhom\tloai\tvong\n{scores}"));
+        prop_assert!(raw.known_by(&read.rules) <= raw.len());
+        let scores = raw.sheets(&read.rules);
+        let candidates: Vec<Candidate<'_>> = scores
+            .sheets
+            .iter()
+            .map(|sheet| Candidate {
+                name: &sheet.subject,
+                group: &sheet.group,
+                kind: &sheet.kind,
+                sheet: Ok(Scored {
+                    scores: &sheet.scores,
+                    downgrades: &sheet.downgrades,
+                    exclusions: &sheet.exclusions,
+                }),
+            })
+            .collect();
+        let lines = rank(&Judges::of(&read.rules), &candidates);
+        prop_assert_eq!(lines.len(), candidates.len());
+        for line in &lines {
+            prop_assert!(read.has_errors() || line.judged.not_taken.is_empty(), "{:?}", line);
+            for reason in line.judged.why.iter().chain(&line.judged.beside) {
+                prop_assert!(!text::evaluation::reason(reason).is_empty());
+            }
+        }
+        // A sound set that is shown and read again says the same.
+        if !read.has_errors() {
+            let shown = text::evaluation::rules(&read.rules);
+            prop_assert!(shown.iter().all(|line| line.starts_with('@')));
+        }
+    }
 }

@@ -725,6 +725,27 @@ fn judged_all(rules: &Rules, sheets: &[AnySheet], order: &[usize]) -> Vec<(usize
 
 proptest! {
     #[test]
+    fn a_map_of_scores_keeps_each_code_once(
+        steps in prop::collection::vec(("[12]?[.a]?[0-3]", 0..9i64, any::<bool>()), 0..40),
+    ) {
+        let (mut map, mut plain) = (ScoreMap::default(), std::collections::BTreeMap::new());
+        for (code, points, is_removed) in steps {
+            let score = Score::Points(points);
+            if is_removed {
+                map.remove(&code);
+                plain.remove(&code);
+            } else {
+                prop_assert_eq!(map.insert(&code, score), plain.insert(code.clone(), score));
+            }
+            prop_assert_eq!(map.get(&code), plain.get(&code).copied());
+            prop_assert!(map.iter().eq(plain.iter().map(|(code, score)| (code.as_str(), *score))));
+        }
+        let json = serde_json::to_string(&map).unwrap();
+        prop_assert_eq!(&json, &serde_json::to_string(&plain).unwrap());
+        prop_assert_eq!(serde_json::from_str::<ScoreMap>(&json).unwrap(), map);
+    }
+
+    #[test]
     fn no_class_contradicts_the_set(
         rules in any_rules(),
         sheets in prop::collection::vec(any_sheet(), 1..12),

@@ -75,8 +75,9 @@ pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet]) -> Ranking {
             subject.push(sheet);
         }
     }
+    let written = written_as(&round, sheets);
     let deciding: Vec<Result<&ScoreSheet, Reason>> =
-        subjects.iter().map(|of| deciding_sheet(of, &round)).collect();
+        subjects.iter().map(|of| deciding_sheet(of, &round, &written)).collect();
     // The sheet that decides says its group; else the newest.
     let told: Vec<(&NamedSheet, &ScoreSheet)> = subjects
         .iter()
@@ -139,13 +140,29 @@ fn deciding_round(set: &CriteriaSet, sheets: &[&NamedSheet]) -> String {
     rounds.into_iter().max_by_key(|round| place(round)).unwrap_or_default().to_owned()
 }
 
-/// The agreed sheet of the round, or the only one, or one of several that say the same.
-fn deciding_sheet<'a>(of: &[&'a NamedSheet], round: &str) -> Result<&'a ScoreSheet, Reason> {
+/// Every way in which sheets write the name of a round: a few, for thousands of sheets.
+fn written_as<'a>(round: &str, sheets: &[&'a NamedSheet]) -> Vec<&'a str> {
     let key = same_name_key(round);
+    let mut all: Vec<&str> = Vec::new();
+    for sheet in sheets {
+        if !all.contains(&sheet.sheet.round.as_str()) {
+            all.push(&sheet.sheet.round);
+        }
+    }
+    all.retain(|written| same_name_key(written) == key);
+    all
+}
+
+/// The agreed sheet of the round, or the only one, or one of several that say the same.
+fn deciding_sheet<'a>(
+    of: &[&'a NamedSheet],
+    round: &str,
+    written: &[&str],
+) -> Result<&'a ScoreSheet, Reason> {
     let in_round: Vec<&ScoreSheet> = of
         .iter()
         .map(|named| &named.sheet)
-        .filter(|sheet| sheet.round == round || same_name_key(&sheet.round) == key)
+        .filter(|sheet| written.contains(&sheet.round.as_str()))
         .collect();
     let agreed = in_round.iter().find(|sheet| sheet.scorer.is_empty());
     let Some(first) = agreed.or(in_round.first()).copied() else {

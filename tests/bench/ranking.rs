@@ -73,7 +73,7 @@ fn rules(criteria: usize) -> Rules {
 /// Half points that look like those of an office: no two subjects alike, many with the same total.
 fn scores(rules: &Rules, subject: usize, round: usize) -> ScoreMap {
     let codes = rules.criteria.iter().filter(|c| c.kind.is_base());
-    let mut state = (subject * 3 + round) as u64 * 0x9E37_79B9_7F4A_7C15 + 1;
+    let mut state = ((subject * 3 + round) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) + 1;
     let given = codes.map(|criterion| {
         state =
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -3,7 +3,7 @@
 #![no_main]
 mod words;
 use dan_van::{
-    domain::evaluation::{Candidate, Judges, Scored, rank},
+    domain::evaluation::{Candidate, Judges, Rules, Scored, rank},
     exchange::{
         encoding,
         evaluation::{read_criteria, read_scores},
@@ -86,7 +86,7 @@ fuzz_target!(|input: Input<'_>| {
         assert!(!remark.sentence.is_empty());
     }
     let json = serde_json::to_string(&read.rules).expect("a set is text and numbers");
-    assert_eq!(serde_json::from_str::<dan_van::domain::evaluation::Rules>(&json).unwrap(), read.rules);
+    assert_eq!(serde_json::from_str::<Rules>(&json).expect("as written"), read.rules);
     let raw = read_scores(&text(&input.scores, "doi_tuong\tnhom\tloai\tvong\tma\tdiem"));
     assert!(raw.known_by(&read.rules) <= raw.len());
     let scores = raw.sheets(&read.rules);
@@ -108,8 +108,8 @@ fuzz_target!(|input: Input<'_>| {
     let lines = rank(&judges, &candidates);
     assert_eq!(lines.len(), candidates.len());
     for line in &lines {
-        // What a file gives is judged line by line: nothing wrong reaches a sheet.
-        assert_eq!(line.judged.not_taken, []);
+        // What a file gives is judged line by line: of a sound set nothing wrong reaches a sheet.
+        assert!(read.has_errors() || line.judged.not_taken.is_empty(), "{line:?}");
         let _ = evaluation::class(&read.rules, line.judged.standing);
         for reason in line.judged.why.iter().chain(&line.judged.beside) {
             assert!(!evaluation::reason(reason).is_empty());

@@ -4,6 +4,7 @@ use super::{
     rules::{Criterion, CriterionKind, NotApplicableRule, Rules},
     score::{NotScored, ScoreMap},
 };
+use std::cmp::Ordering;
 
 /// What is judged: the scores of one subject, and what is held against it beside them.
 #[derive(Clone, Copy, Debug)]
@@ -271,11 +272,20 @@ impl<'a> Judges<'a> {
         for at in &self.by_code {
             let Some(criterion) = self.rules.criteria.get(*at) else { continue };
             // Both are in the order of codes.
-            while let Some((code, _)) = scores.next_if(|(code, _)| *code < criterion.code.as_str())
-            {
-                not_taken.push((code.to_owned(), NotScored::UnknownCode));
-            }
-            let given = scores.next_if(|(code, _)| *code == criterion.code.as_str());
+            let given = loop {
+                let Some((code, score)) = scores.peek().copied() else { break None };
+                match code.cmp(criterion.code.as_str()) {
+                    Ordering::Greater => break None,
+                    Ordering::Equal => {
+                        scores.next();
+                        break Some((code, score));
+                    }
+                    Ordering::Less => {
+                        scores.next();
+                        not_taken.push((code.to_owned(), NotScored::UnknownCode));
+                    }
+                }
+            };
             let Some((code, score)) = given else {
                 if criterion.kind.is_base() {
                     missing.push(*at);

@@ -70,9 +70,20 @@ pub fn rank(judges: &Judges<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranked> {
     lines.sort_by_key(|line| std::cmp::Reverse(line.judged.total));
     for same in lines.chunk_by_mut(|a, b| a.judged.total == b.judged.total) {
         if same.len() > 1 {
+            let of = |line: &Ranked| candidates.get(line.candidate);
+            // Whole words that all names begin with tell none from another.
+            let names: Vec<&str> = same.iter().filter_map(of).map(|of| of.name).collect();
+            let common = common_words(&names);
             same.sort_by_cached_key(|line| {
-                let of = candidates.get(line.candidate);
-                of.map(|of| (sort_key(of.name), of.name, of.group, of.kind))
+                let of = of(line);
+                of.map(|of| {
+                    (
+                        sort_key(of.name.get(common..).unwrap_or_default()),
+                        of.name,
+                        of.group,
+                        of.kind,
+                    )
+                })
             });
         }
     }
@@ -106,6 +117,17 @@ pub fn rank(judges: &Judges<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranked> {
         }
     }
     lines
+}
+
+/// How long the words are that all names begin with, to the last space.
+fn common_words(names: &[&str]) -> usize {
+    let Some((first, others)) = names.split_first() else { return 0 };
+    let common =
+        |other: &&str| first.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let length = others.iter().map(common).min().unwrap_or_default();
+    let space =
+        first.as_bytes().get(..length).and_then(|same| same.iter().rposition(|b| *b == b' '));
+    space.map_or(0, |space| space + 1)
 }
 
 /// Numbers for names that are the same whatever their case and spaces.

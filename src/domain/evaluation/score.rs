@@ -2,10 +2,10 @@
 use super::rules::{Criterion, CriterionKind};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error as _, MapAccess, Visitor},
+    de::{DeserializeSeed, Error as _, MapAccess, Visitor},
     ser::SerializeMap as _,
 };
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
 /// What was given for one criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -194,25 +194,55 @@ impl<'de> Deserialize<'de> for Score {
 }
 
 /// The scores of a sheet by code, each code once, in the order of codes: so that it can be read along a set.
+/// The codes stand in one text, for a year has hundreds of thousands of scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ScoreMap(Vec<(String, Score)>);
+pub struct ScoreMap {
+    /// One code behind another.
+    codes: String,
+    /// Where each code ends, and its score.
+    scores: Vec<(usize, Score)>,
+}
 
 impl ScoreMap {
+    fn start(&self, at: usize) -> usize {
+        let before = at.checked_sub(1).and_then(|before| self.scores.get(before));
+        before.map_or(0, |(end, _)| *end)
+    }
+
+    fn code(&self, at: usize) -> &str {
+        let end = self.scores.get(at).map_or(0, |(end, _)| *end);
+        self.codes.get(self.start(at)..end).unwrap_or_default()
+    }
+
     fn place(&self, code: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(code))
+        let (mut low, mut high) = (0, self.scores.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.code(middle).cmp(code) {
+                Ordering::Equal => return Ok(middle),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        Err(low)
     }
 
     /// The score of a criterion.
     pub fn get(&self, code: &str) -> Option<Score> {
-        self.place(code).ok().and_then(|at| self.0.get(at)).map(|(_, score)| *score)
+        self.place(code).ok().and_then(|at| self.scores.get(at)).map(|(_, score)| *score)
     }
 
     /// Puts a score in; gives the one that stood there.
     pub fn insert(&mut self, code: &str, score: Score) -> Option<Score> {
         match self.place(code) {
-            Ok(at) => self.0.get_mut(at).map(|(_, old)| std::mem::replace(old, score)),
+            Ok(at) => self.scores.get_mut(at).map(|(_, old)| std::mem::replace(old, score)),
             Err(at) => {
-                self.0.insert(at, (code.to_owned(), score));
+                let start = self.start(at);
+                self.codes.insert_str(start, code);
+                self.scores.insert(at, (start, score));
+                for (end, _) in self.scores.iter_mut().skip(at) {
+                    *end += code.len();
+                }
                 None
             }
         }
@@ -221,23 +251,33 @@ impl ScoreMap {
     /// Takes a score away.
     pub fn remove(&mut self, code: &str) {
         if let Ok(at) = self.place(code) {
-            self.0.remove(at);
+            let start = self.start(at);
+            self.codes.replace_range(start..start + code.len(), "");
+            self.scores.remove(at);
+            for (end, _) in self.scores.iter_mut().skip(at) {
+                *end -= code.len();
+            }
         }
     }
 
     /// All, by code.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Score)> {
-        self.0.iter().map(|(code, score)| (code.as_str(), *score))
+        let mut start = 0;
+        self.scores.iter().map(move |(end, score)| {
+            let code = self.codes.get(start..*end).unwrap_or_default();
+            start = *end;
+            (code, *score)
+        })
     }
 
     /// How many.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.scores.len()
     }
 
     /// None at all?
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.scores.is_empty()
     }
 }
 
@@ -253,11 +293,32 @@ impl<'a> FromIterator<(&'a str, Score)> for ScoreMap {
 
 impl Serialize for ScoreMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (code, score) in &self.0 {
-            map.serialize_entry(code, score)?;
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (code, score) in self.iter() {
+            map.serialize_entry(code, &score)?;
         }
         map.end()
+    }
+}
+
+/// Reads a code behind those that were read.
+struct Code<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for Code<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Code<'_> {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a code")
+    }
+    fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<(), E> {
+        self.0.push_str(code);
+        Ok(())
     }
 }
 
@@ -270,18 +331,20 @@ impl<'de> Deserialize<'de> for ScoreMap {
                 f.write_str("scores by code")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ScoreMap, A::Error> {
-                let mut scores: Vec<(String, Score)> = Vec::with_capacity(64);
-                while let Some(entry) = map.next_entry()? {
-                    scores.push(entry);
+                let mut read = ScoreMap::default();
+                while map.next_key_seed(Code(&mut read.codes))?.is_some() {
+                    read.scores.push((read.codes.len(), map.next_value()?));
                 }
                 // As it is written it is in order already.
-                if !scores.is_sorted_by(|a, b| a.0 < b.0) {
-                    scores.sort_by(|a, b| a.0.cmp(&b.0));
-                    if scores.windows(2).any(|two| matches!(two, [a, b] if a.0 == b.0)) {
-                        return Err(A::Error::custom("a code twice"));
-                    }
+                if read.iter().is_sorted_by(|a, b| a.0 < b.0) {
+                    return Ok(read);
                 }
-                Ok(ScoreMap(scores))
+                let sorted: ScoreMap = read.iter().collect();
+                if sorted.len() == read.len() {
+                    Ok(sorted)
+                } else {
+                    Err(A::Error::custom("a code twice"))
+                }
             }
         }
         deserializer.deserialize_map(Reading)
