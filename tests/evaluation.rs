@@ -522,8 +522,26 @@ fn a_set_in_use_is_frozen_and_the_next_version_leaves_the_old_year_alone() {
     let Some(Record::CriteriaSet(id)) = apply(&mut open, Edit::save(unused)) else { panic!() };
     let mut unused = open.read().criteria_set(id).unwrap().unwrap();
     unused.rules.classes[0].least = 9100;
-    apply(&mut open, Edit::save(unused.clone()));
+    let changed = open.apply(Edit::save(unused.clone()), &clerk(), noon()).unwrap().step.unwrap();
     assert_eq!(open.read().criteria_set(id).unwrap().unwrap(), unused);
+    // Once somebody was scored by it, neither undo nor an old value changes it under the sheets.
+    let sheet = ScoreSheet {
+        criteria: Some(id),
+        year: "2026".into(),
+        subject: ScoreSubject::Name("Xã Mẫu".into()),
+        round: "kết luận".into(),
+        ..ScoreSheet::default()
+    };
+    apply(&mut open, Edit::save(sheet));
+    let says = |e: dan_van::workspace::WorkspaceError| text::errors::failure(&e.failure());
+    let told = open.undo_step(changed, &clerk(), noon()).unwrap_err();
+    assert!(says(told).contains("phiên bản mới"));
+    let change = open.read().changes(changed).unwrap().remove(0).id;
+    let old = Edit::RestoreField { change, column: "rules".into() };
+    assert!(says(open.apply(old, &clerk(), noon()).unwrap_err()).contains("phiên bản mới"));
+    open.undo(&clerk(), noon()).unwrap();
+    open.undo_step(changed, &clerk(), noon()).unwrap();
+    assert_eq!(open.read().criteria_set(id).unwrap().unwrap().rules.classes[0].least, 9000);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod prepare;
 mod quick_list;
 mod recheck;
 mod salvage;
+mod scored;
 mod write;
 
 pub use crate::store::{
@@ -111,6 +112,7 @@ fn carried_out(
     issue::keep_papers(writer, today)?;
     issue::has_kept_papers(writer)?;
     frozen::refuse_changes(writer, today)?;
+    scored::refuse_changes(writer)?;
     let found = recheck(writer.reader(), &records, today)?;
     if found.has_errors() { Err(WorkspaceError::Invalid(found)) } else { Ok(record) }
 }
@@ -358,6 +360,7 @@ impl Workspace {
                 }
                 issue::has_kept_papers(writer)?;
                 frozen::refuse_changes(writer, at.date())?;
+                scored::refuse_changes(writer)?;
                 Ok::<_, WorkspaceError>(())
             },
         );

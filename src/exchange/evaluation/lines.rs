@@ -1,8 +1,8 @@
 //! A file of criteria or scores as lines of cells, and which column is which.
 use crate::{
     domain::vietnamese::{clean, fold},
-    exchange::{encoding, pasted},
-    text::evaluation::line,
+    exchange::{encoding, pasted, table::sheet::legacy_name},
+    text::{evaluation::line, pasted::converted},
 };
 
 /// Bytes of a file that is read.
@@ -93,7 +93,11 @@ impl Table {
         no_head: &str,
         remarks: &mut Remarks,
     ) -> Option<Self> {
-        let converted = encoding::recognise(text).map(|old| encoding::convert_mixed(text, old));
+        let old = encoding::recognise(text);
+        if let Some(old) = old {
+            remarks.warn(0, converted(legacy_name(old)));
+        }
+        let converted = old.map(|old| encoding::convert_mixed(text, old));
         let text = converted.as_deref().unwrap_or(text);
         let found = SEPARATORS.iter().find_map(|separator| {
             let lines = lines_of(text, *separator);

@@ -192,6 +192,14 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// A year that was scored by a set of which this step changed what it says.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn scored_set_changed(&self) -> Result<Option<i64>> {
+        self.reader().first(include_str!("scored_set_changed.sql"), [self.step], |r| r.get(0))
+    }
+
     /// Stores a set.
     ///
     /// # Errors
