@@ -226,6 +226,22 @@ fn files_are_read_in_every_form_people_save_them_in() {
     }
 }
 
+#[test]
+fn codes_are_read_as_tables_number_them() {
+    let read = read_criteria(
+        "TT;Nội dung;Tối đa;Loại\nI.;Tổ chức;20;nhóm\n1.;Kế hoạch;10;điểm\n2.;Phổ biến;10;nhóm\n\
+         a);Bằng văn bản;6;điểm\nb);Trên loa;4;điểm\nII.;Kết quả;30;nhóm\n1.;Số liệu;20;điểm\n\
+         2);Duy trì;10;nhóm\na);Từ 06 tháng;10;điểm\n@nguong;Đạt;0\n",
+    );
+    assert_eq!(errors(&read.remarks), Vec::<&Remark>::new());
+    let codes: Vec<&str> = read.rules.criteria.iter().map(|of| of.code.as_str()).collect();
+    assert_eq!(codes, ["I", "1", "2", "2.a", "2.b", "II", "II.1", "II.2", "II.2.a"]);
+    let parents = [None, Some(0), Some(0), Some(2), Some(2), None, Some(5), Some(5), Some(7)];
+    assert_eq!(read.rules.parents(), parents);
+    let said: Vec<usize> = read.remarks.iter().map(|remark| remark.line).collect();
+    assert_eq!(said, [8, 9], "what was told apart is said");
+}
+
 /// Text as old programs wrote it, in TCVN3.
 fn tcvn3(text: &str) -> Vec<u8> {
     let pairs = [

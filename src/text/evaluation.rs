@@ -291,9 +291,12 @@ pub fn reason(reason: &Reason) -> String {
         Reason::PenaltyCut { sum, most } => {
             format!("Điểm trừ {} chỉ tính {}.", points(*sum), points(*most))
         }
-        Reason::Zero { code, class } => {
-            format!("Tiêu chí {code} bị điểm 0 nên không được xếp {}.", one_line(class))
-        }
+        Reason::Zero { codes, are_failed, class } => format!(
+            "Tiêu chí {} {} nên không được xếp {}.",
+            codes.join(", "),
+            if *are_failed { "không đạt" } else { "bị điểm 0" },
+            one_line(class)
+        ),
         Reason::Floor { group, points: own, least, best } => format!(
             "Nhóm {group} được {}, dưới sàn {}: cao nhất là {}.",
             points(*own),
@@ -441,6 +444,10 @@ pub mod line {
     /// A kind that was guessed.
     pub fn guessed_kind(kind: &str) -> String {
         format!("chưa ghi loại, hiểu là “{kind}”.")
+    }
+    /// A number that stands in an earlier group too.
+    pub fn told_apart(code: &str, as_code: &str) -> String {
+        format!("mã {code} đã có ở nhóm trên, hiểu là {as_code}; tệp điểm cũng ghi mã này.")
     }
     /// No number of points.
     pub fn not_points(word: &str) -> String {

@@ -96,10 +96,12 @@ pub enum Reason {
         /// What counts.
         most: i64,
     },
-    /// A criterion at 0 bars the class that the points reach.
+    /// Criteria at 0 bar the class that the points reach.
     Zero {
-        /// Its code.
-        code: String,
+        /// Their codes.
+        codes: Vec<String>,
+        /// Are they all of đạt, không đạt?
+        are_failed: bool,
         /// The class that is barred.
         class: String,
     },
@@ -402,9 +404,16 @@ impl<'a> Judges<'a> {
             .iter()
             .position(|class| total >= class.least && (zeros.is_empty() || !class.no_zero))
             .unwrap_or(below_all);
-        if let (Some(reached), Some(zero)) = (reached.filter(|r| *r != class), zeros.first()) {
-            let code = code(zero).unwrap_or_default();
-            judged.why.push(Reason::Zero { code, class: name(reached) });
+        if let Some(reached) = reached.filter(|reached| *reached != class) {
+            let of = |at: &usize| rules.criteria.get(*at);
+            judged.why.push(Reason::Zero {
+                codes: zeros.iter().filter_map(code).collect(),
+                are_failed: zeros
+                    .iter()
+                    .filter_map(of)
+                    .all(|of| of.kind == CriterionKind::PassFail),
+                class: name(reached),
+            });
         }
         let (mut unknown, mut why, mut beside) = (Vec::new(), Vec::new(), Vec::new());
         std::mem::swap(&mut why, &mut judged.why);

@@ -103,6 +103,8 @@ struct Reading {
     without_kind: Vec<usize>,
     /// The code that letters below it belong to.
     above_letters: String,
+    /// The group of a Roman numeral or a capital letter that lines stand in.
+    lettered: String,
     /// Lines of rules that a set has once.
     once: HashMap<&'static str, usize>,
 }
@@ -137,6 +139,16 @@ impl Reading {
         if own_code.is_empty() {
             self.remarks.error(number, said::NO_CODE);
             return;
+        }
+        let is_plain = own_code.bytes().all(|b| b.is_ascii_digit());
+        let is_there = self.read.rules.criterion(&own_code).is_some();
+        if own_code.chars().all(char::is_uppercase) {
+            self.lettered.clone_from(&own_code);
+        } else if is_plain && is_there && !self.lettered.is_empty() {
+            // Numbers that begin anew in each group: told apart by the group.
+            let told_apart = format!("{}.{own_code}", self.lettered);
+            self.remarks.warn(number, said::told_apart(&own_code, &told_apart));
+            own_code = told_apart;
         }
         // “a)” below 1.1 is 1.1.a.
         let is_letter = own_code.chars().count() == 1 && own_code.chars().all(char::is_lowercase);
