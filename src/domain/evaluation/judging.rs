@@ -1,7 +1,7 @@
 //! What one sheet of scores comes to: its total, its class, and why. In this order: sum with the caps of
 //! bonus and penalty, threshold with the rule of zeros, floor, downgrade, exclusion.
 use super::{
-    rules::{Criterion, CriterionKind, NotApplicableRule, Rules},
+    rules::{Criterion, CriterionKind, Floor, NotApplicableRule, Rules},
     score::{NotScored, ScoreMap},
 };
 use std::cmp::Ordering;
@@ -177,8 +177,8 @@ pub struct Judges<'a> {
     by_code: Vec<usize>,
     /// Of each criterion: the most that the base criteria in it can come to.
     base_most: Vec<i64>,
-    /// Floors that name a criterion and a class: the floor, the criterion.
-    floors: Vec<(usize, usize)>,
+    /// Floors that name a criterion and a class, with the places of both.
+    floors: Vec<(&'a Floor, usize, usize)>,
 }
 
 /// The sums of one criterion, or of a group.
@@ -251,10 +251,9 @@ impl<'a> Judges<'a> {
                 *above = above.saturating_add(most);
             }
         }
-        let floors = rules.floors.iter().enumerate().filter_map(|(floor, of)| {
-            let at = rules.criteria.iter().position(|c| c.code == of.group)?;
-            rules.class_named(&of.best)?;
-            Some((floor, at))
+        let floors = rules.floors.iter().filter_map(|floor| {
+            let at = rules.criteria.iter().position(|c| c.code == floor.group)?;
+            Some((floor, at, rules.class_named(&floor.best)?))
         });
         Self { rules, floors: floors.collect(), parents, by_code, base_most }
     }
@@ -426,16 +425,14 @@ impl<'a> Judges<'a> {
                 beside.push(reason);
             }
         };
-        for (floor, at) in &self.floors {
-            let Some(floor) = rules.floors.get(*floor) else { continue };
-            let Some(best) = rules.class_named(&floor.best) else { continue };
+        for (floor, at, best) in &self.floors {
             let points = self.points_of(*at, sums);
             // A group in which nothing applies has no floor.
             let most = self.base_most.get(*at).copied().unwrap_or_default();
             let applies = most == 0 || sums.get(*at).is_some_and(|own| own.lost < most);
             if applies && points < floor.least {
                 let (group, least) = (floor.group.clone(), floor.least);
-                hold(&mut class, best, Reason::Floor { group, points, least, best: name(best) });
+                hold(&mut class, *best, Reason::Floor { group, points, least, best: name(*best) });
             }
         }
         for reason in sheet.downgrades {
