@@ -162,7 +162,7 @@ fn a_ledger_kept_in_a_spreadsheet_is_pasted_as_one_step() {
     let mut window = window(desktop(folder.path()), Some(&path));
     press(&mut window, Modifiers::CTRL, Key::Num2);
     // Units, people, models, registrations, training, democracy, rounds, proposals, decisions, awards.
-    list_below(&mut window, 10);
+    list_below(&mut window, 11);
     press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::N);
     let rows = "Ngày ghi sổ phôi\tLoại phôi\tBiến động\tSố lượng\tLý do hỏng\tSố biên bản hủy phôi\n\
          05/03/2016\tGiấy khen khổ A4\tNhận\t100\t\t\n\

@@ -349,11 +349,11 @@ fn a_list_that_cannot_be_read_says_so_and_the_others_go_on() {
     window::settle(&mut seen);
     assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 0));
     // Another list that stops for the same reason says so in its place; it is not told a second time.
-    window::list_below(&mut seen, 7);
+    window::list_below(&mut seen, 8);
     assert_eq!((count(&seen, &in_place), count(&seen, &why)), (1, 0), "the awards");
     assert_eq!(count(&seen, terms::awards::AWARDS.empty), 0);
     let ctrl = egui::Modifiers::CTRL;
-    for _ in 0..3 {
+    for _ in 0..4 {
         window::press(&mut seen, ctrl, egui::Key::PageUp);
     }
     seen.get_by_label_contains("Tổng kết giai đoạn");

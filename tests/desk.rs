@@ -7,14 +7,19 @@ mod support;
 use dan_van::{
     domain::{
         award::{AwardYears, Outcome, Proposal, Recipient, Round},
-        decision::{Decision, PaperState},
+        decision::{Decision, FollowsAs, PaperState},
         edit::Edit,
         field::Field,
         ids::{BodyId, Record, RoundId},
         office::{Body, Signatory},
+        paper::About,
+        reward::{BaseSalary, RewardRule, RewardSubject},
         round_way::{Standing, Step},
+        working_year::WorkingYear,
     },
     listing::desk::Desk,
+    papers,
+    report::{ReportParams, catalog},
     text::{actions, desk as words, terms},
     workspace::{AwardFilter, Workspace},
 };
@@ -71,7 +76,9 @@ fn book_of_a_round(folder: &Path) -> (PathBuf, RoundId) {
 }
 
 fn desk_of(w: &Window, round: RoundId) -> Desk {
-    Desk::read(w.state().book().unwrap().read(), round).unwrap().unwrap()
+    Desk::read(w.state().book().unwrap().read(), round, at("2016-12-05T12:00:00").date())
+        .unwrap()
+        .unwrap()
 }
 
 fn on_desk(folder: &Path) -> (Window, RoundId) {
@@ -79,6 +86,16 @@ fn on_desk(folder: &Path) -> (Window, RoundId) {
     let mut w = window(desktop(folder), Some(&path));
     press(&mut w, CTRL, Key::Num3);
     (w, round)
+}
+
+/// The meeting: how many were there, all in favour, saved; the desk is on show again. Five actions.
+fn meet(w: &mut Window) -> usize {
+    button(w, words::do_step(Step::Review));
+    type_into(w, "Tổng số thành viên", "9");
+    type_into(w, "Có mặt", "7");
+    button(w, actions::ALL_IN_FAVOUR);
+    press(w, CTRL, Key::S);
+    5
 }
 
 /// The row of a name.
@@ -95,23 +112,22 @@ fn one_button_leads_from_proposals_to_an_issued_decision() {
     let folder = tempfile::tempdir().unwrap();
     let (mut w, round) = on_desk(folder.path());
     let mut actions_taken = 0;
+    // Every unit has sent, with a whole dossier: the meeting is next.
+    actions_taken += meet(&mut w);
     let mut next = |w: &mut Window, name: &str| {
         button(w, name);
         actions_taken += 1;
     };
-    // Every unit has sent, with a whole dossier: the meeting is next.
-    next(&mut w, words::do_step(Step::Review));
     next(&mut w, words::do_step(Step::Submit));
     next(&mut w, words::do_step(Step::CheckNames));
     next(&mut w, &words::draft(1));
     assert_eq!(desk_of(&w, round).facts.undecided, 0);
     next(&mut w, words::do_step(Step::ToSign));
-    // The form of the decision: number and day, and back to the desk.
+    // The form of the decision: number and day; saved, it leads back to the desk.
     type_into(&mut w, "Số", "05");
     type_into(&mut w, "Ngày ký", "05/12/2016");
     press(&mut w, CTRL, Key::S);
-    press(&mut w, CTRL, Key::Num3);
-    actions_taken += 4;
+    actions_taken += 3;
     let desk = desk_of(&w, round);
     assert!(desk.way.contains(&(Step::Issue, Standing::Now)), "{:?}", desk.way);
     button(&mut w, words::do_step(Step::Issue));
@@ -138,7 +154,8 @@ fn one_button_leads_from_proposals_to_an_issued_decision() {
 fn a_name_is_taken_out_with_its_reason_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let (mut w, round) = on_desk(folder.path());
-    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
         button(&mut w, words::do_step(step));
     }
     button(&mut w, &words::draft(1));
@@ -193,7 +210,8 @@ fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
     book.close(at("2016-12-05T12:40:00"));
     let mut w = window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num3);
-    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
         button(&mut w, words::do_step(step));
     }
     let sizes = |desk: &Desk| -> Vec<(usize, bool, usize)> {
@@ -285,7 +303,8 @@ fn another_signatory_is_one_step_and_a_late_name_comes_under_the_draft() {
     press(&mut w, CTRL, Key::Num3);
     // One unit has not sent: the list is closed without it.
     button(&mut w, words::do_step(Step::Receive));
-    for step in [Step::Review, Step::Submit, Step::CheckNames] {
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
         button(&mut w, words::do_step(step));
     }
     button(&mut w, &words::draft(1));
@@ -307,6 +326,227 @@ fn another_signatory_is_one_step_and_a_late_name_comes_under_the_draft() {
     button(&mut w, words::PUT_IN);
     let desk = desk_of(&w, round);
     assert_eq!((desk.facts.undecided, desk.facts.decisions), (0, 1));
+}
+
+#[test]
+fn a_later_recipient_gets_a_decision_that_adds_to_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().round(round).unwrap().unwrap().body;
+    let first = Decision {
+        body,
+        round: Some(round),
+        number: "05".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen cho 14 tập thể".into(),
+        bases: "Quyết định số 01-QĐ/BCĐ về Quy chế của Ban Chỉ đạo".into(),
+        considering: "Ban Xây dựng Đảng".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(first)) = apply(&mut book, Edit::save(first)) else { panic!() };
+    let proposals = book.read().open_proposals(round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: Some(first) });
+    let decision = book.read().decision(first).unwrap().unwrap();
+    apply(&mut book, Edit::IssueDecision(decision));
+    // After the signature a unit rings: one was left out.
+    let unit = add_unit(&mut book, "Chi bộ ấp bị sót");
+    let late = Proposal {
+        round: Some(round),
+        recipient: Some(Recipient::Unit(unit)),
+        ..Proposal::default()
+    };
+    apply(&mut book, Edit::save(late));
+    book.close(at("2016-12-06T08:00:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    button(&mut w, words::PUT_IN);
+    let desk = desk_of(&w, round);
+    let group = &desk.groups[0];
+    assert_eq!((group.decisions.len(), group.names.len(), desk.facts.undecided), (2, 15, 0));
+    let added = group.open_decision().unwrap().clone();
+    assert_eq!((added.follows, added.follows_as), (Some(first), FollowsAs::Supplement));
+    assert!(added.summary.contains("tặng bổ sung Giấy khen cho tập thể"), "{}", added.summary);
+    let bases: Vec<String> = added.bases.lines().map(|line| line.replace('\u{a0}', " ")).collect();
+    assert_eq!(bases.len(), 2, "{bases:?}");
+    assert!(
+        bases[1].starts_with("Quyết định số 05-QĐ/BCĐ, ngày 05/12/2016 của Ban Chỉ đạo"),
+        "{bases:?}"
+    );
+    assert_eq!(added.considering, "Ban Xây dựng Đảng");
+    // Its papers say so; the first one stays as it was signed.
+    let about = ReportParams::about(About::decision(added.id.unwrap()));
+    let read = w.state().book().unwrap().read();
+    let today = at("2016-12-06T08:00:00").date();
+    for id in ["quyet-dinh", "ds-tap-the"] {
+        let spec = catalog::spec(id).unwrap();
+        let shown = papers::open(spec, read, &about, today).unwrap();
+        let text = serde_json::to_string(&shown.document).unwrap().replace('\u{a0}', " ");
+        assert!(text.contains("bổ sung Giấy khen"), "{id}: {text}");
+        assert!(!text.contains("Chi bộ ấp mẫu 01"), "{id}");
+    }
+    assert_eq!(read.decision(first).unwrap().unwrap().state, PaperState::Issued);
+}
+
+#[test]
+fn rewards_follow_the_rule_by_one_button_and_a_reason_keeps_another_sum() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let rule = RewardRule {
+        form: "Giấy khen".into(),
+        subject: RewardSubject::Collective,
+        from: "01/01/2016".into(),
+        coefficient: "0,6".into(),
+        ..RewardRule::default()
+    };
+    apply(&mut book, Edit::save(rule));
+    let salary = BaseSalary {
+        from: "01/05/2016".into(),
+        amount: "1.210.000".into(),
+        basis: "Nghị định 47/2016/NĐ-CP".into(),
+        ..BaseSalary::default()
+    };
+    apply(&mut book, Edit::save(salary));
+    let year = WorkingYear {
+        year: "2016".into(),
+        reward_fund: "12.000.000".into(),
+        ..WorkingYear::default()
+    };
+    apply(&mut book, Edit::save(year));
+    let dated = Decision {
+        body: book.read().round(round).unwrap().unwrap().body,
+        round: Some(round),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::save(dated)) else { panic!() };
+    let proposals = book.read().open_proposals(round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: Some(decision) });
+    // One is given more, and it is said why.
+    let rows = book.read().award_rows(AwardFilter::default()).unwrap();
+    let mut more = book.read().award(rows[0].id).unwrap().unwrap();
+    more.reward = "2.000.000".into();
+    more.reward_reason = "theo kết luận của Ban Thường vụ".into();
+    apply(&mut book, Edit::save(more));
+    book.close(at("2016-12-06T08:00:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    assert!(w.query_by_label(&words::rewards(2_000_000, 13)).is_some());
+    button(&mut w, words::BY_RULE);
+    // 0,6 × 1.210.000 = 726.000 → 730.000.
+    let given = 2_000_000 + 13 * 730_000;
+    assert!(w.query_by_label(&words::rewards(given, 0)).is_some());
+    let spent = [("Giấy khen".to_owned(), given)];
+    assert!(w.query_by_label(&words::fund(12_000_000, &spent)).is_some());
+    // One step; and a sum that stands without a reason is named, never changed.
+    press(&mut w, CTRL, Key::Z);
+    assert!(w.query_by_label(&words::rewards(2_000_000, 13)).is_some());
+    assert!(w.query_by_label_contains("khác mức").is_none());
+}
+
+#[test]
+fn what_was_printed_and_says_something_else_now_is_named_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().round(round).unwrap().unwrap().body;
+    let summary = "về việc tặng Giấy khen".to_owned();
+    let of_round = Decision { body, summary, round: Some(round), ..Decision::default() };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::save(of_round)) else { panic!() };
+    let proposals = book.read().open_proposals(round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: Some(decision) });
+    let today = at("2016-12-06T08:00:00").date();
+    let params = ReportParams::about(About::decision(decision));
+    let spec = catalog::spec("ds-tap-the").unwrap();
+    let document = papers::open(spec, book.read(), &params, today).unwrap().document;
+    let printed = papers::printed(spec, book.read(), &params, &document).unwrap();
+    book.note_printing(&printed, &support::clerk(), at("2016-12-06T08:00:00")).unwrap();
+    book.close(at("2016-12-06T08:01:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    let again = words::to_reprint(&[spec.title()]);
+    assert!(w.query_by_label(&again).is_none(), "it says what was printed");
+    // One name is taken out: the list in the world has one too many.
+    row(&mut w, "Chi bộ ấp mẫu 03");
+    press(&mut w, NONE, Key::Delete);
+    type_into(&mut w, words::WHY, "chưa đủ hồ sơ");
+    button(&mut w, words::TAKE_OUT_NOW);
+    assert!(w.query_by_label(&again).is_some());
+    button(&mut w, words::REPRINT);
+    assert!(
+        w.query_by_label_contains("DANH SÁCH").is_some()
+            || !w.query_all_by_label(spec.title()).collect::<Vec<_>>().is_empty()
+    );
+}
+
+#[test]
+fn awards_between_two_days_are_counted_and_copied_as_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let body = book.read().round(round).unwrap().unwrap().body;
+    let summary = "về việc tặng Giấy khen".to_owned();
+    let of_round = Decision {
+        body,
+        summary,
+        round: Some(round),
+        number: "05".into(),
+        date: "01/12/2016".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(decision)) = apply(&mut book, Edit::save(of_round)) else { panic!() };
+    let proposals = book.read().open_proposals(round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round, proposals, decision: Some(decision) });
+    let decision = book.read().decision(decision).unwrap().unwrap();
+    apply(&mut book, Edit::IssueDecision(decision));
+    book.close(at("2016-12-06T08:00:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    button(&mut w, words::COUNT);
+    let sentence = "Từ 01/01/2016 đến 05/12/2016, đã khen 14 tập thể.";
+    assert!(w.query_by_label(sentence).is_some());
+    // Another first day: nobody since then.
+    driver::type_text(&mut w, "2.12");
+    press(&mut w, NONE, Key::Tab);
+    let nobody = "Từ 02/12/2016 đến 05/12/2016, chưa khen tập thể, cá nhân, hộ gia đình nào.";
+    assert!(w.query_by_label(nobody).is_some());
+    button(&mut w, words::COPY_SENTENCE);
+    assert!(w.query_by_label(words::COPIED).is_some());
+}
+
+#[test]
+fn somebody_is_commended_at_once_on_one_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = on_desk(folder.path());
+    button(&mut w, words::AT_ONCE);
+    let now = w.query_all_by_role_and_label(Role::Button, words::AT_ONCE_NOW).next().unwrap();
+    assert!(now.accesskit_node().is_disabled(), "not without a name and what for");
+    type_into(&mut w, words::AT_ONCE_NAME, "Kim Thị Mẫu");
+    type_into(&mut w, words::AT_ONCE_POST, "Nông dân");
+    type_into(&mut w, words::AT_ONCE_UNIT, "Ấp Sóc Mẫu");
+    type_into(&mut w, words::AT_ONCE_WHY, "cứu người bị đuối nước");
+    button(&mut w, words::AT_ONCE_NOW);
+    // Its own round is on show, and number and day are next.
+    let round = w.state().book().unwrap().read().rounds().unwrap().into_iter();
+    let round = round.max_by_key(|round| round.id).unwrap();
+    assert_eq!(round.name, "Khen đột xuất: Kim Thị Mẫu");
+    assert!(w.query_by_label(&round.name).is_some());
+    let desk = desk_of(&w, round.id.unwrap());
+    assert!(desk.way.contains(&(Step::ToSign, Standing::Now)), "{:?}", desk.way);
+    assert!(desk.way.contains(&(Step::Review, Standing::NotNeeded)), "{:?}", desk.way);
+    let decision = desk.our_decisions().next().unwrap();
+    let summary = decision.summary.replace('\u{a0}', " ");
+    assert!(summary.contains("có thành tích đột xuất trong việc cứu người"), "{summary}");
+    button(&mut w, words::do_step(Step::ToSign));
+    type_into(&mut w, "Số", "06");
+    type_into(&mut w, "Ngày ký", "05/12/2016");
+    press(&mut w, CTRL, Key::S);
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    let desk = desk_of(&w, round.id.unwrap());
+    assert_eq!((desk.facts.issued, desk.facts.awards), (1, 1));
 }
 
 #[test]

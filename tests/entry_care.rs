@@ -515,7 +515,7 @@ fn a_unit_changed_in_a_cell_is_printed() {
     b.close(at("2016-12-05T12:30:00"));
     let mut w = self::window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num2);
-    list_below(&mut w, 9);
+    list_below(&mut w, 10);
     w.get_by_label("Kim Sóc").click();
     settle(&mut w);
     press(&mut w, NONE, Key::F2);
@@ -596,7 +596,7 @@ fn a_search_result_is_shown_though_the_grid_is_open() {
 #[test]
 fn a_collective_is_added_to_its_unit_from_the_form_of_an_award() {
     let (_folder, mut w) = open(&["Đảng bộ Bưu điện"]);
-    for _ in 0..9 {
+    for _ in 0..10 {
         press(&mut w, CTRL, Key::PageDown);
     }
     press(&mut w, CTRL, Key::N);

@@ -32,7 +32,7 @@ const CTRL: Modifiers = Modifiers::CTRL;
 /// Lists of “Nhập liệu”, counted from the first.
 const PEOPLE: usize = 1;
 const MODELS: usize = 2;
-const AWARDS: usize = 9;
+const AWARDS: usize = 10;
 
 /// A book with one person who was given one award.
 fn book_with_an_award(folder: &Path) -> PathBuf {

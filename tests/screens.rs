@@ -40,8 +40,9 @@ const SIZES: [((f32, f32), f32); 4] =
 
 const ROUNDS: usize = 6;
 const PROPOSALS: usize = 7;
-const DECISIONS: usize = 8;
-const AWARDS: usize = 9;
+const DECISIONS: usize = 9;
+const AWARDS: usize = 10;
+const BODIES: usize = 16;
 
 fn our_body(book: &mut Workspace) -> BodyId {
     let body = Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo Đảng ủy Khối") };
@@ -207,8 +208,9 @@ fn a_decision_takes_the_awards_of_its_round_and_is_issued_after_one_question() {
     let annex = book.read().paper_about("ds-tap-the", About::decision(id)).unwrap().unwrap();
     let kept = book.read().paper_content(&annex).unwrap().unwrap();
     assert!(kept.contains("Chi bộ Cảng") && kept.contains("Điện lực"));
-    press(&mut w, CTRL, Key::PageUp);
-    press(&mut w, CTRL, Key::PageUp);
+    for _ in ROUNDS..DECISIONS {
+        press(&mut w, CTRL, Key::PageUp);
+    }
     assert_eq!(state_of_round(&w), "Đã có quyết định");
     // One step: Ctrl+Z takes the number back with it.
     press(&mut w, CTRL, Key::Z);
@@ -241,8 +243,9 @@ fn awards_are_not_offered_where_they_must_fail() {
     type_text(&mut w, "về việc tặng Giấy khen bổ sung");
     press(&mut w, CTRL, Key::S);
     list_below(&mut w, 0);
-    press(&mut w, CTRL, Key::PageUp);
-    press(&mut w, CTRL, Key::PageUp);
+    for _ in ROUNDS..DECISIONS {
+        press(&mut w, CTRL, Key::PageUp);
+    }
     button(&mut w, &actions::award_proposals(4));
     let read = w.state().book().unwrap().read();
     let made =
@@ -559,7 +562,7 @@ fn another_symbol_of_a_body_that_has_issued_is_cautioned_while_it_is_typed() {
     let issued = decisions.iter().find(|d| d.state == PaperState::Issued).unwrap();
     let id = issued.body.unwrap();
     let body = read.body(id).unwrap().unwrap();
-    open_line(&mut w, 15, body.short());
+    open_line(&mut w, BODIES, body.short());
     let caution = labels::problem(Field::Symbol, &Problem::RenumbersIssued);
     let cautions = |w: &Window| w.query_all_by_label_contains(&caution).count();
     assert_eq!(cautions(&w), 0);
@@ -596,7 +599,7 @@ fn names_are_read_in_every_list_at_every_size() {
             (1, "Nguyễn Thị Hồng Nhung"),
             (ROUNDS - 1, "Tổng kết năm 2016"),
             (1, "Đảng bộ Viễn Thông Trà Vinh"),
-            (2, "Đảng bộ Viễn Thông Trà Vinh"),
+            (AWARDS - PROPOSALS, "Đảng bộ Viễn Thông Trà Vinh"),
         ] {
             list_below(&mut w, further);
             press(&mut w, CTRL, Key::F);
@@ -840,7 +843,7 @@ fn a_text_of_a_paper_leads_to_its_record() {
     assert!(shows(&w, screens::PAPER_OF_THE_FORM));
     // An issued paper keeps its words.
     press(&mut w, CTRL, Key::Num2);
-    list_below(&mut w, 1);
+    list_below(&mut w, DECISIONS - PROPOSALS);
     w.get_by_label("05-QĐ/BCĐ").click();
     settle(&mut w);
     press(&mut w, CTRL, Key::P);

@@ -18,8 +18,8 @@ use dan_van::{
     },
     records::{
         awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
-        list_items, movement_models, office, people, proposals, registrations, reward_rules,
-        rounds,
+        list_items, meetings, movement_models, office, people, proposals, registrations,
+        reward_rules, rounds,
         row::{ListColumn, name_column},
         salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
@@ -72,6 +72,7 @@ fn lists() -> Vec<(&'static str, &'static [ListColumn])> {
         democracy::DEMOCRACY,
         rounds::ROUNDS,
         proposals::PROPOSALS,
+        meetings::MEETINGS,
         decisions::DECISIONS,
         awards::AWARDS,
         blanks::BLANKS,
@@ -268,17 +269,17 @@ fn lists_and_forms_of_units_and_the_movement() {
 
 #[test]
 fn lists_and_forms_of_awards() {
-    lists_from(6, 5);
+    lists_from(6, 6);
 }
 
 #[test]
 fn lists_and_forms_of_the_office() {
-    lists_from(11, 6);
+    lists_from(12, 6);
 }
 
 #[test]
 fn lists_and_forms_of_settings() {
-    lists_from(17, 7);
+    lists_from(18, 7);
 }
 
 #[test]
@@ -350,7 +351,7 @@ fn pages_of_an_open_book() {
     tour.look("danh sách nhanh với dòng bị bỏ");
     // A step of the history, something in the trash, two of one name, and a page of one record.
     press(&mut tour.window, CTRL, Key::Num2);
-    list_below(&mut tour.window, 12);
+    list_below(&mut tour.window, 13);
     assert!(tour.open_first());
     button(&mut tour.window, actions::REMOVE_THIS);
     tour.look("thông báo có hoàn tác");
@@ -498,7 +499,7 @@ fn questions_about_records() {
     tour.look("gộp hai mục");
     button(&mut tour.window, actions::CANCEL);
     press(&mut tour.window, CTRL, Key::Num2);
-    list_below(&mut tour.window, 8);
+    list_below(&mut tour.window, 9);
     assert!(tour.open_first());
     button(&mut tour.window, actions::ISSUE);
     assert!(tour.offers(actions::ISSUE_YES));

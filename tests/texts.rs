@@ -135,6 +135,7 @@ fn quick_list(paper: QuickPaper) -> QuickList {
         rows: rows.map(row).into(),
         paper,
         without_achievements: false,
+        is_at_once: false,
     }
 }
 

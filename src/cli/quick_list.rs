@@ -60,6 +60,7 @@ pub(super) fn run(args: &Args) -> Done {
         rows: sheet.rows,
         paper,
         without_achievements: args.flag("no-achievements"),
+        is_at_once: false,
     };
     // Whatever can be refused is refused before anything is written or recorded.
     let data = args.path("data");

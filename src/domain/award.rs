@@ -1,5 +1,6 @@
 //! Award rounds (đợt khen thưởng), proposals (đề nghị) and awards (khen thưởng).
 use super::{
+    consultation::Consultation,
     entered::{Entered, Money, Whole},
     field::Field,
     household::Household,
@@ -280,6 +281,8 @@ pub struct Proposal {
     pub outcome_on: Entered<Date>,
     /// Why.
     pub outcome_reason: String,
+    /// Hiệp y: other agencies that are asked about the recipient.
+    pub consultations: Vec<Consultation>,
 }
 
 impl Proposal {
@@ -306,6 +309,9 @@ impl Proposal {
         found.read(Field::ReceivedOn, &self.received_on);
         found.read(Field::SubmissionDate, &self.submission_date);
         found.read(Field::OutcomeOn, &self.outcome_on);
+        for (row, consultation) in self.consultations.iter().enumerate() {
+            found.add_part(Kind::Consultation, row, consultation.check());
+        }
         if self.outcome != Outcome::Standing {
             found.require(Field::OutcomeReason, &self.outcome_reason);
             // What is taken out needs no dossier.
@@ -401,6 +407,12 @@ pub struct Award {
     pub register_number: String,
     /// Tiền thưởng.
     pub reward: Entered<Money>,
+    /// Why it is not as the rule says.
+    pub reward_reason: String,
+    /// Hiện vật: what is given beside money.
+    pub gift: String,
+    /// Ngày chi.
+    pub paid_on: Entered<Date>,
     /// Ngày trao.
     pub handed_on: Entered<Date>,
     /// Người nhận.
@@ -454,6 +466,7 @@ impl Award {
             found.add(Field::RegisterNumber, Problem::RegisterNumberUsed { by });
         }
         found.read(Field::Reward, &self.reward);
+        found.read(Field::PaidOn, &self.paid_on);
         found.read(Field::HandedOn, &self.handed_on);
         for (row, amendment) in self.amendments.iter().enumerate() {
             let mut of_part = Findings::default();
@@ -546,6 +559,9 @@ impl Proposal {
         ]);
         lines(&mut [&mut self.achievement]);
         typed(today, &mut [&mut self.received_on, &mut self.submission_date, &mut self.outcome_on]);
+        for consultation in &mut self.consultations {
+            consultation.tidy(today);
+        }
     }
 
     /// Has every key looked at by which it names another record.
@@ -576,6 +592,8 @@ impl Award {
         lines(&mut [&mut self.citation]);
         self.years.tidy(today);
         self.reward.tidy(today);
+        self.paid_on.tidy(today);
+        one_line(&mut [&mut self.reward_reason, &mut self.gift]);
         self.handed_on.tidy(today);
         for amendment in &mut self.amendments {
             one_line(&mut [&mut amendment.decision_number, &mut amendment.reason]);

@@ -34,7 +34,7 @@ pub(crate) mod tests {
     use crate::domain::{
         award::{Award, Proposal, Recipient, Round},
         committee::CommitteeMember,
-        decision::Decision,
+        decision::{Decision, FollowsAs},
         democracy::DemocracyRecord,
         document::Document,
         entry::Entry,
@@ -42,6 +42,7 @@ pub(crate) mod tests {
         household::Household,
         ids::{Kind, PersonId, UnitId},
         legal_basis::LegalBasis,
+        meeting::{Meeting, Vote},
         movement::{MovementModel, Registration, Replication},
         office::Signatory,
         paper::{About, Paper},
@@ -83,10 +84,18 @@ pub(crate) mod tests {
             }),
             Edit::save(LegalBasis { replaced_by: Some(needed()), ..LegalBasis::default() }),
             Edit::save(Round { body: Some(needed()), ..Round::default() }),
+            Edit::save(Meeting {
+                round: Some(needed()),
+                body: Some(needed()),
+                votes: vec![Vote::on(needed())],
+                ..Meeting::default()
+            }),
             Edit::save(Decision {
                 body: Some(needed()),
                 round: Some(needed()),
                 signatory: Some(needed()),
+                follows: Some(needed()),
+                follows_as: FollowsAs::Supplement,
                 ..Decision::default()
             }),
             Edit::save(Paper {

@@ -24,6 +24,22 @@ pub enum PaperState {
     Issued,
 }
 
+/// How a decision stands to an earlier one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowsAs {
+    /// It stands by itself.
+    #[default]
+    First,
+    /// Bổ sung: it awards whom the earlier one left out.
+    Supplement,
+}
+
+impl FollowsAs {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 2] = [Self::First, Self::Supplement];
+}
+
 /// Quyết định.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -40,6 +56,10 @@ pub struct Decision {
     pub summary: String,
     /// Đợt it closes, when there is one.
     pub round: Option<RoundId>,
+    /// The decision it follows.
+    pub follows: Option<DecisionId>,
+    /// As what.
+    pub follows_as: FollowsAs,
     /// Người ký.
     pub signatory: Option<SignatoryId>,
     /// Căn cứ, one a line, without dashes and final signs.
@@ -127,6 +147,12 @@ impl Decision {
             found.add(Field::Body, Problem::Required);
         }
         found.require(Field::DecisionSummary, &self.summary);
+        if self.follows_as != FollowsAs::First && self.follows.is_none() {
+            found.add(Field::Follows, Problem::Required);
+        }
+        if self.follows.is_some() && self.follows == self.id {
+            found.add(Field::Follows, Problem::FollowsItself);
+        }
         let date = found.read(Field::DecisionDate, &self.date);
         if date.is_some_and(|d| d > today) {
             found.add(Field::DecisionDate, Problem::InTheFuture);
@@ -216,6 +242,9 @@ impl Decision {
             &mut self.distribution,
         ]);
         self.date.tidy(today);
+        if self.follows_as == FollowsAs::First {
+            self.follows = None;
+        }
     }
 
     /// Has every key looked at by which it names another record.
@@ -223,6 +252,7 @@ impl Decision {
         visit_key(&mut self.body, visit);
         visit_key(&mut self.round, visit);
         visit_key(&mut self.signatory, visit);
+        visit_key(&mut self.follows, visit);
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Purpose {
     Remove,
     /// Lập quyết định: drafts of the decisions of a round.
     Drafts,
+    /// Khen đột xuất: round, award and draft of one name.
+    AtOnce,
     /// A name taken out of its round, put off, or back.
     Outcome(Outcome),
     /// The next version of a set of criteria.

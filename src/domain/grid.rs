@@ -1,6 +1,6 @@
 //! “Nhập nhanh”: a block of typed or pasted cells before it becomes records. Nothing here knows what a
 //! cell means; every change of the block can be taken back.
-use super::field::Field;
+use super::{field::Field, vietnamese::fold};
 use serde::{Deserialize, Serialize};
 
 /// One column.
@@ -11,6 +11,8 @@ pub struct GridColumn {
     pub field: Option<Field>,
     /// The head it was pasted with; blank when it was chosen here.
     pub head: String,
+    /// It says what its rows are about, and takes nothing.
+    pub is_fixed: bool,
 }
 
 /// One row.
@@ -127,7 +129,7 @@ pub struct Grid {
 impl Grid {
     /// A blank block with these columns.
     pub fn new(fields: &[Field]) -> Self {
-        let column = |f: &Field| GridColumn { field: Some(*f), head: String::new() };
+        let column = |f: &Field| GridColumn { field: Some(*f), ..GridColumn::default() };
         let mut grid = Self { columns: fields.iter().map(column).collect(), ..Self::default() };
         grid.end_with_a_blank_row();
         grid
@@ -141,6 +143,26 @@ impl Grid {
             .map(|(id, cells)| GridRow { record: Some(id), was: cells.clone(), cells })
             .collect();
         grid
+    }
+
+    /// A block that changes the parts of one record, which are all there: what each is called, below `head`, and
+    /// what stands in its cells. A row is known by the number of what its part is about.
+    pub fn of_parts(head: &str, fields: &[Field], parts: Vec<(i64, String, Vec<String>)>) -> Self {
+        let fill = |(about, name, cells): (i64, String, Vec<String>)| {
+            (about, std::iter::once(name).chain(cells).collect::<Vec<_>>())
+        };
+        let mut grid = Self::of_records(fields, parts.into_iter().map(fill).collect());
+        let names = GridColumn { head: head.to_owned(), is_fixed: true, field: None };
+        grid.columns.insert(0, names);
+        grid
+    }
+
+    /// Are its rows those of another block, one by one?
+    pub fn is_about(&self, other: &Self) -> bool {
+        let names = |grid: &Self| -> Vec<(Option<i64>, Option<String>)> {
+            grid.rows.iter().map(|row| (row.record, row.was.first().cloned())).collect()
+        };
+        names(self) == names(other)
     }
 
     /// Grows with every change: what was looked at under an older one may be stale.
@@ -207,7 +229,15 @@ impl Grid {
         }
     }
 
+    /// Does a column take nothing?
+    pub fn is_fixed(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|c| c.is_fixed)
+    }
+
     fn put(&mut self, row: usize, column: usize, text: &str) {
+        if self.is_fixed(column) {
+            return;
+        }
         if let Some(cell) = self.rows.get_mut(row).and_then(|r| r.cells.get_mut(column)) {
             text.clone_into(cell);
         }
@@ -305,6 +335,29 @@ impl Grid {
         put
     }
 
+    /// Puts lines down beside the names of a fixed column, each in the row that has its name. Gives the lines that
+    /// have none of them, or one that several rows have.
+    pub fn paste_by_name(&mut self, column: usize, lines: &[Vec<String>]) -> Vec<String> {
+        self.remember();
+        let mut left = Vec::new();
+        for line in lines {
+            let name = line.first().map_or("", String::as_str);
+            let key = fold(name);
+            let same = |row: &GridRow| row.cells.get(column).is_some_and(|own| fold(own) == key);
+            let mut rows = self.rows.iter().enumerate().filter(|(_, row)| same(row));
+            let only = rows.next().filter(|_| rows.next().is_none()).map(|(row, _)| row);
+            let Some(row) = only.filter(|_| !key.is_empty()) else {
+                left.push(name.to_owned());
+                continue;
+            };
+            for (at, text) in line.iter().enumerate().skip(1) {
+                self.put(row, column + at, text);
+            }
+        }
+        self.end_with_a_blank_row();
+        left
+    }
+
     /// The first paste into a blank block brings its own columns.
     pub fn take_columns(&mut self, columns: Vec<GridColumn>) {
         self.remember();
@@ -327,7 +380,7 @@ impl Grid {
     /// Adds a column at the right.
     pub fn add_column(&mut self, field: Field) {
         self.remember();
-        self.columns.push(GridColumn { field: Some(field), head: String::new() });
+        self.columns.push(GridColumn { field: Some(field), ..GridColumn::default() });
         self.end_with_a_blank_row();
     }
 

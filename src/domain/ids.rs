@@ -165,6 +165,8 @@ kinds! {
         Round(RoundId) in award with keys,
         /// Đề nghị khen thưởng.
         Proposal(ProposalId) in award with keys,
+        /// Cuộc họp xét, or letters that stand for one.
+        Meeting(MeetingId) in meeting with keys,
         /// Quyết định.
         Decision(DecisionId) in decision with keys,
         /// Giấy: one of a form about one matter.
@@ -205,6 +207,10 @@ kinds! {
         Succession(SuccessionId) of Unit,
         /// Chức vụ của một cá nhân trong một thời gian.
         Post(PostId) of Person,
+        /// Hiệp y: one agency asked about one proposal.
+        Consultation(ConsultationId) of Proposal,
+        /// Phiếu: how many were for a proposal in a meeting.
+        Vote(VoteId) of Meeting,
         /// Đính chính, thu hồi, cấp lại một khen thưởng.
         Amendment(AmendmentId) of Award,
         /// Nơi áp dụng.

@@ -1,7 +1,7 @@
 //! The office itself: its settings, the bodies that issue and award, terms of office, signatories.
 use super::{
     calendar::overlap,
-    entered::{Entered, Whole},
+    entered::{Entered, Money, Whole},
     field::Field,
     ids::{BodyId, KeyVisitor, SignatoryId, TermId, visit_key},
     own_symbols::{symbol_for, unclear_line},
@@ -30,6 +30,9 @@ pub struct Office {
     pub named_recipient_limit: Entered<Whole>,
     /// Mirrored margins on even pages.
     pub two_sided: bool,
+    /// Rewards reckoned from a coefficient are rounded up to this, in đồng (Nghị định 152/2025/NĐ-CP, Điều 49:
+    /// 10.000); 0 leaves them as they are.
+    pub reward_rounding: Entered<Money>,
 }
 
 impl Default for Office {
@@ -41,6 +44,7 @@ impl Default for Office {
             thousand_word: "nghìn".into(),
             named_recipient_limit: "3".into(),
             two_sided: false,
+            reward_rounding: "10.000".into(),
         }
     }
 }
@@ -55,6 +59,9 @@ impl Office {
             .is_none_or(|n| n.0 > 50)
         {
             found.add(Field::NamedRecipientLimit, Problem::NotANumber);
+        }
+        if found.read(Field::RewardRounding, &self.reward_rounding).is_none() {
+            found.require(Field::RewardRounding, &self.reward_rounding.text);
         }
         found
     }
@@ -452,6 +459,7 @@ impl Office {
             &mut self.thousand_word,
         ]);
         self.named_recipient_limit.tidy(today);
+        self.reward_rounding.tidy(today);
     }
 }
 

@@ -106,6 +106,25 @@ pub enum Problem {
     },
     /// Said of spoiled blanks only.
     OnlyOfSpoiled,
+    /// A decision cannot add to itself.
+    FollowsItself,
+    /// Not a share of a whole, such as “quá nửa”, “2/3”, “80 %”.
+    NotAShare,
+    /// More were there than there are members.
+    MoreThanMembers {
+        /// All members.
+        members: i64,
+    },
+    /// More votes than people in the meeting.
+    MoreVotesThanPresent {
+        /// Those who were there.
+        present: i64,
+    },
+    /// More votes in writing than people who may have written.
+    MoreVotesThanAbsent {
+        /// Those who may have written.
+        absent: i64,
+    },
 
     // From here on: warnings. They never stop the clerk.
     /// A body without symbol: its numbers leave room for the pen.
@@ -210,6 +229,16 @@ pub enum Problem {
     },
     /// Spoiled blanks without the minutes of their destruction.
     NoMinutes,
+    /// Fewer were there than the body needs to meet.
+    NoQuorum {
+        /// The fewest.
+        needed: i64,
+    },
+    /// Fewer were in favour than the body needs to pass it.
+    NotPassed {
+        /// The fewest.
+        needed: i64,
+    },
 }
 
 impl Problem {
@@ -239,6 +268,8 @@ impl Problem {
                 | Self::NotRegisteredBefore
                 | Self::MoreThanLeft { .. }
                 | Self::NoMinutes
+                | Self::NoQuorum { .. }
+                | Self::NotPassed { .. }
                 | Self::CriteriaNotOfYear
         ) || matches!(self, Self::CriteriaWrong { wrong, .. } if wrong.is_warning())
     }

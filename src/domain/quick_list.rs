@@ -300,6 +300,9 @@ pub struct QuickList {
     pub paper: QuickPaper,
     /// Achievements of the rows are not printed, though there are some.
     pub without_achievements: bool,
+    /// Khen đột xuất: its round has no steps before the signature, and is called by its first name.
+    #[serde(default)]
+    pub is_at_once: bool,
 }
 
 impl QuickList {

@@ -4,7 +4,9 @@ use super::{
     field::Field,
     ids::{BaseSalaryId, RewardRuleId},
     problem::{Findings, Problem},
+    recipient::RecipientKind,
     stored_form::{one_line, typed},
+    vietnamese::fold,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -107,6 +109,74 @@ impl RewardRule {
     }
 }
 
+/// What rewards are reckoned from.
+#[derive(Clone, Copy, Debug)]
+pub struct Rates<'r> {
+    /// Mức thưởng.
+    pub rules: &'r [RewardRule],
+    /// Lương cơ sở.
+    pub salaries: &'r [BaseSalary],
+    /// Sums from a coefficient are rounded up to this, in đồng; 0 or 1: not at all.
+    pub rounding: i64,
+}
+
+impl Rates<'_> {
+    /// What a recipient of a kind is given with a form of award of a level, on the day of the decision. `None`
+    /// where no rule says it, or the rule needs a base salary of that day and there is none. A rule for that
+    /// kind of recipient outweighs one for all, a rule for that level one for all levels; among equals the
+    /// newest in force counts. A household has 1,5 times what a person has where no rule is for households
+    /// (Nghị định 152/2025/NĐ-CP, Điều 50–54).
+    pub fn reward(
+        &self,
+        (form, level): (&str, &str),
+        kind: RecipientKind,
+        day: Date,
+    ) -> Option<Money> {
+        let own = match kind {
+            RecipientKind::Collective => RewardSubject::Collective,
+            RecipientKind::Person => RewardSubject::Person,
+            RecipientKind::Household => RewardSubject::Household,
+        };
+        let best = |subject: RewardSubject| {
+            let (form, level) = (fold(form), fold(level));
+            let fits = |rule: &&RewardRule| {
+                rule.subject == subject
+                    && fold(&rule.form) == form
+                    && (rule.level.is_empty() || fold(&rule.level) == level)
+                    && rule.from.get().is_some_and(|from| from <= day)
+            };
+            let rank = |rule: &&RewardRule| (!rule.level.is_empty(), rule.from.get());
+            self.rules.iter().filter(fits).max_by_key(rank)
+        };
+        if let Some(rule) = best(own) {
+            return self.by_rule(rule, day, 1, 1);
+        }
+        if own == RewardSubject::Household
+            && let Some(rule) = best(RewardSubject::Person)
+        {
+            return self.by_rule(rule, day, 3, 2);
+        }
+        best(RewardSubject::Any).and_then(|rule| self.by_rule(rule, day, 1, 1))
+    }
+
+    /// A rule, so many times over, in whole đồng rounded up.
+    fn by_rule(&self, rule: &RewardRule, day: Date, times: i64, over: i64) -> Option<Money> {
+        if let Some(sum) = rule.amount.get() {
+            return Some(Money(up_to(sum.0.checked_mul(times)?, over)));
+        }
+        let salary = base_salary_on(self.salaries, day)?.0;
+        let hundredths = salary.checked_mul(rule.coefficient.get()?.0)?.checked_mul(times)?;
+        let sum = up_to(hundredths, over.checked_mul(100)?);
+        let step = self.rounding.max(1);
+        up_to(sum, step).checked_mul(step).map(Money)
+    }
+}
+
+/// Divided, rounded up.
+fn up_to(sum: i64, by: i64) -> i64 {
+    sum.div_euclid(by) + i64::from(sum.rem_euclid(by) != 0)
+}
+
 /// The base salary in force on a day: by the decision's date, never by the year.
 pub fn base_salary_on(salaries: &[BaseSalary], day: Date) -> Option<Money> {
     let in_force = salaries.iter().filter(|s| s.from.get().is_some_and(|from| from <= day));
@@ -148,6 +218,59 @@ mod tests {
         assert_eq!(on(Date::constant(2016, 4, 30)), Some(1_150_000));
         assert_eq!(on(Date::constant(2016, 5, 1)), Some(1_210_000));
         assert_eq!(on(Date::constant(2013, 6, 30)), None);
+    }
+
+    #[test]
+    fn a_reward_follows_rule_level_kind_and_the_day_of_the_decision() {
+        let rule = |form: &str, level: &str, subject, from: &str, coefficient: &str| RewardRule {
+            form: form.into(),
+            level: level.into(),
+            subject,
+            from: from.into(),
+            coefficient: coefficient.into(),
+            ..RewardRule::default()
+        };
+        use RecipientKind::{Collective, Household, Person};
+        use RewardSubject::Any;
+        let rules = [
+            rule("Giấy khen", "", RewardSubject::Person, "01/01/2024", "0,3"),
+            rule("Giấy khen", "", RewardSubject::Collective, "01/01/2024", "0,6"),
+            rule("Giấy khen", "Tỉnh", RewardSubject::Collective, "01/01/2024", "1,2"),
+            rule("Bằng khen", "", Any, "01/01/2024", "1"),
+            RewardRule {
+                amount: "333.333".into(),
+                coefficient: Entered::default(),
+                ..rule("Biểu dương", "", RewardSubject::Person, "01/01/2026", "")
+            },
+        ];
+        let salary = |from: &str, amount: &str| BaseSalary {
+            from: from.into(),
+            amount: amount.into(),
+            ..BaseSalary::default()
+        };
+        let salaries = [salary("01/07/2024", "2.340.000"), salary("01/07/2026", "2.530.000")];
+        let rates = Rates { rules: &rules, salaries: &salaries, rounding: 10_000 };
+        let (before, after) = (Date::constant(2026, 6, 30), Date::constant(2026, 7, 1));
+        for (form, level, kind, day, sum) in [
+            // 0,3 × 2.340.000 = 702.000 → 710.000; from July 0,3 × 2.530.000 = 759.000 → 760.000.
+            ("Giấy khen", "", Person, before, Some(710_000)),
+            ("Giấy khen", "", Person, after, Some(760_000)),
+            ("giấy khen", "xã", Collective, after, Some(1_520_000)),
+            ("Giấy khen", "Tỉnh", Collective, after, Some(3_040_000)),
+            // 1,5 × 0,3 × 2.530.000 = 1.138.500, rounded once.
+            ("Giấy khen", "", Household, after, Some(1_140_000)),
+            ("Bằng khen", "", Household, after, Some(2_530_000)),
+            ("Biểu dương", "", Person, after, Some(333_333)),
+            ("Biểu dương", "", Household, after, Some(500_000)),
+            ("Biểu dương", "", Collective, after, None),
+            ("Biểu dương", "", Person, Date::constant(2025, 12, 31), None),
+            ("Giấy khen", "", Person, Date::constant(2024, 6, 30), None),
+        ] {
+            let reward = rates.reward((form, level), kind, day).map(|sum| sum.0);
+            assert_eq!(reward, sum, "{form} {level} {kind:?} {day}");
+        }
+        let exact = Rates { rounding: 0, ..rates };
+        assert_eq!(exact.reward(("Giấy khen", ""), Person, after), Some(Money(759_000)));
     }
 
     #[test]

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 pub enum Step {
     /// Nhận đề nghị of the units.
     Receive,
-    /// Hồ sơ: tờ trình, báo cáo, biên bản of each proposal.
+    /// Hồ sơ: tờ trình, báo cáo, biên bản of each proposal; hiệp y of other agencies.
     Dossiers,
-    /// Họp xét.
+    /// Họp xét, or letters that stand for a meeting.
     Review,
     /// Trình: tờ trình to whoever decides.
     Submit,
@@ -68,6 +68,10 @@ pub struct WayFacts {
     pub proposals: usize,
     /// Of them, those whose dossier lacks a paper.
     pub lacking: usize,
+    /// Of them, those about which an agency was asked that has not answered.
+    pub unanswered: usize,
+    /// Of them, those that a meeting voted on.
+    pub voted: usize,
     /// Of them, those that our own bodies decide and that have no award yet.
     pub undecided: usize,
     /// Decisions of our own bodies: all of them, those at least sent to be signed, and those issued.
@@ -113,8 +117,13 @@ fn is_done(step: Step, round: &Round, facts: &WayFacts) -> bool {
     }
     match step {
         Step::Receive => facts.units > 0 && facts.units_sent >= facts.units,
-        Step::Dossiers => facts.lacking == 0 && facts.proposals + facts.awarded > 0,
-        Step::Review => round.state != RoundState::Proposing || facts.awarded > 0,
+        Step::Dossiers => {
+            facts.lacking == 0 && facts.unanswered == 0 && facts.proposals + facts.awarded > 0
+        }
+        Step::Review => {
+            let all_voted = facts.proposals > 0 && facts.voted >= facts.proposals;
+            round.state != RoundState::Proposing || facts.awarded > 0 || all_voted
+        }
         Step::Submit | Step::CheckNames | Step::Settle => false,
         Step::ToSign => facts.all_decisions(facts.sent_to_sign),
         Step::Issue => facts.all_decisions(facts.issued),
@@ -205,6 +214,25 @@ mod tests {
         );
         round.marks.insert(Step::Settle, Mark::Done(day));
         assert_eq!(next(&way(&round, &facts)), None);
+    }
+
+    #[test]
+    fn an_agency_that_has_not_answered_holds_the_dossiers_and_votes_on_all_are_the_meeting() {
+        let mut facts = WayFacts {
+            units: 1,
+            units_sent: 1,
+            proposals: 3,
+            unanswered: 1,
+            ..WayFacts::default()
+        };
+        let round = Round::default();
+        assert_eq!(next(&way(&round, &facts)), Some(Step::Dossiers));
+        facts.unanswered = 0;
+        assert_eq!(next(&way(&round, &facts)), Some(Step::Review));
+        facts.voted = 2;
+        assert_eq!(next(&way(&round, &facts)), Some(Step::Review), "one was not voted on");
+        facts.voted = 3;
+        assert_eq!(next(&way(&round, &facts)), Some(Step::Submit));
     }
 
     #[test]

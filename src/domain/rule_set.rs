@@ -1,7 +1,7 @@
 //! Rule sets of paper form (bộ thể thức): HD 36-HD/VPTW 2018, HD 05-HD/VPTW 2026, NĐ 30/2020/NĐ-CP.
 //! Figures and the forms that differ between them are data, in `assets/rule-sets.json`: whoever composes a
 //! paper asks for the form, never which family it is of.
-use super::paper_kind::PaperKind;
+use super::{meeting::VotingRule, paper_kind::PaperKind};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -99,6 +99,8 @@ pub struct RuleSet {
     pub to: Option<Date>,
     /// Party or state.
     pub family: Family,
+    /// By what its bodies usually decide.
+    pub voting: VotingRule,
     /// Margins of a right-hand page; left and right change places on the back when two-sided.
     pub margins_mm: Margins,
     /// Page numbers.

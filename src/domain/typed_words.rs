@@ -19,6 +19,32 @@ pub(super) struct TypedWords {
     pub(super) dong: Vec<String>,
     /// What may stand before the number of a paper.
     pub(super) number: Vec<String>,
+    /// What may stand before a share of which a little more is needed; the first is how it is shown, with its
+    /// tones.
+    pub(super) more_than: Words,
+    /// The same before one that is enough itself.
+    pub(super) at_least: Words,
+    /// Half of a whole, shown by the first.
+    pub(super) half: Words,
+    /// What may stand behind a share that is enough itself.
+    pub(super) or_more: Words,
+}
+
+/// Words that are also shown.
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Words {
+    /// The one that is shown.
+    pub(super) shown: String,
+    /// All of them, folded.
+    pub(super) folded: Vec<String>,
+}
+
+impl From<Vec<String>> for Words {
+    fn from(words: Vec<String>) -> Self {
+        let folded = words.iter().map(|word| fold(word)).collect();
+        Self { shown: words.into_iter().next().unwrap_or_default(), folded }
+    }
 }
 
 pub(super) static TYPED_WORDS: LazyLock<TypedWords> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! Working years (năm công tác): deadlines, lock, and the year's targets (chỉ tiêu).
 use super::{
-    entered::{Entered, Hundredths, Whole},
+    entered::{Entered, Hundredths, Money, Whole},
     field::Field,
     figure,
     ids::{TargetId, WorkingYearId},
@@ -25,6 +25,8 @@ pub struct WorkingYear {
     pub report_due: Entered<Date>,
     /// Mỗi đơn vị đăng ký ít nhất (mô hình).
     pub model_minimum: Entered<Whole>,
+    /// Quỹ khen thưởng of the year, in đồng.
+    pub reward_fund: Entered<Money>,
     /// Xếp loại được tính là thực hiện tốt (mỗi dòng một loại).
     pub good_classes: String,
     /// Đã khóa sổ năm này.
@@ -72,6 +74,7 @@ impl WorkingYear {
         found.read(Field::RegistrationDue, &self.registration_due);
         found.read(Field::ReportDue, &self.report_due);
         found.read(Field::ModelMinimum, &self.model_minimum);
+        found.read(Field::RewardFund, &self.reward_fund);
         if was_locked && !self.is_locked {
             found.require(Field::LockReason, &self.lock_reason);
         }
@@ -117,6 +120,7 @@ impl WorkingYear {
         lines(&mut [&mut self.good_classes]);
         typed(today, &mut [&mut self.registration_due, &mut self.report_due]);
         typed(today, &mut [&mut self.year, &mut self.model_minimum]);
+        self.reward_fund.tidy(today);
     }
 }
 

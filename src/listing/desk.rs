@@ -4,10 +4,13 @@ use crate::{
     domain::{
         award::{Outcome, Recipient, Round},
         blanks::BlankEntry,
-        decision::{Decision, PaperState},
-        ids::{AwardId, BodyId, ProposalId, Record, RoundId},
+        consultation::Asked,
+        decision::{Decision, FollowsAs, PaperState},
+        ids::{AwardId, BodyId, MeetingId, ProposalId, Record, RoundId},
+        meeting::{Meeting, VoteOn},
         office::{Body, Signatory},
         recipient::Counts,
+        reward::Rates,
         round_way::{Standing, Step, WayFacts, way},
         vietnamese::fold,
     },
@@ -16,7 +19,7 @@ use crate::{
     text::labels,
 };
 use jiff::civil::Date;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// One name of the round: proposed, awarded, or both.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,18 +36,52 @@ pub struct Name {
     pub post_and_unit: String,
     /// Thành tích.
     pub achievement: String,
+    /// What its last meeting said of it.
+    pub vote: Option<VoteOn>,
+    /// Hiệp y: agencies asked, answered, and with something to say.
+    pub asked: Asked,
     /// How many papers its dossier lacks; `None` for an award that nobody proposed.
     pub lacking: Option<usize>,
     /// Does it stand in the list?
     pub outcome: Outcome,
     /// Its decision is issued, or, of a body not ours, has its number and day: only another one takes it back.
     pub is_issued: bool,
+    /// Its reward, where it has an award.
+    pub reward: Reward,
     /// It was handed over.
     pub is_handed: bool,
     /// It stands under a decision.
     pub is_decided: bool,
     /// Of one taken out: who said so, when and why.
     pub said: Option<Said>,
+}
+
+/// The reward of one award, in đồng.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reward {
+    /// As it stands.
+    pub given: Option<i64>,
+    /// As the rule says on the day of its decision.
+    pub by_rule: Option<i64>,
+    /// It is said why the two differ.
+    pub has_reason: bool,
+    /// It was paid.
+    pub is_paid: bool,
+}
+
+impl Reward {
+    /// Is none given yet, though a rule says one?
+    pub fn is_missing(self) -> bool {
+        self.by_rule.is_some() && self.given.is_none()
+    }
+
+    /// Is another sum given than the rule says, without a reason?
+    pub fn differs(self) -> bool {
+        self.given.is_some()
+            && self.by_rule.is_some()
+            && self.given != self.by_rule
+            && !self.has_reason
+    }
 }
 
 /// Who took a name out, when and why.
@@ -116,6 +153,14 @@ impl Group {
         self.decisions.iter().find(|d| d.state != PaperState::Issued)
     }
 
+    /// The issued decision that a later one adds to: the first of them.
+    pub fn issued_first(&self) -> Option<&Decision> {
+        let issued = |d: &&Decision| d.state == PaperState::Issued;
+        let first = |d: &&Decision| d.follows_as == FollowsAs::First;
+        let oldest = || self.decisions.iter().rev().filter(issued);
+        oldest().find(first).or_else(|| oldest().next())
+    }
+
     /// Names that stand and have no award.
     pub fn without_award(&self) -> impl Iterator<Item = &Name> {
         self.names.iter().filter(|n| n.stands() && n.award.is_none())
@@ -137,6 +182,10 @@ pub struct Desk {
     pub signatories: Vec<Signatory>,
     /// Somebody who stands in two lists of the round: as a person, and as head of a household.
     pub twice: Option<Name>,
+    /// Its last meeting, where one was entered.
+    pub meeting: Option<MeetingId>,
+    /// Quỹ khen thưởng of the calendar year its decisions are signed in, and what is given of it by form.
+    pub fund: (Option<i64>, Vec<(String, i64)>),
     /// Units that may propose and have not.
     pub missing_units: Vec<String>,
     /// Blanks by form that our bodies need, and how many the ledger of the year has left of that kind; `None`
@@ -156,17 +205,40 @@ impl Desk {
         open.find_map(|d| d.date.get()).unwrap_or(today)
     }
 
+    /// Names that stand and of which something is true.
+    pub fn standing_that<'a>(
+        &'a self,
+        is: impl Fn(&Name) -> bool + 'a,
+    ) -> impl Iterator<Item = &'a Name> {
+        let stands = move |name: &&Name| name.stands() && is(name);
+        self.groups.iter().flat_map(|g| &g.names).filter(stands)
+    }
+
+    /// The same of those that our own bodies award.
+    pub fn ours_that<'a>(
+        &'a self,
+        is: impl Fn(&Name) -> bool + 'a,
+    ) -> impl Iterator<Item = &'a Name> {
+        let stands = move |name: &&Name| name.stands() && is(name);
+        self.groups.iter().filter(|g| g.is_ours).flat_map(|g| &g.names).filter(stands)
+    }
+
     /// The first name whose dossier lacks papers.
     pub fn first_lacking(&self) -> Option<&Name> {
         let lacks = |n: &&Name| n.stands() && n.lacking.is_some_and(|papers| papers > 0);
         self.groups.iter().flat_map(|g| &g.names).find(lacks)
     }
 
+    /// The first name about which an agency has not answered.
+    pub fn first_unanswered(&self) -> Option<&Name> {
+        self.standing_that(|name| name.asked.answered < name.asked.all).next()
+    }
+
     /// Reads the desk of a round; `None` when it is not there.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn read(read: Reader<'_>, id: RoundId) -> Result<Option<Self>, StoreError> {
+    pub fn read(read: Reader<'_>, id: RoundId, today: Date) -> Result<Option<Self>, StoreError> {
         let Some(round) = read.round(id)? else { return Ok(None) };
         let bodies = read.bodies()?;
         let mut proposals = read.proposal_rows(Some(id), None)?;
@@ -184,7 +256,16 @@ impl Desk {
         let sent: HashSet<_> = proposals.iter().filter_map(|p| p.unit_id).collect();
         let missing_units: Vec<String> =
             may_propose.iter().filter(|u| !sent.contains(&u.id)).map(|u| u.name.clone()).collect();
-        let groups = groups(&round, &bodies, &proposals, &awards, &decisions);
+        let meetings = read.meetings_of(id)?;
+        let mut groups = groups(&round, &bodies, (&proposals, &meetings), &awards, &decisions);
+        let (rules, salaries) = (read.reward_rules()?, read.base_salaries()?);
+        let rounding = read.office()?.reward_rounding.get().map_or(0, |money| money.0);
+        let rates = Rates { rules: &rules, salaries: &salaries, rounding };
+        let mut open = groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+        let signing = open.find_map(|d| d.date.get()).unwrap_or(today);
+        for group in groups.iter_mut().filter(|g| g.is_ours) {
+            set_rewards(group, &bodies, &awards, (&rates, signing));
+        }
         let ours = || groups.iter().filter(|g| g.is_ours);
         let of_ours = |wanted: fn(&Decision) -> bool| {
             let decisions = ours().flat_map(|g| &g.decisions).filter(|d| wanted(d));
@@ -197,6 +278,8 @@ impl Desk {
             units_sent: may_propose.len() - missing_units.len(),
             proposals: standing().filter(|n| n.proposal.is_some()).count(),
             lacking: standing().filter(|n| n.lacking.is_some_and(|lacking| lacking > 0)).count(),
+            unanswered: standing().filter(|n| n.asked.answered < n.asked.all).count(),
+            voted: standing().filter(|n| n.proposal.is_some() && n.vote.is_some()).count(),
             undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
             decisions: of_ours(|_| true),
             sent_to_sign: of_ours(Decision::is_sent_to_sign),
@@ -242,14 +325,60 @@ impl Desk {
         };
         let twice = standing().find(heads).cloned();
         let way = way(&round, &facts);
-        Ok(Some(Self { round, facts, way, groups, signatories, twice, missing_units, blanks }))
+        let signed = ours().flat_map(|g| &g.decisions).find_map(|d| d.date.get());
+        let year = i64::from(signed.unwrap_or(signing).year());
+        let fund = read.working_year_of(year)?.and_then(|y| y.reward_fund.get()).map(|m| m.0);
+        let fund = (fund, read.rewards_of_year(year)?);
+        let meeting = meetings.first().and_then(|meeting| meeting.id);
+        Ok(Some(Self {
+            round,
+            facts,
+            way,
+            groups,
+            signatories,
+            twice,
+            meeting,
+            fund,
+            missing_units,
+            blanks,
+        }))
+    }
+}
+
+fn reward_of(award: &AwardRow) -> Reward {
+    Reward {
+        given: award.reward,
+        by_rule: None,
+        has_reason: award.has_reward_reason,
+        is_paid: award.is_paid,
+    }
+}
+
+/// What the rules say of the rewards of a group of ours, each on the day of its decision; of one that has none yet
+/// on the day it is about to be signed.
+fn set_rewards(
+    group: &mut Group,
+    bodies: &[Body],
+    awards: &[AwardRow],
+    (rates, signing): (&Rates<'_>, Date),
+) {
+    let body = bodies.iter().find(|b| b.id.is_some() && b.id == group.body);
+    let level = body.map_or("", |b| b.level.as_str());
+    let days: HashMap<AwardId, Date> = awards
+        .iter()
+        .filter_map(|a| Some((a.id, a.decision_date.as_deref()?.parse().ok()?)))
+        .collect();
+    for name in &mut group.names {
+        let day = name.award.and_then(|id| days.get(&id).copied()).unwrap_or(signing);
+        let sum = rates.reward((&group.form, level), name.recipient.kind(), day);
+        name.reward.by_rule = sum.filter(|_| name.award.is_some()).map(|sum| sum.0);
     }
 }
 
 fn groups(
     round: &Round,
     bodies: &[Body],
-    proposals: &[ProposalRow],
+    (proposals, meetings): (&[ProposalRow], &[Meeting]),
     awards: &[AwardRow],
     decisions: &[Decision],
 ) -> Vec<Group> {
@@ -266,6 +395,13 @@ fn groups(
         }
         groups.push(Group { names: vec![name], ..Group::of(body, form, bodies) });
     };
+    let mut votes: HashMap<ProposalId, VoteOn> = HashMap::new();
+    // The last meeting that voted on a name counts.
+    for meeting in meetings {
+        for vote in meeting.votes.iter().filter(|vote| vote.is_counted()) {
+            votes.entry(vote.proposal).or_insert_with(|| meeting.on(vote));
+        }
+    }
     let mut taken = HashSet::new();
     for p in proposals {
         let award = awards.iter().find(|a| a.recipient.is_same(&p.recipient));
@@ -282,9 +418,12 @@ fn groups(
                 name: award.map_or(&p.name, |a| &a.name).clone(),
                 post_and_unit: labels::joined(&[&p.title, unit]),
                 achievement: p.achievement.clone(),
+                vote: votes.get(&p.id).copied(),
+                asked: p.asked,
                 lacking: Some(p.lacking),
                 outcome: p.outcome,
                 is_issued: award.is_some_and(issued),
+                reward: award.map_or_else(Reward::default, reward_of),
                 is_handed: award.is_some_and(|a| a.is_handed),
                 is_decided: award.is_some_and(|a| a.decision.is_some()),
                 said: (p.outcome != Outcome::Standing).then(|| Said {
@@ -307,9 +446,12 @@ fn groups(
                 name: a.name.clone(),
                 post_and_unit: labels::joined(&[&a.position_title, unit]),
                 achievement: a.citation.clone(),
+                vote: None,
+                asked: Asked::default(),
                 lacking: None,
                 outcome: Outcome::Standing,
                 is_issued: issued(a),
+                reward: reward_of(a),
                 is_handed: a.is_handed,
                 is_decided: a.decision.is_some(),
                 said: None,

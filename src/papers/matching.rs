@@ -108,22 +108,46 @@ pub fn status(
 pub fn to_reprint(read: Reader<'_>, today: Date) -> Result<Vec<Mismatch>, ReportError> {
     let mut found = Vec::new();
     for printing in read.printings()? {
-        let Some(spec) = catalog::spec(&printing.report) else { continue };
-        let params = ReportParams { about: printing.about, options: printing.options.clone() };
-        let about = printing.about;
-        match made(open(spec, read, &params, today))? {
-            Some(now) if fingerprint(&now.document) == printing.fingerprint => {}
-            Some(now) => {
-                let differences = differing(&printing, &now.document);
-                found.push(Mismatch { report: spec.id, about, printing, differences });
-            }
-            None => {
-                let differences = Vec::new();
-                found.push(Mismatch { report: spec.id, about, printing, differences });
+        found.extend(mismatch(read, printing, today)?);
+    }
+    Ok(found)
+}
+
+/// The same of papers about these matters.
+///
+/// # Errors
+/// The book could not be read.
+pub fn to_reprint_about(
+    read: Reader<'_>,
+    abouts: &[About],
+    today: Date,
+) -> Result<Vec<Mismatch>, ReportError> {
+    let mut found = Vec::new();
+    for spec in catalog::ALL {
+        for about in abouts {
+            if let Some(printing) = read.printing(spec.id, *about)? {
+                found.extend(mismatch(read, printing, today)?);
             }
         }
     }
     Ok(found)
+}
+
+/// What was printed, where it says something else now.
+fn mismatch(
+    read: Reader<'_>,
+    printing: Printing,
+    today: Date,
+) -> Result<Option<Mismatch>, ReportError> {
+    let Some(spec) = catalog::spec(&printing.report) else { return Ok(None) };
+    let about = printing.about;
+    let params = ReportParams { about, options: printing.options.clone() };
+    let differences = match made(open(spec, read, &params, today))? {
+        Some(now) if fingerprint(&now.document) == printing.fingerprint => return Ok(None),
+        Some(now) => differing(&printing, &now.document),
+        None => Vec::new(),
+    };
+    Ok(Some(Mismatch { report: spec.id, about, printing, differences }))
 }
 
 /// The texts in which a paper differs from what was printed.

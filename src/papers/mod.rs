@@ -10,6 +10,6 @@ mod ready_paper;
 pub use as_made_now::{MadeNow, as_made_now, first_change};
 pub use issuing::{of_issued_decision, to_issue};
 pub use kept::{Unreadable, read_kept, to_keep};
-pub use matching::{Mismatch, Printed, Status, printed, status, to_reprint};
+pub use matching::{Mismatch, Printed, Status, printed, status, to_reprint, to_reprint_about};
 pub use opening::{Composed, compose, matter_of, open, remarks};
 pub use ready_paper::ReadyPaper;

@@ -141,6 +141,9 @@ pub static AWARDS: Description<Award> = Description {
         form.heading(screens::REGISTER);
         form.text(Field::RegisterNumber, &mut award.register_number);
         form.entered(Field::Reward, &mut award.reward);
+        form.text(Field::RewardReason, &mut award.reward_reason);
+        form.text(Field::Gift, &mut award.gift);
+        form.entered(Field::PaidOn, &mut award.paid_on);
         form.entered(Field::HandedOn, &mut award.handed_on);
         form.text(Field::ReceivedBy, &mut award.received_by);
         form.entered(Field::PeriodFrom, &mut award.years.period_from);
@@ -197,6 +200,8 @@ pub static AWARDS: Description<Award> = Description {
             &mut award.register_number,
             &mut award.received_by,
             &mut award.handed_on.text,
+            &mut award.reward_reason,
+            &mut award.paid_on.text,
             &mut award.citation,
             &mut award.note,
         ] {

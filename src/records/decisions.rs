@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        decision::{Decision, PaperState, next_number},
+        decision::{Decision, FollowsAs, PaperState, next_number},
         edit::Edit,
         failure::Failure,
         field::Field,
@@ -70,6 +70,14 @@ pub static DECISIONS: Description<Decision> = Description {
     fields: |form, d, known| {
         pick_body(form, Field::Body, &mut d.body, known);
         pick_round(form, Field::Round, &mut d.round, known);
+        form.choice(
+            Field::FollowsAs,
+            &mut d.follows_as,
+            &FollowsAs::ALL.map(|f| (f, labels::follows_as(f))),
+        );
+        if form.shows(d.follows_as != FollowsAs::First) {
+            form.pick(Field::Follows, &mut d.follows, &known.lists.decision_choices);
+        }
         form.lines(Field::DecisionSummary, &mut d.summary, 2);
         let body = known.lists.bodies.iter().find(|b| b.id.is_some() && b.id == d.body);
         let suggestion = body.filter(|b| b.series_kept_here).map(|_| {

@@ -23,6 +23,19 @@ pub type FieldsOf<T> = fn(&mut dyn Fields, &mut T, &Known<'_>);
 /// The change that sets an order by hand: all records in their new order, and those that were moved.
 pub type Reorder = fn(&Known<'_>, &[i64], &[i64]) -> Result<Option<Edit>, Failure>;
 
+/// The parts that a record always has, each with what it is about.
+pub type PartsThere<T, P> = fn(&T, &Known<'_>) -> Vec<There<P>>;
+
+/// A part that a record always has.
+pub struct There<P> {
+    /// The number of the key of what it is about.
+    pub about: i64,
+    /// What that is called.
+    pub name: String,
+    /// As it stands.
+    pub part: P,
+}
+
 /// What a record must be able to do.
 pub trait Kept: Clone + PartialEq + Serialize + DeserializeOwned {}
 
@@ -89,8 +102,10 @@ pub struct PartsDescription<T: 'static, P: 'static> {
     pub fields: FieldsOf<P>,
     /// What is wrong with one part of this record.
     pub check: fn(&T, &P) -> Findings,
-    /// Adds parts to those the record has.
+    /// Adds parts to those the record has, or puts them in the place of those they were.
     pub add: fn(&mut T, Vec<P>),
+    /// The parts a record always has, which are only filled in, with what each is about; `None`: they are added.
+    pub there: Option<PartsThere<T, P>>,
 }
 
 /// A copy takes everything over.

@@ -125,6 +125,10 @@ impl<'a> Known<'a> {
     /// are looked for by changed.
     pub fn people_like(&self, person: &Person) -> Vec<PersonId> {
         const MOST: usize = 3;
+        // Nobody is like a name that is not there; what was found last stays kept for the form that asks again.
+        if person.full_name.trim().is_empty() {
+            return Vec::new();
+        }
         let wanted = LookedFor {
             revision: self.revision,
             name: person.full_name.clone(),

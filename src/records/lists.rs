@@ -156,6 +156,19 @@ pub struct Lists {
     pub redo: Option<String>,
 }
 
+/// The kinds of which rows of a kind show something.
+fn shown_in(kind: &Kind) -> &[Kind] {
+    match kind {
+        // By name, unit and round.
+        Kind::Proposal => {
+            &[Kind::Proposal, Kind::Person, Kind::Unit, Kind::Collective, Kind::Round]
+        }
+        // A part of a proposal.
+        Kind::Consultation => &[Kind::Proposal],
+        kind => std::slice::from_ref(kind),
+    }
+}
+
 impl Lists {
     /// The words of an editable list.
     pub fn items(&self, list: ListKind) -> &[String] {
@@ -194,7 +207,7 @@ impl Lists {
         let stale =
             |kinds: &[Kind]| touched.is_none_or(|t| kinds.iter().any(|k| t.kinds.contains(k)));
         let mut l = self;
-        l.kept.get_mut().retain(|kind, _| !stale(&[*kind]));
+        l.kept.get_mut().retain(|kind, _| !stale(shown_in(kind)));
         if stale(&[Kind::Unit, Kind::UnitKind]) {
             l.units = Rows::of(read.unit_rows(), failures);
             l.kinds = Rows::of(read.unit_kinds(), failures);

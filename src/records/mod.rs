@@ -16,6 +16,7 @@ mod known;
 pub mod legal_bases;
 pub mod list_items;
 pub mod lists;
+pub mod meetings;
 pub mod movement_models;
 pub mod office;
 pub mod people;
@@ -54,6 +55,7 @@ macro_rules! each_list {
             $crate::records::democracy::DEMOCRACY,
             $crate::records::rounds::ROUNDS,
             $crate::records::proposals::PROPOSALS,
+            $crate::records::meetings::MEETINGS,
             $crate::records::decisions::DECISIONS,
             $crate::records::awards::AWARDS,
             $crate::records::blanks::BLANKS,

@@ -2,6 +2,7 @@
 use super::{
     Known,
     description::Description,
+    fields::PartsHead,
     pick::{pick_body, pick_round, pick_unit},
     recipient::recipient_fields,
     rounds::order_by_hand,
@@ -10,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         award::{AwardOrder, Outcome, Proposal, Recipient, Round},
+        consultation::ConsultationAnswer,
         edit::Edit,
         entered::Entered,
         failure::Failure,
@@ -19,7 +21,7 @@ use crate::{
     },
     listing::awards::order_proposals,
     text::{
-        labels, screens,
+        actions, labels, screens,
         terms::{self, field},
     },
 };
@@ -99,6 +101,22 @@ pub static PROPOSALS: Description<Proposal> = Description {
         form.check(Field::HasReport, &mut proposal.has_report);
         form.check(Field::HasMinutes, &mut proposal.has_minutes);
         form.text(Field::Note, &mut proposal.note);
+        form.parts(
+            PartsHead::of(Kind::Consultation, Field::Consultations, actions::ADD_CONSULTATION),
+            &mut proposal.consultations,
+            |asked| labels::joined(&[&asked.agency, labels::consultation_answer(asked.answer)]),
+            |form, asked| {
+                form.suggest(Field::Agency, &mut asked.agency, &agencies(known));
+                form.entered(Field::AskedOn, &mut asked.asked_on);
+                form.choice(
+                    Field::AgencyAnswer,
+                    &mut asked.answer,
+                    &ConsultationAnswer::ALL.map(|a| (a, labels::consultation_answer(a))),
+                );
+                form.entered(Field::AnsweredOn, &mut asked.answered_on);
+                form.text(Field::AgencySaid, &mut asked.content);
+            },
+        );
         form.choice(
             Field::Outcome,
             &mut proposal.outcome,
@@ -138,6 +156,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
         proposal.rating.clear();
         proposal.note.clear();
         proposal.has_report = false;
+        proposal.consultations.clear();
         proposal.outcome = Outcome::Standing;
         proposal.outcome_by.clear();
         proposal.outcome_on = Entered::default();
@@ -155,6 +174,16 @@ pub fn asked_for(known: &Known<'_>, by: Record) -> Result<Option<Proposal>, Fail
         Record::Round(round) => Some(Proposal { round: Some(round), ..(PROPOSALS.blank)(known) }),
         _ => None,
     })
+}
+
+/// Agencies that were asked before, the most often asked first; those that offices usually ask where none was.
+pub fn agencies(known: &Known<'_>) -> Vec<String> {
+    let asked = known.kept(Kind::Consultation, |read| read.agencies());
+    if asked.is_empty() {
+        screens::USUAL_AGENCIES.map(str::to_owned).to_vec()
+    } else {
+        asked.to_vec()
+    }
 }
 
 /// What stands behind the name of a proposal that was taken out or put off.

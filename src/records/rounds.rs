@@ -9,18 +9,21 @@ use crate::{
     domain::{
         award::{Award, AwardOrder, AwardYears, Outcome, Round, RoundState},
         batch::placeholder,
-        decision::{Decision, PaperState, one_form},
+        consultation::{ConsultationAnswer, answer, ask, has_answered},
+        decision::{Decision, FollowsAs, PaperState, one_form},
         edit::{Edit, Purpose},
-        entered::Entered,
+        entered::{Entered, Money},
         entry::Entry,
         failure::Failure,
         field::Field,
         ids::{BodyId, Kind, Record, RoundId},
-        office::{Signatory, our_body},
+        office::{Body, Signatory, our_body},
         recipient::Counts,
+        round_way::{Mark, Step},
+        rule_set,
         vietnamese::fold,
     },
-    listing::desk::{Desk, Name},
+    listing::desk::{Desk, Group, Name},
     text::{
         labels, print, screens,
         terms::{self, field},
@@ -159,14 +162,31 @@ pub fn decision_for(known: &Known<'_>, id: RoundId) -> Result<Option<Decision>, 
     let awards = for_next_decision(known.read, round)?;
     let counts: Counts = awards.iter().map(|a| a.recipient.kind()).collect();
     let form = awards.first().map_or(round.form.as_str(), |a| a.form.as_str());
-    Ok(Some(draft(round, round.body, form, counts, known.year)))
+    let Some(desk) = known.try_get(|read| Desk::read(read, id, known.today))? else {
+        return Ok(None);
+    };
+    let group = desk.groups.iter().find(|g| g.body == round.body && g.form == form);
+    Ok(Some(match group {
+        Some(group) => next_of(known, &desk, group, counts),
+        None => draft(round, round.body, (form, form), counts, known.year),
+    }))
 }
 
-/// The draft of a decision of a round: so many recipients, by a body, in a form.
+/// The next decision of a group: one that adds to an issued one, where there is one.
+fn next_of(known: &Known<'_>, desk: &Desk, group: &Group, counts: Counts) -> Decision {
+    let first = group.issued_first().and_then(|first| Some((first, body_of(known, first)?)));
+    if let Some((first, body)) = first {
+        return supplement(desk, group, (first, body), counts, known.year);
+    }
+    let form = group.form.as_str();
+    draft(&desk.round, group.body, (form, form), counts, known.year)
+}
+
+/// The draft of a decision of a round: so many recipients, by a body, in a form, as that is called in its summary.
 fn draft(
     round: &Round,
     body: Option<BodyId>,
-    form: &str,
+    (form, called): (&str, &str),
     counts: Counts,
     year_at_work: i64,
 ) -> Decision {
@@ -178,11 +198,41 @@ fn draft(
         round.citation.clone()
     };
     let summary = if counts.total() > 0 {
-        print::decision_summary(form, counts, &citation)
+        print::decision_summary(called, counts, &citation)
     } else {
         String::new()
     };
     Decision { body, round: round.id, summary, ..Decision::default() }
+}
+
+/// The body that issued a decision.
+fn body_of<'k>(known: &'k Known<'_>, decision: &Decision) -> Option<&'k Body> {
+    known.lists.bodies.iter().find(|b| b.id.is_some() && b.id == decision.body)
+}
+
+/// The draft of a decision that adds to an issued one (quyết định bổ sung): what that one is based on, and that one
+/// itself.
+fn supplement(
+    desk: &Desk,
+    group: &Group,
+    (first, body): (&Decision, &Body),
+    counts: Counts,
+    year_at_work: i64,
+) -> Decision {
+    let called = print::supplementary(&group.form);
+    let new = draft(&desk.round, group.body, (&group.form, &called), counts, year_at_work);
+    let cited = rule_set::by_id(&body.rule_set).map(|rules| {
+        print::cites_decision(rules, body, (&first.number, first.date.get()), &first.summary)
+    });
+    let bases = first.bases.lines().map(str::to_owned).chain(cited);
+    Decision {
+        follows: first.id,
+        follows_as: FollowsAs::Supplement,
+        bases: bases.collect::<Vec<_>>().join("\n"),
+        considering: first.considering.clone(),
+        distribution: first.distribution.clone(),
+        ..new
+    }
 }
 
 /// One step that puts everybody of a round under a decision of whoever awards them: a draft for each of our
@@ -201,7 +251,7 @@ pub fn drafts_for(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failur
         }
         let decision = group.open_decision().and_then(|d| d.id).unwrap_or_else(|| {
             let counts: Counts = waiting().map(|n| n.recipient.kind()).collect();
-            let new = draft(&desk.round, group.body, &group.form, counts, known.year);
+            let new = next_of(known, desk, group, counts);
             decisions.push(Edit::save(new));
             placeholder(decisions.len() - 1)
         });
@@ -259,6 +309,51 @@ pub fn judged(
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
 }
 
+/// What is noted of an agency that is asked about names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Consulting {
+    /// It was asked today.
+    Ask,
+    /// It answered today.
+    Answer(ConsultationAnswer, String),
+}
+
+/// One step that notes of every name that an agency was asked about it (hiệp y), or what it answered. `None` where
+/// nothing changes.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn consulted(
+    known: &Known<'_>,
+    names: &[Name],
+    agency: &str,
+    consulting: &Consulting,
+) -> Result<Option<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for id in names.iter().filter_map(|name| name.proposal) {
+        let Some(mut proposal) = known.try_get(|read| read.proposal(id))? else { continue };
+        let before = proposal.consultations.clone();
+        match consulting {
+            Consulting::Ask => {
+                ask(&mut proposal.consultations, agency, known.today);
+            }
+            // An answer for many is of those that have none: what was noted of one alone stays.
+            Consulting::Answer(..)
+                if names.len() > 1 && has_answered(&proposal.consultations, agency) => {}
+            Consulting::Answer(answered, said) => answer(
+                &mut proposal.consultations,
+                (agency, known.today),
+                (*answered, said.as_str()),
+            ),
+        }
+        if proposal.consultations != before {
+            edits.push(Edit::save(proposal));
+        }
+    }
+    let purpose = Purpose::OneField(Field::Consultations);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
 /// One step by which another body awards these names. Their drafted awards leave the decision they stood under and
 /// wait for one of the other body. What is issued is not touched. `None` where that body awards them already.
 ///
@@ -301,6 +396,45 @@ pub fn signed_by(desk: &Desk, signatory: &Signatory) -> Option<Edit> {
     }
     let purpose = Purpose::OneField(Field::Signatory);
     (!edits.is_empty()).then_some(Edit::Several { purpose, edits })
+}
+
+/// One step that gives everybody what the rule says who has no reward yet; a sum that stands is never changed.
+/// `None` when nobody is without.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn rewarded(known: &Known<'_>, desk: &Desk) -> Result<Option<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for name in desk.ours_that(|name| name.reward.is_missing()) {
+        let award = name.award.map(|id| known.try_get(|read| read.award(id))).transpose()?;
+        if let (Some(mut award), Some(sum)) = (award.flatten(), name.reward.by_rule) {
+            award.reward = Entered::of(Some(Money(sum)));
+            edits.push(Edit::save(award));
+        }
+    }
+    let purpose = Purpose::OneField(Field::Reward);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// One step that notes as paid what our bodies gave and was not paid yet, on the day it was handed over where that
+/// is known, and that the round is settled.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn settled(known: &Known<'_>, desk: &Desk) -> Result<Edit, Failure> {
+    let mut edits = Vec::new();
+    let owed = |name: &Name| name.is_issued && name.reward.given.is_some() && !name.reward.is_paid;
+    for id in desk.ours_that(owed).filter_map(|name| name.award) {
+        if let Some(mut award) = known.try_get(|read| read.award(id))? {
+            let handed = award.handed_on.get();
+            award.paid_on = Entered::of(Some(handed.unwrap_or(known.today)));
+            edits.push(Edit::save(award));
+        }
+    }
+    let mut round = desk.round.clone();
+    round.marks.insert(Step::Settle, Mark::Done(known.today));
+    edits.push(Edit::save(round));
+    Ok(Edit::Several { purpose: Purpose::OneField(Field::PaidOn), edits })
 }
 
 /// One step that notes the hand-over of everybody whose award is issued and who was not given it yet.

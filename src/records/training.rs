@@ -193,4 +193,5 @@ pub static ATTENDEES: PartsDescription<TrainingSession, Attendee> = PartsDescrip
         found
     },
     add: |session, attendees| session.attendees.extend(attendees),
+    there: None,
 };

@@ -59,6 +59,7 @@ pub static YEARS: Description<WorkingYear> = Description {
         form.entered(Field::RegistrationDue, &mut year.registration_due);
         form.entered(Field::ReportDue, &mut year.report_due);
         form.entered(Field::ModelMinimum, &mut year.model_minimum);
+        form.entered(Field::RewardFund, &mut year.reward_fund);
         form.lines(Field::GoodClasses, &mut year.good_classes, 2);
         form.check(Field::IsLocked, &mut year.is_locked);
         form.text(Field::LockReason, &mut year.lock_reason);

@@ -83,6 +83,19 @@ pub(super) const fn rows(kind: Kind) -> Rows {
              (select name from collective where id = t.collective_id), (select name from unit where id = t.unit_id))",
             "select year from award_round where id = {r}.round_id",
         ),
+        Kind::Consultation => part("consultation", "proposal_id", "t.agency"),
+        Kind::Meeting => yearly(
+            "meeting",
+            "coalesce(strftime('%d/%m/%Y', t.met_on), '')",
+            "select year from award_round where id = {r}.round_id",
+        ),
+        Kind::Vote => part(
+            "vote",
+            "meeting_id",
+            "(select coalesce(nullif(p.outside_name, ''), (select full_name from person where id = p.person_id),
+              (select name from collective where id = p.collective_id), (select name from unit where id = p.unit_id))
+              from proposal p where p.id = t.proposal_id)",
+        ),
         Kind::Decision => yearly(
             "decision",
             "trim(t.number || ' ' || t.summary)",
@@ -168,6 +181,7 @@ pub(super) const fn order(kind: Kind) -> &'static str {
         Kind::Signatory => "body_id, is_head desc, from_date desc, id",
         Kind::LegalBasis => "issued_on, id",
         Kind::Round => "year desc, id desc",
+        Kind::Meeting => "met_on desc, id desc",
         Kind::Decision => "date desc, id desc",
         Kind::BlankEntry | Kind::Document => "year desc, date, id",
         Kind::MovementModel => "name_key, id",
@@ -286,6 +300,7 @@ entries! {
     LegalBasis: legal_basis, save_legal_basis, |_, x, _| Ok(x.check());
     Round: round, save_round, |read, x, _| read.check_round(x);
     Proposal: proposal, save_proposal, |read, x, _| read.check_proposal(x);
+    Meeting: meeting, save_meeting, |_, x, _| Ok(x.check());
     Decision: decision, save_decision, Self::check_decision;
     // Without what is kept of one that is issued.
     Paper: paper, save_paper(None), Self::check_paper;

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_own_symbols.sql"),
     include_str!("migrations/0010_award_desk.sql"),
     include_str!("migrations/0011_evaluation.sql"),
+    include_str!("migrations/0012_way_of_a_round.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -17,6 +17,7 @@ mod kinds;
 mod legal_basis;
 mod list_item;
 mod lock;
+mod meeting;
 mod migrate;
 mod movement;
 mod office;

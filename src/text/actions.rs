@@ -111,6 +111,12 @@ pub const KEY_ALT_DOWN: &str = "Alt+Xuống";
 pub const COPY_CELLS: &str = "Chép ô đã chọn";
 pub const GRID: &str = "Nhập nhanh";
 pub const GRID_TIP: &str = "Ctrl+Shift+N: bảng như Excel, gõ hoặc dán nhiều dòng một lúc";
+/// Adds one agency that is asked.
+pub const ADD_CONSULTATION: &str = "Thêm cơ quan hỏi ý kiến";
+/// Opens the table of votes of a meeting.
+pub const GRID_VOTES: &str = "Nhập phiếu theo bảng";
+/// Everybody who was there voted for each.
+pub const ALL_IN_FAVOUR: &str = "Tất cả tán thành";
 pub const GRID_ATTENDEES: &str = "Nhập nhanh học viên";
 pub const GRID_PASTE: &str = "Dán";
 pub const GRID_PASTE_TIP: &str = "Ctrl+V: dán từ Excel, Word; dòng tiêu đề cho biết mỗi cột là gì";

@@ -1,7 +1,11 @@
 //! “Theo dõi đợt” in words: the way of a round, what is to be done now, and its names.
-use super::{dates, print, sentence};
+use super::{dates, numbers, print, sentence};
 use crate::domain::{
+    consultation::Asked,
+    counted::Counted,
     decision::{Decision, PaperState},
+    meeting::VoteOn,
+    number::show_grouped,
     recipient::Counts,
     round_way::{Mark, Standing, Step, WayFacts},
 };
@@ -40,6 +44,221 @@ pub const HEADS: [&str; 6] =
     ["TT", "Tên in trên giấy", "Chức vụ, đơn vị", "Thành tích", "Hồ sơ", "Quyết định"];
 /// A dossier that lacks nothing.
 pub const COMPLETE: &str = "đủ";
+/// The dossier of a name: what it lacks, who has not answered, how the vote went.
+pub fn dossier(lacking: Option<usize>, asked: Asked, vote: Option<VoteOn>) -> String {
+    let papers = match lacking {
+        Some(0) => COMPLETE.to_owned(),
+        Some(papers) => self::lacking(papers),
+        None => String::new(),
+    };
+    let consulted = match asked {
+        Asked { all: 0, .. } => String::new(),
+        Asked { objections: 1.., .. } => "hiệp y: có ý kiến".to_owned(),
+        Asked { all, answered, .. } => format!("hiệp y {answered}/{all}"),
+    };
+    let votes = vote.map_or_else(String::new, |vote| {
+        let of = vote.of.map_or_else(String::new, |of| format!("/{of}"));
+        format!("phiếu {}{of}", vote.in_favour)
+    });
+    sentence::joined(&[&votes, &consulted, &papers], " · ")
+}
+
+/// Names about which agencies have not answered yet.
+pub fn unanswered(count: usize, first: &str) -> String {
+    match count {
+        1 => format!("Chưa có đủ trả lời hiệp y về {first}."),
+        many => format!("{many} tên chưa có đủ trả lời hiệp y, trước hết là {first}."),
+    }
+}
+
+/// An agency has something to say about a name that stands.
+pub fn objected(count: usize, first: &str) -> String {
+    match count {
+        1 => format!("Cơ quan được hỏi có ý kiến về {first}."),
+        many => format!("Cơ quan được hỏi có ý kiến về {many} tên, trước hết là {first}."),
+    }
+}
+
+/// Names that stand though they were not passed.
+pub fn not_passed(count: usize, first: &str) -> String {
+    match count {
+        1 => format!("{first} không đủ phiếu nhưng vẫn trong danh sách."),
+        many => format!("{many} tên không đủ phiếu vẫn trong danh sách, trước hết là {first}."),
+    }
+}
+
+/// The people most of whom the country is made of: the others are counted apart.
+pub const MAJORITY: &str = "Kinh";
+/// A kind of unit with one of these words is a business.
+pub const BUSINESSES: [&str; 3] = ["doanh nghiệp", "công ty", "hợp tác xã"];
+/// The window that counts awards, and the command that opens it.
+pub const COUNT_TITLE: &str = "Đếm khen thưởng theo ngày";
+/// Opens it from the desk.
+pub const COUNT: &str = "Đếm…";
+/// Its fields and buttons.
+pub const COUNT_FROM: &str = "Ký từ ngày";
+/// The same.
+pub const COUNT_TO: &str = "đến ngày";
+/// The same.
+pub const COUNT_EVERYBODY: &str = "Tính cả khen thưởng của cơ quan khác";
+/// The same.
+pub const COUNT_DAYS: &str = "Nhập hai ngày, ngày đầu không sau ngày cuối.";
+/// The same.
+pub const COPY_SENTENCE: &str = "Chép thành câu";
+/// It was copied.
+pub const COPIED: &str = "Đã chép. Dán (Ctrl+V) vào báo cáo, tin nhắn.";
+
+/// How many were awarded between two days:
+/// `Từ 15/11/2025 đến 27/11/2026, đã khen 12 tập thể, 15 cá nhân và 03 hộ gia đình. Trong đó có 05 nữ.`
+pub fn awarded_between(from: Date, to: Date, counted: &Counted) -> String {
+    let day = |day: Date| day.strftime("%d/%m/%Y").to_string();
+    let who = if counted.all.total() == 0 {
+        "chưa khen tập thể, cá nhân, hộ gia đình nào".to_owned()
+    } else {
+        format!("đã khen {}", print::counted(counted.all))
+    };
+    let parts: Vec<String> = [
+        (counted.businesses, "doanh nghiệp"),
+        (counted.women, "nữ"),
+        (counted.minorities, "người dân tộc thiểu số"),
+        (counted.outside_party, "người ngoài Đảng"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{} {what}", numbers::count(count as i64)))
+    .collect();
+    let parts = if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" Trong đó có {}.", parts.join(", "))
+    };
+    format!("Từ {} đến {}, {who}.{parts}", day(from), day(to))
+}
+
+/// What the book knows of a name beside its dossier, a line each. `lately`: year, form and body of earlier awards.
+pub fn hints(
+    lately: &[(i64, &str, &str)],
+    is_consecutive: bool,
+    registered: Option<usize>,
+    year: i64,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !lately.is_empty() {
+        let awards: Vec<String> =
+            lately.iter().map(|(year, form, body)| format!("{form} năm {year} ({body})")).collect();
+        lines.push(format!("Đã được khen: {}.", awards.join("; ")));
+    }
+    if is_consecutive {
+        lines.push("Hai năm liền trước đều được khen.".to_owned());
+    }
+    match registered {
+        Some(0) => lines.push(format!("Chưa đăng ký mô hình năm {year}.")),
+        Some(count) => lines.push(format!("Đã đăng ký {count} mô hình năm {year}.")),
+        None => {}
+    }
+    lines
+}
+
+/// The newest year of earlier awards, behind a dossier.
+pub fn awarded_in(year: i64) -> String {
+    format!("đã khen {year}")
+}
+
+/// Leads to the first paper that is to be printed again.
+pub const REPRINT: &str = "In lại…";
+
+/// Papers that were printed and say something else now.
+pub fn to_reprint(titles: &[&str]) -> String {
+    format!("Đã in, nay phải in lại: {}.", titles.join("; "))
+}
+
+/// Sets rewards by the rule.
+pub const BY_RULE: &str = "Tính theo mức";
+
+/// What is given in all, and how many have nothing yet.
+pub fn rewards(given: i64, missing: usize) -> String {
+    let given = format!("Tiền thưởng: {} đồng", show_grouped(given));
+    if missing == 0 { given } else { format!("{given}; {missing} tên chưa có") }
+}
+
+/// Names with another sum than the rule says, and no reason.
+pub fn other_rewards(count: usize, first: &str) -> String {
+    match count {
+        1 => format!("Tiền thưởng của {first} khác mức, chưa ghi lý do."),
+        many => {
+            format!("Tiền thưởng của {many} tên khác mức, chưa ghi lý do, trước hết là {first}.")
+        }
+    }
+}
+
+/// The fund of a year: what it holds, what was given by form, what is left.
+pub fn fund(fund: i64, spent: &[(String, i64)]) -> String {
+    let all: i64 = spent.iter().map(|(_, sum)| sum).sum();
+    let by_form: Vec<String> =
+        spent.iter().map(|(form, sum)| format!("{form} {}", show_grouped(*sum))).collect();
+    let by_form =
+        if by_form.is_empty() { String::new() } else { format!(" ({})", by_form.join(", ")) };
+    format!(
+        "Quỹ khen thưởng: đã dùng {}{by_form}, còn {} đồng",
+        show_grouped(all),
+        show_grouped(fund - all)
+    )
+}
+
+/// Opens the meeting of the round, or begins it.
+pub const MEETING: &str = "Họp xét…";
+/// Somebody is commended at once.
+pub const AT_ONCE: &str = "Khen đột xuất…";
+/// The title of its window.
+pub const AT_ONCE_TITLE: &str = "Khen đột xuất";
+/// What it does.
+pub const AT_ONCE_HINT: &str =
+    "Lập luôn dự thảo quyết định, không qua các bước nhận hồ sơ, họp xét, trình, soát tên.";
+/// Its fields.
+pub const AT_ONCE_WHOM: &str = "Khen ai";
+/// The same.
+pub const AT_ONCE_POST: &str = "Chức vụ (của cá nhân)";
+/// The same.
+pub const AT_ONCE_UNIT: &str = "Đơn vị, địa chỉ";
+/// The same.
+pub const AT_ONCE_WHY: &str = "Vì việc gì";
+/// The same.
+pub const AT_ONCE_NAME: &str = "Tên in trên giấy";
+/// Its main button.
+pub const AT_ONCE_NOW: &str = "Lập dự thảo quyết định";
+/// Nội dung khen of such a round.
+pub const AT_ONCE_CONTENT: &str = "thành tích đột xuất";
+
+/// Where a meeting was entered: opens it, or begins another.
+pub const LAST_MEETING: &str = "Mở cuộc họp gần nhất";
+/// The same.
+pub const ANOTHER_MEETING: &str = "Thêm cuộc họp, phiếu xin ý kiến";
+/// The main button while only answers are missing.
+pub const SEE_UNANSWERED: &str = "Xem tên chưa có trả lời";
+/// Asks other agencies about names.
+pub const CONSULT: &str = "Hiệp y…";
+/// The title of that question.
+pub fn consult_title(names: usize, first: &str) -> String {
+    match names {
+        1 => format!("Hiệp y: {first}"),
+        many => format!("Hiệp y {many} tên"),
+    }
+}
+/// Its fields and buttons.
+pub const AGENCY: &str = "Cơ quan";
+/// The same.
+pub const AGENCY_SAID: &str = "Ý kiến (chỉ khi có)";
+/// The same.
+pub const ASK_NOW: &str = "Ghi đã hỏi";
+/// The same.
+pub const NO_OBJECTION_NOW: &str = "Ghi không có ý kiến";
+/// The same.
+pub const OBJECTION_NOW: &str = "Ghi có ý kiến";
+
+/// Nothing was noted: it stands there already.
+pub const NOTHING_TO_NOTE: &str =
+    "Không có gì để ghi: các tên này đã có điều đó ở cơ quan này. Sửa từng tên ở phiếu đề nghị.";
+
 /// How far one name is.
 pub const NOT_DECIDED: &str = "chưa có";
 /// The same.
@@ -90,7 +309,7 @@ pub const KEYS: &str = "Enter mở · Delete rút khỏi danh sách · chuột p
 pub fn step(step: Step) -> &'static str {
     match step {
         Step::Receive => "Nhận",
-        Step::Dossiers => "Hồ sơ",
+        Step::Dossiers => "Hồ sơ, hiệp y",
         Step::Review => "Họp xét",
         Step::Submit => "Trình",
         Step::CheckNames => "Soát tên",
@@ -127,6 +346,10 @@ pub fn step_line(
         }
         (_, Some(Mark::Done(day))) => day.strftime("%d/%m").to_string(),
         (Step::Dossiers, None) if facts.lacking > 0 => format!("thiếu {}", facts.lacking),
+        (Step::Dossiers, None) if facts.unanswered > 0 => {
+            format!("chờ trả lời {}", facts.unanswered)
+        }
+        (Step::Review, None) if facts.voted > 0 => of(facts.voted, facts.proposals),
         (Step::Dossiers, None) if facts.proposals > 0 => COMPLETE.to_owned(),
         (Step::ToSign, None) if facts.decisions > 0 => of(facts.sent_to_sign, facts.decisions),
         (Step::Issue, None) if facts.decisions > 0 => of(facts.issued, facts.decisions),
@@ -144,7 +367,7 @@ pub fn do_step(step: Step) -> &'static str {
     match step {
         Step::Receive => "Chốt nhận hồ sơ",
         Step::Dossiers => "Xem hồ sơ còn thiếu",
-        Step::Review => "Ghi đã họp xét",
+        Step::Review => "Ghi cuộc họp xét…",
         Step::Submit => "Ghi đã trình",
         Step::CheckNames => "Ghi đã soát tên",
         Step::ToSign => "Ghi số, ngày, người ký…",

@@ -122,6 +122,22 @@ pub fn round_name(form: &str, content: &str, year: i64) -> String {
     fill(&wording().round_name, &[("form", form), ("content", content), ("years", &years)])
 }
 
+/// The name of a round for one who is commended at once.
+pub fn at_once_round(name: &str) -> String {
+    fill(&wording().at_once_round, &[("name", name)])
+}
+
+/// What one who is commended at once has done, as the papers print it; said as a whole it stays as it is.
+pub fn at_once_citation(achievement: &str) -> String {
+    let w = wording();
+    let is_whole = after(achievement, &w.whole_citations).is_some();
+    if is_whole {
+        achievement.to_owned()
+    } else {
+        fill(&w.at_once_citation, &[("achievement", achievement)])
+    }
+}
+
 /// `phong trào thi đua …`, `thực hiện Quy chế …`: a content as it stands after “trong”.
 fn content_carried_out(content: &str) -> String {
     let w = wording();
@@ -374,6 +390,30 @@ pub fn annexed_to(
         ("body", &in_one_line(body.in_text())),
     ];
     fill(&rules.annex_note, &fields)
+}
+
+/// A decision as a căn cứ of one that follows it:
+/// `Quyết định số 05-QĐ/BCĐ, ngày 05/12/2016 của Ban X về việc tặng Giấy khen …`.
+pub fn cites_decision(
+    rules: &RuleSet,
+    body: &Body,
+    (number, day): (&str, Option<Date>),
+    summary: &str,
+) -> String {
+    let number = number_on_paper(rules, body, number);
+    let cited = cited(rules, Some(number), day.map(|day| cited_day(rules, day)));
+    let fields = [
+        ("paper", kind_of_paper(PaperKind::Decision)),
+        ("cited", &cited),
+        ("body", &in_one_line(body.in_text())),
+        ("summary", &in_one_line(summary)),
+    ];
+    fill(&wording().cites_decision, &fields)
+}
+
+/// A form of award as a supplement gives it: `bổ sung Giấy khen`.
+pub fn supplementary(form: &str) -> String {
+    fill(&wording().supplementary, &[("form", form)])
 }
 
 /// `Danh sách này có 07 tập thể.`

@@ -7,6 +7,7 @@ use crate::domain::{
     field::Field,
     grid::Remark,
     ids::Kind,
+    meeting::Vote,
     new_year::Carried,
     number::show_grouped,
     recipient::{Counts, RecipientKind},
@@ -166,6 +167,46 @@ pub fn attendees_of(session: &str) -> String {
     format!("học viên “{session}”")
 }
 
+/// Lines that were pasted beside names the table does not have.
+pub fn not_in_table(names: &[String]) -> String {
+    /// Names that are told.
+    const TOLD: usize = 3;
+    let told: Vec<String> =
+        names.iter().take(TOLD).map(|name| format!("“{}”", sentence::one_line(name))).collect();
+    let more = if names.len() > TOLD { ", …" } else { "" };
+    format!(
+        "{} dòng không dán được, tên không có trong bảng: {}{more}",
+        names.len(),
+        told.join(", ")
+    )
+}
+
+/// The title of the votes of a meeting.
+pub fn votes_of(day: &str) -> String {
+    if day.is_empty() { "phiếu".to_owned() } else { format!("phiếu ngày {day}") }
+}
+
+/// How many a name needs.
+pub fn votes_needed(needed: i64) -> String {
+    format!("Cần ít nhất {needed} phiếu tán thành để được thông qua.")
+}
+
+/// One vote in one line: `Chi bộ ấp 3: 6 tán thành, 2 không · đạt`.
+pub fn vote(name: &str, vote: &Vote, passes: Option<bool>) -> String {
+    if !vote.is_counted() {
+        return format!("{name}: chưa ghi phiếu");
+    }
+    let against = [&vote.against, &vote.written_against];
+    let against: i64 = against.iter().filter_map(|count| count.get()).map(|count| count.0).sum();
+    let against = if against > 0 { format!(", {against} không") } else { String::new() };
+    let passes = match passes {
+        Some(true) => " · đạt",
+        Some(false) => " · không đạt",
+        None => "",
+    };
+    format!("{name}: {} tán thành{against}{passes}", vote.total_in_favour())
+}
+
 /// A pasted column that fills nothing.
 pub fn unused_column(head: &str) -> String {
     if head.is_empty() { "(không dùng)".to_owned() } else { format!("(không dùng) {head}") }
@@ -248,6 +289,8 @@ pub const OWN_SYMBOLS_HINT: &str = "Mỗi dòng một loại: TTr/BTGDV";
 pub mod head {
     pub const SERIAL: &str = "STT";
     pub const BIRTH_YEAR: &str = "Năm sinh";
+    pub const PASSED: &str = "Đạt";
+    pub const NAME: &str = "Tên";
     pub const ATTENDED: &str = "Tham dự";
     pub const LEFT: &str = "Còn lại";
     pub const YEAR: &str = "Năm";
@@ -284,6 +327,9 @@ pub const READ_105_LE: &str = "một trăm lẻ năm";
 pub const READ_105_LINH: &str = "một trăm linh năm";
 pub const READ_1000_NGHIN: &str = "một nghìn";
 pub const READ_1000_NGAN: &str = "một ngàn";
+
+/// Whom offices usually ask before they award.
+pub const USUAL_AGENCIES: [&str; 2] = ["Ủy ban Kiểm tra Đảng ủy", "Công an xã"];
 
 /// Offered before anything is in use.
 pub const USUAL_FORMS: &[&str] = &["Giấy khen", "Bằng khen", "Biểu dương"];

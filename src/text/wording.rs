@@ -18,6 +18,16 @@ pub(super) struct Wording {
     pub(super) several: String,
     pub(super) as_in_article: String,
     pub(super) annex_title: String,
+    /// The round of one who is commended at once, and what that one did.
+    pub(super) at_once_round: String,
+    /// The same.
+    pub(super) at_once_citation: String,
+    /// A citation that begins so is whole.
+    pub(super) whole_citations: Vec<String>,
+    /// A decision as a căn cứ of one that follows it.
+    pub(super) cites_decision: String,
+    /// The form of a supplement.
+    pub(super) supplementary: String,
     pub(super) proposal_title: String,
     /// The same for a content that says what was done.
     pub(super) proposal_title_about: String,

@@ -96,6 +96,8 @@ pub(super) enum Action {
     Profile(Record),
     /// Search the book.
     Find,
+    /// Count awards between two days.
+    CountAwards,
     /// Choose a file to attach to a record.
     AskAttach(Record),
     /// Show an attached file.

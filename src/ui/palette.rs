@@ -10,7 +10,7 @@ use crate::{
         ids::Record,
         vietnamese::{Query, fold},
     },
-    text::{actions, screens},
+    text::{actions, desk, screens},
 };
 use egui::{Key, Modifiers};
 
@@ -64,6 +64,7 @@ fn commands(has_book: bool) -> Vec<(String, String, Action)> {
             (screens::TAB_EVALUATION, Action::Go(Tab::Evaluation)),
             (screens::TAB_PRINT, Action::Go(Tab::Print)),
             (actions::MENU_FIND, Action::Find),
+            (desk::COUNT_TITLE, Action::CountAwards),
             (actions::MENU_HISTORY, Action::Go(Tab::History)),
             (actions::MENU_TRASH, Action::Go(Tab::Trash)),
             (actions::MENU_DUPLICATES, Action::Go(Tab::Duplicates)),

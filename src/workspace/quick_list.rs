@@ -13,6 +13,7 @@ use crate::{
         person::{Person, Post},
         quick_list::{QuickBody, QuickList, QuickRow},
         recipient::RecipientKind,
+        round_way::{Mark, Marks, Step},
         title,
         unit::{Collective, Unit},
         vietnamese::{clean, fold, same_name_key, word_key},
@@ -30,7 +31,11 @@ pub(super) fn write(
     let body = body(writer, &list.body)?;
     let year = list.year.get().map_or(0, |y| y.0);
     let years = AwardYears::of(year);
-    let name = free_round_name(writer, &print::round_name(&list.form, &list.content, year), year)?;
+    let named = match list.rows.first().filter(|_| list.is_at_once) {
+        Some(first) => print::at_once_round(&first.name),
+        None => print::round_name(&list.form, &list.content, year),
+    };
+    let name = free_round_name(writer, &named, year)?;
     let citation = if list.citation.is_empty() {
         print::citation(&list.form, &list.content, (year, None))
     } else {
@@ -45,14 +50,15 @@ pub(super) fn write(
         citation: list.citation.clone(),
         state: RoundState::Reviewed,
         order: crate::domain::award::AwardOrder::ByHand,
-        needs_review: true,
+        needs_review: !list.is_at_once,
+        marks: if list.is_at_once { before_signature() } else { Marks::new() },
         ..Round::default()
     })?;
     let decision = writer.save_decision(&Decision {
         body: Some(body),
         summary: print::decision_summary(&list.form, list.counts(), &citation),
         round: Some(round),
-        needs_review: true,
+        needs_review: !list.is_at_once,
         ..Decision::default()
     })?;
     let mut names = Names::new(writer);
@@ -72,13 +78,19 @@ pub(super) fn write(
             printed_position: row.post.clone(),
             printed_unit: row.printed_unit().to_owned(),
             position,
-            needs_review: true,
+            needs_review: !list.is_at_once,
             ..Award::default()
         };
         // What is stored as printed is what the paper shows, nothing taken over from elsewhere.
         writer.save_award(&award)?;
     }
     Ok(Some(Record::Decision(decision)))
+}
+
+/// No step before the signature is needed.
+fn before_signature() -> Marks {
+    let before = Step::ALL.into_iter().filter(|step| *step < Step::ToSign);
+    before.map(|step| (step, Mark::NotNeeded)).collect()
 }
 
 /// A round of this name and year may be there already: the new one gets a number behind it.

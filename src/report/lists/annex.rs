@@ -6,7 +6,7 @@ use super::{
 use crate::{
     domain::{
         award::{AwardOrder, AwardYears},
-        decision::{Decision, PaperState},
+        decision::{Decision, FollowsAs, PaperState},
         office::{Body, Signatory},
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
@@ -415,6 +415,10 @@ fn build(
     } else {
         None
     };
+    let form = match awarded.decision.follows_as {
+        FollowsAs::Supplement => print::supplementary(&awarded.form),
+        FollowsAs::First => awarded.form.clone(),
+    };
     // The year of the blank day is the year of the paper, not of the achievement.
     let when = NumberAndDay::of(&awarded.decision, params, today);
     let section = compose(Annex {
@@ -422,7 +426,7 @@ fn build(
         two_sided: office.two_sided,
         landscape: params.landscape(),
         head: ListHead::AnnexedTo(PaperKind::Decision),
-        subject: print::annex_title(kind, &awarded.form, &awarded.citation),
+        subject: print::annex_title(kind, &form, &awarded.citation),
         kind,
         body: &awarded.body,
         when,

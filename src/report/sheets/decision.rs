@@ -1,7 +1,7 @@
 //! (11) Quyết định khen thưởng.
 use crate::{
     domain::{
-        decision::{Decision, Gap},
+        decision::{Decision, FollowsAs, Gap},
         office::{Body, Signatory},
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
@@ -51,6 +51,9 @@ pub(in crate::report) fn articles(
         "" => print::WORD_FOR_THE_PEN,
         form => form,
     };
+    let supplementary = print::supplementary(form);
+    let is_supplement = awarded.decision.follows_as == FollowsAs::Supplement;
+    let form = if is_supplement { supplementary.as_str() } else { form };
     let first = if (1..=named_limit).contains(&counts.total()) {
         let names: Vec<String> = awarded
             .rows

@@ -7,11 +7,14 @@ use super::{
 };
 use crate::domain::{
     award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
+    counted::AwardedOne,
     ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
     problem::Findings,
+    recipient::RecipientKind,
     title::renamed,
     vietnamese::fold,
 };
+use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
 words! {
@@ -94,6 +97,10 @@ pub struct AwardRow {
     pub is_revoked: bool,
     /// Đã trao.
     pub is_handed: bool,
+    /// Is it said why its reward is not as the rule says?
+    pub has_reward_reason: bool,
+    /// Was its reward paid?
+    pub is_paid: bool,
 }
 
 /// Another award of the same recipient.
@@ -128,6 +135,9 @@ fn row_to_award(row: &Row<'_>) -> rusqlite::Result<Award> {
         printed_unit: row.get("printed_unit")?,
         register_number: row.get("register_number")?,
         reward: row.get("reward")?,
+        reward_reason: row.get("reward_reason")?,
+        gift: row.get("gift")?,
+        paid_on: row.get("paid_on")?,
         handed_on: row.get("handed_on")?,
         received_by: row.get("received_by")?,
         note: row.get("note")?,
@@ -181,6 +191,8 @@ fn row_to_award_row(row: &Row<'_>) -> rusqlite::Result<AwardRow> {
         needs_review: row.get(28)?,
         is_revoked: row.get(31)?,
         is_handed: row.get(34)?,
+        has_reward_reason: row.get(35)?,
+        is_paid: row.get(36)?,
     })
 }
 
@@ -248,6 +260,42 @@ impl Reader<'_> {
         sql += "order by a.position, a.id";
         let wanted = rusqlite::params_from_iter(asked.iter().map(|(_, wanted)| *wanted));
         self.rows_of(Kind::Award, &sql, wanted, row_to_award_row)
+    }
+
+    /// Awards that stand whose decision was signed between two days, both included; `everybody`: of bodies that
+    /// are not ours, too.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn awarded_between(
+        &self,
+        from: Date,
+        to: Date,
+        everybody: bool,
+    ) -> Result<Vec<AwardedOne>> {
+        let days = (from.to_string(), to.to_string(), everybody);
+        self.rows(include_str!("between.sql"), days, |row| {
+            Ok(AwardedOne {
+                kind: match row.get::<_, String>("recipient_kind")?.as_str() {
+                    "person" => RecipientKind::Person,
+                    "household" => RecipientKind::Household,
+                    _ => RecipientKind::Collective,
+                },
+                form: row.get("form")?,
+                gender: row.get("gender")?,
+                ethnicity: row.get("ethnicity")?,
+                is_party_member: row.get("is_party_member")?,
+                business_type: row.get("business_type")?,
+            })
+        })
+    }
+
+    /// Money our bodies gave in a calendar year, by form.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn rewards_of_year(&self, year: i64) -> Result<Vec<(String, i64)>> {
+        self.rows(include_str!("rewards_of_year.sql"), [year], |r| Ok((r.get(0)?, r.get(1)?)))
     }
 
     /// Of a working year: how many awards, and how many of them are marked for review.
@@ -399,7 +447,7 @@ impl Writer<'_> {
                 ":year": a.years.year, ":period_from": a.years.period_from, ":period_to": a.years.period_to,
                 ":content": a.content, ":citation": a.citation, ":printed_name": a.printed_name,
                 ":printed_position": a.printed_position, ":printed_unit": a.printed_unit,
-                ":register_number": a.register_number, ":reward": a.reward, ":handed_on": a.handed_on,
+                ":register_number": a.register_number, ":reward": a.reward, ":reward_reason": a.reward_reason, ":gift": a.gift, ":paid_on": a.paid_on, ":handed_on": a.handed_on,
                 ":received_by": a.received_by, ":note": a.note, ":position": a.position,
                 ":needs_review": a.needs_review,
             },

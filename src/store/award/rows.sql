@@ -6,7 +6,7 @@ select a.id, a.recipient_kind, a.unit_id, a.collective_id, a.person_id, a.outsid
   coalesce(u.position, 999999) as unit_position, a.position, a.needs_review, n.birth, a.note,
   coalesce((select kind from live_award_amendment m where m.award_id = a.id and m.kind <> 'corrected'
     order by m.id desc limit 1), '') = 'revoked' as is_revoked, a.outside_place, a.uid,
-  a.handed_on is not null as is_handed
+  a.handed_on is not null as is_handed, a.reward_reason <> '' as has_reward_reason, a.paid_on is not null as is_paid
 from live_award a
 join body b on b.id = a.body_id
 left join decision d on d.id = a.decision_id

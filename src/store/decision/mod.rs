@@ -1,7 +1,7 @@
 //! Decisions in the file.
-use super::{Reader, Result, Writer, new_uid};
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    decision::{Decision, DecisionFacts, PaperState},
+    decision::{Decision, DecisionFacts, FollowsAs, PaperState},
     field::Field,
     ids::{BodyId, DecisionId, Kind},
     office::{Numbering, Term},
@@ -11,6 +11,10 @@ use crate::domain::{
 use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
+words! {
+    FollowsAs { First = "first", Supplement = "supplement" }
+}
+
 fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
     Ok(Decision {
         id: row.get("id")?,
@@ -19,6 +23,8 @@ fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         date: row.get("date")?,
         summary: row.get("summary")?,
         round: row.get("round_id")?,
+        follows: row.get("follows_id")?,
+        follows_as: row.get("follows_as")?,
         signatory: row.get("signatory_id")?,
         bases: row.get("bases")?,
         considering: row.get("considering")?,
@@ -127,7 +133,7 @@ impl Writer<'_> {
                 ":summary": d.summary, ":round_id": d.round, ":signatory_id": d.signatory, ":bases": d.bases,
                 ":considering": d.considering, ":articles": d.articles, ":distribution": d.distribution,
                 ":number_repeat_reason": d.number_repeat_reason, ":state": d.state, ":note": d.note,
-                ":needs_review": d.needs_review,
+                ":needs_review": d.needs_review, ":follows_id": d.follows, ":follows_as": d.follows_as,
             },
         )?;
         Ok(DecisionId(id))

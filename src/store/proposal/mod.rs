@@ -2,6 +2,7 @@
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     award::{Outcome, Proposal, Recipient},
+    consultation::{Asked, Consultation, ConsultationAnswer},
     household::Household,
     ids::{BodyId, Kind, ProposalId, RoundId, UnitId},
     person::Gender,
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 use rusqlite::{Row, named_params, types::Type};
 
 words! {
+    ConsultationAnswer { Waiting = "waiting", NoObjection = "no_objection", Objection = "objection" }
     Outcome { Standing = "standing", Withdrawn = "taken_out", Postponed = "put_off" }
 }
 
@@ -67,6 +69,8 @@ pub struct ProposalRow {
     pub outcome_on: Option<Date>,
     /// Why.
     pub outcome_reason: String,
+    /// Agencies asked about it.
+    pub asked: Asked,
 }
 
 /// What a recipient is made of in its columns.
@@ -153,6 +157,23 @@ fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         outcome_by: row.get("outcome_by")?,
         outcome_on: row.get("outcome_on")?,
         outcome_reason: row.get("outcome_reason")?,
+        consultations: Vec::new(),
+    })
+}
+
+/// A column that counts.
+fn count(row: &Row<'_>, column: &str) -> rusqlite::Result<usize> {
+    Ok(row.get::<_, i64>(column)?.unsigned_abs() as usize)
+}
+
+fn row_to_consultation(row: &Row<'_>) -> rusqlite::Result<Consultation> {
+    Ok(Consultation {
+        id: row.get("id")?,
+        agency: row.get("agency")?,
+        asked_on: row.get("asked_on")?,
+        answer: row.get("answer")?,
+        answered_on: row.get("answered_on")?,
+        content: row.get("said")?,
     })
 }
 
@@ -163,9 +184,19 @@ impl Reader<'_> {
         Ok(found.unwrap_or(0))
     }
 
-    /// One proposal.
+    /// One proposal, with the agencies that are asked about it.
     pub fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>> {
-        self.row(id, row_to_proposal)
+        let Some(mut whole) = self.row(id, row_to_proposal)? else { return Ok(None) };
+        whole.consultations = self.parts(Kind::Consultation, id, row_to_consultation)?;
+        Ok(Some(whole))
+    }
+
+    /// Agencies that were asked about any proposal, each once.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn agencies(&self) -> Result<Vec<String>> {
+        self.rows(include_str!("agencies.sql"), (), |r| r.get(0))
     }
 
     /// Proposals of a round, or of a year, or all.
@@ -204,12 +235,17 @@ impl Reader<'_> {
                 position: row.get("position")?,
                 body: row.get("body_id")?,
                 outcome: row.get("outcome")?,
-                lacking: row.get::<_, i64>("lacking")?.unsigned_abs() as usize,
+                lacking: count(row, "lacking")?,
                 outcome_by: row.get("outcome_by")?,
                 outcome_on: row
                     .get::<_, Option<String>>("outcome_on")?
                     .and_then(|d| d.parse().ok()),
                 outcome_reason: row.get("outcome_reason")?,
+                asked: Asked {
+                    all: count(row, "asked")?,
+                    answered: count(row, "answered")?,
+                    objections: count(row, "objections")?,
+                },
             })
         })
     }
@@ -293,6 +329,16 @@ impl Writer<'_> {
                 ":outcome_reason": p.outcome_reason,
             },
         )?;
+        self.save_parts(Kind::Consultation, id, &p.consultations, |part| {
+            self.save(
+                Kind::Consultation,
+                named_params! {
+                    ":id": part.id, ":uid": new_uid(), ":proposal_id": id, ":agency": part.agency,
+                    ":asked_on": part.asked_on, ":answer": part.answer,
+                    ":answered_on": part.answered_on, ":said": part.content,
+                },
+            )
+        })?;
         Ok(ProposalId(id))
     }
 }

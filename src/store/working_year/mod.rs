@@ -14,6 +14,7 @@ fn row_to_working_year(row: &Row<'_>) -> rusqlite::Result<WorkingYear> {
         registration_due: row.get("registration_due")?,
         report_due: row.get("report_due")?,
         model_minimum: row.get("model_minimum")?,
+        reward_fund: row.get("reward_fund")?,
         good_classes: row.get("good_classes")?,
         is_locked: row.get("is_locked")?,
         lock_reason: row.get("lock_reason")?,
@@ -100,7 +101,8 @@ impl Writer<'_> {
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":year": whole.year,
                 ":registration_due": whole.registration_due, ":report_due": whole.report_due,
-                ":model_minimum": whole.model_minimum, ":good_classes": whole.good_classes,
+                ":model_minimum": whole.model_minimum, ":reward_fund": whole.reward_fund,
+                ":good_classes": whole.good_classes,
                 ":is_locked": whole.is_locked, ":lock_reason": whole.lock_reason,
             },
         )?);

@@ -40,6 +40,15 @@ pub fn decision(number: &str, body: Option<&Body>, day: &str) -> String {
     joined(&[&number, day])
 }
 
+/// So many of all: `8/11`; blank where nothing is known.
+pub fn of_all(part: &str, all: &str) -> String {
+    match (part, all) {
+        ("", _) | ("0", "0") => String::new(),
+        (part, "") => part.to_owned(),
+        (part, all) => format!("{part}/{all}"),
+    }
+}
+
 /// Those that are not blank, with commas between: chức vụ, đơn vị.
 pub fn joined(parts: &[&str]) -> String {
     sentence::joined(parts, ", ")

@@ -183,6 +183,23 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::UnknownReason { reason } => {
             format!("Bộ tiêu chí không có lý do “{}”.", one_line(reason))
         }
+        Problem::FollowsItself => "Quyết định không thể bổ sung cho chính nó.".into(),
+        Problem::NotAShare => "Gõ “quá nửa”, “2/3” hoặc “80 %”.".into(),
+        Problem::MoreThanMembers { members } => {
+            format!("Nhiều hơn tổng số thành viên ({members}).")
+        }
+        Problem::MoreVotesThanPresent { present } => {
+            format!("Số phiếu tại cuộc họp lớn hơn số có mặt ({present}).")
+        }
+        Problem::MoreVotesThanAbsent { absent } => {
+            format!("Số phiếu bằng văn bản lớn hơn số người được hỏi ({absent}).")
+        }
+        Problem::NoQuorum { needed } => {
+            format!("Cần ít nhất {needed} người có mặt để họp hợp lệ; vẫn lưu được nếu đúng.")
+        }
+        Problem::NotPassed { needed } => {
+            format!("Chưa đạt: cần ít nhất {needed} phiếu tán thành.")
+        }
         Problem::NotRegisteredBefore => "Mô hình chưa có đăng ký ở năm trước.".into(),
     }
 }

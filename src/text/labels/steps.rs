@@ -41,6 +41,7 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
             Purpose::Drafts => "Lập quyết định của đợt".into(),
+            Purpose::AtOnce => "Lập khen đột xuất".into(),
             Purpose::Criteria => "Lập phiên bản mới của bộ tiêu chí".into(),
             Purpose::Scores(sheets) => format!("Nhập điểm: {sheets} phiếu chấm"),
             Purpose::Outcome(Outcome::Standing) => "Đưa lại tên vào danh sách".into(),

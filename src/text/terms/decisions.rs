@@ -1,6 +1,10 @@
 //! Words of decisions, their legal bases and papers.
 use super::{ListWords, Words};
-use crate::domain::{decision::PaperState, field::Field as F, ids::Kind};
+use crate::domain::{
+    decision::{FollowsAs, PaperState},
+    field::Field as F,
+    ids::Kind,
+};
 
 pub(super) const WORDS: Words = Words {
     kinds: &[
@@ -29,6 +33,8 @@ pub(super) const WORDS: Words = Words {
         (F::DistributionList, "Nơi nhận"),
         (F::NumberRepeatReason, "Lý do dùng lại số"),
         (F::DecisionState, "Trạng thái"),
+        (F::FollowsAs, "Loại quyết định"),
+        (F::Follows, "Bổ sung cho quyết định"),
     ],
     columns: &[
         ("date", F::DecisionDate),
@@ -45,9 +51,17 @@ pub(super) const WORDS: Words = Words {
         ("articles", F::Articles),
         ("distribution", F::DistributionList),
         ("number_repeat_reason", F::NumberRepeatReason),
+        ("follows_as", F::FollowsAs),
+        ("follows_id", F::Follows),
     ],
-    choice_columns: &[],
-    choices: &[("draft", "Nháp"), ("submitted", "Trình ký"), ("issued", "Đã phát hành")],
+    choice_columns: &["follows_as"],
+    choices: &[
+        ("draft", "Nháp"),
+        ("submitted", "Trình ký"),
+        ("issued", "Đã phát hành"),
+        ("first", "Quyết định khen thưởng"),
+        ("supplement", "Quyết định bổ sung"),
+    ],
 };
 
 /// Quyết định.
@@ -63,6 +77,14 @@ pub const LEGAL_BASES: ListWords = ListWords {
     add: "Thêm căn cứ",
     empty: "Chưa có căn cứ. Nhập một lần, chèn vào mọi quyết định.",
 };
+
+/// How a decision stands to an earlier one.
+pub fn follows_as(follows: FollowsAs) -> &'static str {
+    match follows {
+        FollowsAs::First => "Quyết định khen thưởng",
+        FollowsAs::Supplement => "Quyết định bổ sung",
+    }
+}
 
 /// Trạng thái of a paper.
 pub fn paper_state(state: PaperState) -> &'static str {

@@ -7,6 +7,7 @@ pub mod democracy;
 pub mod documents;
 pub mod evaluation;
 pub mod list_items;
+pub mod meetings;
 pub mod movement;
 pub mod office;
 pub mod people;
@@ -73,6 +74,7 @@ nouns! {
     people,
     decisions,
     awards,
+    meetings,
     movement,
     training,
     democracy,

@@ -12,7 +12,7 @@ use crate::{
         problem::{Finding, Problem},
     },
     text::{errors, labels, screens, sentence, terms},
-    ui::action::NewBook,
+    ui::action::{NewBook, Tab},
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
 
@@ -116,6 +116,11 @@ impl App {
                         self.looked_at(record);
                     }
                     self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, next));
+                    let asked = self.ui.returns_to_desk.filter(|_| !next);
+                    if asked.is_some_and(|asked| asked.is(applied.record)) {
+                        self.ui.returns_to_desk = None;
+                        self.ui.tab = Tab::Evaluation;
+                    }
                     self.notice(screens::done(&label), Some(ctx));
                     if let (Some(Record::Decision(id)), Some(step)) = (applied.record, applied.step)
                     {

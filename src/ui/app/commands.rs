@@ -1,6 +1,6 @@
 //! Carrying out what screens asked for: ways to go, papers and files; books and changes have files of their own.
 use super::{
-    App, Place, UiState,
+    App, Asked, Place, UiState,
     asking::{Asking, ToNote},
     dialogs::Modal,
     photo::is_photo,
@@ -55,6 +55,12 @@ impl App {
                 | Action::PrintRecord(_)
                 | Action::PrintPaper(..)
         ) {
+            let asked = match &action {
+                Action::Show(record) => Some(Asked::One(*record)),
+                Action::Begin(kind, _) => Some(Asked::New(*kind)),
+                _ => None,
+            };
+            self.ui.returns_to_desk = asked.filter(|_| self.ui.tab == Tab::Evaluation);
             let here = self.place();
             if self.ui.behind.last() != Some(&here) {
                 self.ui.behind.push(here);
@@ -138,6 +144,7 @@ impl App {
                 self.ui.trash.read_again();
                 self.ui.duplicates.read_again();
                 self.ui.find.read_again();
+                self.ui.count.read_again();
                 self.ui.print.read_again();
                 self.ui.new_year.read_again();
             }
@@ -197,6 +204,10 @@ impl App {
             }
             Action::LookedAt(record) => self.looked_at(record),
             Action::Find => self.ui.find.open(),
+            Action::CountAwards => {
+                let year = self.year();
+                self.ui.count.open(year, at.date());
+            }
             Action::AskAttach(record) => self.ask(Asking::Attach(record), None),
             Action::ShowAttachment(id) => self.show_attachment(id, ctx),
             Action::AskSaveAttachment(id, name) => {

@@ -17,6 +17,7 @@ pub use renderers::run;
 
 use super::{
     action::{Action, Actions, Tab},
+    count_awards::{CountState, count_ui},
     desk::{DeskState, desk_ui},
     drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
@@ -64,12 +65,33 @@ struct Place {
     record: Option<Record>,
 }
 
+/// What the desk of a round asked to be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// This record.
+    One(Record),
+    /// A new one of a kind.
+    New(Kind),
+}
+
+impl Asked {
+    /// Is it this record that was just stored?
+    fn is(self, stored: Option<Record>) -> bool {
+        match self {
+            Self::One(record) => stored == Some(record),
+            Self::New(kind) => stored.is_some_and(|record| record.kind() == kind),
+        }
+    }
+}
+
 /// View state of the whole window.
 #[derive(Default)]
 struct UiState {
     tab: Tab,
     /// Places Alt+← goes back to, the last one last.
     behind: Vec<Place>,
+    /// What is entered was asked for by the desk of a round: once it is saved, that is on show again.
+    returns_to_desk: Option<Asked>,
     /// Places Alt+→ goes on to.
     ahead: Vec<Place>,
     start: StartState,
@@ -86,6 +108,7 @@ struct UiState {
     recent: Vec<Record>,
     profile: ProfileState,
     find: FindState,
+    count: CountState,
     palette: PaletteState,
     modal: Option<Modal>,
     typed_path: Option<typed_path::TypedPath>,
@@ -287,7 +310,11 @@ impl App {
         if pressed(Modifiers::NONE, Key::F1) {
             self.ui.help.toggle(self.ui.tab);
         }
-        if self.ui.help.is_open() || self.ui.find.is_open() || self.ui.palette.is_open() {
+        let is_over = self.ui.help.is_open()
+            || self.ui.find.is_open()
+            || self.ui.palette.is_open()
+            || self.ui.count.is_open();
+        if is_over {
             return;
         }
         if pressed(Modifiers::CTRL, Key::K) {
@@ -405,6 +432,7 @@ impl App {
                 }
             }
             find_ui(cx, ui.ctx(), &mut state.find);
+            count_ui(cx, ui.ctx(), &mut state.count);
         });
     }
 

@@ -1,5 +1,7 @@
 //! “Theo dõi đợt”: one round on one screen. Its way, what is to be done now, its names by who awards them, and one
 //! button for what comes next.
+mod at_once;
+mod consult;
 mod names;
 mod out;
 mod way;
@@ -21,17 +23,27 @@ use crate::{
         edit::Edit,
         failure::Failure,
         ids::{BodyId, Kind, Record, RoundId},
+        meeting::VoteOn,
         office::Signatory,
+        paper::About,
         round_way::{Mark, Step, next},
     },
-    listing::desk::{Desk, Group},
-    records::rounds::{drafts_for, handed_over, signed_by},
-    text::{desk as words, labels},
+    listing::desk::{Desk, Group, Name},
+    papers::to_reprint_about,
+    records::prior::Hints,
+    records::rounds::{drafts_for, handed_over, rewarded, settled, signed_by},
+    report::ReportError,
+    text::{desk as words, labels, reports},
 };
+use at_once::{AtOnce, at_once_ui};
+use consult::{Consult, consult_ui};
 use names::names_ui;
 use out::{Out, out_ui};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use way::way_ui;
+
+/// What is to be printed again, as it was last looked at.
+type Reprint = Cached<RoundId, Result<Vec<(&'static str, About)>, Failure>>;
 
 /// View state.
 #[derive(Default)]
@@ -39,12 +51,22 @@ pub(super) struct DeskState {
     /// The round on show; `None`: the one of the year that is not done yet.
     round: Option<RoundId>,
     seen: Cached<RoundId, Result<Option<Desk>, Failure>>,
+    /// Papers of the round that were printed and say something else now.
+    reprint: Reprint,
     /// Names that are chosen.
     chosen: BTreeSet<Record>,
     /// Groups whose names are hidden, by body and form.
     folded: BTreeSet<(Option<BodyId>, String)>,
     /// Names about to be taken out.
     out: Option<Out>,
+    /// Names about which other agencies are asked.
+    consult: Option<Consult>,
+    /// What is known of names beside their dossiers, of those that were in sight at this revision.
+    hints: (u64, HashMap<Record, Hints>),
+    /// Somebody who is commended at once.
+    at_once: Option<AtOnce>,
+    /// One more round was asked for: it is shown once one is there whose key is higher than this.
+    newer_than: Option<i64>,
 }
 
 impl DeskState {
@@ -58,6 +80,7 @@ impl DeskState {
     /// Reads the round again at the next drawing.
     pub(super) fn read_again(&mut self) {
         self.seen = Cached::default();
+        self.reprint = Cached::default();
     }
 }
 
@@ -77,6 +100,13 @@ fn round_on_show(cx: &Cx<'_>, chosen: Option<RoundId>) -> Option<RoundId> {
 pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
     let p = theme::palette(ui.ctx());
     let paper = egui::Frame::new().fill(p.paper);
+    if let Some(before) = state.newer_than
+        && let newest = newest_round(cx)
+        && newest > before
+    {
+        state.newer_than = None;
+        state.show(RoundId(newest));
+    }
     let Some(id) = round_on_show(cx, state.round) else {
         egui::CentralPanel::default().frame(paper).show(ui, |ui| {
             theme::strip_for_notices(ui, "desk");
@@ -84,17 +114,20 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
                 ui.add_space(theme::gap::PART);
                 match cx.lists.rounds.all() {
                     Err(why) => part_not_read_ui(cx, ui, &why),
-                    Ok(_) => no_rounds_ui(cx, ui),
+                    Ok(_) => no_rounds_ui(cx, ui, &mut state.at_once),
                 }
             });
         });
+        if at_once_ui(cx, ui.ctx(), &mut state.at_once) {
+            state.newer_than = Some(newest_round(cx));
+        }
         return;
     };
     if state.round != Some(id) {
         state.show(id);
     }
     let mut seen = std::mem::take(&mut state.seen);
-    let read = seen.get(cx.revision, &id, |id| cx.try_get(|read| Desk::read(read, *id)));
+    let read = seen.get(cx.revision, &id, |id| cx.try_get(|read| Desk::read(read, *id, cx.today)));
     match read {
         Ok(Some(desk)) => round_ui(cx, ui, desk, state),
         Ok(None) => {}
@@ -106,14 +139,26 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
     }
     state.seen = seen;
     out_ui(cx, ui.ctx(), &mut state.out);
+    consult_ui(cx, ui.ctx(), &mut state.consult);
+    if at_once_ui(cx, ui.ctx(), &mut state.at_once) {
+        state.newer_than = Some(newest_round(cx));
+    }
 }
 
-fn no_rounds_ui(cx: &Cx<'_>, ui: &mut egui::Ui) {
+/// The key of the round that was made last; 0 while there is none.
+fn newest_round(cx: &Cx<'_>) -> i64 {
+    cx.lists.rounds.iter().filter_map(|round| round.id).map(|id| id.0).max().unwrap_or(0)
+}
+
+fn no_rounds_ui(cx: &Cx<'_>, ui: &mut egui::Ui, at_once: &mut Option<AtOnce>) {
     let p = theme::palette(ui.ctx());
     ui.label(egui::RichText::new(words::NO_ROUNDS).color(p.ink2));
     ui.add_space(theme::gap::FIELD);
     if !cx.read_only && theme::main_button(ui, words::OPEN_ROUND).clicked() {
         cx.actions.push(Action::Begin(Kind::Round, None));
+    }
+    if !cx.read_only && ui.button(words::AT_ONCE).clicked() {
+        *at_once = Some(AtOnce::begin(cx));
     }
 }
 
@@ -124,12 +169,12 @@ fn round_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) 
     egui::Panel::bottom("desk-foot")
         .resizable(false)
         .frame(theme::at_edge(p.paper))
-        .show(ui, |ui| foot_ui(cx, ui, desk));
+        .show(ui, |ui| foot_ui(cx, ui, desk, &mut state.consult));
     let head = |ui: &mut egui::Ui, state: &mut DeskState| {
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(cx, ui, desk, state);
         way_ui(cx, ui, desk);
-        theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk));
+        theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk, &mut state.reprint));
     };
     egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
         theme::strip_for_notices(ui, "desk");
@@ -159,6 +204,9 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
             ui.set_min_height(size.y);
             if ui.button(words::EDIT_ROUND).clicked() {
                 cx.actions.show(desk.round.id.map(Record::Round));
+            }
+            if !cx.read_only && ui.button(words::AT_ONCE).clicked() {
+                state.at_once = Some(AtOnce::begin(cx));
             }
             others_ui(cx, ui, desk, state);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -197,18 +245,18 @@ fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState)
 }
 
 /// What is to be done at once, and beside it what the ceremony needs.
-fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
     /// Points that both need to stand side by side.
     const BOTH: f32 = 760.0;
     ui.add_space(theme::gap::FIELD);
     if ui.available_width() < BOTH {
-        now_ui(cx, ui, desk);
+        now_ui(cx, ui, desk, reprint);
         ui.add_space(theme::gap::FIELD);
         prepare_ui(cx, ui, desk);
     } else {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                now_ui(cx, left, desk);
+                now_ui(cx, left, desk, reprint);
                 prepare_ui(cx, right, desk);
             }
         });
@@ -250,10 +298,10 @@ fn title_ui(ui: &mut egui::Ui, title: &str) {
     ui.add_space(theme::gap::LABEL);
 }
 
-fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
     let p = theme::palette(ui.ctx());
     title_ui(ui, words::NOW);
-    let mut any = false;
+    let mut any = reprint_ui(cx, ui, desk, reprint);
     let is_marked = |step| desk.round.marks.contains_key(&step);
     if !desk.missing_units.is_empty() && desk.facts.proposals > 0 && !is_marked(Step::Receive) {
         any = true;
@@ -262,6 +310,29 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     if let Some(first) = desk.first_lacking().filter(|_| !is_marked(Step::Dossiers)) {
         any = true;
         let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
+        if line_ui(ui, &text, words::LOOK, true) {
+            cx.actions.show(first.record());
+        }
+    }
+    /// What is said of so many names, the first of them by name, and of which.
+    type Said = (fn(usize, &str) -> String, fn(&Name) -> bool);
+    let of_names: [Said; 3] = [
+        (words::unanswered, |n| !n.is_issued && n.asked.answered < n.asked.all),
+        (words::objected, |n| !n.is_issued && n.asked.objections > 0),
+        // A note beside the vote says why a name stays.
+        (words::not_passed, |n| {
+            let fails = |vote: VoteOn| vote.passes == Some(false) && !vote.has_reason;
+            !n.is_issued && n.vote.is_some_and(fails)
+        }),
+    ];
+    let steps = [Step::Dossiers, Step::Dossiers, Step::Review];
+    for ((sentence, is), step) in of_names.into_iter().zip(steps) {
+        if is_marked(step) {
+            continue;
+        }
+        let Some(first) = desk.standing_that(is).next() else { continue };
+        any = true;
+        let text = sentence(desk.standing_that(is).count(), &first.name);
         if line_ui(ui, &text, words::LOOK, true) {
             cx.actions.show(first.record());
         }
@@ -306,6 +377,34 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     }
 }
 
+/// Papers that were printed and say something else now; true when there are any.
+fn reprint_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) -> bool {
+    let Some(id) = desk.round.id else { return false };
+    let found = reprint.get(cx.revision, &id, |_| {
+        let mut abouts = vec![About::round(id)];
+        abouts.extend(desk.our_decisions().filter_map(|d| d.id).map(About::decision));
+        match to_reprint_about(cx.read, &abouts, cx.today) {
+            Ok(found) => Ok(found.iter().map(|paper| (paper.report, paper.about)).collect()),
+            Err(ReportError::Store(error)) => Err(cx.failures.add(&error)),
+            // What cannot be made at all is said where it is printed.
+            Err(ReportError::Refused(_) | ReportError::Empty(_)) => Ok(Vec::new()),
+        }
+    });
+    match found {
+        Ok(papers) => {
+            let Some((report, about)) = papers.first() else { return false };
+            let titles: Vec<&str> = papers.iter().map(|(id, _)| reports::title(id)).collect();
+            if line_ui(ui, &words::to_reprint(&titles), words::REPRINT, true)
+                && let About::Record(record) = about
+            {
+                cx.actions.push(Action::PrintPaper(*record, report, *about));
+            }
+        }
+        Err(why) => part_not_read_ui(cx, ui, why),
+    }
+    true
+}
+
 /// Units that have not sent, the first by name, and all of them in a list.
 fn units_ui(ui: &mut egui::Ui, units: &[String]) {
     line_with(ui, &words::units_missing(units), false, |ui| {
@@ -335,12 +434,37 @@ fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         cx.actions.show(round.id.map(Record::Round));
     }
     signer_ui(cx, ui, desk);
+    money_ui(cx, ui, desk);
     for (form, needed, left) in &desk.blanks {
         let is_short = left.is_some_and(|left| left < i64::try_from(*needed).unwrap_or(i64::MAX));
         let text = format!("{} {}", words::BLANKS, words::blanks(form, *needed, *left));
         if line_ui(ui, &text, words::LOOK, is_short) {
             cx.actions.push(Action::Open(Kind::BlankEntry));
         }
+    }
+}
+
+/// What is given, by the rule or otherwise, and what is left of the fund of the year.
+fn money_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let given: i64 = desk.ours_that(|_| true).filter_map(|name| name.reward.given).sum();
+    let missing = desk.ours_that(|name| name.reward.is_missing()).count();
+    if given > 0 || missing > 0 {
+        let button = if missing > 0 && !cx.read_only { words::BY_RULE } else { "" };
+        if line_ui(ui, &words::rewards(given, missing), button, missing > 0)
+            && let Some(edit) = cx.noted(rewarded(&cx.known, desk)).flatten()
+        {
+            cx.actions.push(Action::Edit(edit));
+        }
+    }
+    let differs = || desk.ours_that(|name| name.reward.differs());
+    if let Some(first) = differs().next()
+        && line_ui(ui, &words::other_rewards(differs().count(), &first.name), words::LOOK, true)
+    {
+        cx.actions.show(first.award.map(Record::Award));
+    }
+    if let (Some(fund), spent) = &desk.fund {
+        let spent_in_all: i64 = spent.iter().map(|(_, sum)| sum).sum();
+        line_ui(ui, &words::fund(*fund, spent), "", spent_in_all > *fund);
     }
 }
 
@@ -375,8 +499,11 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     });
 }
 
+/// Points at the foot behind the other buttons that one more needs, with what stands at the end.
+const ROOM_FOR_MORE: f32 = 160.0;
+
 /// The main button for what comes next, then the papers of the round and more names.
-fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Consult>) {
     let p = theme::palette(ui.ctx());
     let size = egui::vec2(ui.available_width(), theme::height::HEAD);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -390,6 +517,18 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             && let Some(id) = desk.round.id
         {
             cx.actions.push(Action::Begin(Kind::Proposal, Some(Record::Round(id))));
+        }
+        let has_proposals = desk.facts.proposals > 0;
+        if !cx.read_only && has_proposals {
+            meeting_ui(cx, ui, desk);
+        }
+        if !cx.read_only && has_proposals && ui.button(words::CONSULT).clicked() {
+            let standing = desk.standing_that(|n| n.proposal.is_some()).cloned().collect();
+            *consult = Consult::about(cx, standing);
+        }
+        // In a narrow window it is found by Ctrl+K.
+        if ui.available_width() > ROOM_FOR_MORE && ui.button(words::COUNT).clicked() {
+            cx.actions.push(Action::CountAwards);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
@@ -417,6 +556,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             let waits = |g: &&Group| g.names.iter().any(|n| n.stands() && !n.is_decided);
             words::draft(ours().filter(waits).count())
         }
+        Step::Dossiers if desk.facts.lacking == 0 => words::SEE_UNANSWERED.to_owned(),
         step => words::do_step(step).to_owned(),
     };
     // While a question stands over the screen its keys are not those of the screen.
@@ -432,7 +572,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             let round = desk.round.id.map(Record::Round);
             cx.actions.push(Action::Begin(Kind::Proposal, round));
         }
-        Step::Dossiers => match desk.first_lacking() {
+        Step::Dossiers => match desk.first_lacking().or_else(|| desk.first_unanswered()) {
             Some(first) => cx.actions.show(first.record()),
             None => cx.actions.push(Action::Open(Kind::Proposal)),
         },
@@ -451,10 +591,47 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
                 cx.actions.push(Action::Edit(edit));
             }
         }
-        Step::Receive | Step::Review | Step::Submit | Step::CheckNames | Step::Settle => {
+        Step::Review if desk.facts.proposals > 0 => open_meeting(cx, desk),
+        Step::Settle => {
+            if let Some(edit) = cx.noted(settled(&cx.known, desk)) {
+                cx.actions.push(Action::Edit(edit));
+            }
+        }
+        Step::Receive | Step::Review | Step::Submit | Step::CheckNames => {
             mark(cx, desk, step, Some(Mark::Done(cx.today)));
         }
     }
+}
+
+/// Begins the meeting of the round; where there is one already, that one or another.
+fn meeting_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let button = ui.button(words::MEETING);
+    if desk.meeting.is_none() {
+        if button.clicked() {
+            open_meeting(cx, desk);
+        }
+        return;
+    }
+    egui::Popup::menu(&button).show(|ui| {
+        low_rows(ui);
+        if ui.button(words::LAST_MEETING).clicked() {
+            open_meeting(cx, desk);
+            ui.close();
+        }
+        if ui.button(words::ANOTHER_MEETING).clicked() {
+            let round = desk.round.id.map(Record::Round);
+            cx.actions.push(Action::Begin(Kind::Meeting, round));
+            ui.close();
+        }
+    });
+}
+
+/// The meeting of the round, or a new one where none was entered.
+fn open_meeting(cx: &Cx<'_>, desk: &Desk) {
+    cx.actions.push(match desk.meeting {
+        Some(meeting) => Action::Show(Record::Meeting(meeting)),
+        None => Action::Begin(Kind::Meeting, desk.round.id.map(Record::Round)),
+    });
 }
 
 /// The clerk says how a step stands; `None`: as the book knows it.

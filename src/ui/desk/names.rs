@@ -1,10 +1,13 @@
 //! The names of a round, grouped by who awards them.
-use super::{DeskState, Out};
+use super::{Consult, DeskState, Out};
 use crate::{
     domain::{award::Outcome, ids::Record},
     listing::desk::{Desk, Group, Name},
-    records::rounds::{awarded_by, judged},
-    text::{desk as words, labels},
+    records::{
+        prior::{Hints, hints},
+        rounds::{awarded_by, judged},
+    },
+    text::{desk as words, labels, sentence},
     ui::{
         action::Action,
         cx::Cx,
@@ -31,9 +34,9 @@ impl Columns {
         let room = right - name;
         // In a narrow window the achievement goes, then post and unit; names stay readable.
         let shares: [f32; 5] = match room {
-            room if room > 860.0 => [0.31, 0.25, 0.24, 0.08, 0.12],
-            room if room > 620.0 => [0.42, 0.30, 0.0, 0.10, 0.18],
-            _ => [0.60, 0.0, 0.0, 0.15, 0.25],
+            room if room > 860.0 => [0.28, 0.22, 0.20, 0.18, 0.12],
+            room if room > 620.0 => [0.36, 0.24, 0.0, 0.24, 0.16],
+            _ => [0.50, 0.0, 0.0, 0.28, 0.22],
         };
         let mut edges = [name; 6];
         let mut at = name;
@@ -57,6 +60,7 @@ impl Columns {
 enum Wish {
     Open(Record),
     TakeOut(Record),
+    Consult(Record),
     PutBack(Record),
     AwardedBy(Record, crate::domain::ids::BodyId),
 }
@@ -66,6 +70,7 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
     ui.spacing_mut().item_spacing.y = 0.0;
     heads_ui(ui);
     let mut wish = None;
+    let year = desk.round.years.year.get().map_or(cx.year, |year| year.0);
     // From nowhere down into the names; from one to the next the arrows go by themselves.
     let mut enters =
         ui.memory(|m| m.focused().is_none()) && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
@@ -92,7 +97,8 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
             if name.stands() {
                 place += 1;
             }
-            if let Some(wanted) = name_ui(cx, ui, (group, name, place), state, &mut enters) {
+            let row = (group, name, place, year);
+            if let Some(wanted) = name_ui(cx, ui, row, state, &mut enters) {
                 wish = Some(wanted);
             }
         }
@@ -170,7 +176,7 @@ fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response
 fn name_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
-    (group, name, place): (&Group, &Name, usize),
+    (group, name, place, desk_year): (&Group, &Name, usize, i64),
     state: &mut DeskState,
     enters: &mut bool,
 ) -> Option<Wish> {
@@ -195,15 +201,24 @@ fn name_ui(
         Name { is_decided: true, .. } => (words::IN_DRAFT.to_owned(), false),
         _ => (words::NOT_DECIDED.to_owned(), group.is_ours && !group.decisions.is_empty()),
     };
-    let dossier = match name.lacking {
-        Some(0) => words::COMPLETE.to_owned(),
-        Some(papers) => words::lacking(papers),
-        None => String::new(),
-    };
+    let year = desk_year;
+    let hints = hints_of(cx, state, record, (name, year));
+    let lately =
+        hints.lately.first().map_or_else(String::new, |award| words::awarded_in(award.year));
+    let dossier = words::dossier(name.lacking, name.asked, name.vote);
+    let dossier = sentence::joined(&[&dossier, &lately], " · ");
+    let lately: Vec<(i64, &str, &str)> = hints
+        .lately
+        .iter()
+        .map(|award| (award.year, award.form.as_str(), award.body.as_str()))
+        .collect();
+    let known = words::hints(&lately, hints.is_consecutive, hints.registered, year);
     let said = format!("{}, {}, {dossier}, {how_far}", name.name, name.post_and_unit);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
     });
+    let response =
+        if known.is_empty() { response } else { response.on_hover_text(known.join("\n")) };
     let painter = ui.painter();
     if is_chosen {
         painter.rect_filled(rect, 0, p.tint);
@@ -235,7 +250,9 @@ fn name_ui(
         put(0, &name.name, p.ink);
         put(1, &name.post_and_unit, p.ink);
         put(2, &name.achievement, p.ink2);
-        let lacks = name.lacking.is_some_and(|papers| papers > 0);
+        let lacks = name.lacking.is_some_and(|papers| papers > 0)
+            || name.asked.objections > 0
+            || name.vote.is_some_and(|vote| vote.passes == Some(false));
         put(3, &dossier, if lacks { p.amber } else { p.ink });
         put(4, &how_far, if is_behind { p.amber } else { p.ink });
     } else {
@@ -294,6 +311,10 @@ fn name_ui(
             wish = Some(Wish::TakeOut(record));
             ui.close();
         }
+        if name.stands() && name.proposal.is_some() && ui.button(words::CONSULT).clicked() {
+            wish = Some(Wish::Consult(record));
+            ui.close();
+        }
         if !name.stands() && ui.button(words::PUT_BACK).clicked() {
             wish = Some(Wish::PutBack(record));
             ui.close();
@@ -308,6 +329,26 @@ fn name_ui(
         });
     });
     wish
+}
+
+/// What the book knows of a name; read when its row comes into sight, and kept until the book changes.
+fn hints_of(
+    cx: &Cx<'_>,
+    state: &mut DeskState,
+    record: Record,
+    (name, year): (&Name, i64),
+) -> Hints {
+    let (revision, kept) = &mut state.hints;
+    if *revision != cx.revision {
+        *revision = cx.revision;
+        kept.clear();
+    }
+    if let Some(hints) = kept.get(&record) {
+        return hints.clone();
+    }
+    let found = cx.noted(hints(&cx.known, &name.recipient, year, name.award)).unwrap_or_default();
+    kept.insert(record, found.clone());
+    found
 }
 
 /// The names a wish is about: all that are chosen where the one it was said of is among them.
@@ -335,6 +376,10 @@ fn carry_out(cx: &Cx<'_>, desk: &Desk, state: &mut DeskState, wish: Wish) {
                 names.retain(|name| !name.is_issued);
                 state.out = Some(Out { names, by: String::new(), reason: String::new() });
             }
+            return;
+        }
+        Wish::Consult(record) => {
+            state.consult = Consult::about(cx, meant(desk, state, record));
             return;
         }
         Wish::PutBack(record) => {

@@ -75,14 +75,16 @@ pub(super) fn form_ui<T: Kept>(
     if let Some(stored) = stored {
         let is_low = ui.available_height() < LOW;
         let of = (screen, &form.record, stored);
+        let is_typed_in = form.record != form.original;
+        let how = (is_low, is_typed_in);
         form.has_buttons = if form.has_buttons {
             let buttons = egui::Panel::bottom(("form-buttons", screen.of.words.title));
             let buttons = buttons.frame(above.inner_margin(theme::margin::BUTTONS));
-            buttons.show(ui, |ui| buttons_ui(cx, ui, of, is_low)).inner
+            buttons.show(ui, |ui| buttons_ui(cx, ui, of, how)).inner
         } else {
             // Where there are none, no room is left for any.
             let unseen = egui::UiBuilder::new().max_rect(ui.available_rect_before_wrap());
-            buttons_ui(cx, &mut ui.new_child(unseen.invisible()), of, is_low)
+            buttons_ui(cx, &mut ui.new_child(unseen.invisible()), of, how)
         };
         if form.has_buttons != had_buttons {
             ui.ctx().request_repaint();
@@ -173,7 +175,7 @@ fn buttons_ui<T>(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     (screen, record, stored): (&Screen<T>, &T, Record),
-    is_low: bool,
+    (is_low, is_typed_in): (bool, bool),
 ) -> bool {
     // As many as there can be stand in one row.
     ui.spacing_mut().button_padding.x = theme::gap::NEAR;
@@ -192,7 +194,12 @@ fn buttons_ui<T>(
         if let (Some(parts), false) = (screen.parts, cx.read_only)
             && ui.button(parts.open()).on_hover_text(actions::GRID_PASTE_TIP).clicked()
         {
-            cx.actions.push(Action::OpenParts(stored));
+            // Its table works on what is stored.
+            cx.actions.push(if is_typed_in {
+                Action::Notice(screens::FINISH_FIRST.to_owned())
+            } else {
+                Action::OpenParts(stored)
+            });
         }
         (screen.more)(ui, record, cx);
         ui.next_widget_position() != begin

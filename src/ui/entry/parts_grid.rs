@@ -4,14 +4,20 @@ use super::{
     grid::{self, GridState},
 };
 use crate::{
-    domain::problem::Findings,
+    domain::{field::Field, grid::Grid, problem::Findings},
     records::{
-        description::{Description, Kept, PartsDescription},
+        description::{Description, Kept, PartsDescription, There},
         row_reader::{Seen, fields_of},
     },
     text::screens,
-    ui::{action::Action, cx::Cx, drafts::Draft, widgets::cached::Cached},
+    ui::{
+        action::Action,
+        cx::Cx,
+        drafts::{Draft, typed},
+        widgets::cached::Cached,
+    },
 };
+use std::{cell::OnceCell, collections::HashMap};
 
 /// Parts of a record, whatever they are.
 pub(super) trait PartsScreen<T>: Sync {
@@ -48,7 +54,28 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
 
     fn begin(&self, cx: &Cx<'_>, record: &T, draft: &str) -> GridState {
         let fields: Vec<Seen> = fields_of(cx, self.fields, &mut (self.blank)(record));
-        GridState::new(fields, self.grid, cx.draft(draft))
+        let Some(there) = self.there else {
+            return GridState::new(fields, self.grid, cx.draft(draft));
+        };
+        let row = |There { about, name, mut part }: There<P>| {
+            let seen = fields_of(cx, self.fields, &mut part);
+            let cell = |field: &Field| {
+                seen.iter().find(|s| s.field == *field).map(|s| s.text.clone()).unwrap_or_default()
+            };
+            (about, name, self.grid.iter().map(cell).collect())
+        };
+        let parts = there(record, cx).into_iter().map(row).collect();
+        let now = Grid::of_parts(screens::head::NAME, self.grid, parts);
+        let (grid, kept) = match cx.draft::<Grid>(draft) {
+            // What is half typed is about the same parts; else it stays to be read.
+            Some((grid, kept)) if grid.is_about(&now) => (grid, Some(kept)),
+            Some((_, kept)) => {
+                cx.actions.push(Action::SetDraftAside(draft.to_owned(), typed(&kept)));
+                (now, None)
+            }
+            None => (now, None),
+        };
+        GridState::of(fields, grid, kept)
     }
 
     fn draw(
@@ -58,10 +85,18 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
         (of, record): (&Description<T>, &T),
         state: &mut GridState,
     ) {
+        let there: OnceCell<HashMap<i64, P>> = OnceCell::new();
         let rows = grid::Rows {
             title: &(self.title)(record),
             blank: &|| (self.blank)(record),
-            load: &|_| Ok(None),
+            load: &|about| {
+                // Read once for all rows that are looked at in this frame.
+                let parts = there.get_or_init(|| {
+                    let parts = self.there.map(|there| there(record, cx)).unwrap_or_default();
+                    parts.into_iter().map(|there| (there.about, there.part)).collect()
+                });
+                Ok(parts.get(&about).cloned())
+            },
             fields: self.fields,
             check: &|part: &P| -> Findings { (self.check)(record, part) },
             store: &|parts: Vec<P>| {

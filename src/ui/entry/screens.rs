@@ -2,7 +2,7 @@
 use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen};
 use crate::{
     domain::ids::{Kind, Record},
-    records::{decisions, each_list, people, proposals, rounds, training, units},
+    records::{decisions, each_list, meetings, people, proposals, rounds, training, units},
 };
 
 /// Lists with more in the window than their description says: buttons below a form, a grid of parts.
@@ -12,6 +12,7 @@ static WITH_MORE: &[&dyn AnyScreen] = &[
     &Screen::of(&training::TRAINING).parts(&training::ATTENDEES),
     &Screen::of(&rounds::ROUNDS).more(more::of_round),
     &Screen::of(&proposals::PROPOSALS).begun_by(proposals::asked_for),
+    &Screen::of(&meetings::MEETINGS).parts(&meetings::VOTES).begun_by(meetings::asked_for),
     &Screen::of(&decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
 ];
 
@@ -67,7 +68,7 @@ mod tests {
     use crate::ui::entry::draft_keys::{draft_key, grid_key, parts_key};
 
     /// As they stand on the PCs of offices: one that is renamed loses what is kept under it.
-    const KEYS: [&str; 24] = [
+    const KEYS: [&str; 25] = [
         "Units",
         "People",
         "Models",
@@ -76,6 +77,7 @@ mod tests {
         "Democracy",
         "Rounds",
         "Proposals",
+        "Meetings",
         "Decisions",
         "Awards",
         "Blanks",

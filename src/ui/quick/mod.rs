@@ -181,6 +181,7 @@ impl QuickState {
             rows: self.draft.sheet.rows.clone(),
             paper: self.draft.paper,
             without_achievements: self.draft.without_achievements,
+            is_at_once: false,
         }
     }
 

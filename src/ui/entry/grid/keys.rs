@@ -171,7 +171,7 @@ pub(super) fn keys(
             state.grid.undo();
             state.go_to(row, column, false);
         }
-        if pressed(none, Key::F2) {
+        if pressed(none, Key::F2) && !state.grid.is_fixed(column) {
             state.typing = Some(state.grid.cell(row, column).to_owned());
             state.focus = true;
         }

@@ -37,6 +37,16 @@ impl GridState {
         if !said.is_empty() {
             cx.actions.push(Action::Notice(said.join(" ")));
         }
+        let area = self.area();
+        if self.grid.is_fixed(area.columns.0) {
+            // Names come along: each line goes to its own, whatever the order.
+            let left = self.grid.paste_by_name(area.columns.0, &cells);
+            if !left.is_empty() {
+                cx.actions.push(Action::Notice(screens::not_in_table(&left)));
+            }
+            self.refused.clear();
+            return;
+        }
         let blank = self.grid.rows.iter().all(GridRow::is_blank);
         let width = cells.iter().map(Vec::len).max().unwrap_or(0);
         if let Some(heads) = heads {
@@ -46,7 +56,11 @@ impl GridState {
                 let mut columns: Vec<GridColumn> = fields
                     .iter()
                     .zip(heads.iter().chain(std::iter::repeat(&String::new())))
-                    .map(|(field, head)| GridColumn { field: *field, head: head.clone() })
+                    .map(|(field, head)| GridColumn {
+                        field: *field,
+                        head: head.clone(),
+                        ..GridColumn::default()
+                    })
                     .collect();
                 // Columns that were there and were not pasted stay, to be filled by hand.
                 let missing = self.grid.columns.iter().filter(|c| {

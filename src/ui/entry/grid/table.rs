@@ -71,6 +71,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
                         header.col(|ui| {
                             let name = match column.field {
                                 Some(field) => terms::field(field).to_owned(),
+                                None if column.is_fixed => column.head.clone(),
                                 None => screens::unused_column(&column.head),
                             };
                             let color = if column.field.is_some() { p.ink } else { p.ink2 };
@@ -161,7 +162,7 @@ pub(super) fn table_ui(ui: &mut Ui, state: &mut GridState, cell_id: Id) {
             state.go_to(row, column, extend);
         }
         state.follow = false;
-        if edit {
+        if edit && !state.grid.is_fixed(column) {
             state.typing = Some(state.grid.cell(row, column).to_owned());
         }
     }
@@ -273,10 +274,11 @@ fn cell_ui(
         ui.spacing_mut().interact_size.y = theme::height::ROW;
         let response = ui.put(rect, edit);
         // A click into the cell one is in sets the cursor there; so does the second of a double click.
-        if response.clicked() && state.typing.is_none() {
+        let is_fixed = state.grid.is_fixed(column);
+        if response.clicked() && state.typing.is_none() && !is_fixed {
             state.typing = Some(text.clone());
         }
-        if response.changed() {
+        if response.changed() && !is_fixed {
             state.typing = Some(text);
             state.asked = false;
         }

@@ -236,16 +236,21 @@ pub(super) fn keep_keys(ui: &Ui, id: Id, escape: bool) {
     ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
 }
 
+/// Marks all that stands in a field, so that typing replaces it.
+pub(in crate::ui) fn mark_all(ctx: &egui::Context, id: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
+}
+
 /// On coming into a field with a list, its present name is marked, so that typing replaces it.
 fn mark_on_arrival(ui: &Ui, id: Id, focused: bool, text: &str) {
-    use egui::text::{CCursor, CCursorRange};
     let marked_id = id.with("marked");
     let marked: bool = ui.data(|d| d.get_temp(marked_id)).unwrap_or(false);
     if focused && !marked {
-        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), id);
+        mark_all(ui.ctx(), id, text);
     }
     if focused != marked {
         ui.data_mut(|d| d.insert_temp(marked_id, focused));

@@ -746,7 +746,7 @@ impl Fields for WindowForm<'_> {
             // What was found in a part below is in another row now.
             self.left_a_field = true;
         }
-        if self.enabled && self.ui.button(head.add).clicked() {
+        if self.enabled && !head.add.is_empty() && self.ui.button(head.add).clicked() {
             parts.add();
             open = Some(parts.count() - 1);
         }
