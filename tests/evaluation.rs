@@ -242,6 +242,17 @@ fn codes_are_read_as_tables_number_them() {
     assert_eq!(said, [8, 9], "what was told apart is said");
 }
 
+#[test]
+fn the_code_is_the_column_that_says_so() {
+    let read = read_criteria(
+        "STT\tMã\tNội dung\tĐiểm tối đa\tĐơn vị phụ trách\n1\tA.1\tKế hoạch\t100\tVăn phòng\n@nguong\tĐạt\t0\n",
+    );
+    assert_eq!(read.rules.criteria[0].code, "A.1");
+    let said: Vec<&str> = read.remarks.iter().map(|remark| remark.sentence.as_str()).collect();
+    assert!(said.iter().any(|said| said.contains("“STT”")), "{said:?}");
+    assert!(said.iter().any(|said| said.contains("“Đơn vị phụ trách”")), "{said:?}");
+}
+
 /// Text as old programs wrote it, in TCVN3.
 fn tcvn3(text: &str) -> Vec<u8> {
     let pairs = [

@@ -435,7 +435,7 @@ pub mod line {
     }
     /// A head twice.
     pub fn column_twice(head: &str) -> String {
-        format!("Cột “{}” có hai lần, chỉ lấy cột đầu.", one_line(head))
+        format!("Cột “{}” trùng với một cột khác, không lấy.", one_line(head))
     }
     /// An unknown kind of criterion.
     pub fn unknown_kind(word: &str) -> String {

@@ -414,9 +414,9 @@ impl<'a> Judges<'a> {
                 class: name(reached),
             });
         }
-        let (mut unknown, mut why, mut beside) = (Vec::new(), Vec::new(), Vec::new());
-        std::mem::swap(&mut why, &mut judged.why);
-        std::mem::swap(&mut beside, &mut judged.beside);
+        let mut unknown = Vec::new();
+        let (mut why, mut beside) =
+            (std::mem::take(&mut judged.why), std::mem::take(&mut judged.beside));
         let mut hold = |class: &mut usize, best: usize, reason: Reason| {
             if *class < best {
                 *class = best;

@@ -114,13 +114,14 @@ impl Table {
         }
         let below = lines.split_off(head + 1);
         let head = lines.pop()?;
-        let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+        let places = places(&head.cells, columns);
         for (at, cell) in head.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let of = column_of(cell, columns, &places);
-            match of.and_then(|of| places.get_mut(of)) {
-                Some(place @ None) => *place = Some(at),
-                Some(Some(_)) => remarks.warn(head.number, line::column_twice(cell)),
-                None => remarks.warn(head.number, line::unknown_column(cell)),
+            if !places.contains(&Some(at)) {
+                let key = key(cell);
+                let is_known = columns.iter().any(|words| words.contains(&key.as_str()));
+                let sentence =
+                    if is_known { line::column_twice(cell) } else { line::unknown_column(cell) };
+                remarks.warn(head.number, sentence);
             }
         }
         Some(Self { places, width: head.cells.len(), lines: below })
@@ -143,21 +144,30 @@ impl Table {
     }
 }
 
-/// Which column a head means: the first of its words that is still free, else the first.
-fn column_of(cell: &str, columns: &[&[&str]], taken: &[Option<usize>]) -> Option<usize> {
-    let key = key(cell);
-    let fits = |at: &usize| columns.get(*at).is_some_and(|words| words.contains(&key.as_str()));
-    let is_free = |at: &usize| taken.get(*at).is_some_and(Option::is_none);
-    let all = || (0..columns.len()).filter(fits);
-    all().find(is_free).or_else(|| all().next())
+/// Which column stands in which cell of a head. A head may mean several columns, and several heads one: who
+/// is named by an earlier one of its words comes first, so that “Mã” is the code and “STT” beside it is not.
+fn places(cells: &[String], columns: &[&[&str]]) -> Vec<Option<usize>> {
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let key = key(cell);
+        for (column, words) in columns.iter().enumerate() {
+            if let Some(rank) = words.iter().position(|word| *word == key) {
+                found.push((rank, at, column));
+            }
+        }
+    }
+    found.sort_unstable();
+    let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+    for (_, at, column) in found {
+        if !places.contains(&Some(at))
+            && let Some(place @ None) = places.get_mut(column)
+        {
+            *place = Some(at);
+        }
+    }
+    places
 }
 
 fn is_head(cells: &[String], columns: &[&[&str]], needed: usize) -> bool {
-    let mut places: Vec<Option<usize>> = vec![None; columns.len()];
-    for cell in cells {
-        if let Some(place) = column_of(cell, columns, &places).and_then(|of| places.get_mut(of)) {
-            *place = Some(0);
-        }
-    }
-    places.iter().take(needed).all(Option::is_some)
+    places(cells, columns).iter().take(needed).all(Option::is_some)
 }
