@@ -8,14 +8,17 @@ use crate::{
     domain::{
         award::{Award, AwardYears, Proposal, Recipient, Round, RoundState},
         calendar::Moment,
+        consultation::{Consultation, ConsultationAnswer},
         decision::{Decision, PaperState},
         edit::{Actor, Edit},
         entered::{Entered, Money, Whole},
-        ids::{BodyId, DecisionId, Record, RoundId, SignatoryId, UnitKindId},
+        ids::{BodyId, DecisionId, ProposalId, Record, RoundId, SignatoryId, UnitKindId},
         legal_basis::LegalBasis,
+        meeting::{Meeting, ShareOf, Vote, VotingRule},
         office::{Body, Office, Signatory, Signing, Term},
         person::{Gender, Person, Post},
         recipient::{Counts, RecipientKind},
+        share::Share,
         unit::{Unit, UnitKind},
     },
     text::print,
@@ -343,8 +346,10 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     };
     let mut proposed = f.recipients(&sample.khoi.to);
     proposed.extend(f.recipients(&sample.proposed_only));
+    let decided = sample.khoi.to.counts().total();
+    let mut votes = Vec::new();
     for (i, recipient) in proposed.into_iter().enumerate() {
-        f.add(Edit::save(Proposal {
+        let proposal = f.add(Edit::save(Proposal {
             round: Some(round),
             unit: match &recipient {
                 Recipient::Person(id) => f
@@ -360,9 +365,34 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             has_submission: true,
             has_report: true,
             has_minutes: true,
+            consultations: vec![Consultation {
+                agency: crate::text::sample::CONSULTED.to_owned(),
+                asked_on: "28/11/2016".into(),
+                answer: ConsultationAnswer::NoObjection,
+                answered_on: "01/12/2016".into(),
+                ..Consultation::default()
+            }],
             ..Proposal::default()
         }))?;
+        if let Record::Proposal(proposal) = proposal {
+            votes.push(vote_on(proposal, i, i < decided));
+        }
     }
+    f.add(Edit::save(Meeting {
+        round: Some(round),
+        body: body("bcd"),
+        held_on: "02/12/2016".into(),
+        members: "15".into(),
+        present: "13".into(),
+        rule: VotingRule {
+            quorum: Entered::of(Some(Share::MORE_THAN_HALF)),
+            pass: Entered::of(Some(Share::MORE_THAN_HALF)),
+            pass_of: ShareOf::Members,
+        },
+        conclusion: crate::text::sample::CONCLUSION.to_owned(),
+        votes,
+        ..Meeting::default()
+    }))?;
     let citation = sample.main_round.citation;
     let decision = f.decision(Decision {
         body: body("bcd"),
@@ -395,6 +425,21 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     }
     let committee = body("bcd");
     year::fill(f, sample.year, committee)
+}
+
+/// How the meeting of the year voted on the proposal of a place: those it did not pass are weighed next year.
+fn vote_on(proposal: ProposalId, place: usize, is_passed: bool) -> Vote {
+    let (in_favour, against) = match (is_passed, place % 3) {
+        (true, 0) => (13, 0),
+        (true, _) => (12, 1),
+        (false, _) => (6, 7),
+    };
+    Vote {
+        in_favour: Entered::of(Some(Whole(in_favour))),
+        against: Entered::of(Some(Whole(against))),
+        note: if is_passed { String::new() } else { crate::text::sample::NEXT_YEAR.to_owned() },
+        ..Vote::on(proposal)
+    }
 }
 
 /// Numbers that look thrown, the same for a seed.

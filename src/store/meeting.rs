@@ -1,7 +1,7 @@
 //! Meetings that weigh proposals, with their votes, in the file.
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    entered::Entered,
+    entered::{Entered, Typed as _},
     ids::{Kind, MeetingId, RoundId},
     meeting::{Meeting, MeetingWay, ShareOf, Vote, VotingRule},
     share::Share,
@@ -19,14 +19,14 @@ words! {
 /// A share stands as it is shown.
 impl ToSql for Entered<Share> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let is_read = self.get().is_some();
-        Ok(ToSqlOutput::Owned(if is_read { Value::Text(self.text.clone()) } else { Value::Null }))
+        let share = self.get().map(|share| share.show()).unwrap_or_default();
+        Ok(ToSqlOutput::Owned(Value::Text(share)))
     }
 }
 
 impl FromSql for Entered<Share> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Ok(value.as_str_or_null()?.map_or_else(Self::default, Self::from))
+        Ok(Self::from(value.as_str()?))
     }
 }
 

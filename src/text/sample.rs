@@ -2,6 +2,10 @@
 #![expect(missing_docs, reason = "the words themselves")]
 
 pub const CERTIFICATE: &str = "Giấy khen";
+pub const CONSULTED: &str = "Ủy ban Kiểm tra Đảng ủy Khối";
+pub const CONCLUSION: &str =
+    "Thống nhất khen thưởng các tập thể, cá nhân đủ phiếu; các đề nghị còn lại xét năm sau (mẫu).";
+pub const NEXT_YEAR: &str = "xét năm sau (mẫu)";
 pub const HELPERS: &str = "Tổ giúp việc Ban Chỉ đạo";
 pub const COMMITTEE_OFFICE: &str = "Văn phòng Đảng ủy Khối Doanh nghiệp";
 pub const OFFICE: &str = "Đảng ủy Khối Doanh nghiệp (sổ thử)";

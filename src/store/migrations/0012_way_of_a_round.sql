@@ -9,8 +9,8 @@ create table meeting (
   chair text not null,
   secretary text not null,
   members integer, present integer,
-  -- Shares as they are shown: “quá nửa”, “2/3”, “80 %”.
-  quorum text, pass text,
+  -- Shares as they are shown: “quá nửa”, “2/3”, “80 %”; blank where none is asked. Text that may be missing is a day.
+  quorum text not null, pass text not null,
   pass_of text not null check (pass_of in ('members', 'present')),
   conclusion text not null,
   row_sum integer
