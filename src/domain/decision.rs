@@ -114,6 +114,12 @@ pub enum Gap {
     Symbol,
     /// So many awards of its round, body and form stand under no decision.
     Undecided(usize),
+    /// About so many of its names an agency that was asked had something to say.
+    Objections(usize),
+    /// So many of its names were not passed by the last meeting that voted on them, and nothing says why they stay.
+    NotPassed(usize),
+    /// So many of its names lack papers of their dossier, or an answer of an agency that was asked.
+    Unfinished(usize),
 }
 
 impl Gap {

@@ -335,6 +335,17 @@ impl Grid {
         put
     }
 
+    /// The fixed column whose names lines put down at `column` bring along; `None` where they bring none.
+    pub fn names_of(&self, column: usize, lines: &[Vec<String>]) -> Option<usize> {
+        let names = self.columns.iter().position(|c| c.is_fixed)?;
+        let own = |line: &Vec<String>| {
+            let key = fold(line.first().map_or("", String::as_str));
+            let mut rows = self.rows.iter().filter_map(|row| row.cells.get(names));
+            !key.is_empty() && rows.any(|name| fold(name) == key)
+        };
+        (column == names || lines.iter().any(own)).then_some(names)
+    }
+
     /// Puts lines down beside the names of a fixed column, each in the row that has its name. Gives the lines that
     /// have none of them, or one that several rows have.
     pub fn paste_by_name(&mut self, column: usize, lines: &[Vec<String>]) -> Vec<String> {

@@ -137,6 +137,10 @@ pub static MEETINGS: Description<Meeting> = Description {
         if waits && is_known && form.small_button(actions::ALL_IN_FAVOUR) {
             meeting.all_in_favour();
         }
+        let counted = meeting.votes.iter().filter(|vote| vote.is_counted()).count();
+        if counted > 0 {
+            form.remark(&screens::votes_counted(counted, meeting.votes.len()));
+        }
         form.text(Field::Chair, &mut meeting.chair);
         form.text(Field::Secretary, &mut meeting.secretary);
         form.text(Field::MeetingPlace, &mut meeting.place);

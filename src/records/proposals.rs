@@ -176,14 +176,16 @@ pub fn asked_for(known: &Known<'_>, by: Record) -> Result<Option<Proposal>, Fail
     })
 }
 
-/// Agencies that were asked before, the most often asked first; those that offices usually ask where none was.
+/// Agencies that were asked before, the most often asked first, then those that offices usually ask.
 pub fn agencies(known: &Known<'_>) -> Vec<String> {
     let asked = known.kept(Kind::Consultation, |read| read.agencies());
-    if asked.is_empty() {
-        screens::USUAL_AGENCIES.map(str::to_owned).to_vec()
-    } else {
-        asked.to_vec()
+    let mut all = asked.to_vec();
+    for usual in screens::USUAL_AGENCIES {
+        if !all.iter().any(|known| fold(known) == fold(usual)) {
+            all.push(usual.to_owned());
+        }
     }
+    all
 }
 
 /// What stands behind the name of a proposal that was taken out or put off.

@@ -3,7 +3,7 @@ use super::{dates, numbers, print, sentence};
 use crate::domain::{
     consultation::Asked,
     counted::Counted,
-    decision::{Decision, PaperState},
+    decision::{Decision, FollowsAs, PaperState},
     meeting::VoteOn,
     number::show_grouped,
     recipient::Counts,
@@ -425,18 +425,37 @@ pub fn group(form: &str, counts: Counts) -> String {
     }
 }
 
+/// How far the decisions of a group are, the first of them first: `Quyết định: đã phát hành, số 05; bổ sung: dự thảo`.
+/// `decisions`: the newest first.
+pub fn decisions(decisions: &[Decision]) -> String {
+    let mut oldest = decisions.iter().rev();
+    let first = decision(oldest.next());
+    let rest = oldest.map(|other| {
+        let said = decision(Some(other));
+        let bare = said.strip_prefix(DECISION_SAYS).unwrap_or(&said);
+        match other.follows_as {
+            FollowsAs::Supplement => format!("bổ sung: {bare}"),
+            FollowsAs::First => bare.to_owned(),
+        }
+    });
+    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("; ")
+}
+
+/// What stands before how far a decision is.
+const DECISION_SAYS: &str = "Quyết định: ";
+
 /// How far the decision of a group is.
 pub fn decision(decision: Option<&Decision>) -> String {
-    let Some(decision) = decision else { return "Quyết định: chưa lập".to_owned() };
+    let Some(decision) = decision else { return format!("{DECISION_SAYS}chưa lập") };
     let state = match decision.state {
         PaperState::Draft => "dự thảo",
         PaperState::Submitted => "trình ký",
         PaperState::Issued => "đã phát hành",
     };
     if decision.number.is_empty() {
-        format!("Quyết định: {state}")
+        format!("{DECISION_SAYS}{state}")
     } else {
-        format!("Quyết định: {state}, số {}", decision.number)
+        format!("{DECISION_SAYS}{state}, số {}", decision.number)
     }
 }
 

@@ -165,6 +165,17 @@ pub fn gap(gap: Gap) -> Cow<'static, str> {
         Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
         Gap::Post => "Người ký chưa có chức vụ; chỗ chức vụ để trống.",
         Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
+        Gap::Objections(count) => {
+            return Cow::Owned(format!("Cơ quan được hỏi (hiệp y) có ý kiến về {count:02} tên."));
+        }
+        Gap::NotPassed(count) => {
+            return Cow::Owned(format!("{count:02} tên không đủ phiếu ở cuộc họp xét."));
+        }
+        Gap::Unfinished(count) => {
+            return Cow::Owned(format!(
+                "{count:02} tên còn thiếu giấy hoặc chưa có trả lời hiệp y."
+            ));
+        }
         Gap::Undecided(count) => {
             return Cow::Owned(format!(
                 "Đợt này còn {count:02} khen thưởng chưa thuộc quyết định nào."

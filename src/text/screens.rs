@@ -186,6 +186,11 @@ pub fn votes_of(day: &str) -> String {
     if day.is_empty() { "phiếu".to_owned() } else { format!("phiếu ngày {day}") }
 }
 
+/// How many of the proposals have their votes.
+pub fn votes_counted(counted: usize, all: usize) -> String {
+    format!("Đã ghi phiếu {counted}/{all} đề nghị, xem ở cuối phiếu.")
+}
+
 /// How many a name needs.
 pub fn votes_needed(needed: i64) -> String {
     format!("Cần ít nhất {needed} phiếu tán thành để được thông qua.")

@@ -2,6 +2,8 @@
 use crate::{
     domain::{
         decision::{Decision, FollowsAs, Gap},
+        ids::RoundId,
+        meeting::Meeting,
         office::{Body, Signatory},
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
@@ -17,7 +19,7 @@ use crate::{
         lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
         options, spots,
     },
-    store::{AwardFilter, AwardRow, Reader, StoreError},
+    store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
     text::{
         numbers::NumberWords,
         print,
@@ -123,8 +125,39 @@ pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreErro
         let waits = |r: &AwardRow| r.decision.is_none() && !r.is_revoked && r.form == form;
         let waiting = read.award_rows(of)?.iter().filter(|r| waits(r)).count();
         gaps.extend((waiting > 0).then_some(Gap::Undecided(waiting)));
+        gaps.extend(gaps_of_names(read, round, &rows)?);
     }
     Ok(gaps)
+}
+
+/// What its names lack: agencies that had something to say, votes that did not suffice, dossiers not whole.
+fn gaps_of_names(
+    read: Reader<'_>,
+    round: RoundId,
+    rows: &[AwardRow],
+) -> Result<Vec<Gap>, StoreError> {
+    let mut proposals = read.proposal_rows(Some(round), None)?;
+    let awarded = |p: &ProposalRow| rows.iter().any(|row| row.recipient.is_same(&p.recipient));
+    proposals.retain(awarded);
+    let meetings = read.meetings_of(round)?;
+    let fails = |p: &&ProposalRow| {
+        let voted = |meeting: &Meeting| {
+            let vote = meeting.votes.iter().find(|v| v.proposal == p.id && v.is_counted());
+            vote.map(|vote| meeting.on(vote))
+        };
+        let last = meetings.iter().find_map(voted);
+        last.is_some_and(|vote| vote.passes == Some(false) && !vote.has_reason)
+    };
+    let unfinished = |p: &&ProposalRow| p.lacking > 0 || p.asked.answered < p.asked.all;
+    let counted = [
+        (
+            proposals.iter().filter(|p| p.asked.objections > 0).count(),
+            Gap::Objections as fn(_) -> _,
+        ),
+        (proposals.iter().filter(fails).count(), Gap::NotPassed),
+        (proposals.iter().filter(unfinished).count(), Gap::Unfinished),
+    ];
+    Ok(counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, gap)| gap(count)).collect())
 }
 
 /// The same from what is known: whom it awards, with which form, and whether someone signs.

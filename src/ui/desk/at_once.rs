@@ -51,6 +51,7 @@ impl AtOnce {
             name: name.to_owned(),
             post: if is_person { self.post.trim().to_owned() } else { String::new() },
             unit: self.unit.trim().to_owned(),
+            achievement: why.to_owned(),
             ..QuickRow::default()
         };
         let list = QuickList {
@@ -72,6 +73,8 @@ impl AtOnce {
 pub(super) fn at_once_ui(cx: &Cx<'_>, ctx: &egui::Context, at_once: &mut Option<AtOnce>) -> bool {
     /// Points of its fields.
     const WIDTH: f32 = 440.0;
+    /// Points above and below its fields.
+    const AROUND: f32 = 230.0;
     let Some(asked) = at_once else { return false };
     let p = theme::palette(ctx);
     let (mut go, mut leave) = (false, false);
@@ -91,17 +94,21 @@ pub(super) fn at_once_ui(cx: &Cx<'_>, ctx: &egui::Context, at_once: &mut Option<
             let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
             ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
         };
-        let name = line(ui, words::AT_ONCE_NAME, &mut asked.name);
-        if asked.kind == RecipientKind::Person {
-            line(ui, words::AT_ONCE_POST, &mut asked.post);
-        }
-        line(ui, words::AT_ONCE_UNIT, &mut asked.unit);
-        line(ui, words::AT_ONCE_WHY, &mut asked.why);
-        line(ui, field(Field::AwardForm), &mut asked.form);
-        body_ui(cx, ui, &mut asked.body);
-        if ui.memory(|m| m.focused().is_none()) {
-            name.request_focus();
-        }
+        // In a low window the fields scroll, and the buttons stay in sight.
+        let room = (ctx.content_rect().height() - AROUND).max(theme::height::FIELD * 2.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            let name = line(ui, words::AT_ONCE_NAME, &mut asked.name);
+            if asked.kind == RecipientKind::Person {
+                line(ui, words::AT_ONCE_POST, &mut asked.post);
+            }
+            line(ui, words::AT_ONCE_UNIT, &mut asked.unit);
+            line(ui, words::AT_ONCE_WHY, &mut asked.why);
+            line(ui, field(Field::AwardForm), &mut asked.form);
+            body_ui(cx, ui, &mut asked.body);
+            if ui.memory(|m| m.focused().is_none()) {
+                name.request_focus();
+            }
+        });
         ui.add_space(theme::gap::FIELD);
         ui.horizontal(|ui| {
             ui.add_enabled_ui(asked.edit(cx.year).is_some(), |ui| {

@@ -136,7 +136,7 @@ fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response
     let what = words::group(&group.form, group.counts());
     let decision = match (group.body, group.is_ours) {
         (None, _) => String::new(),
-        (Some(_), true) => words::decision(group.open_decision().or(group.decisions.first())),
+        (Some(_), true) => words::decisions(&group.decisions),
         (Some(_), false) => words::DECIDED_ELSEWHERE.to_owned(),
     };
     let said = format!("{name}, {what}, {decision}");
@@ -217,8 +217,11 @@ fn name_ui(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
     });
-    let response =
-        if known.is_empty() { response } else { response.on_hover_text(known.join("\n")) };
+    let response = if known.is_empty() {
+        response
+    } else {
+        response.on_hover_text_at_pointer(known.join("\n"))
+    };
     let painter = ui.painter();
     if is_chosen {
         painter.rect_filled(rect, 0, p.tint);

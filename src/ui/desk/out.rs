@@ -34,14 +34,18 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, out: &mut Option<Out>) {
             ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
         };
         let by = field(ui, words::WHO_SAID, &mut asked.by);
-        field(ui, words::WHY, &mut asked.reason);
+        let why = field(ui, words::WHY, &mut asked.reason);
+        // Enter in the last field is the main button.
+        let entered = why.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if ui.memory(|m| m.focused().is_none()) {
             by.request_focus();
         }
         ui.add_space(theme::gap::FIELD);
         ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(!asked.reason.trim().is_empty(), |ui| {
-                if theme::main_button(ui, words::TAKE_OUT_NOW).clicked() {
+                let is_full = ui.is_enabled();
+                let pressed = theme::main_button(ui, words::TAKE_OUT_NOW).clicked();
+                if pressed || entered && is_full {
                     answer = Some(Some(Outcome::Withdrawn));
                 }
                 if ui.button(words::PUT_OFF_NOW).clicked() {

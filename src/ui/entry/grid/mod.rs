@@ -168,7 +168,11 @@ impl GridState {
 
     /// A grid of records to be changed.
     pub(super) fn of(fields: Vec<Seen>, grid: Grid, kept: Option<String>) -> Self {
-        Self { grid, fields, kept, changes_records: true, focus: true, ..Self::default() }
+        // The first cell that takes something.
+        let first = grid.columns.iter().position(|c| !c.is_fixed).unwrap_or(0);
+        let (cell, corner) = ((0, first), (0, first));
+        let changes_records = true;
+        Self { grid, fields, kept, changes_records, cell, corner, focus: true, ..Self::default() }
     }
 
     /// Adds rows behind what is there; columns they need are added.

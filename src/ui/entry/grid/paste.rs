@@ -37,10 +37,9 @@ impl GridState {
         if !said.is_empty() {
             cx.actions.push(Action::Notice(said.join(" ")));
         }
-        let area = self.area();
-        if self.grid.is_fixed(area.columns.0) {
+        if let Some(names) = self.grid.names_of(self.area().columns.0, &cells) {
             // Names come along: each line goes to its own, whatever the order.
-            let left = self.grid.paste_by_name(area.columns.0, &cells);
+            let left = self.grid.paste_by_name(names, &cells);
             if !left.is_empty() {
                 cx.actions.push(Action::Notice(screens::not_in_table(&left)));
             }
