@@ -132,7 +132,7 @@ fn main() {
     );
     window.key_press_modifiers(Modifiers::CTRL, Key::Num2);
     window.run_steps(3);
-    for (below, name) in [(1, terms::people::PEOPLE.title), (8, terms::awards::AWARDS.title)] {
+    for (below, name) in [(1, terms::people::PEOPLE.title), (9, terms::awards::AWARDS.title)] {
         for _ in 1..below {
             window.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
             window.run_steps(1);
