@@ -263,8 +263,12 @@ impl Desk {
         let rates = Rates { rules: &rules, salaries: &salaries, rounding };
         let mut open = groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
         let signing = open.find_map(|d| d.date.get()).unwrap_or(today);
+        let days = awards
+            .iter()
+            .filter_map(|a| Some((a.id, a.decision_date.as_deref()?.parse().ok()?)))
+            .collect();
         for group in groups.iter_mut().filter(|g| g.is_ours) {
-            set_rewards(group, &bodies, &awards, (&rates, signing));
+            set_rewards(group, &bodies, &days, (&rates, signing));
         }
         let ours = || groups.iter().filter(|g| g.is_ours);
         let of_ours = |wanted: fn(&Decision) -> bool| {
@@ -355,19 +359,15 @@ fn reward_of(award: &AwardRow) -> Reward {
 }
 
 /// What the rules say of the rewards of a group of ours, each on the day of its decision; of one that has none yet
-/// on the day it is about to be signed.
+/// on the day it is about to be signed. `days`: of the decisions of awards.
 fn set_rewards(
     group: &mut Group,
     bodies: &[Body],
-    awards: &[AwardRow],
+    days: &HashMap<AwardId, Date>,
     (rates, signing): (&Rates<'_>, Date),
 ) {
     let body = bodies.iter().find(|b| b.id.is_some() && b.id == group.body);
     let level = body.map_or("", |b| b.level.as_str());
-    let days: HashMap<AwardId, Date> = awards
-        .iter()
-        .filter_map(|a| Some((a.id, a.decision_date.as_deref()?.parse().ok()?)))
-        .collect();
     for name in &mut group.names {
         let day = name.award.and_then(|id| days.get(&id).copied()).unwrap_or(signing);
         let sum = rates.reward((&group.form, level), name.recipient.kind(), day);

@@ -1,4 +1,5 @@
 //! Khen đột xuất: one name straight to the draft of a decision.
+use super::field_ui;
 use crate::{
     domain::{
         edit::{Edit, Purpose},
@@ -89,21 +90,16 @@ pub(super) fn at_once_ui(cx: &Cx<'_>, ctx: &egui::Context, at_once: &mut Option<
                 ui.radio_value(&mut asked.kind, kind, labels::recipient_kind(kind));
             }
         });
-        let line = |ui: &mut egui::Ui, label: &str, text: &mut String| {
-            let label = ui.label(label).id;
-            let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
-            ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
-        };
         // In a low window the fields scroll, and the buttons stay in sight.
         let room = (ctx.content_rect().height() - AROUND).max(theme::height::FIELD * 2.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            let name = line(ui, words::AT_ONCE_NAME, &mut asked.name);
+            let name = field_ui(ui, words::AT_ONCE_NAME, &mut asked.name);
             if asked.kind == RecipientKind::Person {
-                line(ui, words::AT_ONCE_POST, &mut asked.post);
+                field_ui(ui, words::AT_ONCE_POST, &mut asked.post);
             }
-            line(ui, words::AT_ONCE_UNIT, &mut asked.unit);
-            line(ui, words::AT_ONCE_WHY, &mut asked.why);
-            line(ui, field(Field::AwardForm), &mut asked.form);
+            field_ui(ui, words::AT_ONCE_UNIT, &mut asked.unit);
+            field_ui(ui, words::AT_ONCE_WHY, &mut asked.why);
+            field_ui(ui, field(Field::AwardForm), &mut asked.form);
             body_ui(cx, ui, &mut asked.body);
             if ui.memory(|m| m.focused().is_none()) {
                 name.request_focus();

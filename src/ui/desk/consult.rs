@@ -1,4 +1,5 @@
 //! Other agencies are asked about names of a round (hiệp y), and what they answered is noted.
+use super::field_ui;
 use crate::{
     domain::consultation::ConsultationAnswer,
     listing::desk::Name,
@@ -55,9 +56,7 @@ pub(super) fn consult_ui(cx: &Cx<'_>, ctx: &egui::Context, consult: &mut Option<
         ui.heading(words::consult_title(asked.names.len(), first));
         let field = |ui: &mut egui::Ui, label: &str, text: &mut String| {
             ui.add_space(theme::gap::NEAR);
-            let label = ui.label(label).id;
-            let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
-            ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
+            field_ui(ui, label, text)
         };
         let agency = field(ui, words::AGENCY, &mut asked.agency);
         ui.horizontal_wrapped(|ui| {

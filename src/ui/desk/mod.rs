@@ -293,6 +293,13 @@ fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool 
     })
 }
 
+/// One line to type in below its label, as wide as the box it stands in.
+fn field_ui(ui: &mut egui::Ui, label: &str, text: &mut String) -> egui::Response {
+    let label = ui.label(label).id;
+    let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
+    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
+}
+
 fn title_ui(ui: &mut egui::Ui, title: &str) {
     ui.label(egui::RichText::new(title).family(theme::bold_family()));
     ui.add_space(theme::gap::LABEL);

@@ -1,4 +1,5 @@
 //! Names are taken out of a round or put off: who said so, and why.
+use super::field_ui;
 use crate::{
     domain::award::Outcome,
     listing::desk::Name,
@@ -29,9 +30,7 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, out: &mut Option<Out>) {
         ui.heading(words::take_out_title(asked.names.len(), first));
         let field = |ui: &mut egui::Ui, label: &str, text: &mut String| {
             ui.add_space(theme::gap::NEAR);
-            let label = ui.label(label).id;
-            let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
-            ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
+            field_ui(ui, label, text)
         };
         let by = field(ui, words::WHO_SAID, &mut asked.by);
         let why = field(ui, words::WHY, &mut asked.reason);
