@@ -644,7 +644,7 @@ fn what_is_wrong_in_a_part_is_said_there_and_above_a_form_that_hides_it() {
     press(&mut w, CTRL, Key::S);
     let (field, problem) = (Field::Replications, Problem::Required);
     let below = format!("⚠ {}", labels::problem(field, &problem));
-    let place = Some(Place { part: Kind::Replication, row: 4 });
+    let place = Some(Place { part: Kind::Replication.into(), row: 4 });
     let above = format!("⚠ {}", labels::finding(&Finding { field, problem, place }));
     let count = |w: &Window, text: &str| w.query_all_by_label(text).count();
     assert_eq!(count(&w, &below), 1, "below the fifth place, and below no other");

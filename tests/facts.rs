@@ -206,7 +206,7 @@ fn what_is_found_in_a_part_says_in_which() {
         ..Person::default()
     };
     let of_person = found(&book, &Edit::save(person));
-    let second = Some(Place { part: Kind::Post, row: 1 });
+    let second = Some(Place { part: Kind::Post.into(), row: 1 });
     assert_eq!(of_person[0].place, second);
     assert_eq!(of_person[0], (Field::From, Problem::NotADate));
     assert!(labels::finding(&of_person[0]).starts_with("Chức vụ, dòng 2: "), "{of_person:?}");
@@ -218,7 +218,7 @@ fn what_is_found_in_a_part_says_in_which() {
     let of_record = found(&book, &Edit::save(record));
     let places: Vec<Option<Place>> = of_record.iter().map(|f| f.place).collect();
     // The unit is missing in the record itself, the day in its first inspection.
-    assert_eq!(places, [None, Some(Place { part: Kind::Inspection, row: 0 })]);
+    assert_eq!(places, [None, Some(Place { part: Kind::Inspection.into(), row: 0 })]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use dan_van::{
         edit::Edit, field::Field, grid::Remark, ids::Record, problem::Problem, working_year::Target,
     },
     records::{
-        Failures, Known, awards, blanks, bodies, committee, decisions, democracy,
+        Failures, Known, awards, blanks, bodies, committee, criteria, decisions, democracy,
         description::{Description, Kept},
         documents, legal_bases, list_items,
         lists::Lists,
@@ -118,6 +118,7 @@ fn every_kind_of_record_is_written_into_cells_and_read_from_them() {
         ("working years", written_and_read(known, &working_years::YEARS)),
         ("salaries", written_and_read(known, &salaries::SALARIES)),
         ("reward rules", written_and_read(known, &reward_rules::REWARD_RULES)),
+        ("sets of criteria", written_and_read(known, &criteria::CRITERIA)),
         ("list items", written_and_read(known, &list_items::LIST_ITEMS)),
     ] {
         assert!(records > 0, "the sample has no {kind}");

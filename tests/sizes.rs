@@ -17,7 +17,7 @@ use dan_van::{
         person::{Person, Post},
     },
     records::{
-        awards, blanks, bodies, committee, decisions, democracy, documents, legal_bases,
+        awards, blanks, bodies, committee, criteria, decisions, democracy, documents, legal_bases,
         list_items, meetings, movement_models, office, people, proposals, registrations,
         reward_rules, rounds,
         row::{ListColumn, name_column},
@@ -88,6 +88,7 @@ fn lists() -> Vec<(&'static str, &'static [ListColumn])> {
         working_years::YEARS,
         salaries::SALARIES,
         reward_rules::REWARD_RULES,
+        criteria::CRITERIA,
         list_items::LIST_ITEMS,
     ]
 }
@@ -279,7 +280,7 @@ fn lists_and_forms_of_the_office() {
 
 #[test]
 fn lists_and_forms_of_settings() {
-    lists_from(18, 7);
+    lists_from(18, 8);
 }
 
 #[test]

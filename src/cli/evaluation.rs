@@ -115,26 +115,21 @@ fn set_of(
     stem: &str,
     year: Option<i64>,
 ) -> Result<CriteriaSet, CliError> {
-    let named = args.text("name").filter(|name| !name.is_empty());
-    let name = named.unwrap_or(if read.name.is_empty() { stem.to_owned() } else { read.name });
-    let about = if read.subject.is_empty() {
-        ScoredKind::default()
-    } else {
-        let known = evaluation::scored_kind_named(&read.subject);
-        known.ok_or_else(|| CliError::Refused(words::unknown_subject(&read.subject)))?
-    };
-    let year_or =
-        |written: &str| year.map_or_else(|| written.into(), |year| Entered::of(Some(Whole(year))));
-    Ok(CriteriaSet {
-        name,
-        about,
-        from_year: year_or(&read.from_year),
-        to_year: if year.is_some() { Entered::default() } else { read.to_year.as_str().into() },
-        document: read.document,
-        note: read.note,
-        rules: read.rules,
-        ..CriteriaSet::default()
-    })
+    let is_known = evaluation::scored_kind_named(&read.subject).is_some();
+    if !read.subject.is_empty() && !is_known {
+        return Err(CliError::Refused(words::unknown_subject(&read.subject)));
+    }
+    let mut set = read.set();
+    if let Some(name) = args.text("name").filter(|name| !name.is_empty()) {
+        set.name = name;
+    } else if set.name.is_empty() {
+        stem.clone_into(&mut set.name);
+    }
+    if year.is_some() {
+        set.from_year = Entered::of(year.map(Whole));
+        set.to_year = Entered::default();
+    }
+    Ok(set)
 }
 
 /// Every set of the book with the years that were scored by it.

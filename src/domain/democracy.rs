@@ -402,7 +402,7 @@ mod tests {
                 (Field::Inspections, Problem::Required),
             ]
         );
-        let second = Some(Place { part: Kind::Inspection, row: 1 });
+        let second = Some(Place { part: Kind::Inspection.into(), row: 1 });
         assert_eq!(record.check(false).at(second, Field::Inspections).count(), 1);
         assert_eq!(record.check(false).at(None, Field::Inspections).count(), 0);
         let exempt = DemocracyRecord { is_exempt: true, committee: Answer::Yes, ..record };

@@ -428,7 +428,7 @@ mod tests {
         party.votes =
             vec![vote("7", "", ("", "")), vote("7", "1", ("", "")), vote("5", "", ("3", "0"))];
         let found = party.check();
-        let at = |row| Some(Place { part: Kind::Vote, row });
+        let at = |row| Some(Place { part: Kind::Vote.into(), row });
         let says = |row, field| found.at(at(row), field).cloned().collect::<Vec<_>>();
         assert!(says(0, Field::InFavour).is_empty());
         assert_eq!(says(1, Field::InFavour), [Problem::MoreVotesThanPresent { present: 7 }]);

@@ -1,6 +1,6 @@
 //! What can be wrong with what was typed. The words are in `text/labels/problems.rs`.
 use super::{
-    evaluation::{NotScored, Wrong},
+    evaluation::{NotScored, SetList, Wrong},
     field::Field,
     ids::Kind,
 };
@@ -206,8 +206,6 @@ pub enum Problem {
     },
     /// What is wrong in a set of criteria.
     CriteriaWrong {
-        /// What it stands at, as that is called; blank: the set.
-        at: String,
         /// What.
         wrong: Wrong,
     },
@@ -275,11 +273,32 @@ impl Problem {
     }
 }
 
+/// A list of parts inside a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Parts {
+    /// Rows of their own in the book: posts of a person, inspections of a unit.
+    Of(Kind),
+    /// A list inside what a set of criteria says.
+    InSet(SetList),
+}
+
+impl From<Kind> for Parts {
+    fn from(kind: Kind) -> Self {
+        Self::Of(kind)
+    }
+}
+
+impl From<SetList> for Parts {
+    fn from(list: SetList) -> Self {
+        Self::InSet(list)
+    }
+}
+
 /// Where inside a record something stands: in one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// In which list of parts: posts of a person, inspections of a unit.
-    pub part: Kind,
+    /// In which list of parts.
+    pub part: Parts,
     /// Which row of that list, from 0.
     pub row: usize,
 }
@@ -316,8 +335,8 @@ impl Findings {
     }
 
     /// Notes what was found in one part: row `row` (from 0) of the list of such parts.
-    pub fn add_part(&mut self, part: Kind, row: usize, found: Self) {
-        let place = Some(Place { part, row });
+    pub fn add_part(&mut self, part: impl Into<Parts>, row: usize, found: Self) {
+        let place = Some(Place { part: part.into(), row });
         self.list.extend(found.list.into_iter().map(|finding| Finding { place, ..finding }));
     }
 

@@ -274,7 +274,7 @@ mod tests {
                 (Field::Attendance, Problem::BadAttendance)
             ]
         );
-        let last = Some(Place { part: Kind::Attendee, row: 4 });
+        let last = Some(Place { part: Kind::Attendee.into(), row: 4 });
         assert!(session.check().list.iter().all(|finding| finding.place == last));
     }
 }

@@ -7,7 +7,8 @@ use crate::{
         edit::Edit,
         entered::{Entered, Typed},
         field::Field,
-        ids::{DecisionId, Key, Kind},
+        ids::{DecisionId, Key},
+        problem::Parts,
     },
     text::labels,
 };
@@ -44,19 +45,21 @@ impl<T: Typed> EnteredText for Entered<T> {
 #[derive(Clone, Copy, Debug)]
 pub struct PartsHead {
     /// Which parts.
-    pub kind: Kind,
+    pub of: Parts,
     /// Their heading.
     pub field: Field,
     /// The button that adds one.
     pub add: &'static str,
     /// The first so many cannot be taken out.
     pub fixed: usize,
+    /// Their order says something: one that is open can be moved up and down.
+    pub is_ordered: bool,
 }
 
 impl PartsHead {
     /// Parts that can all be taken out.
-    pub fn of(kind: Kind, field: Field, add: &'static str) -> Self {
-        Self { kind, field, add, fixed: 0 }
+    pub fn of(of: impl Into<Parts>, field: Field, add: &'static str) -> Self {
+        Self { of: of.into(), field, add, fixed: 0, is_ordered: false }
     }
 }
 
@@ -72,6 +75,8 @@ pub trait PartList {
     fn add(&mut self);
     /// Takes one out.
     fn remove(&mut self, place: usize);
+    /// Puts one in the place of another, and that in its place.
+    fn swap(&mut self, place: usize, other: usize);
 }
 
 /// Something that a record offers among its fields and that needs more than its own data.
@@ -292,6 +297,12 @@ where
     fn remove(&mut self, place: usize) {
         if place < self.parts.len() {
             self.parts.remove(place);
+        }
+    }
+
+    fn swap(&mut self, place: usize, other: usize) {
+        if place.max(other) < self.parts.len() {
+            self.parts.swap(place, other);
         }
     }
 }

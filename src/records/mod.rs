@@ -6,6 +6,7 @@ pub mod bodies;
 pub mod called;
 pub mod choices;
 pub mod committee;
+pub mod criteria;
 pub mod decisions;
 pub mod democracy;
 pub mod description;
@@ -35,6 +36,7 @@ pub mod signatories;
 pub mod targets;
 pub mod terms;
 pub mod training;
+pub mod typed_set;
 pub mod unit_kinds;
 pub mod units;
 pub mod working_years;
@@ -71,6 +73,7 @@ macro_rules! each_list {
             $crate::records::working_years::YEARS,
             $crate::records::salaries::SALARIES,
             $crate::records::reward_rules::REWARD_RULES,
+            $crate::records::criteria::CRITERIA,
             $crate::records::list_items::LIST_ITEMS,
         }
     };

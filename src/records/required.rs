@@ -6,7 +6,10 @@ use super::{
     description::Description,
     fields::{EnteredText, Fields, Make, PartList, PartsHead},
 };
-use crate::domain::{field::Field, ids::Kind, problem::Problem};
+use crate::domain::{
+    field::Field,
+    problem::{Parts, Problem},
+};
 
 /// Fields that must be filled, each of the record itself or of its parts of a kind. What was chosen among a
 /// few words stays chosen: some fields must be filled only with it.
@@ -14,7 +17,7 @@ pub fn required<T: Clone>(
     known: &Known<'_>,
     of: &Description<T>,
     record: &T,
-) -> Vec<(Option<Kind>, Field)> {
+) -> Vec<(Option<Parts>, Field)> {
     let mut blank = record.clone();
     (of.fields)(&mut Emptied, &mut blank, known);
     let found = known.check(&(of.save)(blank));

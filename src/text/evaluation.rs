@@ -8,7 +8,7 @@ use crate::domain::{
     number::show_grouped,
     vietnamese::fold,
 };
-use crate::text::sentence::one_line;
+use crate::text::sentence::{one_line, with_capital};
 
 /// Points: `92,5`, `-0,5`.
 pub fn points(hundredths: i64) -> String {
@@ -340,7 +340,7 @@ pub fn not_scored(why: NotScored) -> String {
 pub fn wrong(wrong: &Wrong) -> String {
     match wrong {
         Wrong::NoCriteria => "Bộ tiêu chí chưa có tiêu chí nào để chấm.".into(),
-        Wrong::NoClasses => "Bộ tiêu chí chưa có mức xếp loại nào (dòng @nguong).".into(),
+        Wrong::NoClasses => "Bộ tiêu chí chưa có mức xếp loại nào.".into(),
         Wrong::NoCode => "Thiếu mã.".into(),
         Wrong::NoText => "Thiếu nội dung.".into(),
         Wrong::CodeTwice => "Mã này đã có ở trên.".into(),
@@ -357,10 +357,8 @@ pub fn wrong(wrong: &Wrong) -> String {
         Wrong::BandsNotMost { is, says } => {
             format!("Khoảng cao nhất cho {}, điểm tối đa là {}.", points(*is), points(*says))
         }
-        Wrong::BonusWithoutCap => {
-            "Có điểm thưởng nhưng chưa có mức tối đa (@thuong-toi-da).".into()
-        }
-        Wrong::PenaltyWithoutCap => "Có điểm trừ nhưng chưa có mức tối đa (@tru-toi-da).".into(),
+        Wrong::BonusWithoutCap => "Có điểm thưởng nhưng chưa có mức tối đa.".into(),
+        Wrong::PenaltyWithoutCap => "Có điểm trừ nhưng chưa có mức tối đa.".into(),
         Wrong::ThresholdRises => "Các mức xếp loại phải xếp từ cao xuống thấp.".into(),
         Wrong::SameThreshold => "Ngưỡng bằng mức ngay trên, nên không ai được xếp mức này.".into(),
         Wrong::OutOfReach { most } => {
@@ -377,13 +375,23 @@ pub fn wrong(wrong: &Wrong) -> String {
         Wrong::FloorOverMost { most } => format!("Điểm sàn cao hơn điểm tối đa {}.", points(*most)),
         Wrong::NotAPercentage => "Tỷ lệ phải từ 0 đến 100.".into(),
         Wrong::BaseWithoutClass => "Cơ sở tính trần không gồm mức bị giới hạn.".into(),
+        Wrong::NotPoints { text } => with_capital(&line::not_points(text)),
+        Wrong::NotBands { text } => with_capital(&line::not_bands(text)),
+        Wrong::BandsOfOther => "Chỉ ghi khoảng khi cách chấm là “Theo khoảng”.".into(),
     }
 }
 
-/// What is wrong with a set, with where it stands.
+/// What is wrong with a set, with where it stands in its file.
 pub fn flaw(rules: &Rules, flaw: &Flaw) -> String {
     let sentence = wrong(&flaw.wrong);
+    let needs = match flaw.wrong {
+        Wrong::NoClasses => rule::CLASS,
+        Wrong::BonusWithoutCap => rule::MOST_BONUS,
+        Wrong::PenaltyWithoutCap => rule::MOST_PENALTY,
+        _ => "",
+    };
     match flaw.part {
+        _ if !needs.is_empty() => format!("{sentence} Cần dòng @{needs}."),
         Part::Criterion(at) => match rules.criteria.get(at) {
             Some(of) => format!("Tiêu chí {}: {sentence}", of.code),
             None => sentence,

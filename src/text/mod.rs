@@ -5,9 +5,11 @@
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
 pub mod actions;
 pub mod agenda;
+pub mod bands;
 pub mod breaks;
 pub mod citation;
 pub mod cli;
+pub mod criteria;
 pub mod damage;
 pub mod dates;
 pub mod desk;

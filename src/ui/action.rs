@@ -52,6 +52,8 @@ pub(super) enum Action {
     Edit(Edit),
     /// Change the book and begin the next record.
     EditAndNew(Edit),
+    /// Change the book from a form, which closes, and show the record that was made.
+    EditAndShow(Edit),
     /// Add a record to the book for the field of a form that wants it.
     EditForField(egui::Id, Edit),
     /// Open “Nhập nhanh” of the present list.

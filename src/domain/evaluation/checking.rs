@@ -1,6 +1,6 @@
 //! What is wrong with a set of criteria, and where it stands.
 use super::rules::{Criterion, CriterionKind, Rules};
-use crate::domain::vietnamese::same_name_key;
+use crate::domain::{field::Field, problem::Place, vietnamese::same_name_key};
 use std::collections::HashMap;
 
 /// Where in a set something stands, each by its place in its list.
@@ -20,6 +20,23 @@ pub enum Part {
     Cap(usize),
     /// A quota.
     Quota(usize),
+}
+
+/// A list inside a set, whose lines are looked at one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SetList {
+    /// Its criteria.
+    Criteria,
+    /// Its classes.
+    Classes,
+    /// Its floors.
+    Floors,
+    /// Its reasons to downgrade.
+    Downgrades,
+    /// Its caps.
+    Caps,
+    /// Its quotas.
+    Quotas,
 }
 
 /// What is wrong.
@@ -99,6 +116,18 @@ pub enum Wrong {
     NotAPercentage,
     /// The base of a cap leaves out the class that is held.
     BaseWithoutClass,
+    /// What was typed is no number of points.
+    NotPoints {
+        /// As typed.
+        text: String,
+    },
+    /// What was typed are no bands.
+    NotBands {
+        /// As typed.
+        text: String,
+    },
+    /// Bands of a criterion that is scored otherwise.
+    BandsOfOther,
 }
 
 impl Wrong {
@@ -130,24 +159,58 @@ pub struct Flaw {
     pub wrong: Wrong,
 }
 
+impl Flaw {
+    /// In which line of which list it stands; `None`: in the set as a whole.
+    pub fn place(&self) -> Option<Place> {
+        let (list, row) = match self.part {
+            Part::Whole => return None,
+            Part::Criterion(row) => (SetList::Criteria, row),
+            Part::Class(row) => (SetList::Classes, row),
+            Part::Floor(row) => (SetList::Floors, row),
+            Part::Downgrade(row) => (SetList::Downgrades, row),
+            Part::Cap(row) => (SetList::Caps, row),
+            Part::Quota(row) => (SetList::Quotas, row),
+        };
+        Some(Place { part: list.into(), row })
+    }
+
+    /// The field to mend.
+    pub fn field(&self) -> Field {
+        match (&self.wrong, self.part) {
+            (Wrong::NoCriteria, _) => Field::Criteria,
+            (Wrong::NoClasses, _) => Field::Classes,
+            (Wrong::BonusWithoutCap, _) => Field::MostBonus,
+            (Wrong::PenaltyWithoutCap, _) => Field::MostPenalty,
+            (Wrong::NoText, _) => Field::CriterionText,
+            (Wrong::EmptyGroup, _) => Field::CriterionKind,
+            (Wrong::NoMost | Wrong::Sum { .. }, _) => Field::CriterionMost,
+            (Wrong::StepLeavesRest, _) => Field::CriterionStep,
+            (
+                Wrong::NoBands
+                | Wrong::BandsNotMost { .. }
+                | Wrong::BandsOfOther
+                | Wrong::NotBands { .. },
+                _,
+            ) => Field::CriterionBands,
+            (_, Part::Criterion(_)) => Field::CriterionCode,
+            (Wrong::NameTwice, _) => Field::ClassName,
+            (_, Part::Class(_)) => Field::ClassFrom,
+            (Wrong::UnknownGroup { .. }, _) => Field::FloorGroup,
+            (Wrong::FloorOverMost { .. }, _) => Field::FloorPoints,
+            (_, Part::Floor(_) | Part::Downgrade(_)) => Field::BestClass,
+            (Wrong::NotAPercentage, _) => Field::CapShare,
+            (Wrong::BaseWithoutClass, _) => Field::CapBase,
+            (_, Part::Cap(_)) => Field::CapClass,
+            (_, Part::Quota(_)) => Field::QuotaLeast,
+            (_, Part::Whole) => Field::Criteria,
+        }
+    }
+}
+
 /// So many levels a set has at most: I – 1 – 1.1 – a.
 const MOST_LEVELS: usize = 4;
 
 impl Rules {
-    /// What a flaw stands at, as it is called: the code of a criterion, the name of a class.
-    pub fn place(&self, flaw: &Flaw) -> String {
-        let named = match flaw.part {
-            Part::Criterion(at) => self.criteria.get(at).map(|of| &of.code),
-            Part::Class(at) => self.classes.get(at).map(|of| &of.name),
-            Part::Floor(at) => self.floors.get(at).map(|of| &of.group),
-            Part::Downgrade(at) => self.downgrades.get(at).map(|of| &of.reason),
-            Part::Cap(at) => self.caps.get(at).map(|of| &of.class),
-            Part::Quota(at) => self.quotas.get(at).map(|of| &of.group),
-            Part::Whole => None,
-        };
-        named.cloned().unwrap_or_default()
-    }
-
     /// Everything that is wrong, in the order of the set.
     pub fn flaws(&self) -> Vec<Flaw> {
         let mut found = Vec::new();

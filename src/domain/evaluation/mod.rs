@@ -8,13 +8,13 @@ mod score;
 mod set;
 mod sheet;
 
-pub use checking::{Flaw, Part, Wrong};
+pub use checking::{Flaw, Part, SetList, Wrong};
 pub use judging::{Judged, Judges, Reason, Scored, Standing};
 pub use ranking::{Candidate, Proposed, Ranked, rank};
 pub use rules::{
     Band, Cap, CapRounding, Class, Criterion, CriterionKind, Downgrade, Floor, NotApplicableRule,
-    Quota, Rules, Side,
+    Quota, Rules, Side, letter_below, stored_code,
 };
 pub use score::{NotScored, Score, ScoreMap, decimal};
-pub use set::{CriteriaFacts, CriteriaSet, ScoredKind, Taken, take_in};
+pub use set::{CriteriaFacts, CriteriaSet, ScoredKind, Taken, next_version, take_in};
 pub use sheet::{ScoreSheet, ScoreSubject, SheetFacts};

@@ -1,5 +1,5 @@
 //! What a set of criteria says: its criteria in up to four levels, its classes, and the rules beside them.
-use crate::domain::vietnamese::same_name_key;
+use crate::domain::vietnamese::{clean, same_name_key};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -69,6 +69,24 @@ impl Band {
             Side::LessThan => measured < self.bound,
         }
     }
+}
+
+/// A code as it is kept: `1.2`, without what people write around it.
+pub fn stored_code(text: &str) -> String {
+    let text: String = clean(text).chars().filter(|c| !c.is_whitespace()).collect();
+    text.trim_matches(['.', ')', '(', ':', '-']).to_owned()
+}
+
+/// The whole of a code: `a` below 1.1 is 1.1.a. `above`: the last code that is no letter.
+pub fn letter_below(code: String, above: &mut String) -> String {
+    let is_letter = code.chars().count() == 1 && code.chars().all(char::is_lowercase);
+    if is_letter && !above.is_empty() {
+        return format!("{above}.{code}");
+    }
+    if !is_letter {
+        above.clone_from(&code);
+    }
+    code
 }
 
 /// Một tiêu chí, or a group of them.

@@ -4,7 +4,7 @@ use crate::domain::{
     entered::{Entered, Whole},
     field::Field,
     ids::CriteriaSetId,
-    problem::{Findings, Problem},
+    problem::{Finding, Findings, Problem},
     stored_form::{lines, one_line, typed},
     vietnamese::same_name_key,
 };
@@ -55,6 +55,9 @@ pub struct CriteriaSet {
     pub note: String,
     /// What it says.
     pub rules: Rules,
+    /// What a form could not read of what was typed, which stands there still: such a set is never stored.
+    #[serde(skip)]
+    pub unread: Findings,
 }
 
 /// What the book says beside a set.
@@ -107,13 +110,28 @@ impl CriteriaSet {
         {
             found.add(Field::Criteria, Problem::CriteriaInUse { year: *year });
         }
+        found.list.extend(self.check_rules().list);
+        found
+    }
+
+    /// What is wrong with what it says, each at its line.
+    pub fn check_rules(&self) -> Findings {
+        let mut found = self.unread.clone();
+        // A set that is only begun says nothing yet.
+        let is_begun = self.rules == Rules::default();
         for flaw in self.rules.flaws() {
-            // A set that is only begun says nothing yet.
-            let is_begun = self.rules == Rules::default();
-            if !(is_begun && matches!(flaw.wrong, Wrong::NoCriteria | Wrong::NoClasses)) {
-                let problem =
-                    Problem::CriteriaWrong { at: self.rules.place(&flaw), wrong: flaw.wrong };
-                found.add(Field::Criteria, problem);
+            let (field, place) = (flaw.field(), flaw.place());
+            // Nothing follows from what could not be read.
+            let is_unread =
+                self.unread.list.iter().any(|of| of.field == field && of.place == place);
+            let says_nothing =
+                is_begun && matches!(flaw.wrong, Wrong::NoCriteria | Wrong::NoClasses);
+            if !is_unread && !says_nothing {
+                let problem = match flaw.wrong {
+                    Wrong::NoCode => Problem::Required,
+                    wrong => Problem::CriteriaWrong { wrong },
+                };
+                found.list.push(Finding { field, problem, place });
             }
         }
         found
@@ -183,6 +201,30 @@ pub fn take_in(mut new: CriteriaSet, known: &[(CriteriaSet, Vec<i64>)]) -> Taken
             }
         }
     }
+}
+
+/// The next version of a set in use: what it says is changed, and the one before ends with the last year that was
+/// scored by it, or with the year before `year` where that is later. `stored`: the set in use, the newest of its
+/// name; `changed`: the same with what is to be changed.
+pub fn next_version(
+    stored: &CriteriaSet,
+    changed: CriteriaSet,
+    scored: &[i64],
+    year: i64,
+) -> Option<(CriteriaSet, CriteriaSet)> {
+    let last = scored.iter().copied().max()?;
+    let own_end = stored.to_year.get().map(|to| to.0);
+    let end = own_end.map_or(year - 1, |own| own.min(year - 1)).max(last);
+    let whole = |number| Entered::of(Some(Whole(number)));
+    let next = CriteriaSet {
+        id: None,
+        name: stored.name.clone(),
+        version: whole(stored.version.get().map_or(1, |version| version.0) + 1),
+        from_year: whole(end + 1),
+        to_year: Entered::of(own_end.filter(|own| *own > end).map(Whole)),
+        ..changed
+    };
+    Some((CriteriaSet { to_year: whole(end), ..stored.clone() }, next))
 }
 
 #[cfg(test)]
@@ -260,5 +302,23 @@ mod tests {
         assert_eq!((ended.id, ended.to_year.text.as_str()), (Some(CriteriaSetId(1)), "2017"));
         assert_eq!((next.id, next.version.text.as_str()), (None, "2"));
         assert!(ended.is_of_year(2016) && !ended.is_of_year(2018) && next.is_of_year(2018));
+    }
+
+    #[test]
+    fn the_next_version_begins_when_the_one_in_use_ends() {
+        for (to, scored, year, ends, begins, next_ends) in [
+            ("", &[2015, 2016][..], 2016, "2016", "2017", ""),
+            ("", &[2016], 2019, "2018", "2019", ""),
+            ("2017", &[2016], 2019, "2017", "2018", ""),
+            ("2020", &[2016], 2018, "2017", "2018", "2020"),
+        ] {
+            let stored = CriteriaSet { to_year: to.into(), ..set("2015") };
+            let (ended, next) = next_version(&stored, changed("2015"), scored, year).unwrap();
+            let years = [&ended.from_year, &ended.to_year, &next.from_year, &next.to_year];
+            assert_eq!(years.map(|year| year.text.as_str()), ["2015", ends, begins, next_ends]);
+            assert_eq!((ended.id, next.id, next.version.text.as_str()), (stored.id, None, "2"));
+            assert_eq!((&ended.rules, &next.rules), (&stored.rules, &changed("").rules));
+        }
+        assert_eq!(next_version(&set(""), set(""), &[], 2016), None, "nobody was scored by it");
     }
 }

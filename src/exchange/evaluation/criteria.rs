@@ -1,17 +1,17 @@
 //! A file of criteria: a line a criterion, then its rules as lines that begin with @.
-use super::{
-    bands::bands,
-    lines::{Line, Remark, Remarks, Table, key},
-};
+use super::lines::{Line, Remark, Remarks, Table, key};
 use crate::{
     domain::{
         evaluation::{
-            Band, Cap, CapRounding, Class, Criterion, CriterionKind, Downgrade, Flaw, Floor,
-            NotApplicableRule, Part, Quota, Rules, Side, decimal,
+            Band, Cap, CapRounding, Class, CriteriaSet, Criterion, CriterionKind, Downgrade, Flaw,
+            Floor, NotApplicableRule, Part, Quota, Rules, Side, decimal, letter_below, stored_code,
         },
-        vietnamese::{clean, fold},
+        vietnamese::fold,
     },
-    text::evaluation::{self as words, head, line as said, rule},
+    text::{
+        bands::bands,
+        evaluation::{self as words, head, line as said, rule},
+    },
 };
 use std::collections::HashMap;
 
@@ -57,6 +57,22 @@ const NEEDED: usize = 2;
 /// The columns of the form.
 const USUAL: usize = 5;
 
+impl ReadCriteria {
+    /// The set that it says; of which subjects, where its words for them are known.
+    pub fn set(self) -> CriteriaSet {
+        CriteriaSet {
+            name: self.name,
+            about: words::scored_kind_named(&self.subject).unwrap_or_default(),
+            from_year: self.from_year.as_str().into(),
+            to_year: self.to_year.as_str().into(),
+            document: self.document,
+            note: self.note,
+            rules: self.rules,
+            ..CriteriaSet::default()
+        }
+    }
+}
+
 /// So many criteria a set has at most.
 const MOST_CRITERIA: usize = 2_000;
 
@@ -77,12 +93,6 @@ pub fn read_criteria(text: &str) -> ReadCriteria {
         }
     }
     ReadCriteria { remarks: reading.remarks.in_order(), ..reading.read }
-}
-
-/// A code as it is kept: `1.2`, without what people write around it.
-pub(super) fn code(text: &str) -> String {
-    let text: String = clean(text).chars().filter(|c| !c.is_whitespace()).collect();
-    text.trim_matches(['.', ')', '(', ':', '-']).to_owned()
 }
 
 /// A rule as it is read.
@@ -127,7 +137,7 @@ impl Reading {
             return;
         }
         let text = table.cell(line, TEXT);
-        let mut own_code = code(table.cell(line, CODE));
+        let mut own_code = stored_code(table.cell(line, CODE));
         let begins_sum = |text: &str| {
             let key = key(text);
             words::SUM.iter().any(|word| key == *word || key.starts_with(&format!("{word} ")))
@@ -150,13 +160,7 @@ impl Reading {
             self.remarks.warn(number, said::told_apart(&own_code, &told_apart));
             own_code = told_apart;
         }
-        // “a)” below 1.1 is 1.1.a.
-        let is_letter = own_code.chars().count() == 1 && own_code.chars().all(char::is_lowercase);
-        if is_letter && !self.above_letters.is_empty() {
-            own_code = format!("{}.{own_code}", self.above_letters);
-        } else if !is_letter {
-            self.above_letters.clone_from(&own_code);
-        }
+        let own_code = letter_below(own_code, &mut self.above_letters);
         let kind_word = key(table.cell(line, KIND));
         let known = words::KINDS.iter().find(|(_, all)| all.iter().any(|w| key(w) == kind_word));
         let kind = match known {
@@ -334,7 +338,11 @@ impl Reading {
                 }
                 let Some(least) = self.points(number, cell(1)) else { return };
                 self.nothing_more(number, given, 3);
-                self.read.rules.floors.push(Floor { group: code(cell(0)), least, best: text(2) });
+                self.read.rules.floors.push(Floor {
+                    group: stored_code(cell(0)),
+                    least,
+                    best: text(2),
+                });
                 self.floors.push(number);
             }
             rule::DOWNGRADE => {
@@ -380,7 +388,7 @@ impl Reading {
                 if !self.has(number, rule::BAND, given, 3, said::form::BAND) {
                     return;
                 }
-                let (of, bound) = (code(cell(0)), cell(1));
+                let (of, bound) = (stored_code(cell(0)), cell(1));
                 let (least, points) = (
                     self.points(number, bound.trim_end_matches('%')),
                     self.points(number, cell(2)),

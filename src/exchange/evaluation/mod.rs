@@ -1,9 +1,7 @@
 //! Files of criteria and of scores: what they say, and every line that is not understood.
 //!
-//! `lines.rs` parts a file into cells and finds its columns, `criteria.rs` reads a set, `bands.rs` the bands
-//! of its criteria, `scores.rs` sheets of scores beside the set they are of; `templates.rs` has
-//! sets to begin from.
-mod bands;
+//! `lines.rs` parts a file into cells and finds its columns, `criteria.rs` reads a set, `scores.rs` sheets
+//! of scores beside the set they are of; `templates.rs` has sets to begin from.
 mod criteria;
 mod lines;
 mod scores;

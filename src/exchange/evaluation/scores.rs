@@ -1,12 +1,11 @@
 //! A file of scores: a line a score, `@ha-bac` and `@loai-tru` with their reason as one. What does not fit the
 //! set is named where it stands, and never counted.
-use super::{
-    criteria::code,
-    lines::{Remark, Remarks, Table, key},
-};
+use super::lines::{Remark, Remarks, Table, key};
 use crate::{
     domain::{
-        evaluation::{Criterion, CriterionKind, NotScored, Rules, Score, ScoreMap, decimal},
+        evaluation::{
+            Criterion, CriterionKind, NotScored, Rules, Score, ScoreMap, decimal, stored_code,
+        },
         vietnamese::{fold, same_name_key},
     },
     text::evaluation::{self as words, head, line as said, rule},
@@ -135,7 +134,7 @@ impl RawScores {
         let is_known = |score: &&RawScore| match reason_of(&score.code) {
             Some(rule::DOWNGRADE) => rules.downgrade(&score.given).is_some(),
             Some(_) => rules.exclusion(&score.given).is_some(),
-            None => codes.contains_key(code(&score.code).as_str()),
+            None => codes.contains_key(stored_code(&score.code).as_str()),
         };
         self.scores.iter().filter(is_known).count()
     }
@@ -232,7 +231,7 @@ fn take(
         }
         return;
     }
-    let own_code = code(&raw.code);
+    let own_code = stored_code(&raw.code);
     let Some(criterion) = codes.get(own_code.as_str()).copied() else {
         let why = NotScored::UnknownCode;
         remarks.error(raw.line, said::score(&raw.subject, &raw.code, &raw.given, why));

@@ -46,6 +46,7 @@ fn row_to_set(row: &Row<'_>) -> rusqlite::Result<CriteriaSet> {
         document: row.get("issuing_document")?,
         note: row.get("note")?,
         rules: from_json(row, "rules")?,
+        unread: Findings::default(),
     })
 }
 
@@ -124,6 +125,14 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn scored_years(&self, id: CriteriaSetId) -> Result<Vec<i64>> {
         self.rows(include_str!("scored_years.sql"), [id], |r| r.get(0))
+    }
+
+    /// Every year that was scored, with the set it was scored by.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn scored_sets(&self) -> Result<Vec<(CriteriaSetId, i64)>> {
+        self.rows(include_str!("scored_sets.sql"), [], |r| Ok((r.get(0)?, r.get(1)?)))
     }
 
     /// The sheets of a year with whom they score, in the order they were entered.

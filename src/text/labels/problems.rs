@@ -3,7 +3,7 @@ use crate::domain::{
     field::Field,
     figure,
     paper_kind::PaperKind,
-    problem::{Finding, Place, Problem},
+    problem::{Finding, Parts, Place, Problem},
 };
 use crate::text::{
     evaluation,
@@ -169,10 +169,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::CriteriaInUse { year } => format!(
             "Bộ tiêu chí đã dùng để chấm điểm năm {year}, không sửa được nữa. Hãy lập phiên bản mới áp dụng từ năm sau, hoặc đặt tên khác."
         ),
-        Problem::CriteriaWrong { at, wrong } if at.is_empty() => evaluation::wrong(wrong),
-        Problem::CriteriaWrong { at, wrong } => {
-            format!("{}: {}", one_line(at), evaluation::wrong(wrong))
-        }
+        Problem::CriteriaWrong { wrong } => evaluation::wrong(wrong),
         Problem::CriteriaNotOfYear => "Bộ tiêu chí không áp dụng cho năm này.".into(),
         Problem::SheetTwice => {
             "Đã có phiếu chấm của đối tượng này, vòng này, người chấm này.".into()
@@ -209,7 +206,11 @@ pub fn finding(finding: &Finding) -> String {
     let sentence = problem(finding.field, &finding.problem);
     match finding.place {
         Some(Place { part, row }) => {
-            format!("{}, dòng {}: {sentence}", with_capital(terms::kind(part)), row + 1)
+            let part = match part {
+                Parts::Of(kind) => terms::kind(kind),
+                Parts::InSet(list) => terms::evaluation::set_list(list),
+            };
+            format!("{}, dòng {}: {sentence}", with_capital(part), row + 1)
         }
         None => sentence,
     }

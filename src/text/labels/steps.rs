@@ -30,6 +30,10 @@ pub fn edit(edit: &Edit) -> String {
         Edit::AddCollective { collective, .. } => named(true, Kind::Collective, &collective.name),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::Rows(rows) => match edits.last() {
+                // Its parts were entered many at a time.
+                Some(Edit::Save(entry)) if entry.record().is_some() => {
+                    named(false, entry.kind(), entry.name())
+                }
                 Some(Edit::Save(entry)) => format!("Thêm {rows} {}", terms::kind(entry.kind())),
                 _ => format!("Nhập nhanh {rows} dòng"),
             },

@@ -70,6 +70,24 @@ impl App {
         match action {
             Action::Edit(edit) => self.edit(edit, false, ctx),
             Action::EditAndNew(edit) => self.edit(edit, true, ctx),
+            Action::EditAndShow(edit) => {
+                let actor = self.actor();
+                let label = labels::edit(&edit);
+                match self.book.as_mut().map(|b| b.apply(edit, &actor, at)) {
+                    Some(Ok(applied)) => {
+                        self.saved(at);
+                        self.read_lists();
+                        if let Some(record) = applied.record {
+                            self.looked_at(record);
+                            self.with_cx(|cx, ui| ui.entry.stored(cx, applied.record, false));
+                            self.ui.entry.show(record);
+                        }
+                        self.notice_with_undo(&screens::done(&label), applied.step, ctx);
+                    }
+                    Some(Err(e)) => self.problem(&e.failure()),
+                    None => {}
+                }
+            }
             Action::EditForField(field, edit) => {
                 let actor = self.actor();
                 let label = labels::edit(&edit);

@@ -121,6 +121,14 @@ pub(super) fn list_ui<T: Kept>(
     }
     page.filter = filter;
     page.review_only = review_only;
+    let sources = screen.sources.filter(|_| !cx.read_only);
+    let mut begun = sources.and_then(|sources| sources.pasted(cx, ui));
+    // In a strip beside a form there is no room to begin another.
+    if let Some(sources) = sources.filter(|_| !(least && form_is_open)) {
+        head(ui, theme::height::FIELD + theme::gap::NEAR, &mut |ui| {
+            begun = begun.take().or(sources.buttons_ui(cx, ui));
+        });
+    }
     let mut event = copy_all.then_some(TableEvent::CopyAll);
     // From the filter down into what it found.
     let goes_down = ui.memory(|m| m.has_focus(filter_id))
@@ -134,7 +142,7 @@ pub(super) fn list_ui<T: Kept>(
     if grid {
         cx.actions.push(Action::OpenGrid);
     }
-    if add && page.is_dirty() {
+    if (add || begun.is_some()) && page.is_dirty() {
         cx.actions.push(Action::Notice(screens::FINISH_FIRST.to_owned()));
         // Whoever types on means the new record: the keys must not change the one that is open. Nor may a space
         // press a button.
@@ -144,6 +152,9 @@ pub(super) fn list_ui<T: Kept>(
     } else if add {
         let blank = (screen.of.blank)(cx);
         page.open(blank.clone(), blank, None);
+    } else if let Some(begun) = begun {
+        // Not stored before it was looked at.
+        page.open(begun, (screen.of.blank)(cx), None);
     }
     let read = page.rows.get(cx.revision, &cx.year, |_| {
         (screen.of.rows)(cx).inspect_err(|failure| cx.failures.note(failure))

@@ -15,6 +15,7 @@ mod parts_grid;
 mod screen;
 mod screens;
 mod shown;
+mod sources;
 
 pub(super) use screens::title_of;
 

@@ -10,8 +10,12 @@ use crate::{
         person::Person,
         unit::Unit,
     },
-    records::rounds::for_next_decision,
-    text::actions,
+    records::{
+        criteria::{make_next_version, scored_years},
+        rounds::for_next_decision,
+        typed_set::TypedSet,
+    },
+    text::{actions, criteria},
     ui::{action::Action, cx::Cx, widgets::press::meant},
     workspace::{AwardFilter, Reader, StoreError},
 };
@@ -40,6 +44,20 @@ pub(super) fn of_decision(ui: &mut egui::Ui, decision: &Decision, cx: &Cx<'_>) {
         && ui.button(actions::ISSUE).on_hover_text(actions::ISSUE_TIP).clicked()
     {
         cx.actions.push(Action::Issue(Box::new(decision.clone())));
+    }
+}
+
+/// A set of criteria in use goes on in its next version.
+pub(super) fn of_criteria(ui: &mut egui::Ui, typed: &TypedSet, cx: &Cx<'_>) {
+    let is_used = typed.set.id.is_some_and(|id| !scored_years(cx, id).is_empty());
+    if is_used
+        && !cx.read_only
+        && ui.button(criteria::NEXT_VERSION).on_hover_text(criteria::NEXT_VERSION_TIP).clicked()
+    {
+        cx.actions.push(match make_next_version(cx, typed) {
+            Some(edit) => Action::EditAndShow(edit),
+            None => Action::Notice(criteria::NEWER_THERE.to_owned()),
+        });
     }
 }
 

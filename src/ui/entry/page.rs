@@ -12,8 +12,7 @@ use crate::{
         failure::Failure,
         field::Field,
         grid::Grid,
-        ids::Kind,
-        problem::{Finding, Findings},
+        problem::{Finding, Findings, Parts},
     },
     records::{description::Kept, prior::Honoured, row::ListRow, row_reader::fields_of},
     text::screens,
@@ -49,7 +48,7 @@ pub(super) struct Form<T> {
     /// What it is called, and whom it is about, as it stands in the form.
     pub(super) said: Cached<T, (String, Honoured)>,
     /// Its fields that must not be blank, and those of its parts; asked again when a field was left.
-    pub(super) required: Option<Vec<(Option<Kind>, Field)>>,
+    pub(super) required: Option<Vec<(Option<Parts>, Field)>>,
     /// The revision of the book it was read at.
     revision: u64,
 }

@@ -1,5 +1,5 @@
 //! One list of “Nhập liệu”: what it is of, and what only the window does with it.
-use super::parts_grid::PartsScreen;
+use super::{parts_grid::PartsScreen, sources::Sources};
 use crate::{
     domain::{
         failure::Failure,
@@ -17,6 +17,8 @@ pub(super) struct Screen<T: 'static> {
     pub(super) parts: Option<&'static dyn PartsScreen<T>>,
     /// The record that another one asks for next.
     pub(super) begin: fn(&Known<'_>, Record) -> Result<Option<T>, Failure>,
+    /// What a new record may begin from, beside a blank one.
+    pub(super) sources: Option<&'static Sources<T>>,
     /// Buttons below the form, besides Lưu and Bỏ.
     pub(super) more: fn(&mut egui::Ui, &T, &Cx<'_>),
 }
@@ -24,7 +26,14 @@ pub(super) struct Screen<T: 'static> {
 impl<T> Screen<T> {
     /// The list of a description.
     pub(super) const fn of(of: &'static Description<T>) -> Self {
-        Self { list: of.kind, of, parts: None, begin: |_, _| Ok(None), more: |_, _, _| {} }
+        Self {
+            list: of.kind,
+            of,
+            parts: None,
+            begin: |_, _| Ok(None),
+            sources: None,
+            more: |_, _, _| {},
+        }
     }
 
     /// With buttons below its form.
@@ -38,6 +47,11 @@ impl<T> Screen<T> {
         begin: fn(&Known<'_>, Record) -> Result<Option<T>, Failure>,
     ) -> Self {
         Self { begin, ..self }
+    }
+
+    /// With templates and pasted tables to begin from.
+    pub(super) const fn begun_from(self, sources: &'static Sources<T>) -> Self {
+        Self { sources: Some(sources), ..self }
     }
 
     /// With a grid of its parts.

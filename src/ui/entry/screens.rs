@@ -1,8 +1,10 @@
 //! Every list of “Nhập liệu” and “Cài đặt”, and what the window adds to some.
-use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen};
+use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen, sources};
 use crate::{
     domain::ids::{Kind, Record},
-    records::{decisions, each_list, meetings, people, proposals, rounds, training, units},
+    records::{
+        criteria, decisions, each_list, meetings, people, proposals, rounds, training, units,
+    },
 };
 
 /// Lists with more in the window than their description says: buttons below a form, a grid of parts.
@@ -14,6 +16,10 @@ static WITH_MORE: &[&dyn AnyScreen] = &[
     &Screen::of(&proposals::PROPOSALS).begun_by(proposals::asked_for),
     &Screen::of(&meetings::MEETINGS).parts(&meetings::VOTES).begun_by(meetings::asked_for),
     &Screen::of(&decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),
+    &Screen::of(&criteria::CRITERIA)
+        .parts(&criteria::GRID)
+        .more(more::of_criteria)
+        .begun_from(&sources::CRITERIA),
 ];
 
 /// Makes a screen of every list.
@@ -68,7 +74,7 @@ mod tests {
     use crate::ui::entry::draft_keys::{draft_key, grid_key, parts_key};
 
     /// As they stand on the PCs of offices: one that is renamed loses what is kept under it.
-    const KEYS: [&str; 25] = [
+    const KEYS: [&str; 26] = [
         "Units",
         "People",
         "Models",
@@ -93,6 +99,7 @@ mod tests {
         "Years",
         "Salaries",
         "RewardRules",
+        "Criteria",
         "Words",
     ];
 

@@ -8,8 +8,7 @@ use crate::{
     domain::{
         edit::Edit,
         field::Field,
-        ids::Kind,
-        problem::{Finding, Findings, Place},
+        problem::{Finding, Findings, Parts, Place},
         vietnamese::{Query, clean, clean_lines, fold},
     },
     records::{
@@ -34,7 +33,7 @@ pub(in crate::ui) struct WindowForm<'a> {
     ui: &'a mut Ui,
     findings: &'a Findings,
     /// Fields that must not be blank, of the record itself or of its parts of a kind.
-    required: &'a [(Option<Kind>, Field)],
+    required: &'a [(Option<Parts>, Field)],
     today: Date,
     salt: Id,
     ids: Vec<Id>,
@@ -134,7 +133,7 @@ impl<'a> WindowForm<'a> {
     }
 
     /// With a sign at the fields that must not be blank.
-    pub(in crate::ui) fn requiring(self, required: &'a [(Option<Kind>, Field)]) -> Self {
+    pub(in crate::ui) fn requiring(self, required: &'a [(Option<Parts>, Field)]) -> Self {
         Self { required, ..self }
     }
 
@@ -714,9 +713,9 @@ impl Fields for WindowForm<'_> {
         let open_id = self.salt.with(("open part", heading));
         let mut open: Option<usize> = self.ui.data(|d| d.get_temp(open_id));
         let folded = parts.count() > OPEN;
-        let mut gone = None;
+        let (mut gone, mut moved) = (None, None);
         for place in 0..parts.count() {
-            let here = Place { part: head.kind, row: place };
+            let here = Place { part: head.of, row: place };
             // What something was found in stays in sight.
             let is_found = self.findings.list.iter().any(|f| f.place == Some(here));
             if folded && open != Some(place) && !is_found {
@@ -732,11 +731,22 @@ impl Fields for WindowForm<'_> {
             // Of the part as a whole.
             self.below(head.field);
             self.part = None;
-            if place >= head.fixed
-                && self.enabled
-                && meant(&self.ui.add(theme::small_button(actions::REMOVE_LINE)))
-            {
-                gone = Some(place);
+            if place >= head.fixed && self.enabled {
+                self.ui.horizontal_wrapped(|ui| {
+                    if meant(&ui.add(theme::small_button(actions::REMOVE_LINE))) {
+                        gone = Some(place);
+                    }
+                    let below = Some(place + 1).filter(|below| *below < parts.count());
+                    for (name, to) in
+                        [(actions::MOVE_UP, place.checked_sub(1)), (actions::MOVE_DOWN, below)]
+                    {
+                        if let Some(to) = to.filter(|_| head.is_ordered)
+                            && ui.add(theme::small_button(name)).clicked()
+                        {
+                            moved = Some((place, to));
+                        }
+                    }
+                });
             }
             self.ui.separator();
         }
@@ -744,6 +754,11 @@ impl Fields for WindowForm<'_> {
             parts.remove(place);
             open = None;
             // What was found in a part below is in another row now.
+            self.left_a_field = true;
+        }
+        if let Some((place, to)) = moved {
+            parts.swap(place, to);
+            open = Some(to);
             self.left_a_field = true;
         }
         if self.enabled && !head.add.is_empty() && self.ui.button(head.add).clicked() {

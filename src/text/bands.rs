@@ -1,14 +1,12 @@
 //! The bands of a criterion as people write them: “≥ 90 %: 10, ≥ 80 %: 8”, “từ 80 đến dưới 90: 8 điểm”.
-use crate::{
-    domain::{
-        evaluation::{Band, Side, decimal},
-        vietnamese::fold,
-    },
-    text::evaluation::band as words,
+use super::evaluation::band as words;
+use crate::domain::{
+    evaluation::{Band, Side, decimal},
+    vietnamese::fold,
 };
 
 /// Reads bands, parted by `;`, `|`, line breaks or commas; `None` where any of it is not understood.
-pub(super) fn bands(text: &str) -> Option<Vec<Band>> {
+pub fn bands(text: &str) -> Option<Vec<Band>> {
     let parts = parts(text);
     let read: Option<Vec<Band>> = parts.iter().map(|part| band(part)).collect();
     read.filter(|bands| !bands.is_empty())
