@@ -275,7 +275,7 @@ fn a_used_set_is_frozen_and_goes_on_in_its_next_version() {
 }
 
 #[test]
-fn a_copy_is_another_version_and_criteria_are_pasted_into_their_grid() {
+fn a_copy_is_another_version_and_all_its_criteria_stand_in_one_grid() {
     let folder = tempfile::tempdir().unwrap();
     let path = book(folder.path(), vec![set("Chấm đơn vị", "2015")]);
     let mut w = list(folder.path(), &path);
@@ -287,32 +287,49 @@ fn a_copy_is_another_version_and_criteria_are_pasted_into_their_grid() {
     assert_eq!(sets(&w).len(), 2);
     open_first(&mut w);
     button(&mut w, words::GRID);
+    // Those it has stand there; what is pasted comes behind them.
+    assert!(reads(&w, "Nội dung 2"));
     paste(
         &mut w,
         "Mã tiêu chí\tNội dung tiêu chí\tĐiểm tối đa\n3\tSáng tạo\tmười\n4\tBền vững\t5\n",
     );
     assert!(reads(&w, "mười"));
     button(&mut w, actions::STORE_ROWS);
-    assert_eq!(
-        sets(&w)[0].rules.criteria.len(),
-        2,
-        "a row that cannot be read is stored with none"
-    );
+    let is_as_it_was = |w: &Window| sets(w).iter().all(|of| of.rules == set("", "").rules);
+    assert!(is_as_it_was(&w), "a row that cannot be read is stored with none");
     button(&mut w, actions::DISCARD_GRID);
     open_first(&mut w);
     button(&mut w, words::GRID);
     paste(
         &mut w,
-        "Mã tiêu chí\tNội dung tiêu chí\tĐiểm tối đa\tCách chấm\n3\tSáng tạo\t3\tĐiểm thưởng\n4\tBền vững\t5\t\n",
+        "Mã tiêu chí\tNội dung tiêu chí\tĐiểm tối đa\tCách chấm\tCác khoảng điểm\n\
+         3\tSáng tạo\t3\tĐiểm thưởng\t\n4\tTỷ lệ hộ tham gia\t5\tTheo khoảng\t≥ 90 %: 5\n",
     );
+    // The first one gets another text, the second one goes.
+    press(&mut w, CTRL, Key::Home);
+    press(&mut w, NONE, Key::ArrowRight);
+    type_text(&mut w, "Nội dung khác");
+    press(&mut w, NONE, Key::Enter);
+    button(&mut w, actions::REMOVE_ROWS);
     button(&mut w, actions::STORE_ROWS);
     let stored = sets(&w);
-    let more = stored.iter().find(|set| set.rules.criteria.len() > 2).unwrap();
-    let added: Vec<_> =
-        more.rules.criteria.iter().skip(2).map(|of| (of.code.as_str(), of.most, of.kind)).collect();
-    let expected =
-        [("3", Some(300), CriterionKind::Bonus), ("4", Some(500), CriterionKind::Points)];
-    assert_eq!(added, expected);
+    let changed = stored.iter().find(|of| of.rules != set("", "").rules).unwrap();
+    let lines: Vec<_> = changed
+        .rules
+        .criteria
+        .iter()
+        .map(|of| (of.code.as_str(), of.text.as_str(), of.most, of.kind))
+        .collect();
+    let expected = [
+        ("1", "Nội dung khác", Some(6000), CriterionKind::Points),
+        ("3", "Sáng tạo", Some(300), CriterionKind::Bonus),
+        ("4", "Tỷ lệ hộ tham gia", Some(500), CriterionKind::Bands),
+    ];
+    assert_eq!(lines, expected);
+    // The sign that clerks paste is drawn where the bands are typed.
+    open_first(&mut w);
+    let bands = w.query_all_by_label(terms::field(Field::CriterionBands)).find(is_field);
+    assert_eq!(bands.unwrap().value().as_deref(), Some("≥ 90 %: 5"));
 }
 
 #[test]

@@ -117,6 +117,9 @@ pub struct Grid {
     pub columns: Vec<GridColumn>,
     /// Rows; the last one is always blank, to go on typing in.
     pub rows: Vec<GridRow>,
+    /// The rows it began with, where they are one list that is kept as a whole: those that are there, each known by
+    /// its place in it, may be changed and taken out, and others stand between them.
+    pub list: Option<Vec<Vec<String>>>,
     #[serde(skip)]
     undo: Vec<(Vec<GridColumn>, Vec<GridRow>)>,
     #[serde(skip)]
@@ -157,8 +160,19 @@ impl Grid {
         grid
     }
 
+    /// A block that changes a list: what stands in the cells of each of its lines.
+    pub fn of_list(fields: &[Field], lines: Vec<Vec<String>>) -> Self {
+        let records = (0..).zip(lines.iter().cloned()).collect();
+        let mut grid = Self { list: Some(lines), ..Self::of_records(fields, records) };
+        grid.end_with_a_blank_row();
+        grid
+    }
+
     /// Are its rows those of another block, one by one?
     pub fn is_about(&self, other: &Self) -> bool {
+        if self.list.is_some() || other.list.is_some() {
+            return self.list == other.list;
+        }
         let names = |grid: &Self| -> Vec<(Option<i64>, Option<String>)> {
             grid.rows.iter().map(|row| (row.record, row.was.first().cloned())).collect()
         };
@@ -175,9 +189,19 @@ impl Grid {
         self.rows.get(row).and_then(|r| r.cells.get(column)).map_or("", String::as_str)
     }
 
-    /// Rows that hold something for the book, with their places.
+    /// Rows that hold something for the book, with their places: of a list all of them, once anything changed.
     pub fn news(&self) -> impl Iterator<Item = (usize, &GridRow)> {
-        self.rows.iter().enumerate().filter(|(_, row)| row.has_news())
+        let is_changed_list = self.list.as_ref().is_some_and(|lines| {
+            let rows = self.rows.iter().filter(|row| !row.is_blank());
+            let as_it_was =
+                |(place, row): (i64, &GridRow)| row.record == Some(place) && !row.has_news();
+            rows.clone().count() != lines.len() || !(0..).zip(rows).all(as_it_was)
+        });
+        let is_list = self.list.is_some();
+        let has_news = move |row: &GridRow| {
+            if is_list { is_changed_list && !row.is_blank() } else { row.has_news() }
+        };
+        self.rows.iter().enumerate().filter(move |(_, row)| has_news(row))
     }
 
     /// Before a change: the present state can be gone back to.
@@ -212,8 +236,9 @@ impl Grid {
         true
     }
 
-    fn is_of_records(&self) -> bool {
-        self.rows.first().is_some_and(|r| r.record.is_some())
+    /// Is every row of a record that is there already?
+    pub fn is_of_records(&self) -> bool {
+        self.list.is_none() && self.rows.first().is_some_and(|r| r.record.is_some())
     }
 
     fn end_with_a_blank_row(&mut self) {
@@ -256,7 +281,7 @@ impl Grid {
     #[must_use]
     pub fn to_keep(&self, (row, column): (usize, usize), typing: Option<&str>) -> Self {
         let (columns, rows) = (self.columns.clone(), self.rows.clone());
-        let mut whole = Self { columns, rows, ..Self::default() };
+        let mut whole = Self { columns, rows, list: self.list.clone(), ..Self::default() };
         if let Some(text) = typing {
             whole.put(row, column, text);
             whole.end_with_a_blank_row();
@@ -449,6 +474,28 @@ mod tests {
 
     fn texts(grid: &Grid) -> Vec<Vec<&str>> {
         grid.rows.iter().map(|r| r.cells.iter().map(String::as_str).collect()).collect()
+    }
+
+    #[test]
+    fn of_a_list_every_row_is_stored_once_anything_changed() {
+        let lines = || vec![vec!["1".to_owned()], vec!["2".to_owned()]];
+        let grid = || Grid::of_list(&[Field::Name], lines());
+        let news = |grid: &Grid| -> Vec<(usize, Option<i64>)> {
+            grid.news().map(|(place, row)| (place, row.record)).collect()
+        };
+        assert_eq!((grid().rows.len(), news(&grid())), (3, vec![]), "a blank row follows");
+        let mut changed = grid();
+        changed.set(0, 0, "9");
+        assert_eq!(news(&changed), [(0, Some(0)), (1, Some(1))]);
+        assert!(changed.undo() && changed.news().next().is_none());
+        changed.remove_rows(0, 0);
+        assert_eq!(news(&changed), [(0, Some(1))]);
+        changed.insert_row(0);
+        assert_eq!(news(&changed), [(1, Some(1))], "a blank row is none of the list");
+        changed.set(0, 0, "new");
+        assert_eq!(news(&changed), [(0, None), (1, Some(1))]);
+        assert!(changed.is_about(&grid()), "its draft is of the same list");
+        assert!(!changed.is_about(&Grid::of_list(&[Field::Name], vec![])));
     }
 
     #[test]

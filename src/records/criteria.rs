@@ -1,7 +1,7 @@
 //! Bộ tiêu chí, in versions.
 use super::{
     Known,
-    description::{Description, PartsDescription},
+    description::{Description, PartsDescription, There},
     fields::{Fields, PartsHead},
     lists::Rows,
     row::{Cell, ListRow, column, rest},
@@ -254,7 +254,7 @@ fn criterion_fields(form: &mut dyn Fields, part: &mut TypedCriterion, _known: &K
     }
 }
 
-/// The criteria of a set, many at a time: they are added to those it has.
+/// The criteria of a set, all of them as one table.
 pub static GRID: PartsDescription<TypedSet, TypedCriterion> = PartsDescription {
     key: "criteria",
     open: words::GRID,
@@ -275,8 +275,16 @@ pub static GRID: PartsDescription<TypedSet, TypedCriterion> = PartsDescription {
         found.require(Field::CriterionCode, &criterion.code);
         found
     },
-    add: |typed, criteria| typed.criteria.extend(criteria),
-    there: None,
+    add: |typed, criteria| typed.criteria = criteria,
+    there: Some(|typed, _known| {
+        let line = |(about, part): (i64, &TypedCriterion)| There {
+            about,
+            name: part.code.clone(),
+            part: part.clone(),
+        };
+        (0..).zip(&typed.criteria).map(line).collect()
+    }),
+    is_list: true,
 };
 
 /// The step that makes the next version of a set in use, with what was changed in its form; `None` where it is

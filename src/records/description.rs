@@ -106,6 +106,9 @@ pub struct PartsDescription<T: 'static, P: 'static> {
     pub add: fn(&mut T, Vec<P>),
     /// The parts a record always has, which are only filled in, with what each is about; `None`: they are added.
     pub there: Option<PartsThere<T, P>>,
+    /// Those there are one list, each known by its place: others are put between them, some are taken out, and
+    /// [`PartsDescription::add`] is given all of them.
+    pub is_list: bool,
 }
 
 /// A copy takes everything over.

@@ -294,4 +294,5 @@ pub static VOTES: PartsDescription<Meeting, Vote> = PartsDescription {
         };
         meeting.votes.iter().map(named).collect()
     }),
+    is_list: false,
 };

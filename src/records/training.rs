@@ -194,4 +194,5 @@ pub static ATTENDEES: PartsDescription<TrainingSession, Attendee> = PartsDescrip
     },
     add: |session, attendees| session.attendees.extend(attendees),
     there: None,
+    is_list: false,
 };

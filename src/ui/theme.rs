@@ -301,7 +301,7 @@ pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
     add("sans", include_bytes!("../../fonts/NotoSans-Regular.ttf"));
     add("sans-semibold", include_bytes!("../../fonts/NotoSans-SemiBold.ttf"));
     add("symbols", include_bytes!("../../fonts/NotoSansSymbols2-subset.ttf"));
-    add("arrows", include_bytes!("../../fonts/NotoSansMath-subset.ttf"));
+    add("math", include_bytes!("../../fonts/NotoSansMath-subset.ttf"));
     for (face, ours) in Face::ALL.into_iter().zip(FILES) {
         let bytes = pc.map_or(ours, |pc| pc.file(face));
         let family = print_family(face);
@@ -312,8 +312,7 @@ pub(super) fn fonts(pc: Option<&PcFaces>) -> FontDefinitions {
             .insert(name.clone(), Arc::new(FontData::from_owned(without_kerning(bytes))));
         fonts.families.insert(family, vec![name, "sans".into()]);
     }
-    let with_signs =
-        |first: &str| vec![first.to_owned(), "symbols".to_owned(), "arrows".to_owned()];
+    let with_signs = |first: &str| vec![first.to_owned(), "symbols".to_owned(), "math".to_owned()];
     fonts.families.insert(FontFamily::Proportional, with_signs("sans"));
     fonts.families.insert(FontFamily::Monospace, with_signs("sans"));
     fonts.families.insert(bold_family(), with_signs("sans-semibold"));

@@ -64,8 +64,12 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
             };
             (about, name, self.grid.iter().map(cell).collect())
         };
-        let parts = there(record, cx).into_iter().map(row).collect();
-        let now = Grid::of_parts(screens::head::NAME, self.grid, parts);
+        let parts = there(record, cx).into_iter().map(row);
+        let now = if self.is_list {
+            Grid::of_list(self.grid, parts.map(|(_, _, cells)| cells).collect())
+        } else {
+            Grid::of_parts(screens::head::NAME, self.grid, parts.collect())
+        };
         let (grid, kept) = match cx.draft::<Grid>(draft) {
             // What is half typed is about the same parts; else it stays to be read.
             Some((grid, kept)) if grid.is_about(&now) => (grid, Some(kept)),
@@ -117,6 +121,8 @@ pub(super) struct PartsGrid<T: 'static> {
     id: i64,
     /// The record they are added to, as it is stored.
     record: Cached<i64, Option<T>>,
+    /// The revision of the book it was begun at.
+    revision: u64,
     pub(super) state: GridState,
 }
 
@@ -130,7 +136,7 @@ impl<T: Kept> PartsGrid<T> {
     ) -> Self {
         let record = whole.loaded(cx, id).unwrap_or_else(|| (whole.blank)(cx));
         let state = of.begin(cx, &record, &parts_key(of.key(), id));
-        Self { whole, of, id, record: Cached::default(), state }
+        Self { whole, of, id, record: Cached::default(), revision: cx.revision, state }
     }
 
     /// Its key among drafts.
@@ -142,6 +148,19 @@ impl<T: Kept> PartsGrid<T> {
     pub(super) fn draw(&mut self, cx: &Cx<'_>, ui: &mut egui::Ui) {
         let record = self.record.get(cx.revision, &self.id, |id| self.whole.loaded(cx, *id));
         if let Some(record) = record {
+            if self.revision != cx.revision {
+                self.revision = cx.revision;
+                let now = self.of.begin(cx, record, "");
+                if self.state.grid.list.is_some() && !self.state.grid.is_about(&now.grid) {
+                    // Its lines are others now: what was typed over them stays to be read.
+                    if self.state.is_dirty() {
+                        let kept = serde_json::to_string(&self.state.grid).unwrap_or_default();
+                        let key = parts_key(self.of.key(), self.id);
+                        cx.actions.push(Action::SetDraftAside(key, typed(&kept)));
+                    }
+                    self.state = now;
+                }
+            }
             self.of.draw(cx, ui, (self.whole, record), &mut self.state);
         } else {
             cx.actions.push(Action::Notice(screens::RECORD_GONE.to_owned()));

@@ -166,12 +166,12 @@ impl GridState {
         Self { grid, fields, kept, focus: true, ..Self::default() }
     }
 
-    /// A grid of records to be changed.
+    /// A grid of records to be changed, or of a list.
     pub(super) fn of(fields: Vec<Seen>, grid: Grid, kept: Option<String>) -> Self {
         // The first cell that takes something.
         let first = grid.columns.iter().position(|c| !c.is_fixed).unwrap_or(0);
         let (cell, corner) = ((0, first), (0, first));
-        let changes_records = true;
+        let changes_records = grid.list.is_none();
         Self { grid, fields, kept, changes_records, cell, corner, focus: true, ..Self::default() }
     }
 

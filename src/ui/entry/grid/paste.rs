@@ -23,7 +23,7 @@ impl GridState {
         }
         let known: Vec<Field> = self.fields.iter().map(|s| s.field).collect();
         // Over records that are there, a block is only their cells.
-        let new = self.grid.rows.first().is_none_or(|r| r.record.is_none());
+        let new = !self.grid.is_of_records();
         let Block { heads, rows: mut cells, left_out, legacy } =
             block(text, if new { &known } else { &[] });
         for cell in cells.iter_mut().flatten() {
