@@ -240,7 +240,7 @@ fn a_number_typed_wrong_is_named_and_kept_until_it_is_mended() {
     press(&mut w, CTRL, Key::S);
     assert!(reads(&w, "Vui lòng nhập mã tiêu chí."));
     press_nth(&mut w, actions::REMOVE_LINE, 2);
-    press_nth(&mut w, actions::MOVE_DOWN, 0);
+    press_nth(&mut w, actions::LINE_DOWN, 0);
     press(&mut w, CTRL, Key::S);
     let codes: Vec<String> = sets(&w)[0].rules.criteria.iter().map(|of| of.code.clone()).collect();
     assert_eq!(codes, ["2", "1"]);

@@ -6,7 +6,8 @@ use dan_van::{
     domain::{
         edit::Edit,
         evaluation::{
-            Candidate, CriteriaSet, Judges, Rules, ScoreSheet, ScoreSubject, Scored, rank,
+            Candidate, CriteriaSet, CriterionKind, Judges, Rules, ScoreSheet, ScoreSubject, Scored,
+            rank,
         },
         failure::Failure,
         ids::Record,
@@ -240,6 +241,15 @@ fn codes_are_read_as_tables_number_them() {
     assert_eq!(read.rules.parents(), parents);
     let said: Vec<usize> = read.remarks.iter().map(|remark| remark.line).collect();
     assert_eq!(said, [8, 9], "what was told apart is said");
+    // Tables of papers do not say what is a group: it is told by the codes.
+    let read = read_criteria(
+        "TT;Nội dung;Điểm tối đa\nI;Tổ chức;20\n1;Kế hoạch;10\n2;Phổ biến;10\nII;Kết quả;30\n\
+         3;Số liệu;30\nA;Đứng riêng;5\n@nguong;Đạt;0\n",
+    );
+    let kinds: Vec<bool> =
+        read.rules.criteria.iter().map(|of| of.kind == CriterionKind::Group).collect();
+    assert_eq!(kinds, [true, false, false, true, false, false]);
+    assert_eq!(read.rules.base_most(), 5500);
 }
 
 #[test]

@@ -10,6 +10,9 @@ pub const REMOVE_THIS: &str = "Xóa mục này";
 pub const CLOSE_FORM_TIP: &str = "Đóng";
 pub const NEW_TIP: &str = "Ctrl+N";
 pub const REMOVE_LINE: &str = "Bỏ dòng này";
+/// Moves a line of a form up, and down.
+pub const LINE_UP: &str = "Lên";
+pub const LINE_DOWN: &str = "Xuống";
 pub const ADD_POST: &str = "Thêm chức vụ";
 pub const ADD_COLLECTIVE: &str = "Thêm tập thể";
 pub const ADD_PREDECESSOR: &str = "Thêm tiền thân";

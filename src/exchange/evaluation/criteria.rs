@@ -11,6 +11,7 @@ use crate::{
     text::{
         bands::bands,
         evaluation::{self as words, head, line as said, rule},
+        terms::evaluation::criterion_kind,
     },
 };
 use std::collections::HashMap;
@@ -233,8 +234,18 @@ impl Reading {
         (by, found)
     }
 
-    /// A line whose kind is not said is a group when something stands in it.
+    /// A line whose kind is not said is a group when something stands in it: below a Roman numeral or a capital
+    /// letter, the plain number that follows it.
     fn guess_kinds(&mut self) {
+        let is_number = |of: &Criterion| of.code.bytes().all(|b| b.is_ascii_digit());
+        let mut below_is_number = false;
+        for (at, criterion) in self.read.rules.criteria.iter_mut().enumerate().rev() {
+            let is_lettered = criterion.code.chars().all(char::is_uppercase);
+            if is_lettered && below_is_number && self.without_kind.contains(&at) {
+                criterion.kind = CriterionKind::Group;
+            }
+            below_is_number = is_number(criterion);
+        }
         let parents = self.read.rules.parents();
         for at in std::mem::take(&mut self.without_kind) {
             let is_group = parents.contains(&Some(at));
@@ -243,7 +254,7 @@ impl Reading {
                 criterion.kind = kind;
             }
             let number = self.criteria.get(at).copied().unwrap_or_default();
-            self.remarks.warn(number, said::guessed_kind(words::kind_key(kind)));
+            self.remarks.warn(number, said::guessed_kind(criterion_kind(kind)));
         }
     }
 

@@ -1,6 +1,9 @@
 //! What a new record may begin from, beside a blank one: templates, and a table pasted into the list.
 use crate::{
-    domain::entered::{Entered, Whole},
+    domain::{
+        entered::{Entered, Whole},
+        evaluation::ScoredKind,
+    },
     exchange::evaluation::{ReadCriteria, Remark, read_criteria, templates},
     records::{Known, criteria::next_number, typed_set::TypedSet},
     text::{criteria, evaluation},
@@ -90,7 +93,11 @@ fn typed(known: &Known<'_>, read: ReadCriteria) -> TypedSet {
         flaws.iter().map(|flaw| evaluation::flaw(&read.rules, flaw)).collect();
     let said = read.remarks.iter().filter(|remark| !of_form.contains(&remark.sentence));
     let remarks = together(said);
+    let says_subject = !read.subject.is_empty();
     let mut set = read.set();
+    if !says_subject {
+        set.about = ScoredKind::Registration;
+    }
     if set.from_year.text.is_empty() {
         set.from_year = Entered::of(Some(Whole(known.year)));
     }

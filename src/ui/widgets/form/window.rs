@@ -738,7 +738,7 @@ impl Fields for WindowForm<'_> {
                     }
                     let below = Some(place + 1).filter(|below| *below < parts.count());
                     for (name, to) in
-                        [(actions::MOVE_UP, place.checked_sub(1)), (actions::MOVE_DOWN, below)]
+                        [(actions::LINE_UP, place.checked_sub(1)), (actions::LINE_DOWN, below)]
                     {
                         if let Some(to) = to.filter(|_| head.is_ordered)
                             && ui.add(theme::small_button(name)).clicked()
