@@ -388,7 +388,7 @@ fn band() -> impl Strategy<Value = Band> {
         Just(Side::AtMost),
         Just(Side::LessThan)
     ];
-    (side, 0..100_000i64, any::<bool>(), 0..10_000i64)
+    (side, 0..10_000_000i64, any::<bool>(), 0..1_000_000i64)
         .prop_map(|(side, bound, is_percent, points)| Band { side, bound, is_percent, points })
 }
 

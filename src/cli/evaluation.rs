@@ -169,7 +169,7 @@ fn store_set(book: &mut Workspace, set: CriteriaSet) -> Result<String, CliError>
 /// The set as it was understood, in the form of a file.
 fn preview_set(set: &CriteriaSet) {
     say(words::CRITERIA_HEAD);
-    let points = |points: Option<i64>| points.map(evaluation::points).unwrap_or_default();
+    let points = |points: Option<i64>| points.map(evaluation::points_in_file).unwrap_or_default();
     for criterion in &set.rules.criteria {
         let kind = evaluation::kind_key(criterion.kind);
         let bands = evaluation::bands(&criterion.bands);

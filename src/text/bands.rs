@@ -73,6 +73,10 @@ fn band(text: &str) -> Option<Band> {
         .map(|(lower, _)| lower.trim())
         .min_by_key(|lower| lower.len())
         .unwrap_or(lower);
+    // “1.000” may be a thousand, or one: whoever wrote it is to say.
+    if lower.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
+        return None;
+    }
     let bound = decimal(lower).ok().filter(|bound| *bound >= 0)?;
     Some(Band { side, bound, is_percent, points })
 }
@@ -119,8 +123,17 @@ mod tests {
         ] {
             assert_eq!(bands(text), Some(expected), "{text}");
         }
-        for text in ["", "0,5", "tốt: 10", "≥ 90 %", "≥ 90 %: tốt", "≥ x: 3", ": 3", "≥ -5: 3"]
-        {
+        for text in [
+            "",
+            "0,5",
+            "tốt: 10",
+            "≥ 90 %",
+            "≥ 90 %: tốt",
+            "≥ x: 3",
+            ": 3",
+            "≥ -5: 3",
+            "≥ 1.000: 3",
+        ] {
             assert_eq!(bands(text), None, "{text}");
         }
     }

@@ -22,6 +22,11 @@ pub fn points(hundredths: i64) -> String {
     }
 }
 
+/// Points as they are written into a file, where a dot would part a whole number from its decimals.
+pub fn points_in_file(hundredths: i64) -> String {
+    points(hundredths).replace('.', "")
+}
+
 /// What stands in the head of a column, without tones: of files of criteria.
 pub mod head {
     #![expect(missing_docs, reason = "the words themselves")]
@@ -157,7 +162,7 @@ pub fn bands(bands: &[Band]) -> String {
             Side::LessThan => "<",
         };
         let percent = if band.is_percent { " %" } else { "" };
-        format!("{side} {}{percent}: {}", points(band.bound), points(band.points))
+        format!("{side} {}{percent}: {}", points_in_file(band.bound), points_in_file(band.points))
     });
     written.collect::<Vec<_>>().join("; ")
 }
@@ -182,16 +187,16 @@ pub fn rules(rules: &Rules) -> Vec<String> {
     };
     for class in &rules.classes {
         let no_zero = if class.no_zero { "khong-diem-0" } else { "" };
-        line(rule::CLASS, &[&class.name, &points(class.least), no_zero]);
+        line(rule::CLASS, &[&class.name, &points_in_file(class.least), no_zero]);
     }
     if let Some(most) = rules.most_bonus {
-        line(rule::MOST_BONUS, &[&points(most)]);
+        line(rule::MOST_BONUS, &[&points_in_file(most)]);
     }
     if let Some(most) = rules.most_penalty {
-        line(rule::MOST_PENALTY, &[&points(most)]);
+        line(rule::MOST_PENALTY, &[&points_in_file(most)]);
     }
     for floor in &rules.floors {
-        line(rule::FLOOR, &[&floor.group, &points(floor.least), &floor.best]);
+        line(rule::FLOOR, &[&floor.group, &points_in_file(floor.least), &floor.best]);
     }
     for downgrade in &rules.downgrades {
         line(rule::DOWNGRADE, &[&downgrade.reason, &downgrade.best]);
@@ -206,7 +211,7 @@ pub fn rules(rules: &Rules) -> Vec<String> {
             CapRounding::Up => "lam-tron-len",
         };
         let over_all = if cap.is_over_all { "chung" } else { "" };
-        line(rule::CAP, &[&cap.class, &points(cap.percent), &cap.base, rounding, over_all]);
+        line(rule::CAP, &[&cap.class, &points_in_file(cap.percent), &cap.base, rounding, over_all]);
     }
     for quota in &rules.quotas {
         let number = quota.number.map(|number| number.to_string()).unwrap_or_default();
