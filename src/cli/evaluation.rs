@@ -21,7 +21,10 @@ use crate::{
         },
         table::sheet::legacy_name,
     },
-    listing::ranking::{RankedSubject, Ranking, rankings},
+    listing::{
+        ranking::{RankedSubject, Ranking, rankings},
+        scoring::SubjectsByName,
+    },
     text::{cli as words, evaluation, pasted},
     workspace::{Reader, Workspace},
 };
@@ -241,7 +244,7 @@ fn sheets_to_save(
             there.insert(of, sheet);
         }
     }
-    let subjects = Subjects::of(read, set.about, year)?;
+    let subjects = SubjectsByName::read(read, set.about, year)?;
     let mut sheets = Vec::new();
     let mut unknown: Vec<&str> = Vec::new();
     for sheet in &scores.sheets {
@@ -282,48 +285,6 @@ fn sheet_of(
         downgrades: read.downgrades.clone(),
         exclusions: read.exclusions.clone(),
         ..before.unwrap_or_default()
-    }
-}
-
-/// What may be scored by a set in a year, by its name; `None` for a name that several have.
-struct Subjects(HashMap<String, Option<ScoreSubject>>);
-
-impl Subjects {
-    fn of(read: Reader<'_>, about: ScoredKind, year: i64) -> Result<Self, CliError> {
-        let mut all: Vec<(String, ScoreSubject)> = Vec::new();
-        let units = || read.unit_rows();
-        match about {
-            ScoredKind::Name => {}
-            ScoredKind::Registration => {
-                let rows = read.registration_rows(Some(year))?.into_iter();
-                all.extend(rows.map(|r| (r.name, ScoreSubject::Registration(r.id))));
-            }
-            ScoredKind::Democracy => {
-                let names: HashMap<_, _> = units()?.into_iter().map(|u| (u.id, u.name)).collect();
-                for row in read.democracy_record_rows(Some(year))? {
-                    let name = names.get(&row.unit).cloned().unwrap_or_default();
-                    all.push((name, ScoreSubject::Democracy(row.id)));
-                }
-            }
-            ScoredKind::Unit => {
-                all.extend(units()?.into_iter().map(|u| (u.name, ScoreSubject::Unit(u.id))));
-            }
-            ScoredKind::Person => {
-                let rows = read.person_rows()?.into_iter();
-                all.extend(rows.map(|p| (p.full_name, ScoreSubject::Person(p.id))));
-            }
-        }
-        let mut named = HashMap::new();
-        for (name, subject) in all {
-            let place = named.entry(same_name_key(&name));
-            place.and_modify(|known| *known = None).or_insert(Some(subject));
-        }
-        Ok(Self(named))
-    }
-
-    fn named(&self, name: &str) -> ScoreSubject {
-        let known = self.0.get(&same_name_key(name)).cloned().flatten();
-        known.unwrap_or_else(|| ScoreSubject::Name(name.to_owned()))
     }
 }
 

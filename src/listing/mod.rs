@@ -5,3 +5,4 @@ pub mod desk;
 pub mod figures;
 pub mod profile;
 pub mod ranking;
+pub mod scoring;

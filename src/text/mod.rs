@@ -26,6 +26,7 @@ pub mod profile;
 pub mod reports;
 pub mod salvage;
 pub mod sample;
+pub mod scoring;
 pub mod screens;
 pub mod sentence;
 pub mod terms;

@@ -50,6 +50,8 @@ pub(super) struct NewBook {
 pub(super) enum Action {
     /// Change the book.
     Edit(Edit),
+    /// Store a sheet of scores, without a word while it goes well.
+    Score(Box<crate::domain::evaluation::ScoreSheet>),
     /// Change the book and begin the next record.
     EditAndNew(Edit),
     /// Change the book from a form, which closes, and show the record that was made.

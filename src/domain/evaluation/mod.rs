@@ -7,6 +7,7 @@ mod rules;
 mod score;
 mod set;
 mod sheet;
+mod why;
 
 pub use checking::{Flaw, Part, SetList, Wrong};
 pub use judging::{Judged, Judges, Reason, Scored, Standing};
@@ -18,3 +19,4 @@ pub use rules::{
 pub use score::{NotScored, Score, ScoreMap, decimal};
 pub use set::{CriteriaFacts, CriteriaSet, ScoredKind, Taken, next_version, take_in};
 pub use sheet::{ScoreSheet, ScoreSubject, SheetFacts};
+pub use why::{WhyOf, WhyStep, why_steps};

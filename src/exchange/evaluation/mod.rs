@@ -9,5 +9,5 @@ mod templates;
 
 pub use criteria::{ReadCriteria, read_criteria};
 pub use lines::{MOST_BYTES, Remark};
-pub use scores::{RawScores, ReadScores, ReadSheet, read_scores};
+pub use scores::{RawScores, ReadScores, ReadSheet, read_score, read_scores};
 pub use templates::{template, templates};

@@ -241,7 +241,7 @@ fn take(
         remarks.warn(raw.line, said::NO_SCORE);
         return;
     }
-    let score = match score(&raw.given, criterion) {
+    let score = match read_score(&raw.given, criterion) {
         Ok(score) => score,
         Err(why) => {
             remarks.error(raw.line, said::score(&raw.subject, &own_code, &raw.given, why));
@@ -262,8 +262,11 @@ fn take(
     }
 }
 
-/// What was given for a criterion.
-fn score(given: &str, criterion: &Criterion) -> Result<Score, NotScored> {
+/// What was given for a criterion, as it is written: points, đạt, 92 %, không áp dụng.
+///
+/// # Errors
+/// Why it is no score of this criterion.
+pub fn read_score(given: &str, criterion: &Criterion) -> Result<Score, NotScored> {
     let folded = fold(given);
     let is = |words: &[&str]| words.contains(&folded.as_str());
     let found = if is(words::given::PASSED) {

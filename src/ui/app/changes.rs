@@ -6,6 +6,7 @@ use crate::{
         decision::{Decision, PaperState},
         edit::Edit,
         entry::Entry,
+        evaluation::ScoreSheet,
         failure::Failure,
         ids::{DecisionId, Kind, Record, StepId},
         office::ours_of_key,
@@ -149,6 +150,21 @@ impl App {
                 };
                 let users = users.unwrap_or_default().into_iter().map(name).collect();
                 self.ui.modal = Some(Modal::UsedBy { sentence, users });
+            }
+            Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Stores a sheet of scores. Each cell is stored as one leaves it: nothing is said while that goes well.
+    pub(super) fn score(&mut self, sheet: ScoreSheet, ctx: &egui::Context) {
+        let (actor, at) = (self.actor(), self.desktop.now());
+        let Some(book) = &mut self.book else { return };
+        let edit = Edit::save(sheet);
+        let attempt = errors::Attempt::of(&edit);
+        match book.apply(edit, &actor, at) {
+            Ok(_) => self.saved(at),
+            Err(WorkspaceError::Invalid(found)) => {
+                self.notice(attempt.refused(&found), Some(ctx));
             }
             Err(e) => self.problem(&e.failure()),
         }

@@ -88,6 +88,7 @@ impl App {
                     None => {}
                 }
             }
+            Action::Score(sheet) => self.score(*sheet, ctx),
             Action::EditForField(field, edit) => {
                 let actor = self.actor();
                 let label = labels::edit(&edit);
@@ -156,7 +157,7 @@ impl App {
                 self.told.clear();
                 self.ui.entry.read_again();
                 self.ui.overview.read_again();
-                self.ui.desk.read_again();
+                self.ui.evaluation.read_again();
                 self.ui.profile.read_again();
                 self.ui.history.read_again();
                 self.ui.trash.read_again();
@@ -292,7 +293,7 @@ impl App {
             Action::Notice(text) => self.notice(text, Some(ctx)),
             Action::Desk(round) => {
                 self.ui.tab = Tab::Evaluation;
-                self.ui.desk.show(round);
+                self.ui.evaluation.show_round(round);
             }
             Action::Begin(kind, asked_by) => {
                 self.ui.tab = Tab::Entry;

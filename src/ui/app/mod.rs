@@ -18,10 +18,10 @@ pub use renderers::run;
 use super::{
     action::{Action, Actions, Tab},
     count_awards::{CountState, count_ui},
-    desk::{DeskState, desk_ui},
     drafts::Drafts,
     duplicates::{DuplicatesState, duplicates_ui},
     entry::{EntryState, entry_ui},
+    evaluation::{EvaluationState, evaluation_ui},
     find::{FindState, find_ui},
     help::{HelpState, help_ui},
     history::{HistoryState, history_ui},
@@ -95,7 +95,7 @@ struct UiState {
     /// Places Alt+→ goes on to.
     ahead: Vec<Place>,
     start: StartState,
-    desk: DeskState,
+    evaluation: EvaluationState,
     overview: OverviewState,
     entry: EntryState,
     print: PrintState,
@@ -418,7 +418,7 @@ impl App {
             match state.tab {
                 Tab::Overview => overview_ui(cx, ui, &mut state.overview),
                 Tab::Entry => entry_ui(cx, ui, &mut state.entry),
-                Tab::Evaluation => desk_ui(cx, ui, &mut state.desk),
+                Tab::Evaluation => evaluation_ui(cx, ui, &mut state.evaluation),
                 Tab::History => history_ui(cx, ui, &mut state.history),
                 Tab::Trash => trash_ui(cx, ui, &mut state.trash),
                 Tab::Duplicates => duplicates_ui(cx, ui, &mut state.duplicates),

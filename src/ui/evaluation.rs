@@ -1,0 +1,85 @@
+//! “Đánh giá, khen thưởng”: the desk of a round, scoring, and the ranking, one beside the other.
+use super::{
+    cx::Cx,
+    desk::{DeskState, desk_ui},
+    scoring::{
+        After, ScoringState,
+        ranking::{RankingState, ranking_ui},
+        scoring_ui,
+    },
+    theme,
+};
+use crate::{domain::ids::RoundId, text::scoring as words};
+
+/// What of the tab is on show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// Theo dõi đợt.
+    #[default]
+    Desk,
+    /// Chấm điểm.
+    Scoring,
+    /// Xếp hạng.
+    Ranking,
+}
+
+impl View {
+    /// In the order of their strip.
+    const ALL: [Self; 3] = [Self::Desk, Self::Scoring, Self::Ranking];
+}
+
+/// View state.
+#[derive(Default)]
+pub(super) struct EvaluationState {
+    view: View,
+    desk: DeskState,
+    scoring: ScoringState,
+    ranking: RankingState,
+}
+
+impl EvaluationState {
+    /// Shows the desk of a round.
+    pub(super) fn show_round(&mut self, round: RoundId) {
+        self.view = View::Desk;
+        self.desk.show(round);
+    }
+
+    /// Reads everything again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.desk.read_again();
+        self.scoring.read_again();
+        self.ranking.read_again();
+    }
+}
+
+/// Draws it.
+pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut EvaluationState) {
+    let p = theme::palette(ui.ctx());
+    egui::Panel::top("evaluation-views")
+        .resizable(false)
+        .exact_size(theme::height::TABS)
+        .frame(theme::at_edge(p.ground))
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                for (view, name) in View::ALL.into_iter().zip(words::VIEWS) {
+                    if theme::tab(ui, state.view == view, name, view == View::Desk).clicked() {
+                        state.view = view;
+                    }
+                }
+            });
+        });
+    match state.view {
+        View::Desk => desk_ui(cx, ui, &mut state.desk),
+        View::Scoring => {
+            if scoring_ui(cx, ui, &mut state.scoring) == After::Ranking {
+                state.view = View::Ranking;
+            }
+        }
+        View::Ranking => {
+            if let Some((set, subject, kind)) = ranking_ui(cx, ui, &mut state.ranking) {
+                state.scoring.show(set, subject, kind);
+                state.view = View::Scoring;
+            }
+        }
+    }
+}

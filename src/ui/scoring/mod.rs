@@ -1,0 +1,606 @@
+//! “Chấm điểm”: whoever is scored at the left, the sheet of one of them beside it.
+pub(super) mod ranking;
+mod sheet;
+mod why;
+
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{
+        cached::Cached,
+        menu::{low_rows, scrolled},
+        not_read::part_not_read_ui,
+    },
+};
+use crate::{
+    domain::{
+        evaluation::{CriteriaSet, Judges, ScoreSheet, ScoreSubject, ScoredKind},
+        failure::Failure,
+        ids::{CriteriaSetId, Kind},
+        vietnamese::same_name_key,
+    },
+    listing::scoring::{Evidence, Filled, Scoring, Subject, SubjectsByName, scoring, sets_of},
+    text::{evaluation, scoring as words},
+};
+use egui::{Align2, FontId, Key, Modifiers, Sense, Stroke, pos2, vec2};
+use sheet::{SheetState, sheet_ui};
+
+/// What is to be shown after this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Scoring goes on.
+    Stay,
+    /// Everybody is scored: the ranking.
+    Ranking,
+}
+
+/// Which sheets are looked at together: the set, the round, and who scores.
+#[derive(Clone, Debug, PartialEq)]
+struct Round {
+    set: CriteriaSetId,
+    round: String,
+    scorer: String,
+    year: i64,
+}
+
+/// View state.
+#[derive(Default)]
+pub(super) struct ScoringState {
+    set: Option<CriteriaSetId>,
+    /// The subject on show, and its kind.
+    subject: Option<(ScoreSubject, String)>,
+    round: Option<String>,
+    /// Blank: the agreed sheets.
+    scorer: String,
+    sets: Cached<i64, Result<Vec<CriteriaSet>, Failure>>,
+    seen: Cached<(i64, CriteriaSetId), Result<Scoring, Failure>>,
+    /// What each subject's sheet of the round comes to.
+    filled: Cached<Round, Vec<Option<Filled>>>,
+    evidence: Cached<(i64, ScoreSubject), Result<Vec<Evidence>, Failure>>,
+    /// Subjects that were added by name and have no sheet yet.
+    added: Vec<(CriteriaSetId, Subject)>,
+    /// A name that is being typed.
+    new_name: String,
+    /// One more scorer, while the name is typed.
+    new_scorer: String,
+    sheet: SheetState,
+}
+
+impl ScoringState {
+    /// Shows a subject.
+    pub(super) fn show(&mut self, set: CriteriaSetId, subject: ScoreSubject, kind: String) {
+        if self.set != Some(set) {
+            self.round = None;
+        }
+        self.set = Some(set);
+        self.subject = Some((subject, kind));
+        self.scorer.clear();
+        self.sheet.begin();
+    }
+
+    /// Reads everything again at the next drawing.
+    pub(super) fn read_again(&mut self) {
+        self.sets = Cached::default();
+        self.seen = Cached::default();
+        self.evidence = Cached::default();
+    }
+}
+
+/// Draws it.
+pub(super) fn scoring_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState) -> After {
+    let mut sets = std::mem::take(&mut state.sets);
+    let mut seen = std::mem::take(&mut state.seen);
+    let after = sets_ui(cx, ui, state, &mut sets, &mut seen);
+    state.sets = sets;
+    state.seen = seen;
+    after
+}
+
+fn sets_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut ScoringState,
+    sets: &mut Cached<i64, Result<Vec<CriteriaSet>, Failure>>,
+    seen: &mut Cached<(i64, CriteriaSetId), Result<Scoring, Failure>>,
+) -> After {
+    let sets = sets.get(cx.revision, &cx.year, |year| cx.try_get(|read| sets_of(read, *year)));
+    let sets = match sets {
+        Ok(sets) => sets,
+        Err(why) => return instead_ui(ui, |ui| part_not_read_ui(cx, ui, why)),
+    };
+    let chosen = sets.iter().find(|set| set.id.is_some() && set.id == state.set);
+    let Some((set, id)) = chosen.or(sets.first()).and_then(|set| Some((set, set.id?))) else {
+        return instead_ui(ui, |ui| {
+            let p = theme::palette(ui.ctx());
+            ui.label(egui::RichText::new(words::NO_SETS).color(p.ink2));
+            ui.add_space(theme::gap::FIELD);
+            if theme::main_button(ui, words::TO_SETS).clicked() {
+                cx.actions.push(Action::Open(Kind::CriteriaSet));
+            }
+        });
+    };
+    if state.set != Some(id) {
+        state.set = Some(id);
+        state.round = None;
+        state.subject = None;
+    }
+    let read = seen.get(cx.revision, &(cx.year, id), |(year, _)| {
+        cx.try_get(|read| scoring(read, set.clone(), *year))
+    });
+    match read {
+        Ok(read) => set_ui(cx, ui, state, sets, read),
+        Err(why) => instead_ui(ui, |ui| part_not_read_ui(cx, ui, why)),
+    }
+}
+
+/// A sentence in the place of everything.
+fn instead_ui(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui)) -> After {
+    let p = theme::palette(ui.ctx());
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        theme::strip_for_notices(ui, "scoring");
+        theme::at_edge(p.paper).show(ui, |ui| {
+            ui.add_space(theme::gap::PART);
+            contents(ui);
+        });
+    });
+    After::Stay
+}
+
+/// The round to begin with: the last one that has a sheet, else the first.
+fn usual_round(scoring: &Scoring) -> String {
+    let is_used = |round: &&String| {
+        scoring.subjects.iter().any(|subject| subject.in_round(round).next().is_some())
+    };
+    let last = scoring.rounds.iter().rfind(is_used);
+    last.or(scoring.rounds.first()).cloned().unwrap_or_default()
+}
+
+fn set_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut ScoringState,
+    sets: &[CriteriaSet],
+    scoring: &Scoring,
+) -> After {
+    let Some(set) = scoring.set.id else { return After::Stay };
+    let round = match state.round.take().filter(|round| scoring.rounds.contains(round)) {
+        Some(round) => round,
+        None => usual_round(scoring),
+    };
+    state.round = Some(round.clone());
+    // Who was added by name stands there until it has a sheet, which the book then knows.
+    let is_known = |of: &Subject| scoring.subjects.iter().any(|s| s.is(&of.subject, &of.kind));
+    state.added.retain(|(of, subject)| *of != set || !is_known(subject));
+    let added: Vec<Subject> =
+        state.added.iter().filter(|(of, _)| *of == set).map(|(_, s)| s.clone()).collect();
+    let subjects: Vec<&Subject> = scoring.subjects.iter().chain(&added).collect();
+    let judges = Judges::of(&scoring.set.rules);
+    let of = Round { set, round, scorer: state.scorer.clone(), year: cx.year };
+    let mut filled = std::mem::take(&mut state.filled);
+    let lines = filled.get(cx.revision, &of, |of| {
+        let sheet = |s: &Subject| s.sheet(&of.round, &of.scorer).map(|s| Filled::of(&judges, s));
+        scoring.subjects.iter().map(sheet).collect()
+    });
+    // Those that were only added have no sheet.
+    let line = |at: usize| lines.get(at).and_then(Option::as_ref);
+    let is_shown = |s: &&Subject| state.subject.as_ref().is_some_and(|(of, kind)| s.is(of, kind));
+    let first_open = || (0..subjects.len()).find(|at| !line(*at).is_some_and(Filled::is_whole));
+    let mut at = subjects.iter().position(is_shown).or_else(first_open).unwrap_or(0);
+    if !cx.read_only && !ui.ctx().memory(|m| m.top_modal_layer().is_some()) {
+        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::ALT, key));
+        if pressed(Key::ArrowDown) && at + 1 < subjects.len() {
+            at += 1;
+            state.sheet.begin();
+        } else if pressed(Key::ArrowUp) && at > 0 {
+            at -= 1;
+            state.sheet.begin();
+        }
+    }
+    if let Some(clicked) = subjects_ui(cx, ui, state, sets, scoring, (&subjects, &line, at)) {
+        at = clicked;
+        state.sheet.begin();
+    }
+    let Some(subject) = subjects.get(at) else {
+        state.filled = filled;
+        return instead_ui(ui, |ui| {
+            ui.label(words::NO_SUBJECTS);
+        });
+    };
+    state.subject = Some((subject.subject.clone(), subject.kind.clone()));
+    let mut evidence = std::mem::take(&mut state.evidence);
+    let known =
+        evidence.get(cx.revision, &(cx.year, subject.subject.clone()), |(year, subject)| {
+            cx.try_get(|read| crate::listing::scoring::evidence(read, subject, *year))
+        });
+    let wants_next = {
+        let place = sheet::Place { scoring, judges: &judges, subject, of: &of, evidence: known };
+        head_ui(cx, ui, state, &place);
+        sheet_ui(cx, ui, &mut state.sheet, &place, &subjects)
+    };
+    state.evidence = evidence;
+    let mut after = After::Stay;
+    if wants_next {
+        let open = |at: &usize| !line(*at).is_some_and(Filled::is_whole);
+        let behind = (at + 1..subjects.len()).find(open);
+        let next = behind.or_else(|| (0..at).find(open)).or(Some(at + 1));
+        match next.and_then(|next| subjects.get(next)) {
+            Some(next) => {
+                state.subject = Some((next.subject.clone(), next.kind.clone()));
+                state.sheet.begin();
+            }
+            None => after = After::Ranking,
+        }
+    }
+    state.filled = filled;
+    after
+}
+
+/// Points of width of the pane of subjects.
+const SUBJECTS: f32 = 300.0;
+/// The same in a narrow window.
+const SUBJECTS_NARROW: f32 = 236.0;
+/// A window is narrow below this.
+const NARROW: f32 = 1200.0;
+/// Points of height of a subject: two lines and a bar.
+const SUBJECT: f32 = 51.0;
+
+/// Subjects, what each came to, and which one is on show.
+type Lines<'a, 'l> = (&'a [&'a Subject], &'a dyn Fn(usize) -> Option<&'l Filled>, usize);
+
+/// The pane of subjects; gives the one that was clicked.
+fn subjects_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut ScoringState,
+    sets: &[CriteriaSet],
+    scoring: &Scoring,
+    (subjects, line, shown): Lines<'_, '_>,
+) -> Option<usize> {
+    let p = theme::palette(ui.ctx());
+    let wide = if ui.available_width() < NARROW { SUBJECTS_NARROW } else { SUBJECTS };
+    let mut clicked = None;
+    let pane = egui::Panel::left("scoring-subjects").resizable(false).exact_size(wide);
+    pane.frame(egui::Frame::new().fill(p.ground)).show(ui, |ui| {
+        theme::at_edge(p.ground).show(ui, |ui| {
+            ui.add_space(theme::gap::NEAR);
+            set_choice_ui(ui, state, sets, scoring);
+            let begun = (0..subjects.len()).filter_map(line).filter(|f| f.scored > 0);
+            let done = begun.clone().filter(|f| f.is_whole()).count();
+            let said =
+                words::how_far(scoring.set.about, subjects.len(), done, begun.count() - done);
+            let said = egui::RichText::new(said).color(p.ink2).size(theme::size::SMALL);
+            ui.add(egui::Label::new(said).truncate());
+            ui.add_space(theme::gap::LABEL);
+        });
+        let is_named = matches!(scoring.set.about, ScoredKind::Person | ScoredKind::Name);
+        if is_named && !cx.read_only {
+            egui::Panel::bottom("scoring-add")
+                .resizable(false)
+                .frame(theme::at_edge(p.ground).inner_margin(theme::margin::ROWS))
+                .show(ui, |ui| add_ui(cx, ui, state, scoring));
+        }
+        theme::rows_to_edge(ui);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (at, subject) in subjects.iter().enumerate() {
+                let row = subject_ui(ui, scoring, subject, line(at), at == shown);
+                if row.clicked() {
+                    clicked = Some(at);
+                }
+            }
+        });
+    });
+    clicked
+}
+
+/// The set one scores by.
+fn set_choice_ui(
+    ui: &mut egui::Ui,
+    state: &mut ScoringState,
+    sets: &[CriteriaSet],
+    scoring: &Scoring,
+) {
+    let shown = words::set_name(&scoring.set);
+    let combo = egui::ComboBox::from_id_salt("scoring-set").icon(theme::chevron);
+    let combo = combo.width(ui.available_width()).truncate().selected_text(shown.as_str());
+    let combo = combo.show_ui(ui, |ui| {
+        low_rows(ui);
+        for set in sets {
+            let is_shown = set.id == scoring.set.id;
+            if ui.selectable_label(is_shown, words::set_name(set)).clicked() && !is_shown {
+                state.set = set.id;
+                state.round = None;
+                state.subject = None;
+                state.sheet.begin();
+            }
+        }
+    });
+    theme::named(combo.response, words::SET);
+}
+
+/// A name to score that the book need not know.
+fn add_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, scoring: &Scoring) {
+    let Some(set) = scoring.set.id else { return };
+    let edit = egui::TextEdit::singleline(&mut state.new_name)
+        .hint_text(words::ADD_SUBJECT)
+        .margin(theme::margin::FIELD)
+        .desired_width(f32::INFINITY);
+    let field = ui.add(edit).accessible_name(words::ADD_SUBJECT);
+    let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    let name = state.new_name.trim().to_owned();
+    if !entered || name.is_empty() {
+        return;
+    }
+    let about = scoring.set.about;
+    let named = cx.noted(cx.try_get(|read| SubjectsByName::read(read, about, cx.year)));
+    let Some(named) = named else { return };
+    let subject = named.named(&name);
+    let kind = words::kind(about == ScoredKind::Person).to_owned();
+    state.new_name.clear();
+    state.subject = Some((subject.clone(), kind.clone()));
+    state.sheet.begin();
+    state.added.push((set, Subject { subject, kind, name, ..Subject::default() }));
+}
+
+/// One subject: its name and unit, what it came to, and a bar of its points.
+fn subject_ui(
+    ui: &mut egui::Ui,
+    scoring: &Scoring,
+    subject: &Subject,
+    filled: Option<&Filled>,
+    is_shown: bool,
+) -> egui::Response {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), SUBJECT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let rules = &scoring.set.rules;
+    let filled = filled.filter(|f| f.scored > 0);
+    let is_whole = filled.is_some_and(Filled::is_whole);
+    let points = filled.map_or_else(String::new, |f| evaluation::points(f.judged.total));
+    let below = match filled {
+        None => words::NOT_SCORED.to_owned(),
+        Some(f) if !is_whole => words::begun(f.scored, f.of),
+        Some(f) => evaluation::class(rules, f.judged.standing),
+    };
+    let said = format!("{}, {points} {below}", subject.name);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, said.as_str())
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    if is_shown {
+        painter.rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    let inside = rect.shrink2(vec2(theme::gap::EDGE, theme::gap::LABEL));
+    let small = FontId::proportional(theme::size::SMALL);
+    let sans = FontId::proportional(theme::size::TABLE);
+    let put = |text: &str, font: FontId, ink, (top, right): (f32, f32)| {
+        let text = theme::one_line(painter, text, font, ink, right - inside.left());
+        painter.galley(pos2(inside.left(), top), text, ink);
+    };
+    let at_right = |text: &str, font: FontId, ink, top: f32| {
+        painter.text(pos2(inside.right(), top), Align2::RIGHT_TOP, text, font, ink).left()
+    };
+    let second = inside.top() + 20.0;
+    let edge = at_right(&points, sans.clone(), p.ink, inside.top()) - theme::gap::NEAR;
+    put(&subject.name, sans, p.ink, (inside.top(), edge));
+    let edge = at_right(&below, small.clone(), p.ink2, second) - theme::gap::NEAR;
+    put(&subject.unit, small, p.ink2, (second, edge));
+    let whole = rules.base_most();
+    if let (Some(filled), true) = (filled, whole > 0) {
+        let share = (filled.judged.total as f32 / whole as f32).clamp(0.0, 1.0);
+        let end = inside.left() + inside.width() * share;
+        let ink = if is_whole { p.ink2 } else { p.edge };
+        painter.hline(inside.left()..=end, rect.bottom() - 3.0, Stroke::new(2.0, ink));
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
+    theme::focus_frame(ui, &response);
+    response
+}
+
+/// Whom the sheet is about, the round, who scores, and what stands beside the scores.
+fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
+    let p = theme::palette(ui.ctx());
+    let head = egui::Panel::top("scoring-head").resizable(false);
+    head.exact_size(theme::height::HEAD).frame(theme::at_edge(p.paper)).show(ui, |ui| {
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            more_ui(cx, ui, place);
+            scorer_ui(cx, ui, state, place);
+            round_ui(ui, state, place);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = egui::RichText::new(&place.subject.name)
+                    .size(theme::size::FORM_TITLE)
+                    .family(theme::bold_family());
+                ui.add(egui::Label::new(name).truncate());
+                let unit = egui::RichText::new(&place.subject.unit).color(p.ink2);
+                ui.add(egui::Label::new(unit).truncate());
+            });
+        });
+    });
+}
+
+fn round_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
+    let shown = format!("{}: {}", words::ROUND, place.of.round);
+    let combo = egui::ComboBox::from_id_salt("scoring-round").icon(theme::chevron);
+    let combo = combo.selected_text(shown).show_ui(ui, |ui| {
+        low_rows(ui);
+        for round in &place.scoring.rounds {
+            let is_shown = *round == place.of.round;
+            if ui.selectable_label(is_shown, words::round(round)).clicked() && !is_shown {
+                state.round = Some(round.clone());
+                state.scorer.clear();
+                state.sheet.begin();
+            }
+        }
+    });
+    theme::named(combo.response, words::ROUND);
+}
+
+/// The agreed sheet, or that of one scorer; one more scorer is added by name.
+fn scorer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
+    let mut scorers: Vec<&str> = Vec::new();
+    let in_round = place.scoring.subjects.iter().flat_map(|s| s.in_round(&place.of.round));
+    for sheet in in_round.filter(|sheet| !sheet.scorer.is_empty()) {
+        let key = same_name_key(&sheet.scorer);
+        if scorers.iter().all(|known| same_name_key(known) != key) {
+            scorers.push(&sheet.scorer);
+        }
+    }
+    if !place.of.scorer.is_empty() && !scorers.contains(&place.of.scorer.as_str()) {
+        scorers.push(&place.of.scorer);
+    }
+    let shown = if place.of.scorer.is_empty() { words::AGREED } else { &place.of.scorer };
+    let button = ui.add(egui::Button::new((
+        shown.to_owned(),
+        super::widgets::icons::atom(super::widgets::icons::Icon::Down),
+    )));
+    let button = theme::named(button, words::SCORER);
+    // Not a menu: what is typed and ticked in it keeps its borders.
+    let popup = egui::Popup::from_toggle_button_response(&button);
+    let popup = popup.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        low_rows(ui);
+        let mut chosen = None;
+        for scorer in std::iter::once("").chain(scorers) {
+            let name = if scorer.is_empty() { words::AGREED } else { scorer };
+            if ui.selectable_label(scorer == place.of.scorer, name).clicked() {
+                chosen = Some(scorer.to_owned());
+            }
+        }
+        if !cx.read_only {
+            let edit = egui::TextEdit::singleline(&mut state.new_scorer)
+                .hint_text(words::NEW_SCORER)
+                .margin(theme::margin::FIELD);
+            let field = ui.add(edit).accessible_name(words::NEW_SCORER);
+            let name = state.new_scorer.trim().to_owned();
+            if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !name.is_empty() {
+                state.new_scorer.clear();
+                chosen = Some(name);
+            }
+        }
+        if let Some(scorer) = chosen {
+            state.scorer = scorer;
+            state.sheet.begin();
+            ui.close();
+        }
+    });
+}
+
+/// Group and kind, and the reasons of the set that hold for this subject.
+fn more_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>) {
+    let button = theme::named(ui.button("⋯"), words::MORE).on_hover_text(words::MORE);
+    let popup = egui::Popup::from_toggle_button_response(&button).width(340.0);
+    let popup = popup.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        let can_change = !cx.read_only;
+        scrolled(ui, |ui| {
+            let rules = &place.scoring.set.rules;
+            let sheet = place.sheet();
+            let mut changed: Option<ScoreSheet> = None;
+            group_ui(cx, ui, place, can_change);
+            let mut ticks = |ui: &mut egui::Ui, head: &str, known: Vec<&str>, of: Reasons| {
+                if known.is_empty() {
+                    return;
+                }
+                ui.add_space(theme::gap::NEAR);
+                ui.label(egui::RichText::new(head).family(theme::bold_family()));
+                for reason in known {
+                    let key = same_name_key(reason);
+                    let is_key = |own: &String| same_name_key(own) == key;
+                    let mut holds = of.of(&sheet).iter().any(is_key);
+                    let tick = egui::Checkbox::new(&mut holds, reason);
+                    if ui.add_enabled(can_change, tick).changed() {
+                        let mut new = sheet.clone();
+                        let list = of.of_mut(&mut new);
+                        list.retain(|own| !is_key(own));
+                        if holds {
+                            list.push(reason.to_owned());
+                        }
+                        changed = Some(new);
+                    }
+                }
+            };
+            let downgrades = rules.downgrades.iter().map(|d| d.reason.as_str()).collect();
+            ticks(ui, words::DOWNGRADES, downgrades, Reasons::Downgrades);
+            let exclusions = rules.exclusions.iter().map(String::as_str).collect();
+            ticks(ui, words::EXCLUSIONS, exclusions, Reasons::Exclusions);
+            cx.actions.extend(changed.map(|sheet| Action::Score(Box::new(sheet))));
+        });
+    });
+}
+
+/// Which reasons of a sheet.
+#[derive(Clone, Copy)]
+enum Reasons {
+    Downgrades,
+    Exclusions,
+}
+
+impl Reasons {
+    fn of(self, sheet: &ScoreSheet) -> &[String] {
+        match self {
+            Self::Downgrades => &sheet.downgrades,
+            Self::Exclusions => &sheet.exclusions,
+        }
+    }
+
+    fn of_mut(self, sheet: &mut ScoreSheet) -> &mut Vec<String> {
+        match self {
+            Self::Downgrades => &mut sheet.downgrades,
+            Self::Exclusions => &mut sheet.exclusions,
+        }
+    }
+}
+
+/// The group whose caps and quotas the subject counts in: one of those in use, for all its sheets at once.
+fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change: bool) {
+    let mut groups: Vec<&str> = Vec::new();
+    let quotas = place.scoring.set.rules.quotas.iter().map(|quota| quota.group.as_str());
+    let used = place.scoring.subjects.iter().map(|subject| subject.group.as_str());
+    for group in quotas.chain(used).filter(|group| !group.is_empty()) {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    let typed_id = egui::Id::unique(("group of a subject", &place.subject.name));
+    let mut typed =
+        ui.data(|d| d.get_temp::<String>(typed_id)).unwrap_or_else(|| place.subject.group.clone());
+    let mut chosen = None;
+    let label = ui.label(crate::text::terms::field(crate::domain::field::Field::SubjectGroup)).id;
+    let edit = egui::TextEdit::singleline(&mut typed).margin(theme::margin::FIELD);
+    let field = ui.add_enabled(can_change, edit.desired_width(f32::INFINITY)).labelled_by(label);
+    if field.changed() {
+        ui.data_mut(|d| d.insert_temp(typed_id, typed.clone()));
+    }
+    if field.lost_focus() {
+        chosen = Some(typed.trim().to_owned());
+    }
+    ui.horizontal_wrapped(|ui| {
+        for group in groups {
+            if can_change && ui.add(theme::small_button(group)).clicked() {
+                chosen = Some(group.to_owned());
+            }
+        }
+    });
+    let Some(group) = chosen else { return };
+    ui.data_mut(|d| d.remove_temp::<String>(typed_id));
+    if group == place.subject.group {
+        return;
+    }
+    let mut sheets = place.subject.sheets.clone();
+    if sheets.is_empty() {
+        sheets.push(place.sheet());
+    }
+    let edits = sheets
+        .into_iter()
+        .map(|sheet| crate::domain::edit::Edit::save(ScoreSheet { group: group.clone(), ..sheet }));
+    let edits: Vec<_> = edits.collect();
+    let purpose = crate::domain::edit::Purpose::Scores(edits.len());
+    cx.actions.push(Action::Edit(crate::domain::edit::Edit::Several { purpose, edits }));
+}

@@ -1,0 +1,487 @@
+//! “Xếp hạng”: all subjects of a year by their points, with class, proposal, and why.
+use super::{
+    super::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{cached::Cached, filter::filter_ui, menu::low_rows, not_read::part_not_read_ui},
+    },
+    why::why_ui,
+};
+use crate::{
+    domain::{
+        evaluation::{Proposed, Rules, ScoreSubject, Standing},
+        failure::Failure,
+        ids::CriteriaSetId,
+        vietnamese::{Query, fold},
+    },
+    listing::ranking::{RankedSubject, Ranking, rankings},
+    text::{evaluation, scoring as words, screens, sentence},
+};
+use egui::{Align2, FontId, Key, Modifiers, Rect, Sense, Stroke, pos2, vec2};
+
+/// How the lines are put together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum GroupBy {
+    /// One list, the most points first.
+    #[default]
+    Points,
+    /// By group of subjects.
+    Group,
+    /// By unit.
+    Unit,
+}
+
+impl GroupBy {
+    const ALL: [Self; 3] = [Self::Points, Self::Group, Self::Unit];
+
+    /// What a line stands under.
+    fn of(self, line: &RankedSubject) -> String {
+        let group = match self {
+            Self::Points => return String::new(),
+            Self::Group => sentence::joined(&[&line.group, &line.kind], ", "),
+            Self::Unit => line.unit.clone(),
+        };
+        if group.is_empty() { words::NO_GROUP.to_owned() } else { sentence::with_capital(&group) }
+    }
+}
+
+/// View state.
+#[derive(Default)]
+pub(in crate::ui) struct RankingState {
+    seen: Cached<i64, Result<Vec<Ranking>, Failure>>,
+    set: Option<CriteriaSetId>,
+    filter: String,
+    group_by: GroupBy,
+    /// The line one asks about.
+    chosen: Option<(ScoreSubject, String)>,
+}
+
+impl RankingState {
+    /// Reads it again at the next drawing.
+    pub(in crate::ui) fn read_again(&mut self) {
+        self.seen = Cached::default();
+    }
+}
+
+/// A sheet that is to be opened: of which set, of whom, and their kind.
+pub(in crate::ui) type ToOpen = (CriteriaSetId, ScoreSubject, String);
+
+/// Draws it; gives the sheet that is to be opened.
+pub(in crate::ui) fn ranking_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut RankingState,
+) -> Option<ToOpen> {
+    let mut seen = std::mem::take(&mut state.seen);
+    let read = seen.get(cx.revision, &cx.year, |year| cx.try_get(|read| rankings(read, *year)));
+    let open = match read {
+        Err(why) => instead_ui(ui, |ui| part_not_read_ui(cx, ui, why)),
+        Ok(found) => {
+            let chosen = found.iter().find(|r| r.set.id.is_some() && r.set.id == state.set);
+            match chosen.or(found.first()) {
+                None => instead_ui(ui, |ui| {
+                    let p = theme::palette(ui.ctx());
+                    ui.label(egui::RichText::new(words::NOT_RANKED).color(p.ink2));
+                }),
+                Some(ranking) => set_ui(cx, ui, state, found, ranking),
+            }
+        }
+    };
+    state.seen = seen;
+    open
+}
+
+fn instead_ui(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui)) -> Option<ToOpen> {
+    super::instead_ui(ui, contents);
+    None
+}
+
+fn set_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut RankingState,
+    all: &[Ranking],
+    ranking: &Ranking,
+) -> Option<ToOpen> {
+    let p = theme::palette(ui.ctx());
+    let query = Query::new(&state.filter);
+    let fits = |line: &&(usize, &RankedSubject)| {
+        let line = line.1;
+        let text = format!("{} {} {}", line.name, line.unit, line.group);
+        query.is_blank() || query.fits(&fold(&text))
+    };
+    let places = places(&ranking.lines);
+    let numbered = places.into_iter().zip(&ranking.lines);
+    let all_lines: Vec<(usize, &RankedSubject)> = numbered.collect();
+    let mut lines: Vec<(usize, &RankedSubject)> = all_lines.iter().filter(fits).copied().collect();
+    lines.sort_by_key(|(_, line)| state.group_by.of(line));
+    head_ui(cx, ui, state, (all, ranking), &lines);
+    let is_chosen = |line: &RankedSubject| {
+        state.chosen.as_ref().is_some_and(|(of, kind)| line.subject == *of && line.kind == *kind)
+    };
+    let at = lines.iter().position(|(_, line)| is_chosen(line));
+    let at = move_by_keys(ui, at, lines.len());
+    let mut chosen = at.and_then(|at| lines.get(at)).map(|(_, line)| *line);
+    let mut open = None;
+    if let Some(line) = chosen {
+        let foot = egui::Panel::bottom("ranking-why").resizable(false);
+        foot.frame(theme::at_edge(p.ground)).show(ui, |ui| {
+            if why_foot_ui(ui, &ranking.set.rules, line) {
+                open = ranking.set.id.map(|id| (id, line.subject.clone(), line.kind.clone()));
+            }
+        });
+    }
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        theme::strip_for_notices(ui, "ranking");
+        theme::rows_to_edge(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let columns = Columns::of(ui.max_rect(), &ranking.set.rules, &lines);
+        heads_ui(ui, &columns);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let mut under = String::new();
+            for (place, line) in &lines {
+                let group = state.group_by.of(line);
+                if group != under {
+                    group_ui(ui, &group);
+                    under = group;
+                }
+                let is_chosen = chosen.is_some_and(|of| std::ptr::eq(of, *line));
+                let row = line_ui(ui, &ranking.set.rules, &columns, (*place, line, is_chosen));
+                if row.clicked() {
+                    chosen = Some(line);
+                }
+                if row.double_clicked() {
+                    open = ranking.set.id.map(|id| (id, line.subject.clone(), line.kind.clone()));
+                }
+            }
+        });
+    });
+    state.chosen = chosen.map(|line| (line.subject.clone(), line.kind.clone()));
+    open
+}
+
+/// Up and down go from line to line while nothing else has the keys.
+fn move_by_keys(ui: &egui::Ui, at: Option<usize>, count: usize) -> Option<usize> {
+    if ui.memory(|m| m.focused().is_some() || m.top_modal_layer().is_some()) {
+        return at;
+    }
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        Some(at.map_or(0, |at| (at + 1).min(count.saturating_sub(1))))
+    } else if pressed(Key::ArrowUp) {
+        Some(at.map_or(0, |at| at.saturating_sub(1)))
+    } else {
+        at
+    }
+}
+
+/// The place of each line: those with the same points have the same. Who is not judged has none.
+fn places(lines: &[RankedSubject]) -> Vec<usize> {
+    let mut places = Vec::with_capacity(lines.len());
+    let mut last: Option<(i64, usize)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let judged = &line.ranked.judged;
+        if judged.standing == Standing::NotJudged {
+            places.push(0);
+            continue;
+        }
+        let place = match last {
+            Some((total, place)) if total == judged.total => place,
+            _ => at + 1,
+        };
+        last = Some((judged.total, place));
+        places.push(place);
+    }
+    places
+}
+
+fn head_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut RankingState,
+    (all, ranking): (&[Ranking], &Ranking),
+    lines: &[(usize, &RankedSubject)],
+) {
+    let p = theme::palette(ui.ctx());
+    let head = egui::Panel::top("ranking-head").resizable(false);
+    head.exact_size(theme::height::HEAD).frame(theme::at_edge(p.paper)).show(ui, |ui| {
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            if ui.button(words::COPY).clicked() {
+                ui.ctx().copy_text(as_table(&ranking.set.rules, lines));
+                cx.actions.push(Action::Notice(words::COPIED.to_owned()));
+            }
+            let at = GroupBy::ALL.iter().position(|by| *by == state.group_by).unwrap_or_default();
+            let shown = words::GROUPINGS.get(at).copied().unwrap_or_default();
+            let combo = egui::ComboBox::from_id_salt("ranking-by").icon(theme::chevron);
+            let combo = combo.selected_text(format!("{}: {shown}", words::GROUP_BY));
+            let combo = combo.show_ui(ui, |ui| {
+                low_rows(ui);
+                for (by, name) in GroupBy::ALL.into_iter().zip(words::GROUPINGS) {
+                    if ui.selectable_label(by == state.group_by, name).clicked() {
+                        state.group_by = by;
+                    }
+                }
+            });
+            theme::named(combo.response, words::GROUP_BY);
+            let id = egui::Id::unique("filter of the ranking");
+            filter_ui(ui, id, &mut state.filter, screens::FILTER, 180.0);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                if all.len() > 1 {
+                    set_choice_ui(ui, state, all, ranking);
+                } else {
+                    let name = egui::RichText::new(words::set_name(&ranking.set)).heading();
+                    ui.add(egui::Label::new(name).truncate());
+                }
+                let said = words::ranked(&counts(ranking), ranking.lines.len());
+                let said = egui::RichText::new(said).color(p.ink2);
+                ui.add(egui::Label::new(said).truncate());
+            });
+        });
+    });
+}
+
+fn set_choice_ui(ui: &mut egui::Ui, state: &mut RankingState, all: &[Ranking], ranking: &Ranking) {
+    let combo = egui::ComboBox::from_id_salt("ranking-set").icon(theme::chevron);
+    let combo = combo.selected_text(words::set_name(&ranking.set)).show_ui(ui, |ui| {
+        low_rows(ui);
+        for other in all {
+            let is_shown = other.set.id == ranking.set.id;
+            if ui.selectable_label(is_shown, words::set_name(&other.set)).clicked() {
+                state.set = other.set.id;
+                state.chosen = None;
+            }
+        }
+    });
+    theme::named(combo.response, words::SET);
+}
+
+/// How many have each class, in the order of the set.
+fn counts(ranking: &Ranking) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> =
+        ranking.set.rules.classes.iter().map(|class| (class.name.clone(), 0)).collect();
+    for line in &ranking.lines {
+        let class = evaluation::class(&ranking.set.rules, line.ranked.judged.standing);
+        match counts.iter_mut().find(|(name, _)| *name == class) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((class, 1)),
+        }
+    }
+    counts.retain(|(_, count)| *count > 0);
+    counts
+}
+
+/// The criteria at the top of a set that have a column: few.
+fn tops(lines: &[(usize, &RankedSubject)]) -> Vec<usize> {
+    /// More columns leave no room for names.
+    const MOST: usize = 6;
+    let first = lines.iter().map(|(_, line)| &line.ranked.judged.groups).find(|g| !g.is_empty());
+    let tops: Vec<usize> = first.into_iter().flatten().map(|(at, _)| *at).collect();
+    if tops.len() > MOST { Vec::new() } else { tops }
+}
+
+/// Where the columns stand, in points.
+struct Columns {
+    place: f32,
+    name: (f32, f32),
+    /// No room: it is not shown.
+    unit: (f32, f32),
+    /// The criteria at the top of the set, each with its head and its right edge.
+    groups: Vec<(usize, String, f32)>,
+    total: f32,
+    class: (f32, f32),
+    proposed: (f32, f32),
+}
+
+impl Columns {
+    fn of(area: Rect, rules: &Rules, lines: &[(usize, &RankedSubject)]) -> Self {
+        /// Width of the points of a group, and of the total.
+        const POINTS: f32 = 64.0;
+        const CLASS: f32 = 170.0;
+        const PROPOSED: f32 = 110.0;
+        let right = area.right() - theme::gap::EDGE;
+        let place = area.left() + theme::gap::EDGE + 36.0;
+        let name = place + theme::gap::FIELD;
+        let mut groups = tops(lines);
+        let least = 260.0 + POINTS + CLASS + PROPOSED;
+        if right - name < least + groups.len() as f32 * POINTS {
+            groups.clear();
+        }
+        let figures = (groups.len() as f32 + 1.0) * POINTS;
+        let texts = right - name - figures - CLASS - PROPOSED - theme::gap::FIELD;
+        let has_units = texts > 420.0 && lines.iter().any(|(_, line)| !line.unit.is_empty());
+        let unit = if has_units { name + texts * 0.58 } else { name + texts };
+        let mut at = name + texts;
+        let groups = groups
+            .into_iter()
+            .map(|group| {
+                at += POINTS;
+                let head = rules.criteria.get(group).map_or_else(String::new, |c| c.code.clone());
+                (group, head, at)
+            })
+            .collect();
+        let total = at + POINTS;
+        let class = total + theme::gap::FIELD;
+        Self {
+            place,
+            name: (name, unit - theme::gap::FIELD),
+            unit: (unit, name + texts - theme::gap::NEAR),
+            groups,
+            total,
+            class: (class, class + CLASS - theme::gap::NEAR),
+            proposed: (class + CLASS, right),
+        }
+    }
+}
+
+fn put(
+    ui: &egui::Ui,
+    (left, right): (f32, f32),
+    middle: f32,
+    text: &str,
+    of: (FontId, egui::Color32),
+) {
+    if right <= left {
+        return;
+    }
+    let (font, ink) = of;
+    let text = theme::one_line(ui.painter(), text, font, ink, right - left);
+    ui.painter().galley(pos2(left, middle - text.size().y / 2.0), text, ink);
+}
+
+fn heads_ui(ui: &mut egui::Ui, columns: &Columns) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let middle = rect.center().y;
+    let small = || FontId::proportional(theme::size::SMALL);
+    let figure = |at: f32, text: &str| {
+        ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, small(), p.ink2);
+    };
+    figure(columns.place, words::RANK);
+    for (_, head, at) in &columns.groups {
+        figure(*at, head);
+    }
+    figure(columns.total, words::TOTAL);
+    for (column, head) in [
+        (columns.name, words::NAME),
+        (columns.unit, words::UNIT),
+        (columns.class, words::CLASS),
+        (columns.proposed, words::PROPOSED),
+    ] {
+        put(ui, column, middle, head, (small(), p.ink2));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+}
+
+fn group_ui(ui: &mut egui::Ui, name: &str) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        ui.painter().rect_filled(rect, 0, p.ground);
+        let bold = FontId::new(theme::size::TABLE, theme::bold_family());
+        let room = (rect.left() + theme::gap::EDGE, rect.right() - theme::gap::EDGE);
+        put(ui, room, rect.center().y, name, (bold, p.ink));
+    }
+}
+
+fn line_ui(
+    ui: &mut egui::Ui,
+    rules: &Rules,
+    columns: &Columns,
+    (place, line, is_chosen): (usize, &RankedSubject, bool),
+) -> egui::Response {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let judged = &line.ranked.judged;
+    let class = evaluation::class(rules, judged.standing);
+    let proposed = evaluation::proposed(line.ranked.proposed);
+    let total = evaluation::points(judged.total);
+    let said = format!("{}, {total}, {class}", line.name);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if is_chosen {
+        ui.painter().rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0, p.hover);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
+    let middle = rect.center().y;
+    let sans = || FontId::proportional(theme::size::TABLE);
+    let figure = |at: f32, text: String, font: FontId, ink| {
+        ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, font, ink);
+    };
+    if place > 0 {
+        figure(columns.place, place.to_string(), sans(), p.ink2);
+    }
+    for (group, _, at) in &columns.groups {
+        if let Some((_, points)) = judged.groups.iter().find(|(of, _)| of == group) {
+            figure(*at, evaluation::points(*points), sans(), p.ink2);
+        }
+    }
+    if judged.standing != Standing::NotJudged {
+        let bold = FontId::new(theme::size::TABLE, theme::bold_family());
+        figure(columns.total, total, bold, p.ink);
+    }
+    put(ui, columns.name, middle, &line.name, (sans(), p.ink));
+    put(ui, columns.unit, middle, &line.unit, (sans(), p.ink2));
+    let is_open = matches!(judged.standing, Standing::NotJudged | Standing::Undecided { .. });
+    let ink = if is_open || judged.is_excluded { p.amber } else { p.ink };
+    put(ui, columns.class, middle, &class, (sans(), ink));
+    let ink = if line.ranked.proposed == Proposed::Undecided { p.amber } else { p.ink };
+    put(ui, columns.proposed, middle, proposed, (sans(), ink));
+    theme::focus_frame(ui, &response);
+    response
+}
+
+/// Why the chosen line has its class; true when its sheet is to be opened.
+fn why_foot_ui(ui: &mut egui::Ui, rules: &Rules, line: &RankedSubject) -> bool {
+    let mut open = false;
+    ui.add_space(theme::gap::NEAR);
+    let size = vec2(ui.available_width(), theme::height::FIELD);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        open = ui.button(words::OPEN_SHEET).clicked();
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let name = egui::RichText::new(&line.name).family(theme::bold_family());
+            ui.label(words::WHY);
+            ui.add(egui::Label::new(name).truncate());
+        });
+    });
+    why_ui(ui, rules, &line.ranked.judged, true);
+    ui.add_space(theme::gap::NEAR);
+    open
+}
+
+/// The lines as cells, for a spreadsheet.
+fn as_table(rules: &Rules, lines: &[(usize, &RankedSubject)]) -> String {
+    let tops = tops(lines);
+    let code = |at: &usize| rules.criteria.get(*at).map_or_else(String::new, |c| c.code.clone());
+    let mut rows = Vec::with_capacity(lines.len() + 1);
+    let mut heads: Vec<String> = [words::RANK, words::NAME, words::UNIT].map(str::to_owned).into();
+    heads.extend(tops.iter().map(code));
+    heads.extend([words::TOTAL, words::CLASS, words::PROPOSED].map(str::to_owned));
+    rows.push(heads.join("\t"));
+    for (place, line) in lines {
+        let judged = &line.ranked.judged;
+        let place = if *place > 0 { place.to_string() } else { String::new() };
+        let mut cells = vec![place, line.name.clone(), line.unit.clone()];
+        for top in &tops {
+            let points = judged.groups.iter().find(|(at, _)| at == top).map(|(_, points)| *points);
+            cells.push(points.map_or_else(String::new, evaluation::points));
+        }
+        cells.push(evaluation::points(judged.total));
+        cells.push(evaluation::class(rules, judged.standing));
+        cells.push(evaluation::proposed(line.ranked.proposed).to_owned());
+        let in_one_line = |cell: &String| sentence::in_one_line(cell);
+        rows.push(cells.iter().map(in_one_line).collect::<Vec<_>>().join("\t"));
+    }
+    rows.join("\n")
+}

@@ -1,0 +1,883 @@
+//! The sheet of one subject: every criterion a row, scored down a column as in a spreadsheet, and what it comes to.
+use super::{
+    super::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{icons::Icon, not_read::part_not_read_ui},
+    },
+    Round,
+    why::why_ui,
+};
+use crate::{
+    domain::{
+        entered::{Entered, Whole},
+        evaluation::{
+            Criterion, CriterionKind, Judges, NotScored, Rules, Score, ScoreSheet, ScoreSubject,
+        },
+        failure::Failure,
+        ids::CriteriaSetId,
+        vietnamese::clean_lines,
+    },
+    exchange::evaluation::read_score,
+    listing::scoring::{Evidence, Filled, Scoring, Subject, spread},
+    text::{evaluation, scoring as words},
+};
+use egui::{
+    Align2, EventFilter, FontId, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, TextEdit,
+    pos2, vec2,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// The sheet on show.
+pub(super) struct Place<'a> {
+    pub(super) scoring: &'a Scoring,
+    pub(super) judges: &'a Judges<'a>,
+    pub(super) subject: &'a Subject,
+    pub(super) of: &'a Round,
+    pub(super) evidence: &'a Result<Vec<Evidence>, Failure>,
+}
+
+impl Place<'_> {
+    /// As it is stored, or a blank one.
+    pub(super) fn sheet(&self) -> ScoreSheet {
+        sheet_of(self.subject, self.of)
+    }
+
+    fn key(&self) -> SheetKey {
+        SheetKey {
+            set: self.of.set,
+            subject: self.subject.subject.clone(),
+            kind: self.subject.kind.clone(),
+            round: self.of.round.clone(),
+            scorer: self.of.scorer.clone(),
+            year: self.of.year,
+        }
+    }
+}
+
+fn sheet_of(subject: &Subject, of: &Round) -> ScoreSheet {
+    if let Some(sheet) = subject.sheet(&of.round, &of.scorer) {
+        return sheet.clone();
+    }
+    ScoreSheet {
+        criteria: Some(of.set),
+        year: Entered::of(Some(Whole(of.year))),
+        subject: subject.subject.clone(),
+        group: subject.group.clone(),
+        kind: subject.kind.clone(),
+        round: of.round.clone(),
+        scorer: of.scorer.clone(),
+        ..ScoreSheet::default()
+    }
+}
+
+/// Which sheet something was typed into.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct SheetKey {
+    set: CriteriaSetId,
+    subject: ScoreSubject,
+    kind: String,
+    round: String,
+    scorer: String,
+    year: i64,
+}
+
+/// Cells that were typed into and are not stored: those one is in, and those that cannot be taken.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Typed {
+    scores: BTreeMap<String, String>,
+    remarks: BTreeMap<String, String>,
+}
+
+/// View state.
+#[derive(Default)]
+pub(super) struct SheetState {
+    typed: HashMap<SheetKey, Typed>,
+    /// The row one is in, by its place in the set.
+    row: usize,
+    /// The cell that the keys go to in the next frame.
+    go_to: Option<Cell>,
+    /// The cell whose text was marked as a whole when the keys came to it.
+    marked: Option<Id>,
+}
+
+impl SheetState {
+    /// Another sheet begins at its first criterion.
+    pub(super) fn begin(&mut self) {
+        self.row = 0;
+        self.go_to = None;
+        self.marked = None;
+    }
+}
+
+/// A cell of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Cell {
+    Score(usize),
+    Remark(usize),
+}
+
+impl Cell {
+    fn id(self) -> Id {
+        Id::unique(("cell of a score sheet", self))
+    }
+}
+
+fn criterion_at(rules: &Rules, at: usize) -> Option<&Criterion> {
+    rules.criteria.get(at)
+}
+
+fn is_scored(criterion: &Criterion) -> bool {
+    criterion.kind != CriterionKind::Group
+}
+
+/// The next row that is scored: below, or above.
+fn next_row(rules: &Rules, from: usize, down: bool) -> Option<usize> {
+    let scored = |at: &usize| criterion_at(rules, *at).is_some_and(is_scored);
+    if down { (from + 1..rules.criteria.len()).find(scored) } else { (0..from).rev().find(scored) }
+}
+
+/// What a cell says of a criterion: nothing, a score, or why it is none.
+fn given(text: &str, criterion: &Criterion) -> Result<Option<Score>, NotScored> {
+    if text.trim().is_empty() { Ok(None) } else { read_score(text.trim(), criterion).map(Some) }
+}
+
+/// Draws it; true when one goes on to the next sheet.
+pub(super) fn sheet_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    subjects: &[&Subject],
+) -> bool {
+    let p = theme::palette(ui.ctx());
+    let can_score = !cx.read_only && !cx.lists.is_locked(Some(place.of.year));
+    if can_score {
+        keys_ui(ui, state, place);
+    }
+    store_typed(cx, ui, state, place, subjects);
+    // What is typed counts at once.
+    let mut sheet = place.sheet();
+    let mut wrong: BTreeMap<String, NotScored> = BTreeMap::new();
+    if let Some(typed) = state.typed.get(&place.key()) {
+        for (code, text) in &typed.scores {
+            let Some(criterion) = place.scoring.set.rules.criterion(code) else { continue };
+            match given(text, criterion) {
+                Ok(Some(score)) => {
+                    sheet.scores.insert(code, score);
+                }
+                Ok(None) => sheet.scores.remove(code),
+                Err(why) => {
+                    wrong.insert(code.clone(), why);
+                }
+            }
+        }
+    }
+    let filled = Filled::of(place.judges, &sheet);
+    let mut wants_next = false;
+    egui::Panel::bottom("scoring-foot").resizable(false).frame(theme::at_edge(p.paper)).show(
+        ui,
+        |ui| {
+            wants_next = foot_ui(ui, state, place, (&filled, &wrong), can_score);
+        },
+    );
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
+        theme::strip_for_notices(ui, "scoring");
+        theme::rows_to_edge(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let before = round_before(place);
+        let columns = Columns::of(ui.max_rect(), before.is_some(), has_spread(place));
+        heads_ui(ui, place, before, &columns);
+        egui::ScrollArea::vertical().id_salt(&place.subject.name).auto_shrink(false).show(
+            ui,
+            |ui| {
+                let shown = Shown { sheet: &sheet, filled: &filled, wrong: &wrong, before };
+                rows_ui(cx, ui, state, place, (&shown, &columns, can_score));
+            },
+        );
+    });
+    wants_next
+}
+
+/// The round before the one on show, where the subject has a sheet of it.
+fn round_before<'a>(place: &'a Place<'_>) -> Option<(&'a str, &'a ScoreSheet)> {
+    let rounds = &place.scoring.rounds;
+    let at = rounds.iter().position(|round| *round == place.of.round)?;
+    let before = rounds.get(..at)?.iter().rev();
+    before.into_iter().find_map(|round| Some((round.as_str(), place.subject.speaks_for(round)?)))
+}
+
+/// Did several scorers give points in this round?
+fn has_spread(place: &Place<'_>) -> bool {
+    let rules = &place.scoring.set.rules;
+    let mut codes = rules.criteria.iter().map(|c| &c.code);
+    codes.any(|code| spread(place.subject, &place.of.round, rules, code).is_some())
+}
+
+/// Keys of the sheet, before its cells have them.
+fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) {
+    if ui.memory(|m| m.top_modal_layer().is_some()) {
+        return;
+    }
+    let rules = &place.scoring.set.rules;
+    let in_score = ui.memory(|m| m.has_focus(Cell::Score(state.row).id()));
+    let in_remark = ui.memory(|m| m.has_focus(Cell::Remark(state.row).id()));
+    let row = state.row;
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if in_score || in_remark {
+        let at = |row| if in_score { Cell::Score(row) } else { Cell::Remark(row) };
+        if pressed(Key::Enter) || pressed(Key::ArrowDown) {
+            state.go_to = next_row(rules, row, true).map(at).or(Some(at(row)));
+        } else if pressed(Key::ArrowUp) {
+            state.go_to = next_row(rules, row, false).map(at).or(Some(at(row)));
+        } else if in_score && pressed(Key::F2) {
+            state.go_to = Some(Cell::Remark(row));
+        } else if pressed(Key::Escape) {
+            // What stands in the cell one is in is let go.
+            if let Some(typed) = state.typed.get_mut(&place.key())
+                && let Some(criterion) = criterion_at(rules, row)
+            {
+                let cells = if in_score { &mut typed.scores } else { &mut typed.remarks };
+                cells.remove(&criterion.code);
+            }
+            ui.memory_mut(|m| m.surrender_focus(at(row).id()));
+        }
+    } else if ui.memory(|m| m.focused().is_none()) && pressed(Key::ArrowDown) {
+        let first = criterion_at(rules, row).is_some_and(is_scored).then_some(row);
+        state.go_to = first.or_else(|| next_row(rules, row, true)).map(Cell::Score);
+    }
+    if in_score {
+        paste(ui, state, place);
+    }
+}
+
+/// A column pasted into a cell goes down from there, over the criteria that are scored; of several columns the first.
+fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
+    let mut pasted = None;
+    ui.input_mut(|i| {
+        i.events.retain(|event| match event {
+            egui::Event::Paste(text) if text.trim_end().contains('\n') => {
+                pasted = Some(text.clone());
+                false
+            }
+            _ => true,
+        });
+    });
+    let Some(text) = pasted else { return };
+    let rules = &place.scoring.set.rules;
+    let typed = state.typed.entry(place.key()).or_default();
+    let mut at = Some(state.row);
+    for line in text.trim_end().lines() {
+        let Some(row) = at else { break };
+        let first = line.split('\t').next().unwrap_or_default().trim();
+        if let Some(criterion) = criterion_at(rules, row) {
+            typed.scores.insert(criterion.code.clone(), first.to_owned());
+        }
+        at = next_row(rules, row, true);
+    }
+    // The cell one is in is stored with the others: one goes on below the last.
+    state.go_to = Some(Cell::Score(at.unwrap_or(state.row)));
+    if at.is_none() {
+        ui.memory_mut(|m| m.surrender_focus(Cell::Score(state.row).id()));
+    }
+}
+
+/// Stores what was typed into cells that one has left and that can be taken, of every sheet.
+fn store_typed(
+    cx: &Cx<'_>,
+    ui: &egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    subjects: &[&Subject],
+) {
+    let present = place.key();
+    let rules = &place.scoring.set.rules;
+    let here = criterion_at(rules, state.row).map(|c| c.code.clone());
+    let has_focus = |cell: Cell| ui.memory(|m| m.has_focus(cell.id()));
+    let (in_score, in_remark) =
+        (has_focus(Cell::Score(state.row)), has_focus(Cell::Remark(state.row)));
+    for (key, typed) in &mut state.typed {
+        if key.set != present.set || key.year != present.year {
+            continue;
+        }
+        let Some(subject) = subjects.iter().find(|s| s.is(&key.subject, &key.kind)) else {
+            continue;
+        };
+        let of = Round {
+            set: key.set,
+            round: key.round.clone(),
+            scorer: key.scorer.clone(),
+            year: key.year,
+        };
+        let before = sheet_of(subject, &of);
+        let mut sheet = before.clone();
+        let is_here = |code: &String| *key == present && here.as_ref() == Some(code);
+        typed.scores.retain(|code, text| {
+            let Some(criterion) = rules.criterion(code) else { return false };
+            if is_here(code) && in_score {
+                return true;
+            }
+            match given(text, criterion) {
+                Ok(Some(score)) => {
+                    sheet.scores.insert(code, score);
+                }
+                Ok(None) => sheet.scores.remove(code),
+                Err(_) => return true,
+            }
+            false
+        });
+        typed.remarks.retain(|code, text| {
+            if is_here(code) && in_remark {
+                return true;
+            }
+            let text = clean_lines(text);
+            if text.is_empty() {
+                sheet.remarks.remove(code);
+            } else {
+                sheet.remarks.insert(code.clone(), text);
+            }
+            false
+        });
+        if sheet != before {
+            cx.actions.push(Action::Score(Box::new(sheet)));
+        }
+    }
+    state.typed.retain(|_, typed| *typed != Typed::default());
+}
+
+/// Where the columns stand, in points.
+struct Columns {
+    /// The right edge of the codes.
+    code: f32,
+    /// The criteria, from and to.
+    text: (f32, f32),
+    /// Right edges of the maximum, the round before, this one, and both compared; none: not shown.
+    most: f32,
+    before: Option<f32>,
+    score: f32,
+    difference: Option<f32>,
+    spread: Option<f32>,
+    /// The remarks, from and to.
+    remark: (f32, f32),
+}
+
+/// Width of a column of points.
+const POINTS: f32 = 76.0;
+
+impl Columns {
+    fn of(area: Rect, has_before: bool, has_spread: bool) -> Self {
+        let left = area.left() + theme::gap::EDGE;
+        let right = area.right() - theme::gap::EDGE;
+        let code = left + 36.0;
+        let figures = 2.0 + if has_before { 2.0 } else { 0.0 } + if has_spread { 1.0 } else { 0.0 };
+        // Remarks take a third of what figures leave, as long as criteria can be read.
+        let room = right - code - theme::gap::FIELD - figures * POINTS;
+        let remark = (room * 0.34).clamp(110.0, 320.0);
+        let text =
+            (code + theme::gap::FIELD, right - remark - figures * POINTS - theme::gap::FIELD);
+        let mut at = right - remark - figures * POINTS - theme::gap::FIELD;
+        let mut next = || {
+            at += POINTS;
+            at
+        };
+        Self {
+            code,
+            text,
+            most: next(),
+            before: has_before.then(&mut next),
+            score: next(),
+            difference: has_before.then(&mut next),
+            spread: has_spread.then(&mut next),
+            remark: (right - remark, right),
+        }
+    }
+}
+
+fn heads_ui(
+    ui: &mut egui::Ui,
+    place: &Place<'_>,
+    before: Option<(&str, &ScoreSheet)>,
+    columns: &Columns,
+) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let middle = rect.center().y;
+    let painter = ui.painter();
+    let small = FontId::proportional(theme::size::SMALL);
+    let bold = FontId::new(theme::size::SMALL, theme::bold_family());
+    let at_right = |at: Option<f32>, text: &str, font: &FontId, ink| {
+        if let Some(at) = at {
+            let text =
+                theme::one_line(painter, text, font.clone(), ink, POINTS - theme::gap::LABEL);
+            painter.galley(pos2(at - text.size().x, middle - text.size().y / 2.0), text, ink);
+        }
+    };
+    let round = words::round(&place.of.round);
+    at_right(Some(columns.code), words::CODE, &small, p.ink2);
+    at_right(Some(columns.most), words::MOST, &small, p.ink2);
+    if let Some((before, _)) = before {
+        at_right(columns.before, &words::round(before), &small, p.ink2);
+    }
+    at_right(Some(columns.score), &round, &bold, p.ink);
+    at_right(columns.difference, words::DIFFERENCE, &small, p.ink2);
+    at_right(columns.spread, words::SPREAD, &small, p.ink2);
+    for ((left, right), head) in [(columns.text, words::CRITERION), (columns.remark, words::REMARK)]
+    {
+        let text = theme::one_line(painter, head, small.clone(), p.ink2, right - left);
+        painter.galley(pos2(left, middle - text.size().y / 2.0), text, p.ink2);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+}
+
+/// The sheet as it is shown.
+struct Shown<'a> {
+    sheet: &'a ScoreSheet,
+    filled: &'a Filled,
+    wrong: &'a BTreeMap<String, NotScored>,
+    before: Option<(&'a str, &'a ScoreSheet)>,
+}
+
+/// The points of each criterion and of what stands below it; `None`: nothing below is scored.
+fn sums(rules: &Rules, sheet: &ScoreSheet) -> Vec<Option<i64>> {
+    let mut sums: Vec<Option<i64>> = rules
+        .criteria
+        .iter()
+        .map(|c| {
+            let points = sheet.scores.get(&c.code)?.points(c)?;
+            Some(if c.kind == CriterionKind::Penalty { -points } else { points })
+        })
+        .collect();
+    for (at, parent) in rules.parents().iter().enumerate().rev() {
+        let own = sums.get(at).copied().flatten();
+        if let (Some(own), Some(above)) = (own, parent.and_then(|parent| sums.get_mut(parent))) {
+            *above = Some(above.unwrap_or_default().saturating_add(own));
+        }
+    }
+    sums
+}
+
+fn rows_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    (shown, columns, can_score): (&Shown<'_>, &Columns, bool),
+) {
+    let rules = &place.scoring.set.rules;
+    let (now, before) =
+        (sums(rules, shown.sheet), shown.before.map(|(_, sheet)| sums(rules, sheet)));
+    let tops: HashMap<usize, i64> = shown.filled.judged.groups.iter().copied().collect();
+    for (at, criterion) in rules.criteria.iter().enumerate() {
+        let sum = |sums: &[Option<i64>]| sums.get(at).copied().flatten();
+        let points = match tops.get(&at).filter(|_| !is_scored(criterion)) {
+            Some(top) if sum(&now).is_some() => Some(*top),
+            _ => sum(&now),
+        };
+        let of_before = before.as_deref().and_then(sum);
+        let row = Row { at, criterion, points, before: of_before };
+        if is_scored(criterion) {
+            row_ui(cx, ui, state, place, (shown, columns, can_score), &row);
+        } else {
+            group_row_ui(ui, columns, &row);
+        }
+    }
+    ui.add_space(theme::gap::PART);
+}
+
+/// One row.
+struct Row<'a> {
+    at: usize,
+    criterion: &'a Criterion,
+    points: Option<i64>,
+    before: Option<i64>,
+}
+
+impl Row<'_> {
+    fn difference(&self) -> Option<i64> {
+        self.points.zip(self.before).map(|(now, before)| now - before)
+    }
+
+    fn most(&self) -> String {
+        match self.criterion.most_points() {
+            0 => String::new(),
+            most => evaluation::points(most),
+        }
+    }
+}
+
+/// Figures at the right of their columns.
+fn figures_ui(ui: &egui::Ui, columns: &Columns, row: &Row<'_>, (middle, font): (f32, FontId)) {
+    let p = theme::palette(ui.ctx());
+    let put = |at: Option<f32>, text: String, ink| {
+        if let Some(at) = at {
+            ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, font.clone(), ink);
+        }
+    };
+    let shown = |points: Option<i64>| points.map_or_else(String::new, evaluation::points);
+    put(Some(columns.most), row.most(), p.ink2);
+    put(columns.before, shown(row.before), p.ink2);
+    let differs = row.difference().map_or_else(String::new, words::difference);
+    put(columns.difference, differs, p.amber);
+}
+
+fn group_row_ui(ui: &mut egui::Ui, columns: &Columns, row: &Row<'_>) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW + 2.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let middle = rect.center().y;
+    let bold = FontId::new(theme::size::TABLE, theme::bold_family());
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, p.ground);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+    let code = row.criterion.code.as_str();
+    painter.text(pos2(columns.code, middle), Align2::RIGHT_CENTER, code, bold.clone(), p.ink);
+    let (left, right) = columns.text;
+    let text = theme::one_line(painter, &row.criterion.text, bold.clone(), p.ink, right - left);
+    painter.galley(pos2(left, middle - text.size().y / 2.0), text, p.ink);
+    let points = row.points.map_or_else(String::new, evaluation::points);
+    painter.text(pos2(columns.score, middle), Align2::RIGHT_CENTER, points, bold, p.ink);
+    figures_ui(ui, columns, row, (middle, FontId::proportional(theme::size::TABLE)));
+}
+
+fn row_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    (shown, columns, can_score): (&Shown<'_>, &Columns, bool),
+    row: &Row<'_>,
+) {
+    let p = theme::palette(ui.ctx());
+    let size = vec2(ui.available_width(), theme::height::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let wanted = state
+        .go_to
+        .filter(|cell| matches!(cell, Cell::Score(at) | Cell::Remark(at) if *at == row.at));
+    let is_row = state.row == row.at;
+    // Rows just out of sight are drawn too, so that Tab goes on into them.
+    let near = rect.expand(2.0 * theme::height::ROW);
+    if !ui.is_rect_visible(near) && wanted.is_none() && !is_row {
+        return;
+    }
+    let middle = rect.center().y;
+    let sans = FontId::proportional(theme::size::TABLE);
+    let painter = ui.painter().clone();
+    if is_row {
+        painter.rect_filled(rect, 0, p.tint);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, p.hover);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
+    let code = row.criterion.code.as_str();
+    painter.text(pos2(columns.code, middle), Align2::RIGHT_CENTER, code, sans.clone(), p.ink2);
+    let (left, right) = columns.text;
+    let text_rect = Rect::from_x_y_ranges(left..=right, rect.y_range());
+    let label = egui::RichText::new(&row.criterion.text).size(theme::size::TABLE);
+    let label = egui::Label::new(label).truncate().selectable(false);
+    let mut cell = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(text_rect)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    let label = cell.add(label).id;
+    figures_ui(ui, columns, row, (middle, sans.clone()));
+    let rules = &place.scoring.set.rules;
+    if let (Some(at), Some((least, most))) =
+        (columns.spread, spread(place.subject, &place.of.round, rules, code))
+    {
+        let ink = if least == most { p.ink2 } else { p.amber };
+        let said = words::spread(least, most);
+        painter.text(pos2(at, middle), Align2::RIGHT_CENTER, said, sans.clone(), ink);
+    }
+    let score_rect = Rect::from_x_y_ranges(
+        columns.score - POINTS + theme::gap::NEAR..=columns.score + theme::gap::LABEL,
+        rect.top() + 1.0..=rect.bottom() - 1.0,
+    );
+    let is_wrong = shown.wrong.contains_key(code);
+    let kept = shown_score(state, place, shown.sheet, row.criterion);
+    let cell = cell_ui(
+        ui,
+        state,
+        Cell::Score(row.at),
+        (score_rect, &kept, can_score),
+        Align2::RIGHT_CENTER,
+    );
+    cell.response.labelled_by(label);
+    if let Some(text) = cell.typed {
+        state.typed.entry(place.key()).or_default().scores.insert(code.to_owned(), text);
+    }
+    if is_wrong {
+        painter.rect_stroke(score_rect, 2, Stroke::new(2.0, p.accent), StrokeKind::Inside);
+    }
+    let mut clicked = cell.gained.then_some(Cell::Score(row.at));
+    let remark_rect = Rect::from_x_y_ranges(columns.remark.0..=columns.remark.1, rect.y_range());
+    let remark = shown_remark(state, place, shown.sheet, code);
+    let in_remark = ui.memory(|m| m.has_focus(Cell::Remark(row.at).id()));
+    if is_row || in_remark || wanted == Some(Cell::Remark(row.at)) {
+        let of = (remark_rect.shrink(1.0), remark.as_str(), can_score);
+        let cell = cell_ui(ui, state, Cell::Remark(row.at), of, Align2::LEFT_CENTER);
+        let name = format!("{} {code}", words::REMARK);
+        cell.response.accessible_name(name);
+        if let Some(text) = cell.typed {
+            state.typed.entry(place.key()).or_default().remarks.insert(code.to_owned(), text);
+        }
+        if cell.gained {
+            clicked = Some(Cell::Remark(row.at));
+        }
+    } else {
+        let (text, ink) = match shown.wrong.get(code) {
+            Some(why) => (words::not_taken(code, &kept, &evaluation::not_scored(*why)), p.accent),
+            None => (remark.replace('\n', " "), p.ink2),
+        };
+        let room = columns.remark.1 - columns.remark.0;
+        let text = theme::one_line(&painter, &text, sans, ink, room);
+        painter.galley(pos2(columns.remark.0, middle - text.size().y / 2.0), text, ink);
+    }
+    if response.clicked() {
+        let on_remark = response.interact_pointer_pos().is_some_and(|at| at.x >= columns.remark.0);
+        let cell = if on_remark { Cell::Remark(row.at) } else { Cell::Score(row.at) };
+        state.go_to = Some(cell);
+        state.row = row.at;
+        ui.ctx().request_repaint();
+    } else if let Some(Cell::Score(at) | Cell::Remark(at)) = clicked.or(wanted) {
+        state.row = at;
+    }
+    if let Some(cell) = wanted {
+        state.go_to = None;
+        ui.memory_mut(|m| m.request_focus(cell.id()));
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, theme::height::ROW)), None);
+    }
+    if is_row {
+        below_ui(cx, ui, state, place, (shown, columns, can_score), row);
+    }
+}
+
+/// What stands in the cell of a criterion: as it is typed, or the stored score.
+fn shown_score(
+    state: &SheetState,
+    place: &Place<'_>,
+    sheet: &ScoreSheet,
+    criterion: &Criterion,
+) -> String {
+    let typed = state.typed.get(&place.key()).and_then(|typed| typed.scores.get(&criterion.code));
+    let stored = || sheet.scores.get(&criterion.code).map_or_else(String::new, evaluation::score);
+    typed.cloned().unwrap_or_else(stored)
+}
+
+fn shown_remark(state: &SheetState, place: &Place<'_>, sheet: &ScoreSheet, code: &str) -> String {
+    let typed = state.typed.get(&place.key()).and_then(|typed| typed.remarks.get(code));
+    typed.or(sheet.remarks.get(code)).cloned().unwrap_or_default()
+}
+
+/// What came of drawing a cell.
+struct DrawnCell {
+    response: egui::Response,
+    /// What it says now, where that was changed.
+    typed: Option<String>,
+    /// The keys have just come to it.
+    gained: bool,
+}
+
+/// A cell to type in, without a border until the keys are in it.
+fn cell_ui(
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    cell: Cell,
+    (rect, text, can_score): (Rect, &str, bool),
+    align: Align2,
+) -> DrawnCell {
+    let p = theme::palette(ui.ctx());
+    let id = cell.id();
+    let mut text = text.to_owned();
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(FontId::proportional(theme::size::TABLE))
+        .frame(egui::Frame::NONE.inner_margin(theme::margin::CELL))
+        .align(align)
+        .min_size(rect.size() - theme::margin::CELL.sum())
+        .desired_width(rect.width() - theme::margin::CELL.sum().x)
+        .interactive(can_score);
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    place.spacing_mut().interact_size.y = rect.height();
+    let has_focus = place.memory(|m| m.has_focus(id));
+    if has_focus {
+        // Under the letters.
+        place.painter().rect_filled(rect, 0, p.paper);
+    }
+    let response = place.put(rect, edit);
+    let gained = has_focus && state.marked != Some(id);
+    if has_focus {
+        let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        place.memory_mut(|m| m.set_focus_lock_filter(id, keep));
+        place.painter().rect_stroke(rect, 0, Stroke::new(1.5, p.ink), StrokeKind::Inside);
+        if gained {
+            // All of it is marked: what is typed takes its place, as in a spreadsheet.
+            use egui::text::{CCursor, CCursorRange};
+            state.marked = Some(id);
+            let mut editor = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            let end = CCursor::new(text.chars().count());
+            editor.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+            editor.store(ui.ctx(), id);
+        }
+    } else if state.marked == Some(id) {
+        state.marked = None;
+    }
+    let typed = response.changed().then_some(text);
+    DrawnCell { response, typed, gained }
+}
+
+/// Below the row one is in: the criterion in full, why its score is not taken, and what the book knows.
+fn below_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    (shown, columns, can_score): (&Shown<'_>, &Columns, bool),
+    row: &Row<'_>,
+) {
+    let p = theme::palette(ui.ctx());
+    let code = row.criterion.code.as_str();
+    let sans = FontId::proportional(theme::size::TABLE);
+    let text = ui.painter().layout_no_wrap(row.criterion.text.clone(), sans, p.ink);
+    let is_cut = text.size().x > columns.text.1 - columns.text.0;
+    let bands = evaluation::bands(&row.criterion.bands);
+    let wrong = shown.wrong.get(code);
+    let known = match place.evidence {
+        Ok(known) => known.as_slice(),
+        Err(why) => {
+            part_not_read_ui(cx, ui, why);
+            &[]
+        }
+    };
+    if !is_cut && bands.is_empty() && wrong.is_none() && known.is_empty() {
+        return;
+    }
+    let frame = egui::Frame::new().fill(p.tint);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.add_space(columns.text.0 - ui.max_rect().left());
+            ui.vertical(|ui| {
+                ui.set_max_width((columns.remark.1 - columns.text.0).max(200.0));
+                ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+                if is_cut {
+                    ui.label(egui::RichText::new(&row.criterion.text).size(theme::size::TABLE));
+                }
+                if !bands.is_empty() {
+                    let bands = egui::RichText::new(bands).size(theme::size::SMALL).color(p.ink2);
+                    ui.label(bands);
+                }
+                if let Some(why) = wrong {
+                    let kept = shown_score(state, place, shown.sheet, row.criterion);
+                    let said = words::not_taken(code, &kept, &evaluation::not_scored(*why));
+                    ui.label(egui::RichText::new(said).color(p.accent));
+                }
+                if known.is_empty() {
+                    return;
+                }
+                ui.horizontal_wrapped(|ui| {
+                    let head = egui::RichText::new(words::KNOWN);
+                    ui.label(head.size(theme::size::SMALL).color(p.ink2));
+                    for evidence in known {
+                        if chip_ui(ui, evidence, can_score) {
+                            let before = shown_remark(state, place, shown.sheet, code);
+                            let remark =
+                                words::with_evidence(&before, &evidence.fact, evidence.source);
+                            let typed = state.typed.entry(place.key()).or_default();
+                            typed.remarks.insert(code.to_owned(), remark);
+                        }
+                    }
+                });
+                ui.add_space(theme::gap::LABEL);
+            });
+        });
+    });
+}
+
+/// Something the book knows, with its source; true when it is to be taken over.
+fn chip_ui(ui: &mut egui::Ui, evidence: &Evidence, can_score: bool) -> bool {
+    /// Letters of a chip at most.
+    const LETTERS: usize = 60;
+    let p = theme::palette(ui.ctx());
+    let mut fact: String = evidence.fact.chars().take(LETTERS).collect();
+    if fact.len() < evidence.fact.len() {
+        fact.push('…');
+    }
+    let source = egui::RichText::new(evidence.source).size(theme::size::SMALL).color(p.ink2);
+    let chip = theme::small_button((fact.clone(), source));
+    let chip = theme::named(ui.add_enabled(can_score, chip), &fact);
+    chip.on_hover_text(&evidence.fact).clicked()
+}
+
+/// The total, the class, why, and the button that goes on.
+fn foot_ui(
+    ui: &mut egui::Ui,
+    state: &mut SheetState,
+    place: &Place<'_>,
+    (filled, wrong): (&Filled, &BTreeMap<String, NotScored>),
+    can_score: bool,
+) -> bool {
+    let p = theme::palette(ui.ctx());
+    let rules = &place.scoring.set.rules;
+    let judged = &filled.judged;
+    ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
+    ui.add_space(theme::gap::NEAR);
+    ui.horizontal_wrapped(|ui| {
+        let bold = |text: String| {
+            egui::RichText::new(text).family(theme::bold_family()).size(theme::size::FORM_TITLE)
+        };
+        ui.label(words::TOTAL);
+        ui.label(bold(evaluation::points(judged.total)));
+        ui.label(egui::RichText::new(words::out_of(rules.base_most())).color(p.ink2));
+        ui.add_space(theme::gap::FIELD);
+        ui.label(words::CLASS);
+        ui.label(bold(evaluation::class(rules, judged.standing)));
+        if let Some((round, sheet)) = round_before(place) {
+            let before = Filled::of(place.judges, sheet).judged.total;
+            ui.add_space(theme::gap::FIELD);
+            let said = words::beside(round, before, judged.total - before);
+            ui.label(egui::RichText::new(said).color(p.ink2));
+        }
+    });
+    if filled.scored > 0 {
+        why_ui(ui, rules, judged, false);
+    }
+    if !wrong.is_empty() {
+        ui.label(egui::RichText::new(words::to_mend(wrong.len())).color(p.accent));
+    }
+    let size = vec2(ui.available_width(), theme::height::HEAD);
+    let mut wants_next = false;
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_height(size.y);
+        if can_score {
+            let is_asking = ui.memory(|m| m.top_modal_layer().is_some());
+            let pressed =
+                !is_asking && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::Enter));
+            wants_next =
+                theme::main_button_with_key(ui, words::NEXT, "Ctrl+Enter").clicked() || pressed;
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
+            ui.add(egui::Label::new(keys).truncate());
+        });
+    });
+    // A cell that cannot be taken is mended first.
+    if let (true, Some(code)) = (wants_next, wrong.keys().next())
+        && let Some(at) = rules.criteria.iter().position(|c| c.code == *code)
+    {
+        state.go_to = Some(Cell::Score(at));
+        state.row = at;
+        return false;
+    }
+    wants_next
+}
+
+/// What is looked at in a step of “Vì sao?” is held, or not.
+pub(super) fn sign_of(is_held: bool) -> Icon {
+    if is_held { Icon::Tick } else { Icon::Warning }
+}
