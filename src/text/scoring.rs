@@ -47,7 +47,8 @@ pub const NEXT: &str = "Xong, sang phiếu sau";
 /// Goes to the ranking after the last one.
 pub const TO_RANKING: &str = "Xong, xem xếp hạng";
 /// Keys of the sheet.
-pub const KEYS: &str = "Enter xuống dòng · F2 ghi chú · Ctrl+V dán cả cột · Alt+Lên, Alt+Xuống đổi phiếu · KAD: không áp dụng";
+pub const KEYS: &str =
+    "Enter xuống dòng · F2 ghi chú · Ctrl+V dán cả cột · Alt+↑↓ đổi phiếu · KAD: không áp dụng";
 /// What the book knows, as it can be taken over.
 pub const KNOWN: &str = "Sổ đã có";
 /// Why a class.
@@ -141,12 +142,12 @@ pub fn round(name: &str) -> String {
     sentence::with_capital(name)
 }
 
-/// Points with their sign: `–2`, `+1,5`; nothing where there is no difference.
+/// Points with their sign: `−2`, `+1,5`; nothing where there is no difference.
 pub fn difference(hundredths: i64) -> String {
     match hundredths {
         0 => String::new(),
         1.. => format!("+{}", evaluation::points(hundredths)),
-        _ => format!("–{}", evaluation::points(hundredths.saturating_neg())),
+        _ => format!("−{}", evaluation::points(hundredths.saturating_neg())),
     }
 }
 

@@ -191,10 +191,10 @@ fn set_ui(
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::ALT, key));
         if pressed(Key::ArrowDown) && at + 1 < subjects.len() {
             at += 1;
-            state.sheet.begin();
+            state.sheet.enter();
         } else if pressed(Key::ArrowUp) && at > 0 {
             at -= 1;
-            state.sheet.begin();
+            state.sheet.enter();
         }
     }
     if let Some(clicked) = subjects_ui(cx, ui, state, sets, scoring, (&subjects, &line, at)) {
@@ -214,7 +214,7 @@ fn set_ui(
             cx.try_get(|read| crate::listing::scoring::evidence(read, subject, *year))
         });
     let wants_next = {
-        let place = sheet::Place { scoring, judges: &judges, subject, of: &of, evidence: known };
+        let place = sheet::Place::new(scoring, &judges, (subject, &of), known);
         head_ui(cx, ui, state, &place);
         sheet_ui(cx, ui, &mut state.sheet, &place, &subjects)
     };
@@ -227,7 +227,7 @@ fn set_ui(
         match next.and_then(|next| subjects.get(next)) {
             Some(next) => {
                 state.subject = Some((next.subject.clone(), next.kind.clone()));
-                state.sheet.begin();
+                state.sheet.enter();
             }
             None => after = After::Ranking,
         }
@@ -339,7 +339,7 @@ fn add_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, scoring: &Sc
     let kind = words::kind(about == ScoredKind::Person).to_owned();
     state.new_name.clear();
     state.subject = Some((subject.clone(), kind.clone()));
-    state.sheet.begin();
+    state.sheet.enter();
     state.added.push((set, Subject { subject, kind, name, ..Subject::default() }));
 }
 
@@ -460,7 +460,7 @@ fn scorer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &s
         shown.to_owned(),
         super::widgets::icons::atom(super::widgets::icons::Icon::Down),
     )));
-    let button = theme::named(button, words::SCORER);
+    let button = theme::named(button, &format!("{}: {shown}", words::SCORER));
     // Not a menu: what is typed and ticked in it keeps its borders.
     let popup = egui::Popup::from_toggle_button_response(&button);
     let popup = popup.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);

@@ -36,23 +36,36 @@ pub(super) struct Place<'a> {
     pub(super) subject: &'a Subject,
     pub(super) of: &'a Round,
     pub(super) evidence: &'a Result<Vec<Evidence>, Failure>,
+    key: SheetKey,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// The sheet of a subject in a round.
+    pub(super) fn new(
+        scoring: &'a Scoring,
+        judges: &'a Judges<'a>,
+        (subject, of): (&'a Subject, &'a Round),
+        evidence: &'a Result<Vec<Evidence>, Failure>,
+    ) -> Self {
+        let key = SheetKey {
+            set: of.set,
+            subject: subject.subject.clone(),
+            kind: subject.kind.clone(),
+            round: of.round.clone(),
+            scorer: of.scorer.clone(),
+            year: of.year,
+        };
+        Self { scoring, judges, subject, of, evidence, key }
+    }
+
     /// As it is stored, or a blank one.
     pub(super) fn sheet(&self) -> ScoreSheet {
         sheet_of(self.subject, self.of)
     }
 
-    fn key(&self) -> SheetKey {
-        SheetKey {
-            set: self.of.set,
-            subject: self.subject.subject.clone(),
-            kind: self.subject.kind.clone(),
-            round: self.of.round.clone(),
-            scorer: self.of.scorer.clone(),
-            year: self.of.year,
-        }
+    /// What the window calls a cell.
+    fn id(&self, cell: Cell) -> Id {
+        Id::unique(("cell of a score sheet", &self.key, cell))
     }
 }
 
@@ -98,8 +111,11 @@ pub(super) struct SheetState {
     row: usize,
     /// The cell that the keys go to in the next frame.
     go_to: Option<Cell>,
-    /// The cell whose text was marked as a whole when the keys came to it.
-    marked: Option<Id>,
+    /// The cell that the keys are in, and the frames for which all of its text is still marked: the click that
+    /// brought them there sets a cursor once more.
+    marked: Option<(Id, u8)>,
+    /// The keys go to the first criterion of the sheet.
+    enters: bool,
 }
 
 impl SheetState {
@@ -108,6 +124,13 @@ impl SheetState {
         self.row = 0;
         self.go_to = None;
         self.marked = None;
+        self.enters = false;
+    }
+
+    /// The same, and the keys go into it.
+    pub(super) fn enter(&mut self) {
+        self.begin();
+        self.enters = true;
     }
 }
 
@@ -116,12 +139,6 @@ impl SheetState {
 enum Cell {
     Score(usize),
     Remark(usize),
-}
-
-impl Cell {
-    fn id(self) -> Id {
-        Id::unique(("cell of a score sheet", self))
-    }
 }
 
 fn criterion_at(rules: &Rules, at: usize) -> Option<&Criterion> {
@@ -155,12 +172,16 @@ pub(super) fn sheet_ui(
     let can_score = !cx.read_only && !cx.lists.is_locked(Some(place.of.year));
     if can_score {
         keys_ui(ui, state, place);
+        if std::mem::take(&mut state.enters) {
+            let rules = &place.scoring.set.rules;
+            state.go_to = rules.criteria.iter().position(is_scored).map(Cell::Score);
+        }
     }
     store_typed(cx, ui, state, place, subjects);
     // What is typed counts at once.
     let mut sheet = place.sheet();
     let mut wrong: BTreeMap<String, NotScored> = BTreeMap::new();
-    if let Some(typed) = state.typed.get(&place.key()) {
+    if let Some(typed) = state.typed.get(&place.key) {
         for (code, text) in &typed.scores {
             let Some(criterion) = place.scoring.set.rules.criterion(code) else { continue };
             match given(text, criterion) {
@@ -221,27 +242,30 @@ fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) {
         return;
     }
     let rules = &place.scoring.set.rules;
-    let in_score = ui.memory(|m| m.has_focus(Cell::Score(state.row).id()));
-    let in_remark = ui.memory(|m| m.has_focus(Cell::Remark(state.row).id()));
+    let in_score = ui.memory(|m| m.has_focus(place.id(Cell::Score(state.row))));
+    let in_remark = ui.memory(|m| m.has_focus(place.id(Cell::Remark(state.row))));
     let row = state.row;
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if in_score || in_remark {
         let at = |row| if in_score { Cell::Score(row) } else { Cell::Remark(row) };
-        if pressed(Key::Enter) || pressed(Key::ArrowDown) {
-            state.go_to = next_row(rules, row, true).map(at).or(Some(at(row)));
-        } else if pressed(Key::ArrowUp) {
-            state.go_to = next_row(rules, row, false).map(at).or(Some(at(row)));
+        let down = pressed(Key::Enter) || pressed(Key::ArrowDown);
+        if down || pressed(Key::ArrowUp) {
+            state.go_to = next_row(rules, row, down).map(at);
+            if state.go_to.is_none() {
+                // At the end of the column one leaves it: what was typed is stored.
+                ui.memory_mut(|m| m.surrender_focus(place.id(at(row))));
+            }
         } else if in_score && pressed(Key::F2) {
             state.go_to = Some(Cell::Remark(row));
         } else if pressed(Key::Escape) {
             // What stands in the cell one is in is let go.
-            if let Some(typed) = state.typed.get_mut(&place.key())
+            if let Some(typed) = state.typed.get_mut(&place.key)
                 && let Some(criterion) = criterion_at(rules, row)
             {
                 let cells = if in_score { &mut typed.scores } else { &mut typed.remarks };
                 cells.remove(&criterion.code);
             }
-            ui.memory_mut(|m| m.surrender_focus(at(row).id()));
+            ui.memory_mut(|m| m.surrender_focus(place.id(at(row))));
         }
     } else if ui.memory(|m| m.focused().is_none()) && pressed(Key::ArrowDown) {
         let first = criterion_at(rules, row).is_some_and(is_scored).then_some(row);
@@ -266,7 +290,7 @@ fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
     });
     let Some(text) = pasted else { return };
     let rules = &place.scoring.set.rules;
-    let typed = state.typed.entry(place.key()).or_default();
+    let typed = state.typed.entry(place.key.clone()).or_default();
     let mut at = Some(state.row);
     for line in text.trim_end().lines() {
         let Some(row) = at else { break };
@@ -279,7 +303,7 @@ fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
     // The cell one is in is stored with the others: one goes on below the last.
     state.go_to = Some(Cell::Score(at.unwrap_or(state.row)));
     if at.is_none() {
-        ui.memory_mut(|m| m.surrender_focus(Cell::Score(state.row).id()));
+        ui.memory_mut(|m| m.surrender_focus(place.id(Cell::Score(state.row))));
     }
 }
 
@@ -291,10 +315,10 @@ fn store_typed(
     place: &Place<'_>,
     subjects: &[&Subject],
 ) {
-    let present = place.key();
+    let present = &place.key;
     let rules = &place.scoring.set.rules;
     let here = criterion_at(rules, state.row).map(|c| c.code.clone());
-    let has_focus = |cell: Cell| ui.memory(|m| m.has_focus(cell.id()));
+    let has_focus = |cell: Cell| ui.memory(|m| m.has_focus(place.id(cell)));
     let (in_score, in_remark) =
         (has_focus(Cell::Score(state.row)), has_focus(Cell::Remark(state.row)));
     for (key, typed) in &mut state.typed {
@@ -312,7 +336,7 @@ fn store_typed(
         };
         let before = sheet_of(subject, &of);
         let mut sheet = before.clone();
-        let is_here = |code: &String| *key == present && here.as_ref() == Some(code);
+        let is_here = |code: &String| key == present && here.as_ref() == Some(code);
         typed.scores.retain(|code, text| {
             let Some(criterion) = rules.criterion(code) else { return false };
             if is_here(code) && in_score {
@@ -603,13 +627,13 @@ fn row_ui(
     let cell = cell_ui(
         ui,
         state,
-        Cell::Score(row.at),
+        place.id(Cell::Score(row.at)),
         (score_rect, &kept, can_score),
         Align2::RIGHT_CENTER,
     );
     cell.response.labelled_by(label);
     if let Some(text) = cell.typed {
-        state.typed.entry(place.key()).or_default().scores.insert(code.to_owned(), text);
+        state.typed.entry(place.key.clone()).or_default().scores.insert(code.to_owned(), text);
     }
     if is_wrong {
         painter.rect_stroke(score_rect, 2, Stroke::new(2.0, p.accent), StrokeKind::Inside);
@@ -617,26 +641,23 @@ fn row_ui(
     let mut clicked = cell.gained.then_some(Cell::Score(row.at));
     let remark_rect = Rect::from_x_y_ranges(columns.remark.0..=columns.remark.1, rect.y_range());
     let remark = shown_remark(state, place, shown.sheet, code);
-    let in_remark = ui.memory(|m| m.has_focus(Cell::Remark(row.at).id()));
+    let in_remark = ui.memory(|m| m.has_focus(place.id(Cell::Remark(row.at))));
     if is_row || in_remark || wanted == Some(Cell::Remark(row.at)) {
         let of = (remark_rect.shrink(1.0), remark.as_str(), can_score);
-        let cell = cell_ui(ui, state, Cell::Remark(row.at), of, Align2::LEFT_CENTER);
+        let cell = cell_ui(ui, state, place.id(Cell::Remark(row.at)), of, Align2::LEFT_CENTER);
         let name = format!("{} {code}", words::REMARK);
         cell.response.accessible_name(name);
         if let Some(text) = cell.typed {
-            state.typed.entry(place.key()).or_default().remarks.insert(code.to_owned(), text);
+            state.typed.entry(place.key.clone()).or_default().remarks.insert(code.to_owned(), text);
         }
         if cell.gained {
             clicked = Some(Cell::Remark(row.at));
         }
     } else {
-        let (text, ink) = match shown.wrong.get(code) {
-            Some(why) => (words::not_taken(code, &kept, &evaluation::not_scored(*why)), p.accent),
-            None => (remark.replace('\n', " "), p.ink2),
-        };
+        let text = remark.replace('\n', " ");
         let room = columns.remark.1 - columns.remark.0;
-        let text = theme::one_line(&painter, &text, sans, ink, room);
-        painter.galley(pos2(columns.remark.0, middle - text.size().y / 2.0), text, ink);
+        let text = theme::one_line(&painter, &text, sans, p.ink2, room);
+        painter.galley(pos2(columns.remark.0, middle - text.size().y / 2.0), text, p.ink2);
     }
     if response.clicked() {
         let on_remark = response.interact_pointer_pos().is_some_and(|at| at.x >= columns.remark.0);
@@ -649,10 +670,10 @@ fn row_ui(
     }
     if let Some(cell) = wanted {
         state.go_to = None;
-        ui.memory_mut(|m| m.request_focus(cell.id()));
+        ui.memory_mut(|m| m.request_focus(place.id(cell)));
         ui.scroll_to_rect(rect.expand2(vec2(0.0, theme::height::ROW)), None);
     }
-    if is_row {
+    if is_row || is_wrong {
         below_ui(cx, ui, state, place, (shown, columns, can_score), row);
     }
 }
@@ -664,13 +685,13 @@ fn shown_score(
     sheet: &ScoreSheet,
     criterion: &Criterion,
 ) -> String {
-    let typed = state.typed.get(&place.key()).and_then(|typed| typed.scores.get(&criterion.code));
+    let typed = state.typed.get(&place.key).and_then(|typed| typed.scores.get(&criterion.code));
     let stored = || sheet.scores.get(&criterion.code).map_or_else(String::new, evaluation::score);
     typed.cloned().unwrap_or_else(stored)
 }
 
 fn shown_remark(state: &SheetState, place: &Place<'_>, sheet: &ScoreSheet, code: &str) -> String {
-    let typed = state.typed.get(&place.key()).and_then(|typed| typed.remarks.get(code));
+    let typed = state.typed.get(&place.key).and_then(|typed| typed.remarks.get(code));
     typed.or(sheet.remarks.get(code)).cloned().unwrap_or_default()
 }
 
@@ -683,16 +704,18 @@ struct DrawnCell {
     gained: bool,
 }
 
+/// Frames for which the text of a cell that the keys came to is marked.
+const MARKED: u8 = 3;
+
 /// A cell to type in, without a border until the keys are in it.
 fn cell_ui(
     ui: &mut egui::Ui,
     state: &mut SheetState,
-    cell: Cell,
+    id: Id,
     (rect, text, can_score): (Rect, &str, bool),
     align: Align2,
 ) -> DrawnCell {
     let p = theme::palette(ui.ctx());
-    let id = cell.id();
     let mut text = text.to_owned();
     let edit = TextEdit::singleline(&mut text)
         .id(id)
@@ -710,21 +733,25 @@ fn cell_ui(
         place.painter().rect_filled(rect, 0, p.paper);
     }
     let response = place.put(rect, edit);
-    let gained = has_focus && state.marked != Some(id);
+    let before = state.marked.filter(|(marked, _)| *marked == id);
+    let gained = has_focus && before.is_none();
+    let frames = before.map_or(MARKED, |(_, frames)| frames);
     if has_focus {
         let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         place.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         place.painter().rect_stroke(rect, 0, Stroke::new(1.5, p.ink), StrokeKind::Inside);
-        if gained {
+        if frames > 0 && !response.changed() {
             // All of it is marked: what is typed takes its place, as in a spreadsheet.
             use egui::text::{CCursor, CCursorRange};
-            state.marked = Some(id);
             let mut editor = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             let end = CCursor::new(text.chars().count());
             editor.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
             editor.store(ui.ctx(), id);
+            ui.ctx().request_repaint();
         }
-    } else if state.marked == Some(id) {
+        let left = if response.changed() { 0 } else { frames.saturating_sub(1) };
+        state.marked = Some((id, left));
+    } else if before.is_some() {
         state.marked = None;
     }
     let typed = response.changed().then_some(text);
@@ -747,17 +774,22 @@ fn below_ui(
     let is_cut = text.size().x > columns.text.1 - columns.text.0;
     let bands = evaluation::bands(&row.criterion.bands);
     let wrong = shown.wrong.get(code);
+    // In a row one is not in only what is wrong is said.
+    let is_row = state.row == row.at;
     let known = match place.evidence {
-        Ok(known) => known.as_slice(),
+        Ok(known) if is_row => known.as_slice(),
+        Ok(_) => &[],
         Err(why) => {
             part_not_read_ui(cx, ui, why);
             &[]
         }
     };
+    let is_cut = is_cut && is_row;
+    let bands = if is_row { bands } else { String::new() };
     if !is_cut && bands.is_empty() && wrong.is_none() && known.is_empty() {
         return;
     }
-    let frame = egui::Frame::new().fill(p.tint);
+    let frame = egui::Frame::new().fill(if is_row { p.tint } else { p.paper });
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
@@ -788,7 +820,7 @@ fn below_ui(
                             let before = shown_remark(state, place, shown.sheet, code);
                             let remark =
                                 words::with_evidence(&before, &evidence.fact, evidence.source);
-                            let typed = state.typed.entry(place.key()).or_default();
+                            let typed = state.typed.entry(place.key.clone()).or_default();
                             typed.remarks.insert(code.to_owned(), remark);
                         }
                     }
