@@ -508,7 +508,7 @@ fn questions_about_records() {
     button(&mut tour.window, actions::NOT_YET);
     press(&mut tour.window, NONE, Key::Escape);
     // A form with what was found in it, in its fields and above them.
-    list_below(&mut tour.window, 17);
+    list_below(&mut tour.window, 18);
     press(&mut tour.window, CTRL, Key::N);
     driver::type_into(&mut tour.window, "Ngày sinh", "31/02/1978");
     press(&mut tour.window, CTRL, Key::S);
