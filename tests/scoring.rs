@@ -6,22 +6,28 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{
+        award::{AwardYears, Round},
         edit::Edit,
-        evaluation::{CriteriaSet, Judges, Score, ScoreSheet, ScoreSubject, ScoredKind, why_steps},
+        evaluation::{
+            CriteriaSet, Judges, Proposed, Score, ScoreSheet, ScoreSubject, ScoredKind, why_steps,
+        },
         ids::Record,
         movement::{MovementModel, Registration},
+        office::Body,
+        round_way::Step,
     },
-    exchange::evaluation::read_criteria,
+    exchange::evaluation::{read_criteria, template},
     listing::{
+        desk::Desk,
         ranking::rankings,
         scoring::{Filled, Scoring, evidence, scoring, sets_of},
     },
-    text::{evaluation, scoring as words},
+    text::{actions, criteria, desk as desk_words, evaluation, scoring as words},
     workspace::Workspace,
 };
-use driver::{Window, desktop, press, settle, window};
+use driver::{Window, button, desktop, press, settle, window};
 use egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
 use support::{add_unit, apply, at, create};
 
@@ -46,6 +52,13 @@ const CRITERIA: &str = "mã\tnội dung\ttối đa\tloại\tbước\tkhoảng\n\
 fn book(folder: &Path) -> PathBuf {
     let path = folder.join("so.dvk");
     let mut book = create(&path);
+    add_set(&mut book);
+    add_models(&mut book);
+    book.close(at("2016-12-05T12:30:00"));
+    path
+}
+
+fn add_set(book: &mut Workspace) {
     let read = read_criteria(CRITERIA);
     assert!(!read.has_errors(), "{:?}", read.remarks);
     let set = CriteriaSet {
@@ -55,24 +68,23 @@ fn book(folder: &Path) -> PathBuf {
         rules: read.rules,
         ..CriteriaSet::default()
     };
-    apply(&mut book, Edit::save(set));
+    apply(book, Edit::save(set));
+}
+
+fn add_models(book: &mut Workspace) {
     for name in ["Đèn sáng đường quê", "Góp đất mở đường", "Chợ không rác"] {
-        let unit = add_unit(&mut book, &format!("Chi bộ {name}"));
+        let unit = add_unit(book, &format!("Chi bộ {name}"));
         let model =
             MovementModel { name: name.into(), unit: Some(unit), ..MovementModel::default() };
-        let Some(Record::MovementModel(model)) = apply(&mut book, Edit::save(model)) else {
-            panic!()
-        };
+        let Some(Record::MovementModel(model)) = apply(book, Edit::save(model)) else { panic!() };
         let registration = Registration {
             model: Some(model),
             year: "2016".into(),
             registered_on: "15/03/2016".into(),
             ..Registration::default()
         };
-        apply(&mut book, Edit::save(registration));
+        apply(book, Edit::save(registration));
     }
-    book.close(at("2016-12-05T12:30:00"));
-    path
 }
 
 fn scoring_of(book: &Workspace) -> Scoring {
@@ -279,7 +291,7 @@ fn the_ranking_says_why_and_opens_the_sheet() {
     assert!(says(&w, "Hạ bậc vì Để xảy ra đơn thư"));
     press(&mut w, NONE, Key::ArrowDown);
     assert!(says(&w, "dưới sàn 25"), "the second is below the floor of its group");
-    driver::button(&mut w, words::OPEN_SHEET);
+    button(&mut w, words::OPEN_SHEET);
     assert!(says(&w, "Chi bộ Góp đất mở đường"));
     cell(&mut w, "Đăng ký đúng hạn");
     w.event(Event::Text("20".into()));
@@ -299,7 +311,7 @@ fn what_the_book_knows_is_offered_with_its_source_and_entered_only_when_asked() 
     let known = evidence(w.state().book().unwrap().read(), &subject, 2016).unwrap();
     assert_eq!(known[0].fact, "Đăng ký ngày 15/3/2016");
     assert_eq!(seen(&w).subjects[0].sheets, Vec::new());
-    driver::button(&mut w, &known[0].fact);
+    button(&mut w, &known[0].fact);
     let sheet = seen(&w).subjects[0].sheets[0].clone();
     assert_eq!(sheet.remarks["1"], "Đăng ký ngày 15/3/2016 (Đăng ký)");
     assert!(sheet.scores.is_empty(), "no points were given by it");
@@ -359,4 +371,87 @@ fn before_everything_is_scored_only_what_is_missing_is_said() {
         ["Tổng 85/100", "Điểm sàn của nhóm", "Từ 70 điểm: Tốt", "Loại trừ", "Hạ bậc"]
     );
     assert!(steps.iter().all(|step| step.against.is_empty()));
+}
+
+/// The row or step whose name begins so.
+fn named(w: &mut Window, name: &str) {
+    w.query_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
+        .unwrap()
+        .click();
+    settle(w);
+}
+
+#[test]
+fn from_no_criteria_at_all_to_an_issued_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut book = create(&path);
+    let ours =
+        Body { is_ours: true, ..Body::from_name("Ban Chỉ đạo Đảng ủy xã Tân Mẫu") };
+    let Some(Record::Body(body)) = apply(&mut book, Edit::save(ours)) else { panic!() };
+    add_models(&mut book);
+    let round = Round {
+        name: "Tổng kết năm 2016".into(),
+        form: "Giấy khen".into(),
+        content: "phong trào “Dân vận khéo”".into(),
+        years: AwardYears::of(2016),
+        body: Some(body),
+        ..Round::default()
+    };
+    let Some(Record::Round(round)) = apply(&mut book, Edit::save(round)) else { panic!() };
+    book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    // Nothing to score by: the screen leads to where sets are made, one is begun from a template.
+    open_scoring(&mut w);
+    button(&mut w, words::TO_SETS);
+    button(&mut w, criteria::TEMPLATES);
+    let template = read_criteria(template("mo-hinh-tap-the").unwrap()).name;
+    button(&mut w, &template);
+    press(&mut w, CTRL, Key::S);
+    // Back: three models to score, each by one pasted column.
+    press(&mut w, CTRL, Key::Num3);
+    for points in
+        ["5 10 5 5 5 15 15 10 10 10 10", "5 9 5 5 5 14 14 9 9 9 9", "1 1 1 1 1 2 2 2 2 2 2"]
+    {
+        cell(&mut w, "Đăng ký mô hình đúng mẫu, đúng thời gian");
+        driver::paste(&mut w, &points.replace(' ', "\n"));
+        press(&mut w, CTRL, Key::Enter);
+    }
+    // After the last one stands the ranking, which proposes those who came far enough.
+    let ranked = rankings(w.state().book().unwrap().read(), 2016).unwrap();
+    let of = |at: usize| ranked[0].lines[at].ranked.proposed;
+    assert_eq!([of(0), of(1), of(2)], [Proposed::Yes, Proposed::Yes, Proposed::No]);
+    button(&mut w, &words::propose(2));
+    let desk = |w: &Window| {
+        let read = w.state().book().unwrap().read();
+        Desk::read(read, round, at("2016-12-05T12:00:00").date()).unwrap().unwrap()
+    };
+    let names = desk(&w);
+    let name = &names.groups[0].names[0];
+    assert_eq!(names.facts.proposals, 2);
+    assert_eq!(name.achievement, "Mô hình “Đèn sáng đường quê”");
+    // A second time nobody is proposed twice.
+    driver::click(&mut w, words::VIEWS[2]);
+    button(&mut w, &words::propose(2));
+    assert_eq!(desk(&w).facts.proposals, 2);
+    driver::click(&mut w, words::VIEWS[0]);
+    // What the desk asks for from here on: one unit has not sent, papers are not asked for in this round.
+    button(&mut w, desk_words::do_step(Step::Receive));
+    named(&mut w, &format!("{}:", desk_words::step(Step::Dossiers)));
+    button(&mut w, desk_words::MARK_NOT_NEEDED);
+    named(&mut w, &format!("{}:", desk_words::step(Step::Review)));
+    button(&mut w, desk_words::MARK_DONE);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, desk_words::do_step(step));
+    }
+    button(&mut w, &desk_words::draft(1));
+    button(&mut w, desk_words::do_step(Step::ToSign));
+    driver::type_into(&mut w, "Số", "05");
+    driver::type_into(&mut w, "Ngày ký", "05/12/2016");
+    press(&mut w, CTRL, Key::S);
+    button(&mut w, desk_words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    let facts = desk(&w).facts;
+    assert_eq!((facts.awards, facts.issued), (2, 1));
 }

@@ -32,6 +32,7 @@ pub mod rounds;
 pub mod row;
 pub mod row_reader;
 pub mod salaries;
+pub mod scored;
 pub mod signatories;
 pub mod targets;
 pub mod terms;

@@ -99,6 +99,34 @@ pub const FROM_AWARDS: &str = "Khen thưởng";
 /// Not scored at all.
 pub const NOT_SCORED: &str = "chưa chấm";
 
+/// Makes proposals of those whom the ranking proposes.
+pub fn propose(count: usize) -> String {
+    format!("Lập đề nghị khen cho {count} đối tượng")
+}
+
+/// Opens a round first.
+pub const OPEN_ROUND: &str = "Mở đợt để lập đề nghị…";
+/// Everybody stands in the round already.
+pub const PROPOSED_ALREADY: &str = "Các đối tượng được đề xuất đã có đề nghị trong đợt này.";
+
+/// The book knows some only by their name.
+pub fn proposed_but(unknown: &[String]) -> String {
+    format!(
+        "Chưa lập đề nghị cho {}: sổ chỉ có tên; hãy thêm vào danh sách người, đơn vị rồi chấm theo mục đó, hoặc nhập đề nghị bằng tay.",
+        unknown.join(", ")
+    )
+}
+
+/// What was achieved by a model.
+pub fn achieved(model: &str) -> String {
+    format!("Mô hình “{model}”")
+}
+
+/// What a sheet came to, in a proposal.
+pub fn rating(points: i64, class: &str) -> String {
+    format!("{} điểm, {class}", evaluation::points(points))
+}
+
 /// Loại đối tượng.
 pub fn kind(is_person: bool) -> &'static str {
     if is_person { "cá nhân" } else { "tập thể" }

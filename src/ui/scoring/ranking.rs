@@ -12,10 +12,11 @@ use crate::{
     domain::{
         evaluation::{Proposed, Rules, ScoreSubject, Standing},
         failure::Failure,
-        ids::CriteriaSetId,
+        ids::{CriteriaSetId, Kind, RoundId},
         vietnamese::{Query, fold},
     },
     listing::ranking::{RankedSubject, Ranking, rankings},
+    records::scored::to_propose,
     text::{evaluation, scoring as words, screens, sentence},
 };
 use egui::{Align2, FontId, Key, Modifiers, Rect, Sense, Stroke, pos2, vec2};
@@ -122,6 +123,7 @@ fn set_ui(
     };
     let at = lines.iter().position(|(_, line)| is_chosen(line));
     let at = move_by_keys(ui, at, lines.len());
+    propose_ui(cx, ui, ranking);
     let mut chosen = at.and_then(|at| lines.get(at)).map(|(_, line)| *line);
     let mut open = None;
     if let Some(line) = chosen {
@@ -439,6 +441,67 @@ fn line_ui(
     put(ui, columns.proposed, middle, proposed, (sans(), ink));
     theme::focus_frame(ui, &response);
     response
+}
+
+/// Whoever is proposed goes into a round of the year: the only one, or the one that is chosen.
+fn propose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, ranking: &Ranking) {
+    let proposed = ranking.lines.iter().filter(|l| l.ranked.proposed == Proposed::Yes).count();
+    if cx.read_only || proposed == 0 || cx.lists.is_locked(Some(cx.year)) {
+        return;
+    }
+    let p = theme::palette(ui.ctx());
+    let rounds: Vec<(RoundId, &str)> = cx
+        .lists
+        .rounds
+        .iter()
+        .filter(|round| cx.is_of_year(&round.years.year))
+        .filter_map(|round| Some((round.id?, round.name.as_str())))
+        .collect();
+    let foot = egui::Panel::bottom("ranking-foot").resizable(false);
+    foot.frame(theme::at_edge(p.paper)).exact_size(theme::height::HEAD).show(ui, |ui| {
+        ui.horizontal_centered(|ui| match rounds.as_slice() {
+            [] => {
+                if theme::main_button(ui, words::OPEN_ROUND).clicked() {
+                    cx.actions.push(Action::Begin(Kind::Round, None));
+                }
+            }
+            [(round, _)] => {
+                if theme::main_button(ui, &words::propose(proposed)).clicked() {
+                    propose(cx, ranking, *round);
+                }
+            }
+            several => {
+                let button = theme::main_button(ui, &words::propose(proposed));
+                egui::Popup::menu(&button).show(|ui| {
+                    low_rows(ui);
+                    for (round, name) in several {
+                        if ui.button(*name).clicked() {
+                            propose(cx, ranking, *round);
+                            ui.close();
+                        }
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn propose(cx: &Cx<'_>, ranking: &Ranking, round: RoundId) {
+    let of = (&ranking.set.rules, ranking.lines.as_slice());
+    let Some(found) = cx.noted(to_propose(&cx.known, of, round)) else { return };
+    if !found.unknown.is_empty() {
+        cx.actions.push(Action::Notice(words::proposed_but(&found.unknown)));
+    }
+    match found.edit {
+        Some(edit) => {
+            cx.actions.push(Action::Edit(edit));
+            cx.actions.push(Action::Desk(round));
+        }
+        None if found.unknown.is_empty() => {
+            cx.actions.push(Action::Notice(words::PROPOSED_ALREADY.to_owned()));
+        }
+        None => {}
+    }
 }
 
 /// Why the chosen line has its class; true when its sheet is to be opened.
