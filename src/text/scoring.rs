@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 /// The views of the tab.
 pub const VIEWS: [&str; 3] = ["Theo dõi đợt", "Chấm điểm", "Xếp hạng"];
-/// Title of the pane of subjects.
-pub const TITLE: &str = "Chấm điểm";
+/// Its section of the help.
+pub const HELP: &str = "Chấm điểm, xếp hạng";
 /// The combo box of sets.
 pub const SET: &str = "Bộ tiêu chí";
 /// What a year without any set says, and the button that leads to sets.

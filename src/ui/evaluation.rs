@@ -44,6 +44,11 @@ impl EvaluationState {
         self.desk.show(round);
     }
 
+    /// The section of the help for the view on show, where it has one of its own.
+    pub(super) fn help(&self) -> Option<&'static str> {
+        (self.view != View::Desk).then_some(words::HELP)
+    }
+
     /// Reads everything again at the next drawing.
     pub(super) fn read_again(&mut self) {
         self.desk.read_again();

@@ -13,10 +13,10 @@ pub(super) struct HelpState {
 }
 
 impl HelpState {
-    /// Opens at what a tab is for, or closes.
-    pub(super) fn toggle(&mut self, tab: Tab) {
+    /// Opens at what a tab is for, or at the section of the part of it that is on show; or closes.
+    pub(super) fn toggle(&mut self, tab: Tab, section: Option<&'static str>) {
         self.open = !self.open;
-        self.go_to = Some(match tab {
+        self.go_to = section.or(Some(match tab {
             Tab::Overview | Tab::NewBook => screens::TAB_OVERVIEW,
             Tab::Evaluation => screens::TAB_EVALUATION,
             Tab::Entry | Tab::NewYear => screens::TAB_ENTRY,
@@ -24,7 +24,7 @@ impl HelpState {
             Tab::Quick => screens::START_QUICK,
             Tab::Profile => screens::HELP_FIND,
             Tab::History | Tab::Trash | Tab::Duplicates => screens::HISTORY,
-        });
+        }));
     }
 
     /// Is it on show?
@@ -97,9 +97,11 @@ mod tests {
             Tab::Duplicates,
         ] {
             let mut state = HelpState::default();
-            state.toggle(tab);
+            state.toggle(tab, None);
             let title = state.go_to.unwrap();
             assert!(HELP.lines().any(|l| l == format!("# {title}")), "{title}");
         }
+        let scoring = crate::text::scoring::HELP;
+        assert!(HELP.lines().any(|l| l == format!("# {scoring}")));
     }
 }

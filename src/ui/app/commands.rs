@@ -279,7 +279,7 @@ impl App {
                 self.dress(ctx);
                 self.remember();
             }
-            Action::Help => self.ui.help.toggle(self.ui.tab),
+            Action::Help => self.help(),
             Action::CloseBook | Action::Quit
                 if self.is_to_stay_open() || self.would_lose_typed() => {}
             Action::CloseBook => {

@@ -308,7 +308,7 @@ impl App {
             }
         }
         if pressed(Modifiers::NONE, Key::F1) {
-            self.ui.help.toggle(self.ui.tab);
+            self.help();
         }
         let is_over = self.ui.help.is_open()
             || self.ui.find.is_open()
@@ -373,6 +373,13 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Shows or hides the help for what is on show.
+    fn help(&mut self) {
+        let is_here = self.ui.tab == Tab::Evaluation;
+        let section = if is_here { self.ui.evaluation.help() } else { None };
+        self.ui.help.toggle(self.ui.tab, section);
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) {
