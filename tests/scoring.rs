@@ -373,6 +373,113 @@ fn before_everything_is_scored_only_what_is_missing_is_said() {
     assert!(steps.iter().all(|step| step.against.is_empty()));
 }
 
+/// Types into the cell that the keys are in.
+fn give(w: &mut Window, text: &str) {
+    w.event(Event::Text(text.into()));
+    settle(w);
+}
+
+#[test]
+fn what_is_typed_last_is_not_lost_however_one_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book(folder.path());
+    let mut w = window(desktop(folder.path()), Some(&path));
+    open_scoring(&mut w);
+    // Let go by Escape.
+    cell(&mut w, "Lợi ích thiết thực");
+    give(&mut w, "11");
+    press(&mut w, NONE, Key::Escape);
+    assert_eq!(seen(&w).subjects[0].sheets, Vec::new(), "Escape lets go of it");
+    // Another tab by its key, another sheet, another view by its key.
+    cell(&mut w, "Lợi ích thiết thực");
+    give(&mut w, "12");
+    press(&mut w, CTRL, Key::Num1);
+    assert_eq!(score(&w, 0, "tự chấm", "4").as_deref(), Some("12"));
+    press(&mut w, CTRL, Key::Num3);
+    cell(&mut w, "Lợi ích thiết thực");
+    give(&mut w, "13");
+    press(&mut w, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(score(&w, 0, "tự chấm", "4").as_deref(), Some("13"));
+    // The program is left.
+    cell(&mut w, "Lợi ích thiết thực");
+    give(&mut w, "14");
+    press(&mut w, CTRL, Key::Q);
+    drop(w);
+    let book = support::open(&path).unwrap();
+    let sheet = scoring_of(&book).subjects[1].sheets[0].clone();
+    assert_eq!(sheet.scores.get("4"), Some(Score::Points(1400)));
+}
+
+#[test]
+fn a_sheet_whose_last_score_is_cleared_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = window(desktop(folder.path()), Some(&book(folder.path())));
+    open_scoring(&mut w);
+    cell(&mut w, "Lợi ích thiết thực");
+    give(&mut w, "40");
+    press(&mut w, NONE, Key::Enter);
+    assert_eq!(seen(&w).subjects[0].sheets.len(), 1);
+    cell(&mut w, "Lợi ích thiết thực");
+    press(&mut w, NONE, Key::Backspace);
+    press(&mut w, NONE, Key::Enter);
+    assert_eq!(seen(&w).subjects[0].sheets, Vec::new());
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(score(&w, 0, "tự chấm", "4").as_deref(), Some("40"));
+}
+
+#[test]
+fn a_name_added_beside_others_is_the_one_that_is_scored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = window(desktop(folder.path()), Some(&book(folder.path())));
+    open_scoring(&mut w);
+    driver::type_into(&mut w, words::ADD_SUBJECT, "  Mô hình  ngoài sổ ");
+    press(&mut w, NONE, Key::Enter);
+    for given in ["20", "đạt"] {
+        give(&mut w, given);
+        press(&mut w, NONE, Key::Enter);
+    }
+    let scoring = seen(&w);
+    let added = &scoring.subjects[3];
+    assert_eq!(added.subject, ScoreSubject::Name("Mô hình ngoài sổ".into()));
+    assert_eq!(added.sheets[0].scores.len(), 2);
+    assert_eq!(scoring.subjects[0].sheets, Vec::new());
+    // The same name again leads to it.
+    driver::type_into(&mut w, words::ADD_SUBJECT, "mô hình ngoài sổ");
+    press(&mut w, NONE, Key::Enter);
+    give(&mut w, "19");
+    press(&mut w, NONE, Key::Enter);
+    let scoring = seen(&w);
+    assert_eq!(scoring.subjects.len(), 4);
+    assert_eq!(scoring.subjects[3].sheets[0].scores.get("1"), Some(Score::Points(1900)));
+}
+
+#[test]
+fn keys_of_one_slow_frame_go_to_the_cells_they_were_meant_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = window(desktop(folder.path()), Some(&book(folder.path())));
+    open_scoring(&mut w);
+    cell(&mut w, "Đăng ký đúng hạn");
+    for given in ["18", "đạt", "95 %", "50"] {
+        w.event(Event::Text(given.into()));
+        w.key_press(Key::Enter);
+    }
+    w.run_steps(12);
+    let stored: Vec<_> = ["1", "2", "3", "4"].map(|code| score(&w, 0, "tự chấm", code)).into();
+    assert_eq!(stored, ["18", "đạt", "95 %", "50"].map(|s| Some(s.to_owned())));
+}
+
+#[test]
+fn points_of_groups_are_those_of_the_judge() {
+    let rules = read_criteria(CRITERIA).rules;
+    let judges = Judges::of(&rules);
+    let mut sheet = ScoreSheet::default();
+    sheet.scores.insert("1", Score::Points(1500));
+    sheet.scores.insert("3", Score::NotApplicable);
+    // Nothing in the second group; in the first 15 of the 30 that apply, on its scale of 50.
+    let points = judges.points(&sheet.scores);
+    assert_eq!(points, [Some(2500), Some(1500), None, Some(0), None, None]);
+}
+
 /// The row or step whose name begins so.
 fn named(w: &mut Window, name: &str) {
     w.query_all_by_role(Role::Button)

@@ -45,7 +45,8 @@ pub struct RankedSubject {
 /// # Errors
 /// [`StoreError`].
 pub fn rankings(read: Reader<'_>, year: i64) -> Result<Vec<Ranking>, StoreError> {
-    let sheets = read.score_sheets(year)?;
+    let mut sheets = read.score_sheets(year)?;
+    sheets.retain(|named| !named.sheet.is_blank());
     let mut by_set: HashMap<CriteriaSetId, Vec<&NamedSheet>> = HashMap::new();
     for sheet in &sheets {
         if let Some(set) = sheet.sheet.criteria {
@@ -133,8 +134,8 @@ fn deciding_round(set: &CriteriaSet, sheets: &[&NamedSheet]) -> String {
     let place = |round: &str| {
         let key = same_name_key(round);
         match keys.iter().position(|known| *known == key) {
-            Some(at) => (2 * at, key),
-            None => ((2 * keys.len()).saturating_sub(3), key),
+            Some(at) => (2 * at + 2, key),
+            None => ((2 * keys.len()).saturating_sub(1), key),
         }
     };
     rounds.into_iter().max_by_key(|round| place(round)).unwrap_or_default().to_owned()
@@ -153,7 +154,30 @@ fn written_as<'a>(round: &str, sheets: &[&'a NamedSheet]) -> Vec<&'a str> {
     all
 }
 
-/// The agreed sheet of the round, or the only one, or one of several that say the same.
+/// The sheet that speaks for those of a round: the agreed one, or the only one, or one of several that say the
+/// same. `None`: there is none; an error: several scorers differ.
+pub(super) fn speaking_sheet<'a>(
+    in_round: &[&'a ScoreSheet],
+) -> Result<Option<&'a ScoreSheet>, Differ> {
+    let agreed = in_round.iter().find(|sheet| sheet.scorer.is_empty());
+    let Some(first) = agreed.or(in_round.first()).copied() else { return Ok(None) };
+    let same = |other: &&&ScoreSheet| {
+        other.scores == first.scores
+            && other.downgrades == first.downgrades
+            && other.exclusions == first.exclusions
+    };
+    if agreed.is_some() || in_round.iter().filter(same).count() == in_round.len() {
+        Ok(Some(first))
+    } else {
+        Err(Differ)
+    }
+}
+
+/// Scorers of a round differ, and no agreed sheet is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Differ;
+
+/// The sheet that decides for one subject.
 fn deciding_sheet<'a>(
     of: &[&'a NamedSheet],
     round: &str,
@@ -164,18 +188,9 @@ fn deciding_sheet<'a>(
         .map(|named| &named.sheet)
         .filter(|sheet| written.contains(&sheet.round.as_str()))
         .collect();
-    let agreed = in_round.iter().find(|sheet| sheet.scorer.is_empty());
-    let Some(first) = agreed.or(in_round.first()).copied() else {
-        return Err(Reason::NoSheet { round: round.to_owned() });
-    };
-    let same = |other: &&&ScoreSheet| {
-        other.scores == first.scores
-            && other.downgrades == first.downgrades
-            && other.exclusions == first.exclusions
-    };
-    if agreed.is_some() || in_round.iter().filter(same).count() == in_round.len() {
-        Ok(first)
-    } else {
-        Err(Reason::NotAgreed { round: round.to_owned() })
+    match speaking_sheet(&in_round) {
+        Ok(Some(sheet)) => Ok(sheet),
+        Ok(None) => Err(Reason::NoSheet { round: round.to_owned() }),
+        Err(Differ) => Err(Reason::NotAgreed { round: round.to_owned() }),
     }
 }

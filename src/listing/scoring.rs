@@ -1,9 +1,11 @@
 //! What is scored in a year by one set: its subjects, each with its sheets, and what the book knows of them.
+use super::ranking::speaking_sheet;
 use crate::{
     domain::{
         award::Recipient,
         evaluation::{
             CriteriaSet, Judged, Judges, Rules, ScoreSheet, ScoreSubject, Scored, ScoredKind,
+            Standing,
         },
         ids::{CriteriaSetId, UnitId},
         vietnamese::same_name_key,
@@ -56,12 +58,10 @@ impl Subject {
         self.sheets.iter().filter(move |sheet| same_name_key(&sheet.round) == round)
     }
 
-    /// The sheet that speaks for a round beside another: the agreed one, or the only one.
+    /// The sheet that speaks for a round, as in the ranking.
     pub fn speaks_for(&self, round: &str) -> Option<&ScoreSheet> {
-        self.sheet(round, "").or_else(|| {
-            let mut sheets = self.in_round(round);
-            sheets.next().filter(|_| sheets.next().is_none())
-        })
+        let in_round: Vec<&ScoreSheet> = self.in_round(round).collect();
+        speaking_sheet(&in_round).ok().flatten()
     }
 
     /// Is it this one?
@@ -75,8 +75,8 @@ impl Subject {
 /// # Errors
 /// [`StoreError`].
 pub fn sets_of(read: Reader<'_>, year: i64) -> Result<Vec<CriteriaSet>, StoreError> {
-    let sheets = read.score_sheets(year)?;
-    let used: HashSet<CriteriaSetId> = sheets.iter().filter_map(|s| s.sheet.criteria).collect();
+    let scored = read.scored_sets()?.into_iter().filter(|(_, of)| *of == year);
+    let used: HashSet<CriteriaSetId> = scored.map(|(set, _)| set).collect();
     let is_used = |set: &CriteriaSet| set.id.is_some_and(|id| used.contains(&id));
     let mut sets = read.criteria_sets()?;
     sets.retain(|set| set.is_of_year(year) || is_used(set));
@@ -99,7 +99,8 @@ pub fn scoring(read: Reader<'_>, set: CriteriaSet, year: i64) -> Result<Scoring,
     let sheets = read.score_sheets(year)?;
     let (own, other): (Vec<NamedSheet>, Vec<NamedSheet>) =
         sheets.into_iter().partition(|sheet| sheet.sheet.criteria == set.id);
-    elsewhere.extend(other.into_iter().map(|sheet| sheet.sheet.subject));
+    let is_filled = |named: &NamedSheet| !named.sheet.is_blank();
+    elsewhere.extend(other.into_iter().filter(is_filled).map(|sheet| sheet.sheet.subject));
     for NamedSheet { sheet, name, unit } in own {
         let round = same_name_key(&sheet.round);
         if rounds.iter().all(|known| same_name_key(known) != round) {
@@ -129,7 +130,7 @@ pub fn scoring(read: Reader<'_>, set: CriteriaSet, year: i64) -> Result<Scoring,
             subjects.push(may_be);
         }
     }
-    // In the order of their own list, whoever was scored first.
+    // In the order of their own list; whoever was added by name comes behind it.
     subjects.sort_by_key(|s| order.get(&s.subject).copied().unwrap_or(usize::MAX));
     Ok(Scoring { set, rounds, subjects })
 }
@@ -229,6 +230,8 @@ impl SubjectsByName {
 /// How far a sheet is filled, and what it comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filled {
+    /// Does the sheet say anything?
+    pub is_begun: bool,
     /// Base criteria that have a score.
     pub scored: usize,
     /// All base criteria.
@@ -242,6 +245,7 @@ impl Filled {
     pub fn of(judges: &Judges<'_>, sheet: &ScoreSheet) -> Self {
         let base = || judges.rules().criteria.iter().filter(|c| c.kind.is_base());
         Self {
+            is_begun: !sheet.is_blank(),
             scored: base().filter(|c| sheet.scores.get(&c.code).is_some()).count(),
             of: base().count(),
             judged: judges.judge(Scored {
@@ -252,9 +256,9 @@ impl Filled {
         }
     }
 
-    /// Has every base criterion a score?
+    /// Does nothing more need to be scored for its class?
     pub fn is_whole(&self) -> bool {
-        self.scored == self.of
+        self.judged.standing != Standing::NotJudged
     }
 }
 

@@ -44,8 +44,6 @@ pub const REMARK: &str = "Ghi chú, minh chứng";
 pub const MORE: &str = "Nhóm, hạ bậc, loại trừ";
 /// Goes on to the next subject.
 pub const NEXT: &str = "Xong, sang phiếu sau";
-/// Goes to the ranking after the last one.
-pub const TO_RANKING: &str = "Xong, xem xếp hạng";
 /// Keys of the sheet.
 pub const KEYS: &str =
     "Enter xuống dòng · F2 ghi chú · Ctrl+V dán cả cột · Alt+↑↓ đổi phiếu · KAD: không áp dụng";
@@ -145,11 +143,8 @@ pub fn subjects(about: ScoredKind, count: usize) -> String {
 
 /// `26 mô hình · đã chấm 8 · đang chấm 1`.
 pub fn how_far(about: ScoredKind, all: usize, done: usize, begun: usize) -> String {
-    let mut said = format!("{} · đã chấm {done}", subjects(about, all));
-    if begun > 0 {
-        said.push_str(&format!(" · đang chấm {begun}"));
-    }
-    said
+    let begun = if begun > 0 { format!("đang chấm {begun}") } else { String::new() };
+    sentence::joined(&[&subjects(about, all), &format!("đã chấm {done}"), &begun], " · ")
 }
 
 /// `5/11 tiêu chí`.
@@ -206,6 +201,9 @@ pub fn beside(round: &str, total: i64, difference_of: i64) -> String {
 pub fn not_taken(code: &str, given: &str, why: &str) -> String {
     format!("{code}: “{given}” {why}.")
 }
+
+/// The program is closed while cells of sheets cannot be taken.
+pub const UNREAD: &str = "Phiếu chấm còn ô chưa nhận được (viền đỏ); các điểm khác đã lưu. Sửa các ô đó, hoặc đóng lần nữa để bỏ chúng.";
 
 /// So many cells wait to be mended.
 pub fn to_mend(count: usize) -> String {

@@ -1,5 +1,6 @@
 //! “Đánh giá, khen thưởng”: the desk of a round, scoring, and the ranking, one beside the other.
 use super::{
+    action::Action,
     cx::Cx,
     desk::{DeskState, desk_ui},
     scoring::{
@@ -9,7 +10,10 @@ use super::{
     },
     theme,
 };
-use crate::{domain::ids::RoundId, text::scoring as words};
+use crate::{
+    domain::{evaluation::ScoreSheet, ids::RoundId},
+    text::scoring as words,
+};
 
 /// What of the tab is on show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub(super) struct EvaluationState {
     desk: DeskState,
     scoring: ScoringState,
     ranking: RankingState,
+    /// Sheets were on show in the last frame.
+    is_scoring: bool,
 }
 
 impl EvaluationState {
@@ -47,6 +53,21 @@ impl EvaluationState {
     /// The section of the help for the view on show, where it has one of its own.
     pub(super) fn help(&self) -> Option<&'static str> {
         (self.view != View::Desk).then_some(words::HELP)
+    }
+
+    /// The sheets with what was typed and is not stored yet, once after they were on show.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<ScoreSheet> {
+        if std::mem::take(&mut self.is_scoring) { self.scoring.leave(cx) } else { Vec::new() }
+    }
+
+    /// Does anything stand in cells that cannot be stored?
+    pub(super) fn has_unread(&self) -> bool {
+        self.scoring.has_unread()
+    }
+
+    /// A sheet that could not be stored: what was typed into it stands there again.
+    pub(super) fn take_back(&mut self, sheet: &ScoreSheet, stored: Option<&ScoreSheet>) {
+        self.scoring.take_back(sheet, stored);
     }
 
     /// Reads everything again at the next drawing.
@@ -73,16 +94,23 @@ pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Evaluati
                 }
             });
         });
+    if state.view != View::Scoring {
+        for sheet in state.leave(cx) {
+            cx.actions.push(Action::Score(Box::new(sheet)));
+        }
+    }
+    state.is_scoring = state.view == View::Scoring;
     match state.view {
         View::Desk => desk_ui(cx, ui, &mut state.desk),
         View::Scoring => {
             if scoring_ui(cx, ui, &mut state.scoring) == After::Ranking {
+                state.ranking.show(state.scoring.set());
                 state.view = View::Ranking;
             }
         }
         View::Ranking => {
-            if let Some((set, subject, kind)) = ranking_ui(cx, ui, &mut state.ranking) {
-                state.scoring.show(set, subject, kind);
+            if let Some(sheet) = ranking_ui(cx, ui, &mut state.ranking) {
+                state.scoring.show(sheet);
                 state.view = View::Scoring;
             }
         }

@@ -191,6 +191,17 @@ struct Sums {
     penalty: i64,
 }
 
+/// A sheet as it was read along its set.
+struct Read {
+    /// Of each criterion what it has by itself.
+    sums: Vec<Sums>,
+    /// Base criteria without a score.
+    missing: Vec<usize>,
+    /// Base criteria at 0.
+    zeros: Vec<usize>,
+    not_taken: Vec<(String, NotScored)>,
+}
+
 impl Sums {
     fn add(&mut self, other: Self) {
         self.base = self.base.saturating_add(other.base);
@@ -263,13 +274,52 @@ impl<'a> Judges<'a> {
         self.rules
     }
 
+    /// Of each criterion the points of what stands in it, a penalty below 0; `None` where nothing in it has a score.
+    pub fn points(&self, sheet: &ScoreMap) -> Vec<Option<i64>> {
+        let mut read = self.read(sheet);
+        let mut has_score = vec![false; self.rules.criteria.len()];
+        for (at, criterion) in self.rules.criteria.iter().enumerate().rev() {
+            let below = has_score.get(at).copied().unwrap_or_default();
+            let has = below || sheet.get(&criterion.code).is_some();
+            if let Some(own) = has_score.get_mut(at) {
+                *own = has;
+            }
+            let parent = self.parents.get(at).copied().flatten();
+            if let (true, Some(above)) = (has, parent.and_then(|at| has_score.get_mut(at))) {
+                *above = true;
+            }
+        }
+        self.add_up(&mut read.sums, &mut Vec::new());
+        let points = |(at, has): (usize, &bool)| has.then(|| self.points_of(at, &read.sums));
+        has_score.iter().enumerate().map(points).collect()
+    }
+
     /// Judges one sheet.
     pub fn judge(&self, sheet: Scored<'_>) -> Judged {
+        let Read { mut sums, missing, zeros, not_taken } = self.read(sheet.scores);
+        let mut beside = Vec::new();
+        let whole = self.add_up(&mut sums, &mut beside);
+        let total = self.total(whole, &mut beside);
+        let mut judged = Judged {
+            total,
+            groups: self.tops(&sums),
+            standing: Standing::NotJudged,
+            why: Vec::new(),
+            beside,
+            is_excluded: false,
+            not_taken,
+        };
+        self.class(sheet, &sums, &missing, &zeros, &mut judged);
+        judged
+    }
+
+    /// What each criterion has by itself, and what is missing or not taken.
+    fn read(&self, given: &ScoreMap) -> Read {
         let mut sums = vec![Sums::default(); self.rules.criteria.len()];
         let mut missing: Vec<usize> = Vec::new();
         let mut zeros: Vec<usize> = Vec::new();
         let mut not_taken = Vec::new();
-        let mut scores = sheet.scores.iter().peekable();
+        let mut scores = given.iter().peekable();
         for at in &self.by_code {
             let Some(criterion) = self.rules.criteria.get(*at) else { continue };
             // Both are in the order of codes.
@@ -307,20 +357,7 @@ impl<'a> Judges<'a> {
         not_taken.extend(scores.map(|(code, _)| (code.to_owned(), NotScored::UnknownCode)));
         missing.sort_unstable();
         zeros.sort_unstable();
-        let mut beside = Vec::new();
-        let whole = self.add_up(&mut sums, &mut beside);
-        let total = self.total(whole, &mut beside);
-        let mut judged = Judged {
-            total,
-            groups: self.tops(&sums),
-            standing: Standing::NotJudged,
-            why: Vec::new(),
-            beside,
-            is_excluded: false,
-            not_taken,
-        };
-        self.class(sheet, &sums, &missing, &zeros, &mut judged);
-        judged
+        Read { sums, missing, zeros, not_taken }
     }
 
     /// What one score adds.

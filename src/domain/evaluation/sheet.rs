@@ -110,6 +110,15 @@ impl ScoreSheet {
         }
     }
 
+    /// Does it say nothing yet? Such a sheet decides nothing.
+    pub fn is_blank(&self) -> bool {
+        self.scores.is_empty()
+            && self.remarks.is_empty()
+            && self.downgrades.is_empty()
+            && self.exclusions.is_empty()
+            && self.note.is_empty()
+    }
+
     /// What is wrong with it. What is missing is no fault of a sheet that is still filled.
     pub fn check(&self, facts: &SheetFacts) -> Findings {
         let mut found = Findings::default();

@@ -1,4 +1,5 @@
-//! “Vì sao?”: the steps by which a class came about, in the order of judging, each held or not.
+//! “Vì sao?”: the steps by which a class came about, each held or not: points, floors, criteria at 0, the class that
+//! is reached, reasons, shares.
 use super::{
     judging::{Judged, Reason, Standing},
     rules::Rules,

@@ -155,18 +155,34 @@ impl App {
         }
     }
 
-    /// Stores a sheet of scores. Each cell is stored as one leaves it: nothing is said while that goes well.
-    pub(super) fn score(&mut self, sheet: ScoreSheet, ctx: &egui::Context) {
+    /// Stores a sheet of scores. Each cell is stored as one leaves it: nothing is said while that goes well. A sheet
+    /// that says nothing any more is removed.
+    pub(super) fn score(&mut self, sheet: &ScoreSheet, ctx: Option<&egui::Context>) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &mut self.book else { return };
-        let edit = Edit::save(sheet);
+        let edit = match (sheet.is_blank(), sheet.id) {
+            (true, None) => return,
+            (true, Some(id)) => Edit::Remove(Record::ScoreSheet(id)),
+            (false, _) => Edit::save(sheet.clone()),
+        };
         let attempt = errors::Attempt::of(&edit);
-        match book.apply(edit, &actor, at) {
-            Ok(_) => self.saved(at),
-            Err(WorkspaceError::Invalid(found)) => {
-                self.notice(attempt.refused(&found), Some(ctx));
-            }
-            Err(e) => self.problem(&e.failure()),
+        let Err(why) = book.apply(edit, &actor, at) else { return self.saved(at) };
+        let read = book.read();
+        let stored =
+            self.failures.get(sheet.id.map(|id| read.score_sheet(id)).transpose()).flatten();
+        self.ui.evaluation.take_back(sheet, stored.as_ref());
+        match why {
+            WorkspaceError::Invalid(found) => self.notice(attempt.refused(&found), ctx),
+            why => self.problem(&why.failure()),
+        }
+    }
+
+    /// Stores what still stands in a cell of a score sheet: the window is left.
+    pub(super) fn store_scores(&mut self) {
+        let mut typed = Vec::new();
+        self.with_cx(|cx, ui| typed = ui.evaluation.leave(cx));
+        for sheet in typed {
+            self.score(&sheet, None);
         }
     }
 

@@ -88,7 +88,7 @@ impl App {
                     None => {}
                 }
             }
-            Action::Score(sheet) => self.score(*sheet, ctx),
+            Action::Score(sheet) => self.score(&sheet, Some(ctx)),
             Action::EditForField(field, edit) => {
                 let actor = self.actor();
                 let label = labels::edit(&edit);

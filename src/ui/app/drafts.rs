@@ -1,7 +1,7 @@
 //! What is half typed: kept while it is typed, taken up again when its book is opened, offered, let go.
 use super::{App, dialogs::Modal};
 use crate::{
-    text::{drafts as words, screens},
+    text::{drafts as words, scoring, screens},
     ui::{
         action::{Action, Tab},
         drafts::{
@@ -222,11 +222,16 @@ impl App {
     /// Would closing lose what is half typed, and does the clerk hear of it only now? Then nothing is closed.
     pub(super) fn would_lose_typed(&mut self) -> bool {
         let is_typed = self.ui.entry.is_dirty() || self.ui.quick.is_dirty();
-        let is_safe = !is_typed || self.keep_drafts_for_good();
+        let is_kept = !is_typed || self.keep_drafts_for_good();
+        // What stands in cells of a score sheet is stored as it is left; only what cannot be taken is not.
+        self.store_scores();
+        let has_unread = self.ui.evaluation.has_unread();
+        let is_safe = is_kept && !has_unread;
         if std::mem::replace(&mut self.keeping.said_closing, !is_safe) || is_safe {
             return false;
         }
-        self.ui.modal = Some(Modal::Problem(words::WOULD_BE_LOST.to_owned()));
+        let sentence = if is_kept { scoring::UNREAD } else { words::WOULD_BE_LOST };
+        self.ui.modal = Some(Modal::Problem(sentence.to_owned()));
         true
     }
 

@@ -422,6 +422,11 @@ impl App {
                 .show(ui, |ui| ui.label(screens::READ_ONLY));
         }
         self.with_cx(|cx, state| {
+            if state.tab != Tab::Evaluation {
+                for sheet in state.evaluation.leave(cx) {
+                    cx.actions.push(Action::Score(Box::new(sheet)));
+                }
+            }
             match state.tab {
                 Tab::Overview => overview_ui(cx, ui, &mut state.overview),
                 Tab::Entry => entry_ui(cx, ui, &mut state.entry),

@@ -18,7 +18,7 @@ use crate::{
         evaluation::{CriteriaSet, Judges, ScoreSheet, ScoreSubject, ScoredKind},
         failure::Failure,
         ids::{CriteriaSetId, Kind},
-        vietnamese::same_name_key,
+        vietnamese::{clean, same_name_key},
     },
     listing::scoring::{Evidence, Filled, Scoring, Subject, SubjectsByName, scoring, sets_of},
     text::{evaluation, scoring as words},
@@ -31,7 +31,7 @@ use sheet::{SheetState, sheet_ui};
 pub(super) enum After {
     /// Scoring goes on.
     Stay,
-    /// Everybody is scored: the ranking.
+    /// The last sheet is done: the ranking.
     Ranking,
 }
 
@@ -39,9 +39,19 @@ pub(super) enum After {
 #[derive(Clone, Debug, PartialEq)]
 struct Round {
     set: CriteriaSetId,
-    round: String,
-    scorer: String,
+    name: String,
+    /// `None`: of each subject the sheet that speaks for the round. Blank: the agreed one.
+    scorer: Option<String>,
     year: i64,
+}
+
+impl Round {
+    /// Whose sheet of a subject is on show.
+    fn scorer_of(&self, subject: &Subject) -> String {
+        self.scorer.clone().unwrap_or_else(|| {
+            subject.speaks_for(&self.name).map_or_else(String::new, |sheet| sheet.scorer.clone())
+        })
+    }
 }
 
 /// View state.
@@ -51,15 +61,17 @@ pub(super) struct ScoringState {
     /// The subject on show, and its kind.
     subject: Option<(ScoreSubject, String)>,
     round: Option<String>,
-    /// Blank: the agreed sheets.
-    scorer: String,
+    /// As in [`Round`].
+    scorer: Option<String>,
+    /// The year on show.
+    year: i64,
     sets: Cached<i64, Result<Vec<CriteriaSet>, Failure>>,
     seen: Cached<(i64, CriteriaSetId), Result<Scoring, Failure>>,
     /// What each subject's sheet of the round comes to.
     filled: Cached<Round, Vec<Option<Filled>>>,
     evidence: Cached<(i64, ScoreSubject), Result<Vec<Evidence>, Failure>>,
     /// Subjects that were added by name and have no sheet yet.
-    added: Vec<(CriteriaSetId, Subject)>,
+    added: Vec<(CriteriaSetId, i64, Subject)>,
     /// A name that is being typed.
     new_name: String,
     /// One more scorer, while the name is typed.
@@ -68,15 +80,34 @@ pub(super) struct ScoringState {
 }
 
 impl ScoringState {
-    /// Shows a subject.
-    pub(super) fn show(&mut self, set: CriteriaSetId, subject: ScoreSubject, kind: String) {
-        if self.set != Some(set) {
-            self.round = None;
-        }
-        self.set = Some(set);
-        self.subject = Some((subject, kind));
-        self.scorer.clear();
+    /// Shows a subject in a round.
+    pub(super) fn show(&mut self, of: ranking::ToOpen) {
+        self.set = Some(of.set);
+        self.year = of.year;
+        self.round = Some(of.round);
+        self.subject = Some((of.subject, of.kind));
+        self.scorer = None;
         self.sheet.begin();
+    }
+
+    /// The set on show.
+    pub(super) fn set(&self) -> Option<CriteriaSetId> {
+        self.set
+    }
+
+    /// The sheets with what was typed into cells and is not stored yet: the screen is left.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<ScoreSheet> {
+        self.sheet.leave(cx)
+    }
+
+    /// Does anything stand in cells that cannot be stored?
+    pub(super) fn has_unread(&self) -> bool {
+        self.sheet.has_typed()
+    }
+
+    /// A sheet that could not be stored: what was typed into it stands there again.
+    pub(super) fn take_back(&mut self, sheet: &ScoreSheet, stored: Option<&ScoreSheet>) {
+        self.sheet.take_back(sheet, stored);
     }
 
     /// Reads everything again at the next drawing.
@@ -120,8 +151,10 @@ fn sets_ui(
             }
         });
     };
-    if state.set != Some(id) {
+    if state.set != Some(id) || state.year != cx.year {
         state.set = Some(id);
+        state.year = cx.year;
+        state.scorer = None;
         state.round = None;
         state.subject = None;
     }
@@ -170,16 +203,19 @@ fn set_ui(
     };
     state.round = Some(round.clone());
     // Who was added by name stands there until it has a sheet, which the book then knows.
+    let is_here = |(of, year, _): &(CriteriaSetId, i64, Subject)| *of == set && *year == cx.year;
     let is_known = |of: &Subject| scoring.subjects.iter().any(|s| s.is(&of.subject, &of.kind));
-    state.added.retain(|(of, subject)| *of != set || !is_known(subject));
+    state.added.retain(|added| !is_here(added) || !is_known(&added.2));
     let added: Vec<Subject> =
-        state.added.iter().filter(|(of, _)| *of == set).map(|(_, s)| s.clone()).collect();
+        state.added.iter().filter(|added| is_here(added)).map(|(.., s)| s.clone()).collect();
     let subjects: Vec<&Subject> = scoring.subjects.iter().chain(&added).collect();
     let judges = Judges::of(&scoring.set.rules);
-    let of = Round { set, round, scorer: state.scorer.clone(), year: cx.year };
+    let of = Round { set, name: round, scorer: state.scorer.clone(), year: cx.year };
     let mut filled = std::mem::take(&mut state.filled);
     let lines = filled.get(cx.revision, &of, |of| {
-        let sheet = |s: &Subject| s.sheet(&of.round, &of.scorer).map(|s| Filled::of(&judges, s));
+        let sheet = |s: &Subject| {
+            s.sheet(&of.name, &of.scorer_of(s)).map(|sheet| Filled::of(&judges, sheet))
+        };
         scoring.subjects.iter().map(sheet).collect()
     });
     // Those that were only added have no sheet.
@@ -187,7 +223,7 @@ fn set_ui(
     let is_shown = |s: &&Subject| state.subject.as_ref().is_some_and(|(of, kind)| s.is(of, kind));
     let first_open = || (0..subjects.len()).find(|at| !line(*at).is_some_and(Filled::is_whole));
     let mut at = subjects.iter().position(is_shown).or_else(first_open).unwrap_or(0);
-    if !cx.read_only && !ui.ctx().memory(|m| m.top_modal_layer().is_some()) {
+    if !ui.ctx().memory(|m| m.top_modal_layer().is_some()) {
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::ALT, key));
         if pressed(Key::ArrowDown) && at + 1 < subjects.len() {
             at += 1;
@@ -197,9 +233,16 @@ fn set_ui(
             state.sheet.enter();
         }
     }
+    let shown = subjects.get(at).map(|subject| (subject.subject.clone(), subject.kind.clone()));
+    state.subject.clone_from(&shown);
     if let Some(clicked) = subjects_ui(cx, ui, state, sets, scoring, (&subjects, &line, at)) {
         at = clicked;
         state.sheet.begin();
+    } else if state.subject != shown || state.set != Some(set) {
+        // Somebody was added, or another set was chosen: they are shown in the next frame.
+        state.filled = filled;
+        ui.ctx().request_repaint();
+        return instead_ui(ui, |_| {});
     }
     let Some(subject) = subjects.get(at) else {
         state.filled = filled;
@@ -214,13 +257,14 @@ fn set_ui(
             cx.try_get(|read| crate::listing::scoring::evidence(read, subject, *year))
         });
     let wants_next = {
-        let place = sheet::Place::new(scoring, &judges, (subject, &of), known);
+        let place = sheet::Place::new(cx, scoring, &judges, (subject, &of), known);
         head_ui(cx, ui, state, &place);
         sheet_ui(cx, ui, &mut state.sheet, &place, &subjects)
     };
     state.evidence = evidence;
     let mut after = After::Stay;
     if wants_next {
+        // The one that was just left is not stored yet.
         let open = |at: &usize| !line(*at).is_some_and(Filled::is_whole);
         let behind = (at + 1..subjects.len()).find(open);
         let next = behind.or_else(|| (0..at).find(open)).or(Some(at + 1));
@@ -265,7 +309,7 @@ fn subjects_ui(
         theme::at_edge(p.ground).show(ui, |ui| {
             ui.add_space(theme::gap::NEAR);
             set_choice_ui(ui, state, sets, scoring);
-            let begun = (0..subjects.len()).filter_map(line).filter(|f| f.scored > 0);
+            let begun = (0..subjects.len()).filter_map(line).filter(|f| f.is_begun);
             let done = begun.clone().filter(|f| f.is_whole()).count();
             let said =
                 words::how_far(scoring.set.about, subjects.len(), done, begun.count() - done);
@@ -273,8 +317,7 @@ fn subjects_ui(
             ui.add(egui::Label::new(said).truncate());
             ui.add_space(theme::gap::LABEL);
         });
-        let is_named = matches!(scoring.set.about, ScoredKind::Person | ScoredKind::Name);
-        if is_named && !cx.read_only {
+        if !cx.read_only && !cx.lists.is_locked(Some(cx.year)) {
             egui::Panel::bottom("scoring-add")
                 .resizable(false)
                 .frame(theme::at_edge(p.ground).inner_margin(theme::margin::ROWS))
@@ -328,8 +371,18 @@ fn add_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, scoring: &Sc
         .desired_width(f32::INFINITY);
     let field = ui.add(edit).accessible_name(words::ADD_SUBJECT);
     let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    let name = state.new_name.trim().to_owned();
+    let name = clean(&state.new_name);
     if !entered || name.is_empty() {
+        return;
+    }
+    state.new_name.clear();
+    let of_name = same_name_key(&name);
+    let added = state.added.iter().map(|(.., subject)| subject);
+    if let Some(there) =
+        scoring.subjects.iter().chain(added).find(|s| same_name_key(&s.name) == of_name)
+    {
+        state.subject = Some((there.subject.clone(), there.kind.clone()));
+        state.sheet.enter();
         return;
     }
     let about = scoring.set.about;
@@ -337,10 +390,9 @@ fn add_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, scoring: &Sc
     let Some(named) = named else { return };
     let subject = named.named(&name);
     let kind = words::kind(about == ScoredKind::Person).to_owned();
-    state.new_name.clear();
     state.subject = Some((subject.clone(), kind.clone()));
     state.sheet.enter();
-    state.added.push((set, Subject { subject, kind, name, ..Subject::default() }));
+    state.added.push((set, cx.year, Subject { subject, kind, name, ..Subject::default() }));
 }
 
 /// One subject: its name and unit, what it came to, and a bar of its points.
@@ -355,7 +407,7 @@ fn subject_ui(
     let size = vec2(ui.available_width(), SUBJECT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let rules = &scoring.set.rules;
-    let filled = filled.filter(|f| f.scored > 0);
+    let filled = filled.filter(|f| f.is_begun);
     let is_whole = filled.is_some_and(Filled::is_whole);
     let points = filled.map_or_else(String::new, |f| evaluation::points(f.judged.total));
     let below = match filled {
@@ -411,7 +463,7 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &she
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
             more_ui(cx, ui, place);
-            scorer_ui(cx, ui, state, place);
+            scorer_ui(ui, state, place);
             round_ui(ui, state, place);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = egui::RichText::new(&place.subject.name)
@@ -426,15 +478,15 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &she
 }
 
 fn round_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
-    let shown = format!("{}: {}", words::ROUND, place.of.round);
+    let shown = format!("{}: {}", words::ROUND, place.of.name);
     let combo = egui::ComboBox::from_id_salt("scoring-round").icon(theme::chevron);
     let combo = combo.selected_text(shown).show_ui(ui, |ui| {
         low_rows(ui);
         for round in &place.scoring.rounds {
-            let is_shown = *round == place.of.round;
+            let is_shown = *round == place.of.name;
             if ui.selectable_label(is_shown, words::round(round)).clicked() && !is_shown {
                 state.round = Some(round.clone());
-                state.scorer.clear();
+                state.scorer = None;
                 state.sheet.begin();
             }
         }
@@ -443,19 +495,8 @@ fn round_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_
 }
 
 /// The agreed sheet, or that of one scorer; one more scorer is added by name.
-fn scorer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
-    let mut scorers: Vec<&str> = Vec::new();
-    let in_round = place.scoring.subjects.iter().flat_map(|s| s.in_round(&place.of.round));
-    for sheet in in_round.filter(|sheet| !sheet.scorer.is_empty()) {
-        let key = same_name_key(&sheet.scorer);
-        if scorers.iter().all(|known| same_name_key(known) != key) {
-            scorers.push(&sheet.scorer);
-        }
-    }
-    if !place.of.scorer.is_empty() && !scorers.contains(&place.of.scorer.as_str()) {
-        scorers.push(&place.of.scorer);
-    }
-    let shown = if place.of.scorer.is_empty() { words::AGREED } else { &place.of.scorer };
+fn scorer_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
+    let shown = if place.scorer.is_empty() { words::AGREED } else { &place.scorer };
     let button = ui.add(egui::Button::new((
         shown.to_owned(),
         super::widgets::icons::atom(super::widgets::icons::Icon::Down),
@@ -467,43 +508,60 @@ fn scorer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &s
     popup.show(|ui| {
         low_rows(ui);
         let mut chosen = None;
-        for scorer in std::iter::once("").chain(scorers) {
+        let scorers = scorers(place);
+        for scorer in std::iter::once("").chain(scorers.iter().copied()) {
             let name = if scorer.is_empty() { words::AGREED } else { scorer };
-            if ui.selectable_label(scorer == place.of.scorer, name).clicked() {
+            if ui.selectable_label(scorer == place.scorer, name).clicked() {
                 chosen = Some(scorer.to_owned());
             }
         }
-        if !cx.read_only {
+        if place.can_score {
             let edit = egui::TextEdit::singleline(&mut state.new_scorer)
                 .hint_text(words::NEW_SCORER)
                 .margin(theme::margin::FIELD);
             let field = ui.add(edit).accessible_name(words::NEW_SCORER);
-            let name = state.new_scorer.trim().to_owned();
+            let name = clean(&state.new_scorer);
             if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !name.is_empty() {
                 state.new_scorer.clear();
-                chosen = Some(name);
+                let key = same_name_key(&name);
+                let there = scorers.iter().find(|known| same_name_key(known) == key);
+                chosen = Some(there.map_or(name, |known| (*known).to_owned()));
             }
         }
         if let Some(scorer) = chosen {
-            state.scorer = scorer;
+            state.scorer = Some(scorer);
             state.sheet.begin();
             ui.close();
         }
     });
 }
 
-/// Group and kind, and the reasons of the set that hold for this subject.
+/// Those who scored in the round, and the one on show.
+fn scorers<'p>(place: &'p sheet::Place<'_>) -> Vec<&'p str> {
+    let mut scorers: Vec<&str> = Vec::new();
+    let in_round = place.scoring.subjects.iter().flat_map(|s| s.in_round(&place.of.name));
+    let entered = in_round.map(|sheet| sheet.scorer.as_str());
+    for scorer in entered.chain(std::iter::once(place.scorer.as_str())) {
+        let key = same_name_key(scorer);
+        if !scorer.is_empty() && scorers.iter().all(|known| same_name_key(known) != key) {
+            scorers.push(scorer);
+        }
+    }
+    scorers
+}
+
+/// The group, and the reasons of the set that hold for this subject.
 fn more_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>) {
     let button = theme::named(ui.button("⋯"), words::MORE).on_hover_text(words::MORE);
     let popup = egui::Popup::from_toggle_button_response(&button).width(340.0);
     let popup = popup.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
-        let can_change = !cx.read_only;
+        let can_change = place.can_score;
         scrolled(ui, |ui| {
             let rules = &place.scoring.set.rules;
             let sheet = place.sheet();
             let mut changed: Option<ScoreSheet> = None;
-            group_ui(cx, ui, place, can_change);
+            group_ui(cx, ui, place, can_change && !place.subject.sheets.is_empty());
             let mut ticks = |ui: &mut egui::Ui, head: &str, known: Vec<&str>, of: Reasons| {
                 if known.is_empty() {
                     return;
@@ -568,7 +626,7 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
             groups.push(group);
         }
     }
-    let typed_id = egui::Id::unique(("group of a subject", &place.subject.name));
+    let typed_id = place.named("group");
     let mut typed =
         ui.data(|d| d.get_temp::<String>(typed_id)).unwrap_or_else(|| place.subject.group.clone());
     let mut chosen = None;
@@ -579,7 +637,8 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
         ui.data_mut(|d| d.insert_temp(typed_id, typed.clone()));
     }
     if field.lost_focus() {
-        chosen = Some(typed.trim().to_owned());
+        let is_let_go = ui.input(|i| i.key_pressed(Key::Escape));
+        chosen = Some(if is_let_go { place.subject.group.clone() } else { clean(&typed) });
     }
     ui.horizontal_wrapped(|ui| {
         for group in groups {
@@ -593,13 +652,10 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
     if group == place.subject.group {
         return;
     }
-    let mut sheets = place.subject.sheets.clone();
-    if sheets.is_empty() {
-        sheets.push(place.sheet());
-    }
-    let edits = sheets
-        .into_iter()
-        .map(|sheet| crate::domain::edit::Edit::save(ScoreSheet { group: group.clone(), ..sheet }));
+    let edits =
+        place.subject.sheets.iter().cloned().into_iter().map(|sheet| {
+            crate::domain::edit::Edit::save(ScoreSheet { group: group.clone(), ..sheet })
+        });
     let edits: Vec<_> = edits.collect();
     let purpose = crate::domain::edit::Purpose::Scores(edits.len());
     cx.actions.push(Action::Edit(crate::domain::edit::Edit::Several { purpose, edits }));

@@ -13,11 +13,14 @@ use crate::{
         evaluation::{Proposed, Rules, ScoreSubject, Standing},
         failure::Failure,
         ids::{CriteriaSetId, Kind, RoundId},
-        vietnamese::{Query, fold},
+        vietnamese::{Query, fold, sort_key},
     },
     listing::ranking::{RankedSubject, Ranking, rankings},
     records::scored::to_propose,
-    text::{evaluation, scoring as words, screens, sentence},
+    text::{
+        evaluation::{self, points_in_file},
+        scoring as words, screens, sentence,
+    },
 };
 use egui::{Align2, FontId, Key, Modifiers, Rect, Sense, Stroke, pos2, vec2};
 
@@ -59,14 +62,37 @@ pub(in crate::ui) struct RankingState {
 }
 
 impl RankingState {
+    /// Shows the ranking of a set.
+    pub(in crate::ui) fn show(&mut self, set: Option<CriteriaSetId>) {
+        self.set = set;
+    }
+
     /// Reads it again at the next drawing.
     pub(in crate::ui) fn read_again(&mut self) {
         self.seen = Cached::default();
     }
 }
 
-/// A sheet that is to be opened: of which set, of whom, and their kind.
-pub(in crate::ui) type ToOpen = (CriteriaSetId, ScoreSubject, String);
+/// A sheet that is to be opened: of which set, year and round, of whom, and their kind.
+pub(in crate::ui) struct ToOpen {
+    pub(super) set: CriteriaSetId,
+    pub(super) year: i64,
+    pub(super) round: String,
+    pub(super) subject: ScoreSubject,
+    pub(super) kind: String,
+}
+
+impl ToOpen {
+    fn of(ranking: &Ranking, year: i64, line: &RankedSubject) -> Option<Self> {
+        Some(Self {
+            set: ranking.set.id?,
+            year,
+            round: ranking.round.clone(),
+            subject: line.subject.clone(),
+            kind: line.kind.clone(),
+        })
+    }
+}
 
 /// Draws it; gives the sheet that is to be opened.
 pub(in crate::ui) fn ranking_ui(
@@ -108,21 +134,26 @@ fn set_ui(
     let p = theme::palette(ui.ctx());
     let query = Query::new(&state.filter);
     let fits = |line: &&(usize, &RankedSubject)| {
+        if query.is_blank() {
+            return true;
+        }
         let line = line.1;
         let text = format!("{} {} {}", line.name, line.unit, line.group);
-        query.is_blank() || query.fits(&fold(&text))
+        query.fits(&fold(&text))
     };
     let places = places(&ranking.lines);
     let numbered = places.into_iter().zip(&ranking.lines);
     let all_lines: Vec<(usize, &RankedSubject)> = numbered.collect();
     let mut lines: Vec<(usize, &RankedSubject)> = all_lines.iter().filter(fits).copied().collect();
-    lines.sort_by_key(|(_, line)| state.group_by.of(line));
+    lines.sort_by_cached_key(|(_, line)| sort_key(&state.group_by.of(line)));
     head_ui(cx, ui, state, (all, ranking), &lines);
     let is_chosen = |line: &RankedSubject| {
         state.chosen.as_ref().is_some_and(|(of, kind)| line.subject == *of && line.kind == *kind)
     };
     let at = lines.iter().position(|(_, line)| is_chosen(line));
+    let before = at;
     let at = move_by_keys(ui, at, lines.len());
+    let is_moved = at != before;
     propose_ui(cx, ui, ranking);
     let mut chosen = at.and_then(|at| lines.get(at)).map(|(_, line)| *line);
     let mut open = None;
@@ -130,7 +161,7 @@ fn set_ui(
         let foot = egui::Panel::bottom("ranking-why").resizable(false);
         foot.frame(theme::at_edge(p.ground)).show(ui, |ui| {
             if why_foot_ui(ui, &ranking.set.rules, line) {
-                open = ranking.set.id.map(|id| (id, line.subject.clone(), line.kind.clone()));
+                open = ToOpen::of(ranking, cx.year, line);
             }
         });
     }
@@ -150,11 +181,14 @@ fn set_ui(
                 }
                 let is_chosen = chosen.is_some_and(|of| std::ptr::eq(of, *line));
                 let row = line_ui(ui, &ranking.set.rules, &columns, (*place, line, is_chosen));
+                if is_chosen && is_moved {
+                    row.scroll_to_me(None);
+                }
                 if row.clicked() {
                     chosen = Some(line);
                 }
                 if row.double_clicked() {
-                    open = ranking.set.id.map(|id| (id, line.subject.clone(), line.kind.clone()));
+                    open = ToOpen::of(ranking, cx.year, line);
                 }
             }
         });
@@ -182,7 +216,8 @@ fn move_by_keys(ui: &egui::Ui, at: Option<usize>, count: usize) -> Option<usize>
 fn places(lines: &[RankedSubject]) -> Vec<usize> {
     let mut places = Vec::with_capacity(lines.len());
     let mut last: Option<(i64, usize)> = None;
-    for (at, line) in lines.iter().enumerate() {
+    let mut above = 0;
+    for line in lines {
         let judged = &line.ranked.judged;
         if judged.standing == Standing::NotJudged {
             places.push(0);
@@ -190,8 +225,9 @@ fn places(lines: &[RankedSubject]) -> Vec<usize> {
         }
         let place = match last {
             Some((total, place)) if total == judged.total => place,
-            _ => at + 1,
+            _ => above + 1,
         };
+        above += 1;
         last = Some((judged.total, place));
         places.push(place);
     }
@@ -538,9 +574,10 @@ fn as_table(rules: &Rules, lines: &[(usize, &RankedSubject)]) -> String {
         let mut cells = vec![place, line.name.clone(), line.unit.clone()];
         for top in &tops {
             let points = judged.groups.iter().find(|(at, _)| at == top).map(|(_, points)| *points);
-            cells.push(points.map_or_else(String::new, evaluation::points));
+            cells.push(points.map_or_else(String::new, points_in_file));
         }
-        cells.push(evaluation::points(judged.total));
+        let is_open = judged.standing == Standing::NotJudged;
+        cells.push(if is_open { String::new() } else { points_in_file(judged.total) });
         cells.push(evaluation::class(rules, judged.standing));
         cells.push(evaluation::proposed(line.ranked.proposed).to_owned());
         let in_one_line = |cell: &String| sentence::in_one_line(cell);

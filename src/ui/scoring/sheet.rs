@@ -1,11 +1,6 @@
 //! The sheet of one subject: every criterion a row, scored down a column as in a spreadsheet, and what it comes to.
 use super::{
-    super::{
-        action::Action,
-        cx::Cx,
-        theme,
-        widgets::{icons::Icon, not_read::part_not_read_ui},
-    },
+    super::{action::Action, cx::Cx, theme, widgets::not_read::part_not_read_ui},
     Round,
     why::why_ui,
 };
@@ -13,14 +8,15 @@ use crate::{
     domain::{
         entered::{Entered, Whole},
         evaluation::{
-            Criterion, CriterionKind, Judges, NotScored, Rules, Score, ScoreSheet, ScoreSubject,
+            CriteriaSet, Criterion, CriterionKind, Judges, NotScored, Rules, Score, ScoreSheet,
+            ScoreSubject,
         },
         failure::Failure,
         ids::CriteriaSetId,
         vietnamese::clean_lines,
     },
     exchange::evaluation::read_score,
-    listing::scoring::{Evidence, Filled, Scoring, Subject, spread},
+    listing::scoring::{Evidence, Filled, Scoring, Subject, scoring, spread},
     text::{evaluation, scoring as words},
 };
 use egui::{
@@ -35,32 +31,43 @@ pub(super) struct Place<'a> {
     pub(super) judges: &'a Judges<'a>,
     pub(super) subject: &'a Subject,
     pub(super) of: &'a Round,
-    pub(super) evidence: &'a Result<Vec<Evidence>, Failure>,
+    /// Whose sheet it is; blank: the agreed one.
+    pub(super) scorer: String,
+    pub(super) can_score: bool,
+    evidence: &'a Result<Vec<Evidence>, Failure>,
     key: SheetKey,
 }
 
 impl<'a> Place<'a> {
     /// The sheet of a subject in a round.
     pub(super) fn new(
+        cx: &Cx<'_>,
         scoring: &'a Scoring,
         judges: &'a Judges<'a>,
         (subject, of): (&'a Subject, &'a Round),
         evidence: &'a Result<Vec<Evidence>, Failure>,
     ) -> Self {
+        let scorer = of.scorer_of(subject);
         let key = SheetKey {
             set: of.set,
             subject: subject.subject.clone(),
             kind: subject.kind.clone(),
-            round: of.round.clone(),
-            scorer: of.scorer.clone(),
+            round: of.name.clone(),
+            scorer: scorer.clone(),
             year: of.year,
         };
-        Self { scoring, judges, subject, of, evidence, key }
+        let can_score = !cx.read_only && !cx.lists.is_locked(Some(of.year));
+        Self { scoring, judges, subject, of, scorer, can_score, evidence, key }
     }
 
     /// As it is stored, or a blank one.
     pub(super) fn sheet(&self) -> ScoreSheet {
-        sheet_of(self.subject, self.of)
+        sheet_of(self.subject, &self.key)
+    }
+
+    /// What the window calls something of this sheet.
+    pub(super) fn named(&self, what: &str) -> Id {
+        Id::unique(("of a score sheet", &self.key, what))
     }
 
     /// What the window calls a cell.
@@ -69,18 +76,18 @@ impl<'a> Place<'a> {
     }
 }
 
-fn sheet_of(subject: &Subject, of: &Round) -> ScoreSheet {
-    if let Some(sheet) = subject.sheet(&of.round, &of.scorer) {
+fn sheet_of(subject: &Subject, key: &SheetKey) -> ScoreSheet {
+    if let Some(sheet) = subject.sheet(&key.round, &key.scorer) {
         return sheet.clone();
     }
     ScoreSheet {
-        criteria: Some(of.set),
-        year: Entered::of(Some(Whole(of.year))),
-        subject: subject.subject.clone(),
+        criteria: Some(key.set),
+        year: Entered::of(Some(Whole(key.year))),
+        subject: key.subject.clone(),
         group: subject.group.clone(),
-        kind: subject.kind.clone(),
-        round: of.round.clone(),
-        scorer: of.scorer.clone(),
+        kind: key.kind.clone(),
+        round: key.round.clone(),
+        scorer: key.scorer.clone(),
         ..ScoreSheet::default()
     }
 }
@@ -116,6 +123,8 @@ pub(super) struct SheetState {
     marked: Option<(Id, u8)>,
     /// The keys go to the first criterion of the sheet.
     enters: bool,
+    /// Events behind a key that leaves a cell: they are meant for the next one.
+    later: Vec<egui::Event>,
 }
 
 impl SheetState {
@@ -131,6 +140,53 @@ impl SheetState {
     pub(super) fn enter(&mut self) {
         self.begin();
         self.enters = true;
+    }
+
+    /// The sheets with what was typed and can be taken, the cell one is in too. Those that cannot stay as typed.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<ScoreSheet> {
+        let mut of: Vec<(CriteriaSetId, i64)> =
+            self.typed.keys().map(|key| (key.set, key.year)).collect();
+        of.dedup();
+        let mut sheets = Vec::new();
+        for (set, year) in of {
+            let read = cx.try_get(|read| {
+                let set = read.criteria_set(set)?;
+                set.map(|set| scoring(read, set, year)).transpose()
+            });
+            let Some(Some(read)) = cx.noted(read) else { continue };
+            let subjects: Vec<&Subject> = read.subjects.iter().collect();
+            sheets.extend(typed_sheets(&mut self.typed, (&read.set, year), &subjects, None));
+        }
+        sheets
+    }
+
+    /// Does anything stand in cells that is not stored?
+    pub(super) fn has_typed(&self) -> bool {
+        !self.typed.is_empty()
+    }
+
+    /// What a sheet that could not be stored says otherwise than the stored one stands in its cells again.
+    pub(super) fn take_back(&mut self, sheet: &ScoreSheet, stored: Option<&ScoreSheet>) {
+        let (Some(set), Some(year)) = (sheet.criteria, sheet.year.get()) else { return };
+        let key = SheetKey {
+            set,
+            subject: sheet.subject.clone(),
+            kind: sheet.kind.clone(),
+            round: sheet.round.clone(),
+            scorer: sheet.scorer.clone(),
+            year: year.0,
+        };
+        let typed = self.typed.entry(key).or_default();
+        for (code, score) in sheet.scores.iter() {
+            if stored.and_then(|stored| stored.scores.get(code)) != Some(score) {
+                typed.scores.entry(code.to_owned()).or_insert_with(|| in_cell(score));
+            }
+        }
+        for (code, remark) in &sheet.remarks {
+            if stored.and_then(|stored| stored.remarks.get(code)) != Some(remark) {
+                typed.remarks.entry(code.clone()).or_insert_with(|| remark.clone());
+            }
+        }
     }
 }
 
@@ -155,6 +211,14 @@ fn next_row(rules: &Rules, from: usize, down: bool) -> Option<usize> {
     if down { (from + 1..rules.criteria.len()).find(scored) } else { (0..from).rev().find(scored) }
 }
 
+/// A score as one types it.
+fn in_cell(score: Score) -> String {
+    match score {
+        Score::Points(points) => evaluation::points_in_file(points),
+        score => evaluation::score(score),
+    }
+}
+
 /// What a cell says of a criterion: nothing, a score, or why it is none.
 fn given(text: &str, criterion: &Criterion) -> Result<Option<Score>, NotScored> {
     if text.trim().is_empty() { Ok(None) } else { read_score(text.trim(), criterion).map(Some) }
@@ -169,15 +233,17 @@ pub(super) fn sheet_ui(
     subjects: &[&Subject],
 ) -> bool {
     let p = theme::palette(ui.ctx());
-    let can_score = !cx.read_only && !cx.lists.is_locked(Some(place.of.year));
+    let can_score = place.can_score;
+    let enters = std::mem::take(&mut state.enters);
+    let mut leaves = None;
     if can_score {
-        keys_ui(ui, state, place);
-        if std::mem::take(&mut state.enters) {
+        leaves = keys_ui(ui, state, place);
+        if enters {
             let rules = &place.scoring.set.rules;
             state.go_to = rules.criteria.iter().position(is_scored).map(Cell::Score);
         }
+        store_typed(cx, ui, state, place, (subjects, false));
     }
-    store_typed(cx, ui, state, place, subjects);
     // What is typed counts at once.
     let mut sheet = place.sheet();
     let mut wrong: BTreeMap<String, NotScored> = BTreeMap::new();
@@ -213,18 +279,24 @@ pub(super) fn sheet_ui(
         egui::ScrollArea::vertical().id_salt(&place.subject.name).auto_shrink(false).show(
             ui,
             |ui| {
-                let shown = Shown { sheet: &sheet, filled: &filled, wrong: &wrong, before };
+                let shown = Shown { sheet: &sheet, wrong: &wrong, before };
                 rows_ui(cx, ui, state, place, (&shown, &columns, can_score));
             },
         );
     });
+    if let Some(cell) = leaves {
+        ui.memory_mut(|m| m.surrender_focus(place.id(cell)));
+    }
+    if wants_next {
+        store_typed(cx, ui, state, place, (subjects, true));
+    }
     wants_next
 }
 
 /// The round before the one on show, where the subject has a sheet of it.
 fn round_before<'a>(place: &'a Place<'_>) -> Option<(&'a str, &'a ScoreSheet)> {
     let rounds = &place.scoring.rounds;
-    let at = rounds.iter().position(|round| *round == place.of.round)?;
+    let at = rounds.iter().position(|round| *round == place.of.name)?;
     let before = rounds.get(..at)?.iter().rev();
     before.into_iter().find_map(|round| Some((round.as_str(), place.subject.speaks_for(round)?)))
 }
@@ -233,47 +305,65 @@ fn round_before<'a>(place: &'a Place<'_>) -> Option<(&'a str, &'a ScoreSheet)> {
 fn has_spread(place: &Place<'_>) -> bool {
     let rules = &place.scoring.set.rules;
     let mut codes = rules.criteria.iter().map(|c| &c.code);
-    codes.any(|code| spread(place.subject, &place.of.round, rules, code).is_some())
+    codes.any(|code| spread(place.subject, &place.of.name, rules, code).is_some())
 }
 
-/// Keys of the sheet, before its cells have them.
-fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) {
+/// Keys of the sheet, before its cells have them; gives the cell that one leaves once it is drawn.
+fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> Option<Cell> {
     if ui.memory(|m| m.top_modal_layer().is_some()) {
-        return;
+        return None;
     }
+    let later = std::mem::take(&mut state.later);
+    ui.input_mut(|i| i.events.splice(0..0, later).for_each(drop));
     let rules = &place.scoring.set.rules;
-    let in_score = ui.memory(|m| m.has_focus(place.id(Cell::Score(state.row))));
-    let in_remark = ui.memory(|m| m.has_focus(place.id(Cell::Remark(state.row))));
     let row = state.row;
-    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if in_score || in_remark {
-        let at = |row| if in_score { Cell::Score(row) } else { Cell::Remark(row) };
-        let down = pressed(Key::Enter) || pressed(Key::ArrowDown);
-        if down || pressed(Key::ArrowUp) {
-            state.go_to = next_row(rules, row, down).map(at);
-            if state.go_to.is_none() {
-                // At the end of the column one leaves it: what was typed is stored.
-                ui.memory_mut(|m| m.surrender_focus(place.id(at(row))));
-            }
-        } else if in_score && pressed(Key::F2) {
-            state.go_to = Some(Cell::Remark(row));
-        } else if pressed(Key::Escape) {
-            // What stands in the cell one is in is let go.
-            if let Some(typed) = state.typed.get_mut(&place.key)
-                && let Some(criterion) = criterion_at(rules, row)
-            {
-                let cells = if in_score { &mut typed.scores } else { &mut typed.remarks };
-                cells.remove(&criterion.code);
-            }
-            ui.memory_mut(|m| m.surrender_focus(place.id(at(row))));
+    let in_score = ui.memory(|m| m.has_focus(place.id(Cell::Score(row))));
+    let in_remark = ui.memory(|m| m.has_focus(place.id(Cell::Remark(row))));
+    let at = |row| if in_score { Cell::Score(row) } else { Cell::Remark(row) };
+    if !in_score && !in_remark {
+        let pressed = || ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
+        if ui.memory(|m| m.focused().is_none()) && pressed() {
+            let first = criterion_at(rules, row).is_some_and(is_scored).then_some(row);
+            state.go_to = first.or_else(|| next_row(rules, row, true)).map(Cell::Score);
         }
-    } else if ui.memory(|m| m.focused().is_none()) && pressed(Key::ArrowDown) {
-        let first = criterion_at(rules, row).is_some_and(is_scored).then_some(row);
-        state.go_to = first.or_else(|| next_row(rules, row, true)).map(Cell::Score);
+        return None;
+    }
+    let leaving = |event: &egui::Event| match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
+            matches!(key, Key::Enter | Key::ArrowDown | Key::ArrowUp).then_some(*key)
+        }
+        _ => None,
+    };
+    let key = ui.input_mut(|i| {
+        let at = i.events.iter().position(|event| leaving(event).is_some())?;
+        state.later = i.events.split_off(at + 1);
+        i.events.pop().as_ref().and_then(leaving)
+    });
+    if let Some(key) = key {
+        if !state.later.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        state.go_to = next_row(rules, row, key != Key::ArrowUp).map(at);
+        // At the end of the column one leaves it: what was typed is stored.
+        return state.go_to.is_none().then(|| at(row));
+    }
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if in_score && pressed(Key::F2) {
+        state.go_to = Some(Cell::Remark(row));
+    } else if pressed(Key::Escape) {
+        // What stands in the cell one is in is let go.
+        if let Some(typed) = state.typed.get_mut(&place.key)
+            && let Some(criterion) = criterion_at(rules, row)
+        {
+            let cells = if in_score { &mut typed.scores } else { &mut typed.remarks };
+            cells.remove(&criterion.code);
+        }
+        return Some(at(row));
     }
     if in_score {
         paste(ui, state, place);
     }
+    None
 }
 
 /// A column pasted into a cell goes down from there, over the criteria that are scored; of several columns the first.
@@ -300,46 +390,55 @@ fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
         }
         at = next_row(rules, row, true);
     }
-    // The cell one is in is stored with the others: one goes on below the last.
-    state.go_to = Some(Cell::Score(at.unwrap_or(state.row)));
-    if at.is_none() {
-        ui.memory_mut(|m| m.surrender_focus(place.id(Cell::Score(state.row))));
-    }
+    // The cell one is in is stored with the others, as one step: one goes on below the last.
+    ui.memory_mut(|m| m.surrender_focus(place.id(Cell::Score(state.row))));
+    state.go_to = at.map(Cell::Score);
 }
 
-/// Stores what was typed into cells that one has left and that can be taken, of every sheet.
+/// Stores what was typed into cells that one has left and that can be taken, of every sheet; `all`: the cell one is
+/// in, too.
 fn store_typed(
     cx: &Cx<'_>,
     ui: &egui::Ui,
     state: &mut SheetState,
     place: &Place<'_>,
-    subjects: &[&Subject],
+    (subjects, all): (&[&Subject], bool),
 ) {
-    let present = &place.key;
-    let rules = &place.scoring.set.rules;
-    let here = criterion_at(rules, state.row).map(|c| c.code.clone());
     let has_focus = |cell: Cell| ui.memory(|m| m.has_focus(place.id(cell)));
-    let (in_score, in_remark) =
-        (has_focus(Cell::Score(state.row)), has_focus(Cell::Remark(state.row)));
-    for (key, typed) in &mut state.typed {
-        if key.set != present.set || key.year != present.year {
-            continue;
-        }
-        let Some(subject) = subjects.iter().find(|s| s.is(&key.subject, &key.kind)) else {
-            continue;
+    let code = criterion_at(&place.scoring.set.rules, state.row).map(|c| c.code.as_str());
+    let cells = [Cell::Score(state.row), Cell::Remark(state.row)];
+    let here = cells.into_iter().find(|cell| !all && has_focus(*cell));
+    let except = here.zip(code).map(|(cell, code)| (&place.key, cell, code));
+    let of = (&place.scoring.set, place.of.year);
+    for sheet in typed_sheets(&mut state.typed, of, subjects, except) {
+        cx.actions.push(Action::Score(Box::new(sheet)));
+    }
+}
+
+/// The sheets of one set and year with what was typed into their cells and can be taken, which is typed no more;
+/// `except`: the cell that the keys are in.
+fn typed_sheets(
+    all: &mut HashMap<SheetKey, Typed>,
+    (set, year): (&CriteriaSet, i64),
+    subjects: &[&Subject],
+    except: Option<(&SheetKey, Cell, &str)>,
+) -> Vec<ScoreSheet> {
+    let mut sheets = Vec::new();
+    for (key, typed) in
+        all.iter_mut().filter(|(key, _)| Some(key.set) == set.id && key.year == year)
+    {
+        let subject = subjects.iter().find(|s| s.is(&key.subject, &key.kind));
+        let before = match subject {
+            Some(subject) => sheet_of(subject, key),
+            None => sheet_of(&Subject::default(), key),
         };
-        let of = Round {
-            set: key.set,
-            round: key.round.clone(),
-            scorer: key.scorer.clone(),
-            year: key.year,
-        };
-        let before = sheet_of(subject, &of);
         let mut sheet = before.clone();
-        let is_here = |code: &String| key == present && here.as_ref() == Some(code);
+        let here = except.filter(|(of, ..)| *of == key).map(|(_, cell, code)| (cell, code));
+        let in_score = |code: &str| matches!(here, Some((Cell::Score(_), of)) if of == code);
+        let in_remark = |code: &str| matches!(here, Some((Cell::Remark(_), of)) if of == code);
         typed.scores.retain(|code, text| {
-            let Some(criterion) = rules.criterion(code) else { return false };
-            if is_here(code) && in_score {
+            let Some(criterion) = set.rules.criterion(code) else { return false };
+            if in_score(code) {
                 return true;
             }
             match given(text, criterion) {
@@ -352,7 +451,7 @@ fn store_typed(
             false
         });
         typed.remarks.retain(|code, text| {
-            if is_here(code) && in_remark {
+            if in_remark(code) {
                 return true;
             }
             let text = clean_lines(text);
@@ -364,10 +463,11 @@ fn store_typed(
             false
         });
         if sheet != before {
-            cx.actions.push(Action::Score(Box::new(sheet)));
+            sheets.push(sheet);
         }
     }
-    state.typed.retain(|_, typed| *typed != Typed::default());
+    all.retain(|_, typed| *typed != Typed::default());
+    sheets
 }
 
 /// Where the columns stand, in points.
@@ -438,7 +538,7 @@ fn heads_ui(
             painter.galley(pos2(at - text.size().x, middle - text.size().y / 2.0), text, ink);
         }
     };
-    let round = words::round(&place.of.round);
+    let round = words::round(&place.of.name);
     at_right(Some(columns.code), words::CODE, &small, p.ink2);
     at_right(Some(columns.most), words::MOST, &small, p.ink2);
     if let Some((before, _)) = before {
@@ -458,28 +558,8 @@ fn heads_ui(
 /// The sheet as it is shown.
 struct Shown<'a> {
     sheet: &'a ScoreSheet,
-    filled: &'a Filled,
     wrong: &'a BTreeMap<String, NotScored>,
     before: Option<(&'a str, &'a ScoreSheet)>,
-}
-
-/// The points of each criterion and of what stands below it; `None`: nothing below is scored.
-fn sums(rules: &Rules, sheet: &ScoreSheet) -> Vec<Option<i64>> {
-    let mut sums: Vec<Option<i64>> = rules
-        .criteria
-        .iter()
-        .map(|c| {
-            let points = sheet.scores.get(&c.code)?.points(c)?;
-            Some(if c.kind == CriterionKind::Penalty { -points } else { points })
-        })
-        .collect();
-    for (at, parent) in rules.parents().iter().enumerate().rev() {
-        let own = sums.get(at).copied().flatten();
-        if let (Some(own), Some(above)) = (own, parent.and_then(|parent| sums.get_mut(parent))) {
-            *above = Some(above.unwrap_or_default().saturating_add(own));
-        }
-    }
-    sums
 }
 
 fn rows_ui(
@@ -490,17 +570,17 @@ fn rows_ui(
     (shown, columns, can_score): (&Shown<'_>, &Columns, bool),
 ) {
     let rules = &place.scoring.set.rules;
-    let (now, before) =
-        (sums(rules, shown.sheet), shown.before.map(|(_, sheet)| sums(rules, sheet)));
-    let tops: HashMap<usize, i64> = shown.filled.judged.groups.iter().copied().collect();
+    let now = place.judges.points(&shown.sheet.scores);
+    let before = shown.before.map(|(_, sheet)| place.judges.points(&sheet.scores));
     for (at, criterion) in rules.criteria.iter().enumerate() {
-        let sum = |sums: &[Option<i64>]| sums.get(at).copied().flatten();
-        let points = match tops.get(&at).filter(|_| !is_scored(criterion)) {
-            Some(top) if sum(&now).is_some() => Some(*top),
-            _ => sum(&now),
+        let sum = |points: &[Option<i64>]| points.get(at).copied().flatten();
+        let row = Row {
+            at,
+            criterion,
+            points: sum(&now),
+            before: before.as_deref().and_then(sum),
+            given_before: shown.before.and_then(|(_, sheet)| sheet.scores.get(&criterion.code)),
         };
-        let of_before = before.as_deref().and_then(sum);
-        let row = Row { at, criterion, points, before: of_before };
         if is_scored(criterion) {
             row_ui(cx, ui, state, place, (shown, columns, can_score), &row);
         } else {
@@ -516,6 +596,8 @@ struct Row<'a> {
     criterion: &'a Criterion,
     points: Option<i64>,
     before: Option<i64>,
+    /// As it was given in the round before.
+    given_before: Option<Score>,
 }
 
 impl Row<'_> {
@@ -539,9 +621,12 @@ fn figures_ui(ui: &egui::Ui, columns: &Columns, row: &Row<'_>, (middle, font): (
             ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, font.clone(), ink);
         }
     };
-    let shown = |points: Option<i64>| points.map_or_else(String::new, evaluation::points);
     put(Some(columns.most), row.most(), p.ink2);
-    put(columns.before, shown(row.before), p.ink2);
+    let before = match row.given_before {
+        Some(score) => evaluation::score(score),
+        None => row.before.map_or_else(String::new, evaluation::points),
+    };
+    put(columns.before, before, p.ink2);
     let differs = row.difference().map_or_else(String::new, words::difference);
     put(columns.difference, differs, p.amber);
 }
@@ -612,7 +697,7 @@ fn row_ui(
     figures_ui(ui, columns, row, (middle, sans.clone()));
     let rules = &place.scoring.set.rules;
     if let (Some(at), Some((least, most))) =
-        (columns.spread, spread(place.subject, &place.of.round, rules, code))
+        (columns.spread, spread(place.subject, &place.of.name, rules, code))
     {
         let ink = if least == most { p.ink2 } else { p.amber };
         let said = words::spread(least, most);
@@ -659,7 +744,9 @@ fn row_ui(
         let text = theme::one_line(&painter, &text, sans, p.ink2, room);
         painter.galley(pos2(columns.remark.0, middle - text.size().y / 2.0), text, p.ink2);
     }
-    if response.clicked() {
+    if response.clicked() && !can_score {
+        state.row = row.at;
+    } else if response.clicked() {
         let on_remark = response.interact_pointer_pos().is_some_and(|at| at.x >= columns.remark.0);
         let cell = if on_remark { Cell::Remark(row.at) } else { Cell::Score(row.at) };
         state.go_to = Some(cell);
@@ -686,7 +773,7 @@ fn shown_score(
     criterion: &Criterion,
 ) -> String {
     let typed = state.typed.get(&place.key).and_then(|typed| typed.scores.get(&criterion.code));
-    let stored = || sheet.scores.get(&criterion.code).map_or_else(String::new, evaluation::score);
+    let stored = || sheet.scores.get(&criterion.code).map_or_else(String::new, in_cell);
     typed.cloned().unwrap_or_else(stored)
 }
 
@@ -737,7 +824,7 @@ fn cell_ui(
     let gained = has_focus && before.is_none();
     let frames = before.map_or(MARKED, |(_, frames)| frames);
     if has_focus {
-        let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let keep = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };
         place.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         place.painter().rect_stroke(rect, 0, Stroke::new(1.5, p.ink), StrokeKind::Inside);
         if frames > 0 && !response.changed() {
@@ -780,7 +867,9 @@ fn below_ui(
         Ok(known) if is_row => known.as_slice(),
         Ok(_) => &[],
         Err(why) => {
-            part_not_read_ui(cx, ui, why);
+            if is_row {
+                part_not_read_ui(cx, ui, why);
+            }
             &[]
         }
     };
@@ -818,6 +907,9 @@ fn below_ui(
                     for evidence in known {
                         if chip_ui(ui, evidence, can_score) {
                             let before = shown_remark(state, place, shown.sheet, code);
+                            if before.contains(&evidence.fact) {
+                                continue;
+                            }
                             let remark =
                                 words::with_evidence(&before, &evidence.fact, evidence.source);
                             let typed = state.typed.entry(place.key.clone()).or_default();
@@ -876,7 +968,7 @@ fn foot_ui(
             ui.label(egui::RichText::new(said).color(p.ink2));
         }
     });
-    if filled.scored > 0 {
+    if filled.is_begun {
         why_ui(ui, rules, judged, false);
     }
     if !wrong.is_empty() {
@@ -899,17 +991,11 @@ fn foot_ui(
         });
     });
     // A cell that cannot be taken is mended first.
-    if let (true, Some(code)) = (wants_next, wrong.keys().next())
-        && let Some(at) = rules.criteria.iter().position(|c| c.code == *code)
+    if wants_next && let Some(at) = rules.criteria.iter().position(|c| wrong.contains_key(&c.code))
     {
         state.go_to = Some(Cell::Score(at));
         state.row = at;
         return false;
     }
     wants_next
-}
-
-/// What is looked at in a step of “Vì sao?” is held, or not.
-pub(super) fn sign_of(is_held: bool) -> Icon {
-    if is_held { Icon::Tick } else { Icon::Warning }
 }

@@ -1,7 +1,7 @@
 //! “Vì sao?”: the steps by which a class came about, side by side.
-use super::{
-    super::{theme, widgets::icons},
-    sheet::sign_of,
+use super::super::{
+    theme,
+    widgets::icons::{self, Icon},
 };
 use crate::{
     domain::evaluation::{Judged, Rules, why_steps},
@@ -28,7 +28,8 @@ pub(super) fn why_ui(ui: &mut egui::Ui, rules: &Rules, judged: &Judged, ranked: 
                     let (rect, _) =
                         ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
                     let ink = if is_held { p.green } else { p.amber };
-                    icons::draw(ui.painter(), sign_of(is_held), rect.center(), ink);
+                    let sign = if is_held { Icon::Tick } else { Icon::Warning };
+                    icons::draw(ui.painter(), sign, rect.center(), ink);
                     let title = egui::RichText::new(title).size(theme::size::TABLE);
                     ui.add(egui::Label::new(title).truncate());
                 });
