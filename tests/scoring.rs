@@ -195,10 +195,12 @@ fn a_pasted_column_goes_down_over_the_criteria_as_one_step() {
     let mut w = window(desktop(folder.path()), Some(&book(folder.path())));
     open_scoring(&mut w);
     cell(&mut w, "Đăng ký đúng hạn");
-    driver::paste(&mut w, "20\tđúng hạn\r\nđạt\r\n20\r\n50\r\n7\r\n");
+    driver::paste(&mut w, "Điểm\tGhi chú\r\n20\tđúng hạn\r\nđạt\r\n20\r\n50\r\n7\r\n");
     let stored: Vec<_> = ["1", "2", "3", "4"].map(|code| score(&w, 0, "tự chấm", code)).into();
     assert_eq!(stored, ["20", "đạt", "20", "50"].map(|s| Some(s.to_owned())));
-    press(&mut w, NONE, Key::Escape);
+    assert!(says(&w, &words::too_many_lines(1)));
+    assert_eq!(seen(&w).subjects[0].sheets[0].remarks["1"], "đúng hạn");
+    // The keys are still in a cell: what the book did last is taken back all the same.
     press(&mut w, CTRL, Key::Z);
     assert_eq!(seen(&w).subjects[0].sheets, Vec::new(), "one step");
 }
@@ -368,7 +370,13 @@ fn before_everything_is_scored_only_what_is_missing_is_said() {
         steps.iter().map(|s| words::step_title(&rules, &filled.judged, s)).collect();
     assert_eq!(
         titles,
-        ["Tổng 85/100", "Điểm sàn của nhóm", "Từ 70 điểm: Tốt", "Loại trừ", "Hạ bậc"]
+        [
+            "Đủ điểm: 85/100",
+            "Điểm sàn của nhóm",
+            "Từ 70 điểm: Tốt",
+            "Không bị loại trừ",
+            "Không bị hạ bậc"
+        ]
     );
     assert!(steps.iter().all(|step| step.against.is_empty()));
 }

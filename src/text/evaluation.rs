@@ -324,7 +324,7 @@ pub fn reason(reason: &Reason) -> String {
 pub fn not_scored(why: NotScored) -> String {
     match why {
         NotScored::NotANumber => "không phải là điểm".to_owned(),
-        NotScored::TooFine => "điểm chỉ lẻ đến hai chữ số".to_owned(),
+        NotScored::TooFine => "chỉ ghi tối đa hai chữ số sau dấu phẩy".to_owned(),
         NotScored::Negative => "điểm không được âm; điểm trừ cũng ghi số dương".to_owned(),
         NotScored::OverMost { most } => format!("vượt điểm tối đa {}", points(most)),
         NotScored::WrongStep { step } => format!("điểm phải theo bước {}", points(step)),

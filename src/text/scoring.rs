@@ -1,7 +1,7 @@
 //! “Chấm điểm” and “Xếp hạng” in words.
 use super::{dates, evaluation, labels, sentence};
 use crate::domain::{
-    evaluation::{CriteriaSet, Judged, Rules, ScoredKind, WhyOf, WhyStep},
+    evaluation::{CriteriaSet, Judged, NotApplicableRule, Rules, ScoredKind, WhyOf, WhyStep},
     number::show_grouped,
 };
 use jiff::civil::Date;
@@ -18,6 +18,8 @@ pub const NO_SETS: &str = "Năm này chưa có bộ tiêu chí. Lập một bộ
 pub const TO_SETS: &str = "Đến bộ tiêu chí…";
 /// What a set without subjects says.
 pub const NO_SUBJECTS: &str = "Chưa có đối tượng nào để chấm theo bộ này.";
+/// Leads to the registrations of the year.
+pub const TO_REGISTRATIONS: &str = "Đến đăng ký năm…";
 /// Adds a subject by its name.
 pub const ADD_SUBJECT: &str = "Thêm tên…";
 /// The round one scores in.
@@ -45,8 +47,7 @@ pub const MORE: &str = "Nhóm, hạ bậc, loại trừ";
 /// Goes on to the next subject.
 pub const NEXT: &str = "Xong, sang phiếu sau";
 /// Keys of the sheet.
-pub const KEYS: &str =
-    "Enter xuống dòng · F2 ghi chú · Ctrl+V dán cả cột · Alt+↑↓ đổi phiếu · KAD: không áp dụng";
+pub const KEYS: &str = "Enter xuống dòng · F2 ghi chú · Ctrl+V dán cả cột · Alt+↑↓ đổi phiếu · gõ KAD nếu không áp dụng";
 /// What the book knows, as it can be taken over.
 pub const KNOWN: &str = "Sổ đã có";
 /// Why a class.
@@ -54,8 +55,11 @@ pub const WHY: &str = "Vì sao?";
 /// Blank group of subjects.
 pub const NO_GROUP: &str = "Chưa ghi nhóm";
 /// Nobody was scored in the year.
-pub const NOT_RANKED: &str =
-    "Năm này chưa chấm điểm ai. Chấm ở “Chấm điểm”, hoặc nhập tệp điểm bằng lệnh scores import.";
+pub const NOT_RANKED: &str = "Năm này chưa chấm điểm ai.";
+/// Leads to scoring.
+pub const TO_SCORING: &str = "Chấm điểm…";
+/// Nothing fits the filter.
+pub const NO_LINE: &str = "Không có dòng nào khớp.";
 /// Copies the ranking.
 pub const COPY: &str = "Chép bảng";
 /// Everything was copied.
@@ -77,7 +81,7 @@ pub const TOTAL: &str = "Tổng";
 /// The same.
 pub const CLASS: &str = "Xếp loại";
 /// The same.
-pub const PROPOSED: &str = "Đề xuất";
+pub const PROPOSED: &str = "Đề xuất khen";
 /// Head of the reasons of a set that can be ticked.
 pub const DOWNGRADES: &str = "Lý do hạ bậc";
 /// The same.
@@ -205,6 +209,26 @@ pub fn not_taken(code: &str, given: &str, why: &str) -> String {
 /// The program is closed while cells of sheets cannot be taken.
 pub const UNREAD: &str = "Phiếu chấm còn ô chưa nhận được (viền đỏ); các điểm khác đã lưu. Sửa các ô đó, hoặc đóng lần nữa để bỏ chúng.";
 
+/// More lines were pasted than criteria follow.
+pub fn too_many_lines(left: usize) -> String {
+    format!("Thừa {left} dòng, chưa dán: bộ tiêu chí không còn tiêu chí nào phía dưới.")
+}
+
+/// Criteria that do not apply, and what that does to the points.
+pub fn not_applicable(codes: &[&str], rule: NotApplicableRule) -> String {
+    let what = match rule {
+        NotApplicableRule::Rescaled => "điểm các tiêu chí còn lại được quy đổi lên thang đủ",
+        NotApplicableRule::FullPoints => "tính điểm tối đa",
+    };
+    format!("Không áp dụng {}: {what}.", codes.join(", "))
+}
+
+/// A class that is not proposed.
+pub fn not_proposed(class: &str, least: &[String]) -> String {
+    let needed: Vec<String> = least.iter().map(|class| format!("{class} trở lên")).collect();
+    format!("Không đề xuất khen: {class}; chỉ tiêu đề xuất từ {}.", needed.join(", "))
+}
+
 /// So many cells wait to be mended.
 pub fn to_mend(count: usize) -> String {
     format!("Còn {count} ô chưa nhận được; sửa ô viền đỏ, hoặc xóa để bỏ.")
@@ -254,19 +278,24 @@ pub fn with_evidence(remark: &str, fact: &str, source: &str) -> String {
 
 /// What a step looked at.
 pub fn step_title(rules: &Rules, judged: &Judged, step: &WhyStep<'_>) -> String {
+    let is_held = step.against.is_empty();
     match step.of {
-        WhyOf::Points => {
+        WhyOf::Points if is_held => {
             let total = evaluation::points(judged.total);
-            format!("Tổng {total}{}", out_of(rules.base_most()))
+            format!("Đủ điểm: {total}{}", out_of(rules.base_most()))
         }
+        WhyOf::Points => "Điểm".to_owned(),
         WhyOf::Floors => "Điểm sàn của nhóm".to_owned(),
+        WhyOf::Zeros if is_held => "Không tiêu chí nào 0 điểm".to_owned(),
         WhyOf::Zeros => "Tiêu chí bị điểm 0".to_owned(),
         WhyOf::Threshold(Some(at)) => match rules.classes.get(at) {
             Some(class) => format!("Từ {} điểm: {}", evaluation::points(class.least), class.name),
             None => String::new(),
         },
         WhyOf::Threshold(None) => "Dưới mọi mức".to_owned(),
+        WhyOf::Exclusions if is_held => "Không bị loại trừ".to_owned(),
         WhyOf::Exclusions => "Loại trừ".to_owned(),
+        WhyOf::Downgrades if is_held => "Không bị hạ bậc".to_owned(),
         WhyOf::Downgrades => "Hạ bậc".to_owned(),
         WhyOf::Shares => "Tỷ lệ, chỉ tiêu".to_owned(),
     }
@@ -287,9 +316,8 @@ pub fn step_result(rules: &Rules, judged: &Judged, step: &WhyStep<'_>) -> String
             groups.collect::<Vec<_>>().join(" · ")
         }
         WhyOf::Floors => "mọi nhóm đạt".to_owned(),
-        WhyOf::Zeros => "không có".to_owned(),
         WhyOf::Threshold(_) => "theo điểm".to_owned(),
-        WhyOf::Exclusions | WhyOf::Downgrades => "không có lý do".to_owned(),
+        WhyOf::Zeros | WhyOf::Exclusions | WhyOf::Downgrades => "đã xét".to_owned(),
         WhyOf::Shares => "trong giới hạn".to_owned(),
     }
 }

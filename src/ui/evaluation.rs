@@ -112,6 +112,8 @@ pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Evaluati
             if let Some(sheet) = ranking_ui(cx, ui, &mut state.ranking) {
                 state.scoring.show(sheet);
                 state.view = View::Scoring;
+            } else if state.ranking.is_to_score() {
+                state.view = View::Scoring;
             }
         }
     }

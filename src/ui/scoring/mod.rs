@@ -60,6 +60,8 @@ pub(super) struct ScoringState {
     set: Option<CriteriaSetId>,
     /// The subject on show, and its kind.
     subject: Option<(ScoreSubject, String)>,
+    /// The subject that the list was last scrolled to.
+    in_sight: Option<(ScoreSubject, String)>,
     round: Option<String>,
     /// As in [`Round`].
     scorer: Option<String>,
@@ -97,6 +99,8 @@ impl ScoringState {
 
     /// The sheets with what was typed into cells and is not stored yet: the screen is left.
     pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<ScoreSheet> {
+        // The keys are in it again when one comes back.
+        self.sheet.comes_back();
         self.sheet.leave(cx)
     }
 
@@ -248,6 +252,12 @@ fn set_ui(
         state.filled = filled;
         return instead_ui(ui, |ui| {
             ui.label(words::NO_SUBJECTS);
+            ui.add_space(theme::gap::FIELD);
+            if scoring.set.about == ScoredKind::Registration
+                && theme::main_button(ui, words::TO_REGISTRATIONS).clicked()
+            {
+                cx.actions.push(Action::Open(Kind::Registration));
+            }
         });
     };
     state.subject = Some((subject.subject.clone(), subject.kind.clone()));
@@ -324,10 +334,15 @@ fn subjects_ui(
                 .show(ui, |ui| add_ui(cx, ui, state, scoring));
         }
         theme::rows_to_edge(ui);
+        let is_new = state.in_sight != state.subject;
+        state.in_sight.clone_from(&state.subject);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (at, subject) in subjects.iter().enumerate() {
                 let row = subject_ui(ui, scoring, subject, line(at), at == shown);
+                if at == shown && is_new {
+                    row.scroll_to_me(None);
+                }
                 if row.clicked() {
                     clicked = Some(at);
                 }
@@ -487,7 +502,7 @@ fn round_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_
             if ui.selectable_label(is_shown, words::round(round)).clicked() && !is_shown {
                 state.round = Some(round.clone());
                 state.scorer = None;
-                state.sheet.begin();
+                state.sheet.enter();
             }
         }
     });
@@ -530,7 +545,7 @@ fn scorer_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'
         }
         if let Some(scorer) = chosen {
             state.scorer = Some(scorer);
-            state.sheet.begin();
+            state.sheet.enter();
             ui.close();
         }
     });
@@ -657,6 +672,7 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
             crate::domain::edit::Edit::save(ScoreSheet { group: group.clone(), ..sheet })
         });
     let edits: Vec<_> = edits.collect();
-    let purpose = crate::domain::edit::Purpose::Scores(edits.len());
+    let field = crate::domain::field::Field::SubjectGroup;
+    let purpose = crate::domain::edit::Purpose::OneField(field);
     cx.actions.push(Action::Edit(crate::domain::edit::Edit::Several { purpose, edits }));
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        evaluation::{Proposed, Rules, ScoreSubject, Standing},
+        evaluation::{Proposed, Reason, Rules, ScoreSubject, Standing},
         failure::Failure,
         ids::{CriteriaSetId, Kind, RoundId},
         vietnamese::{Query, fold, sort_key},
@@ -57,11 +57,20 @@ pub(in crate::ui) struct RankingState {
     set: Option<CriteriaSetId>,
     filter: String,
     group_by: GroupBy,
+    /// Scoring is to be shown.
+    to_scoring: bool,
+    /// The chosen line is scrolled to.
+    to_be_seen: bool,
     /// The line one asks about.
     chosen: Option<(ScoreSubject, String)>,
 }
 
 impl RankingState {
+    /// Is scoring to be shown after this frame?
+    pub(in crate::ui) fn is_to_score(&mut self) -> bool {
+        std::mem::take(&mut self.to_scoring)
+    }
+
     /// Shows the ranking of a set.
     pub(in crate::ui) fn show(&mut self, set: Option<CriteriaSetId>) {
         self.set = set;
@@ -110,6 +119,8 @@ pub(in crate::ui) fn ranking_ui(
                 None => instead_ui(ui, |ui| {
                     let p = theme::palette(ui.ctx());
                     ui.label(egui::RichText::new(words::NOT_RANKED).color(p.ink2));
+                    ui.add_space(theme::gap::FIELD);
+                    state.to_scoring = theme::main_button(ui, words::TO_SCORING).clicked();
                 }),
                 Some(ranking) => set_ui(cx, ui, state, found, ranking),
             }
@@ -153,10 +164,12 @@ fn set_ui(
     let at = lines.iter().position(|(_, line)| is_chosen(line));
     let before = at;
     let at = move_by_keys(ui, at, lines.len());
-    let is_moved = at != before;
+    let is_moved = at != before || std::mem::take(&mut state.to_be_seen);
+    let is_free = ui.memory(|m| m.focused().is_none() && m.top_modal_layer().is_none());
+    let enter = is_free && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     propose_ui(cx, ui, ranking);
     let mut chosen = at.and_then(|at| lines.get(at)).map(|(_, line)| *line);
-    let mut open = None;
+    let mut open = chosen.filter(|_| enter).and_then(|line| ToOpen::of(ranking, cx.year, line));
     if let Some(line) = chosen {
         let foot = egui::Panel::bottom("ranking-why").resizable(false);
         foot.frame(theme::at_edge(p.ground)).show(ui, |ui| {
@@ -169,8 +182,15 @@ fn set_ui(
         theme::strip_for_notices(ui, "ranking");
         theme::rows_to_edge(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let columns = Columns::of(ui.max_rect(), &ranking.set.rules, &lines);
+        let has_units = state.group_by != GroupBy::Unit;
+        let columns = Columns::of(ui.max_rect(), &ranking.set.rules, (&all_lines, has_units));
         heads_ui(ui, &columns);
+        if lines.is_empty() {
+            theme::at_edge(p.paper).show(ui, |ui| {
+                ui.add_space(theme::gap::FIELD);
+                ui.label(egui::RichText::new(words::NO_LINE).color(p.ink2));
+            });
+        }
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let mut under = String::new();
             for (place, line) in &lines {
@@ -186,6 +206,8 @@ fn set_ui(
                 }
                 if row.clicked() {
                     chosen = Some(line);
+                    // What is said of it may open over it.
+                    state.to_be_seen = true;
                 }
                 if row.double_clicked() {
                     open = ToOpen::of(ranking, cx.year, line);
@@ -199,7 +221,8 @@ fn set_ui(
 
 /// Up and down go from line to line while nothing else has the keys.
 fn move_by_keys(ui: &egui::Ui, at: Option<usize>, count: usize) -> Option<usize> {
-    if ui.memory(|m| m.focused().is_some() || m.top_modal_layer().is_some()) {
+    let is_busy = ui.memory(|m| m.focused().is_some() || m.top_modal_layer().is_some());
+    if is_busy || egui::Popup::is_any_open(ui.ctx()) {
         return at;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -333,7 +356,11 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(area: Rect, rules: &Rules, lines: &[(usize, &RankedSubject)]) -> Self {
+    fn of(
+        area: Rect,
+        rules: &Rules,
+        (lines, has_units): (&[(usize, &RankedSubject)], bool),
+    ) -> Self {
         /// Width of the points of a group, and of the total.
         const POINTS: f32 = 64.0;
         const CLASS: f32 = 170.0;
@@ -348,7 +375,8 @@ impl Columns {
         }
         let figures = (groups.len() as f32 + 1.0) * POINTS;
         let texts = right - name - figures - CLASS - PROPOSED - theme::gap::FIELD;
-        let has_units = texts > 420.0 && lines.iter().any(|(_, line)| !line.unit.is_empty());
+        let has_units =
+            has_units && texts > 420.0 && lines.iter().any(|(_, line)| !line.unit.is_empty());
         let unit = if has_units { name + texts * 0.58 } else { name + texts };
         let mut at = name + texts;
         let groups = groups
@@ -542,6 +570,7 @@ fn propose(cx: &Cx<'_>, ranking: &Ranking, round: RoundId) {
 
 /// Why the chosen line has its class; true when its sheet is to be opened.
 fn why_foot_ui(ui: &mut egui::Ui, rules: &Rules, line: &RankedSubject) -> bool {
+    let p = theme::palette(ui.ctx());
     let mut open = false;
     ui.add_space(theme::gap::NEAR);
     let size = vec2(ui.available_width(), theme::height::FIELD);
@@ -554,7 +583,18 @@ fn why_foot_ui(ui: &mut egui::Ui, rules: &Rules, line: &RankedSubject) -> bool {
             ui.add(egui::Label::new(name).truncate());
         });
     });
-    why_ui(ui, rules, &line.ranked.judged, true);
+    let judged = &line.ranked.judged;
+    why_ui(ui, rules, judged, true);
+    let least: Vec<String> = rules.quotas.iter().map(|quota| quota.least.clone()).collect();
+    let is_limit = |why: &Reason| matches!(why, Reason::Quota { .. } | Reason::Tie);
+    let is_said = judged.is_excluded
+        || judged.standing == Standing::NotJudged
+        || judged.why.iter().any(is_limit);
+    if line.ranked.proposed == Proposed::No && !is_said && !least.is_empty() {
+        let said = words::not_proposed(&evaluation::class(rules, judged.standing), &least);
+        let said = egui::RichText::new(said).size(theme::size::SMALL).color(p.amber);
+        ui.add(egui::Label::new(said).wrap());
+    }
     ui.add_space(theme::gap::NEAR);
     open
 }

@@ -111,7 +111,6 @@ struct Typed {
 }
 
 /// View state.
-#[derive(Default)]
 pub(super) struct SheetState {
     typed: HashMap<SheetKey, Typed>,
     /// The row one is in, by its place in the set.
@@ -127,6 +126,20 @@ pub(super) struct SheetState {
     later: Vec<egui::Event>,
 }
 
+impl Default for SheetState {
+    fn default() -> Self {
+        Self {
+            typed: HashMap::new(),
+            row: 0,
+            go_to: None,
+            marked: None,
+            // One can type at once.
+            enters: true,
+            later: Vec::new(),
+        }
+    }
+}
+
 impl SheetState {
     /// Another sheet begins at its first criterion.
     pub(super) fn begin(&mut self) {
@@ -139,6 +152,11 @@ impl SheetState {
     /// The same, and the keys go into it.
     pub(super) fn enter(&mut self) {
         self.begin();
+        self.enters = true;
+    }
+
+    /// One leaves the sheet and will find it where it was left.
+    pub(super) fn comes_back(&mut self) {
         self.enters = true;
     }
 
@@ -235,12 +253,14 @@ pub(super) fn sheet_ui(
     let p = theme::palette(ui.ctx());
     let can_score = place.can_score;
     let enters = std::mem::take(&mut state.enters);
-    let mut leaves = None;
+    let mut stores_here = false;
     if can_score {
-        leaves = keys_ui(ui, state, place);
+        stores_here = keys_ui(cx, ui, state, place);
         if enters {
             let rules = &place.scoring.set.rules;
-            state.go_to = rules.criteria.iter().position(is_scored).map(Cell::Score);
+            let here = criterion_at(rules, state.row).is_some_and(is_scored).then_some(state.row);
+            let first = rules.criteria.iter().position(is_scored);
+            state.go_to = here.or(first).map(Cell::Score);
         }
         store_typed(cx, ui, state, place, (subjects, false));
     }
@@ -256,6 +276,8 @@ pub(super) fn sheet_ui(
                 }
                 Ok(None) => sheet.scores.remove(code),
                 Err(why) => {
+                    // It counts for nothing, nor does what stood there before.
+                    sheet.scores.remove(code);
                     wrong.insert(code.clone(), why);
                 }
             }
@@ -266,7 +288,7 @@ pub(super) fn sheet_ui(
     egui::Panel::bottom("scoring-foot").resizable(false).frame(theme::at_edge(p.paper)).show(
         ui,
         |ui| {
-            wants_next = foot_ui(ui, state, place, (&filled, &wrong), can_score);
+            wants_next = foot_ui(ui, state, place, (&sheet, &filled, &wrong));
         },
     );
     egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
@@ -284,10 +306,7 @@ pub(super) fn sheet_ui(
             },
         );
     });
-    if let Some(cell) = leaves {
-        ui.memory_mut(|m| m.surrender_focus(place.id(cell)));
-    }
-    if wants_next {
+    if wants_next || stores_here {
         store_typed(cx, ui, state, place, (subjects, true));
     }
     wants_next
@@ -298,7 +317,10 @@ fn round_before<'a>(place: &'a Place<'_>) -> Option<(&'a str, &'a ScoreSheet)> {
     let rounds = &place.scoring.rounds;
     let at = rounds.iter().position(|round| *round == place.of.name)?;
     let before = rounds.get(..at)?.iter().rev();
-    before.into_iter().find_map(|round| Some((round.as_str(), place.subject.speaks_for(round)?)))
+    before.into_iter().find_map(|round| {
+        let sheet = place.subject.speaks_for(round)?;
+        (!sheet.scores.is_empty()).then_some((round.as_str(), sheet))
+    })
 }
 
 /// Did several scorers give points in this round?
@@ -308,10 +330,11 @@ fn has_spread(place: &Place<'_>) -> bool {
     codes.any(|code| spread(place.subject, &place.of.name, rules, code).is_some())
 }
 
-/// Keys of the sheet, before its cells have them; gives the cell that one leaves once it is drawn.
-fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> Option<Cell> {
-    if ui.memory(|m| m.top_modal_layer().is_some()) {
-        return None;
+/// Keys of the sheet, before its cells have them; true when what stands in the cell one is in is to be stored,
+/// once it is drawn.
+fn keys_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> bool {
+    if ui.memory(|m| m.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx()) {
+        return false;
     }
     let later = std::mem::take(&mut state.later);
     ui.input_mut(|i| i.events.splice(0..0, later).for_each(drop));
@@ -326,11 +349,14 @@ fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> Opti
             let first = criterion_at(rules, row).is_some_and(is_scored).then_some(row);
             state.go_to = first.or_else(|| next_row(rules, row, true)).map(Cell::Score);
         }
-        return None;
+        return false;
     }
     let leaving = |event: &egui::Event| match event {
         egui::Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
             matches!(key, Key::Enter | Key::ArrowDown | Key::ArrowUp).then_some(*key)
+        }
+        egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => {
+            modifiers.shift_only().then_some(Key::ArrowUp)
         }
         _ => None,
     };
@@ -343,9 +369,14 @@ fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> Opti
         if !state.later.is_empty() {
             ui.ctx().request_repaint();
         }
+        // The arrows go along the column, not to whatever stands beside it.
+        ui.memory_mut(|m| m.move_focus(egui::FocusDirection::None));
         state.go_to = next_row(rules, row, key != Key::ArrowUp).map(at);
-        // At the end of the column one leaves it: what was typed is stored.
-        return state.go_to.is_none().then(|| at(row));
+        // At its end one stays where one is, and what is typed next takes the place of what stands there.
+        if state.go_to.is_none() {
+            state.marked = None;
+        }
+        return state.go_to.is_none();
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if in_score && pressed(Key::F2) {
@@ -358,16 +389,32 @@ fn keys_ui(ui: &mut egui::Ui, state: &mut SheetState, place: &Place<'_>) -> Opti
             let cells = if in_score { &mut typed.scores } else { &mut typed.remarks };
             cells.remove(&criterion.code);
         }
-        return Some(at(row));
+        state.marked = None;
+        return false;
+    }
+    // A cell that nothing was typed into has nothing to take back: the book has.
+    let typed = state.typed.get(&place.key).zip(criterion_at(rules, row));
+    let is_typed = typed.is_some_and(|(typed, criterion)| {
+        let cells = if in_score { &typed.scores } else { &typed.remarks };
+        cells.contains_key(&criterion.code)
+    });
+    if !is_typed {
+        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::CTRL, key));
+        if pressed(Key::Z) {
+            cx.actions.push(Action::Undo { asked: false });
+        } else if pressed(Key::Y) {
+            cx.actions.push(Action::Redo);
+        }
     }
     if in_score {
-        paste(ui, state, place);
+        paste(cx, ui, state, place);
     }
-    None
+    false
 }
 
-/// A column pasted into a cell goes down from there, over the criteria that are scored; of several columns the first.
-fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
+/// A column pasted into a cell goes down from there, over the criteria that are scored; a second column is remarks.
+/// A head above the scores is left out.
+fn paste(cx: &Cx<'_>, ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
     let mut pasted = None;
     ui.input_mut(|i| {
         i.events.retain(|event| match event {
@@ -382,17 +429,34 @@ fn paste(ui: &egui::Ui, state: &mut SheetState, place: &Place<'_>) {
     let rules = &place.scoring.set.rules;
     let typed = state.typed.entry(place.key.clone()).or_default();
     let mut at = Some(state.row);
-    for line in text.trim_end().lines() {
-        let Some(row) = at else { break };
-        let first = line.split('\t').next().unwrap_or_default().trim();
+    let mut lines = text.trim_end().lines().peekable();
+    let is_head = |line: &str| {
+        let first = line.split('\t').next().unwrap_or_default();
+        let read = criterion_at(rules, state.row).map(|criterion| given(first, criterion));
+        matches!(read, Some(Err(NotScored::NotANumber)))
+    };
+    if lines.peek().is_some_and(|line| is_head(line)) {
+        lines.next();
+    }
+    while let (Some(row), Some(line)) = (at, lines.peek()) {
+        let mut cells = line.split('\t').map(str::trim);
+        let (score, remark) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
         if let Some(criterion) = criterion_at(rules, row) {
-            typed.scores.insert(criterion.code.clone(), first.to_owned());
+            typed.scores.insert(criterion.code.clone(), score.to_owned());
+            if !remark.is_empty() {
+                typed.remarks.insert(criterion.code.clone(), remark.to_owned());
+            }
         }
+        lines.next();
         at = next_row(rules, row, true);
+    }
+    let left = lines.count();
+    if left > 0 {
+        cx.actions.push(Action::Notice(words::too_many_lines(left)));
     }
     // The cell one is in is stored with the others, as one step: one goes on below the last.
     ui.memory_mut(|m| m.surrender_focus(place.id(Cell::Score(state.row))));
-    state.go_to = at.map(Cell::Score);
+    state.go_to = Some(Cell::Score(at.unwrap_or(state.row)));
 }
 
 /// Stores what was typed into cells that one has left and that can be taken, of every sheet; `all`: the cell one is
@@ -793,6 +857,8 @@ struct DrawnCell {
 
 /// Frames for which the text of a cell that the keys came to is marked.
 const MARKED: u8 = 3;
+/// Keys that move within the text of a cell.
+const EDITING: [Key; 4] = [Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End];
 
 /// A cell to type in, without a border until the keys are in it.
 fn cell_ui(
@@ -827,16 +893,28 @@ fn cell_ui(
         let keep = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };
         place.memory_mut(|m| m.set_focus_lock_filter(id, keep));
         place.painter().rect_stroke(rect, 0, Stroke::new(1.5, p.ink), StrokeKind::Inside);
-        if frames > 0 && !response.changed() {
+        if frames > 0 && !response.changed() && !response.double_clicked() {
             // All of it is marked: what is typed takes its place, as in a spreadsheet.
             use egui::text::{CCursor, CCursorRange};
             let mut editor = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             let end = CCursor::new(text.chars().count());
-            editor.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+            // A remark is gone on with, a score is given anew.
+            let begin = if align == Align2::LEFT_CENTER { end } else { CCursor::new(0) };
+            editor.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
             editor.store(ui.ctx(), id);
-            ui.ctx().request_repaint();
+            if gained {
+                ui.ctx().request_repaint();
+            }
         }
-        let left = if response.changed() { 0 } else { frames.saturating_sub(1) };
+        let is_edited = response.changed()
+            || response.double_clicked()
+            || EDITING.iter().any(|key| ui.input(|i| i.key_pressed(*key)));
+        let left = match align {
+            _ if is_edited => 0,
+            // A score stays marked until one begins to type or to move in it.
+            Align2::RIGHT_CENTER => frames,
+            _ => frames.saturating_sub(1),
+        };
         state.marked = Some((id, left));
     } else if before.is_some() {
         state.marked = None;
@@ -914,6 +992,7 @@ fn below_ui(
                                 words::with_evidence(&before, &evidence.fact, evidence.source);
                             let typed = state.typed.entry(place.key.clone()).or_default();
                             typed.remarks.insert(code.to_owned(), remark);
+                            state.go_to = Some(Cell::Score(row.at));
                         }
                     }
                 });
@@ -938,52 +1017,52 @@ fn chip_ui(ui: &mut egui::Ui, evidence: &Evidence, can_score: bool) -> bool {
     chip.on_hover_text(&evidence.fact).clicked()
 }
 
+/// Below this height, in points, the foot is one line.
+const LOW: f32 = 420.0;
+
 /// The total, the class, why, and the button that goes on.
 fn foot_ui(
     ui: &mut egui::Ui,
     state: &mut SheetState,
     place: &Place<'_>,
-    (filled, wrong): (&Filled, &BTreeMap<String, NotScored>),
-    can_score: bool,
+    (sheet, filled, wrong): (&ScoreSheet, &Filled, &BTreeMap<String, NotScored>),
 ) -> bool {
     let p = theme::palette(ui.ctx());
     let rules = &place.scoring.set.rules;
     let judged = &filled.judged;
+    let is_low = ui.ctx().content_rect().height() < LOW;
     ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
-    ui.add_space(theme::gap::NEAR);
-    ui.horizontal_wrapped(|ui| {
-        let bold = |text: String| {
-            egui::RichText::new(text).family(theme::bold_family()).size(theme::size::FORM_TITLE)
-        };
-        ui.label(words::TOTAL);
-        ui.label(bold(evaluation::points(judged.total)));
-        ui.label(egui::RichText::new(words::out_of(rules.base_most())).color(p.ink2));
-        ui.add_space(theme::gap::FIELD);
-        ui.label(words::CLASS);
-        ui.label(bold(evaluation::class(rules, judged.standing)));
-        if let Some((round, sheet)) = round_before(place) {
-            let before = Filled::of(place.judges, sheet).judged.total;
-            ui.add_space(theme::gap::FIELD);
-            let said = words::beside(round, before, judged.total - before);
-            ui.label(egui::RichText::new(said).color(p.ink2));
+    if !is_low {
+        ui.add_space(theme::gap::NEAR);
+        ui.horizontal_wrapped(|ui| total_ui(ui, place, filled));
+        if filled.is_begun {
+            why_ui(ui, rules, judged, false);
         }
-    });
-    if filled.is_begun {
-        why_ui(ui, rules, judged, false);
-    }
-    if !wrong.is_empty() {
-        ui.label(egui::RichText::new(words::to_mend(wrong.len())).color(p.accent));
+        let skipped = place.scoring.set.rules.criteria.iter();
+        let skipped = skipped.filter(|c| sheet.scores.get(&c.code) == Some(Score::NotApplicable));
+        let skipped: Vec<&str> = skipped.map(|c| c.code.as_str()).collect();
+        if !skipped.is_empty() {
+            let said = words::not_applicable(&skipped, rules.not_applicable);
+            ui.label(egui::RichText::new(said).color(p.ink2).size(theme::size::SMALL));
+        }
+        if !wrong.is_empty() {
+            ui.label(egui::RichText::new(words::to_mend(wrong.len())).color(p.accent));
+        }
     }
     let size = vec2(ui.available_width(), theme::height::HEAD);
     let mut wants_next = false;
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.set_min_height(size.y);
-        if can_score {
+        if place.can_score {
             let is_asking = ui.memory(|m| m.top_modal_layer().is_some());
             let pressed =
                 !is_asking && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::Enter));
             wants_next =
                 theme::main_button_with_key(ui, words::NEXT, "Ctrl+Enter").clicked() || pressed;
+        }
+        if is_low {
+            total_ui(ui, place, filled);
+            return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
@@ -998,4 +1077,25 @@ fn foot_ui(
         return false;
     }
     wants_next
+}
+
+/// What the sheet comes to, beside the round before.
+fn total_ui(ui: &mut egui::Ui, place: &Place<'_>, filled: &Filled) {
+    let p = theme::palette(ui.ctx());
+    let (rules, judged) = (&place.scoring.set.rules, &filled.judged);
+    let bold = |text: String| {
+        egui::RichText::new(text).family(theme::bold_family()).size(theme::size::FORM_TITLE)
+    };
+    ui.label(words::TOTAL);
+    ui.label(bold(evaluation::points(judged.total)));
+    ui.label(egui::RichText::new(words::out_of(rules.base_most())).color(p.ink2));
+    ui.add_space(theme::gap::FIELD);
+    ui.label(words::CLASS);
+    ui.label(bold(evaluation::class(rules, judged.standing)));
+    if let (Some((round, sheet)), true) = (round_before(place), filled.scored > 0) {
+        let before = Filled::of(place.judges, sheet).judged.total;
+        ui.add_space(theme::gap::FIELD);
+        let said = words::beside(round, before, judged.total - before);
+        ui.add(egui::Label::new(egui::RichText::new(said).color(p.ink2)).truncate());
+    }
 }

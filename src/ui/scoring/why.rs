@@ -23,7 +23,6 @@ pub(super) fn why_ui(ui: &mut egui::Ui, rules: &Rules, judged: &Judged, ranked: 
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let is_held = step.against.is_empty();
                 let title = words::step_title(rules, judged, step);
-                let result = words::step_result(rules, judged, step);
                 ui.horizontal(|ui| {
                     let (rect, _) =
                         ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
@@ -33,15 +32,17 @@ pub(super) fn why_ui(ui: &mut egui::Ui, rules: &Rules, judged: &Judged, ranked: 
                     let title = egui::RichText::new(title).size(theme::size::TABLE);
                     ui.add(egui::Label::new(title).truncate());
                 });
-                let ink = if is_held { p.ink2 } else { p.amber };
-                let text = egui::RichText::new(&result).size(theme::size::SMALL).color(ink);
-                if is_held {
-                    ui.add(egui::Label::new(text).truncate()).on_hover_text(&result);
-                } else {
-                    // What stands against a class is never cut.
-                    ui.add(egui::Label::new(text).wrap());
-                }
+                let result =
+                    if is_held { words::step_result(rules, judged, step) } else { String::new() };
+                let text = egui::RichText::new(&result).size(theme::size::SMALL).color(p.ink2);
+                ui.add(egui::Label::new(text).truncate()).on_hover_text(&result);
             }
         });
+    }
+    // What stands against a class is said in full.
+    for step in steps.iter().filter(|step| !step.against.is_empty()) {
+        let result = words::step_result(rules, judged, step);
+        let text = egui::RichText::new(result).size(theme::size::SMALL).color(p.amber);
+        ui.add(egui::Label::new(text).wrap());
     }
 }
