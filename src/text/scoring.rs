@@ -187,6 +187,11 @@ pub fn spread(least: i64, most: i64) -> String {
     }
 }
 
+/// The total and the class in one line.
+pub fn total(points: i64, most: i64, class: &str) -> String {
+    format!("{}{} · {class}", evaluation::points(points), out_of(most))
+}
+
 /// Behind the total: the most the base can come to.
 pub fn out_of(most: i64) -> String {
     format!("/{}", evaluation::points(most))

@@ -9,19 +9,24 @@ use super::{
     theme,
     widgets::{
         cached::Cached,
+        icons,
         menu::{low_rows, scrolled},
         not_read::part_not_read_ui,
     },
 };
 use crate::{
     domain::{
+        edit::{Edit, Purpose},
         evaluation::{CriteriaSet, Judges, ScoreSheet, ScoreSubject, ScoredKind},
         failure::Failure,
+        field::Field,
         ids::{CriteriaSetId, Kind},
         vietnamese::{clean, same_name_key},
     },
-    listing::scoring::{Evidence, Filled, Scoring, Subject, SubjectsByName, scoring, sets_of},
-    text::{evaluation, scoring as words},
+    listing::scoring::{
+        Evidence, Filled, Scoring, Subject, SubjectsByName, evidence, scoring, sets_of,
+    },
+    text::{evaluation, scoring as words, terms},
 };
 use egui::{Align2, FontId, Key, Modifiers, Sense, Stroke, pos2, vec2};
 use sheet::{SheetState, sheet_ui};
@@ -261,17 +266,17 @@ fn set_ui(
         });
     };
     state.subject = Some((subject.subject.clone(), subject.kind.clone()));
-    let mut evidence = std::mem::take(&mut state.evidence);
+    let mut known_of = std::mem::take(&mut state.evidence);
     let known =
-        evidence.get(cx.revision, &(cx.year, subject.subject.clone()), |(year, subject)| {
-            cx.try_get(|read| crate::listing::scoring::evidence(read, subject, *year))
+        known_of.get(cx.revision, &(cx.year, subject.subject.clone()), |(year, subject)| {
+            cx.try_get(|read| evidence(read, subject, *year))
         });
     let wants_next = {
         let place = sheet::Place::new(cx, scoring, &judges, (subject, &of), known);
         head_ui(cx, ui, state, &place);
         sheet_ui(cx, ui, &mut state.sheet, &place, &subjects)
     };
-    state.evidence = evidence;
+    state.evidence = known_of;
     let mut after = After::Stay;
     if wants_next {
         // The one that was just left is not stored yet.
@@ -512,10 +517,7 @@ fn round_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_
 /// The agreed sheet, or that of one scorer; one more scorer is added by name.
 fn scorer_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'_>) {
     let shown = if place.scorer.is_empty() { words::AGREED } else { &place.scorer };
-    let button = ui.add(egui::Button::new((
-        shown.to_owned(),
-        super::widgets::icons::atom(super::widgets::icons::Icon::Down),
-    )));
+    let button = ui.add(egui::Button::new((shown.to_owned(), icons::atom(icons::Icon::Down))));
     let button = theme::named(button, &format!("{}: {shown}", words::SCORER));
     // Not a menu: what is typed and ticked in it keeps its borders.
     let popup = egui::Popup::from_toggle_button_response(&button);
@@ -645,7 +647,7 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
     let mut typed =
         ui.data(|d| d.get_temp::<String>(typed_id)).unwrap_or_else(|| place.subject.group.clone());
     let mut chosen = None;
-    let label = ui.label(crate::text::terms::field(crate::domain::field::Field::SubjectGroup)).id;
+    let label = ui.label(terms::field(Field::SubjectGroup)).id;
     let edit = egui::TextEdit::singleline(&mut typed).margin(theme::margin::FIELD);
     let field = ui.add_enabled(can_change, edit.desired_width(f32::INFINITY)).labelled_by(label);
     if field.changed() {
@@ -667,12 +669,8 @@ fn group_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &sheet::Place<'_>, can_change
     if group == place.subject.group {
         return;
     }
-    let edits =
-        place.subject.sheets.iter().cloned().into_iter().map(|sheet| {
-            crate::domain::edit::Edit::save(ScoreSheet { group: group.clone(), ..sheet })
-        });
-    let edits: Vec<_> = edits.collect();
-    let field = crate::domain::field::Field::SubjectGroup;
-    let purpose = crate::domain::edit::Purpose::OneField(field);
-    cx.actions.push(Action::Edit(crate::domain::edit::Edit::Several { purpose, edits }));
+    let sheets = place.subject.sheets.iter().cloned();
+    let edits = sheets.map(|sheet| Edit::save(ScoreSheet { group: group.clone(), ..sheet }));
+    let purpose = Purpose::OneField(Field::SubjectGroup);
+    cx.actions.push(Action::Edit(Edit::Several { purpose, edits: edits.collect() }));
 }

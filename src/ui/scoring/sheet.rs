@@ -1057,11 +1057,13 @@ fn foot_ui(
             let is_asking = ui.memory(|m| m.top_modal_layer().is_some());
             let pressed =
                 !is_asking && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::Enter));
-            wants_next =
-                theme::main_button_with_key(ui, words::NEXT, "Ctrl+Enter").clicked() || pressed;
+            let key = if is_low { "" } else { "Ctrl+Enter" };
+            wants_next = theme::main_button_with_key(ui, words::NEXT, key).clicked() || pressed;
         }
         if is_low {
-            total_ui(ui, place, filled);
+            let class = evaluation::class(rules, judged.standing);
+            let said = words::total(judged.total, rules.base_most(), &class);
+            ui.add(egui::Label::new(said).truncate());
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
