@@ -546,6 +546,18 @@ fn from_no_criteria_at_all_to_an_issued_decision() {
     let name = &names.groups[0].names[0];
     assert_eq!(names.facts.proposals, 2);
     assert_eq!(name.achievement, "Mô hình “Đèn sáng đường quê”");
+    // On the desk the pointer over a name tells what it came to.
+    let row = |w: &Window| -> egui::Pos2 {
+        let rows = w.query_all_by_role(Role::Button);
+        let of = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().label().is_some_and(|said| said.starts_with(&name.name))
+        };
+        rows.into_iter().find(of).unwrap().rect().center()
+    };
+    let at_name = row(&w);
+    w.event(Event::PointerMoved(at_name));
+    w.run_steps(40);
+    assert!(says(&w, "Chấm điểm năm 2016: 100 điểm, Xuất sắc."));
     // A second time nobody is proposed twice.
     driver::click(&mut w, words::VIEWS[2]);
     button(&mut w, &words::propose(2));

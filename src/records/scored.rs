@@ -4,11 +4,11 @@ use crate::{
     domain::{
         award::{Proposal, Recipient},
         edit::{Edit, Purpose},
-        evaluation::{Proposed, Rules, ScoreSubject},
+        evaluation::{Proposed, Rules, ScoreSubject, Standing},
         failure::Failure,
         ids::{RoundId, UnitId},
     },
-    listing::ranking::RankedSubject,
+    listing::ranking::{RankedSubject, rankings},
     text::{evaluation, scoring as words, sentence},
 };
 
@@ -46,6 +46,28 @@ fn whom(known: &Known<'_>, line: &RankedSubject) -> Result<Option<Whom>, Failure
             })
         }
     })
+}
+
+/// What everybody who was scored in a year came to, the sets in their order; whoever was scored for more than one thing
+/// stands there as often.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn ratings(known: &Known<'_>, year: i64) -> Result<Vec<(Recipient, String)>, Failure> {
+    let mut found = Vec::new();
+    for ranking in known.try_get(|read| rankings(read, year))? {
+        for line in &ranking.lines {
+            let judged = &line.ranked.judged;
+            if judged.standing == Standing::NotJudged {
+                continue;
+            }
+            if let Some((recipient, _, _)) = whom(known, line)? {
+                let class = evaluation::class(&ranking.set.rules, judged.standing);
+                found.push((recipient, words::rating(judged.total, &class)));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What became of those whom a ranking proposes.

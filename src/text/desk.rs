@@ -140,9 +140,12 @@ pub fn hints(
     lately: &[(i64, &str, &str)],
     is_consecutive: bool,
     registered: Option<usize>,
-    year: i64,
+    (ratings, year): (&[&str], i64),
 ) -> Vec<String> {
     let mut lines = Vec::new();
+    if !ratings.is_empty() {
+        lines.push(format!("Chấm điểm năm {year}: {}.", ratings.join("; ")));
+    }
     if !lately.is_empty() {
         let awards: Vec<String> =
             lately.iter().map(|(year, form, body)| format!("{form} năm {year} ({body})")).collect();

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{Round, RoundState},
+        award::{Recipient, Round, RoundState},
         decision::PaperState,
         edit::Edit,
         failure::Failure,
@@ -63,6 +63,8 @@ pub(super) struct DeskState {
     consult: Option<Consult>,
     /// What is known of names beside their dossiers, of those that were in sight at this revision.
     hints: (u64, HashMap<Record, Hints>),
+    /// What everybody who was scored in the year of the round came to.
+    ratings: Cached<i64, Vec<(Recipient, String)>>,
     /// Somebody who is commended at once.
     at_once: Option<AtOnce>,
     /// One more round was asked for: it is shown once one is there whose key is higher than this.

@@ -1,11 +1,15 @@
 //! The names of a round, grouped by who awards them.
 use super::{Consult, DeskState, Out};
 use crate::{
-    domain::{award::Outcome, ids::Record},
+    domain::{
+        award::{Outcome, Recipient},
+        ids::Record,
+    },
     listing::desk::{Desk, Group, Name},
     records::{
         prior::{Hints, hints},
         rounds::{awarded_by, judged},
+        scored::ratings,
     },
     text::{desk as words, labels, sentence},
     ui::{
@@ -212,7 +216,8 @@ fn name_ui(
         .iter()
         .map(|award| (award.year, award.form.as_str(), award.body.as_str()))
         .collect();
-    let known = words::hints(&lately, hints.is_consecutive, hints.registered, year);
+    let ratings: Vec<&str> = ratings_of(cx, state, year, &name.recipient);
+    let known = words::hints(&lately, hints.is_consecutive, hints.registered, (&ratings, year));
     let said = format!("{}, {}, {dossier}, {how_far}", name.name, name.post_and_unit);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
@@ -352,6 +357,18 @@ fn hints_of(
     let found = cx.noted(hints(&cx.known, &name.recipient, year, name.award)).unwrap_or_default();
     kept.insert(record, found.clone());
     found
+}
+
+/// What somebody came to where they were scored in the year; read once for all names.
+fn ratings_of<'s>(
+    cx: &Cx<'_>,
+    state: &'s mut DeskState,
+    year: i64,
+    of: &Recipient,
+) -> Vec<&'s str> {
+    let read = |year: &i64| cx.noted(ratings(&cx.known, *year)).unwrap_or_default();
+    let all = state.ratings.get(cx.revision, &year, read);
+    all.iter().filter(|(whom, _)| whom == of).map(|(_, rating)| rating.as_str()).collect()
 }
 
 /// The names a wish is about: all that are chosen where the one it was said of is among them.
