@@ -24,7 +24,7 @@ use dan_van::{
     workspace::{AwardFilter, Workspace},
 };
 use driver::{Window, button, desktop, press, settle, type_into, window};
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
 use support::{add_unit, apply, at, create};
@@ -228,6 +228,56 @@ fn one_pile_is_parted_over_bodies_and_each_of_ours_gets_its_draft() {
     assert!(!desk.groups[2].names[0].is_decided);
     press(&mut w, CTRL, Key::Z);
     assert_eq!(sizes(&desk_of(&w, round)), [(10, true, 0), (3, true, 0), (1, false, 0)]);
+}
+
+/// A click on the row of a name with these keys held, or with the other button of the mouse.
+fn click_row(w: &mut Window, name: &str, modifiers: Modifiers, button: PointerButton) {
+    let rows = w.query_all_by_role(Role::Button);
+    let is_it = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().label().is_some_and(|said| said.starts_with(name))
+    };
+    let pos = rows.into_iter().find(is_it).unwrap().rect().center();
+    w.event(Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        w.event_modifiers(Event::PointerButton { pos, button, pressed, modifiers }, modifiers);
+    }
+    settle(w);
+}
+
+#[test]
+fn one_pile_is_split_over_three_bodies_to_three_drafts_in_six_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    body(&mut book, "Ban Thường vụ Đảng ủy xã Tân Mẫu", true);
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    let mut taken = 0;
+    // The menu of a row, with what is chosen of it: all that are chosen go along.
+    let give = |w: &mut Window, name: &str, body: &str| {
+        click_row(w, name, NONE, PointerButton::Secondary);
+        driver::click(w, words::AWARDED_BY);
+        w.get_by_label(body).click();
+        settle(w);
+    };
+    click_row(&mut w, "Chi bộ ấp mẫu 01", NONE, PointerButton::Primary);
+    click_row(&mut w, "Chi bộ ấp mẫu 04", Modifiers::SHIFT, PointerButton::Primary);
+    give(&mut w, "Chi bộ ấp mẫu 04", "Ủy ban nhân dân xã Tân Mẫu");
+    give(&mut w, "Chi bộ ấp mẫu 09", "Ban Thường vụ Đảng ủy xã Tân Mẫu");
+    taken += 4;
+    let sizes = |desk: &Desk| -> Vec<(usize, usize)> {
+        desk.groups.iter().map(|g| (g.names.len(), g.decisions.len())).collect()
+    };
+    assert_eq!(sizes(&desk_of(&w, round)), [(9, 0), (4, 0), (1, 0)]);
+    button(&mut w, &words::draft(3));
+    taken += 1;
+    assert_eq!(sizes(&desk_of(&w, round)), [(9, 1), (4, 1), (1, 1)]);
+    assert!(taken <= 6, "{taken}");
 }
 
 #[test]

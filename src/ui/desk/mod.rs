@@ -55,6 +55,8 @@ pub(super) struct DeskState {
     reprint: Reprint,
     /// Names that are chosen.
     chosen: BTreeSet<Record>,
+    /// The one that was chosen last: with Shift all from there on are.
+    last_chosen: Option<Record>,
     /// Groups whose names are hidden, by body and form.
     folded: BTreeSet<(Option<BodyId>, String)>,
     /// Names about to be taken out.
@@ -75,6 +77,7 @@ impl DeskState {
     /// Shows a round.
     pub(super) fn show(&mut self, round: RoundId) {
         self.round = Some(round);
+        self.last_chosen = None;
         self.chosen.clear();
         self.folded.clear();
     }

@@ -78,6 +78,14 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
     // From nowhere down into the names; from one to the next the arrows go by themselves.
     let mut enters =
         ui.memory(|m| m.focused().is_none()) && ui.input(|i| i.key_pressed(egui::Key::ArrowDown));
+    let is_open = |g: &&Group| !state.folded.contains(&(g.body, g.form.clone()));
+    let shown: Vec<Record> = desk
+        .groups
+        .iter()
+        .filter(is_open)
+        .flat_map(|g| &g.names)
+        .filter_map(Name::record)
+        .collect();
     for group in &desk.groups {
         let key = (group.body, group.form.clone());
         let is_folded = state.folded.contains(&key);
@@ -102,7 +110,7 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
                 place += 1;
             }
             let row = (group, name, place, year);
-            if let Some(wanted) = name_ui(cx, ui, row, state, &mut enters) {
+            if let Some(wanted) = name_ui(cx, ui, row, state, (&mut enters, &shown)) {
                 wish = Some(wanted);
             }
         }
@@ -182,7 +190,7 @@ fn name_ui(
     ui: &mut egui::Ui,
     (group, name, place, desk_year): (&Group, &Name, usize, i64),
     state: &mut DeskState,
-    enters: &mut bool,
+    (enters, shown): (&mut bool, &[Record]),
 ) -> Option<Wish> {
     let p = theme::palette(ui.ctx());
     let record = name.record()?;
@@ -278,13 +286,19 @@ fn name_ui(
     }
     theme::focus_frame(ui, &response);
     if response.clicked() {
-        if ui.input(|i| i.modifiers.command) {
+        let modifiers = ui.input(|i| i.modifiers);
+        if modifiers.shift {
+            choose_up_to(state, record, shown);
+        } else if modifiers.command {
             if !state.chosen.remove(&record) {
                 state.chosen.insert(record);
             }
         } else {
             state.chosen.clear();
             state.chosen.insert(record);
+        }
+        if !modifiers.shift {
+            state.last_chosen = Some(record);
         }
         response.request_focus();
     }
@@ -337,6 +351,14 @@ fn name_ui(
         });
     });
     wish
+}
+
+/// All names between the one that was chosen last and this one.
+fn choose_up_to(state: &mut DeskState, record: Record, shown: &[Record]) {
+    let place = |of: Record| shown.iter().position(|other| *other == of);
+    let Some(to) = place(record) else { return };
+    let from = state.last_chosen.and_then(place).unwrap_or(to);
+    state.chosen = shown.iter().skip(from.min(to)).take(from.abs_diff(to) + 1).copied().collect();
 }
 
 /// What the book knows of a name; read when its row comes into sight, and kept until the book changes.
