@@ -23,7 +23,7 @@ use dan_van::{
         row::{ListColumn, name_column},
         salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
-    text::{actions, drafts, salvage, screens, typed_path},
+    text::{actions, drafts, salvage, scoring, screens, typed_path},
 };
 use drawn::{cut_names, faults, layers_over};
 use driver::{Window, button, desktop, fill, list_below, paste, press, settle, type_text, window};
@@ -335,6 +335,12 @@ fn pages_of_an_open_book() {
     tour.look("các dòng của một chỉ tiêu");
     press(&mut tour.window, CTRL, Key::Num3);
     tour.look("đánh giá");
+    driver::click(&mut tour.window, scoring::VIEWS[1]);
+    tour.look("chấm điểm");
+    driver::click(&mut tour.window, scoring::VIEWS[2]);
+    tour.look("xếp hạng");
+    press(&mut tour.window, NONE, Key::ArrowDown);
+    tour.look("vì sao xếp hạng");
     for (words, situation) in [
         ("lich su", "lịch sử"),
         ("thung rac", "thùng rác trống"),

@@ -173,7 +173,10 @@ fn set_ui(
     if let Some(line) = chosen {
         let foot = egui::Panel::bottom("ranking-why").resizable(false);
         foot.frame(theme::at_edge(p.ground)).show(ui, |ui| {
-            if why_foot_ui(ui, &ranking.set.rules, line) {
+            // In a low window it scrolls, so that lines stay in sight.
+            let most = ui.ctx().content_rect().height() * 0.3;
+            let area = egui::ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
+            if area.show(ui, |ui| why_foot_ui(ui, &ranking.set.rules, line)).inner {
                 open = ToOpen::of(ranking, cx.year, line);
             }
         });
@@ -481,8 +484,13 @@ fn line_ui(
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.row_line));
     let middle = rect.center().y;
     let sans = || FontId::proportional(theme::size::TABLE);
+    // Where the leftmost figure begins: a name may go on to there.
+    let begins = std::cell::Cell::new(columns.class.0);
     let figure = |at: f32, text: String, font: FontId, ink| {
-        ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, font, ink);
+        let drawn = ui.painter().text(pos2(at, middle), Align2::RIGHT_CENTER, text, font, ink);
+        if at > columns.place {
+            begins.set(begins.get().min(drawn.left()));
+        }
     };
     if place > 0 {
         figure(columns.place, place.to_string(), sans(), p.ink2);
@@ -496,8 +504,12 @@ fn line_ui(
         let bold = FontId::new(theme::size::TABLE, theme::bold_family());
         figure(columns.total, total, bold, p.ink);
     }
-    put(ui, columns.name, middle, &line.name, (sans(), p.ink));
-    put(ui, columns.unit, middle, &line.unit, (sans(), p.ink2));
+    let has_unit = columns.unit.1 > columns.unit.0;
+    let end = if has_unit { columns.name.1 } else { begins.get() - theme::gap::NEAR };
+    put(ui, (columns.name.0, end), middle, &line.name, (sans(), p.ink));
+    let unit =
+        if has_unit { (columns.unit.0, begins.get() - theme::gap::NEAR) } else { columns.unit };
+    put(ui, unit, middle, &line.unit, (sans(), p.ink2));
     let is_open = matches!(judged.standing, Standing::NotJudged | Standing::Undecided { .. });
     let ink = if is_open || judged.is_excluded { p.amber } else { p.ink };
     put(ui, columns.class, middle, &class, (sans(), ink));

@@ -562,8 +562,9 @@ impl Columns {
         // Remarks take a third of what figures leave, as long as criteria can be read.
         let room = right - code - theme::gap::FIELD - figures * POINTS;
         let remark = (room * 0.34).clamp(110.0, 320.0);
-        let text =
-            (code + theme::gap::FIELD, right - remark - figures * POINTS - theme::gap::FIELD);
+        // Up to the figures of the next column, not to its edge.
+        let most = right - remark - figures * POINTS - theme::gap::FIELD + POINTS;
+        let text = (code + theme::gap::FIELD, most - 34.0);
         let mut at = right - remark - figures * POINTS - theme::gap::FIELD;
         let mut next = || {
             at += POINTS;

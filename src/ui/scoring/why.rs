@@ -4,19 +4,22 @@ use super::super::{
     widgets::icons::{self, Icon},
 };
 use crate::{
-    domain::evaluation::{Judged, Rules, why_steps},
+    domain::evaluation::{Judged, Rules, WhyStep, why_steps},
     text::scoring as words,
 };
-
-/// Width of a step, in points.
-const STEP: f32 = 150.0;
 
 /// Draws the steps; `ranked`: caps and quotas were looked at, too.
 pub(super) fn why_ui(ui: &mut egui::Ui, rules: &Rules, judged: &Judged, ranked: bool) {
     let p = theme::palette(ui.ctx());
     let steps = why_steps(rules, judged, ranked);
-    // As many in a row as the room has.
-    let in_row = ((ui.available_width() / STEP).floor().max(1.0)) as usize;
+    // As many in a row as the room has for the widest.
+    let sans = egui::FontId::proportional(theme::size::TABLE);
+    let wide = |step: &WhyStep<'_>| {
+        let title = words::step_title(rules, judged, step);
+        ui.painter().layout_no_wrap(title, sans.clone(), p.ink).size().x
+    };
+    let widest = steps.iter().map(wide).fold(0.0, f32::max) + 14.0 + 3.0 * theme::gap::NEAR;
+    let in_row = ((ui.available_width() / widest).floor().max(1.0)) as usize;
     for row in steps.chunks(in_row) {
         ui.columns(in_row, |columns| {
             for (ui, step) in columns.iter_mut().zip(row) {
