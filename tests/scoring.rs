@@ -138,6 +138,7 @@ fn a_sheet_is_scored_down_its_column_and_each_cell_is_stored_as_it_is_left() {
     let stored: Vec<_> = ["1", "2", "3", "4"].map(|code| score(&w, 0, "tự chấm", code)).into();
     assert_eq!(stored, ["19,5", "đạt", "92 %", "48"].map(|s| Some(s.to_owned())));
     assert!(says(&w, "97,5"), "the total is live");
+    assert!(says(&w, "Sửa phiếu chấm: tự chấm, Đèn sáng đường quê"), "what undo takes back");
     assert!(says(&w, "Xuất sắc"));
     // Taken back cell by cell.
     cell(&mut w, "Có kế hoạch");

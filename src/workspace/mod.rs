@@ -432,6 +432,7 @@ impl Workspace {
                 Some(Recipient::Household(household)) => Some(household.name.clone()),
                 None => None,
             },
+            Edit::Save(Entry::ScoreSheet(sheet)) => name(sheet.subject.record())?,
             Edit::Attach { to, .. } => name(Some(*to))?,
             Edit::Restore(record) => name(Some(*record))?,
             _ => None,

@@ -8,7 +8,7 @@ use crate::domain::{
     entered::{Entered, Whole},
     field::Field,
     ids::{
-        CriteriaSetId, DemocracyRecordId, Key as _, KeyVisitor, PersonId, RegistrationId,
+        CriteriaSetId, DemocracyRecordId, Key as _, KeyVisitor, PersonId, Record, RegistrationId,
         ScoreSheetId, UnitId, visit_key,
     },
     problem::{Findings, Problem},
@@ -41,6 +41,17 @@ impl Default for ScoreSubject {
 }
 
 impl ScoreSubject {
+    /// Its record; `None` for a name.
+    pub fn record(&self) -> Option<Record> {
+        match self {
+            Self::Registration(id) => Some(Record::Registration(*id)),
+            Self::Democracy(id) => Some(Record::DemocracyRecord(*id)),
+            Self::Unit(id) => Some(Record::Unit(*id)),
+            Self::Person(id) => Some(Record::Person(*id)),
+            Self::Name(_) => None,
+        }
+    }
+
     fn is_blank(&self) -> bool {
         matches!(self, Self::Name(name) if name.trim().is_empty())
     }

@@ -526,9 +526,12 @@ fn scorer_ui(ui: &mut egui::Ui, state: &mut ScoringState, place: &sheet::Place<'
         low_rows(ui);
         let mut chosen = None;
         let scorers = scorers(place);
+        ui.set_min_width(220.0);
         for scorer in std::iter::once("").chain(scorers.iter().copied()) {
             let name = if scorer.is_empty() { words::AGREED } else { scorer };
-            if ui.selectable_label(scorer == place.scorer, name).clicked() {
+            let row = egui::Button::selectable(scorer == place.scorer, name);
+            let wide = egui::vec2(ui.available_width(), theme::height::ROW);
+            if ui.add(row.min_size(wide)).clicked() {
                 chosen = Some(scorer.to_owned());
             }
         }
