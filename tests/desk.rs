@@ -23,7 +23,7 @@ use dan_van::{
     text::{actions, desk as words, terms},
     workspace::{AwardFilter, Workspace},
 };
-use driver::{Window, button, desktop, press, settle, type_into, window};
+use driver::{Window, button, click_beginning, desktop, press, settle, type_into, window};
 use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
@@ -98,15 +98,6 @@ fn meet(w: &mut Window) -> usize {
     5
 }
 
-/// The row of a name.
-fn row(w: &mut Window, name: &str) {
-    w.query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
-        .unwrap()
-        .click();
-    settle(w);
-}
-
 #[test]
 fn one_button_leads_from_proposals_to_an_issued_decision() {
     let folder = tempfile::tempdir().unwrap();
@@ -160,7 +151,7 @@ fn a_name_is_taken_out_with_its_reason_and_comes_back() {
     }
     button(&mut w, &words::draft(1));
     // Whoever decides strikes a name out: its award goes from the draft, its place is kept, and it says why.
-    row(&mut w, "Chi bộ ấp mẫu 03");
+    click_beginning(&mut w, "Chi bộ ấp mẫu 03");
     press(&mut w, NONE, Key::Delete);
     let sure = w.query_all_by_role_and_label(Role::Button, words::TAKE_OUT_NOW).next().unwrap();
     assert!(sure.accesskit_node().is_disabled(), "not without a reason");
@@ -519,7 +510,7 @@ fn what_was_printed_and_says_something_else_now_is_named_at_once() {
     let again = words::to_reprint(&[spec.title()]);
     assert!(w.query_by_label(&again).is_none(), "it says what was printed");
     // One name is taken out: the list in the world has one too many.
-    row(&mut w, "Chi bộ ấp mẫu 03");
+    click_beginning(&mut w, "Chi bộ ấp mẫu 03");
     press(&mut w, NONE, Key::Delete);
     type_into(&mut w, words::WHY, "chưa đủ hồ sơ");
     button(&mut w, words::TAKE_OUT_NOW);

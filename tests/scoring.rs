@@ -25,7 +25,7 @@ use dan_van::{
     text::{actions, criteria, desk as desk_words, evaluation, scoring as words},
     workspace::Workspace,
 };
-use driver::{Window, button, desktop, press, settle, window};
+use driver::{Window, button, click_beginning, desktop, press, settle, window};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
@@ -489,15 +489,6 @@ fn points_of_groups_are_those_of_the_judge() {
     assert_eq!(points, [Some(2500), Some(1500), None, Some(0), None, None]);
 }
 
-/// The row or step whose name begins so.
-fn named(w: &mut Window, name: &str) {
-    w.query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
-        .unwrap()
-        .click();
-    settle(w);
-}
-
 #[test]
 fn from_no_criteria_at_all_to_an_issued_decision() {
     let folder = tempfile::tempdir().unwrap();
@@ -566,9 +557,9 @@ fn from_no_criteria_at_all_to_an_issued_decision() {
     driver::click(&mut w, words::VIEWS[0]);
     // What the desk asks for from here on: one unit has not sent, papers are not asked for in this round.
     button(&mut w, desk_words::do_step(Step::Receive));
-    named(&mut w, &format!("{}:", desk_words::step(Step::Dossiers)));
+    click_beginning(&mut w, &format!("{}:", desk_words::step(Step::Dossiers)));
     button(&mut w, desk_words::MARK_NOT_NEEDED);
-    named(&mut w, &format!("{}:", desk_words::step(Step::Review)));
+    click_beginning(&mut w, &format!("{}:", desk_words::step(Step::Review)));
     button(&mut w, desk_words::MARK_DONE);
     for step in [Step::Submit, Step::CheckNames] {
         button(&mut w, desk_words::do_step(step));

@@ -4,8 +4,8 @@ use crate::{
     domain::{
         award::Recipient,
         evaluation::{
-            CriteriaSet, Judged, Judges, Rules, ScoreSheet, ScoreSubject, Scored, ScoredKind,
-            Standing,
+            CriteriaSet, Criterion, Judged, Judges, Rules, ScoreSheet, ScoreSubject, Scored,
+            ScoredKind, Standing,
         },
         ids::{CriteriaSetId, UnitId},
         vietnamese::same_name_key,
@@ -262,18 +262,20 @@ impl Filled {
     }
 }
 
-/// The least and the most that the scorers of a round gave for a criterion; `None` where fewer than two gave any.
-pub fn spread(subject: &Subject, round: &str, rules: &Rules, code: &str) -> Option<(i64, i64)> {
-    let criterion = rules.criterion(code)?;
-    let given: Vec<i64> = subject
-        .in_round(round)
-        .filter(|sheet| !sheet.scorer.is_empty())
-        .filter_map(|sheet| sheet.scores.get(code)?.points(criterion))
-        .collect();
-    if given.len() < 2 {
-        return None;
-    }
-    given.iter().min().copied().zip(given.iter().max().copied())
+/// Of each criterion the least and the most that the scorers of a round gave for it; `None` where fewer than two gave
+/// any.
+pub fn spreads(subject: &Subject, round: &str, rules: &Rules) -> Vec<Option<(i64, i64)>> {
+    let of_scorers: Vec<&ScoreSheet> =
+        subject.in_round(round).filter(|sheet| !sheet.scorer.is_empty()).collect();
+    let spread = |criterion: &Criterion| {
+        let points = |sheet: &&ScoreSheet| sheet.scores.get(&criterion.code)?.points(criterion);
+        let given: Vec<i64> = of_scorers.iter().filter_map(points).collect();
+        if given.len() < 2 {
+            return None;
+        }
+        given.iter().min().copied().zip(given.iter().max().copied())
+    };
+    rules.criteria.iter().map(spread).collect()
 }
 
 /// Something the book knows of a subject, and where it stands there. It is offered, never entered by itself.

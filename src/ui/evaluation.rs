@@ -60,6 +60,13 @@ impl EvaluationState {
         if std::mem::take(&mut self.is_scoring) { self.scoring.leave(cx) } else { Vec::new() }
     }
 
+    /// Sheets are on show no more: what still stands in a cell is stored.
+    pub(super) fn store_left(&mut self, cx: &Cx<'_>) {
+        for sheet in self.leave(cx) {
+            cx.actions.push(Action::Score(Box::new(sheet)));
+        }
+    }
+
     /// Does anything stand in cells that cannot be stored?
     pub(super) fn has_unread(&self) -> bool {
         self.scoring.has_unread()
@@ -95,9 +102,7 @@ pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Evaluati
             });
         });
     if state.view != View::Scoring {
-        for sheet in state.leave(cx) {
-            cx.actions.push(Action::Score(Box::new(sheet)));
-        }
+        state.store_left(cx);
     }
     state.is_scoring = state.view == View::Scoring;
     match state.view {

@@ -552,6 +552,20 @@ pub(super) fn one_line(
     painter.layout_job(job)
 }
 
+/// A text on one line of a painted row, from one point to another around the middle of the row; none where there is
+/// no room.
+pub(super) fn cell_text(
+    painter: &egui::Painter,
+    ((left, right), middle): ((f32, f32), f32),
+    text: &str,
+    (font, ink): (FontId, Color32),
+) {
+    if right > left {
+        let text = one_line(painter, text, font, ink, right - left);
+        painter.galley(egui::pos2(left, middle - text.size().y / 2.0), text, ink);
+    }
+}
+
 /// Where the keys go is always seen: a frame of ink around what has them.
 pub(super) fn focus_frame(ui: &egui::Ui, response: &egui::Response) {
     if response.has_focus() {

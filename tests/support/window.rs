@@ -3,7 +3,10 @@
 use crate::support::at;
 use dan_van::{desktop::scripted::ScriptedDesktop, text::screens, ui::App};
 use egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use std::path::Path;
 
 pub type Window = Harness<'static, App>;
@@ -60,6 +63,16 @@ pub fn click(window: &mut Window, label: &str) {
 
 pub fn button(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::Button, label).click();
+    settle(window);
+}
+
+/// The button or row whose name begins so.
+pub fn click_beginning(window: &mut Window, name: &str) {
+    window
+        .query_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
+        .unwrap()
+        .click();
     settle(window);
 }
 

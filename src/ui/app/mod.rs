@@ -423,9 +423,7 @@ impl App {
         }
         self.with_cx(|cx, state| {
             if state.tab != Tab::Evaluation {
-                for sheet in state.evaluation.leave(cx) {
-                    cx.actions.push(Action::Score(Box::new(sheet)));
-                }
+                state.evaluation.store_left(cx);
             }
             match state.tab {
                 Tab::Overview => overview_ui(cx, ui, &mut state.overview),

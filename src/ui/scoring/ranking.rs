@@ -404,21 +404,6 @@ impl Columns {
     }
 }
 
-fn put(
-    ui: &egui::Ui,
-    (left, right): (f32, f32),
-    middle: f32,
-    text: &str,
-    of: (FontId, egui::Color32),
-) {
-    if right <= left {
-        return;
-    }
-    let (font, ink) = of;
-    let text = theme::one_line(ui.painter(), text, font, ink, right - left);
-    ui.painter().galley(pos2(left, middle - text.size().y / 2.0), text, ink);
-}
-
 fn heads_ui(ui: &mut egui::Ui, columns: &Columns) {
     let p = theme::palette(ui.ctx());
     let size = vec2(ui.available_width(), theme::height::ROW);
@@ -439,7 +424,7 @@ fn heads_ui(ui: &mut egui::Ui, columns: &Columns) {
         (columns.class, words::CLASS),
         (columns.proposed, words::PROPOSED),
     ] {
-        put(ui, column, middle, head, (small(), p.ink2));
+        theme::cell_text(ui.painter(), (column, middle), head, (small(), p.ink2));
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
 }
@@ -452,7 +437,7 @@ fn group_ui(ui: &mut egui::Ui, name: &str) {
         ui.painter().rect_filled(rect, 0, p.ground);
         let bold = FontId::new(theme::size::TABLE, theme::bold_family());
         let room = (rect.left() + theme::gap::EDGE, rect.right() - theme::gap::EDGE);
-        put(ui, room, rect.center().y, name, (bold, p.ink));
+        theme::cell_text(ui.painter(), (room, rect.center().y), name, (bold, p.ink));
     }
 }
 
@@ -506,15 +491,15 @@ fn line_ui(
     }
     let has_unit = columns.unit.1 > columns.unit.0;
     let end = if has_unit { columns.name.1 } else { begins.get() - theme::gap::NEAR };
-    put(ui, (columns.name.0, end), middle, &line.name, (sans(), p.ink));
+    theme::cell_text(ui.painter(), ((columns.name.0, end), middle), &line.name, (sans(), p.ink));
     let unit =
         if has_unit { (columns.unit.0, begins.get() - theme::gap::NEAR) } else { columns.unit };
-    put(ui, unit, middle, &line.unit, (sans(), p.ink2));
+    theme::cell_text(ui.painter(), (unit, middle), &line.unit, (sans(), p.ink2));
     let is_open = matches!(judged.standing, Standing::NotJudged | Standing::Undecided { .. });
     let ink = if is_open || judged.is_excluded { p.amber } else { p.ink };
-    put(ui, columns.class, middle, &class, (sans(), ink));
+    theme::cell_text(ui.painter(), (columns.class, middle), &class, (sans(), ink));
     let ink = if line.ranked.proposed == Proposed::Undecided { p.amber } else { p.ink };
-    put(ui, columns.proposed, middle, proposed, (sans(), ink));
+    theme::cell_text(ui.painter(), (columns.proposed, middle), proposed, (sans(), ink));
     theme::focus_frame(ui, &response);
     response
 }

@@ -8,7 +8,7 @@ pub(super) use typed::{Place, SheetState};
 use super::super::{cx::Cx, theme, widgets::not_read::part_not_read_ui};
 use crate::{
     domain::evaluation::{Criterion, NotScored, Score, ScoreSheet},
-    listing::scoring::{Evidence, Filled, Subject, spread},
+    listing::scoring::{Evidence, Filled, Subject, spreads},
     text::{evaluation, scoring as words},
 };
 use egui::{
@@ -73,12 +73,14 @@ pub(super) fn sheet_ui(
         theme::rows_to_edge(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let before = round_before(place);
-        let columns = Columns::of(ui.max_rect(), before.is_some(), has_spread(place));
+        let spreads = spreads(place.subject, &place.of.name, &place.scoring.set.rules);
+        let has_spread = spreads.iter().any(Option::is_some);
+        let columns = Columns::of(ui.max_rect(), before.is_some(), has_spread);
         heads_ui(ui, place, before, &columns);
         egui::ScrollArea::vertical().id_salt(&place.subject.name).auto_shrink(false).show(
             ui,
             |ui| {
-                let shown = Shown { sheet: &sheet, wrong: &wrong, before };
+                let shown = Shown { sheet: &sheet, wrong: &wrong, before, spreads: &spreads };
                 rows_ui(cx, ui, state, place, (&shown, &columns, can_score));
             },
         );
@@ -98,13 +100,6 @@ fn round_before<'a>(place: &'a Place<'_>) -> Option<(&'a str, &'a ScoreSheet)> {
         let sheet = place.subject.speaks_for(round)?;
         (!sheet.scores.is_empty()).then_some((round.as_str(), sheet))
     })
-}
-
-/// Did several scorers give points in this round?
-fn has_spread(place: &Place<'_>) -> bool {
-    let rules = &place.scoring.set.rules;
-    let mut codes = rules.criteria.iter().map(|c| &c.code);
-    codes.any(|code| spread(place.subject, &place.of.name, rules, code).is_some())
 }
 
 /// Where the columns stand, in points.
@@ -185,10 +180,8 @@ fn heads_ui(
     at_right(Some(columns.score), &round, &bold, p.ink);
     at_right(columns.difference, words::DIFFERENCE, &small, p.ink2);
     at_right(columns.spread, words::SPREAD, &small, p.ink2);
-    for ((left, right), head) in [(columns.text, words::CRITERION), (columns.remark, words::REMARK)]
-    {
-        let text = theme::one_line(painter, head, small.clone(), p.ink2, right - left);
-        painter.galley(pos2(left, middle - text.size().y / 2.0), text, p.ink2);
+    for (column, head) in [(columns.text, words::CRITERION), (columns.remark, words::REMARK)] {
+        theme::cell_text(painter, (column, middle), head, (small.clone(), p.ink2));
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
 }
@@ -198,6 +191,8 @@ struct Shown<'a> {
     sheet: &'a ScoreSheet,
     wrong: &'a BTreeMap<String, NotScored>,
     before: Option<(&'a str, &'a ScoreSheet)>,
+    /// Of each criterion what several scorers gave.
+    spreads: &'a [Option<(i64, i64)>],
 }
 
 fn rows_ui(
@@ -217,6 +212,7 @@ fn rows_ui(
             criterion,
             points: sum(&now),
             before: before.as_deref().and_then(sum),
+            spread: shown.spreads.get(at).copied().flatten(),
             given_before: shown.before.and_then(|(_, sheet)| sheet.scores.get(&criterion.code)),
         };
         if is_scored(criterion) {
@@ -234,6 +230,7 @@ struct Row<'a> {
     criterion: &'a Criterion,
     points: Option<i64>,
     before: Option<i64>,
+    spread: Option<(i64, i64)>,
     /// As it was given in the round before.
     given_before: Option<Score>,
 }
@@ -283,9 +280,7 @@ fn group_row_ui(ui: &mut egui::Ui, columns: &Columns, row: &Row<'_>) {
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
     let code = row.criterion.code.as_str();
     painter.text(pos2(columns.code, middle), Align2::RIGHT_CENTER, code, bold.clone(), p.ink);
-    let (left, right) = columns.text;
-    let text = theme::one_line(painter, &row.criterion.text, bold.clone(), p.ink, right - left);
-    painter.galley(pos2(left, middle - text.size().y / 2.0), text, p.ink);
+    theme::cell_text(painter, (columns.text, middle), &row.criterion.text, (bold.clone(), p.ink));
     let points = row.points.map_or_else(String::new, evaluation::points);
     painter.text(pos2(columns.score, middle), Align2::RIGHT_CENTER, points, bold, p.ink);
     figures_ui(ui, columns, row, (middle, FontId::proportional(theme::size::TABLE)));
@@ -333,10 +328,7 @@ fn row_ui(
     );
     let label = cell.add(label).id;
     figures_ui(ui, columns, row, (middle, sans.clone()));
-    let rules = &place.scoring.set.rules;
-    if let (Some(at), Some((least, most))) =
-        (columns.spread, spread(place.subject, &place.of.name, rules, code))
-    {
+    if let (Some(at), Some((least, most))) = (columns.spread, row.spread) {
         let ink = if least == most { p.ink2 } else { p.amber };
         let said = words::spread(least, most);
         painter.text(pos2(at, middle), Align2::RIGHT_CENTER, said, sans.clone(), ink);
@@ -378,9 +370,7 @@ fn row_ui(
         }
     } else {
         let text = remark.replace('\n', " ");
-        let room = columns.remark.1 - columns.remark.0;
-        let text = theme::one_line(&painter, &text, sans, p.ink2, room);
-        painter.galley(pos2(columns.remark.0, middle - text.size().y / 2.0), text, p.ink2);
+        theme::cell_text(&painter, (columns.remark, middle), &text, (sans, p.ink2));
     }
     if response.clicked() && !can_score {
         state.row = row.at;

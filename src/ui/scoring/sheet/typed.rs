@@ -19,7 +19,7 @@ use crate::{
     text::evaluation,
 };
 use egui::Id;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The sheet on show.
 pub(in crate::ui::scoring) struct Place<'a> {
@@ -158,9 +158,8 @@ impl SheetState {
 
     /// The sheets with what was typed and can be taken, the cell one is in too. Those that cannot stay as typed.
     pub(in crate::ui::scoring) fn leave(&mut self, cx: &Cx<'_>) -> Vec<ScoreSheet> {
-        let mut of: Vec<(CriteriaSetId, i64)> =
+        let of: HashSet<(CriteriaSetId, i64)> =
             self.typed.keys().map(|key| (key.set, key.year)).collect();
-        of.dedup();
         let mut sheets = Vec::new();
         for (set, year) in of {
             let read = cx.try_get(|read| {
