@@ -2,6 +2,7 @@
 //! `assets/defaults.json`. All of it can be changed; nothing of it is a rule.
 use crate::domain::{
     edit::Edit,
+    entered::{Entered, Whole},
     legal_basis::LegalBasis,
     list_item::{ListItem, ListKind},
     reward::BaseSalary,
@@ -14,7 +15,15 @@ struct Defaults {
     kinds: Vec<(String, bool)>,
     bases: Vec<(String, String, String, String, String, String)>,
     salaries: Vec<(String, String, String)>,
-    lists: Vec<(ListKind, Vec<String>)>,
+    lists: Vec<(ListKind, Vec<Item>)>,
+}
+
+/// One word of a list: of every year, or of some.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Item {
+    Always(String),
+    Of { name: String, from_year: Option<i64>, to_year: Option<i64> },
 }
 
 fn read() -> Defaults {
@@ -53,9 +62,21 @@ pub fn lists_and_salaries() -> Vec<Edit> {
         })
     });
     let items = defaults.lists.into_iter().flat_map(|(list, names)| {
-        let item = move |(i, name): (usize, String)| {
-            let position = i as i64 + 1;
-            Edit::save(ListItem { list, name, is_in_use: true, position, ..ListItem::default() })
+        let item = move |(i, item): (usize, Item)| {
+            let (name, from, to) = match item {
+                Item::Always(name) => (name, None, None),
+                Item::Of { name, from_year, to_year } => (name, from_year, to_year),
+            };
+            let year = |year: Option<i64>| Entered::of(year.map(Whole));
+            Edit::save(ListItem {
+                list,
+                name,
+                is_in_use: true,
+                position: i as i64 + 1,
+                from_year: year(from),
+                to_year: year(to),
+                ..ListItem::default()
+            })
         };
         names.into_iter().enumerate().map(item)
     });

@@ -420,10 +420,12 @@ fn rules() -> impl Strategy<Value = Rules> {
     let downgrade = (word(), word()).prop_map(|(reason, best)| Downgrade { reason, best });
     let rounding =
         prop_oneof![Just(CapRounding::Down), Just(CapRounding::Nearest), Just(CapRounding::Up)];
-    let cap = (word(), number(), word(), rounding, any::<bool>()).prop_map(
-        |(class, percent, base, rounding, is_over_all)| Cap {
+    let more = prop::option::of(number());
+    let cap = (word(), number(), more, word(), rounding, any::<bool>()).prop_map(
+        |(class, percent, with_reason, base, rounding, is_over_all)| Cap {
             class,
             percent,
+            with_reason,
             base,
             rounding,
             is_over_all,
@@ -449,6 +451,7 @@ fn rules() -> impl Strategy<Value = Rules> {
                 criteria,
                 classes,
                 most_bonus,
+                bonus_of_models: full,
                 most_penalty,
                 floors,
                 downgrades,

@@ -7,7 +7,8 @@ mod support;
 use dan_van::{
     domain::{
         award::{AwardYears, Outcome, Proposal, Recipient, Round},
-        decision::{Decision, FollowsAs, PaperState},
+        consultation::{Consultation, ConsultationAnswer},
+        decision::{Decision, FollowsAs, Gap, PaperState},
         edit::Edit,
         field::Field,
         ids::{BodyId, Record, RoundId},
@@ -169,6 +170,109 @@ fn a_name_is_taken_out_with_its_reason_and_comes_back() {
     press(&mut w, CTRL, Key::Z);
     let desk = desk_of(&w, round);
     assert_eq!((desk.facts.proposals, desk.facts.awarded, desk.facts.undecided), (14, 14, 0));
+}
+
+#[test]
+fn one_name_comes_in_for_another_in_four_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    add_unit(&mut book, "Chi bộ đến muộn");
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    button(&mut w, words::do_step(Step::Receive));
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    click_beginning(&mut w, "Chi bộ ấp mẫu 03");
+    // From here on: the key, two texts, the button.
+    press(&mut w, NONE, Key::Delete);
+    type_into(&mut w, words::WHY, "đơn vị có đơn thư");
+    type_into(&mut w, words::INSTEAD, "không có tên này");
+    let new = words::REPLACE_NOW;
+    assert!(w.query_all_by_role_and_label(Role::Button, new).next().is_none(), "not in the book");
+    press(&mut w, CTRL, Key::A);
+    driver::type_text(&mut w, "đến muộn");
+    button(&mut w, new);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.proposals, desk.facts.awarded, desk.facts.undecided), (14, 14, 0));
+    let late = desk.groups[0].names.iter().find(|n| n.name == "Chi bộ đến muộn").unwrap();
+    assert!(late.stands() && late.is_decided);
+    let out = desk.groups[0].names.iter().find(|n| !n.stands()).unwrap();
+    assert_eq!((out.name.as_str(), out.award), ("Chi bộ ấp mẫu 03", None));
+    assert_eq!(desk.groups[0].decisions.len(), 1);
+    // One step.
+    press(&mut w, CTRL, Key::Z);
+    let desk = desk_of(&w, round);
+    assert!(desk.groups[0].names.iter().all(|n| n.stands() && n.name != "Chi bộ đến muộn"));
+}
+
+#[test]
+fn a_name_stays_against_what_is_said_of_it_for_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let first = book.read().open_proposals(round).unwrap()[0];
+    let mut proposal = book.read().proposal(first).unwrap().unwrap();
+    proposal.consultations = vec![Consultation {
+        agency: "Công an xã".into(),
+        answer: ConsultationAnswer::Objection,
+        content: "đang xem xét đơn".into(),
+        ..Consultation::default()
+    }];
+    let recipient = proposal.recipient.clone();
+    apply(&mut book, Edit::save(proposal));
+    // The same name in another round that is handed over on the same day.
+    let mut this = book.read().round(round).unwrap().unwrap();
+    this.ceremony_on = "15/12/2016".into();
+    let other = Round {
+        id: None,
+        name: "Quy chế dân chủ năm 2015".into(),
+        years: AwardYears::of(2015),
+        ..this.clone()
+    };
+    apply(&mut book, Edit::save(this));
+    let Some(Record::Round(other)) = apply(&mut book, Edit::save(other)) else { panic!() };
+    let also = Proposal { round: Some(other), recipient, ..Proposal::default() };
+    apply(&mut book, Edit::save(also));
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    let desk = desk_of(&w, round);
+    assert_eq!(desk.twice.len(), 1);
+    assert!(desk.groups[0].names[0].is_doubted());
+    let said = [words::objected(1, "Chi bộ ấp mẫu 01"), words::twice(1, "Chi bộ ấp mẫu 01")];
+    for sentence in &said {
+        assert!(w.query_all_by_label(sentence).next().is_some(), "{sentence}");
+    }
+    // One reason answers all that is said of it.
+    w.query_all_by_role_and_label(Role::Button, words::KEEP).next().unwrap().click();
+    settle(&mut w);
+    type_into(&mut w, words::WHY, "đơn đã kết luận không đúng");
+    button(&mut w, words::KEEP_NOW);
+    for sentence in &said {
+        assert!(w.query_all_by_label(sentence).next().is_none(), "{sentence}");
+    }
+    let desk = desk_of(&w, round);
+    let name = &desk.groups[0].names[0];
+    assert_eq!(
+        (name.kept_reason.as_str(), name.asked.objections),
+        ("đơn đã kết luận không đúng", 1)
+    );
+    assert!(!name.is_doubted() && desk.twice.is_empty());
+    // A decision says nothing of it before it is issued, either.
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    let decision = desk_of(&w, round).groups[0].decisions[0].clone();
+    let read = w.state().book().unwrap().read();
+    let gaps = dan_van::report::sheets::decision::gaps(read, &decision).unwrap();
+    assert!(!gaps.iter().any(|gap| matches!(gap, Gap::Objections(_))), "{gaps:?}");
 }
 
 #[test]

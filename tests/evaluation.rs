@@ -7,7 +7,7 @@ use dan_van::{
         edit::Edit,
         evaluation::{
             Candidate, CriteriaSet, CriterionKind, Judges, Rules, ScoreSheet, ScoreSubject, Scored,
-            rank,
+            Wrong, rank,
         },
         failure::Failure,
         ids::Record,
@@ -479,6 +479,28 @@ fn what_is_wrong_in_a_file_of_scores_is_named_by_its_line_and_nothing_is_stored(
 }
 
 #[test]
+fn a_cap_with_a_share_for_reasons_and_a_bonus_of_recognised_models_are_read_and_shown() {
+    let set = "ma\tnoi_dung\ttoi_da\tloai\tbuoc\n1\tKết quả\t100\tdiem\t1\n2\tThưởng\t3\tthuong\t1\n\
+        @nguong\tXuất sắc\t90\n@nguong\tTốt\t0\n@thuong-toi-da\t3\tmo-hinh-cong-nhan\n\
+        @tran\tXuất sắc\t20\tTốt trở lên\tlam-tron\t25 %\n";
+    let read = read_criteria(set);
+    assert!(!read.has_errors(), "{:?}", read.remarks);
+    assert!(read.rules.bonus_of_models);
+    assert_eq!(read.rules.caps[0].with_reason, Some(2500));
+    let shown = text::evaluation::rules(&read.rules);
+    for line in ["@thuong-toi-da\t3\tmo-hinh-cong-nhan", "@tran\tXuất sắc\t20\tTốt\tlam-tron\t\t25"]
+    {
+        assert!(shown.iter().any(|shown| shown == line), "{shown:?}");
+    }
+    let again = read_criteria(&format!("{}\n{}", set.split('@').next().unwrap(), shown.join("\n")));
+    assert_eq!(again.rules, read.rules);
+    // A share with reasons that leaves nobody more is pointed out; two shares are one too many.
+    let low = read_criteria(&set.replace("25 %", "15 %"));
+    assert!(low.rules.flaws().iter().any(|flaw| flaw.wrong == Wrong::ReasonShareTooLow));
+    assert!(read_criteria(&set.replace("25 %", "25\t30")).has_errors());
+}
+
+#[test]
 fn preview_shows_what_was_understood_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (path, book) = new_book(folder.path());
@@ -787,11 +809,7 @@ proptest! {
                 name: &sheet.subject,
                 group: &sheet.group,
                 kind: &sheet.kind,
-                sheet: Ok(Scored {
-                    scores: &sheet.scores,
-                    downgrades: &sheet.downgrades,
-                    exclusions: &sheet.exclusions,
-                }),
+                sheet: Ok(Scored::of(&sheet.scores, &sheet.downgrades, &sheet.exclusions)),
             })
             .collect();
         let lines = rank(&Judges::of(&read.rules), &candidates);

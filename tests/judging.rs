@@ -89,7 +89,7 @@ fn came(
 ) -> (i64, String, Vec<&'static str>) {
     let words = |of: &[&str]| of.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let (downgrades, exclusions) = (words(down), words(out));
-    let sheet = Scored { scores, downgrades: &downgrades, exclusions: &exclusions };
+    let sheet = Scored::of(scores, &downgrades, &exclusions);
     let judged = Judges::of(rules).judge(sheet);
     let class = match judged.standing {
         Standing::Class(at) => rules.classes[at].name.clone(),
@@ -324,7 +324,7 @@ fn ranked(
             name,
             group: name.split('/').next().unwrap(),
             kind: "tập thể",
-            sheet: Ok(Scored { scores, downgrades: &[], exclusions: &[] }),
+            sheet: Ok(Scored::of(scores, &[], &[])),
         })
         .collect();
     let show = |line: Ranked| {
@@ -398,6 +398,67 @@ fn a_cap_keeps_the_highest_and_leaves_ties_across_it_open() {
             assert_eq!(why, expected, "{case}");
         }
     }
+}
+
+#[test]
+fn who_has_a_reason_stays_over_a_cap_as_far_as_it_has_places_for_reasons() {
+    // Of five, 20 % are one place, 40 % with reasons are two, 60 % three.
+    let points = [9900, 9800, 9700, 9600, 9500];
+    /// The share with reasons, who has one, who is of the best class.
+    type Case<'a> = (&'a str, Option<i64>, &'a [usize], &'a [usize]);
+    let cases: &[Case<'_>] = &[
+        ("no reason", Some(6000), &[], &[0]),
+        ("no share for reasons", None, &[1, 2], &[0]),
+        ("one reason", Some(4000), &[1], &[0, 1]),
+        ("a reason further down", Some(4000), &[3], &[0, 3]),
+        ("more reasons than places", Some(4000), &[1, 3], &[0, 1]),
+        ("two reasons", Some(6000), &[1, 3], &[0, 1, 3]),
+        ("who has a place needs none", Some(4000), &[0, 2], &[0, 2]),
+    ];
+    for (case, with_reason, kept, best) in cases {
+        let cap = Cap { with_reason: *with_reason, ..cap(2000) };
+        let rules = Rules { caps: vec![cap], ..plain() };
+        let maps: Vec<ScoreMap> =
+            points.iter().map(|own| [("1", Score::Points(*own))].into_iter().collect()).collect();
+        let candidates: Vec<Candidate<'_>> = maps
+            .iter()
+            .enumerate()
+            .map(|(at, scores)| Candidate {
+                name: "Chi bộ",
+                group: "",
+                kind: "",
+                sheet: Ok(Scored {
+                    kept_reason: if kept.contains(&at) { "vượt mọi chỉ tiêu" } else { "" },
+                    ..Scored::of(scores, &[], &[])
+                }),
+            })
+            .collect();
+        let found = rank(&Judges::of(&rules), &candidates);
+        let is_best = |line: &&Ranked| line.judged.standing == Standing::Class(0);
+        let of: Vec<usize> = found.iter().filter(is_best).map(|line| line.candidate).collect();
+        assert_eq!(of, *best, "{case}");
+        for line in found.iter().filter(is_best).skip(1) {
+            let says = line.judged.beside.iter().any(|of| why(of) == "kept-over-cap");
+            assert!(says, "{case}: it says why");
+        }
+    }
+}
+
+#[test]
+fn a_bonus_without_a_recognised_model_is_said_and_counts_all_the_same() {
+    let set = Rules { bonus_of_models: true, ..rules() };
+    let given = scores(&[("3.1", Score::Points(300))]);
+    let judged = |rules: &Rules, scores: &ScoreMap, recognised| {
+        let sheet = Scored { recognised, ..Scored::of(scores, &[], &[]) };
+        let judged = Judges::of(rules).judge(sheet);
+        let said = judged.beside.iter().any(|of| why(of) == "bonus-without-model");
+        (judged.total, said)
+    };
+    assert_eq!(judged(&set, &given, Some(0)), (10_300, true));
+    assert_eq!(judged(&set, &given, Some(1)), (10_300, false));
+    assert_eq!(judged(&set, &given, None), (10_300, false), "the book cannot say");
+    assert_eq!(judged(&set, &scores(&[]), Some(0)), (10_000, false), "no bonus");
+    assert_eq!(judged(&rules(), &given, Some(0)), (10_300, false), "the set does not ask");
 }
 
 #[test]
@@ -485,7 +546,7 @@ fn who_is_excluded_is_proposed_by_no_quota() {
         Rules { quotas: vec![Quota { least, number: None, ..Quota::default() }], ..plain() };
     let scores: ScoreMap = [("1", Score::Points(9000))].into_iter().collect();
     let exclusions = ["tham nhũng".to_owned()];
-    let sheet = Ok(Scored { scores: &scores, downgrades: &[], exclusions: &exclusions });
+    let sheet = Ok(Scored::of(&scores, &[], &exclusions));
     let found = rank(&Judges::of(&rules), &[Candidate { name: "a", group: "", kind: "", sheet }]);
     assert_eq!(found[0].proposed, Proposed::No);
 }
@@ -715,7 +776,7 @@ fn judged_all(rules: &Rules, sheets: &[AnySheet], order: &[usize]) -> Vec<(usize
         .iter()
         .map(|at| {
             let (name, scores, downgrades, exclusions, group) = &kept[*at];
-            let sheet = Ok(Scored { scores, downgrades, exclusions });
+            let sheet = Ok(Scored::of(scores, downgrades, exclusions));
             Candidate { name, group, kind: "", sheet }
         })
         .collect();

@@ -20,6 +20,7 @@ use dan_van::{
     listing::{
         desk::Desk,
         ranking::rankings,
+        recognised::Recognised,
         scoring::{Filled, Scoring, evidence, scoring, sets_of},
     },
     text::{actions, criteria, desk as desk_words, evaluation, scoring as words},
@@ -355,7 +356,7 @@ fn before_everything_is_scored_only_what_is_missing_is_said() {
     let judges = Judges::of(&rules);
     let mut sheet = ScoreSheet::default();
     sheet.scores.insert("1", Score::Points(500));
-    let filled = Filled::of(&judges, &sheet);
+    let filled = Filled::of(&judges, &sheet, &Recognised::default());
     assert_eq!((filled.scored, filled.of), (1, 4));
     let steps = why_steps(&rules, &filled.judged, true);
     assert_eq!(steps.len(), 1);
@@ -365,7 +366,7 @@ fn before_everything_is_scored_only_what_is_missing_is_said() {
     {
         sheet.scores.insert(code, score);
     }
-    let filled = Filled::of(&judges, &sheet);
+    let filled = Filled::of(&judges, &sheet, &Recognised::default());
     let steps = why_steps(&rules, &filled.judged, false);
     let titles: Vec<String> =
         steps.iter().map(|s| words::step_title(&rules, &filled.judged, s)).collect();

@@ -281,6 +281,8 @@ pub struct Proposal {
     pub outcome_on: Entered<Date>,
     /// Why.
     pub outcome_reason: String,
+    /// Vẫn khen, vì: why it stands in the list against what is said of it.
+    pub kept_reason: String,
     /// Hiệp y: other agencies that are asked about the recipient.
     pub consultations: Vec<Consultation>,
 }
@@ -556,6 +558,7 @@ impl Proposal {
             &mut self.note,
             &mut self.outcome_by,
             &mut self.outcome_reason,
+            &mut self.kept_reason,
         ]);
         lines(&mut [&mut self.achievement]);
         typed(today, &mut [&mut self.received_on, &mut self.submission_date, &mut self.outcome_on]);

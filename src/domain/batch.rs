@@ -43,7 +43,7 @@ pub(crate) mod tests {
         ids::{Kind, PersonId, UnitId},
         legal_basis::LegalBasis,
         meeting::{Meeting, Vote},
-        movement::{MovementModel, Registration, Replication},
+        movement::{MovementModel, Recognition, Registration, Replication},
         office::Signatory,
         paper::{About, Paper},
         person::{Person, Post},
@@ -113,6 +113,7 @@ pub(crate) mod tests {
             Edit::save(Registration {
                 model: Some(needed()),
                 in_charge: Some(needed()),
+                recognitions: vec![Recognition { body: Some(needed()), ..Recognition::default() }],
                 ..Registration::default()
             }),
             Edit::save(TrainingSession {

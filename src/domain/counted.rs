@@ -1,6 +1,6 @@
 //! How many were awarded between two days: what is asked for over the telephone, and by every report.
 use super::{
-    person::Gender,
+    person::{Duty, Gender},
     recipient::{Counts, RecipientKind},
     vietnamese::fold,
 };
@@ -16,10 +16,16 @@ pub struct AwardedOne {
     pub gender: Gender,
     /// Dân tộc, of a person; blank where the book does not have it.
     pub ethnicity: String,
+    /// Tôn giáo, of a person; blank where the book does not have it.
+    pub religion: String,
+    /// What the post was, of a person on the day of the decision.
+    pub duty: Duty,
     /// Đảng viên, of a person.
     pub is_party_member: bool,
     /// Loại hình doanh nghiệp, of a unit.
     pub business_type: String,
+    /// Loại đơn vị, of a unit.
+    pub unit_kind: String,
 }
 
 impl AwardedOne {
@@ -42,15 +48,36 @@ pub struct Counted {
     pub minorities: usize,
     /// Ngoài Đảng, of the persons; 0 where the office marks no members.
     pub outside_party: usize,
+    /// Lãnh đạo, quản lý, of the persons whose post says so.
+    pub leading: usize,
+    /// Trực tiếp lao động, công tác, of the persons whose post says so.
+    pub direct: usize,
+    /// Có đạo, of the persons whose religion the book has.
+    pub religious: usize,
     /// Doanh nghiệp, of the collectives: units of such a kind.
     pub businesses: usize,
+    /// Cơ sở tôn giáo, of the collectives: units of such a kind.
+    pub religious_places: usize,
+}
+
+/// The words by which those who are counted apart are known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words<'a> {
+    /// The people that is no minority.
+    pub majority: &'a str,
+    /// What stands in the field of religion of somebody without one.
+    pub no_religion: &'a [&'a str],
+    /// Of which a kind of business has one.
+    pub businesses: &'a [&'a str],
+    /// Of which a kind of religious place has one.
+    pub religious_places: &'a [&'a str],
 }
 
 impl Counted {
-    /// Counts them; whoever is of another people than the `majority` is of a minority, and a unit is a business
-    /// when its kind has one of the words of `businesses`.
-    pub fn of(awarded: &[AwardedOne], majority: &str, businesses: &[&str]) -> Self {
-        let majority = fold(majority);
+    /// Counts them; whoever is of another people than the majority is of a minority, and a unit is a business or a
+    /// religious place when its kind has one of their words.
+    pub fn of(awarded: &[AwardedOne], words: &Words<'_>) -> Self {
+        let majority = fold(words.majority);
         let count = |is: &dyn Fn(&AwardedOne) -> bool| awarded.iter().filter(|a| is(a)).count();
         let mut forms: Vec<&str> = awarded.iter().map(|a| a.form.as_str()).collect();
         forms.sort_unstable();
@@ -62,9 +89,13 @@ impl Counted {
             let ethnicity = fold(&a.ethnicity);
             !ethnicity.is_empty() && ethnicity != majority
         };
-        let is_business = |a: &AwardedOne| {
-            let kind = fold(&a.business_type);
-            businesses.iter().any(|word| kind.contains(&fold(word)))
+        let has_one = |text: &str, of: &[&str]| {
+            let text = fold(text);
+            of.iter().any(|word| text.contains(&fold(word)))
+        };
+        let is_religious = |a: &AwardedOne| {
+            let religion = fold(&a.religion);
+            !religion.is_empty() && words.no_religion.iter().all(|none| fold(none) != religion)
         };
         // Where nobody is marked as a member, the mark says nothing.
         let marks_members = awarded.iter().any(|a| a.is_party_member);
@@ -75,7 +106,14 @@ impl Counted {
             women: count(&|a| a.gender == Gender::Female),
             minorities: count(&is_minority),
             outside_party,
-            businesses: count(&is_business),
+            leading: count(&|a| a.duty == Duty::Leading),
+            direct: count(&|a| a.duty == Duty::Direct),
+            religious: count(&is_religious),
+            businesses: count(&|a| has_one(&a.business_type, words.businesses)),
+            religious_places: count(&|a| {
+                let kind = format!("{} {}", a.unit_kind, a.business_type);
+                has_one(&kind, words.religious_places)
+            }),
         }
     }
 }
@@ -92,7 +130,10 @@ mod tests {
             gender,
             ethnicity: ethnicity.into(),
             is_party_member: ethnicity.is_empty(),
+            religion: String::new(),
+            duty: Duty::Unknown,
             business_type: String::new(),
+            unit_kind: String::new(),
         };
         use Gender::{Female, Male, Unknown};
         use RecipientKind::{Collective, Household, Person};
@@ -106,7 +147,16 @@ mod tests {
         ];
         awarded[0].business_type = "Công ty cổ phần".into();
         awarded[1].business_type = "Đơn vị sự nghiệp".into();
-        let counted = Counted::of(&awarded, "Kinh", &["công ty"]);
+        (awarded[1].unit_kind, awarded[2].religion) = ("Cơ sở tôn giáo".into(), "Không".into());
+        (awarded[3].religion, awarded[4].religion) = ("Phật giáo".into(), "Công giáo".into());
+        (awarded[2].duty, awarded[3].duty) = (Duty::Leading, Duty::Direct);
+        let words = Words {
+            majority: "Kinh",
+            no_religion: &["không"],
+            businesses: &["công ty"],
+            religious_places: &["tôn giáo"],
+        };
+        let counted = Counted::of(&awarded, &words);
         let counts = |collectives, persons, households| Counts { collectives, persons, households };
         assert_eq!(counted.all, counts(2, 3, 1));
         assert_eq!(
@@ -115,10 +165,12 @@ mod tests {
         );
         assert_eq!((counted.women, counted.minorities), (2, 1));
         assert_eq!((counted.outside_party, counted.businesses), (2, 1));
+        assert_eq!((counted.leading, counted.direct), (1, 1));
+        assert_eq!((counted.religious, counted.religious_places), (2, 1));
         for one in &mut awarded {
             one.is_party_member = false;
         }
-        let unmarked = Counted::of(&awarded, "Kinh", &[]);
+        let unmarked = Counted::of(&awarded, &Words { businesses: &[], ..words });
         assert_eq!((unmarked.outside_party, unmarked.businesses), (0, 0));
     }
 }

@@ -9,6 +9,7 @@ use super::{
     },
     problem::{Findings, Problem},
     stored_form::{lines, one_line, typed},
+    vietnamese::{fold, same_name_key},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -133,6 +134,8 @@ pub struct DemocracyRecord {
     pub class: String,
     /// Xếp loại tổ chức cơ sở đảng.
     pub unit_class: String,
+    /// Why that class, though grassroots democracy speaks against it.
+    pub class_reason: String,
     /// Ghi chú.
     pub note: String,
     /// Một cuộc đối thoại.
@@ -220,18 +223,31 @@ impl Inspection {
     }
 }
 
+/// What the rest of the book says about a record.
+#[derive(Clone, Debug, Default)]
+pub struct DemocracyFacts {
+    /// The unit has another record of this year.
+    pub twice: bool,
+    /// Classes of grassroots democracy in this year; empty: the office keeps no list.
+    pub classes: Vec<String>,
+    /// Classes of units in this year, the best first.
+    pub unit_classes: Vec<String>,
+    /// Classes of grassroots democracy that count as done well.
+    pub good_classes: Vec<String>,
+}
+
 impl DemocracyRecord {
     /// The words by which the history names it.
     pub fn history_name(&self) -> &str {
         &self.year.text
     }
 
-    /// What is wrong with it. `twice`: the unit has another record of this year.
-    pub fn check(&self, twice: bool) -> Findings {
+    /// What is wrong with it.
+    pub fn check(&self, facts: &DemocracyFacts) -> Findings {
         let mut found = Findings::default();
         if self.unit.is_none() {
             found.add(Field::Unit, Problem::Required);
-        } else if twice {
+        } else if facts.twice {
             found.add(Field::Unit, Problem::UnitYearTwice);
         }
         found.require(Field::Year, &self.year.text);
@@ -277,6 +293,7 @@ impl DemocracyRecord {
         if resolved.is_some_and(|r| r > received.unwrap_or(Whole(0))) {
             found.add(Field::PetitionsResolved, Problem::MoreResolvedThanReceived);
         }
+        self.check_classes(facts, year, &mut found);
         for (row, dialogue) in self.dialogues.iter().enumerate() {
             let mut of_part = Findings::default();
             in_year(&mut of_part, Field::DialogueDate, &dialogue.date);
@@ -299,6 +316,33 @@ impl DemocracyRecord {
         found
     }
 
+    /// Classes that the year does not have, and a best one that the other class speaks against.
+    fn check_classes(&self, facts: &DemocracyFacts, year: Option<i64>, found: &mut Findings) {
+        let Some(year) = year else { return };
+        for (field, class, of_year) in [
+            (Field::DemocracyClass, &self.class, &facts.classes),
+            (Field::UnitClass, &self.unit_class, &facts.unit_classes),
+        ] {
+            let is_there =
+                || of_year.iter().any(|known| same_name_key(known) == same_name_key(class));
+            if !class.is_empty() && !of_year.is_empty() && !is_there() {
+                found.add(field, Problem::NotAClassOfYear { year });
+            }
+        }
+        let best = facts.unit_classes.first().map(|best| same_name_key(best));
+        let is_best = best.is_some_and(|best| best == same_name_key(&self.unit_class));
+        if is_best && self.is_short_of_good(&facts.good_classes) && self.class_reason.is_empty() {
+            let class = self.class.clone();
+            found.add(Field::UnitClass, Problem::BestDespiteDemocracy { class });
+        }
+    }
+
+    /// Has it a class of grassroots democracy, and none of those that count as done well?
+    fn is_short_of_good(&self, good: &[String]) -> bool {
+        let class = fold(&self.class);
+        !class.is_empty() && !good.is_empty() && good.iter().all(|good| fold(good) != class)
+    }
+
     /// An item of this unit; a unit that is exempt has none that applies.
     pub fn answer(&self, item: Answer) -> Answer {
         if self.is_exempt { Answer::NotApplicable } else { item }
@@ -317,6 +361,7 @@ impl DemocracyRecord {
             &mut self.conference_resolution,
             &mut self.class,
             &mut self.unit_class,
+            &mut self.class_reason,
         ]);
         lines(&mut [&mut self.union_movements, &mut self.note]);
         typed(
@@ -394,7 +439,7 @@ mod tests {
             ..DemocracyRecord::default()
         };
         assert_eq!(
-            record.check(false).list,
+            record.check(&DemocracyFacts::default()).list,
             [
                 (Field::ConferenceDate, Problem::NotInYear),
                 (Field::CommitteeNumber, Problem::NumberWithoutCommittee),
@@ -403,8 +448,14 @@ mod tests {
             ]
         );
         let second = Some(Place { part: Kind::Inspection.into(), row: 1 });
-        assert_eq!(record.check(false).at(second, Field::Inspections).count(), 1);
-        assert_eq!(record.check(false).at(None, Field::Inspections).count(), 0);
+        assert_eq!(
+            record.check(&DemocracyFacts::default()).at(second, Field::Inspections).count(),
+            1
+        );
+        assert_eq!(
+            record.check(&DemocracyFacts::default()).at(None, Field::Inspections).count(),
+            0
+        );
         let exempt = DemocracyRecord { is_exempt: true, committee: Answer::Yes, ..record };
         assert_eq!(exempt.answer(exempt.committee), Answer::NotApplicable);
     }

@@ -217,6 +217,8 @@ kinds! {
         Replication(ReplicationId) of MovementModel,
         /// Theo dõi.
         FollowUp(FollowUpId) of Registration,
+        /// Công nhận of what was done in a year.
+        Recognition(RecognitionId) of Registration,
         /// Chuyên đề.
         Topic(TopicId) of TrainingSession,
         /// Học viên.

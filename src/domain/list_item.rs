@@ -1,9 +1,10 @@
 //! Editable lists (danh mục): the office's own fields, levels, forms, roles. None is a rule.
 use super::{
+    entered::{Entered, Whole},
     field::Field,
     ids::ListItemId,
     problem::{Findings, Problem},
-    stored_form::one_line,
+    stored_form::{one_line, typed},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,10 @@ pub struct ListItem {
     pub is_in_use: bool,
     /// Thứ tự.
     pub position: i64,
+    /// Áp dụng từ năm; blank: always before.
+    pub from_year: Entered<Whole>,
+    /// Áp dụng đến năm; blank: until today.
+    pub to_year: Entered<Whole>,
 }
 
 impl ListItem {
@@ -79,13 +84,27 @@ impl ListItem {
         if taken {
             found.add(Field::Name, Problem::AlreadyInList);
         }
+        let from = found.read_year(Field::FromYear, &self.from_year);
+        let to = found.read_year(Field::ToYear, &self.to_year);
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            found.add(Field::ToYear, Problem::EndsBeforeStart);
+        }
         found
+    }
+
+    /// Is it chosen from in a year? Words change: until 2017 a unit was “trong sạch, vững mạnh”, since then it is
+    /// “hoàn thành xuất sắc nhiệm vụ” (Quy định 132-QĐ/TW, 08/3/2018).
+    pub fn is_of_year(&self, year: i64) -> bool {
+        self.is_in_use
+            && self.from_year.get().is_none_or(|from| from.0 <= year)
+            && self.to_year.get().is_none_or(|to| year <= to.0)
     }
 }
 
 impl ListItem {
-    /// Puts it into its stored form. It has no day that `today` would complete; every kind is asked alike.
-    pub fn tidy(&mut self, _today: Date) {
+    /// Puts it into its stored form.
+    pub fn tidy(&mut self, today: Date) {
         one_line(&mut [&mut self.name]);
+        typed(today, &mut [&mut self.from_year, &mut self.to_year]);
     }
 }

@@ -4,8 +4,8 @@ use super::{
     entered::{Entered, Money, Whole},
     field::Field,
     ids::{
-        CollectiveId, FollowUpId, KeyVisitor, Kind, MovementModelId, PersonId, RegistrationId,
-        ReplicationId, UnitId, visit_key,
+        BodyId, CollectiveId, FollowUpId, KeyVisitor, Kind, MovementModelId, PersonId,
+        RecognitionId, RegistrationId, ReplicationId, UnitId, visit_key,
     },
     problem::{Findings, Problem},
     stored_form::{lines, one_line, typed},
@@ -161,6 +161,8 @@ pub struct MovementModel {
     pub area: String,
     /// Năm bắt đầu.
     pub start_year: Entered<Whole>,
+    /// Ngày ra mắt; blank while it was not.
+    pub launched_on: Entered<Date>,
     /// Ghi chú.
     pub note: String,
     /// Cần rà soát.
@@ -237,6 +239,56 @@ pub struct Registration {
     pub note: String,
     /// Theo dõi.
     pub follow_ups: Vec<FollowUp>,
+    /// Công nhận for what was done in this year, whenever it was decided.
+    pub recognitions: Vec<Recognition>,
+}
+
+/// Công nhận: one body says by a decision that the model is one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recognition {
+    /// `None` while not yet stored.
+    pub id: Option<RecognitionId>,
+    /// Cấp.
+    pub level: String,
+    /// Cơ quan công nhận.
+    pub body: Option<BodyId>,
+    /// Quyết định công nhận số.
+    pub number: String,
+    /// Ngày quyết định công nhận.
+    pub date: Entered<Date>,
+    /// Ngày thu hồi; blank while it stands.
+    pub withdrawn_on: Entered<Date>,
+    /// Quyết định thu hồi số.
+    pub withdrawal_number: String,
+    /// Lý do thu hồi.
+    pub withdrawal_reason: String,
+}
+
+impl Recognition {
+    /// Was it not taken back?
+    pub fn stands(&self) -> bool {
+        [&self.withdrawn_on.text, &self.withdrawal_number, &self.withdrawal_reason]
+            .iter()
+            .all(|text| text.is_empty())
+    }
+
+    /// What is wrong with it.
+    fn check(&self) -> Findings {
+        let mut found = Findings::default();
+        if self.level.is_empty() && self.body.is_none() {
+            found.add(Field::Recognitions, Problem::Required);
+        }
+        found.read_span(
+            (Field::RecognisedOn, &self.date),
+            (Field::RecognitionWithdrawnOn, &self.withdrawn_on),
+        );
+        if !self.stands() {
+            found.require(Field::RecognitionWithdrawnOn, &self.withdrawn_on.text);
+            found.require(Field::WithdrawalReason, &self.withdrawal_reason);
+        }
+        found
+    }
 }
 
 /// Theo dõi: one entry about how a model goes.
@@ -308,6 +360,7 @@ impl MovementModel {
             found.add(Field::Person, Problem::Required);
         }
         found.read_year(Field::StartYear, &self.start_year);
+        found.read(Field::LaunchedOn, &self.launched_on);
         for (row, replication) in self.replications.iter().enumerate() {
             let mut of_part = Findings::default();
             if replication.unit.is_none() && replication.place.trim().is_empty() {
@@ -381,12 +434,26 @@ impl Registration {
             of_part.read(Field::FollowUpValue, &follow_up.value);
             found.add_part(Kind::FollowUp, row, of_part);
         }
+        for (row, recognition) in self.recognitions.iter().enumerate() {
+            found.add_part(Kind::Recognition, row, recognition.check());
+        }
+        let stands = self.recognitions.iter().any(Recognition::stands);
+        if stands && self.state == RegistrationState::NotRecognised {
+            found.add(Field::RegistrationState, Problem::RecognisedAllTheSame);
+        }
         found
     }
 
     /// Does it stand: not a draft, not withdrawn?
     pub fn stands(&self) -> bool {
         self.state.stands()
+    }
+
+    /// Is it recognised for this year: by a decision that was not taken back or, where none is entered, as the clerk
+    /// says how far it has come?
+    pub fn is_recognised(&self) -> bool {
+        let says_so = self.state == RegistrationState::Recognised;
+        self.recognitions.iter().any(Recognition::stands) || says_so && self.recognitions.is_empty()
     }
 
     /// Is the model kept up in this year: under way, reported, scored or recognised?
@@ -402,6 +469,7 @@ impl MovementModel {
         one_line(&mut [&mut self.name, &mut self.area]);
         lines(&mut [&mut self.note]);
         typed(today, &mut [&mut self.start_year]);
+        typed(today, &mut [&mut self.launched_on]);
         for part in &mut self.replications {
             one_line(&mut [&mut part.place]);
             lines(&mut [&mut part.result]);
@@ -444,12 +512,24 @@ impl Registration {
             typed(today, &mut [&mut part.participants]);
             typed(today, &mut [&mut part.value]);
         }
+        for part in &mut self.recognitions {
+            one_line(&mut [
+                &mut part.level,
+                &mut part.number,
+                &mut part.withdrawal_number,
+                &mut part.withdrawal_reason,
+            ]);
+            typed(today, &mut [&mut part.date, &mut part.withdrawn_on]);
+        }
     }
 
     /// Has every key looked at by which it names another record.
     pub fn keys(&mut self, visit: &mut KeyVisitor<'_>) {
         visit_key(&mut self.model, visit);
         visit_key(&mut self.in_charge, visit);
+        for recognition in &mut self.recognitions {
+            visit_key(&mut recognition.body, visit);
+        }
     }
 }
 

@@ -22,6 +22,23 @@ pub enum Gender {
     Female,
 }
 
+/// What a post is, as awards are counted apart by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Duty {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// Lãnh đạo, quản lý.
+    Leading,
+    /// Trực tiếp lao động, công tác.
+    Direct,
+}
+
+impl Duty {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Unknown, Self::Leading, Self::Direct];
+}
+
 /// Births before this year are pointed out. No document sets a limit: this and [`YOUNGEST`] only catch slips
 /// of typing, and warn.
 const EARLIEST_BIRTH: i16 = 1930;
@@ -38,6 +55,8 @@ pub struct Post {
     pub unit: Option<UnitId>,
     /// Chức vụ, whole as it is printed: `Phó Bí thư Chi bộ, Giám đốc`.
     pub title: String,
+    /// Lãnh đạo or trực tiếp.
+    pub duty: Duty,
     /// From.
     pub from: Entered<Date>,
     /// To; blank while in the post.
@@ -64,6 +83,8 @@ pub struct Person {
     pub birth: Entered<PartialDate>,
     /// Dân tộc.
     pub ethnicity: String,
+    /// Tôn giáo.
+    pub religion: String,
     /// Quê quán.
     pub hometown: String,
     /// Đảng viên.
@@ -148,6 +169,7 @@ impl Person {
             &mut self.certificate_name,
             &mut self.salutation,
             &mut self.ethnicity,
+            &mut self.religion,
             &mut self.hometown,
             &mut self.education,
             &mut self.account_number,

@@ -194,6 +194,18 @@ pub enum Problem {
     },
     /// “Duy trì”, but no earlier year has it.
     NotRegisteredBefore,
+    /// “Không công nhận”, but a decision recognises it.
+    RecognisedAllTheSame,
+    /// Not a class of the year's list.
+    NotAClassOfYear {
+        /// The year.
+        year: i64,
+    },
+    /// The best class, though grassroots democracy is not done well.
+    BestDespiteDemocracy {
+        /// Its class.
+        class: String,
+    },
     /// More blanks than the ledger of the year has left.
     MoreThanLeft {
         /// How many are left.
@@ -264,6 +276,9 @@ impl Problem {
                 | Self::NotInYear
                 | Self::AfterDue { .. }
                 | Self::NotRegisteredBefore
+                | Self::RecognisedAllTheSame
+                | Self::NotAClassOfYear { .. }
+                | Self::BestDespiteDemocracy { .. }
                 | Self::MoreThanLeft { .. }
                 | Self::NoMinutes
                 | Self::NoQuorum { .. }

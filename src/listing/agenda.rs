@@ -5,7 +5,6 @@ use crate::{
         award::{Outcome, RoundState},
         decision::PaperState,
         ids::{Kind, Record, RoundId},
-        movement::RegistrationState,
         recipient::Counts,
     },
     listing::{
@@ -39,11 +38,10 @@ pub struct YearCounts {
 impl YearCounts {
     fn of(read: Reader<'_>, data: &YearData) -> Result<Self, StoreError> {
         let standing = || data.registrations.iter().filter(|r| r.stands());
-        let is_recognised = |state| state == RegistrationState::Recognised;
         let (proposals, units_with_proposal) = read.proposals_of_year(data.year)?;
         Ok(Self {
             registered: standing().count(),
-            recognised: standing().filter(|r| is_recognised(r.state)).count(),
+            recognised: standing().filter(|r| r.is_recognised()).count(),
             awards: awards::count(&data.awards),
             dialogues: data.records.iter().map(|r| r.dialogues.len()).sum(),
             units_with_dialogue: data.records.iter().filter(|r| !r.dialogues.is_empty()).count(),

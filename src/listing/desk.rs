@@ -54,6 +54,8 @@ pub struct Name {
     pub is_decided: bool,
     /// Of one taken out: who said so, when and why.
     pub said: Option<Said>,
+    /// Vẫn khen, vì: why it stays against what is said of it; blank: nobody said so.
+    pub kept_reason: String,
 }
 
 /// The reward of one award, in đồng.
@@ -104,6 +106,18 @@ impl Name {
     /// Does it stand in the list?
     pub fn stands(&self) -> bool {
         self.outcome == Outcome::Standing
+    }
+
+    /// Is something said against it that nobody answered with a reason?
+    pub fn is_doubted(&self) -> bool {
+        let not_passed = self.vote.is_some_and(|v| v.passes == Some(false) && !v.has_reason);
+        let lacks = self.lacking.is_some_and(|papers| papers > 0);
+        self.kept_reason.is_empty() && (lacks || self.asked.objections > 0 || not_passed)
+    }
+
+    /// How many papers its dossier lacks that nobody did without for a reason.
+    fn missing_papers(&self) -> usize {
+        self.lacking.filter(|_| self.kept_reason.is_empty()).unwrap_or(0)
     }
 }
 
@@ -180,8 +194,9 @@ pub struct Desk {
     pub groups: Vec<Group>,
     /// Who signs the decisions not issued yet; who signed them once all are.
     pub signatories: Vec<Signatory>,
-    /// Somebody who stands in two lists of the round: as a person, and as head of a household.
-    pub twice: Option<Name>,
+    /// Those who stand in two lists of the ceremony, and nobody said why: as a person and as head of a household, by two
+    /// bodies, or in another round that is handed over on the same day.
+    pub twice: Vec<Name>,
     /// Its last meeting, where one was entered.
     pub meeting: Option<MeetingId>,
     /// Quỹ khen thưởng of the calendar year its decisions are signed in, and what is given of it by form.
@@ -225,7 +240,7 @@ impl Desk {
 
     /// The first name whose dossier lacks papers.
     pub fn first_lacking(&self) -> Option<&Name> {
-        let lacks = |n: &&Name| n.stands() && n.lacking.is_some_and(|papers| papers > 0);
+        let lacks = |n: &&Name| n.stands() && n.missing_papers() > 0;
         self.groups.iter().flat_map(|g| &g.names).find(lacks)
     }
 
@@ -281,7 +296,7 @@ impl Desk {
             units: may_propose.len(),
             units_sent: may_propose.len() - missing_units.len(),
             proposals: standing().filter(|n| n.proposal.is_some()).count(),
-            lacking: standing().filter(|n| n.lacking.is_some_and(|lacking| lacking > 0)).count(),
+            lacking: standing().filter(|n| n.missing_papers() > 0).count(),
             unanswered: standing().filter(|n| n.asked.answered < n.asked.all).count(),
             voted: standing().filter(|n| n.proposal.is_some() && n.vote.is_some()).count(),
             undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
@@ -327,7 +342,30 @@ impl Desk {
             }
             _ => false,
         };
-        let twice = standing().find(heads).cloned();
+        let mut elsewhere: Vec<Recipient> = Vec::new();
+        if let Some(day) = round.ceremony_on.get() {
+            for other in read.rounds()? {
+                if other.id != round.id && other.ceremony_on.get() == Some(day) {
+                    let rows = read.proposal_rows(other.id, None)?.into_iter();
+                    let rows = rows.filter(|row| row.outcome == Outcome::Standing);
+                    elsewhere.extend(rows.map(|row| row.recipient));
+                }
+            }
+        }
+        let is_twice = |name: &&Name| {
+            let same = |other: &Name| other.recipient.is_same(&name.recipient);
+            let is_elsewhere = |other: &Recipient| other.is_same(&name.recipient);
+            name.kept_reason.is_empty()
+                && (heads(name)
+                    || standing().filter(|other| same(other)).count() > 1
+                    || elsewhere.iter().any(is_elsewhere))
+        };
+        let mut twice: Vec<Name> = Vec::new();
+        for name in standing().filter(is_twice) {
+            if twice.iter().all(|known| !known.recipient.is_same(&name.recipient)) {
+                twice.push(name.clone());
+            }
+        }
         let way = way(&round, &facts);
         let signed = ours().flat_map(|g| &g.decisions).find_map(|d| d.date.get());
         let year = i64::from(signed.unwrap_or(signing).year());
@@ -426,6 +464,7 @@ fn groups(
                 reward: award.map_or_else(Reward::default, reward_of),
                 is_handed: award.is_some_and(|a| a.is_handed),
                 is_decided: award.is_some_and(|a| a.decision.is_some()),
+                kept_reason: p.kept_reason.clone(),
                 said: (p.outcome != Outcome::Standing).then(|| Said {
                     by: p.outcome_by.clone(),
                     on: p.outcome_on,
@@ -454,6 +493,7 @@ fn groups(
                 reward: reward_of(a),
                 is_handed: a.is_handed,
                 is_decided: a.decision.is_some(),
+                kept_reason: String::new(),
                 said: None,
             },
         );

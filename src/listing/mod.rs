@@ -5,4 +5,6 @@ pub mod desk;
 pub mod figures;
 pub mod profile;
 pub mod ranking;
+pub mod recognised;
+pub mod results;
 pub mod scoring;

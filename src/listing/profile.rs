@@ -5,7 +5,7 @@ use crate::{
         ids::{AwardId, MovementModelId, PersonId, Record, UnitId},
     },
     store::{Reader, RegistrationRow, StoreError},
-    text::{labels, profile as words},
+    text::{labels, profile as words, scoring},
 };
 
 /// One line, and where it stands in the book.
@@ -170,6 +170,14 @@ fn of_model(read: Reader<'_>, id: MovementModelId) -> Result<Option<Profile>, St
             ));
         }
     }
+    let of_model = read.recognition_rows(None)?.into_iter().filter(|row| row.model == id);
+    let recognitions = of_model.map(|row| {
+        let by = scoring::recognised_by(&row.level, &row.body, &row.number, row.date.get());
+        line(
+            words::recognised(row.year, &by, row.stands),
+            Some(Record::Registration(row.registration)),
+        )
+    });
     let mut places = Vec::new();
     for part in &model.replications {
         let unit = part.unit.map(|u| read.unit(u)).transpose()?.flatten();
@@ -178,9 +186,13 @@ fn of_model(read: Reader<'_>, id: MovementModelId) -> Result<Option<Profile>, St
     }
     Ok(Some(Profile {
         title: model.name,
-        subtitle: unit.map(|u| u.name).unwrap_or_default(),
+        subtitle: words::model_of(
+            &unit.map(|u| u.name).unwrap_or_default(),
+            &model.launched_on.text,
+        ),
         sections: vec![
             (words::REGISTRATIONS, registrations(read, |r| r.model == id)?),
+            (words::RECOGNITIONS, recognitions.collect()),
             (words::FOLLOW_UPS, follow_ups),
             (words::REPLICATIONS, places),
         ],

@@ -2,11 +2,12 @@
 use crate::{
     domain::{
         evaluation::{
-            Candidate, CriteriaSet, Judges, Ranked, Reason, ScoreSheet, ScoreSubject, Scored, rank,
+            Candidate, CriteriaSet, Judges, Ranked, Reason, ScoreSheet, ScoreSubject, rank,
         },
-        ids::CriteriaSetId,
+        ids::{CriteriaSetId, ScoreSheetId},
         vietnamese::same_name_key,
     },
+    listing::recognised::Recognised,
     store::{NamedSheet, Reader, StoreError},
     text::evaluation::ROUNDS,
 };
@@ -36,6 +37,8 @@ pub struct RankedSubject {
     pub group: String,
     /// Loại đối tượng.
     pub kind: String,
+    /// The sheet that decides; `None` where there is none.
+    pub sheet: Option<ScoreSheetId>,
     /// Total, class, proposal, and why.
     pub ranked: Ranked,
 }
@@ -54,16 +57,22 @@ pub fn rankings(read: Reader<'_>, year: i64) -> Result<Vec<Ranking>, StoreError>
         }
     }
     let mut found = Vec::new();
-    for set in read.criteria_sets()? {
+    let sets = read.criteria_sets()?;
+    let recognised = if sets.iter().any(|set| set.rules.bonus_of_models) {
+        Recognised::read(read, year)?
+    } else {
+        Recognised::default()
+    };
+    for set in sets {
         if let Some(sheets) = set.id.and_then(|id| by_set.remove(&id)) {
-            found.push(ranking(set, &sheets));
+            found.push(ranking(set, &sheets, &recognised));
         }
     }
     Ok(found)
 }
 
 /// Ranks the subjects of one set by its sheets of one year.
-pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet]) -> Ranking {
+pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet], recognised: &Recognised) -> Ranking {
     let round = deciding_round(&set, sheets);
     let mut places: HashMap<(&ScoreSubject, &str), usize> = HashMap::new();
     let mut subjects: Vec<Vec<&NamedSheet>> = Vec::new();
@@ -95,13 +104,11 @@ pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet]) -> Ranking {
             name: &named.name,
             group: &sheet.group,
             kind: &sheet.kind,
-            sheet: deciding.as_ref().map(|sheet| Scored {
-                scores: &sheet.scores,
-                downgrades: &sheet.downgrades,
-                exclusions: &sheet.exclusions,
-            }),
+            sheet: deciding.as_ref().map(|sheet| sheet.scored(recognised.of(&sheet.subject))),
         })
         .collect();
+    let decided: Vec<Option<ScoreSheetId>> =
+        deciding.iter().map(|sheet| sheet.as_ref().ok().and_then(|sheet| sheet.id)).collect();
     let lines = rank(&Judges::of(&set.rules), &candidates)
         .into_iter()
         .filter_map(|ranked| {
@@ -112,6 +119,7 @@ pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet]) -> Ranking {
                 unit: named.unit.clone(),
                 group: sheet.group.clone(),
                 kind: sheet.kind.clone(),
+                sheet: decided.get(ranked.candidate).copied().flatten(),
                 ranked,
             })
         })

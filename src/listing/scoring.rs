@@ -1,16 +1,16 @@
 //! What is scored in a year by one set: its subjects, each with its sheets, and what the book knows of them.
-use super::ranking::speaking_sheet;
+use super::{ranking::speaking_sheet, recognised::Recognised};
 use crate::{
     domain::{
         award::Recipient,
         evaluation::{
-            CriteriaSet, Criterion, Judged, Judges, Rules, ScoreSheet, ScoreSubject, Scored,
-            ScoredKind, Standing,
+            CriteriaSet, Criterion, Judged, Judges, Rules, ScoreSheet, ScoreSubject, ScoredKind,
+            Standing,
         },
         ids::{CriteriaSetId, UnitId},
         vietnamese::same_name_key,
     },
-    store::{NamedSheet, Reader, StoreError},
+    store::{NamedSheet, Reader, RecognitionRow, StoreError},
     text::{evaluation::ROUNDS, scoring as words},
 };
 use std::collections::{HashMap, HashSet};
@@ -24,6 +24,8 @@ pub struct Scoring {
     pub rounds: Vec<String>,
     /// Whoever is scored, and whoever may be.
     pub subjects: Vec<Subject>,
+    /// Recognised models of the year; looked up where the set asks.
+    pub recognised: Recognised,
 }
 
 /// Somebody or something that is scored.
@@ -132,7 +134,12 @@ pub fn scoring(read: Reader<'_>, set: CriteriaSet, year: i64) -> Result<Scoring,
     }
     // In the order of their own list; whoever was added by name comes behind it.
     subjects.sort_by_key(|s| order.get(&s.subject).copied().unwrap_or(usize::MAX));
-    Ok(Scoring { set, rounds, subjects })
+    let recognised = if set.rules.bonus_of_models {
+        Recognised::read(read, year)?
+    } else {
+        Recognised::default()
+    };
+    Ok(Scoring { set, rounds, subjects, recognised })
 }
 
 /// Who may be scored, whether they were or not. People and names are added one by one.
@@ -241,18 +248,14 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Judges a sheet.
-    pub fn of(judges: &Judges<'_>, sheet: &ScoreSheet) -> Self {
+    /// Judges a sheet, beside the recognised models of its year.
+    pub fn of(judges: &Judges<'_>, sheet: &ScoreSheet, recognised: &Recognised) -> Self {
         let base = || judges.rules().criteria.iter().filter(|c| c.kind.is_base());
         Self {
             is_begun: !sheet.is_blank(),
             scored: base().filter(|c| sheet.scores.get(&c.code).is_some()).count(),
             of: base().count(),
-            judged: judges.judge(Scored {
-                scores: &sheet.scores,
-                downgrades: &sheet.downgrades,
-                exclusions: &sheet.exclusions,
-            }),
+            judged: judges.judge(sheet.scored(recognised.of(&sheet.subject))),
         }
     }
 
@@ -287,6 +290,27 @@ pub struct Evidence {
     pub source: &'static str,
 }
 
+/// Recognised models of a unit, each with who recognised it.
+fn recognised_models(
+    read: Reader<'_>,
+    unit: UnitId,
+    year: i64,
+) -> Result<Vec<Evidence>, StoreError> {
+    let rows = read.recognition_rows(Some(year))?.into_iter();
+    let of_unit = rows.filter(|row| row.unit == unit && row.stands);
+    Ok(of_unit
+        .map(|row| Evidence {
+            fact: words::recognised_model(&row.name, &recognised_by(&row)),
+            source: words::FROM_RECOGNITION,
+        })
+        .collect())
+}
+
+/// Level and body, with the decision.
+fn recognised_by(row: &RecognitionRow) -> String {
+    words::recognised_by(&row.level, &row.body, &row.number, row.date.get())
+}
+
 /// What the book knows of a subject in a year.
 ///
 /// # Errors
@@ -315,6 +339,11 @@ pub fn evidence(
             }
             if let Some(model) = registration.model.map(|m| read.movement_model(m)).transpose()? {
                 let Some(model) = model else { return Ok(found) };
+                let of_model = |row: &RecognitionRow| Some(row.model) == model.id && row.stands;
+                for row in read.recognition_rows(None)?.into_iter().filter(of_model) {
+                    // For this year it may be what is scored for.
+                    say(words::recognised(row.year, &recognised_by(&row)), words::FROM_RECOGNITION);
+                }
                 if !model.replications.is_empty() {
                     say(words::replicated(model.replications.len()), words::FROM_MODEL);
                 }
@@ -329,6 +358,15 @@ pub fn evidence(
             if let Some(record) = read.democracy_record(*id)? {
                 if !record.class.is_empty() {
                     say(words::class_of_qcdc(&record.class), words::FROM_QCDC);
+                }
+                for known in record
+                    .unit
+                    .map(|unit| recognised_models(read, unit, year))
+                    .transpose()?
+                    .into_iter()
+                    .flatten()
+                {
+                    say(known.fact, known.source);
                 }
                 whom = record.unit.map(|unit| (Recipient::Unit(unit), Some(unit)));
             }
@@ -345,6 +383,9 @@ pub fn evidence(
             let count = registered.count();
             if count > 0 {
                 say(words::models(count), words::FROM_REGISTRATION);
+            }
+            for known in recognised_models(read, *unit, year)? {
+                say(known.fact, known.source);
             }
             whom = Some((Recipient::Unit(*unit), Some(*unit)));
         }

@@ -105,8 +105,8 @@ pub static CRITERIA: Description<TypedSet> = Description {
             &mut typed.set.about,
             &ScoredKind::ALL.map(|kind| (kind, terms::evaluation::scored_kind(kind))),
         );
-        form.entered(Field::CriteriaFrom, &mut typed.set.from_year);
-        form.entered(Field::CriteriaTo, &mut typed.set.to_year);
+        form.entered(Field::FromYear, &mut typed.set.from_year);
+        form.entered(Field::ToYear, &mut typed.set.to_year);
         form.lines(Field::CriteriaDocument, &mut typed.set.document, 1);
         form.lines(Field::Note, &mut typed.set.note, 1);
         if !form.is_row() {
@@ -117,8 +117,8 @@ pub static CRITERIA: Description<TypedSet> = Description {
     grid: &[
         Field::CriteriaName,
         Field::ScoredKind,
-        Field::CriteriaFrom,
-        Field::CriteriaTo,
+        Field::FromYear,
+        Field::ToYear,
         Field::CriteriaDocument,
     ],
     save: |typed| Edit::save(typed.read()),
@@ -169,6 +169,7 @@ fn rule_fields(form: &mut dyn Fields, typed: &mut TypedSet, known: &Known<'_>) {
         class_fields,
     );
     form.entered(Field::MostBonus, &mut typed.most_bonus);
+    form.check(Field::BonusOfModels, &mut typed.bonus_of_models);
     form.entered(Field::MostPenalty, &mut typed.most_penalty);
     form.parts(
         PartsHead::of(SetList::Floors, Field::Floors, words::add::FLOOR),
@@ -197,6 +198,7 @@ fn rule_fields(form: &mut dyn Fields, typed: &mut TypedSet, known: &Known<'_>) {
         |form, part| {
             form.suggest(Field::CapClass, &mut part.class, &classes);
             form.entered(Field::CapShare, &mut part.percent);
+            form.entered(Field::CapWithReason, &mut part.with_reason);
             form.choice(
                 Field::CapRounding,
                 &mut part.rounding,

@@ -147,16 +147,13 @@ pub static DEMOCRACY: Description<DemocracyRecord> = Description {
             form.entered(Field::PetitionsResolved, &mut record.petitions_resolved);
         }
         form.answer(Field::Strike, &mut record.strike);
-        form.suggest(
-            Field::DemocracyClass,
-            &mut record.class,
-            known.lists.items(ListKind::DemocracyClass),
-        );
-        form.suggest(
-            Field::UnitClass,
-            &mut record.unit_class,
-            known.lists.items(ListKind::UnitClass),
-        );
+        let year = record.year.get().map(|year| year.0);
+        let classes = |list| known.lists.items_of(list, year);
+        form.suggest(Field::DemocracyClass, &mut record.class, &classes(ListKind::DemocracyClass));
+        form.suggest(Field::UnitClass, &mut record.unit_class, &classes(ListKind::UnitClass));
+        if form.shows(!record.unit_class.is_empty() || !record.class_reason.is_empty()) {
+            form.text(Field::ClassReason, &mut record.class_reason);
+        }
         form.lines(Field::Note, &mut record.note, 2);
         form.parts(
             PartsHead::of(Kind::Dialogue, Field::Dialogues, actions::ADD_DIALOGUE),

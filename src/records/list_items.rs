@@ -11,7 +11,7 @@ use crate::{
         list_item::{ListItem, ListKind},
     },
     text::{
-        labels, screens,
+        criteria as words, labels, screens,
         terms::{self, field},
     },
 };
@@ -26,13 +26,16 @@ pub static LIST_ITEMS: Description<ListItem> = Description {
         column(screens::head::NONE),
         column(field(Field::ListKind)),
         rest(field(Field::Name)),
+        column(words::head::YEARS),
         column(field(Field::IsInUse)),
     ],
     rows: |known| {
         let row = |i: &ListItem| {
             let used = if i.is_in_use { "✓" } else { "" };
             let list = Cell::from(labels::list_kind(i.list));
-            Some(ListRow::of(i.id?.0, vec![Cell::blank(), list, Cell::from(&i.name), used.into()]))
+            let years = Cell::from(words::years(&i.from_year.text, &i.to_year.text));
+            let cells = vec![Cell::blank(), list, Cell::from(&i.name), years, used.into()];
+            Some(ListRow::of(i.id?.0, cells))
         };
         Ok(known.lists.list_items.all()?.iter().filter_map(row).collect())
     },
@@ -47,6 +50,8 @@ pub static LIST_ITEMS: Description<ListItem> = Description {
         );
         form.text(Field::Name, &mut item.name);
         form.check(Field::IsInUse, &mut item.is_in_use);
+        form.entered(Field::FromYear, &mut item.from_year);
+        form.entered(Field::ToYear, &mut item.to_year);
     },
     grid: &[],
     save: Edit::save,

@@ -175,6 +175,19 @@ impl Lists {
         self.words.get(&list).map_or(&[], Vec::as_slice)
     }
 
+    /// The words of an editable list that hold in a year; in every year where none is said.
+    pub fn items_of(&self, list: ListKind, year: Option<i64>) -> Vec<String> {
+        let Some(year) = year else { return self.items(list).to_vec() };
+        let of_year = |item: &&ListItem| item.list == list && item.is_of_year(year);
+        self.list_items.iter().filter(of_year).map(|item| item.name.clone()).collect()
+    }
+
+    /// The short name of a body; blank for none.
+    pub fn body_name(&self, id: Option<BodyId>) -> &str {
+        let is_it = |body: &&Body| id.is_some() && body.id == id;
+        self.bodies.iter().find(is_it).map_or("", Body::short)
+    }
+
     /// The words of an editable list; where the office has none, the usual ones.
     fn usual<'a>(&'a self, list: ListKind, usual: &[&'a str]) -> Vec<&'a str> {
         let items: Vec<&str> = self.items(list).iter().map(String::as_str).collect();

@@ -25,6 +25,7 @@ mod pick;
 pub mod prior;
 pub mod proposals;
 mod recipient;
+pub mod recognised;
 pub mod registrations;
 pub mod required;
 pub mod reward_rules;

@@ -79,6 +79,7 @@ pub static MODELS: Description<MovementModel> = Description {
         }
         form.suggest(Field::ModelField, &mut model.area, known.lists.items(ListKind::ModelField));
         form.entered(Field::StartYear, &mut model.start_year);
+        form.entered(Field::LaunchedOn, &mut model.launched_on);
         form.lines(Field::Note, &mut model.note, 2);
         form.check(Field::NeedsReview, &mut model.needs_review);
         form.parts(

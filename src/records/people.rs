@@ -11,7 +11,7 @@ use crate::{
         edit::Edit,
         field::Field,
         ids::{Kind, PersonId},
-        person::{Gender, Person, Post},
+        person::{Duty, Gender, Person, Post},
         vietnamese::{fold, split_name},
     },
     text::{
@@ -106,6 +106,7 @@ pub static PEOPLE: Description<Person> = Description {
         form.text(Field::CertificateName, &mut person.certificate_name);
         form.text(Field::Salutation, &mut person.salutation);
         form.text(Field::Ethnicity, &mut person.ethnicity);
+        form.text(Field::Religion, &mut person.religion);
         form.text(Field::Hometown, &mut person.hometown);
         form.check(Field::IsPartyMember, &mut person.is_party_member);
         form.entered(Field::PartyJoined, &mut person.party_joined);
@@ -134,6 +135,7 @@ pub static PEOPLE: Description<Person> = Description {
 fn post_fields(form: &mut dyn Fields, post: &mut Post, known: &Known<'_>) {
     form.text(Field::PostTitle, &mut post.title);
     pick_unit(form, Field::Unit, &mut post.unit, known);
+    form.choice(Field::Duty, &mut post.duty, &Duty::ALL.map(|d| (d, labels::duty(d))));
     form.entered(Field::From, &mut post.from);
     form.entered(Field::To, &mut post.to);
 }

@@ -117,6 +117,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
                 form.text(Field::AgencySaid, &mut asked.content);
             },
         );
+        form.text(Field::KeptReason, &mut proposal.kept_reason);
         form.choice(
             Field::Outcome,
             &mut proposal.outcome,
@@ -161,6 +162,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
         proposal.outcome_by.clear();
         proposal.outcome_on = Entered::default();
         proposal.outcome_reason.clear();
+        proposal.kept_reason.clear();
         proposal.position = 0;
     },
 };

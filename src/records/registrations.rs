@@ -2,7 +2,7 @@
 use super::{
     description::Description,
     fields::PartsHead,
-    pick::{pick_model, pick_person, pick_unit},
+    pick::{pick_body, pick_model, pick_person, pick_unit},
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         entered::{Entered, Whole},
         field::Field,
         ids::{Kind, RegistrationId},
+        list_item::ListKind,
         movement::{Effect, FollowUpPeriod, Registration, RegistrationKind, RegistrationState},
     },
     text::{
@@ -130,6 +131,22 @@ pub static REGISTRATIONS: Description<Registration> = Description {
                 form.entered(Field::FollowUpValue, &mut part.value);
             },
         );
+        form.parts(
+            PartsHead::of(Kind::Recognition, Field::Recognitions, actions::ADD_RECOGNITION),
+            &mut registration.recognitions,
+            |part| labels::joined(&[&part.level, known.lists.body_name(part.body)]),
+            |form, part| {
+                form.suggest(Field::Level, &mut part.level, known.lists.items(ListKind::Level));
+                pick_body(form, Field::RecognisedBy, &mut part.body, known);
+                form.text(Field::RecognitionNumber, &mut part.number);
+                form.entered(Field::RecognisedOn, &mut part.date);
+                form.entered(Field::RecognitionWithdrawnOn, &mut part.withdrawn_on);
+                if form.shows(!part.stands()) {
+                    form.text(Field::WithdrawalNumber, &mut part.withdrawal_number);
+                    form.text(Field::WithdrawalReason, &mut part.withdrawal_reason);
+                }
+            },
+        );
     },
     grid: &[
         Field::Unit,
@@ -143,6 +160,7 @@ pub static REGISTRATIONS: Description<Registration> = Description {
     reorder: None,
     copy: |registration| {
         registration.follow_ups.clear();
+        registration.recognitions.clear();
         registration.output.clear();
         registration.note.clear();
         registration.is_cited = false;

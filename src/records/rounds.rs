@@ -1,13 +1,14 @@
 //! Đợt khen thưởng, and the decision it asks for next.
 use super::{
     Known,
+    choices::{Choices, Names},
     description::Description,
     pick::pick_body,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
     domain::{
-        award::{Award, AwardOrder, AwardYears, Outcome, Round, RoundState},
+        award::{Award, AwardOrder, AwardYears, Outcome, Proposal, Recipient, Round, RoundState},
         batch::placeholder,
         consultation::{ConsultationAnswer, answer, ask, has_answered},
         decision::{Decision, FollowsAs, PaperState, one_form},
@@ -16,9 +17,9 @@ use crate::{
         entry::Entry,
         failure::Failure,
         field::Field,
-        ids::{BodyId, Kind, Record, RoundId},
+        ids::{BodyId, Key, Kind, Record, RoundId},
         office::{Body, Signatory, our_body},
-        recipient::Counts,
+        recipient::{Counts, RecipientKind},
         round_way::{Mark, Step},
         rule_set,
         vietnamese::fold,
@@ -306,6 +307,121 @@ pub fn judged(
         }
     }
     let purpose = Purpose::Outcome(outcome);
+    Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
+}
+
+/// Somebody of the book who comes in for one that is taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Who.
+    pub recipient: Recipient,
+    /// As the list shows it.
+    pub shown: String,
+}
+
+/// Those of the book who may come in for a name: of its kind, fitting what is typed, at most so many. Households have
+/// no list of their own.
+pub fn replacements(
+    known: &Known<'_>,
+    kind: RecipientKind,
+    typed: &str,
+    most: usize,
+) -> Vec<Replacement> {
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    fn found<K: Key>(
+        choices: &Choices<K>,
+        (typed, most): (&str, usize),
+        recipient: fn(K) -> Recipient,
+    ) -> Vec<Replacement> {
+        let at = |place| Names::at(choices, place);
+        let one = |(key, shown): (i64, &str)| Replacement {
+            recipient: recipient(K::from_number(key)),
+            shown: shown.to_owned(),
+        };
+        choices.fitting(typed, most).into_iter().filter_map(at).map(one).collect()
+    }
+    let asked = (typed, most);
+    match kind {
+        RecipientKind::Person => found(known.person_choices(), asked, Recipient::Person),
+        RecipientKind::Household => Vec::new(),
+        RecipientKind::Collective => {
+            let mut all = found(&known.lists.unit_choices, asked, Recipient::Unit);
+            all.extend(found(&known.lists.collective_choices, asked, Recipient::Collective));
+            all.truncate(most);
+            all
+        }
+    }
+}
+
+/// One step that takes a name out and puts somebody of the book in its place: proposed by the same body in the same
+/// form, and under the draft the name stood under.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn replaced(
+    known: &Known<'_>,
+    (desk, name): (&Desk, &Name),
+    (by, reason): (&str, &str),
+    new: &Recipient,
+) -> Result<Option<Edit>, Failure> {
+    let names = std::slice::from_ref(name);
+    let out = judged(known, names, (Outcome::Withdrawn, by, reason))?;
+    let (Some(Edit::Several { edits, .. }), Some(round)) = (out, desk.round.id) else {
+        return Ok(None);
+    };
+    let before = name.proposal.map(|id| known.try_get(|read| read.proposal(id))).transpose()?;
+    let before = before.flatten();
+    let is_its = |group: &&Group| group.names.iter().any(|n| n.record() == name.record());
+    let group = desk.groups.iter().find(is_its);
+    let unit = match new {
+        Recipient::Person(person) => known.unit_of(*person),
+        Recipient::Unit(unit) => Some(*unit),
+        _ => None,
+    };
+    let is_usual = group.is_none_or(|g| g.body == desk.round.body && g.form == desk.round.form);
+    let of_group = |own: Option<String>| match (is_usual, own) {
+        (_, Some(own)) => own,
+        (true, None) => String::new(),
+        (false, None) => group.map_or_else(String::new, |g| g.form.clone()),
+    };
+    let proposal = Proposal {
+        round: Some(round),
+        recipient: Some(new.clone()),
+        unit,
+        form: of_group(before.as_ref().map(|p| p.form.clone())),
+        body: match &before {
+            Some(before) => before.body,
+            None => group.and_then(|g| g.body).filter(|_| !is_usual),
+        },
+        ..Proposal::default()
+    };
+    let mut edits = edits;
+    edits.push(Edit::save(proposal));
+    let draft = group.and_then(Group::open_decision).and_then(|d| d.id);
+    if let Some(decision) = draft.filter(|_| name.is_decided) {
+        let proposals = vec![placeholder(edits.len() - 1)];
+        edits.push(Edit::AwardProposals { round, proposals, decision: Some(decision) });
+    }
+    Ok(Some(Edit::Several { purpose: Purpose::Outcome(Outcome::Withdrawn), edits }))
+}
+
+/// One step that notes why names stay in the list against what is said of them; a blank reason takes it away. `None`
+/// where nothing changes.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn kept(known: &Known<'_>, names: &[Name], reason: &str) -> Result<Option<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for id in names.iter().filter_map(|name| name.proposal) {
+        let proposal = known.try_get(|read| read.proposal(id))?;
+        if let Some(mut proposal) = proposal.filter(|p| p.kept_reason != reason) {
+            reason.clone_into(&mut proposal.kept_reason);
+            edits.push(Edit::save(proposal));
+        }
+    }
+    let purpose = Purpose::OneField(Field::KeptReason);
     Ok((!edits.is_empty()).then_some(Edit::Several { purpose, edits }))
 }
 

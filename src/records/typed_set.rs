@@ -64,6 +64,8 @@ pub struct TypedCap {
     pub class: String,
     /// Tỷ lệ, %.
     pub percent: Entered<Hundredths>,
+    /// Tỷ lệ khi có lý do, %; blank: nobody stays over it.
+    pub with_reason: Entered<Hundredths>,
     /// Of how many: those of this class or better.
     pub base: String,
     /// Làm tròn.
@@ -98,6 +100,8 @@ pub struct TypedSet {
     pub classes: Vec<TypedClass>,
     /// Điểm thưởng tối đa.
     pub most_bonus: Entered<Hundredths>,
+    /// Bonus is for recognised models alone.
+    pub bonus_of_models: bool,
     /// Điểm trừ tối đa.
     pub most_penalty: Entered<Hundredths>,
     /// Điểm sàn.
@@ -126,6 +130,7 @@ impl TypedSet {
             criteria,
             classes,
             most_bonus,
+            bonus_of_models,
             most_penalty,
             floors,
             downgrades,
@@ -150,6 +155,7 @@ impl TypedSet {
         let cap = |of: Cap| TypedCap {
             class: of.class,
             percent: points(of.percent),
+            with_reason: Entered::of(of.with_reason.map(Hundredths)),
             base: of.base,
             rounding: of.rounding,
             is_over_all: of.is_over_all,
@@ -164,6 +170,7 @@ impl TypedSet {
             criteria: criteria.into_iter().map(criterion).collect(),
             classes: classes.into_iter().map(class).collect(),
             most_bonus: Entered::of(most_bonus.map(Hundredths)),
+            bonus_of_models,
             most_penalty: Entered::of(most_penalty.map(Hundredths)),
             floors: floors.into_iter().map(floor).collect(),
             downgrades,
@@ -203,6 +210,7 @@ impl TypedSet {
         let caps = each(&mut unread, SetList::Caps, &self.caps, |found, typed| Cap {
             class: needed(found, Field::CapClass, &typed.class),
             percent: needed_points(found, Field::CapShare, &typed.percent),
+            with_reason: points(found, Field::CapWithReason, &typed.with_reason),
             base: needed(found, Field::CapBase, &typed.base),
             rounding: typed.rounding,
             is_over_all: typed.is_over_all,
@@ -217,6 +225,7 @@ impl TypedSet {
             criteria,
             classes,
             most_bonus: points(&mut unread, Field::MostBonus, &self.most_bonus),
+            bonus_of_models: self.bonus_of_models,
             most_penalty: points(&mut unread, Field::MostPenalty, &self.most_penalty),
             floors,
             downgrades,

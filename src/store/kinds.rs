@@ -124,6 +124,12 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::FollowUp => {
             part("follow_up", "registration_id", "strftime('%d/%m/%Y', t.date)")
         }
+        Kind::Recognition => part(
+            "recognition",
+            "registration_id",
+            "trim(t.level || ' ' || coalesce((select coalesce(nullif(short_name, ''), full_name) from body
+              where id = t.body_id), ''))",
+        ),
         Kind::TrainingSession => yearly("training_session", "t.name", OWN_YEAR),
         Kind::Topic => part("training_topic", "session_id", "t.title"),
         Kind::Attendee => part("attendee", "session_id", "t.name"),

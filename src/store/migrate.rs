@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_award_desk.sql"),
     include_str!("migrations/0011_evaluation.sql"),
     include_str!("migrations/0012_way_of_a_round.sql"),
+    include_str!("migrations/0013_recognition.sql"),
 ];
 
 /// What a table of an older version is called now.

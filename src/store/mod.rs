@@ -45,7 +45,7 @@ pub use check::LookOver;
 pub use democracy::DemocracyRecordRow;
 pub use evaluation::NamedSheet;
 pub use kinds::{kind_of, says_its_year, table_of};
-pub use movement::{MovementModelRow, RegistrationRow};
+pub use movement::{MovementModelRow, RecognitionRow, RegistrationRow};
 pub use old_drafts::OldDraft;
 pub use paper::Printing;
 pub use person::{Namesake, PersonRow};

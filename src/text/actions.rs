@@ -20,6 +20,8 @@ pub const ADD_AMENDMENT: &str = "Thêm đính chính, thu hồi, cấp lại";
 pub const DROP_OUTER_QUOTES: &str = "Bỏ dấu ngoặc kép bao ngoài";
 pub const COPY_LIST: &str = "Chép các dòng đang hiện (dán được vào Excel)";
 pub const ADD_REPLICATION: &str = "Thêm nơi nhân rộng";
+pub const ADD_RECOGNITION: &str = "Thêm lần công nhận";
+/// One more entry about how a model goes.
 pub const ADD_FOLLOW_UP: &str = "Thêm theo dõi";
 pub const ADD_TOPIC: &str = "Thêm chuyên đề";
 pub const ADD_ATTENDEE: &str = "Thêm học viên";

@@ -2,11 +2,11 @@
 use super::{dates, numbers, print, sentence};
 use crate::domain::{
     consultation::Asked,
-    counted::Counted,
+    counted::{Counted, Words},
     decision::{Decision, FollowsAs, PaperState},
     meeting::VoteOn,
     number::show_grouped,
-    recipient::Counts,
+    recipient::{Counts, RecipientKind},
     round_way::{Mark, Standing, Step, WayFacts},
 };
 use jiff::civil::Date;
@@ -87,10 +87,13 @@ pub fn not_passed(count: usize, first: &str) -> String {
     }
 }
 
-/// The people most of whom the country is made of: the others are counted apart.
-pub const MAJORITY: &str = "Kinh";
-/// A kind of unit with one of these words is a business.
-pub const BUSINESSES: [&str; 3] = ["doanh nghiệp", "công ty", "hợp tác xã"];
+/// Those who are counted apart are known by these words.
+pub const COUNTED_APART: Words<'static> = Words {
+    majority: "Kinh",
+    no_religion: &["không", "không có", "không theo tôn giáo"],
+    businesses: &["doanh nghiệp", "công ty", "hợp tác xã"],
+    religious_places: &["tôn giáo", "chùa", "giáo xứ", "họ đạo", "thánh thất"],
+};
 /// The window that counts awards, and the command that opens it.
 pub const COUNT_TITLE: &str = "Đếm khen thưởng theo ngày";
 /// Opens it from the desk.
@@ -119,8 +122,12 @@ pub fn awarded_between(from: Date, to: Date, counted: &Counted) -> String {
     };
     let parts: Vec<String> = [
         (counted.businesses, "doanh nghiệp"),
+        (counted.religious_places, "cơ sở tôn giáo"),
+        (counted.leading, "cá nhân lãnh đạo, quản lý"),
+        (counted.direct, "cá nhân trực tiếp lao động, công tác"),
         (counted.women, "nữ"),
         (counted.minorities, "người dân tộc thiểu số"),
+        (counted.religious, "người có đạo"),
         (counted.outside_party, "người ngoài Đảng"),
     ]
     .into_iter()
@@ -504,9 +511,48 @@ pub fn without_body(count: usize) -> String {
     format!("{count} tên chưa chọn cơ quan tặng.")
 }
 
-/// One name twice among those of a ceremony.
-pub fn twice(name: &str) -> String {
-    format!("{name} có trong hai danh sách của đợt.")
+/// Names that stand twice among those of a ceremony.
+pub fn twice(count: usize, first: &str) -> String {
+    match count {
+        1 => format!("{first} có trong hai danh sách của buổi trao."),
+        many => {
+            format!("{many} tên có trong hai danh sách của buổi trao, trước hết là {first}.")
+        }
+    }
+}
+
+/// Notes why names stay in the list.
+pub const KEEP: &str = "Vẫn khen, vì…";
+/// The same in its question.
+pub const KEEP_NOW: &str = "Vẫn khen";
+/// What the question is about.
+pub const KEEP_HINT: &str = "Điều đã nêu vẫn được ghi lại; lý do này trả lời nó và không nhắc nữa.";
+/// Behind the dossier of a name that stays.
+pub const IS_KEPT: &str = "vẫn khen";
+
+/// The question why names stay.
+pub fn keep_title(names: usize, first: &str) -> String {
+    match names {
+        1 => format!("Vẫn khen: {first}"),
+        many => format!("Vẫn khen {many} tên"),
+    }
+}
+
+/// Why a name stays.
+pub fn kept_because(reason: &str) -> String {
+    format!("Vẫn khen, vì {reason}.")
+}
+
+/// Who comes in for a name that is taken out.
+pub const INSTEAD: &str = "Thay bằng (nếu có; tên đã có trong sổ)";
+/// Nobody of the book is called so.
+pub const INSTEAD_UNKNOWN: &str = "Sổ chưa có tên này. Hãy rút trước, rồi bấm “Thêm tên…” để nhập.";
+/// The button of both at once.
+pub const REPLACE_NOW: &str = "Rút, đưa tên này vào";
+
+/// May somebody of the book come in for one of this kind? Households are only proposed by typing them.
+pub fn may_be_replaced(kind: RecipientKind) -> bool {
+    kind != RecipientKind::Household
 }
 
 /// Why a name is out: `Ban Thường vụ: rút khỏi danh sách 09/12, để xét năm 2027`.

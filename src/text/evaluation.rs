@@ -98,6 +98,8 @@ pub mod rule {
 
     /// A base criterion at 0 bars a class.
     pub const NO_ZERO: &[&str] = &["khong-diem-0", "khong-co-diem-0", "khong-tieu-chi-0"];
+    /// Bonus is for recognised models alone.
+    pub const OF_MODELS: &[&str] = &["mo-hinh-cong-nhan", "mo-hinh-duoc-cong-nhan"];
     /// How a cap is rounded, and whether over all groups.
     pub const ROUND_DOWN: &[&str] = &["lam-tron-xuong", "tron-xuong", "xuong"];
     pub const ROUND_NEAREST: &[&str] = &["lam-tron", "tron"];
@@ -190,7 +192,8 @@ pub fn rules(rules: &Rules) -> Vec<String> {
         line(rule::CLASS, &[&class.name, &points_in_file(class.least), no_zero]);
     }
     if let Some(most) = rules.most_bonus {
-        line(rule::MOST_BONUS, &[&points_in_file(most)]);
+        let of_models = if rules.bonus_of_models { "mo-hinh-cong-nhan" } else { "" };
+        line(rule::MOST_BONUS, &[&points_in_file(most), of_models]);
     }
     if let Some(most) = rules.most_penalty {
         line(rule::MOST_PENALTY, &[&points_in_file(most)]);
@@ -211,7 +214,9 @@ pub fn rules(rules: &Rules) -> Vec<String> {
             CapRounding::Up => "lam-tron-len",
         };
         let over_all = if cap.is_over_all { "chung" } else { "" };
-        line(rule::CAP, &[&cap.class, &points_in_file(cap.percent), &cap.base, rounding, over_all]);
+        let share = points_in_file(cap.percent);
+        let more = cap.with_reason.map(points_in_file).unwrap_or_default();
+        line(rule::CAP, &[&cap.class, &share, &cap.base, rounding, over_all, &more]);
     }
     for quota in &rules.quotas {
         let number = quota.number.map(|number| number.to_string()).unwrap_or_default();
@@ -267,12 +272,14 @@ pub fn why(reason: &Reason) -> &'static str {
         Reason::NoSheet { .. } => "no-sheet",
         Reason::NotAgreed { .. } => "not-agreed",
         Reason::BonusCut { .. } => "bonus",
+        Reason::BonusWithoutModel => "bonus-without-model",
         Reason::PenaltyCut { .. } => "penalty",
         Reason::Zero { .. } => "zero",
         Reason::Floor { .. } => "floor",
         Reason::Downgrade { .. } => "downgrade",
         Reason::Exclusion { .. } => "exclusion",
         Reason::Cap { .. } => "cap",
+        Reason::KeptOverCap { .. } => "kept-over-cap",
         Reason::Quota { .. } => "quota",
         Reason::Tie => "tie",
     }
@@ -292,6 +299,9 @@ pub fn reason(reason: &Reason) -> String {
         }
         Reason::BonusCut { sum, most } => {
             format!("Điểm thưởng {} chỉ tính {}.", points(*sum), points(*most))
+        }
+        Reason::BonusWithoutModel => {
+            "Có điểm thưởng nhưng sổ chưa có mô hình nào được công nhận trong năm.".to_owned()
         }
         Reason::PenaltyCut { sum, most } => {
             format!("Điểm trừ {} chỉ tính {}.", points(*sum), points(*most))
@@ -315,6 +325,11 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Cap { class, percent: share, base, places } => {
             format!("{} không quá {} của {base}: {places} chỗ.", one_line(class), percent(*share))
         }
+        Reason::KeptOverCap { reason, percent: share, places } => format!(
+            "Vẫn giữ mức, vì {}: có lý do thì không quá {}, {places} chỗ.",
+            one_line(reason),
+            percent(*share)
+        ),
         Reason::Quota { places } => format!("Chỉ tiêu đề nghị {places} chỗ."),
         Reason::Tie => "Bằng điểm ở ranh giới, chờ cấp có thẩm quyền quyết định.".to_owned(),
     }
@@ -379,6 +394,9 @@ pub fn wrong(wrong: &Wrong) -> String {
         }
         Wrong::FloorOverMost { most } => format!("Điểm sàn cao hơn điểm tối đa {}.", points(*most)),
         Wrong::NotAPercentage => "Tỷ lệ phải từ 0 đến 100.".into(),
+        Wrong::ReasonShareTooLow => {
+            "Tỷ lệ khi có lý do phải cao hơn tỷ lệ thường, tối đa 100.".into()
+        }
         Wrong::BaseWithoutClass => "Cơ sở tính trần không gồm mức bị giới hạn.".into(),
         Wrong::NotPoints { text } => with_capital(&line::not_points(text)),
         Wrong::NotBands { text } => with_capital(&line::not_bands(text)),
@@ -527,7 +545,8 @@ pub mod line {
         pub const FLOOR: &str = "mã nhóm, điểm sàn, mức cao nhất khi dưới sàn";
         pub const DOWNGRADE: &str = "lý do, mức cao nhất";
         pub const EXCLUSION: &str = "lý do";
-        pub const CAP: &str = "mức, tỷ lệ %, mức làm cơ sở";
+        pub const CAP: &str =
+            "mức, tỷ lệ %, mức làm cơ sở, rồi nếu có: cách làm tròn, chung, tỷ lệ % khi có lý do";
         pub const QUOTA: &str = "nhóm, loại, số lượng, mức tối thiểu";
         pub const NOT_APPLICABLE: &str = "quy-doi hoặc toi-da";
         pub const BAND: &str = "mã, từ bao nhiêu, điểm";

@@ -24,6 +24,7 @@ pub mod pasted;
 pub mod print;
 pub mod profile;
 pub mod reports;
+pub mod results;
 pub mod salvage;
 pub mod sample;
 pub mod scoring;

@@ -13,6 +13,7 @@ pub const PEOPLE: &str = "Cá nhân đang công tác";
 pub const PREDECESSORS: &str = "Tiền thân";
 pub const FOLLOW_UPS: &str = "Theo dõi";
 pub const REPLICATIONS: &str = "Nhân rộng";
+pub const RECOGNITIONS: &str = "Công nhận";
 
 pub fn award(year: i64, form: &str, body: &str, content: &str) -> String {
     format!("{year}: {}", joined(&[form, body, content], " – "))
@@ -22,6 +23,17 @@ pub fn award_of(year: i64, name: &str, form: &str) -> String {
 }
 pub fn registration(year: &str, model: &str, state: &str, effect: &str) -> String {
     format!("{year}: “{model}” – {state}, {}", effect.to_lowercase())
+}
+pub fn recognised(year: i64, by: &str, stands: bool) -> String {
+    let taken_back = if stands { "" } else { " (đã thu hồi)" };
+    format!("{year}: {by}{taken_back}")
+}
+pub fn model_of(unit: &str, launched_on: &str) -> String {
+    let launched = match launched_on {
+        "" => String::new(),
+        day => format!("ra mắt {day}"),
+    };
+    joined(&[unit, &launched], ", ")
 }
 pub fn training(year: i64, name: &str, attendance: &str) -> String {
     format!("{year}: {}", joined(&[name, attendance], " – "))

@@ -1,5 +1,5 @@
 //! “Chấm điểm” and “Xếp hạng” in words.
-use super::{dates, evaluation, labels, sentence};
+use super::{dates, evaluation, labels, results, sentence};
 use crate::domain::{
     evaluation::{CriteriaSet, Judged, NotApplicableRule, Rules, ScoredKind, WhyOf, WhyStep},
     number::show_grouped,
@@ -7,7 +7,7 @@ use crate::domain::{
 use jiff::civil::Date;
 
 /// The views of the tab.
-pub const VIEWS: [&str; 3] = ["Theo dõi đợt", "Chấm điểm", "Xếp hạng"];
+pub const VIEWS: [&str; 4] = ["Theo dõi đợt", "Chấm điểm", "Xếp hạng", results::TITLE];
 /// Its section of the help.
 pub const HELP: &str = "Chấm điểm, xếp hạng";
 /// The combo box of sets.
@@ -98,12 +98,28 @@ pub const FROM_QCDC: &str = "QCDC";
 pub const FROM_TRAINING: &str = "Tập huấn";
 /// The same.
 pub const FROM_AWARDS: &str = "Khen thưởng";
+/// The same.
+pub const FROM_RECOGNITION: &str = "Công nhận";
 /// Not scored at all.
 pub const NOT_SCORED: &str = "chưa chấm";
 
 /// Makes proposals of those whom the ranking proposes.
 pub fn propose(count: usize) -> String {
     format!("Lập đề nghị khen cho {count} đối tượng")
+}
+
+/// Keeps a subject in its class over a cap.
+pub const STAY: &str = "Vẫn giữ mức, vì…";
+/// The question why, and its button.
+pub const STAY_HINT: &str = "Bộ tiêu chí cho vượt tỷ lệ thường khi có lý do. Để trống để bỏ.";
+/// The same.
+pub const STAY_WHY: &str = "Lý do";
+/// The same.
+pub const STAY_NOW: &str = "Ghi lý do";
+
+/// The head of the question.
+pub fn stay_title(name: &str) -> String {
+    format!("Vẫn giữ mức: {name}")
 }
 
 /// Opens a round first.
@@ -263,6 +279,25 @@ pub fn class_of_qcdc(class: &str) -> String {
 /// Models a unit registered.
 pub fn models(count: usize) -> String {
     format!("Đăng ký {count} mô hình")
+}
+
+/// A model of a unit that was recognised.
+pub fn recognised_model(model: &str, by: &str) -> String {
+    labels::joined(&[&format!("“{model}” được công nhận"), by])
+}
+
+/// A recognition of a model for a year.
+pub fn recognised(year: i64, by: &str) -> String {
+    labels::joined(&[&format!("Được công nhận năm {year}"), by])
+}
+
+/// Level, body, decision: `cấp tỉnh, Ban Chỉ đạo tỉnh, quyết định số 12 ngày 05/12/2016`.
+pub fn recognised_by(level: &str, body: &str, number: &str, day: Option<Date>) -> String {
+    let day = day.map(|day| format!("ngày {}", dates::short(day))).unwrap_or_default();
+    let decision = sentence::joined(&[number, &day], " ");
+    let decision =
+        if decision.is_empty() { decision } else { format!("quyết định {decision}") };
+    labels::joined(&[level, body, &decision])
 }
 
 /// A session somebody attended.

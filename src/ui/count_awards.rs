@@ -98,7 +98,7 @@ pub(super) fn count_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut CountState)
                 let asked = (from, to, state.everybody);
                 let seen = state.seen.get(cx.revision, &asked, |(from, to, everybody)| {
                     let found = cx.try_get(|read| read.awarded_between(*from, *to, *everybody));
-                    found.map(|awarded| Counted::of(&awarded, words::MAJORITY, &words::BUSINESSES))
+                    found.map(|awarded| Counted::of(&awarded, &words::COUNTED_APART))
                 });
                 match seen {
                     Ok(counted) => {

@@ -1,8 +1,9 @@
-//! “Đánh giá, khen thưởng”: the desk of a round, scoring, and the ranking, one beside the other.
+//! “Đánh giá, khen thưởng”: the desk of a round, scoring, the ranking, and what the year came to, one beside the other.
 use super::{
     action::Action,
     cx::Cx,
     desk::{DeskState, desk_ui},
+    results::{ResultsState, results_ui},
     scoring::{
         After, ScoringState,
         ranking::{RankingState, ranking_ui},
@@ -25,11 +26,13 @@ enum View {
     Scoring,
     /// Xếp hạng.
     Ranking,
+    /// Kết quả năm.
+    Results,
 }
 
 impl View {
     /// In the order of their strip.
-    const ALL: [Self; 3] = [Self::Desk, Self::Scoring, Self::Ranking];
+    const ALL: [Self; 4] = [Self::Desk, Self::Scoring, Self::Ranking, Self::Results];
 }
 
 /// View state.
@@ -39,6 +42,7 @@ pub(super) struct EvaluationState {
     desk: DeskState,
     scoring: ScoringState,
     ranking: RankingState,
+    results: ResultsState,
     /// Sheets were on show in the last frame.
     is_scoring: bool,
 }
@@ -82,6 +86,7 @@ impl EvaluationState {
         self.desk.read_again();
         self.scoring.read_again();
         self.ranking.read_again();
+        self.results.read_again();
     }
 }
 
@@ -107,6 +112,7 @@ pub(super) fn evaluation_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Evaluati
     state.is_scoring = state.view == View::Scoring;
     match state.view {
         View::Desk => desk_ui(cx, ui, &mut state.desk),
+        View::Results => results_ui(cx, ui, &mut state.results),
         View::Scoring => {
             if scoring_ui(cx, ui, &mut state.scoring) == After::Ranking {
                 state.ranking.show(state.scoring.set());

@@ -11,7 +11,10 @@ use dan_van::{
         },
         ids::{CriteriaSetId, Record},
     },
-    listing::ranking::{ranking, rankings},
+    listing::{
+        ranking::{ranking, rankings},
+        recognised::Recognised,
+    },
     workspace::{OpenAs, Workspace},
 };
 use std::time::{Duration, Instant};
@@ -125,7 +128,7 @@ fn main() {
     let whole = book.read().criteria_set(set).unwrap().unwrap();
     let sheets = book.read().score_sheets(YEAR).unwrap();
     let sheets: Vec<_> = sheets.iter().collect();
-    let (middle, best, found) = timed(|| ranking(whole.clone(), &sheets));
+    let (middle, best, found) = timed(|| ranking(whole.clone(), &sheets, &Recognised::default()));
     println!(
         "ranked from loaded sheets: {middle:?} (best {best:?}), {} subjects",
         found.lines.len()

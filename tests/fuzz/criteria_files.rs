@@ -98,11 +98,7 @@ fuzz_target!(|input: Input<'_>| {
             name: &sheet.subject,
             group: &sheet.group,
             kind: &sheet.kind,
-            sheet: Ok(Scored {
-                scores: &sheet.scores,
-                downgrades: &sheet.downgrades,
-                exclusions: &sheet.exclusions,
-            }),
+            sheet: Ok(Scored::of(&sheet.scores, &sheet.downgrades, &sheet.exclusions)),
         })
         .collect();
     let lines = rank(&judges, &candidates);

@@ -114,6 +114,8 @@ pub enum Wrong {
     },
     /// Not from 0 to 100.
     NotAPercentage,
+    /// The share with reasons is not above the share without.
+    ReasonShareTooLow,
     /// The base of a cap leaves out the class that is held.
     BaseWithoutClass,
     /// What was typed is no number of points.
@@ -199,6 +201,7 @@ impl Flaw {
             (Wrong::FloorOverMost { .. }, _) => Field::FloorPoints,
             (_, Part::Floor(_) | Part::Downgrade(_)) => Field::BestClass,
             (Wrong::NotAPercentage, _) => Field::CapShare,
+            (Wrong::ReasonShareTooLow, _) => Field::CapWithReason,
             (Wrong::BaseWithoutClass, _) => Field::CapBase,
             (_, Part::Cap(_)) => Field::CapClass,
             (_, Part::Quota(_)) => Field::QuotaLeast,
@@ -405,6 +408,9 @@ impl Rules {
             }
             if !(0..=10_000).contains(&cap.percent) {
                 add(part, Wrong::NotAPercentage);
+            }
+            if cap.with_reason.is_some_and(|share| share <= cap.percent || share > 10_000) {
+                add(part, Wrong::ReasonShareTooLow);
             }
         }
         for (at, quota) in self.quotas.iter().enumerate() {

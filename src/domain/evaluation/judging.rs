@@ -15,6 +15,17 @@ pub struct Scored<'a> {
     pub downgrades: &'a [String],
     /// Reasons to exclude, in the words of the set.
     pub exclusions: &'a [String],
+    /// Why it stays in its class over a cap; blank: it does not.
+    pub kept_reason: &'a str,
+    /// How many recognised models of its year the book has; `None` where that says nothing of it.
+    pub recognised: Option<usize>,
+}
+
+impl<'a> Scored<'a> {
+    /// Scores alone, with what is held against them.
+    pub fn of(scores: &'a ScoreMap, downgrades: &'a [String], exclusions: &'a [String]) -> Self {
+        Self { scores, downgrades, exclusions, kept_reason: "", recognised: None }
+    }
 }
 
 /// In which class a subject stands.
@@ -89,6 +100,8 @@ pub enum Reason {
         /// What counts.
         most: i64,
     },
+    /// Bonus, though the book has no recognised model of the year.
+    BonusWithoutModel,
     /// Penalty over its cap.
     PenaltyCut {
         /// The sum.
@@ -137,6 +150,15 @@ pub enum Reason {
         /// Of so many.
         base: i64,
         /// So many places.
+        places: i64,
+    },
+    /// It stays in its class over a cap, for a reason.
+    KeptOverCap {
+        /// Why.
+        reason: String,
+        /// Hundredths of a percent that reasons may bring it to.
+        percent: i64,
+        /// So many places with them.
         places: i64,
     },
     /// The number proposed of its group and kind.
@@ -300,6 +322,9 @@ impl<'a> Judges<'a> {
         let mut beside = Vec::new();
         let whole = self.add_up(&mut sums, &mut beside);
         let total = self.total(whole, &mut beside);
+        if self.rules.bonus_of_models && whole.bonus > 0 && sheet.recognised == Some(0) {
+            beside.push(Reason::BonusWithoutModel);
+        }
         let mut judged = Judged {
             total,
             groups: self.tops(&sums),

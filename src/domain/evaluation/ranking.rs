@@ -93,6 +93,10 @@ pub fn rank(judges: &Judges<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranked> {
         .iter()
         .filter_map(|cap| Some((judges.rules().class_named(&cap.class)?, cap)))
         .collect();
+    let reason_to_stay = |line: &Ranked| {
+        let sheet = candidates.get(line.candidate).and_then(|of| of.sheet.ok());
+        sheet.map_or("", |sheet| sheet.kept_reason)
+    };
     // From the best class down: who falls out of one is counted in the next.
     caps.sort_by_key(|(class, _)| *class);
     for (class, cap) in caps {
@@ -100,7 +104,7 @@ pub fn rank(judges: &Judges<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranked> {
             if cap.is_over_all { Some(0) } else { groups.get(line.candidate).copied() }
         };
         for places in by_group(&lines, group_of) {
-            hold_to_cap(judges, cap, class, &mut lines, &places);
+            hold_to_cap(judges, (cap, class), &mut lines, &places, &reason_to_stay);
         }
     }
     for quota in &judges.rules().quotas {
@@ -176,10 +180,10 @@ fn by_group<K: std::hash::Hash + Eq>(
     groups
 }
 
-/// How many places a cap leaves.
-fn places_of(cap: &Cap, base: i64) -> i64 {
+/// How many places a share of a base leaves, as a cap rounds it.
+fn places_of(cap: &Cap, percent: i64, base: i64) -> i64 {
     const WHOLE: i64 = 10_000;
-    let share = base.saturating_mul(cap.percent);
+    let share = base.saturating_mul(percent);
     match cap.rounding {
         CapRounding::Down => share / WHOLE,
         CapRounding::Nearest => share.saturating_add(WHOLE / 2) / WHOLE,
@@ -188,8 +192,15 @@ fn places_of(cap: &Cap, base: i64) -> i64 {
 }
 
 /// Holds one group to a cap. Who has fewer points than the last place takes the next class; who has the same
-/// points as another across the limit may be in either.
-fn hold_to_cap(judges: &Judges<'_>, cap: &Cap, class: usize, lines: &mut [Ranked], of: &[usize]) {
+/// points as another across the limit may be in either. Who has a reason to stay stays, the most points first, as far
+/// as the cap has places for reasons.
+fn hold_to_cap<'a>(
+    judges: &Judges<'_>,
+    (cap, class): (&Cap, usize),
+    lines: &mut [Ranked],
+    of: &[usize],
+    reason_to_stay: &dyn Fn(&Ranked) -> &'a str,
+) {
     let classes = &judges.rules().classes;
     let Some(base_class) = judges.rules().class_named(&cap.base) else { return };
     let next = class + 1;
@@ -199,7 +210,7 @@ fn hold_to_cap(judges: &Judges<'_>, cap: &Cap, class: usize, lines: &mut [Ranked
     let standing = |at: &usize, lines: &[Ranked]| lines.get(*at).map(|line| line.judged.standing);
     let base = of.iter().filter(|at| standing(at, lines).is_some_and(|s| s.is_surely(base_class)));
     let base = base.count() as i64;
-    let places = places_of(cap, base);
+    let places = places_of(cap, cap.percent, base);
     let is_in = |s: Standing| match s {
         Standing::Class(of) => of == class,
         Standing::Undecided { best, worst } => best <= class && worst >= class,
@@ -214,6 +225,17 @@ fn hold_to_cap(judges: &Judges<'_>, cap: &Cap, class: usize, lines: &mut [Ranked
         in_class.map(|line| line.judged.total).collect()
     };
     let (surely, perhaps) = (points(false, lines), points(true, lines));
+    // Of those that fall out of it and have a reason to stay: their points, the most first.
+    let with_own = |own: i64| perhaps.partition_point(|points| *points >= own) as i64;
+    let kept: Vec<i64> = of
+        .iter()
+        .filter_map(|at| lines.get(*at))
+        .filter(|line| line.judged.standing == Standing::Class(class))
+        .filter(|line| with_own(line.judged.total) > places && !reason_to_stay(line).is_empty())
+        .map(|line| line.judged.total)
+        .collect();
+    let share_with_reasons = cap.with_reason.unwrap_or(cap.percent);
+    let places_with_reasons = places_of(cap, share_with_reasons, base);
     let reason = Reason::Cap {
         class: classes.get(class).map(|c| c.name.clone()).unwrap_or_default(),
         percent: cap.percent,
@@ -227,9 +249,20 @@ fn hold_to_cap(judges: &Judges<'_>, cap: &Cap, class: usize, lines: &mut [Ranked
         let own = line.judged.total;
         // Lists are in the order of points, the most first.
         let above = surely.partition_point(|points| *points > own) as i64;
-        let with_own = perhaps.partition_point(|points| *points >= own) as i64;
-        if with_own <= places {
+        if with_own(own) <= places {
             continue;
+        }
+        let why = reason_to_stay(line);
+        if line.judged.standing == Standing::Class(class) && !why.is_empty() {
+            let kept_with_own = kept.partition_point(|points| *points >= own) as i64;
+            if places.saturating_add(kept_with_own) <= places_with_reasons {
+                line.judged.beside.push(Reason::KeptOverCap {
+                    reason: why.to_owned(),
+                    percent: share_with_reasons,
+                    places: places_with_reasons,
+                });
+                continue;
+            }
         }
         line.judged.why.push(reason.clone());
         line.judged.standing = match line.judged.standing {

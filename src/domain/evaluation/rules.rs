@@ -182,6 +182,9 @@ pub struct Cap {
     pub class: String,
     /// Hundredths of a percent.
     pub percent: i64,
+    /// Hundredths of a percent that who stays for a reason may bring it to; `None`: nobody stays over it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with_reason: Option<i64>,
     /// Of how many: those of this class or better.
     pub base: String,
     /// Làm tròn.
@@ -226,6 +229,9 @@ pub struct Rules {
     /// Điểm thưởng tối đa.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most_bonus: Option<i64>,
+    /// Điểm thưởng chỉ của mô hình đã được công nhận: bonus is for recognised models alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bonus_of_models: bool,
     /// Điểm trừ tối đa.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most_penalty: Option<i64>,

@@ -97,13 +97,13 @@ impl CriteriaSet {
         }
         found.require(Field::CriteriaVersion, &self.version.text);
         found.read(Field::CriteriaVersion, &self.version);
-        let from = found.read_year(Field::CriteriaFrom, &self.from_year);
-        let to = found.read_year(Field::CriteriaTo, &self.to_year);
+        let from = found.read_year(Field::FromYear, &self.from_year);
+        let to = found.read_year(Field::ToYear, &self.to_year);
         if from.zip(to).is_some_and(|(from, to)| to < from) {
-            found.add(Field::CriteriaTo, Problem::EndsBeforeStart);
+            found.add(Field::ToYear, Problem::EndsBeforeStart);
         }
         if let Some(year) = facts.scored.iter().copied().find(|year| !self.is_of_year(*year)) {
-            found.add(Field::CriteriaFrom, Problem::CriteriaInUse { year });
+            found.add(Field::FromYear, Problem::CriteriaInUse { year });
         }
         if let (Some(stored), Some(year)) = (&facts.stored, facts.scored.first())
             && (stored.rules != self.rules || stored.about != self.about)
@@ -269,9 +269,9 @@ mod tests {
         let other =
             CriteriaSet { id: Some(CriteriaSetId(1)), version: "1".into(), ..changed("2016") };
         assert_eq!(other.check(&facts).list, [(Field::Criteria, in_use(2016))]);
-        assert_eq!(set("2017").check(&facts).list, [(Field::CriteriaFrom, in_use(2016))]);
+        assert_eq!(set("2017").check(&facts).list, [(Field::FromYear, in_use(2016))]);
         let ended = CriteriaSet { to_year: "2016".into(), ..set("2016") };
-        assert_eq!(ended.check(&facts).list, [(Field::CriteriaFrom, in_use(2017))]);
+        assert_eq!(ended.check(&facts).list, [(Field::FromYear, in_use(2017))]);
         let unused = CriteriaFacts { scored: Vec::new(), ..facts };
         assert_eq!(other.check(&unused), Findings::default());
     }

@@ -1,5 +1,6 @@
 //! Phiếu chấm: the scores of one subject in one round by one scorer.
 use super::{
+    judging::Scored,
     rules::Rules,
     score::{NotScored, ScoreMap},
     set::CriteriaSet,
@@ -99,6 +100,8 @@ pub struct ScoreSheet {
     pub downgrades: Vec<String>,
     /// Lý do loại trừ.
     pub exclusions: Vec<String>,
+    /// Vẫn giữ mức, vì: why it stays in its class over the cap of the set.
+    pub kept_reason: String,
     /// Ghi chú.
     pub note: String,
 }
@@ -127,7 +130,17 @@ impl ScoreSheet {
             && self.remarks.is_empty()
             && self.downgrades.is_empty()
             && self.exclusions.is_empty()
+            && self.kept_reason.is_empty()
             && self.note.is_empty()
+    }
+
+    /// What of it is judged. `recognised`: see [`Scored`].
+    pub fn scored(&self, recognised: Option<usize>) -> Scored<'_> {
+        Scored {
+            kept_reason: &self.kept_reason,
+            recognised,
+            ..Scored::of(&self.scores, &self.downgrades, &self.exclusions)
+        }
     }
 
     /// What is wrong with it. What is missing is no fault of a sheet that is still filled.
@@ -178,6 +191,7 @@ impl ScoreSheet {
             one_line(&mut [name]);
         }
         one_line(&mut [&mut self.group, &mut self.kind, &mut self.round, &mut self.scorer]);
+        one_line(&mut [&mut self.kept_reason]);
         lines(&mut [&mut self.note]);
         typed(today, &mut [&mut self.year]);
         for reason in self.downgrades.iter_mut().chain(&mut self.exclusions) {

@@ -42,12 +42,15 @@ fn step_of(reason: &Reason) -> WhyOf {
         | Reason::NoSheet { .. }
         | Reason::NotAgreed { .. }
         | Reason::BonusCut { .. }
+        | Reason::BonusWithoutModel
         | Reason::PenaltyCut { .. } => WhyOf::Points,
         Reason::Floor { .. } => WhyOf::Floors,
         Reason::Zero { .. } => WhyOf::Zeros,
         Reason::Exclusion { .. } => WhyOf::Exclusions,
         Reason::Downgrade { .. } => WhyOf::Downgrades,
-        Reason::Cap { .. } | Reason::Quota { .. } | Reason::Tie => WhyOf::Shares,
+        Reason::Cap { .. } | Reason::KeptOverCap { .. } | Reason::Quota { .. } | Reason::Tie => {
+            WhyOf::Shares
+        }
     }
 }
 

@@ -336,9 +336,11 @@ impl Reading {
                     return;
                 }
                 let most = self.points(number, cell(0));
-                self.nothing_more(number, given, 1);
+                let of_models = is_bonus && is_word(cell(1), rule::OF_MODELS);
+                self.nothing_more(number, given, if of_models { 2 } else { 1 });
                 if is_bonus {
                     self.read.rules.most_bonus = most;
+                    self.read.rules.bonus_of_models = of_models;
                 } else {
                     self.read.rules.most_penalty = most;
                 }
@@ -465,6 +467,9 @@ impl Reading {
                 cap.rounding = CapRounding::Up;
             } else if is_word(word, rule::OVER_ALL) {
                 cap.is_over_all = true;
+            } else if let (None, Ok(share)) = (cap.with_reason, decimal(word.trim_end_matches('%')))
+            {
+                cap.with_reason = Some(share);
             } else {
                 self.remarks.error(number, said::odd_cell(word));
             }

@@ -11,6 +11,32 @@ pub struct FigureRow {
     pub record: Option<Record>,
 }
 
+/// What a figure comes to as a number, for a target to be held against; in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// How many; of a share those that have it, of “each one so many” the fewest.
+    pub count: i64,
+    /// The share in percent, rounded down, so that 79,99 % never counts as 80 %.
+    pub percent: Option<i64>,
+}
+
+impl Measured {
+    /// A count alone.
+    pub(super) fn count(count: usize) -> Self {
+        Self { count: hundredths(count), percent: None }
+    }
+
+    /// A part of a whole that is not 0.
+    pub(super) fn share(part: usize, of: usize) -> Self {
+        let percent = hundredths(part).saturating_mul(100).checked_div(of as i64);
+        Self { count: hundredths(part), percent }
+    }
+}
+
+fn hundredths(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(100)
+}
+
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
@@ -24,6 +50,9 @@ pub struct Figure {
     pub reason: Option<&'static str>,
     /// What the value is made of, what it leaves out, and the target it is held against.
     pub note: String,
+    /// The same as a number, where it is one.
+    #[serde(skip)]
+    pub measured: Option<Measured>,
     /// The rows behind it.
     pub rows: Vec<FigureRow>,
 }
@@ -31,7 +60,8 @@ pub struct Figure {
 /// What one figure found; no value when there is nothing to count in.
 #[derive(Default)]
 pub struct Found {
-    pub(super) value: Option<String>,
-    pub(super) note: String,
-    pub(super) rows: Vec<FigureRow>,
+    pub(in crate::listing) value: Option<String>,
+    pub(in crate::listing) measured: Option<Measured>,
+    pub(in crate::listing) note: String,
+    pub(in crate::listing) rows: Vec<FigureRow>,
 }

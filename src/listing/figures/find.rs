@@ -1,7 +1,7 @@
 //! How each figure of the year-end report is found in the year's records.
 use super::{
     counted_awards::{Giver, giver, is_certificate},
-    figure_rows::{FigureRow, Found},
+    figure_rows::{FigureRow, Found, Measured},
     year_data::YearData,
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         answer::Answer,
         democracy::DemocracyRecord,
         ids::Record,
-        movement::{Effect, Registration, RegistrationState},
+        movement::{Effect, Registration},
         training::Attended,
     },
     listing::awards::count,
@@ -30,7 +30,12 @@ impl YearData {
         }
         let rows: Vec<FigureRow> =
             self.registrations.iter().filter(|r| fits(r)).map(|r| self.model_row(r)).collect();
-        Found { value: Some(words::count(rows.len())), rows, note: String::new() }
+        Found {
+            value: Some(words::count(rows.len())),
+            measured: Some(Measured::count(rows.len())),
+            rows,
+            note: String::new(),
+        }
     }
 
     pub(super) fn attendance(&self) -> Found {
@@ -53,7 +58,9 @@ impl YearData {
         if found.rows.len() > 1 {
             found.note = words::sessions(found.rows.len());
         }
-        found.value = known.then(|| words::count(usize::try_from(total).unwrap_or(0)));
+        let total = usize::try_from(total).unwrap_or(0);
+        found.value = known.then(|| words::count(total));
+        found.measured = known.then(|| Measured::count(total));
         found
     }
 
@@ -72,7 +79,12 @@ impl YearData {
             }
             of += 1;
         }
-        Found { value: Some(words::percent(yes, of)), note: words::of_party_bases(yes, of), rows }
+        Found {
+            value: Some(words::percent(yes, of)),
+            measured: Some(Measured::share(yes, of)),
+            note: words::of_party_bases(yes, of),
+            rows,
+        }
     }
 
     /// Giấy khen of the steering committee of one level. Those of a steering committee whose level is neither
@@ -103,6 +115,7 @@ impl YearData {
         let note: Vec<String> = kinds.into_iter().chain(of_other_level).collect();
         Found {
             value: (!counted.is_empty()).then(|| words::both(counts)),
+            measured: (!counted.is_empty()).then(|| Measured::count(counts.total())),
             rows,
             note: note.join("; "),
         }
@@ -128,23 +141,28 @@ impl YearData {
     }
 
     /// TCCSĐ without a registration that stands.
-    pub(super) fn without_model(&self) -> Found {
+    pub(in crate::listing) fn without_model(&self) -> Found {
         let without = |u: &&UnitRow| self.standing(u.id).next().is_none();
         let rows: Vec<FigureRow> = self.bases.iter().filter(without).map(unit_row).collect();
         let value = (!self.registrations.is_empty()).then(|| words::count(rows.len()));
-        Found { value, rows, note: String::new() }
+        let measured = value.is_some().then(|| Measured::count(rows.len()));
+        Found { value, measured, rows, note: String::new() }
+    }
+
+    /// Models whose registration does not say what is to be done, or what for.
+    pub(in crate::listing) fn vague(&self) -> Found {
+        self.models_where(|r| r.stands() && (r.content.is_empty() || r.goal.is_empty()))
     }
 
     /// Models that work less well.
-    pub(super) fn weak(&self) -> Found {
+    pub(in crate::listing) fn weak(&self) -> Found {
         self.models_where(|r| r.stands() && r.effect == Effect::Weak)
     }
 
     /// Recognised models that nobody took over.
-    pub(super) fn not_replicated(&self) -> Found {
+    pub(in crate::listing) fn not_replicated(&self) -> Found {
         self.models_where(|r| {
-            r.state == RegistrationState::Recognised
-                && r.model.is_some_and(|model| !self.replicated.contains(&model))
+            r.is_recognised() && r.model.is_some_and(|model| !self.replicated.contains(&model))
         })
     }
 
@@ -158,9 +176,8 @@ impl YearData {
         let bases: Vec<&UnitRow> = self.bases.iter().filter(|u| !exempt(u)).collect();
         for unit in bases.iter().copied() {
             let is_good = self.record(unit.id).is_some_and(|r| self.settings.is_good(&r.class));
-            let reaches = self
-                .standing(unit.id)
-                .any(|r| r.effect == Effect::Effective || r.state == RegistrationState::Recognised);
+            let reaches =
+                self.standing(unit.id).any(|r| r.effect == Effect::Effective || r.is_recognised());
             good += usize::from(is_good);
             reaching += usize::from(reaches);
             both += usize::from(is_good && reaches);
@@ -170,6 +187,7 @@ impl YearData {
         }
         Found {
             value: (!bases.is_empty()).then(|| words::percent(both, bases.len())),
+            measured: (!bases.is_empty()).then(|| Measured::share(both, bases.len())),
             note: words::done_well(both, bases.len(), good, reaching),
             rows,
         }
@@ -189,6 +207,11 @@ impl YearData {
         let short = counts.iter().filter(|(n, _)| *n < least);
         Found {
             value: Some(words::percent(reaching, self.bases.len())),
+            // Of “01 mô hình” each unit is asked: the one with the fewest says whether all have them.
+            measured: Some(Measured {
+                count: Measured::count(fewest).count,
+                ..Measured::share(reaching, self.bases.len())
+            }),
             note: words::registered_enough(reaching, self.bases.len(), fewest),
             rows: short.map(|(_, u)| unit_row(u)).collect(),
         }
@@ -213,6 +236,7 @@ impl YearData {
         let share = |found: &Found| found.value.clone().unwrap_or_default();
         Found {
             value: Some(words::democracy(dialogues, &share(&conference), &share(&agreement))),
+            measured: Some(Measured::count(dialogues)),
             note: words::democracy_parts(&conference.note, &agreement.note),
             rows: rows.collect(),
         }
@@ -240,6 +264,7 @@ impl YearData {
         });
         Found {
             value: (held + planned > 0).then(|| words::inspections(held, planned)),
+            measured: (held + planned > 0).then(|| Measured::count(held)),
             rows: rows.collect(),
             note: String::new(),
         }

@@ -11,7 +11,7 @@ use crate::{
     text::figures as words,
 };
 use counted_awards::Giver;
-pub use figure_rows::{Figure, FigureRow, Found};
+pub use figure_rows::{Figure, FigureRow, Found, Measured};
 pub use year_data::YearData;
 
 /// One figure of the report, and how it is found.
@@ -136,6 +136,7 @@ fn figure_of(spec: &FigureSpec, data: &YearData) -> Figure {
         title: spec.title,
         reason: found.value.is_none().then_some(spec.reason),
         value: found.value,
+        measured: found.measured,
         note: note.join("; "),
         rows: found.rows,
     }

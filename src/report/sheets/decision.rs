@@ -138,7 +138,8 @@ fn gaps_of_names(
 ) -> Result<Vec<Gap>, StoreError> {
     let mut proposals = read.proposal_rows(Some(round), None)?;
     let awarded = |p: &ProposalRow| rows.iter().any(|row| row.recipient.is_same(&p.recipient));
-    proposals.retain(awarded);
+    // A reason that somebody gave answers all of it.
+    proposals.retain(|p| awarded(p) && p.kept_reason.is_empty());
     let meetings = read.meetings_of(round)?;
     let fails = |p: &&ProposalRow| {
         let voted = |meeting: &Meeting| {

@@ -284,8 +284,11 @@ impl Reader<'_> {
                 form: row.get("form")?,
                 gender: row.get("gender")?,
                 ethnicity: row.get("ethnicity")?,
+                religion: row.get("religion")?,
+                duty: row.get("duty")?,
                 is_party_member: row.get("is_party_member")?,
                 business_type: row.get("business_type")?,
+                unit_kind: row.get("unit_kind")?,
             })
         })
     }

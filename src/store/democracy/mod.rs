@@ -3,9 +3,11 @@ use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     answer::Answer,
     democracy::{
-        DemocracyRecord, Dialogue, DialogueKind, Inspection, InternalRule, InternalRuleKind,
+        DemocracyFacts, DemocracyRecord, Dialogue, DialogueKind, Inspection, InternalRule,
+        InternalRuleKind,
     },
     ids::{DemocracyRecordId, Kind, UnitId},
+    list_item::ListKind,
     problem::Findings,
 };
 use rusqlite::{Row, named_params};
@@ -84,6 +86,7 @@ fn row_to_democracy_record(row: &Row<'_>) -> rusqlite::Result<DemocracyRecord> {
         strike: answer(row, "strike", "strike_na")?,
         class: row.get("class")?,
         unit_class: row.get("unit_class")?,
+        class_reason: row.get("class_reason")?,
         note: row.get("note")?,
         dialogues: Vec::new(),
         internal_rules: Vec::new(),
@@ -213,7 +216,18 @@ impl Reader<'_> {
     pub(super) fn check_democracy_record(&self, record: &DemocracyRecord) -> Result<Findings> {
         let of = record.unit.zip(record.year.get());
         let other = of.map(|(unit, year)| self.democracy_record_of(unit, year.0, record.id));
-        Ok(record.check(other.transpose()?.flatten().is_some()))
+        let mut facts = DemocracyFacts {
+            twice: other.transpose()?.flatten().is_some(),
+            ..DemocracyFacts::default()
+        };
+        if let Some(year) = record.year.get() {
+            facts.classes = self.list_names_of_year(ListKind::DemocracyClass, year.0)?;
+            facts.unit_classes = self.list_names_of_year(ListKind::UnitClass, year.0)?;
+            let good = self.working_year_of(year.0)?.map(|year| year.good_classes);
+            facts.good_classes =
+                good.iter().flat_map(|good| good.lines()).map(str::to_owned).collect();
+        }
+        Ok(record.check(&facts))
     }
 }
 
@@ -260,7 +274,8 @@ impl Writer<'_> {
                 ":petitions_received": whole.petitions_received,
                 ":petitions_resolved": whole.petitions_resolved, ":strike": whole.strike.said(),
                 ":strike_na": whole.strike == Answer::NotApplicable, ":class": whole.class,
-                ":unit_class": whole.unit_class, ":note": whole.note,
+                ":unit_class": whole.unit_class,
+                ":class_reason": whole.class_reason, ":note": whole.note,
             },
         )?);
         self.save_parts(Kind::Dialogue, id.0, &whole.dialogues, |part| {

@@ -75,6 +75,7 @@ fn row_to_sheet(row: &Row<'_>) -> rusqlite::Result<ScoreSheet> {
         remarks: from_json(row, "score_remarks")?,
         downgrades: from_json(row, "downgrades")?,
         exclusions: from_json(row, "exclusions")?,
+        kept_reason: row.get("kept_reason")?,
         note: row.get("note")?,
     })
 }
@@ -243,7 +244,8 @@ impl Writer<'_> {
                 ":subject_name": of.name, ":subject_group": whole.group,
                 ":subject_kind": whole.kind, ":score_round": whole.round, ":scorer": whole.scorer,
                 ":scores": scores, ":score_remarks": remarks, ":downgrades": downgrades,
-                ":exclusions": exclusions, ":note": whole.note,
+                ":exclusions": exclusions, ":kept_reason": whole.kept_reason,
+                ":note": whole.note,
             },
         )?;
         Ok(ScoreSheetId(id))

@@ -19,6 +19,8 @@ fn row_to_list_item(row: &Row<'_>) -> rusqlite::Result<ListItem> {
         name: row.get("name")?,
         is_in_use: row.get("is_in_use")?,
         position: row.get("position")?,
+        from_year: row.get("from_year")?,
+        to_year: row.get("to_year")?,
     })
 }
 
@@ -41,6 +43,16 @@ impl Reader<'_> {
         except: Option<ListItemId>,
     ) -> Result<Vec<String>> {
         self.rows(include_str!("list_item_names.sql"), (list, except), |r| r.get(0))
+    }
+
+    /// Names of a list that are chosen from in a year, in their order.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn list_names_of_year(&self, list: ListKind, year: i64) -> Result<Vec<String>> {
+        let mut items = self.list_items()?;
+        items.retain(|item| item.list == list && item.is_of_year(year));
+        Ok(items.into_iter().map(|item| item.name).collect())
     }
 
     /// One item.
@@ -76,6 +88,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": whole.id, ":uid": new_uid(), ":list": whole.list, ":name": whole.name,
                 ":is_in_use": whole.is_in_use, ":position": whole.position,
+                ":from_year": whole.from_year, ":to_year": whole.to_year,
             },
         )?);
         Ok(id)

@@ -4,11 +4,13 @@ use crate::domain::{
     entered::{Entered, Whole},
     ids::{Kind, MovementModelId, PersonId, RegistrationId, UnitId},
     movement::{
-        Effect, FollowUp, FollowUpPeriod, ModelKind, ModelSubject, MovementModel, Registration,
-        RegistrationFacts, RegistrationKind, RegistrationState, Replication, nearly_the_same,
+        Effect, FollowUp, FollowUpPeriod, ModelKind, ModelSubject, MovementModel, Recognition,
+        Registration, RegistrationFacts, RegistrationKind, RegistrationState, Replication,
+        nearly_the_same,
     },
     problem::Findings,
 };
+use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 use std::collections::HashSet;
 
@@ -74,6 +76,7 @@ fn row_to_movement_model(row: &Row<'_>) -> rusqlite::Result<MovementModel> {
         person: row.get("person_id")?,
         area: row.get("area")?,
         start_year: row.get("start_year")?,
+        launched_on: row.get("launched_on")?,
         note: row.get("note")?,
         needs_review: row.get("needs_review")?,
         replications: Vec::new(),
@@ -116,6 +119,20 @@ fn row_to_registration(row: &Row<'_>) -> rusqlite::Result<Registration> {
         is_cited: row.get("is_cited")?,
         note: row.get("note")?,
         follow_ups: Vec::new(),
+        recognitions: Vec::new(),
+    })
+}
+
+fn row_to_recognition(row: &Row<'_>) -> rusqlite::Result<Recognition> {
+    Ok(Recognition {
+        id: row.get("id")?,
+        level: row.get("level")?,
+        body: row.get("body_id")?,
+        number: row.get("recognition_number")?,
+        date: row.get("recognised_on")?,
+        withdrawn_on: row.get("withdrawn_on")?,
+        withdrawal_number: row.get("withdrawal_number")?,
+        withdrawal_reason: row.get("withdrawal_reason")?,
     })
 }
 
@@ -139,6 +156,48 @@ fn row_to_movement_model_row(row: &Row<'_>) -> rusqlite::Result<MovementModelRow
         area: row.get("area")?,
         start_year: row.get("start_year")?,
         needs_review: row.get("needs_review")?,
+    })
+}
+
+/// One recognition, with whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecognitionRow {
+    /// The registration it is of.
+    pub registration: RegistrationId,
+    /// Mô hình.
+    pub model: MovementModelId,
+    /// Its name.
+    pub name: String,
+    /// Đơn vị of the model.
+    pub unit: UnitId,
+    /// Năm công tác.
+    pub year: i64,
+    /// Cấp.
+    pub level: String,
+    /// Short name of the body; blank where only the level is known.
+    pub body: String,
+    /// Quyết định công nhận số.
+    pub number: String,
+    /// Its day.
+    pub date: Entered<Date>,
+    /// Was it not taken back?
+    pub stands: bool,
+}
+
+fn row_to_recognition_row(row: &Row<'_>) -> rusqlite::Result<RecognitionRow> {
+    let withdrawn: Option<String> = row.get("withdrawn_on")?;
+    let said: [String; 2] = [row.get("withdrawal_number")?, row.get("withdrawal_reason")?];
+    Ok(RecognitionRow {
+        registration: row.get("registration_id")?,
+        model: row.get("model_id")?,
+        name: row.get("name")?,
+        unit: row.get("unit_id")?,
+        year: row.get("year")?,
+        level: row.get("level")?,
+        body: row.get("body")?,
+        number: row.get("recognition_number")?,
+        date: row.get("recognised_on")?,
+        stands: withdrawn.is_none() && said.iter().all(String::is_empty),
     })
 }
 
@@ -198,6 +257,15 @@ impl Reader<'_> {
         Ok(models.into_iter().collect())
     }
 
+    /// Recognitions of what was done in a year, those taken back too; of every year, the newest first, when none is
+    /// given.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub fn recognition_rows(&self, year: Option<i64>) -> Result<Vec<RecognitionRow>> {
+        self.rows(include_str!("recognitions.sql"), [year], row_to_recognition_row)
+    }
+
     /// Names of the other movement models of a unit.
     ///
     /// # Errors
@@ -224,10 +292,12 @@ impl Reader<'_> {
     /// [`super::StoreError`].
     pub fn registrations(&self, year: Option<i64>) -> Result<Vec<Registration>> {
         let mut follow_ups = self.parts_of_all(Kind::FollowUp, year, row_to_follow_up)?;
+        let mut recognitions = self.parts_of_all(Kind::Recognition, year, row_to_recognition)?;
         let mut all = self.all(Kind::Registration, year, row_to_registration)?;
         for whole in &mut all {
-            let of_whole = whole.id.and_then(|id| follow_ups.remove(&id.0));
-            whole.follow_ups = of_whole.unwrap_or_default();
+            let Some(id) = whole.id else { continue };
+            whole.follow_ups = follow_ups.remove(&id.0).unwrap_or_default();
+            whole.recognitions = recognitions.remove(&id.0).unwrap_or_default();
         }
         Ok(all)
     }
@@ -239,6 +309,7 @@ impl Reader<'_> {
     pub fn registration(&self, id: RegistrationId) -> Result<Option<Registration>> {
         let Some(mut whole) = self.row(id, row_to_registration)? else { return Ok(None) };
         whole.follow_ups = self.parts(Kind::FollowUp, id, row_to_follow_up)?;
+        whole.recognitions = self.parts(Kind::Recognition, id, row_to_recognition)?;
         Ok(Some(whole))
     }
 
@@ -327,7 +398,8 @@ impl Writer<'_> {
                 ":id": whole.id, ":uid": new_uid(), ":name": whole.name, ":kind": whole.kind,
                 ":unit_id": whole.unit, ":subject": whole.subject,
                 ":collective_id": whole.collective, ":person_id": whole.person,
-                ":area": whole.area, ":start_year": whole.start_year, ":note": whole.note,
+                ":area": whole.area, ":start_year": whole.start_year, ":launched_on": whole.launched_on,
+                ":note": whole.note,
                 ":needs_review": whole.needs_review,
             },
         )?);
@@ -371,6 +443,18 @@ impl Writer<'_> {
                 ":id": part.id, ":uid": new_uid(), ":registration_id": id, ":date": part.date,
                 ":period": part.period, ":result": part.result,
                 ":participants": part.participants, ":value": part.value,
+                },
+            )
+        })?;
+        self.save_parts(Kind::Recognition, id.0, &whole.recognitions, |part| {
+            self.save(
+                Kind::Recognition,
+                named_params! {
+                ":id": part.id, ":uid": new_uid(), ":registration_id": id, ":level": part.level,
+                ":body_id": part.body, ":recognition_number": part.number,
+                ":recognised_on": part.date, ":withdrawn_on": part.withdrawn_on,
+                ":withdrawal_number": part.withdrawal_number,
+                ":withdrawal_reason": part.withdrawal_reason,
                 },
             )
         })?;

@@ -1,15 +1,19 @@
 //! People and their posts in the file.
-use super::{Reader, Result, Writer, new_uid};
+use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     calendar::PartialDate,
     ids::{Kind, PersonId, StepId, UnitId},
-    person::{Person, Post},
+    person::{Duty, Person, Post},
     problem::Findings,
     title,
 };
 use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
+
+words! {
+    Duty { Unknown = "unknown", Leading = "leading", Direct = "direct" }
+}
 
 /// One line of the list of people, with the present post.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +78,7 @@ fn row_to_person(row: &Row<'_>) -> rusqlite::Result<Person> {
         gender: row.get("gender")?,
         birth: row.get("birth")?,
         ethnicity: row.get("ethnicity")?,
+        religion: row.get("religion")?,
         hometown: row.get("hometown")?,
         is_party_member: row.get("is_party_member")?,
         party_joined: row.get("party_joined")?,
@@ -90,6 +95,7 @@ fn row_to_post(row: &Row<'_>) -> rusqlite::Result<Post> {
         id: row.get("id")?,
         unit: row.get("unit_id")?,
         title: row.get("title")?,
+        duty: row.get("duty")?,
         from: row.get("from_date")?,
         to: row.get("to_date")?,
     })
@@ -234,7 +240,8 @@ impl Writer<'_> {
                 ":id": person.id, ":uid": new_uid(), ":full_name": person.full_name,
                 ":given_name": person.given_name, ":certificate_name": person.certificate_name,
                 ":salutation": person.salutation, ":gender": person.gender, ":birth": person.birth,
-                ":ethnicity": person.ethnicity, ":hometown": person.hometown,
+                ":ethnicity": person.ethnicity, ":religion": person.religion,
+                ":hometown": person.hometown,
                 ":is_party_member": person.is_party_member, ":party_joined": person.party_joined,
                 ":education": person.education, ":account_number": person.account_number,
                 ":note": person.note, ":needs_review": person.needs_review,
@@ -246,7 +253,8 @@ impl Writer<'_> {
                 Kind::Post,
                 named_params! {
                     ":id": post.id, ":uid": new_uid(), ":person_id": id, ":unit_id": post.unit,
-                    ":title": post.title, ":from_date": post.from, ":to_date": post.to,
+                    ":title": post.title, ":duty": post.duty,
+                    ":from_date": post.from, ":to_date": post.to,
                 },
             )
         })?;

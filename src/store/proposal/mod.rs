@@ -69,6 +69,8 @@ pub struct ProposalRow {
     pub outcome_on: Option<Date>,
     /// Why.
     pub outcome_reason: String,
+    /// Vẫn khen, vì.
+    pub kept_reason: String,
     /// Agencies asked about it.
     pub asked: Asked,
 }
@@ -157,6 +159,7 @@ fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         outcome_by: row.get("outcome_by")?,
         outcome_on: row.get("outcome_on")?,
         outcome_reason: row.get("outcome_reason")?,
+        kept_reason: row.get("kept_reason")?,
         consultations: Vec::new(),
     })
 }
@@ -241,6 +244,7 @@ impl Reader<'_> {
                     .get::<_, Option<String>>("outcome_on")?
                     .and_then(|d| d.parse().ok()),
                 outcome_reason: row.get("outcome_reason")?,
+                kept_reason: row.get("kept_reason")?,
                 asked: Asked {
                     all: count(row, "asked")?,
                     answered: count(row, "answered")?,
@@ -326,7 +330,7 @@ impl Writer<'_> {
                 ":has_report": p.has_report, ":has_minutes": p.has_minutes, ":note": p.note,
                 ":position": p.position, ":body_id": p.body, ":outcome": p.outcome,
                 ":outcome_by": p.outcome_by, ":outcome_on": p.outcome_on,
-                ":outcome_reason": p.outcome_reason,
+                ":outcome_reason": p.outcome_reason, ":kept_reason": p.kept_reason,
             },
         )?;
         self.save_parts(Kind::Consultation, id, &p.consultations, |part| {

@@ -45,6 +45,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
             }
             Field::AmendmentReason => "Vui lòng ghi lý do.".into(),
             Field::Replications => "Mỗi dòng nhân rộng cần có đơn vị hoặc nơi áp dụng.".into(),
+            Field::Recognitions => "Mỗi lần công nhận cần có cấp hoặc cơ quan công nhận.".into(),
             Field::Attendees => "Mỗi học viên cần có họ tên hoặc được chọn từ danh sách.".into(),
             Field::FollowUpDate => "Mỗi dòng theo dõi cần có ngày.".into(),
             Field::Inspections => "Mỗi cuộc kiểm tra cần có ngày dự kiến hoặc ngày kiểm tra.".into(),
@@ -197,6 +198,15 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::NotPassed { needed } => {
             format!("Chưa đạt: cần ít nhất {needed} phiếu tán thành.")
         }
+        Problem::RecognisedAllTheSame => {
+            "Đã có quyết định công nhận ở dưới. Nếu bị thu hồi, hãy ghi ngày và lý do thu hồi.".into()
+        }
+        Problem::NotAClassOfYear { year } => {
+            format!("Không có trong danh mục xếp loại của năm {year} (Cài đặt, Danh mục).")
+        }
+        Problem::BestDespiteDemocracy { class } => format!(
+            "Quy chế dân chủ xếp loại “{class}”. Nếu vẫn xếp mức cao nhất, hãy ghi lý do ở dưới."
+        ),
         Problem::NotRegisteredBefore => "Mô hình chưa có đăng ký ở năm trước.".into(),
     }
 }

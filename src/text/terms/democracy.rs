@@ -50,6 +50,7 @@ pub(super) const WORDS: Words = Words {
         (F::Strike, "Đình công"),
         (F::DemocracyClass, "Xếp loại quy chế dân chủ"),
         (F::UnitClass, "Xếp loại tổ chức cơ sở đảng"),
+        (F::ClassReason, "Vẫn xếp loại này, vì"),
         (F::DialogueDate, "Ngày đối thoại"),
         (F::DialogueKind, "Loại đối thoại"),
         (F::Opinions, "Số ý kiến"),
@@ -72,6 +73,7 @@ pub(super) const WORDS: Words = Words {
         (F::Inspections, "Kiểm tra"),
     ],
     columns: &[
+        ("class_reason", F::ClassReason),
         ("is_exempt", F::IsExempt),
         ("committee", F::HasCommittee),
         ("committee_number", F::CommitteeNumber),

@@ -1,6 +1,10 @@
 //! Words of people and their posts.
 use super::{ListWords, Words};
-use crate::domain::{field::Field as F, ids::Kind, person::Gender};
+use crate::domain::{
+    field::Field as F,
+    ids::Kind,
+    person::{Duty, Gender},
+};
 
 pub(super) const WORDS: Words = Words {
     kinds: &[(Kind::Person, "cá nhân"), (Kind::Post, "chức vụ")],
@@ -12,6 +16,7 @@ pub(super) const WORDS: Words = Words {
         (F::Gender, "Giới tính"),
         (F::Birth, "Ngày sinh"),
         (F::Ethnicity, "Dân tộc"),
+        (F::Religion, "Tôn giáo"),
         (F::Hometown, "Quê quán"),
         (F::IsPartyMember, "Đảng viên"),
         (F::PartyJoined, "Ngày vào Đảng"),
@@ -20,6 +25,7 @@ pub(super) const WORDS: Words = Words {
         (F::Posts, "Chức vụ qua các thời kỳ"),
         (F::Unit, "Đơn vị"),
         (F::PostTitle, "Chức vụ"),
+        (F::Duty, "Tính chất công việc"),
         (F::PartyPost, "Chức vụ Đảng"),
     ],
     columns: &[
@@ -30,15 +36,22 @@ pub(super) const WORDS: Words = Words {
         ("gender", F::Gender),
         ("birth", F::Birth),
         ("ethnicity", F::Ethnicity),
+        ("religion", F::Religion),
         ("hometown", F::Hometown),
         ("is_party_member", F::IsPartyMember),
         ("party_joined", F::PartyJoined),
         ("education", F::Education),
         ("account_number", F::AccountNumber),
+        ("duty", F::Duty),
         ("unit_id", F::Unit),
     ],
-    choice_columns: &["gender"],
-    choices: &[("male", "Nam"), ("female", "Nữ")],
+    choice_columns: &["gender", "duty"],
+    choices: &[
+        ("male", "Nam"),
+        ("female", "Nữ"),
+        ("leading", "Lãnh đạo, quản lý"),
+        ("direct", "Trực tiếp lao động, công tác"),
+    ],
 };
 
 /// Cá nhân.
@@ -54,5 +67,14 @@ pub fn gender(gender: Gender) -> &'static str {
         Gender::Unknown => "",
         Gender::Male => "Nam",
         Gender::Female => "Nữ",
+    }
+}
+
+/// Lãnh đạo or trực tiếp.
+pub fn duty(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Unknown => "Chưa rõ",
+        Duty::Leading => "Lãnh đạo, quản lý",
+        Duty::Direct => "Trực tiếp lao động, công tác",
     }
 }

@@ -1,5 +1,4 @@
 //! Khen đột xuất: one name straight to the draft of a decision.
-use super::field_ui;
 use crate::{
     domain::{
         edit::{Edit, Purpose},
@@ -11,7 +10,7 @@ use crate::{
         recipient::RecipientKind,
     },
     text::{actions, desk as words, labels, print, terms::field},
-    ui::{action::Action, cx::Cx, theme},
+    ui::{action::Action, cx::Cx, theme, widgets::line::field_ui},
 };
 
 /// What is typed of whom is commended.

@@ -1,5 +1,4 @@
 //! Other agencies are asked about names of a round (hiệp y), and what they answered is noted.
-use super::field_ui;
 use crate::{
     domain::consultation::ConsultationAnswer,
     listing::desk::Name,
@@ -12,7 +11,7 @@ use crate::{
         action::Action,
         cx::Cx,
         theme,
-        widgets::{form::mark_all, menu::low_rows},
+        widgets::{form::mark_all, line::field_ui, menu::low_rows},
     },
 };
 

@@ -2,6 +2,7 @@
 //! button for what comes next.
 mod at_once;
 mod consult;
+mod keep;
 mod names;
 mod out;
 mod way;
@@ -37,6 +38,7 @@ use crate::{
 };
 use at_once::{AtOnce, at_once_ui};
 use consult::{Consult, consult_ui};
+use keep::{Keep, keep_ui};
 use names::names_ui;
 use out::{Out, out_ui};
 use std::collections::{BTreeSet, HashMap};
@@ -61,6 +63,8 @@ pub(super) struct DeskState {
     folded: BTreeSet<(Option<BodyId>, String)>,
     /// Names about to be taken out.
     out: Option<Out>,
+    /// Names that stay against what is said of them.
+    keep: Option<Keep>,
     /// Names about which other agencies are asked.
     consult: Option<Consult>,
     /// What is known of names beside their dossiers, of those that were in sight at this revision.
@@ -142,8 +146,9 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
             });
         }
     }
+    out_ui(cx, ui.ctx(), read.as_ref().ok().and_then(Option::as_ref), &mut state.out);
     state.seen = seen;
-    out_ui(cx, ui.ctx(), &mut state.out);
+    keep_ui(cx, ui.ctx(), &mut state.keep);
     consult_ui(cx, ui.ctx(), &mut state.consult);
     if at_once_ui(cx, ui.ctx(), &mut state.at_once) {
         state.newer_than = Some(newest_round(cx));
@@ -179,7 +184,7 @@ fn round_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) 
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(cx, ui, desk, state);
         way_ui(cx, ui, desk);
-        theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk, &mut state.reprint));
+        theme::at_edge(p.paper).show(ui, |ui| todo_ui(cx, ui, desk, state));
     };
     egui::CentralPanel::default().frame(egui::Frame::new().fill(p.paper)).show(ui, |ui| {
         theme::strip_for_notices(ui, "desk");
@@ -250,18 +255,18 @@ fn others_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState)
 }
 
 /// What is to be done at once, and beside it what the ceremony needs.
-fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
+fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     /// Points that both need to stand side by side.
     const BOTH: f32 = 760.0;
     ui.add_space(theme::gap::FIELD);
     if ui.available_width() < BOTH {
-        now_ui(cx, ui, desk, reprint);
+        now_ui(cx, ui, desk, state);
         ui.add_space(theme::gap::FIELD);
         prepare_ui(cx, ui, desk);
     } else {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                now_ui(cx, left, desk, reprint);
+                now_ui(cx, left, desk, state);
                 prepare_ui(cx, right, desk);
             }
         });
@@ -298,11 +303,25 @@ fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool 
     })
 }
 
-/// One line to type in below its label, as wide as the box it stands in.
-fn field_ui(ui: &mut egui::Ui, label: &str, text: &mut String) -> egui::Response {
-    let label = ui.label(label).id;
-    let edit = egui::TextEdit::singleline(text).margin(theme::margin::FIELD);
-    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label)
+/// One line about names that something is said against: the first is looked at, or all stay for a reason.
+fn doubted_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    text: &str,
+    (first, names): (&Name, Vec<Name>),
+    keep: &mut Option<Keep>,
+) {
+    let may_stay = !cx.read_only && names.iter().any(|name| name.proposal.is_some());
+    let (look, stay) = line_with(ui, text, true, |ui| {
+        let look = ui.add(theme::small_button(words::LOOK)).clicked();
+        (look, may_stay && ui.add(theme::small_button(words::KEEP)).clicked())
+    });
+    if look {
+        cx.actions.show(first.record());
+    }
+    if stay {
+        *keep = Keep::about(names);
+    }
 }
 
 fn title_ui(ui: &mut egui::Ui, title: &str) {
@@ -310,10 +329,10 @@ fn title_ui(ui: &mut egui::Ui, title: &str) {
     ui.add_space(theme::gap::LABEL);
 }
 
-fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
+fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     let p = theme::palette(ui.ctx());
     title_ui(ui, words::NOW);
-    let mut any = reprint_ui(cx, ui, desk, reprint);
+    let mut any = reprint_ui(cx, ui, desk, &mut state.reprint);
     let is_marked = |step| desk.round.marks.contains_key(&step);
     if !desk.missing_units.is_empty() && desk.facts.proposals > 0 && !is_marked(Step::Receive) {
         any = true;
@@ -322,19 +341,18 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
     if let Some(first) = desk.first_lacking().filter(|_| !is_marked(Step::Dossiers)) {
         any = true;
         let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
-        if line_ui(ui, &text, words::LOOK, true) {
-            cx.actions.show(first.record());
-        }
+        let lacking = || desk.standing_that(|n| n.is_doubted() && n.lacking > Some(0));
+        doubted_ui(cx, ui, &text, (first, lacking().cloned().collect()), &mut state.keep);
     }
     /// What is said of so many names, the first of them by name, and of which.
     type Said = (fn(usize, &str) -> String, fn(&Name) -> bool);
     let of_names: [Said; 3] = [
         (words::unanswered, |n| !n.is_issued && n.asked.answered < n.asked.all),
-        (words::objected, |n| !n.is_issued && n.asked.objections > 0),
+        (words::objected, |n| !n.is_issued && n.asked.objections > 0 && n.kept_reason.is_empty()),
         // A note beside the vote says why a name stays.
         (words::not_passed, |n| {
             let fails = |vote: VoteOn| vote.passes == Some(false) && !vote.has_reason;
-            !n.is_issued && n.vote.is_some_and(fails)
+            !n.is_issued && n.vote.is_some_and(fails) && n.kept_reason.is_empty()
         }),
     ];
     let steps = [Step::Dossiers, Step::Dossiers, Step::Review];
@@ -345,9 +363,8 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
         let Some(first) = desk.standing_that(is).next() else { continue };
         any = true;
         let text = sentence(desk.standing_that(is).count(), &first.name);
-        if line_ui(ui, &text, words::LOOK, true) {
-            cx.actions.show(first.record());
-        }
+        let names = desk.standing_that(is).filter(|name| name.is_doubted()).cloned().collect();
+        doubted_ui(cx, ui, &text, (first, names), &mut state.keep);
     }
     let without = |g: &&Group| g.body.is_none();
     let homeless = desk.groups.iter().filter(without).map(|g| g.counts().total()).sum::<usize>();
@@ -355,11 +372,10 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) {
         any = true;
         line_ui(ui, &words::without_body(homeless), "", true);
     }
-    if let Some(name) = &desk.twice {
+    if let Some(name) = desk.twice.first() {
         any = true;
-        if line_ui(ui, &words::twice(&name.name), words::LOOK, true) {
-            cx.actions.show(name.record());
-        }
+        let text = words::twice(desk.twice.len(), &name.name);
+        doubted_ui(cx, ui, &text, (name, desk.twice.clone()), &mut state.keep);
     }
     let unsigned = desk
         .our_decisions()

@@ -1,5 +1,5 @@
 //! The names of a round, grouped by who awards them.
-use super::{Consult, DeskState, Out};
+use super::{Consult, DeskState, Keep, Out};
 use crate::{
     domain::{
         award::{Outcome, Recipient},
@@ -65,6 +65,7 @@ enum Wish {
     Open(Record),
     TakeOut(Record),
     Consult(Record),
+    Keep(Record),
     PutBack(Record),
     AwardedBy(Record, crate::domain::ids::BodyId),
 }
@@ -218,14 +219,18 @@ fn name_ui(
     let lately =
         hints.lately.first().map_or_else(String::new, |award| words::awarded_in(award.year));
     let dossier = words::dossier(name.lacking, name.asked, name.vote);
-    let dossier = sentence::joined(&[&dossier, &lately], " · ");
+    let kept = if name.kept_reason.is_empty() { "" } else { words::IS_KEPT };
+    let dossier = sentence::joined(&[&dossier, kept, &lately], " · ");
     let lately: Vec<(i64, &str, &str)> = hints
         .lately
         .iter()
         .map(|award| (award.year, award.form.as_str(), award.body.as_str()))
         .collect();
     let ratings: Vec<&str> = ratings_of(cx, state, year, &name.recipient);
-    let known = words::hints(&lately, hints.is_consecutive, hints.registered, (&ratings, year));
+    let mut known = words::hints(&lately, hints.is_consecutive, hints.registered, (&ratings, year));
+    if !name.kept_reason.is_empty() {
+        known.push(words::kept_because(&name.kept_reason));
+    }
     let said = format!("{}, {}, {dossier}, {how_far}", name.name, name.post_and_unit);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, said.as_str())
@@ -266,10 +271,7 @@ fn name_ui(
         put(0, &name.name, p.ink);
         put(1, &name.post_and_unit, p.ink);
         put(2, &name.achievement, p.ink2);
-        let lacks = name.lacking.is_some_and(|papers| papers > 0)
-            || name.asked.objections > 0
-            || name.vote.is_some_and(|vote| vote.passes == Some(false));
-        put(3, &dossier, if lacks { p.amber } else { p.ink });
+        put(3, &dossier, if name.is_doubted() { p.amber } else { p.ink });
         put(4, &how_far, if is_behind { p.amber } else { p.ink });
     } else {
         let wide = put(0, &name.name, p.ink2);
@@ -335,6 +337,10 @@ fn name_ui(
         }
         if name.stands() && name.proposal.is_some() && ui.button(words::CONSULT).clicked() {
             wish = Some(Wish::Consult(record));
+            ui.close();
+        }
+        if name.stands() && name.proposal.is_some() && ui.button(words::KEEP).clicked() {
+            wish = Some(Wish::Keep(record));
             ui.close();
         }
         if !name.stands() && ui.button(words::PUT_BACK).clicked() {
@@ -416,12 +422,16 @@ fn carry_out(cx: &Cx<'_>, desk: &Desk, state: &mut DeskState, wish: Wish) {
                 cx.actions.push(Action::Notice(words::ISSUED_ALREADY.to_owned()));
             } else {
                 names.retain(|name| !name.is_issued);
-                state.out = Some(Out { names, by: String::new(), reason: String::new() });
+                state.out = Some(Out::of(names));
             }
             return;
         }
         Wish::Consult(record) => {
             state.consult = Consult::about(cx, meant(desk, state, record));
+            return;
+        }
+        Wish::Keep(record) => {
+            state.keep = Keep::about(meant(desk, state, record));
             return;
         }
         Wish::PutBack(record) => {

@@ -1,27 +1,48 @@
-//! Names are taken out of a round or put off: who said so, and why.
-use super::field_ui;
+//! Names are taken out of a round or put off: who said so, and why; and who comes in their place.
 use crate::{
-    domain::award::Outcome,
-    listing::desk::Name,
-    records::rounds::judged,
+    domain::award::{Outcome, Recipient},
+    listing::desk::{Desk, Name},
+    records::rounds::{Replacement, judged, replaced, replacements},
     text::{actions, desk as words},
-    ui::{action::Action, cx::Cx, theme},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{line::field_ui, menu::low_rows},
+    },
 };
 
 /// The question about names.
 pub(super) struct Out {
     /// Which.
-    pub(super) names: Vec<Name>,
+    names: Vec<Name>,
     /// Who said so.
-    pub(super) by: String,
+    by: String,
     /// Why.
-    pub(super) reason: String,
+    reason: String,
+    /// Who comes in for the only one, as typed.
+    instead: String,
+}
+
+impl Out {
+    /// About these names.
+    pub(super) fn of(names: Vec<Name>) -> Self {
+        Self { names, by: String::new(), reason: String::new(), instead: String::new() }
+    }
+}
+
+/// What was answered.
+enum Answer {
+    Leave,
+    Out(Outcome),
+    /// Somebody else comes in.
+    Instead(Recipient),
 }
 
 /// Asks, while there is something to ask.
-pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, out: &mut Option<Out>) {
+pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, desk: Option<&Desk>, out: &mut Option<Out>) {
     /// Points of its fields.
-    const WIDTH: f32 = 380.0;
+    const WIDTH: f32 = 420.0;
     let Some(asked) = out else { return };
     let mut answer = None;
     let response = egui::Modal::new(egui::Id::unique("names out of a round")).show(ctx, |ui| {
@@ -33,38 +54,94 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, out: &mut Option<Out>) {
             field_ui(ui, label, text)
         };
         let by = field(ui, words::WHO_SAID, &mut asked.by);
-        let why = field(ui, words::WHY, &mut asked.reason);
-        // Enter in the last field is the main button.
-        let entered = why.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        let mut last = field(ui, words::WHY, &mut asked.reason);
+        let entered = |ui: &egui::Ui, field: &egui::Response| {
+            field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter))
+        };
+        let mut is_entered = entered(ui, &last);
+        let mut new = None;
+        if let [only] = asked.names.as_slice()
+            && words::may_be_replaced(only.recipient.kind())
+        {
+            last = field(ui, words::INSTEAD, &mut asked.instead);
+            is_entered |= entered(ui, &last);
+            new = instead_ui(cx, ui, only, &mut asked.instead);
+        }
         if ui.memory(|m| m.focused().is_none()) {
             by.request_focus();
         }
         ui.add_space(theme::gap::FIELD);
         ui.horizontal_wrapped(|ui| {
-            ui.add_enabled_ui(!asked.reason.trim().is_empty(), |ui| {
+            // Enter in the last field is the main button.
+            let is_unknown = !asked.instead.trim().is_empty() && new.is_none();
+            ui.add_enabled_ui(!asked.reason.trim().is_empty() && !is_unknown, |ui| {
                 let is_full = ui.is_enabled();
+                if let Some(new) = new {
+                    let pressed = theme::main_button(ui, words::REPLACE_NOW).clicked();
+                    if pressed || is_entered && is_full {
+                        answer = Some(Answer::Instead(new.recipient));
+                    }
+                    return;
+                }
                 let pressed = theme::main_button(ui, words::TAKE_OUT_NOW).clicked();
-                if pressed || entered && is_full {
-                    answer = Some(Some(Outcome::Withdrawn));
+                if pressed || is_entered && is_full {
+                    answer = Some(Answer::Out(Outcome::Withdrawn));
                 }
                 if ui.button(words::PUT_OFF_NOW).clicked() {
-                    answer = Some(Some(Outcome::Postponed));
+                    answer = Some(Answer::Out(Outcome::Postponed));
                 }
             });
             if ui.button(actions::CANCEL).clicked() {
-                answer = Some(None);
+                answer = Some(Answer::Leave);
             }
         });
     });
     if response.should_close() && answer.is_none() {
-        answer = Some(None);
+        answer = Some(Answer::Leave);
     }
     let Some(answer) = answer else { return };
-    if let Some(outcome) = answer {
-        let edit = judged(&cx.known, &asked.names, (outcome, &asked.by, &asked.reason));
-        if let Some(edit) = cx.noted(edit).flatten() {
-            cx.actions.push(Action::Edit(edit));
+    let edit = match (answer, desk, asked.names.first()) {
+        (Answer::Out(outcome), ..) => {
+            judged(&cx.known, &asked.names, (outcome, &asked.by, &asked.reason))
         }
+        (Answer::Instead(new), Some(desk), Some(name)) => {
+            replaced(&cx.known, (desk, name), (&asked.by, &asked.reason), &new)
+        }
+        _ => Ok(None),
+    };
+    if let Some(edit) = cx.noted(edit).flatten() {
+        cx.actions.push(Action::Edit(edit));
     }
     *out = None;
+}
+
+/// Those who may come in, of what is typed so far; gives the one that is meant.
+fn instead_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    name: &Name,
+    typed: &mut String,
+) -> Option<Replacement> {
+    /// Offered at once.
+    const MOST: usize = 6;
+    let p = theme::palette(ui.ctx());
+    let mut found = replacements(&cx.known, name.recipient.kind(), typed, MOST);
+    found.retain(|new| !new.recipient.is_same(&name.recipient));
+    if !typed.trim().is_empty() && found.is_empty() {
+        ui.label(egui::RichText::new(words::INSTEAD_UNKNOWN).color(p.amber));
+        return None;
+    }
+    let is_meant = |new: &&Replacement| new.shown == typed.trim();
+    let meant = found.iter().find(is_meant).or(found.first().filter(|_| found.len() == 1)).cloned();
+    if meant.as_ref().is_none_or(|meant| meant.shown != typed.trim()) {
+        ui.horizontal_wrapped(|ui| {
+            low_rows(ui);
+            for new in &found {
+                if ui.selectable_label(Some(new) == meant.as_ref(), &new.shown).clicked() {
+                    typed.clone_from(&new.shown);
+                }
+            }
+        });
+    }
+    meant
 }

@@ -218,7 +218,8 @@ fn set_ui(
     let mut filled = std::mem::take(&mut state.filled);
     let lines = filled.get(cx.revision, &of, |of| {
         let sheet = |s: &Subject| {
-            s.sheet(&of.name, &of.scorer_of(s)).map(|sheet| Filled::of(&judges, sheet))
+            s.sheet(&of.name, &of.scorer_of(s))
+                .map(|sheet| Filled::of(&judges, sheet, &scoring.recognised))
         };
         scoring.subjects.iter().map(sheet).collect()
     });

@@ -3,23 +3,30 @@ use super::{
     super::{
         action::Action,
         cx::Cx,
+        recognise::{Candidate, Recognise, recognise_ui},
         theme,
-        widgets::{cached::Cached, filter::filter_ui, menu::low_rows, not_read::part_not_read_ui},
+        widgets::{
+            cached::Cached,
+            filter::filter_ui,
+            menu::low_rows,
+            not_read::part_not_read_ui,
+            reason::{Asked, reason_ui},
+        },
     },
     why::why_ui,
 };
 use crate::{
     domain::{
-        evaluation::{Proposed, Reason, Rules, ScoreSubject, Standing},
+        evaluation::{Proposed, Reason, Rules, ScoreSubject, ScoredKind, Standing},
         failure::Failure,
-        ids::{CriteriaSetId, Kind, RoundId},
-        vietnamese::{Query, fold, sort_key},
+        ids::{CriteriaSetId, Kind, RoundId, ScoreSheetId},
+        vietnamese::{Query, fold, same_name_key, sort_key},
     },
     listing::ranking::{RankedSubject, Ranking, rankings},
     records::scored::to_propose,
     text::{
         evaluation::{self, points_in_file},
-        scoring as words, screens, sentence,
+        labels, results, scoring as words, screens, sentence,
     },
 };
 use egui::{Align2, FontId, Key, Modifiers, Rect, Sense, Stroke, pos2, vec2};
@@ -63,6 +70,9 @@ pub(in crate::ui) struct RankingState {
     to_be_seen: bool,
     /// The line one asks about.
     chosen: Option<(ScoreSubject, String)>,
+    recognise: Option<Recognise>,
+    /// A sheet whose subject stays in its class over a cap, its name, and why.
+    stay: Option<(ScoreSheetId, String, String)>,
 }
 
 impl RankingState {
@@ -127,7 +137,28 @@ pub(in crate::ui) fn ranking_ui(
         }
     };
     state.seen = seen;
+    recognise_ui(cx, ui.ctx(), &mut state.recognise);
+    stay_ui(cx, ui.ctx(), &mut state.stay);
     open
+}
+
+/// Why a subject stays in its class over a cap.
+fn stay_ui(cx: &Cx<'_>, ctx: &egui::Context, stay: &mut Option<(ScoreSheetId, String, String)>) {
+    let Some((sheet, name, reason)) = stay else { return };
+    let asked = Asked {
+        id: "stays over a cap",
+        title: &words::stay_title(name),
+        hint: words::STAY_HINT,
+        label: words::STAY_WHY,
+        button: words::STAY_NOW,
+        may_be_blank: true,
+    };
+    let Some(go) = reason_ui(ctx, &asked, reason) else { return };
+    if go && let Some(Some(mut sheet)) = cx.noted(cx.try_get(|read| read.score_sheet(*sheet))) {
+        reason.trim().clone_into(&mut sheet.kept_reason);
+        cx.actions.push(Action::Score(Box::new(sheet)));
+    }
+    *stay = None;
 }
 
 fn instead_ui(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui)) -> Option<ToOpen> {
@@ -167,7 +198,7 @@ fn set_ui(
     let is_moved = at != before || std::mem::take(&mut state.to_be_seen);
     let is_free = ui.memory(|m| m.focused().is_none() && m.top_modal_layer().is_none());
     let enter = is_free && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-    propose_ui(cx, ui, ranking);
+    propose_ui(cx, ui, ranking, &mut state.recognise);
     let mut chosen = at.and_then(|at| lines.get(at)).map(|(_, line)| *line);
     let mut open = chosen.filter(|_| enter).and_then(|line| ToOpen::of(ranking, cx.year, line));
     if let Some(line) = chosen {
@@ -176,8 +207,14 @@ fn set_ui(
             // In a low window it scrolls, so that lines stay in sight.
             let most = ui.ctx().content_rect().height() * 0.3;
             let area = egui::ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
-            if area.show(ui, |ui| why_foot_ui(ui, &ranking.set.rules, line)).inner {
-                open = ToOpen::of(ranking, cx.year, line);
+            let may_change = !cx.read_only && !cx.lists.is_locked(Some(cx.year));
+            match area.show(ui, |ui| why_foot_ui(ui, (&ranking.set.rules, line), may_change)).inner
+            {
+                Some(Foot::OpenSheet) => open = ToOpen::of(ranking, cx.year, line),
+                Some(Foot::Stay(sheet, reason)) => {
+                    state.stay = Some((sheet, line.name.clone(), reason));
+                }
+                None => {}
             }
         });
     }
@@ -504,10 +541,30 @@ fn line_ui(
     response
 }
 
-/// Whoever is proposed goes into a round of the year: the only one, or the one that is chosen.
-fn propose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, ranking: &Ranking) {
+/// Models in the order of the ranking, by their class.
+fn candidates(ranking: &Ranking) -> Vec<Candidate> {
+    let candidate = |line: &RankedSubject| {
+        let ScoreSubject::Registration(registration) = line.subject else { return None };
+        let standing = line.ranked.judged.standing;
+        (standing != Standing::NotJudged).then(|| Candidate {
+            registration,
+            name: labels::joined(&[&line.name, &line.unit]),
+            group: evaluation::class(&ranking.set.rules, standing),
+        })
+    };
+    ranking.lines.iter().filter_map(candidate).collect()
+}
+
+/// Whoever is proposed goes into a round of the year: the only one, or the one that is chosen. Models may be recognised.
+fn propose_ui(
+    cx: &Cx<'_>,
+    ui: &mut egui::Ui,
+    ranking: &Ranking,
+    recognise: &mut Option<Recognise>,
+) {
     let proposed = ranking.lines.iter().filter(|l| l.ranked.proposed == Proposed::Yes).count();
-    if cx.read_only || proposed == 0 || cx.lists.is_locked(Some(cx.year)) {
+    let may_recognise = ranking.set.about == ScoredKind::Registration;
+    if cx.read_only || proposed == 0 && !may_recognise || cx.lists.is_locked(Some(cx.year)) {
         return;
     }
     let p = theme::palette(ui.ctx());
@@ -520,28 +577,34 @@ fn propose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, ranking: &Ranking) {
         .collect();
     let foot = egui::Panel::bottom("ranking-foot").resizable(false);
     foot.frame(theme::at_edge(p.paper)).exact_size(theme::height::HEAD).show(ui, |ui| {
-        ui.horizontal_centered(|ui| match rounds.as_slice() {
-            [] => {
-                if theme::main_button(ui, words::OPEN_ROUND).clicked() {
-                    cx.actions.push(Action::Begin(Kind::Round, None));
-                }
-            }
-            [(round, _)] => {
-                if theme::main_button(ui, &words::propose(proposed)).clicked() {
-                    propose(cx, ranking, *round);
-                }
-            }
-            several => {
-                let button = theme::main_button(ui, &words::propose(proposed));
-                egui::Popup::menu(&button).show(|ui| {
-                    low_rows(ui);
-                    for (round, name) in several {
-                        if ui.button(*name).clicked() {
-                            propose(cx, ranking, *round);
-                            ui.close();
-                        }
+        ui.horizontal_centered(|ui| {
+            match rounds.as_slice() {
+                _ if proposed == 0 => {}
+                [] => {
+                    if theme::main_button(ui, words::OPEN_ROUND).clicked() {
+                        cx.actions.push(Action::Begin(Kind::Round, None));
                     }
-                });
+                }
+                [(round, _)] => {
+                    if theme::main_button(ui, &words::propose(proposed)).clicked() {
+                        propose(cx, ranking, *round);
+                    }
+                }
+                several => {
+                    let button = theme::main_button(ui, &words::propose(proposed));
+                    egui::Popup::menu(&button).show(|ui| {
+                        low_rows(ui);
+                        for (round, name) in several {
+                            if ui.button(*name).clicked() {
+                                propose(cx, ranking, *round);
+                                ui.close();
+                            }
+                        }
+                    });
+                }
+            }
+            if may_recognise && ui.button(results::RECOGNISE).clicked() {
+                *recognise = Recognise::about(cx, candidates(ranking));
             }
         });
     });
@@ -565,15 +628,48 @@ fn propose(cx: &Cx<'_>, ranking: &Ranking, round: RoundId) {
     }
 }
 
-/// Why the chosen line has its class; true when its sheet is to be opened.
-fn why_foot_ui(ui: &mut egui::Ui, rules: &Rules, line: &RankedSubject) -> bool {
+/// What one does with the chosen line.
+enum Foot {
+    OpenSheet,
+    /// It stays in its class over a cap, or not any more: its sheet, and why so far.
+    Stay(ScoreSheetId, String),
+}
+
+/// The sheet of a line that a cap with places for reasons is about, and the reason so far.
+fn may_stay(rules: &Rules, line: &RankedSubject) -> Option<Foot> {
+    let judged = &line.ranked.judged;
+    let found = judged.why.iter().chain(&judged.beside).find_map(|why| match why {
+        Reason::KeptOverCap { reason, .. } => Some(reason.clone()),
+        Reason::Cap { class, .. } => {
+            let cap =
+                rules.caps.iter().find(|cap| same_name_key(&cap.class) == same_name_key(class));
+            cap.and_then(|cap| cap.with_reason).map(|_| String::new())
+        }
+        _ => None,
+    });
+    line.sheet.zip(found).map(|(sheet, reason)| Foot::Stay(sheet, reason))
+}
+
+/// Why the chosen line has its class.
+fn why_foot_ui(
+    ui: &mut egui::Ui,
+    (rules, line): (&Rules, &RankedSubject),
+    may_change: bool,
+) -> Option<Foot> {
     let p = theme::palette(ui.ctx());
-    let mut open = false;
+    let mut wish = None;
     ui.add_space(theme::gap::NEAR);
     let size = vec2(ui.available_width(), theme::height::FIELD);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
-        open = ui.button(words::OPEN_SHEET).clicked();
+        if ui.button(words::OPEN_SHEET).clicked() {
+            wish = Some(Foot::OpenSheet);
+        }
+        if let Some(stay) = may_stay(rules, line).filter(|_| may_change)
+            && ui.button(words::STAY).clicked()
+        {
+            wish = Some(stay);
+        }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             let name = egui::RichText::new(&line.name).family(theme::bold_family());
             ui.label(words::WHY);
@@ -593,7 +689,7 @@ fn why_foot_ui(ui: &mut egui::Ui, rules: &Rules, line: &RankedSubject) -> bool {
         ui.add(egui::Label::new(said).wrap());
     }
     ui.add_space(theme::gap::NEAR);
-    open
+    wish
 }
 
 /// The lines as cells, for a spreadsheet.

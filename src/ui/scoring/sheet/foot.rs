@@ -90,7 +90,7 @@ fn total_ui(ui: &mut egui::Ui, place: &Place<'_>, filled: &Filled) {
     ui.label(words::CLASS);
     ui.label(bold(evaluation::class(rules, judged.standing)));
     if let (Some((round, sheet)), true) = (round_before(place), filled.scored > 0) {
-        let before = Filled::of(place.judges, sheet).judged.total;
+        let before = Filled::of(place.judges, sheet, &place.scoring.recognised).judged.total;
         ui.add_space(theme::gap::FIELD);
         let said = words::beside(round, before, judged.total - before);
         ui.add(egui::Label::new(egui::RichText::new(said).color(p.ink2)).truncate());

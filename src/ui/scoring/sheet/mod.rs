@@ -60,7 +60,7 @@ pub(super) fn sheet_ui(
             }
         }
     }
-    let filled = Filled::of(place.judges, &sheet);
+    let filled = Filled::of(place.judges, &sheet, &place.scoring.recognised);
     let mut wants_next = false;
     egui::Panel::bottom("scoring-foot").resizable(false).frame(theme::at_edge(p.paper)).show(
         ui,

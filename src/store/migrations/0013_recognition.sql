@@ -1,0 +1,50 @@
+-- Recognition of a model's year by level and body, when a model was launched, classes that hold for some years only,
+-- reasons to go on against a rule, and what awards are counted apart by.
+create table recognition (
+  id integer primary key, uid text not null unique, deleted_step integer references step (id) deferrable initially deferred,
+  registration_id integer not null references registration (id) deferrable initially deferred,
+  level text not null,
+  body_id integer references body (id) deferrable initially deferred,
+  recognition_number text not null,
+  recognised_on text,
+  withdrawn_on text,
+  withdrawal_number text not null,
+  withdrawal_reason text not null,
+  row_sum integer
+) strict;
+create index recognition_by_whole on recognition (registration_id);
+create index recognition_by_body on recognition (body_id) where body_id is not null;
+
+alter table movement_model add column launched_on text;
+alter table list_item add column from_year integer;
+alter table list_item add column to_year integer;
+alter table proposal add column kept_reason text not null default '';
+alter table score_sheet add column kept_reason text not null default '';
+alter table democracy_record add column class_reason text not null default '';
+alter table person add column religion text not null default '';
+alter table post add column duty text not null default 'unknown' check (duty in ('unknown', 'leading', 'direct'));
+-- The images of the history have every column of their table; a damaged one stays as it is.
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.launched_on', null) else before end,
+  after = case when json_valid(after) then json_set(after, '$.launched_on', null) else after end
+where tbl = 'movement_model';
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.from_year', null, '$.to_year', null) else before end,
+  after = case when json_valid(after) then json_set(after, '$.from_year', null, '$.to_year', null) else after end
+where tbl = 'list_item';
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.kept_reason', '') else before end,
+  after = case when json_valid(after) then json_set(after, '$.kept_reason', '') else after end
+where tbl in ('proposal', 'score_sheet');
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.class_reason', '') else before end,
+  after = case when json_valid(after) then json_set(after, '$.class_reason', '') else after end
+where tbl = 'democracy_record';
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.religion', '') else before end,
+  after = case when json_valid(after) then json_set(after, '$.religion', '') else after end
+where tbl = 'person';
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.duty', 'unknown') else before end,
+  after = case when json_valid(after) then json_set(after, '$.duty', 'unknown') else after end
+where tbl = 'post';
