@@ -194,7 +194,7 @@ fn one_name_comes_in_for_another_in_four_actions() {
     type_into(&mut w, words::INSTEAD, "không có tên này");
     let new = words::REPLACE_NOW;
     assert!(w.query_all_by_role_and_label(Role::Button, new).next().is_none(), "not in the book");
-    press(&mut w, CTRL, Key::A);
+    press(&mut w, Modifiers::COMMAND, Key::A);
     driver::type_text(&mut w, "đến muộn");
     button(&mut w, new);
     let desk = desk_of(&w, round);

@@ -12,8 +12,8 @@ use crate::{
         evaluation::{CriteriaSet, Score, ScoreSheet, ScoreSubject, ScoredKind},
         ids::{BodyId, MovementModelId, Record, RegistrationId},
         movement::{
-            Effect, FollowUp, FollowUpPeriod, MovementModel, Registration, RegistrationKind,
-            RegistrationState, Replication,
+            Effect, FollowUp, FollowUpPeriod, MovementModel, Recognition, Registration,
+            RegistrationKind, RegistrationState, Replication,
         },
         reward::{RewardRule, RewardSubject},
         training::{Attendee, Topic, TrainingSession},
@@ -173,6 +173,9 @@ fn models(
     models: &[SampleModel],
     replications: &[(usize, i64, String, i64)],
 ) -> Result<Vec<Option<RegistrationId>>, WorkspaceError> {
+    // Who recognises: the Steering Committee of the office.
+    let of_office = f.book.read().bodies()?;
+    let of_office = of_office.iter().find(|body| body.is_ours);
     let mut registrations = Vec::new();
     for (i, model) in models.iter().enumerate() {
         let places = replications.iter().filter(|(of, ..)| *of == i).map(|(_, unit, place, n)| {
@@ -190,6 +193,7 @@ fn models(
             unit: f.units.get(model.unit).copied(),
             area: model.area.clone(),
             start_year: Entered::of(Some(Whole(model.since))),
+            launched_on: if model.cited { "15/10/2016".into() } else { Entered::default() },
             replications: places.collect(),
             ..MovementModel::default()
         };
@@ -206,9 +210,23 @@ fn models(
         }
         let kind =
             if model.since < 2016 { RegistrationKind::Maintained } else { RegistrationKind::New };
+        let recognition = of_office.map(|body| Recognition {
+            level: body.level.clone(),
+            body: body.id,
+            date: "05/12/2016".into(),
+            ..Recognition::default()
+        });
+        let is_recognised = model.state == RegistrationState::Recognised;
+        // What works less well was not said clearly, either.
+        let said = |text: &str| {
+            if model.effect == Effect::Weak { String::new() } else { text.to_owned() }
+        };
         let registered = f.add(Edit::save(Registration {
             state: model.state,
             effect: model.effect,
+            goal: said(words::GOAL),
+            content: said(words::WHAT_IS_DONE),
+            recognitions: recognition.into_iter().filter(|_| is_recognised).collect(),
             is_cited: model.cited,
             registered_on: "15/03/2016".into(),
             withdrawn_reason: if model.state == RegistrationState::Withdrawn {

@@ -171,7 +171,7 @@ fn models_ui(ui: &mut egui::Ui, asked: &mut Recognise) {
             let of_group = || asked.candidates.iter().filter(|c| c.group == *group);
             let all = of_group().all(|c| asked.chosen.contains(&c.registration));
             let button = words::all_of(group, of_group().count());
-            if ui.selectable_label(all, button).clicked() {
+            if ui.add(theme::small_button(button).selected(all)).clicked() {
                 let ids: Vec<RegistrationId> = of_group().map(|c| c.registration).collect();
                 for id in ids {
                     if all {
