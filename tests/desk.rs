@@ -11,13 +11,14 @@ use dan_van::{
         decision::{Decision, FollowsAs, Gap, PaperState},
         edit::Edit,
         field::Field,
-        ids::{BodyId, Record, RoundId},
+        ids::{BodyId, DecisionId, Record, RoundId},
         office::{Body, Signatory},
         paper::About,
         reward::{BaseSalary, RewardRule, RewardSubject},
         round_way::{Standing, Step},
         working_year::WorkingYear,
     },
+    layout::texts::{as_read, each_text},
     listing::desk::Desk,
     papers,
     report::{ReportParams, catalog},
@@ -703,4 +704,126 @@ fn a_year_without_rounds_says_what_is_done_here() {
     press(&mut w, CTRL, Key::Num3);
     assert!(w.query_by_label(words::NO_ROUNDS).is_some());
     assert!(w.query_by_role_and_label(Role::Button, words::OPEN_ROUND).is_some());
+}
+
+/// The menu of a group's head, and what is chosen of it.
+fn of_group(w: &mut Window, name: &str, choice: &str) {
+    click_row(w, name, NONE, PointerButton::Secondary);
+    w.get_by_label(choice).click();
+    settle(w);
+}
+
+/// All words of a paper, paragraph by paragraph and cell by cell.
+fn words_of(w: &Window, report: &str, decision: DecisionId) -> Vec<String> {
+    let read = w.state().book().unwrap().read();
+    let params = ReportParams { about: About::decision(decision), ..ReportParams::default() };
+    let spec = catalog::spec(report).unwrap();
+    let day = at("2016-12-05T12:00:00").date();
+    let document = catalog::build(spec, read, &params, day).unwrap();
+    let mut words = Vec::new();
+    each_text(&document, |_, text| words.push(as_read(text.words).into_string()));
+    words
+}
+
+#[test]
+fn two_forms_of_one_decision_are_a_clause_and_an_annex_each_and_part_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    for id in book.read().open_proposals(round).unwrap().into_iter().take(4) {
+        let mut proposal = book.read().proposal(id).unwrap().unwrap();
+        proposal.form = "Bằng khen".into();
+        apply(&mut book, Edit::save(proposal));
+    }
+    book.close(at("2016-12-05T12:40:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(2));
+    let body = "Ban Chỉ đạo Đảng ủy xã Tân Mẫu";
+    let of = |w: &Window, form: &str| {
+        desk_of(w, round).groups.into_iter().find(|g| g.form == form).unwrap()
+    };
+    let own = |w: &Window, form: &str| of(w, form).open_decision().unwrap().id;
+    assert_ne!(own(&w, "Giấy khen"), own(&w, "Bằng khen"));
+    // Its names folded away, the second group is in sight.
+    click_beginning(&mut w, &format!("{body}, Giấy khen"));
+    of_group(&mut w, &format!("{body}, Bằng khen"), &words::put_together("Giấy khen"));
+    assert_eq!(own(&w, "Giấy khen"), own(&w, "Bằng khen"));
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.decisions, desk.facts.undecided), (1, 0), "the other draft is gone");
+    let id = own(&w, "Giấy khen").unwrap();
+    let decision = words_of(&w, "quyet-dinh", id);
+    let says = |text: &str| decision.iter().any(|word| word.starts_with(text));
+    assert!(says("Khen thưởng các tập thể sau đây:"), "{decision:?}");
+    assert!(
+        says("1. Tặng Giấy khen cho 10 tập thể") && says("2. Tặng Bằng khen cho 04 tập thể"),
+        "{decision:?}"
+    );
+    assert!(says("Điều 2.") && !says("Điều 3."), "the clauses are no articles: {decision:?}");
+    let annex = words_of(&w, "ds-tap-the", id);
+    let lists: Vec<&String> =
+        annex.iter().filter(|word| word.starts_with("Danh sách này có")).collect();
+    assert_eq!(lists, ["Danh sách này có 10 tập thể.", "Danh sách này có 04 tập thể."]);
+    assert!(annex.iter().any(|word| word.contains("tặng Bằng khen")), "{annex:?}");
+    // A late name of the second form comes under the same draft.
+    let late = of(&w, "Bằng khen").names[0].clone();
+    assert!(late.is_decided);
+    // And apart again.
+    of_group(&mut w, &format!("{body}, Bằng khen"), words::PUT_APART);
+    assert_ne!(own(&w, "Giấy khen"), own(&w, "Bằng khen"));
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.decisions, desk.facts.undecided), (2, 0));
+    let alone = words_of(&w, "quyet-dinh", own(&w, "Bằng khen").unwrap());
+    assert!(
+        alone.iter().any(|word| word.starts_with("Tặng Bằng khen cho 04 tập thể")),
+        "{alone:?}"
+    );
+    // One step each.
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(own(&w, "Giấy khen"), own(&w, "Bằng khen"));
+}
+
+#[test]
+fn an_issued_decision_is_changed_by_one_that_awards_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, round) = on_desk(folder.path());
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    button(&mut w, words::do_step(Step::ToSign));
+    type_into(&mut w, "Số", "05");
+    type_into(&mut w, "Ngày ký", "05/12/2016");
+    press(&mut w, CTRL, Key::S);
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    settle(&mut w);
+    let group = "Ban Chỉ đạo Đảng ủy xã Tân Mẫu, Giấy khen";
+    of_group(&mut w, group, words::AMEND);
+    // Its form says all but what is changed; saved, it leads back to the desk.
+    type_into(&mut w, "Số", "06");
+    type_into(&mut w, "Ngày ký", "06/12/2016");
+    press(&mut w, CTRL, Key::S);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.decisions, desk.facts.issued, desk.facts.undecided), (2, 1, 0));
+    let amending = desk.groups[0].unissued().unwrap().clone();
+    assert_eq!(amending.follows_as, FollowsAs::Amendment);
+    assert_eq!(amending.follows, desk.groups[0].issued_first().unwrap().id);
+    assert!(desk.groups[0].open_decision().is_none(), "nobody waits for it");
+    assert!(amending.summary.starts_with("về việc sửa đổi Quyết định số"), "{}", amending.summary);
+    let decision = words_of(&w, "quyet-dinh", amending.id.unwrap());
+    let says = |text: &str| decision.iter().any(|word| word.starts_with(text));
+    assert!(says("1. “…” nay sửa là “…”."), "{decision:?}");
+    assert!(says("Điều 3."), "{decision:?}");
+    // It is issued without anybody in it.
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.decisions, desk.facts.issued), (2, 2));
+    assert_eq!(desk.facts.awards, 14, "its awards stand as they were");
 }

@@ -176,7 +176,7 @@ fn every_sign_stands_where_saving_a_blank_form_is_refused() {
 fn the_end_of_a_form_tells_of_awards_papers_and_changes() {
     let folder = tempfile::tempdir().unwrap();
     let path = book_with_an_award(folder.path());
-    let mut w = window_of(desktop(folder.path()), Some(&path), (1366.0, 1500.0), 1.0);
+    let mut w = window_of(desktop(folder.path()), Some(&path), (1366.0, 1650.0), 1.0);
     let birth = |w: &Window| {
         let read = w.state().book().unwrap().read();
         let id =

@@ -33,11 +33,13 @@ pub enum FollowsAs {
     First,
     /// Bổ sung: it awards whom the earlier one left out.
     Supplement,
+    /// Sửa đổi: it changes what the earlier one says, and awards nobody.
+    Amendment,
 }
 
 impl FollowsAs {
     /// Every one, in the order of the form.
-    pub const ALL: [Self; 2] = [Self::First, Self::Supplement];
+    pub const ALL: [Self; 3] = [Self::First, Self::Supplement, Self::Amendment];
 }
 
 /// Quyết định.
@@ -81,6 +83,11 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Does it award anybody, or does it only change what another one says?
+    pub fn awards(&self) -> bool {
+        self.follows_as != FollowsAs::Amendment
+    }
+
     /// Has it gone to be signed, or may it: has it its number and day?
     pub fn is_sent_to_sign(&self) -> bool {
         self.state != PaperState::Draft || !self.number.is_empty() && self.date.get().is_some()
@@ -112,6 +119,8 @@ pub enum Gap {
     Post,
     /// The body has no symbol for its numbers.
     Symbol,
+    /// It changes another one and does not say what.
+    Articles,
     /// So many awards of its round, body and form stand under no decision.
     Undecided(usize),
     /// About so many of its names an agency that was asked had something to say.

@@ -1,6 +1,6 @@
 //! Every text of a document in one order: how runs on pages, corrections and comparisons name them.
 use super::{
-    block::{Block, Document, Face, Spot, Value},
+    block::{Block, Document, Face, Section, Spot, Value},
     fonts::metrics,
     lines::drawn,
     page::TextRun,
@@ -64,6 +64,27 @@ pub(super) fn each_text_mut(document: &mut Document, mut change: impl FnMut(Text
                 head.for_each(|c| change((c.spot.as_ref(), &mut c.text, None)));
                 let cells = table.rows.iter_mut().flat_map(|r| &mut r.cells);
                 cells.for_each(|c| change((c.spot.as_ref(), &mut c.text, Some(&mut c.value))));
+            }
+        }
+    }
+}
+
+/// Calls `change` with the name of every text of a section that has one.
+pub fn each_spot_mut(section: &mut Section, mut change: impl FnMut(&mut Spot)) {
+    for block in &mut section.blocks {
+        match block {
+            Block::Paragraph(p) => {
+                p.spans.iter_mut().filter_map(|s| s.spot.as_mut()).for_each(&mut change);
+            }
+            Block::Columns { columns, .. } | Block::Signature { columns, .. } => {
+                let paragraphs = columns.iter_mut().flat_map(|c| &mut c.paragraphs);
+                let spans = paragraphs.flat_map(|p| &mut p.spans);
+                spans.filter_map(|s| s.spot.as_mut()).for_each(&mut change);
+            }
+            Block::Table(table) => {
+                table.header.iter_mut().filter_map(|c| c.spot.as_mut()).for_each(&mut change);
+                let cells = table.rows.iter_mut().flat_map(|r| &mut r.cells);
+                cells.filter_map(|c| c.spot.as_mut()).for_each(&mut change);
             }
         }
     }

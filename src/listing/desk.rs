@@ -162,8 +162,13 @@ impl Group {
         self.names.iter().all(|n| !n.stands()) && self.open_decision().is_some()
     }
 
-    /// The newest decision that is not issued yet.
+    /// The newest decision that awards and is not issued yet.
     pub fn open_decision(&self) -> Option<&Decision> {
+        self.decisions.iter().find(|d| d.state != PaperState::Issued && d.awards())
+    }
+
+    /// The newest one that is not issued yet, whether it awards or changes another.
+    pub fn unissued(&self) -> Option<&Decision> {
         self.decisions.iter().find(|d| d.state != PaperState::Issued)
     }
 
@@ -216,7 +221,7 @@ impl Desk {
 
     /// The day on which its decisions are signed: that of the first not issued yet that has one, else today.
     pub fn signing_day(&self, today: Date) -> Date {
-        let mut open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+        let mut open = self.groups.iter().filter(|g| g.is_ours).filter_map(Group::unissued);
         open.find_map(|d| d.date.get()).unwrap_or(today)
     }
 
@@ -413,6 +418,11 @@ fn set_rewards(
     }
 }
 
+/// Are awards of a group's form given by a decision?
+fn has_awards_of(awards: &[AwardRow], decision: &Decision, group: &Group) -> bool {
+    awards.iter().any(|a| a.decision == decision.id && a.form == group.form)
+}
+
 fn groups(
     round: &Round,
     bodies: &[Body],
@@ -506,12 +516,27 @@ fn groups(
     groups.sort_by_key(order);
     for decision in decisions {
         let under = |a: &&AwardRow| a.decision.is_some() && a.decision == decision.id;
+        let of_body = |g: &Group| g.body == decision.body;
+        // One with several forms stands at each of their groups; one that changes another stands where that one does.
+        let has = |g: &Group| awards.iter().filter(under).any(|a| a.form == g.form);
+        let follows = |g: &Group| {
+            let is_followed = |d: &Decision| d.id.is_some() && d.id == decision.follows;
+            !decision.awards()
+                && decisions.iter().any(|d| is_followed(d) && has_awards_of(awards, d, g))
+        };
+        let mut is_placed = false;
+        for group in groups.iter_mut().filter(|g| of_body(g) && (has(g) || follows(g))) {
+            group.decisions.push(decision.clone());
+            is_placed = true;
+        }
+        if is_placed {
+            continue;
+        }
         let form = awards.iter().find(under).map(|a| a.form.as_str());
         // One under which nobody stands yet belongs to the first group of its body that has none open.
         let waits = |g: &Group| {
             form.is_some_and(|form| g.form == form) || form.is_none() && g.open_decision().is_none()
         };
-        let of_body = |g: &Group| g.body == decision.body;
         let at = groups
             .iter()
             .position(|g| of_body(g) && waits(g))

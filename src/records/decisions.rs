@@ -5,7 +5,7 @@ use super::{
     description::Description,
     fields::Act,
     pick::{pick_body, pick_round},
-    rounds::decision_for,
+    rounds::{amending, decision_for},
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -157,13 +157,18 @@ pub static DECISIONS: Description<Decision> = Description {
     },
 };
 
-/// The decision that a round asks for next.
+/// The decision that a round asks for next, or one that changes an issued one.
 ///
 /// # Errors
 /// Why the book could not be read.
 pub fn asked_for(known: &Known<'_>, by: Record) -> Result<Option<Decision>, Failure> {
     match by {
         Record::Round(round) => decision_for(known, round),
+        // One that was issued is changed by another one.
+        Record::Decision(first) => {
+            let first = known.try_get(|read| read.decision(first))?;
+            Ok(first.and_then(|first| amending(known, &first)))
+        }
         _ => Ok(None),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         entry::Entry,
         failure::Failure,
         field::Field,
-        ids::{BodyId, Key, Kind, Record, RoundId},
+        ids::{BodyId, DecisionId, Key, Kind, Record, RoundId},
         office::{Body, Signatory, our_body},
         recipient::{Counts, RecipientKind},
         round_way::{Mark, Step},
@@ -234,6 +234,86 @@ fn supplement(
         distribution: first.distribution.clone(),
         ..new
     }
+}
+
+/// The draft of a decision that changes what an issued one says (quyết định sửa đổi): it is based on that one, and says
+/// which; what it changes is the clerk's to write.
+pub fn amending(known: &Known<'_>, first: &Decision) -> Option<Decision> {
+    let body = body_of(known, first)?;
+    let rules = rule_set::by_id(&body.rule_set)?;
+    let of = (first.number.as_str(), first.date.get());
+    let cited = print::cites_decision(rules, body, of, &first.summary);
+    let articles = print::amending_articles(rules, body, of);
+    let mut number = 0;
+    let article = |text: String| {
+        if print::is_clause(&text) {
+            return text;
+        }
+        number += 1;
+        format!("{} {text}", print::article_head(number))
+    };
+    Some(Decision {
+        body: first.body,
+        round: first.round,
+        follows: first.id,
+        follows_as: FollowsAs::Amendment,
+        summary: print::amending_summary(rules, body, of),
+        bases: first.bases.lines().map(str::to_owned).chain([cited]).collect::<Vec<_>>().join("\n"),
+        considering: first.considering.clone(),
+        articles: articles.into_iter().map(article).collect::<Vec<_>>().join("\n"),
+        distribution: first.distribution.clone(),
+        ..Decision::default()
+    })
+}
+
+/// One step by which the names of a group stand under the draft of another form of the same body, each form in a khoản of
+/// its own; the draft they stood under goes where nobody is left. `None` where nothing is to be moved.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn put_together(
+    known: &Known<'_>,
+    group: &Group,
+    into: &Decision,
+) -> Result<Option<Edit>, Failure> {
+    let mut edits = moved(known, group, into.id)?;
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    let left = group.open_decision().filter(|own| own.id != into.id && !own.is_sent_to_sign());
+    if let Some(own) = left.and_then(|own| own.id) {
+        edits.push(Edit::Remove(Record::Decision(own)));
+    }
+    Ok(Some(Edit::Several { purpose: Purpose::Drafts, edits }))
+}
+
+/// One step by which the names of a group leave the draft they share with another form, for one of their own.
+///
+/// # Errors
+/// Why the book could not be read.
+pub fn put_apart(known: &Known<'_>, desk: &Desk, group: &Group) -> Result<Option<Edit>, Failure> {
+    let counts = group.counts();
+    let new = draft(&desk.round, group.body, (&group.form, &group.form), counts, known.year);
+    // The new draft takes loose awards by itself; these are put under it one by one.
+    let mut edits = vec![Edit::save(new)];
+    edits.extend(moved(known, group, Some(placeholder(0)))?);
+    let purpose = Purpose::Drafts;
+    Ok((edits.len() > 1).then_some(Edit::Several { purpose, edits }))
+}
+
+/// The drafted awards of a group, under another decision.
+fn moved(
+    known: &Known<'_>,
+    group: &Group,
+    decision: Option<DecisionId>,
+) -> Result<Vec<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for id in group.names.iter().filter(|n| n.stands() && !n.is_issued).filter_map(|n| n.award) {
+        if let Some(award) = known.try_get(|read| read.award(id))? {
+            edits.push(Edit::save(Award { decision, ..award }));
+        }
+    }
+    Ok(edits)
 }
 
 /// One step that puts everybody of a round under a decision of whoever awards them: a draft for each of our

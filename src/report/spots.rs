@@ -120,6 +120,13 @@ pub fn total(column: &str) -> Spot {
     format!("total/{column}").into()
 }
 
+/// The name of a text in the annex of what is given beside the usual form of a round: by that form and for what. A cell is
+/// named by its row alone.
+pub fn of_part(spot: &Spot, part: &str) -> Spot {
+    let is_cell = row_and_column(spot).is_some();
+    if is_cell { spot.clone() } else { format!("{}/of/{part}", spot.as_str()).into() }
+}
+
 /// The record and column of a cell; `None` for any other text.
 pub fn row_and_column(spot: &Spot) -> Option<(&str, &str)> {
     spot.as_str().strip_prefix(ROW)?.strip_prefix('/')?.split_once('/')

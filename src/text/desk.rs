@@ -445,6 +445,7 @@ pub fn decisions(decisions: &[Decision]) -> String {
         let bare = said.strip_prefix(DECISION_SAYS).unwrap_or(&said);
         match other.follows_as {
             FollowsAs::Supplement => format!("bổ sung: {bare}"),
+            FollowsAs::Amendment => format!("sửa đổi: {bare}"),
             FollowsAs::First => bare.to_owned(),
         }
     });
@@ -520,6 +521,18 @@ pub fn twice(count: usize, first: &str) -> String {
         }
     }
 }
+
+/// What another form of the same body is put into.
+pub fn put_together(form: &str) -> String {
+    format!("Gộp vào quyết định tặng {form} (mỗi hình thức một khoản)")
+}
+
+/// Takes a form out of a decision it shares.
+pub const PUT_APART: &str = "Tách thành quyết định riêng";
+/// Begins a decision that changes an issued one.
+pub const AMEND: &str = "Lập quyết định sửa đổi…";
+/// What happened to an award after it was issued.
+pub const AMEND_AWARD: &str = "Đính chính, thu hồi, cấp lại…";
 
 /// Notes why names stay in the list.
 pub const KEEP: &str = "Vẫn khen, vì…";

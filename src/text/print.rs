@@ -265,6 +265,27 @@ pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
     fill(&wording().article_named, &fields)
 }
 
+/// Điều 1 of a decision with several khoản.
+pub fn article_several(counts: Counts) -> String {
+    fill(&wording().article_several, &[("kinds", &several(counts))])
+}
+
+/// The khoản of an article, numbered; each ends with a semicolon, the last with a full stop.
+pub fn clauses(texts: Vec<String>) -> Vec<String> {
+    let last = texts.len();
+    let clause = |(number, text): (usize, String)| {
+        let end = if number == last { '.' } else { ';' };
+        format!("{number}. {text}{end}")
+    };
+    (1..).zip(texts).map(clause).collect()
+}
+
+/// Is this line a khoản as [`clauses`] writes it?
+pub fn is_clause(line: &str) -> bool {
+    line.split_once(". ")
+        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// A person inside Điều 1.
 pub fn named_person(rules: &RuleSet, name: &str, position: &str, unit: &str) -> String {
     let what: Vec<&str> = [position, unit].into_iter().filter(|t| !t.is_empty()).collect();
@@ -409,6 +430,25 @@ pub fn cites_decision(
         ("summary", &in_one_line(summary)),
     ];
     fill(&wording().cites_decision, &fields)
+}
+
+/// A decision as a text names it: `Quyết định số 05-QĐ/BCĐ, ngày 05/12/2016`.
+fn named_decision(rules: &RuleSet, body: &Body, (number, day): (&str, Option<Date>)) -> String {
+    let number = number_on_paper(rules, body, number);
+    let cited = cited(rules, Some(number), day.map(|day| cited_day(rules, day)));
+    format!("{} {cited}", kind_of_paper(PaperKind::Decision))
+}
+
+/// What a decision that changes another is about.
+pub fn amending_summary(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> String {
+    fill(&wording().amending_summary, &[("decision", &named_decision(rules, body, of))])
+}
+
+/// Its articles: what is changed, with room for it; that the rest stays; who carries it out.
+pub fn amending_articles(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> Vec<String> {
+    let decision = named_decision(rules, body, of);
+    let fields = [("decision", decision.as_str()), ("body", body.in_text())];
+    wording().amending_articles.iter().map(|text| in_one_line(&fill(text, &fields))).collect()
 }
 
 /// A form of award as a supplement gives it: `bổ sung Giấy khen`.

@@ -34,7 +34,8 @@ pub struct ToIssue {
 pub(super) fn keep_papers(writer: &Writer<'_>, today: Date) -> Result<(), WorkspaceError> {
     let read = writer.reader();
     for (id, _) in writer.issued_by_step()? {
-        if standing(read, id)?.is_empty() {
+        let awards = read.decision(id)?.is_none_or(|decision| decision.awards());
+        if awards && standing(read, id)?.is_empty() {
             let mut found = Findings::default();
             found.add(Field::Recipient, Problem::AwardsNobody);
             return Err(WorkspaceError::Invalid(found));

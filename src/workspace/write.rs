@@ -13,7 +13,7 @@ use crate::{
         title,
         unit::Unit,
     },
-    store::{AwardFilter, Reader, StoreError, Writer},
+    store::{AwardFilter, AwardRow, Reader, StoreError, Writer},
 };
 use jiff::civil::Date;
 
@@ -351,16 +351,18 @@ fn award_proposals(
             Ok(proposal)
         })
         .collect::<Result<Vec<Proposal>, WorkspaceError>>()?;
-    let has = decision.map(|id| form_given(read, id)).transpose()?.flatten();
+    let has = decision.map(|id| forms_given(read, id)).transpose()?.unwrap_or_default();
     let decided_by =
         decision.map(|id| read.decision(id)).transpose()?.flatten().and_then(|d| d.body);
     let forms = proposals.iter().map(|p| p.form.as_str());
-    let decided = one_form(has.as_deref(), &the_round.form, forms).map(str::to_owned);
+    let first_form = has.first().map(String::as_str);
+    let decided = one_form(first_form, &the_round.form, forms).map(str::to_owned);
     let mut first = None;
     for proposal in proposals {
         let body = proposal.body.or(the_round.body);
-        // One of another form, or of another body, waits for another decision.
-        let fits = decided.as_ref() == Some(&proposal.form) && body == decided_by;
+        // One of a form that the decision does not give, or of another body, waits for another decision.
+        let is_given = decided.as_ref() == Some(&proposal.form) || has.contains(&proposal.form);
+        let fits = is_given && body == decided_by;
         let decision = decision.filter(|_| fits);
         let mut award = Award {
             recipient: proposal.recipient,
@@ -384,10 +386,16 @@ fn award_proposals(
     Ok(first)
 }
 
-/// The form of the awards that stand under a decision.
-fn form_given(read: Reader<'_>, id: DecisionId) -> Result<Option<String>, StoreError> {
+/// The forms of the awards that stand under a decision, as they are met.
+fn forms_given(read: Reader<'_>, id: DecisionId) -> Result<Vec<String>, StoreError> {
     let of_decision = AwardFilter { decision: Some(id), ..AwardFilter::default() };
-    Ok(read.award_rows(of_decision)?.into_iter().find(|a| !a.is_revoked).map(|a| a.form))
+    let mut forms: Vec<String> = Vec::new();
+    for row in read.award_rows(of_decision)?.into_iter().filter(|row| !row.is_revoked) {
+        if !forms.contains(&row.form) {
+            forms.push(row.form);
+        }
+    }
+    Ok(forms)
 }
 
 /// A decision made for a round takes the awards of that round and body that stand under none yet. Who was
@@ -398,6 +406,9 @@ fn take_awards(
     decision: &Decision,
 ) -> Result<(), WorkspaceError> {
     let (Some(round), Some(body)) = (decision.round, decision.body) else { return Ok(()) };
+    if !decision.awards() {
+        return Ok(());
+    }
     let read = writer.reader();
     let of_round = AwardFilter { round: Some(round), body: Some(body), ..AwardFilter::default() };
     // Behind those it has, in the order they have.
@@ -405,9 +416,11 @@ fn take_awards(
     let mut rows = read.award_rows(of_round)?;
     rows.retain(|row| row.decision.is_none() && !row.is_revoked);
     let form_of_round = read.round(round)?.map(|r| r.form).unwrap_or_default();
-    let has = form_given(read, id)?;
-    let form = one_form(has.as_deref(), &form_of_round, rows.iter().map(|r| r.form.as_str()));
-    for row in rows.iter().filter(|row| Some(row.form.as_str()) == form) {
+    let has = forms_given(read, id)?;
+    let first = has.first().map(String::as_str);
+    let form = one_form(first, &form_of_round, rows.iter().map(|r| r.form.as_str()));
+    let takes = |row: &&AwardRow| Some(row.form.as_str()) == form || has.contains(&row.form);
+    for row in rows.iter().filter(takes) {
         let Some(mut award) = read.award(row.id)? else { continue };
         award.decision = Some(id);
         if !read.awarded_twice(&award)? {

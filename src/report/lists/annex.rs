@@ -5,14 +5,17 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{AwardOrder, AwardYears},
+        award::{AwardOrder, AwardYears, Round},
         decision::{Decision, FollowsAs, PaperState},
         office::{Body, Signatory},
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
     },
-    layout::block::{Align, Block, Cell, Document, Face, Role, Row, Section},
+    layout::{
+        block::{Align, Block, Cell, Document, Face, Role, Row, Section},
+        texts::each_spot_mut,
+    },
     listing::awards::order_awards,
     report::{
         Build, ReportError, ReportParams, ReportSpec,
@@ -269,11 +272,68 @@ fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
 pub(in crate::report) struct Awarded {
     pub(in crate::report) body: Body,
     pub(in crate::report) decision: Decision,
-    pub(in crate::report) rows: Vec<AwardRow>,
-    pub(in crate::report) form: String,
-    pub(in crate::report) citation: String,
+    /// What is given, form by form and content by content: mostly one. Never empty.
+    pub(in crate::report) parts: Vec<AwardedPart>,
     /// Year and period, see [`period`].
-    pub(in crate::report) years: (i64, Option<(i64, i64)>),
+    pub(in crate::report) years: Years,
+}
+
+impl Awarded {
+    /// All awards, part by part.
+    pub(in crate::report) fn rows(&self) -> impl Iterator<Item = &AwardRow> {
+        self.parts.iter().flat_map(|part| &part.rows)
+    }
+}
+
+/// What is given in one form for one content: a khoản of its decision where there are several.
+#[derive(Debug, Default)]
+pub(in crate::report) struct AwardedPart {
+    /// Hình thức.
+    pub(in crate::report) form: String,
+    /// Thành tích as the papers print it.
+    pub(in crate::report) citation: String,
+    /// In their order, kind by kind.
+    pub(in crate::report) rows: Vec<AwardRow>,
+    /// What tells its texts from those of the usual part; `None`: it is the usual one.
+    key: Option<String>,
+}
+
+/// Parts a decision's awards by form and content: what its round usually gives comes first, the others as they are met.
+fn parted(rows: Vec<AwardRow>, round: Option<&Round>, years: Years) -> Vec<AwardedPart> {
+    let usual = round.map(|round| (round.form.as_str(), round.content.as_str()));
+    let citation = |form: &str, content: &str| {
+        let set = round.filter(|r| !r.citation.is_empty() && Some((form, content)) == usual);
+        set.map_or_else(|| print::citation(form, content, years), |r| r.citation.clone())
+    };
+    let mut parts: Vec<((String, String), AwardedPart)> = Vec::new();
+    for row in rows {
+        // An award that says no content is for that of its round.
+        let own = Some(row.content.as_str()).filter(|content| !content.is_empty());
+        let content = own.or(usual.map(|(_, content)| content)).unwrap_or_default().to_owned();
+        let of = (row.form.clone(), content);
+        if let Some((_, part)) = parts.iter_mut().find(|(known, _)| *known == of) {
+            part.rows.push(row);
+            continue;
+        }
+        let (form, content) = &of;
+        let part = AwardedPart {
+            form: form.clone(),
+            citation: citation(form, content),
+            rows: vec![row],
+            key: (Some((form.as_str(), content.as_str())) != usual)
+                .then(|| labels::joined(&[form, content])),
+        };
+        parts.push((of, part));
+    }
+    let is_usual =
+        |(form, content): &(String, String)| Some((form.as_str(), content.as_str())) == usual;
+    parts.sort_by_key(|(of, _)| !is_usual(of));
+    let mut parts: Vec<AwardedPart> = parts.into_iter().map(|(_, part)| part).collect();
+    if let [only] = parts.as_mut_slice() {
+        // Alone it is the paper itself, whatever its round usually gives.
+        only.key = None;
+    }
+    parts
 }
 
 /// The decision all these awards stand under.
@@ -351,30 +411,39 @@ pub(in crate::report) fn read_awarded(
     // Kind by kind, each in the one order.
     rows.sort_by_key(|r| r.recipient.kind());
     let years = period(round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years)));
-    let content = round.as_ref().map(|r| &r.content).or(rows.first().map(|r| &r.content));
-    // One paper says one form of all: it is the awards' own, and mixed forms are not printed as one.
-    let form = rows.first().map(|r| &r.form).or(round.as_ref().map(|r| &r.form)).cloned();
-    let citation =
-        round.as_ref().map(|r| r.citation.clone()).filter(|c| !c.is_empty()).unwrap_or_else(|| {
-            let (form, content) = (form.as_deref(), content.map(String::as_str));
-            print::citation(form.unwrap_or_default(), content.unwrap_or_default(), years)
-        });
-    if let (Some(one), Some(other)) = (&form, rows.iter().find(|r| Some(&r.form) != form.as_ref()))
-    {
-        return Err(ReportError::Refused(reports::mixed_forms(one, &other.form)));
-    }
-    Ok(Awarded {
-        body,
-        decision: decision.unwrap_or_default(),
-        rows,
-        form: form.unwrap_or_default(),
-        citation,
-        years,
-    })
+    // A decision says each form in a khoản of its own. What no decision holds together is of one form.
+    let is_of_decision = AboutKind::of(params.about) == Some(AboutKind::Decision);
+    let parts = if is_of_decision && !rows.is_empty() {
+        parted(rows, round.as_ref(), years)
+    } else {
+        vec![together(rows, round.as_ref(), years)?]
+    };
+    Ok(Awarded { body, decision: decision.unwrap_or_default(), parts, years })
 }
 
+/// Awards that no decision parts: all of one form, for what their round says.
+fn together(
+    rows: Vec<AwardRow>,
+    round: Option<&Round>,
+    years: Years,
+) -> Result<AwardedPart, ReportError> {
+    let first = rows.first();
+    let form = first.map(|r| &r.form).or(round.map(|r| &r.form)).cloned().unwrap_or_default();
+    if let Some(other) = rows.iter().find(|r| r.form != form) {
+        return Err(ReportError::Refused(reports::mixed_forms(&form, &other.form)));
+    }
+    let content = round.map(|r| r.content.as_str()).or(first.map(|r| r.content.as_str()));
+    let set = round.map(|r| r.citation.clone()).filter(|c| !c.is_empty());
+    let citation =
+        set.unwrap_or_else(|| print::citation(&form, content.unwrap_or_default(), years));
+    Ok(AwardedPart { form, citation, rows, key: None })
+}
+
+/// Year and period, as [`period`] gives them.
+type Years = (i64, Option<(i64, i64)>);
+
 /// Year and period as the texts take them.
-pub(in crate::report) fn period(years: Option<&AwardYears>) -> (i64, Option<(i64, i64)>) {
+pub(in crate::report) fn period(years: Option<&AwardYears>) -> Years {
     let whole =
         |e: &crate::domain::entered::Entered<crate::domain::entered::Whole>| e.get().map(|y| y.0);
     years.map_or((0, None), |y| {
@@ -390,23 +459,7 @@ fn build(
 ) -> Result<Document, ReportError> {
     let awarded = read_awarded(read, params)?;
     let office = read.office()?;
-    let rows: Vec<AnnexRow> = awarded
-        .rows
-        .iter()
-        .filter(|r| r.recipient.kind() == kind)
-        .map(|r| AnnexRow {
-            record: r.uid.clone(),
-            name: r.name.clone(),
-            position: r.position_title.clone(),
-            unit: r.unit.clone(),
-            citation: r.citation.clone(),
-            reward: r.reward,
-        })
-        .collect();
     let spec = spec(kind);
-    if rows.is_empty() {
-        return Err(ReportError::Empty(reports::empty(spec.title())));
-    }
     let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
         return Err(ReportError::Refused(reports::GONE.to_owned()));
     };
@@ -415,31 +468,57 @@ fn build(
     } else {
         None
     };
-    let form = match awarded.decision.follows_as {
-        FollowsAs::Supplement => print::supplementary(&awarded.form),
-        FollowsAs::First => awarded.form.clone(),
-    };
     // The year of the blank day is the year of the paper, not of the achievement.
     let when = NumberAndDay::of(&awarded.decision, params, today);
-    let section = compose(Annex {
-        rules,
-        two_sided: office.two_sided,
-        landscape: params.landscape(),
-        head: ListHead::AnnexedTo(PaperKind::Decision),
-        subject: print::annex_title(kind, &form, &awarded.citation),
-        kind,
-        body: &awarded.body,
-        when,
-        rows,
-        with_reward: params.is_on(&options::REWARD),
-        with_citation: params.is_on(&options::CITATION),
-        unparted: false,
-        signature,
-    });
+    let mut sections = Vec::new();
+    for part in &awarded.parts {
+        let rows: Vec<AnnexRow> = part
+            .rows
+            .iter()
+            .filter(|r| r.recipient.kind() == kind)
+            .map(|r| AnnexRow {
+                record: r.uid.clone(),
+                name: r.name.clone(),
+                position: r.position_title.clone(),
+                unit: r.unit.clone(),
+                citation: r.citation.clone(),
+                reward: r.reward,
+            })
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let form = match awarded.decision.follows_as {
+            FollowsAs::Supplement => print::supplementary(&part.form),
+            FollowsAs::First | FollowsAs::Amendment => part.form.clone(),
+        };
+        let mut section = compose(Annex {
+            rules,
+            two_sided: office.two_sided,
+            landscape: params.landscape(),
+            head: ListHead::AnnexedTo(PaperKind::Decision),
+            subject: print::annex_title(kind, &form, &part.citation),
+            kind,
+            body: &awarded.body,
+            when: when.clone(),
+            rows,
+            with_reward: params.is_on(&options::REWARD),
+            with_citation: params.is_on(&options::CITATION),
+            unparted: false,
+            signature: signature.clone(),
+        });
+        if let Some(key) = &part.key {
+            each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, key));
+        }
+        sections.push(section);
+    }
+    if sections.is_empty() {
+        return Err(ReportError::Empty(reports::empty(spec.title())));
+    }
     Ok(Document {
         title: reports::in_years(spec.title(), awarded.years),
         author: awarded.body.full_name,
-        sections: vec![section],
+        sections,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::{
         meeting::Meeting,
         office::{Body, Signatory},
         paper_kind::PaperKind,
-        recipient::{Counts, RecipientKind},
+        recipient::RecipientKind,
         rule_set::{self, RuleSet},
         vietnamese::capitals,
     },
@@ -16,7 +16,7 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         frame::{self, NumberAndDay},
-        lists::annex::{Awarded, read_awarded, signatory_of, signature_of},
+        lists::annex::{Awarded, AwardedPart, read_awarded, signatory_of, signature_of},
         options, spots,
     },
     store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
@@ -28,6 +28,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// The decision.
 pub const SPEC: ReportSpec = ReportSpec {
@@ -40,46 +41,72 @@ pub const SPEC: ReportSpec = ReportSpec {
     build,
 };
 
-/// The articles a decision gets from the data: what the clerk starts from.
-pub(in crate::report) fn articles(
+/// What one form is given to whom for what: by name where they are few.
+fn article_of(
     rules: &RuleSet,
     awarded: &Awarded,
+    part: &AwardedPart,
     named_limit: usize,
-    words: &NumberWords,
-) -> Vec<String> {
-    let counts = count(&awarded.rows);
+) -> String {
+    let counts = count(&part.rows);
     // A form that is not known yet leaves its room, and no hole in the sentence.
-    let form = match awarded.form.as_str() {
+    let form = match part.form.as_str() {
         "" => print::WORD_FOR_THE_PEN,
         form => form,
     };
     let supplementary = print::supplementary(form);
     let is_supplement = awarded.decision.follows_as == FollowsAs::Supplement;
     let form = if is_supplement { supplementary.as_str() } else { form };
-    let first = if (1..=named_limit).contains(&counts.total()) {
-        let names: Vec<String> = awarded
-            .rows
-            .iter()
-            .map(|r| match r.recipient.kind() {
-                RecipientKind::Collective => r.name.clone(),
-                RecipientKind::Person => {
-                    print::named_person(rules, &r.name, &r.position_title, &r.unit)
-                }
-                RecipientKind::Household => print::named_household(&r.name, &r.unit),
-            })
-            .collect();
-        print::article_named(form, &names, &awarded.citation)
-    } else {
-        print::article_annexed(form, counts, &awarded.citation)
+    if !(1..=named_limit).contains(&counts.total()) {
+        return print::article_annexed(form, counts, &part.citation);
+    }
+    let name = |r: &AwardRow| match r.recipient.kind() {
+        RecipientKind::Collective => r.name.clone(),
+        RecipientKind::Person => print::named_person(rules, &r.name, &r.position_title, &r.unit),
+        RecipientKind::Household => print::named_household(&r.name, &r.unit),
     };
-    let mut articles = vec![first];
-    let total: i64 = awarded.rows.iter().filter_map(|r| r.reward).sum();
+    let names: Vec<String> = part.rows.iter().map(name).collect();
+    print::article_named(form, &names, &part.citation)
+}
+
+/// The articles a decision gets from the data, a line each: what the clerk starts from. A line that is a khoản belongs to
+/// the article above it.
+pub(in crate::report) fn articles(
+    rules: &RuleSet,
+    awarded: &Awarded,
+    named_limit: usize,
+    words: &NumberWords,
+) -> Vec<String> {
+    let all: Vec<AwardRow> = awarded.rows().cloned().collect();
+    let counts = count(&all);
+    let said = |part: &AwardedPart| article_of(rules, awarded, part, named_limit);
+    let mut articles = match awarded.parts.as_slice() {
+        [only] => vec![said(only)],
+        parts => {
+            let intro = print::article_several(counts);
+            let parts = parts.iter().map(|part| said(part).trim_end_matches('.').to_owned());
+            std::iter::once(intro).chain(print::clauses(parts.collect())).collect()
+        }
+    };
+    let total: i64 = all.iter().filter_map(|r| r.reward).sum();
     if total > 0 {
         articles.push(print::article_reward(total, words));
     }
     articles.push(print::article_carried_out(counts, awarded.body.in_text()));
     // A break set by hand in a citation or a name is for its title: an article is one paragraph.
     articles.iter().map(|article| sentence::in_one_line(article)).collect()
+}
+
+/// The articles that a decision begins with which changes what another one says: what, is left for the clerk.
+fn amending_articles(
+    read: Reader<'_>,
+    rules: &RuleSet,
+    awarded: &Awarded,
+) -> Result<Vec<String>, ReportError> {
+    let amended = awarded.decision.follows.map(|id| read.decision(id)).transpose()?.flatten();
+    let amended = amended.unwrap_or_default();
+    let of = (amended.number.as_str(), amended.date.get());
+    Ok(print::amending_articles(rules, &awarded.body, of))
 }
 
 /// The articles of a decision made from the data, for the form: one a line.
@@ -91,10 +118,22 @@ pub fn articles_from_data(read: Reader<'_>, params: &ReportParams) -> Result<Str
     let office = read.office()?;
     let words = NumberWords { empty_tens: office.empty_tens_word, thousand: office.thousand_word };
     let limit = office.named_recipient_limit.get().map_or(3, |n| n.0 as usize);
-    let lines: Vec<String> = articles(rules_of(&awarded.body)?, &awarded, limit, &words)
+    let rules = rules_of(&awarded.body)?;
+    let texts = if awarded.decision.awards() {
+        articles(rules, &awarded, limit, &words)
+    } else {
+        amending_articles(read, rules, &awarded)?
+    };
+    let mut number = 0;
+    let lines: Vec<String> = texts
         .into_iter()
-        .enumerate()
-        .map(|(i, text)| format!("{} {text}", print::article_head(i + 1)))
+        .map(|text| {
+            if print::is_clause(&text) {
+                return text;
+            }
+            number += 1;
+            format!("{} {text}", print::article_head(number))
+        })
         .collect();
     Ok(lines.join("\n"))
 }
@@ -117,12 +156,13 @@ pub fn gaps(read: Reader<'_>, decision: &Decision) -> Result<Vec<Gap>, StoreErro
         }
         None => Vec::new(),
     };
-    let form = rows.first().map_or("", |r| r.form.as_str());
+    let forms: BTreeSet<&str> = rows.iter().map(|r| r.form.as_str()).collect();
     let signs = signatory_of(read, &body, decision)?;
-    let mut gaps = gaps_of(decision, &body, count(&rows), form, signs.as_ref());
+    let mut gaps = gaps_of(decision, &body, &rows, signs.as_ref());
     if let Some(round) = decision.round.filter(|_| !rows.is_empty()) {
         let of = AwardFilter { round: Some(round), body: decision.body, ..AwardFilter::default() };
-        let waits = |r: &AwardRow| r.decision.is_none() && !r.is_revoked && r.form == form;
+        let waits =
+            |r: &AwardRow| r.decision.is_none() && !r.is_revoked && forms.contains(r.form.as_str());
         let waiting = read.award_rows(of)?.iter().filter(|r| waits(r)).count();
         gaps.extend((waiting > 0).then_some(Gap::Undecided(waiting)));
         gaps.extend(gaps_of_names(read, round, &rows)?);
@@ -165,19 +205,22 @@ fn gaps_of_names(
 fn gaps_of(
     decision: &Decision,
     body: &Body,
-    counts: Counts,
-    form: &str,
+    rows: &[AwardRow],
     signs: Option<&Signatory>,
 ) -> Vec<Gap> {
     let bases: Vec<&str> = decision.bases.lines().filter(|l| !l.trim().is_empty()).collect();
     let proposed = !decision.considering.trim().is_empty();
-    let personal = print::is_personal(form) && counts.total() > counts.persons;
+    let awards = decision.awards();
+    let personal = rows
+        .iter()
+        .any(|r| print::is_personal(&r.form) && r.recipient.kind() != RecipientKind::Person);
     [
-        (counts.total() == 0, Gap::Recipients),
+        (awards && rows.is_empty(), Gap::Recipients),
+        (!awards && decision.articles.trim().is_empty(), Gap::Articles),
         (personal, Gap::OnlyPersons),
         (bases.is_empty(), Gap::Bases),
         (!bases.is_empty() && !bases.iter().any(|b| print::gives_authority(b)), Gap::Authority),
-        (!proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
+        (awards && !proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
         (signs.is_none(), Gap::Signatory),
         (signs.is_some_and(|s| s.position.trim().is_empty()), Gap::Post),
         (body.symbol_of(PaperKind::Decision).is_empty(), Gap::Symbol),

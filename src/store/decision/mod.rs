@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
 words! {
-    FollowsAs { First = "first", Supplement = "supplement" }
+    FollowsAs { First = "first", Supplement = "supplement", Amendment = "amendment" }
 }
 
 fn row_to_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {

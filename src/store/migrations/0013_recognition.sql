@@ -1,5 +1,5 @@
 -- Recognition of a model's year by level and body, when a model was launched, classes that hold for some years only,
--- reasons to go on against a rule, and what awards are counted apart by.
+-- reasons to go on against a rule, decisions that change others, and what awards are counted apart by.
 create table recognition (
   id integer primary key, uid text not null unique, deleted_step integer references step (id) deferrable initially deferred,
   registration_id integer not null references registration (id) deferrable initially deferred,
@@ -23,6 +23,12 @@ alter table score_sheet add column kept_reason text not null default '';
 alter table democracy_record add column class_reason text not null default '';
 alter table person add column religion text not null default '';
 alter table post add column duty text not null default 'unknown' check (duty in ('unknown', 'leading', 'direct'));
+-- A decision may change what another says. Its words are those of the check, so the column is made anew.
+alter table decision add column follows_how text not null default 'first'
+  check (follows_how in ('first', 'supplement', 'amendment'));
+update decision set follows_how = follows_as;
+alter table decision drop column follows_as;
+alter table decision rename column follows_how to follows_as;
 -- The images of the history have every column of their table; a damaged one stays as it is.
 update step_change set
   before = case when json_valid(before) then json_set(before, '$.launched_on', null) else before end,

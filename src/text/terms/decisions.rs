@@ -61,6 +61,7 @@ pub(super) const WORDS: Words = Words {
         ("issued", "Đã phát hành"),
         ("first", "Quyết định khen thưởng"),
         ("supplement", "Quyết định bổ sung"),
+        ("amendment", "Quyết định sửa đổi"),
     ],
 };
 
@@ -83,6 +84,7 @@ pub fn follows_as(follows: FollowsAs) -> &'static str {
     match follows {
         FollowsAs::First => "Quyết định khen thưởng",
         FollowsAs::Supplement => "Quyết định bổ sung",
+        FollowsAs::Amendment => "Quyết định sửa đổi",
     }
 }
 

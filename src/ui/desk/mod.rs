@@ -501,7 +501,7 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     let names: Vec<&str> = desk.signatories.iter().map(|s| s.name.as_str()).collect();
     let signer = if names.is_empty() { words::NOT_SET.to_owned() } else { names.join(", ") };
     let open: Vec<_> =
-        desk.groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision).collect();
+        desk.groups.iter().filter(|g| g.is_ours).filter_map(Group::unissued).collect();
     let may_sign = |s: &&Signatory| {
         open.iter().any(|d| d.body == s.body) && s.in_post(desk.signing_day(cx.today))
     };
@@ -594,7 +594,7 @@ fn next_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
     if !(theme::main_button_with_key(ui, &name, "Ctrl+Enter").clicked() || pressed) {
         return;
     }
-    let open = || ours().find_map(Group::open_decision);
+    let open = || ours().find_map(Group::unissued);
     match step {
         Step::Receive if desk.facts.proposals + desk.facts.awarded == 0 => {
             let round = desk.round.id.map(Record::Round);

@@ -3,12 +3,14 @@ use super::{Consult, DeskState, Keep, Out};
 use crate::{
     domain::{
         award::{Outcome, Recipient},
-        ids::Record,
+        edit::Edit,
+        failure::Failure,
+        ids::{AwardId, Kind, Record},
     },
     listing::desk::{Desk, Group, Name},
     records::{
         prior::{Hints, hints},
-        rounds::{awarded_by, judged},
+        rounds::{awarded_by, judged, put_apart, put_together},
         scored::ratings,
     },
     text::{desk as words, labels, sentence},
@@ -68,6 +70,8 @@ enum Wish {
     Keep(Record),
     PutBack(Record),
     AwardedBy(Record, crate::domain::ids::BodyId),
+    /// Đính chính, thu hồi, cấp lại: in the form of the award.
+    Amend(AwardId),
 }
 
 /// Draws heads, groups and names.
@@ -90,12 +94,16 @@ pub(super) fn names_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut 
     for group in &desk.groups {
         let key = (group.body, group.form.clone());
         let is_folded = state.folded.contains(&key);
-        if group_ui(ui, group, is_folded).clicked() {
+        let head = group_ui(ui, group, is_folded);
+        if head.clicked() {
             if is_folded {
                 state.folded.remove(&key);
             } else {
                 state.folded.insert(key);
             }
+        }
+        if !cx.read_only && group.is_ours {
+            decision_menu_ui(cx, &head, desk, group);
         }
         if is_folded {
             continue;
@@ -139,6 +147,51 @@ fn heads_ui(ui: &mut egui::Ui) {
         }
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+}
+
+/// What is done with the decision of a group: it takes in another form, gives it away, or is changed by another one.
+fn decision_menu_ui(cx: &Cx<'_>, head: &egui::Response, desk: &Desk, group: &Group) {
+    let own = group.open_decision();
+    let others = |g: &&Group| g.is_ours && g.body == group.body && g.form != group.form;
+    let is_shared = desk
+        .groups
+        .iter()
+        .filter(others)
+        .any(|g| own.is_some_and(|own| g.decisions.iter().any(|d| d.id == own.id)));
+    let drafts: Vec<&Group> = desk
+        .groups
+        .iter()
+        .filter(others)
+        .filter(|g| g.open_decision().is_some_and(|d| own.is_none_or(|own| own.id != d.id)))
+        .collect();
+    let has_drafted = group.names.iter().any(|n| n.stands() && !n.is_issued && n.award.is_some());
+    let first = group.issued_first().and_then(|d| d.id);
+    if first.is_none() && !(has_drafted && (is_shared || !drafts.is_empty())) {
+        return;
+    }
+    let edit = |edit: Result<Option<Edit>, Failure>| {
+        cx.actions.extend(cx.noted(edit).flatten().map(Action::Edit));
+    };
+    head.context_menu(|ui| {
+        low_rows(ui);
+        for other in drafts.iter().filter(|_| has_drafted) {
+            let Some(into) = other.open_decision() else { continue };
+            if ui.button(words::put_together(&other.form)).clicked() {
+                edit(put_together(&cx.known, group, into));
+                ui.close();
+            }
+        }
+        if is_shared && has_drafted && ui.button(words::PUT_APART).clicked() {
+            edit(put_apart(&cx.known, desk, group));
+            ui.close();
+        }
+        if let Some(first) = first
+            && ui.button(words::AMEND).clicked()
+        {
+            cx.actions.push(Action::Begin(Kind::Decision, Some(Record::Decision(first))));
+            ui.close();
+        }
+    });
 }
 
 fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response {
@@ -347,6 +400,12 @@ fn name_ui(
             wish = Some(Wish::PutBack(record));
             ui.close();
         }
+        if let Some(award) = name.award.filter(|_| name.is_issued)
+            && ui.button(words::AMEND_AWARD).clicked()
+        {
+            wish = Some(Wish::Amend(award));
+            ui.close();
+        }
         ui.menu_button(words::AWARDED_BY, |ui| {
             for (body, shown) in cx.lists.body_choices.iter() {
                 if ui.selectable_label(group.body == Some(body), shown).clicked() {
@@ -412,6 +471,7 @@ fn meant(desk: &Desk, state: &DeskState, record: Record) -> Vec<Name> {
 fn carry_out(cx: &Cx<'_>, desk: &Desk, state: &mut DeskState, wish: Wish) {
     let edit = match wish {
         Wish::Open(record) => return cx.actions.push(Action::Show(record)),
+        Wish::Amend(award) => return cx.actions.push(Action::Show(Record::Award(award))),
         Wish::TakeOut(record) => {
             let mut names = meant(desk, state, record);
             names.retain(Name::stands);
