@@ -5,7 +5,7 @@ use super::{
     description::Description,
     fields::Act,
     pick::{pick_body, pick_round},
-    rounds::{amending, decision_for},
+    round_decisions::{amending, decision_for},
     row::{Cell, ListRow, column, rest},
 };
 use crate::{

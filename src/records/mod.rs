@@ -29,6 +29,8 @@ pub mod recognised;
 pub mod registrations;
 pub mod required;
 pub mod reward_rules;
+pub mod round_decisions;
+pub mod round_names;
 pub mod rounds;
 pub mod row;
 pub mod row_reader;

@@ -42,8 +42,8 @@ pub const DIFFERENCE: &str = "Lệch";
 pub const SPREAD: &str = "Các phiếu";
 /// The same.
 pub const REMARK: &str = "Ghi chú, minh chứng";
-/// More about the subject: its group, reasons.
-pub const MORE: &str = "Nhóm, hạ bậc, loại trừ";
+/// More about the subject: its group, reasons, attached files.
+pub const MORE: &str = "Nhóm, hạ bậc, loại trừ, tệp đính kèm";
 /// Goes on to the next subject.
 pub const NEXT: &str = "Xong, sang phiếu sau";
 /// Keys of the sheet.

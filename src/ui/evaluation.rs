@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{evaluation::ScoreSheet, ids::RoundId},
-    text::scoring as words,
+    text::{results, scoring as words},
 };
 
 /// What of the tab is on show.
@@ -56,7 +56,11 @@ impl EvaluationState {
 
     /// The section of the help for the view on show, where it has one of its own.
     pub(super) fn help(&self) -> Option<&'static str> {
-        (self.view != View::Desk).then_some(words::HELP)
+        match self.view {
+            View::Desk => None,
+            View::Scoring | View::Ranking => Some(words::HELP),
+            View::Results => Some(results::TITLE),
+        }
     }
 
     /// The sheets with what was typed and is not stored yet, once after they were on show.

@@ -1,6 +1,7 @@
 //! The window: reads the book, pushes actions. No SQL, no rules, no files.
 mod action;
 pub mod app;
+mod attachments;
 mod count_awards;
 mod cx;
 mod desk;

@@ -4,7 +4,7 @@ use crate::{
     listing::desk::Name,
     records::{
         proposals::agencies,
-        rounds::{Consulting, consulted},
+        round_names::{Consulting, consulted},
     },
     text::{actions, desk as words},
     ui::{

@@ -1,7 +1,7 @@
 //! Names stay in the list of a round against what is said of them: why.
 use crate::{
     listing::desk::Name,
-    records::rounds::kept,
+    records::round_names::kept,
     text::desk as words,
     ui::{
         action::Action,

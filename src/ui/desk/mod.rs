@@ -32,7 +32,8 @@ use crate::{
     listing::desk::{Desk, Group, Name},
     papers::to_reprint_about,
     records::prior::Hints,
-    records::rounds::{drafts_for, handed_over, rewarded, settled, signed_by},
+    records::round_decisions::{drafts_for, signed_by},
+    records::round_names::{handed_over, rewarded, settled},
     report::ReportError,
     text::{desk as words, labels, reports},
 };

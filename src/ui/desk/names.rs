@@ -10,7 +10,8 @@ use crate::{
     listing::desk::{Desk, Group, Name},
     records::{
         prior::{Hints, hints},
-        rounds::{awarded_by, judged, put_apart, put_together},
+        round_decisions::{put_apart, put_together},
+        round_names::{awarded_by, judged},
         scored::ratings,
     },
     text::{desk as words, labels, sentence},

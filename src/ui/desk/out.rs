@@ -2,7 +2,7 @@
 use crate::{
     domain::award::{Outcome, Recipient},
     listing::desk::{Desk, Name},
-    records::rounds::{Replacement, judged, replaced, replacements},
+    records::round_names::{Replacement, judged, replaced, replacements},
     text::{actions, desk as words},
     ui::{
         action::Action,

@@ -3,7 +3,6 @@ use super::{acts, folds::folds_ui, page::Page, screen::Screen};
 use crate::{
     domain::{
         edit::Edit,
-        failure::Failure,
         ids::{Kind, Record},
         problem::{Finding, Findings},
     },
@@ -11,11 +10,11 @@ use crate::{
     text::{actions, labels, screens, sentence::with_capital, terms},
     ui::{
         action::Action,
+        attachments::attachments_ui,
         cx::Cx,
         theme,
-        widgets::{cached::Cached, form::WindowForm, not_read::part_not_read_ui, press::meant},
+        widgets::{form::WindowForm, press::meant},
     },
-    workspace::Attachment,
 };
 
 /// Points of height below which the buttons are low, so that fields stay in sight.
@@ -256,43 +255,4 @@ fn findings_ui(ui: &mut egui::Ui, salt: &str, findings: &Findings) -> Option<Fin
 /// Lists whose records have a page of their own.
 fn has_profile(list: Kind) -> bool {
     matches!(list, Kind::Person | Kind::Unit | Kind::MovementModel)
-}
-
-/// Files attached to the record of the form.
-fn attachments_ui(
-    cx: &Cx<'_>,
-    ui: &mut egui::Ui,
-    record: Record,
-    kept: &mut Cached<i64, Result<Vec<Attachment>, Failure>>,
-) {
-    let read =
-        kept.get(cx.revision, &record.number(), |_| cx.try_get(|read| read.attachments(record)));
-    let files = read.as_deref().unwrap_or_default();
-    if files.is_empty() && read.is_ok() && cx.read_only {
-        return;
-    }
-    ui.add_space(theme::gap::NEAR);
-    ui.label(egui::RichText::new(screens::ATTACHMENTS).family(theme::bold_family()));
-    if let Err(failure) = read {
-        part_not_read_ui(cx, ui, failure);
-    }
-    for file in files {
-        ui.horizontal_wrapped(|ui| {
-            let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));
-            if ui.link(text).clicked() {
-                cx.actions.push(Action::ShowAttachment(file.id));
-            }
-            if ui.add(theme::small_button(actions::SAVE_OUT)).clicked() {
-                cx.actions.push(Action::AskSaveAttachment(file.id, file.name.clone()));
-            }
-            if !cx.read_only
-                && meant(&ui.add(theme::small_button("✕")).on_hover_text(actions::REMOVE))
-            {
-                cx.actions.push(Action::Edit(Edit::Detach(file.id)));
-            }
-        });
-    }
-    if !cx.read_only && ui.button(actions::ATTACH).clicked() {
-        cx.actions.push(Action::AskAttach(record));
-    }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     records::{
         criteria::{make_next_version, scored_years},
-        rounds::for_next_decision,
+        round_decisions::for_next_decision,
         typed_set::TypedSet,
     },
     text::{actions, criteria},

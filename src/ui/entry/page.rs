@@ -18,13 +18,13 @@ use crate::{
     text::screens,
     ui::{
         action::Action,
+        attachments::Attached,
         cx::Cx,
         widgets::{
             cached::Cached,
             table::{Contents, Marked, Sorted},
         },
     },
-    workspace::Attachment,
 };
 
 /// What is open beside a list.
@@ -77,7 +77,7 @@ pub(super) struct Page<T: 'static> {
     /// A record to open at the next drawing.
     pub(super) wanted: Option<i64>,
     /// The files of the record in the form, or why they could not be read.
-    pub(super) attachments: Cached<i64, Result<Vec<Attachment>, Failure>>,
+    pub(super) attachments: Attached,
     /// What the end of the form tells of its record.
     pub(super) folds: Folds,
     /// The draft as it is kept.
@@ -109,7 +109,7 @@ impl<T> Default for Page<T> {
             rounds: 0,
             looked_for_draft: false,
             wanted: None,
-            attachments: Cached::default(),
+            attachments: Attached::default(),
             folds: Folds::default(),
             kept: None,
             grid: None,

@@ -2,6 +2,7 @@
 use super::{
     super::{
         action::Action,
+        attachments::attachments_ui,
         cx::Cx,
         theme,
         widgets::{
@@ -17,6 +18,7 @@ use crate::{
         edit::{Edit, Purpose},
         evaluation::ScoreSheet,
         field::Field,
+        ids::Record,
         vietnamese::{clean, same_name_key},
     },
     text::{scoring as words, terms},
@@ -30,7 +32,7 @@ pub(super) fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, 
     head.exact_size(theme::height::HEAD).frame(theme::at_edge(p.paper)).show(ui, |ui| {
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            more_ui(cx, ui, place);
+            more_ui(cx, ui, state, place);
             scorer_ui(ui, state, place);
             round_ui(ui, state, place);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -118,8 +120,8 @@ fn scorers<'p>(place: &'p Place<'_>) -> Vec<&'p str> {
     scorers
 }
 
-/// The group, and the reasons of the set that hold for this subject.
-fn more_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &Place<'_>) {
+/// The group, the reasons of the set that hold for this subject, and files attached to its sheet.
+fn more_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut ScoringState, place: &Place<'_>) {
     let button = theme::named(ui.button("⋯"), words::MORE).on_hover_text(words::MORE);
     let popup = egui::Popup::from_toggle_button_response(&button).width(340.0);
     let popup = popup.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
@@ -157,6 +159,10 @@ fn more_ui(cx: &Cx<'_>, ui: &mut egui::Ui, place: &Place<'_>) {
             let exclusions = rules.exclusions.iter().map(String::as_str).collect();
             ticks(ui, words::EXCLUSIONS, exclusions, Reasons::Exclusions);
             cx.actions.extend(changed.map(|sheet| Action::Score(Box::new(sheet))));
+            // A sheet that says nothing yet is not stored: nothing can be attached to it.
+            if let Some(sheet) = sheet.id {
+                attachments_ui(cx, ui, Record::ScoreSheet(sheet), &mut state.attachments);
+            }
         });
     });
 }

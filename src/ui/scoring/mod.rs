@@ -6,6 +6,7 @@ mod why;
 
 use super::{
     action::Action,
+    attachments::Attached,
     cx::Cx,
     theme,
     widgets::{cached::Cached, menu::low_rows, not_read::part_not_read_ui},
@@ -78,6 +79,8 @@ pub(super) struct ScoringState {
     new_name: String,
     /// One more scorer, while the name is typed.
     new_scorer: String,
+    /// Of the sheet on show.
+    attachments: Attached,
     sheet: SheetState,
 }
 
