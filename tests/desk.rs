@@ -827,3 +827,43 @@ fn an_issued_decision_is_changed_by_one_that_awards_nobody() {
     assert_eq!((desk.facts.decisions, desk.facts.issued), (2, 2));
     assert_eq!(desk.facts.awards, 14, "its awards stand as they were");
 }
+
+#[test]
+fn another_copy_takes_the_place_of_one_issued_today_and_the_old_one_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, round) = on_desk(folder.path());
+    meet(&mut w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(&mut w, words::do_step(step));
+    }
+    button(&mut w, &words::draft(1));
+    button(&mut w, words::do_step(Step::ToSign));
+    type_into(&mut w, "Số", "05");
+    type_into(&mut w, "Ngày ký", "05/12/2016");
+    press(&mut w, CTRL, Key::S);
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    settle(&mut w);
+    of_group(&mut w, "Ban Chỉ đạo Đảng ủy xã Tân Mẫu, Giấy khen", words::NEW_COPY);
+    let decision = desk_of(&w, round).groups[0].decisions[0].clone();
+    assert_eq!((decision.state, decision.number.as_str()), (PaperState::Submitted, "05"));
+    let kept = |w: &Window| -> Vec<String> {
+        let read = w.state().book().unwrap().read();
+        let of = Record::Decision(decision.id.unwrap());
+        read.attachments(of).unwrap().into_iter().map(|file| file.name).collect()
+    };
+    let old = kept(&w);
+    assert_eq!(old.len(), 2, "the decision and its list: {old:?}");
+    assert!(old.iter().all(|name| name.starts_with("Bản cũ") && name.ends_with(".pdf")), "{old:?}");
+    // A name is mended, and the same number goes out again.
+    let name = &desk_of(&w, round).groups[0].names[2].name.clone();
+    click_beginning(&mut w, name);
+    press(&mut w, NONE, Key::Delete);
+    type_into(&mut w, words::WHY, "ghi nhầm");
+    button(&mut w, words::TAKE_OUT_NOW);
+    button(&mut w, words::do_step(Step::Issue));
+    button(&mut w, actions::ISSUE_YES);
+    let desk = desk_of(&w, round);
+    assert_eq!((desk.facts.issued, desk.facts.awards), (1, 13));
+    assert_eq!(kept(&w).len(), 2, "the old copy stays");
+}

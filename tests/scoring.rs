@@ -9,7 +9,8 @@ use dan_van::{
         award::{AwardYears, Round},
         edit::Edit,
         evaluation::{
-            CriteriaSet, Judges, Proposed, Score, ScoreSheet, ScoreSubject, ScoredKind, why_steps,
+            Cap, CriteriaSet, Judges, Proposed, Score, ScoreSheet, ScoreSubject, ScoredKind,
+            why_steps,
         },
         ids::Record,
         movement::{MovementModel, Registration},
@@ -23,7 +24,7 @@ use dan_van::{
         recognised::Recognised,
         scoring::{Filled, Scoring, evidence, scoring, sets_of},
     },
-    text::{actions, criteria, desk as desk_words, evaluation, scoring as words},
+    text::{actions, criteria, desk as desk_words, evaluation, results, scoring as words},
     workspace::Workspace,
 };
 use driver::{Window, button, click_beginning, desktop, press, settle, window};
@@ -303,6 +304,70 @@ fn the_ranking_says_why_and_opens_the_sheet() {
     press(&mut w, NONE, Key::Enter);
     driver::click(&mut w, words::VIEWS[2]);
     assert!(says(&w, "Góp đất mở đường, 90, Xuất sắc"));
+}
+
+#[test]
+fn one_stays_over_a_cap_for_a_reason_and_the_ranked_are_recognised() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = book(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let scoring = scoring_of(&book);
+    // Of three that are good or better a third is one; with reasons two are.
+    let mut set = scoring.set.clone();
+    set.rules.caps = vec![Cap {
+        class: "Xuất sắc".into(),
+        percent: 3400,
+        with_reason: Some(6700),
+        base: "Tốt".into(),
+        ..Cap::default()
+    }];
+    apply(&mut book, Edit::save(set));
+    for (subject, points) in scoring.subjects.iter().zip([50, 49, 48]) {
+        let scores = [
+            ("1", Score::Points(2000)),
+            ("2", Score::Passed),
+            ("3", Score::Measured(9500)),
+            ("4", Score::Points(points * 100)),
+        ];
+        let sheet = ScoreSheet {
+            criteria: scoring.set.id,
+            year: "2016".into(),
+            subject: subject.subject.clone(),
+            kind: subject.kind.clone(),
+            round: "kết luận".into(),
+            scores: scores.into_iter().collect(),
+            ..ScoreSheet::default()
+        };
+        let Some(sheet) = apply(&mut book, Edit::save(sheet)) else { panic!() };
+        let (name, content) = ("minh-chung.pdf".to_owned(), b"%PDF-1.7".to_vec());
+        apply(&mut book, Edit::Attach { to: sheet, name, content });
+    }
+    book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num3);
+    driver::click(&mut w, words::VIEWS[2]);
+    let line = "Góp đất mở đường, 99";
+    click_beginning(&mut w, line);
+    assert!(says(&w, &format!("{line}, Tốt")), "one place, and it is taken");
+    button(&mut w, words::STAY);
+    driver::type_into(&mut w, words::STAY_WHY, "vượt mọi chỉ tiêu");
+    button(&mut w, words::STAY_NOW);
+    assert!(says(&w, &format!("{line}, Xuất sắc")));
+    assert!(says(&w, "Vẫn giữ mức, vì vượt mọi chỉ tiêu"));
+    // The sheet keeps what is attached to it.
+    button(&mut w, words::OPEN_SHEET);
+    button(&mut w, words::MORE);
+    assert!(says(&w, "minh-chung.pdf"));
+    press(&mut w, NONE, Key::Escape);
+    // All of a class are recognised at once.
+    driver::click(&mut w, words::VIEWS[2]);
+    button(&mut w, results::RECOGNISE);
+    button(&mut w, &results::all_of("Xuất sắc", 2));
+    driver::type_into(&mut w, "Cấp", "Cấp xã");
+    button(&mut w, &results::recognise_now(2));
+    let registrations = w.state().book().unwrap().read().registrations(Some(2016)).unwrap();
+    let recognised = registrations.iter().filter(|r| r.is_recognised()).count();
+    assert_eq!(recognised, 2);
 }
 
 #[test]

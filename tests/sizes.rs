@@ -23,7 +23,7 @@ use dan_van::{
         row::{ListColumn, name_column},
         salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
-    text::{actions, drafts, salvage, scoring, screens, typed_path},
+    text::{actions, drafts, results, salvage, scoring, screens, typed_path},
 };
 use drawn::{cut_names, faults, layers_over};
 use driver::{Window, button, desktop, fill, list_below, paste, press, settle, type_text, window};
@@ -341,6 +341,18 @@ fn pages_of_an_open_book() {
     tour.look("xếp hạng");
     press(&mut tour.window, NONE, Key::ArrowDown);
     tour.look("vì sao xếp hạng");
+    button(&mut tour.window, results::RECOGNISE);
+    tour.look("công nhận từ xếp hạng");
+    button(&mut tour.window, actions::CANCEL);
+    driver::click(&mut tour.window, scoring::VIEWS[3]);
+    tour.look("kết quả năm");
+    for line in [results::WITHOUT_MODEL, results::NOT_REPLICATED] {
+        driver::click_beginning(&mut tour.window, line);
+    }
+    tour.look("các mục phía sau");
+    button(&mut tour.window, results::RECOGNISE);
+    tour.look("công nhận");
+    button(&mut tour.window, actions::CANCEL);
     for (words, situation) in [
         ("lich su", "lịch sử"),
         ("thung rac", "thùng rác trống"),

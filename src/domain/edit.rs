@@ -39,6 +39,8 @@ pub enum Purpose {
     OneField(Field),
     /// Sang năm mới.
     NewYear(i64),
+    /// Thay bản: an issued decision goes back to be mended, what was issued is kept beside it.
+    NewCopy,
     /// An order set by hand.
     Order,
     /// To the trash.

@@ -529,6 +529,10 @@ pub fn put_together(form: &str) -> String {
 
 /// Takes a form out of a decision it shares.
 pub const PUT_APART: &str = "Tách thành quyết định riêng";
+/// Opens a decision issued today to be mended and issued again.
+pub const NEW_COPY: &str = "Thay bản cùng số…";
+/// What that does.
+pub const NEW_COPY_TIP: &str = "Chỉ trong ngày ký và khi chưa trao: bản cũ được giữ làm tệp đính kèm của quyết định; sửa xong thì phát hành lại cùng số, cùng ngày.";
 /// Begins a decision that changes an issued one.
 pub const AMEND: &str = "Lập quyết định sửa đổi…";
 /// What happened to an award after it was issued.

@@ -593,3 +593,8 @@ pub const COPY_TITLE: &str = "Nơi lưu bản sao";
 pub const SAVE_PDF_TITLE: &str = "Lưu PDF";
 pub const NO_RENDERER: &str = "Không mở được cửa sổ vì máy không vẽ được hình (trình điều khiển màn hình quá cũ hoặc \
 đang dùng màn hình từ xa). Dữ liệu không bị ảnh hưởng. Hãy thử khởi động lại máy, hoặc cập nhật trình điều khiển.";
+
+/// The name of the file that keeps a paper as it was issued, when another copy takes its place: `Bản cũ 14h05, …`.
+pub fn old_copy(title: &str, at: Moment) -> String {
+    format!("Bản cũ {:02}h{:02}, {title}", at.hour(), at.minute())
+}

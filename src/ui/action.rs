@@ -1,7 +1,7 @@
 //! What screens push and the app carries out after the frame: changes, ways to go, questions.
 use crate::domain::{
     edit::Edit,
-    ids::{AttachmentId, Kind, Record, RoundId, StepId},
+    ids::{AttachmentId, DecisionId, Kind, Record, RoundId, StepId},
     paper::About,
 };
 use crate::ui::widgets::table::ColumnLayout;
@@ -157,6 +157,8 @@ pub(super) enum Action {
     /// A new record of this kind, where one is named as that record asks for it: the decision of a round, one more
     /// proposal in it.
     Begin(Kind, Option<Record>),
+    /// What was issued of a decision is kept beside it, and the decision is mended to be issued again (thay bản).
+    NewCopy(DecisionId),
     /// The desk of a round.
     Desk(RoundId),
     /// Issue a decision with number and day as in the form: ask first.

@@ -44,6 +44,7 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
+            Purpose::NewCopy => "Giữ bản cũ, mở quyết định để thay bản".into(),
             Purpose::Drafts => "Lập quyết định của đợt".into(),
             Purpose::AtOnce => "Lập khen đột xuất".into(),
             Purpose::Criteria => "Lập phiên bản mới của bộ tiêu chí".into(),

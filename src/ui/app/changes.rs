@@ -2,17 +2,21 @@
 use super::{App, dialogs::Modal};
 
 use crate::{
+    desktop::files,
     domain::{
         decision::{Decision, PaperState},
-        edit::Edit,
+        edit::{Edit, Purpose},
         entry::Entry,
         evaluation::ScoreSheet,
         failure::Failure,
         ids::{DecisionId, Kind, Record, StepId},
         office::ours_of_key,
+        paper::About,
         problem::{Finding, Problem},
     },
-    text::{errors, labels, screens, sentence, terms},
+    papers, pdf,
+    report::{ReportError, ReportParams, catalog},
+    text::{errors, labels, reports, screens, sentence, terms},
     ui::action::{NewBook, Tab},
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
@@ -245,6 +249,45 @@ impl App {
     }
 
     /// Phát hành: asked once, naming what will be fixed; what stands in the form is stored with it.
+    /// Thay bản cùng số: the papers as they were issued are attached to the decision, which goes back to be mended and
+    /// issued again under its number.
+    pub(super) fn new_copy(&mut self, id: DecisionId, ctx: &egui::Context) {
+        let at = self.desktop.now();
+        let Some(book) = &self.book else { return };
+        let read = book.read();
+        let made = || -> Result<Option<Edit>, String> {
+            let Some(decision) = read.decision(id).map_err(|e| errors::failure(&e.failure()))?
+            else {
+                return Ok(None);
+            };
+            let params = ReportParams { about: About::decision(id), ..ReportParams::default() };
+            let mut edits = Vec::new();
+            for spec in catalog::of_decision() {
+                let paper = match papers::open(spec, read, &params, at.date()) {
+                    Ok(paper) => paper,
+                    Err(ReportError::Empty(_)) => continue,
+                    Err(error) => return Err(error.sentence()),
+                };
+                let properties = pdf::Properties {
+                    title: paper.document.title.clone(),
+                    author: paper.document.author.clone(),
+                    date: at.date(),
+                };
+                let content = pdf::write_with(paper.pages, &properties, self.faces.as_ref())
+                    .map_err(|_| reports::PDF_FAILED.to_owned())?;
+                let name = files::file_name(&screens::old_copy(spec.title(), at), "pdf");
+                edits.push(Edit::Attach { to: Record::Decision(id), name, content });
+            }
+            edits.push(Edit::save(Decision { state: PaperState::Submitted, ..decision }));
+            Ok(Some(Edit::Several { purpose: Purpose::NewCopy, edits }))
+        };
+        match made() {
+            Ok(Some(edit)) => self.edit(edit, false, ctx),
+            Ok(None) => {}
+            Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
+        }
+    }
+
     pub(super) fn ask_to_issue(&mut self, decision: &Decision, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &self.book else { return };

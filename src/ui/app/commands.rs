@@ -227,6 +227,7 @@ impl App {
                 let year = self.year();
                 self.ui.count.open(year, at.date());
             }
+            Action::NewCopy(decision) => self.new_copy(decision, ctx),
             Action::AskAttach(record) => self.ask(Asking::Attach(record), None),
             Action::ShowAttachment(id) => self.show_attachment(id, ctx),
             Action::AskSaveAttachment(id, name) => {

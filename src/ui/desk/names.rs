@@ -3,6 +3,7 @@ use super::{Consult, DeskState, Keep, Out};
 use crate::{
     domain::{
         award::{Outcome, Recipient},
+        decision::{Decision, PaperState},
         edit::Edit,
         failure::Failure,
         ids::{AwardId, Kind, Record},
@@ -167,6 +168,11 @@ fn decision_menu_ui(cx: &Cx<'_>, head: &egui::Response, desk: &Desk, group: &Gro
         .collect();
     let has_drafted = group.names.iter().any(|n| n.stands() && !n.is_issued && n.award.is_some());
     let first = group.issued_first().and_then(|d| d.id);
+    // Only on the day it was signed, and before it went out, may another copy take its place.
+    let is_out = group.names.iter().any(|name| name.is_issued && name.is_handed);
+    let of_today =
+        |d: &&Decision| d.state == PaperState::Issued && d.date.get() == Some(cx.today) && !is_out;
+    let today = group.decisions.iter().find(of_today).and_then(|d| d.id);
     if first.is_none() && !(has_drafted && (is_shared || !drafts.is_empty())) {
         return;
     }
@@ -184,6 +190,12 @@ fn decision_menu_ui(cx: &Cx<'_>, head: &egui::Response, desk: &Desk, group: &Gro
         }
         if is_shared && has_drafted && ui.button(words::PUT_APART).clicked() {
             edit(put_apart(&cx.known, desk, group));
+            ui.close();
+        }
+        if let Some(issued) = today
+            && ui.button(words::NEW_COPY).on_hover_text(words::NEW_COPY_TIP).clicked()
+        {
+            cx.actions.push(Action::NewCopy(issued));
             ui.close();
         }
         if let Some(first) = first
