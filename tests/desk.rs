@@ -23,7 +23,7 @@ use dan_van::{
     papers,
     report::{ReportParams, catalog},
     text::{actions, desk as words, terms},
-    workspace::{AwardFilter, Workspace},
+    workspace::{AwardFilter, Reader, Workspace},
 };
 use driver::{Window, button, click_beginning, desktop, press, settle, type_into, window};
 use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
@@ -715,8 +715,11 @@ fn of_group(w: &mut Window, name: &str, choice: &str) {
 
 /// All words of a paper, paragraph by paragraph and cell by cell.
 fn words_of(w: &Window, report: &str, decision: DecisionId) -> Vec<String> {
-    let read = w.state().book().unwrap().read();
-    let params = ReportParams { about: About::decision(decision), ..ReportParams::default() };
+    words_about(w.state().book().unwrap().read(), report, About::decision(decision))
+}
+
+fn words_about(read: Reader<'_>, report: &str, about: About) -> Vec<String> {
+    let params = ReportParams::about(about);
     let spec = catalog::spec(report).unwrap();
     let day = at("2016-12-05T12:00:00").date();
     let document = catalog::build(spec, read, &params, day).unwrap();
@@ -854,7 +857,7 @@ fn another_copy_takes_the_place_of_one_issued_today_and_the_old_one_is_kept() {
     };
     let old = kept(&w);
     assert_eq!(old.len(), 2, "the decision and its list: {old:?}");
-    assert!(old.iter().all(|name| name.starts_with("Bản cũ") && name.ends_with(".pdf")), "{old:?}");
+    assert!(old.iter().all(|name| name.starts_with("Bản cũ 14h03, ")), "{old:?}");
     // A name is mended, and the same number goes out again.
     let name = &desk_of(&w, round).groups[0].names[2].name.clone();
     click_beginning(&mut w, name);
@@ -866,4 +869,51 @@ fn another_copy_takes_the_place_of_one_issued_today_and_the_old_one_is_kept() {
     let desk = desk_of(&w, round);
     assert_eq!((desk.facts.issued, desk.facts.awards), (1, 13));
     assert_eq!(kept(&w).len(), 2, "the old copy stays");
+}
+
+#[test]
+fn a_round_presents_to_the_province_whom_the_province_awards() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, round) = book_of_a_round(folder.path());
+    let mut book = support::open(&path).unwrap();
+    let about = About::round(round);
+    let bodies = book.read().bodies().unwrap();
+    let id = |name: &str| bodies.iter().find(|b| b.full_name.contains(name)).unwrap().id;
+    for (at, proposal) in book.read().open_proposals(round).unwrap().into_iter().enumerate().take(4)
+    {
+        let mut proposal = book.read().proposal(proposal).unwrap().unwrap();
+        proposal.body = id("Tỉnh ủy");
+        proposal.form = "Bằng khen".into();
+        if at == 3 {
+            proposal.outcome = Outcome::Postponed;
+            proposal.outcome_reason = "xét năm 2017".into();
+        }
+        apply(&mut book, Edit::save(proposal));
+    }
+    let words = words_about(book.read(), "to-trinh", about);
+    let has = |words: &[String], text: &str| words.iter().any(|word| word.contains(text));
+    for text in [
+        "TỜ TRÌNH",
+        "đề nghị tặng Bằng khen cho tập thể có thành tích",
+        "Kính trình: Ban Thường vụ Tỉnh ủy",
+        "Trên cơ sở đề nghị của các đơn vị, Ban Chỉ đạo Đảng ủy xã Tân Mẫu",
+        "tặng Bằng khen cho 03 tập thể",
+        "1. Tập thể: 03 tập thể, gồm:",
+        "- Chi bộ ấp mẫu 03.",
+        "Có 01 trường hợp chưa đề nghị: Chi bộ ấp mẫu 04 (xét năm 2017).",
+        "Báo cáo thành tích của tập thể (03 bản).",
+    ] {
+        assert!(has(&words, text), "{text}: {words:?}");
+    }
+    assert!(!has(&words, "Biên bản"), "no meeting was entered");
+    // As the round itself decides for the others, that is chosen.
+    let mut params = ReportParams::about(about);
+    let number = id("Ban Chỉ đạo").unwrap().0.to_string();
+    params.options.insert("kinh-trinh".into(), number);
+    let spec = catalog::spec("to-trinh").unwrap();
+    let document = catalog::build(spec, book.read(), &params, at("2016-12-05T12:00:00").date());
+    let mut words = Vec::new();
+    each_text(&document.unwrap(), |_, text| words.push(as_read(text.words).into_string()));
+    assert!(has(&words, "tặng Giấy khen cho 10 tập thể"), "{words:?}");
+    assert!(has(&words, "1. Tập thể: 10 tập thể (có danh sách kèm theo)."), "{words:?}");
 }

@@ -19,6 +19,7 @@ pub const ALL: &[ReportSpec] = &[
     lists::proposals::COLLECTIVES,
     lists::proposals::PERSONS,
     lists::proposals::HOUSEHOLDS,
+    sheets::submission::SPEC,
     sheets::decision::SPEC,
     lists::annex::COLLECTIVES,
     lists::annex::PERSONS,

@@ -3,6 +3,7 @@ use crate::{
     domain::{
         decision::{Decision, PaperState},
         office::{Body, Signatory, Signing},
+        paper_kind::PaperKind,
         rule_set::{Family, RecipientsHeading, RuleSet, TitleEnd},
         vietnamese::capitals,
     },
@@ -110,6 +111,8 @@ pub struct NumberAndDay {
     pub month: Option<i8>,
     /// The year the paper is drawn up in.
     pub year: i64,
+    /// What kind of paper it numbers; `None`: a decision.
+    pub kind: Option<PaperKind>,
 }
 
 impl NumberAndDay {
@@ -126,6 +129,7 @@ impl NumberAndDay {
             date,
             month: typed.map(Date::month),
             year: i64::from(date.or(typed).map_or(today.year(), Date::year)),
+            kind: None,
         }
     }
 
@@ -170,7 +174,8 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
             (vec![name, motto.ruled(Rule::AsLongAsText)], STATE_LEFT)
         }
     };
-    let number = print::number_on_paper(rules, body, &when.number);
+    let kind = when.kind.unwrap_or(PaperKind::Decision);
+    let number = print::number_of_paper(rules, kind, body, &when.number);
     let number = rules.number_line.replace("{number}", &number);
     // Bound, but for the space behind the place: there a line breaks when a place is longer than any.
     let bound = |text: &str| text.replace(' ', "\u{a0}");

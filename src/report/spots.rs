@@ -25,6 +25,8 @@ pub const SUBJECT: &str = "subject";
 pub const ANNEX_NOTE: &str = "annex-note";
 /// The dashes that close the head of a paper.
 pub const TITLE_END: &str = "title-end";
+/// `Kính trình: …`
+pub const TO: &str = "to";
 /// Căn cứ, each with its number behind this.
 pub const BASIS: &str = "basis";
 /// Whose proposal is followed.

@@ -375,6 +375,11 @@ pub fn number_on_paper(rules: &RuleSet, body: &Body, number: &str) -> String {
     paper_number(rules, PaperKind::Decision, body, number, &for_the_pen())
 }
 
+/// The number of a paper of any kind on paper.
+pub fn number_of_paper(rules: &RuleSet, kind: PaperKind, body: &Body, number: &str) -> String {
+    paper_number(rules, kind, body, number, &for_the_pen())
+}
+
 /// A decision named inside a text, by what is known of it: `số 12-QĐ/ĐUK, ngày 05/12/2016`, under NĐ 30
 /// `số 12/QĐ-UBND ngày 05 tháng 12 năm 2016`.
 fn cited(rules: &RuleSet, number: Option<String>, day: Option<String>) -> String {
@@ -454,6 +459,128 @@ pub fn amending_articles(rules: &RuleSet, body: &Body, of: (&str, Option<Date>))
 /// A form of award as a supplement gives it: `bổ sung Giấy khen`.
 pub fn supplementary(form: &str) -> String {
     fill(&wording().supplementary, &[("form", form)])
+}
+
+/// Tên loại of a tờ trình.
+pub const SUBMISSION: &str = "TỜ TRÌNH";
+/// First of Nơi nhận where a paper goes to somebody.
+pub const AS_ABOVE: &str = "Như trên";
+
+/// What a tờ trình is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission<'a> {
+    /// The form of award; `None`: there are several.
+    pub form: Option<&'a str>,
+    /// How many are proposed.
+    pub counts: Counts,
+    /// What they did well.
+    pub citation: &'a str,
+    /// Who presents it, inside a sentence.
+    pub by: &'a str,
+    /// Who decides, inside a sentence.
+    pub to: &'a str,
+    /// The meeting that weighed them.
+    pub meeting: Option<MeetingSaid>,
+}
+
+/// What a tờ trình says of the meeting that weighed names.
+#[derive(Clone, Copy, Debug)]
+pub struct MeetingSaid {
+    /// On which day.
+    pub day: Option<Date>,
+    /// Those who were there, of all members.
+    pub there: Option<(i64, i64)>,
+}
+
+/// Trích yếu of a tờ trình.
+pub fn submission_summary(of: &Submission<'_>) -> String {
+    let which = citation::which(&in_one_line(of.citation));
+    let kinds = kinds(of.counts);
+    let fields = [("form", of.form.unwrap_or_default()), ("kinds", &kinds), ("which", &which)];
+    let w = &wording().submission;
+    fill(if of.form.is_some() { &w.summary } else { &w.summary_of_several }, &fields)
+}
+
+/// `Kính trình: Ban Thường vụ …`
+pub fn presented_to(body: &Body) -> String {
+    fill(&wording().submission.to, &[("to", &in_one_line(&body.full_name))])
+}
+
+/// The paragraph that says on what ground who proposes what.
+pub fn submission_opening(of: &Submission<'_>) -> String {
+    let w = &wording().submission;
+    let meeting = of.meeting.map_or_else(String::new, |MeetingSaid { day, there }| {
+        let day = day.map(|day| format!("ngày {}", dates::short(day))).unwrap_or_default();
+        let there = there.map_or_else(String::new, |(there, of)| {
+            let (there, of) = (numbers::count(there), numbers::count(of));
+            fill(&w.present, &[("present", &there), ("members", &of)])
+        });
+        fill(&w.meeting, &[("day", &day), ("present", &there)])
+    });
+    let award = match of.form {
+        Some(form) => fill(&w.award, &[("form", form), ("counts", &counted(of.counts))]),
+        None => fill(&w.award_of_several, &[("counts", &counted(of.counts))]),
+    };
+    let having = citation::having(of.citation);
+    let fields = [
+        ("meeting", meeting.as_str()),
+        ("by", of.by),
+        ("to", of.to),
+        ("award", &award),
+        ("having", &having),
+    ];
+    // Where no meeting was entered nothing stands before the comma.
+    in_one_line(&fill(&w.opening, &fields)).replace(" ,", ",")
+}
+
+/// `1. Tập thể: 07 tập thể (có danh sách kèm theo).`
+pub fn submission_kind(number: usize, of: RecipientKind, count: usize, is_annexed: bool) -> String {
+    let w = &wording().submission;
+    let counted = format!("{} {}", numbers::count(count as i64), kind(of));
+    let name = with_capital(kind(of));
+    let number = number.to_string();
+    let fields = [("number", number.as_str()), ("kind", &name), ("counts", &counted)];
+    fill(if is_annexed { &w.kind_annexed } else { &w.kind_named }, &fields)
+}
+
+/// Names below a kind, each with a dash; the last ends with a full stop.
+pub fn submission_names(names: Vec<String>) -> Vec<String> {
+    let last = names.len();
+    let line = |(at, name): (usize, String)| {
+        let end = if at == last { '.' } else { ';' };
+        format!("- {}{end}", in_one_line(&name))
+    };
+    (1..).zip(names).map(line).collect()
+}
+
+/// Who was taken out or put off, each with the reason where one is known.
+pub fn submission_left_out(names: &[(String, String)]) -> String {
+    let said = names.iter().map(|(name, why)| match why.as_str() {
+        "" => in_one_line(name),
+        why => format!("{} ({})", in_one_line(name), in_one_line(why)),
+    });
+    let names: Vec<String> = said.collect();
+    let count = numbers::count(names.len() as i64);
+    fill(&wording().submission.left_out, &[("count", &count), ("names", &names.join("; "))])
+}
+
+/// The last sentence, without its end mark.
+pub fn submission_closing(of: &Submission<'_>) -> String {
+    let by = with_capital(of.by);
+    in_one_line(&fill(&wording().submission.closing, &[("by", &by), ("to", of.to)]))
+}
+
+/// What goes with it: the lists, the minutes where a meeting was entered, so many reports.
+pub fn submission_attached(counts: Counts, has_minutes: bool, reports: usize) -> Vec<String> {
+    let w = &wording().submission;
+    let kinds = kinds(counts);
+    let count = numbers::count(reports as i64);
+    let mut lines = vec![fill(&w.attached_lists, &[("kinds", &kinds)])];
+    lines.extend(has_minutes.then(|| w.attached_minutes.clone()));
+    if reports > 0 {
+        lines.push(fill(&w.attached_reports, &[("kinds", &kinds), ("count", &count)]));
+    }
+    std::iter::once(w.attached.clone()).chain(submission_names(lines)).collect()
 }
 
 /// `Danh sách này có 07 tập thể.`

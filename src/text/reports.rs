@@ -15,6 +15,7 @@ const TITLES: &[(&str, &str)] = &[
     ("de-nghi-tap-the", "Danh sách đề nghị khen thưởng – tập thể"),
     ("de-nghi-ca-nhan", "Danh sách đề nghị khen thưởng – cá nhân"),
     ("de-nghi-ho-gia-dinh", "Danh sách đề nghị khen thưởng – hộ gia đình"),
+    ("to-trinh", "Tờ trình đề nghị khen thưởng"),
     ("quyet-dinh", "Quyết định khen thưởng"),
     ("ds-tap-the", "Danh sách khen thưởng kèm quyết định – tập thể"),
     ("ds-ca-nhan", "Danh sách khen thưởng kèm quyết định – cá nhân"),
@@ -34,6 +35,8 @@ pub mod option {
     pub const ROUND: &str = "Đợt khen thưởng";
     pub const DECISION: &str = "Quyết định";
     pub const BODY: &str = "Cơ quan tặng";
+    pub const TO: &str = "Kính trình";
+    pub const PRESENTED_BY: &str = "Cơ quan trình";
     pub const REWARD: &str = "Có cột tiền thưởng";
     pub const CITATION: &str = "Có cột thành tích";
     pub const ORIENTATION: &str = "Khổ giấy";
@@ -88,6 +91,11 @@ pub const GONE: &str = "Mục đã chọn không còn trong sổ. Vui lòng ch�
 /// Nothing to list.
 pub fn empty(what: &str) -> String {
     format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
+}
+
+/// Nobody of a round waits for a body.
+pub fn nobody_waits_for(body: &str) -> String {
+    format!("Đợt này chưa có đề nghị nào do {body} quyết định.")
 }
 
 /// An issued paper that is kept in the book and cannot be read.

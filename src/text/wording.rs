@@ -3,6 +3,28 @@
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+/// The wordings of a tờ trình.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubmissionWording {
+    pub(super) summary: String,
+    pub(super) summary_of_several: String,
+    pub(super) to: String,
+    pub(super) opening: String,
+    pub(super) meeting: String,
+    pub(super) present: String,
+    pub(super) award: String,
+    pub(super) award_of_several: String,
+    pub(super) kind_named: String,
+    pub(super) kind_annexed: String,
+    pub(super) left_out: String,
+    pub(super) closing: String,
+    pub(super) attached: String,
+    pub(super) attached_lists: String,
+    pub(super) attached_minutes: String,
+    pub(super) attached_reports: String,
+}
+
 /// The whole of `assets/wording.json`; the names are its keys.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +36,7 @@ pub(super) struct Wording {
     pub(super) article_annexed: String,
     pub(super) article_named: String,
     pub(super) article_several: String,
+    pub(super) submission: SubmissionWording,
     pub(super) amending_summary: String,
     pub(super) amending_articles: Vec<String>,
     pub(super) article_reward: String,

@@ -1,2 +1,3 @@
 //! Printed sheets that are no lists, one file each.
 pub mod decision;
+pub mod submission;

@@ -61,6 +61,8 @@ pub struct ProposalRow {
     pub body: Option<BodyId>,
     /// Does it stand in the list?
     pub outcome: Outcome,
+    /// Có báo cáo thành tích.
+    pub has_report: bool,
     /// How many papers its dossier lacks, of three.
     pub lacking: usize,
     /// Of one taken out: who said so.
@@ -238,6 +240,7 @@ impl Reader<'_> {
                 position: row.get("position")?,
                 body: row.get("body_id")?,
                 outcome: row.get("outcome")?,
+                has_report: row.get("has_report")?,
                 lacking: count(row, "lacking")?,
                 outcome_by: row.get("outcome_by")?,
                 outcome_on: row

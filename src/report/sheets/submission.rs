@@ -1,0 +1,177 @@
+//! (9) Tờ trình: whom a body proposes to whoever decides.
+use crate::{
+    domain::{
+        award::{Outcome, Round},
+        decision::{Decision, PaperState},
+        entered::Entered,
+        ids::{BodyId, RoundId},
+        office::Body,
+        paper_kind::PaperKind,
+        recipient::{Counts, RecipientKind},
+        rule_set,
+    },
+    layout::block::{Block, Document, Face, Role},
+    listing::awards::order_proposals,
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
+        frame::{self, NumberAndDay},
+        lists::annex::{period, signature_of},
+        options::{self, OptionKind, OptionSpec, OptionValue},
+        spots,
+    },
+    store::{ProposalRow, Reader},
+    text::{
+        print::{self, MeetingSaid, Submission},
+        reports::{self, group, option},
+    },
+};
+use jiff::civil::Date;
+
+/// To whom it is presented.
+const TO: OptionSpec =
+    OptionSpec { key: "kinh-trinh", label: option::TO, kind: OptionKind::Body, usual: None };
+/// Who presents it.
+const BY: OptionSpec = OptionSpec {
+    key: "co-quan-trinh",
+    label: option::PRESENTED_BY,
+    kind: OptionKind::Body,
+    usual: None,
+};
+
+/// The submission.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "to-trinh",
+    group: group::PROPOSE,
+    about: &[AboutKind::Round],
+    recipients: None,
+    // What other bodies decide is just what is presented to them.
+    of_any_body: true,
+    options: &[TO, BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
+    build,
+};
+
+/// So many names stand in the paper itself; more stand in its list alone.
+const NAMED: usize = 5;
+
+fn chosen(params: &ReportParams, option: &OptionSpec) -> Option<BodyId> {
+    match params.chosen(option) {
+        Some(OptionValue::Body(body)) => Some(body),
+        _ => None,
+    }
+}
+
+/// Who decides, and who presents: as chosen; else the first body not ours that names of the round wait for, or that of
+/// the round, and one of ours that is not the same.
+fn bodies(
+    read: Reader<'_>,
+    params: &ReportParams,
+    (round, proposals): (&Round, &[ProposalRow]),
+) -> Result<(Body, Body), ReportError> {
+    let all = read.bodies()?;
+    let is_ours = |id: BodyId| all.iter().any(|body| body.id == Some(id) && body.is_ours);
+    let elsewhere = proposals.iter().filter_map(|p| p.body).find(|body| !is_ours(*body));
+    let to = chosen(params, &TO).or(elsewhere).or(round.body);
+    let usual = all.iter().find(|body| body.is_ours && body.id != to).and_then(|body| body.id);
+    let by = chosen(params, &BY).or(usual).or(round.body);
+    let find = |id: Option<BodyId>| {
+        let found = all.iter().find(|body| id.is_some() && body.id == id).cloned();
+        found.ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))
+    };
+    Ok((find(to)?, find(by)?))
+}
+
+fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
+    let refuse = |sentence: &str| ReportError::Refused(sentence.to_owned());
+    let id: RoundId = params.round().ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
+    let round = read.round(id)?.ok_or_else(|| refuse(reports::GONE))?;
+    let mut proposals = read.proposal_rows(Some(id), None)?;
+    let (to, by) = bodies(read, params, (&round, &proposals))?;
+    proposals.retain(|p| p.body == to.id);
+    let left_out: Vec<(String, String)> = proposals
+        .iter()
+        .filter(|p| p.outcome != Outcome::Standing)
+        .map(|p| (p.name.clone(), p.outcome_reason.clone()))
+        .collect();
+    proposals.retain(|p| p.outcome == Outcome::Standing);
+    if proposals.is_empty() {
+        return Err(ReportError::Empty(reports::nobody_waits_for(to.short())));
+    }
+    order_proposals(&mut proposals, round.order);
+    let rules = rule_set::by_id(&by.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+    let office = read.office()?;
+    let counts: Counts = proposals.iter().map(|p| p.recipient.kind()).collect();
+    let form = proposals.first().map(|p| p.form.clone()).unwrap_or_default();
+    let is_of_one_form = proposals.iter().all(|p| p.form == form);
+    let years = period(Some(&round.years));
+    let citation = if round.citation.is_empty() {
+        print::citation(&form, &round.content, years)
+    } else {
+        round.citation.clone()
+    };
+    let meeting = read.meetings_of(id)?.into_iter().next();
+    let submission = Submission {
+        form: is_of_one_form.then_some(form.as_str()),
+        counts,
+        citation: &citation,
+        by: by.in_text(),
+        to: to.in_text(),
+        meeting: meeting.as_ref().map(|m| MeetingSaid {
+            day: m.held_on.get(),
+            there: m.present.get().zip(m.members.get()).map(|(there, of)| (there.0, of.0)),
+        }),
+    };
+    let date = params.draft_day();
+    let when = NumberAndDay {
+        number: params.draft_number().unwrap_or_default(),
+        date,
+        month: None,
+        year: i64::from(date.unwrap_or(today).year()),
+        kind: Some(PaperKind::Submission),
+    };
+    let mut blocks = frame::letterhead(rules, &by, &office.place, &when);
+    blocks.extend(frame::title(rules, print::SUBMISSION, &print::submission_summary(&submission)));
+    let to_line = print::presented_to(&to);
+    let to_line = frame::centred(rules, (Role::Body, Face::Regular), spots::TO, to_line);
+    blocks.push(Block::Paragraph(to_line.space(6.0).with_next()));
+    let mut texts = vec![print::submission_opening(&submission)];
+    for (number, kind) in (1..).zip(counts.present().map(|(kind, _)| kind)) {
+        let of_kind: Vec<&ProposalRow> =
+            proposals.iter().filter(|p| p.recipient.kind() == kind).collect();
+        texts.push(print::submission_kind(number, kind, of_kind.len(), of_kind.len() > NAMED));
+        if of_kind.len() <= NAMED {
+            let name = |p: &&ProposalRow| match kind {
+                RecipientKind::Collective => p.name.clone(),
+                RecipientKind::Person => print::named_person(rules, &p.name, &p.title, &p.unit),
+                RecipientKind::Household => print::named_household(&p.name, &p.unit),
+            };
+            texts.extend(print::submission_names(of_kind.iter().map(name).collect()));
+        }
+    }
+    if !left_out.is_empty() {
+        texts.push(print::submission_left_out(&left_out));
+    }
+    texts.push(format!("{}{}", print::submission_closing(&submission), rules.end_mark));
+    let reports_there = proposals.iter().filter(|p| p.has_report).count();
+    texts.extend(print::submission_attached(counts, meeting.is_some(), reports_there));
+    for (at, text) in texts.iter().enumerate() {
+        blocks.push(Block::Paragraph(frame::body_text(rules, spots::paragraph(at), text)));
+    }
+    // Whoever is in post on its day signs; nobody is chosen for it.
+    let signed = Decision {
+        body: by.id,
+        date: Entered::of(date),
+        state: PaperState::Draft,
+        ..Decision::default()
+    };
+    blocks.push(frame::foot(
+        frame::recipients(rules, print::AS_ABOVE, &by.default_recipients),
+        signature_of(read, rules, &by, &signed)?,
+    ));
+    let paper = frame::paper(rules, office.two_sided, false);
+    Ok(Document {
+        title: reports::in_years(SPEC.title(), years),
+        author: by.full_name.clone(),
+        sections: vec![frame::section(rules, paper, false, blocks)],
+    })
+}
