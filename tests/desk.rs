@@ -6,7 +6,7 @@ mod driver;
 mod support;
 use dan_van::{
     domain::{
-        award::{AwardYears, Outcome, Proposal, Recipient, Round},
+        award::{AwardYears, Concern, Outcome, Proposal, Recipient, Round},
         consultation::{Consultation, ConsultationAnswer},
         decision::{Decision, FollowsAs, Gap, PaperState},
         edit::Edit,
@@ -25,7 +25,9 @@ use dan_van::{
     text::{actions, desk as words, terms},
     workspace::{AwardFilter, Reader, Workspace},
 };
-use driver::{Window, button, click_beginning, desktop, press, settle, type_into, window};
+use driver::{
+    Window, button, click_beginning, desktop, press, settle, type_into, type_text, window,
+};
 use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
@@ -243,7 +245,7 @@ fn a_name_stays_against_what_is_said_of_it_for_a_reason() {
     let mut w = window(desktop(folder.path()), Some(&path));
     press(&mut w, CTRL, Key::Num3);
     let desk = desk_of(&w, round);
-    assert_eq!(desk.twice.len(), 1);
+    assert_eq!(desk.standing_that(|n| n.is_open(Concern::Twice)).count(), 1);
     assert!(desk.groups[0].names[0].is_doubted());
     let said = [words::objected(1, "Chi bộ ấp mẫu 01"), words::twice(1, "Chi bộ ấp mẫu 01")];
     for sentence in &said {
@@ -260,10 +262,15 @@ fn a_name_stays_against_what_is_said_of_it_for_a_reason() {
     let desk = desk_of(&w, round);
     let name = &desk.groups[0].names[0];
     assert_eq!(
-        (name.kept_reason.as_str(), name.asked.objections),
+        (name.kept.reason.as_str(), name.asked.objections),
         ("đơn đã kết luận không đúng", 1)
     );
-    assert!(!name.is_doubted() && desk.twice.is_empty());
+    assert!(!name.is_doubted());
+    // What is said later is not answered by it.
+    let mut later = name.clone();
+    later.lacking = Some(1);
+    assert!(later.is_doubted() && later.is_open(Concern::Dossier));
+    assert!(!later.is_open(Concern::Objection));
     // A decision says nothing of it before it is issued, either.
     meet(&mut w);
     for step in [Step::Submit, Step::CheckNames] {
@@ -823,6 +830,16 @@ fn an_issued_decision_is_changed_by_one_that_awards_nobody() {
     let says = |text: &str| decision.iter().any(|word| word.starts_with(text));
     assert!(says("1. “…” nay sửa là “…”."), "{decision:?}");
     assert!(says("Điều 3."), "{decision:?}");
+    // What it changes still stands as dots: it does not go out so, and its form asks for it.
+    button(&mut w, words::do_step(Step::Issue));
+    assert!(w.query_by_role_and_label(Role::Button, actions::ISSUE_YES).is_none());
+    w.get_by_role_and_label(Role::MultilineTextInput, "Các điều").focus();
+    settle(&mut w);
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    let text = "1. “Nguyễn Thị Mẫu” nay sửa là “Nguyễn Thị Mẫu Hoa”.";
+    type_text(&mut w, text);
+    press(&mut w, CTRL, Key::S);
+    assert_eq!(desk_of(&w, round).groups[0].unissued().unwrap().articles, text);
     // It is issued without anybody in it.
     button(&mut w, words::do_step(Step::Issue));
     button(&mut w, actions::ISSUE_YES);

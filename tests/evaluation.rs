@@ -494,6 +494,12 @@ fn a_cap_with_a_share_for_reasons_and_a_bonus_of_recognised_models_are_read_and_
     }
     let again = read_criteria(&format!("{}\n{}", set.split('@').next().unwrap(), shown.join("\n")));
     assert_eq!(again.rules, read.rules);
+    // A bonus of models needs no cap.
+    let uncapped = read_criteria(&set.replace("@thuong-toi-da\t3", "@thuong-toi-da\t"));
+    assert!(!uncapped.has_errors(), "{:?}", uncapped.remarks);
+    assert!(uncapped.rules.bonus_of_models && uncapped.rules.most_bonus.is_none());
+    let shown = text::evaluation::rules(&uncapped.rules);
+    assert!(shown.iter().any(|line| line == "@thuong-toi-da\t\tmo-hinh-cong-nhan"), "{shown:?}");
     // A share with reasons that leaves nobody more is pointed out; two shares are one too many.
     let low = read_criteria(&set.replace("25 %", "15 %"));
     assert!(low.rules.flaws().iter().any(|flaw| flaw.wrong == Wrong::ReasonShareTooLow));

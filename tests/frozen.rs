@@ -250,8 +250,10 @@ fn corrections_change_what_they_correct_and_nothing_else() {
     // The form of one award corrected: no paper of one form can be made, and the others stay all the same.
     let other_form = Award { form: "Bằng khen".into(), ..stored.clone() };
     passes(book, Edit::save(amended(other_form, AmendmentKind::Corrected)));
+    // With two forms the articles name whom each is given to: there it is seen first.
     let change = refused(book, other);
-    assert_eq!((change.old.as_deref(), change.new.as_deref()), (Some(BOARD), Some("Ban khác")));
+    assert!(change.old.is_some_and(|old| old.contains(BOARD)));
+    assert!(change.new.is_some_and(|new| new.contains("Ban khác") && !new.contains(BOARD)));
     book.undo(&clerk(), at("2026-12-05T12:04:00")).unwrap();
     assert_eq!(kept(book, decision), before);
 }

@@ -403,19 +403,31 @@ fn a_cap_keeps_the_highest_and_leaves_ties_across_it_open() {
 #[test]
 fn who_has_a_reason_stays_over_a_cap_as_far_as_it_has_places_for_reasons() {
     // Of five, 20 % are one place, 40 % with reasons are two, 60 % three.
-    let points = [9900, 9800, 9700, 9600, 9500];
+    let apart = [9900, 9800, 9700, 9600, 9500];
+    let tied = [9900, 9900, 9900, 9600, 9500];
     /// The share with reasons, who has one, who is of the best class.
-    type Case<'a> = (&'a str, Option<i64>, &'a [usize], &'a [usize]);
+    type Case<'a> = (&'a str, [i64; 5], Option<i64>, &'a [usize], &'a [usize]);
     let cases: &[Case<'_>] = &[
-        ("no reason", Some(6000), &[], &[0]),
-        ("no share for reasons", None, &[1, 2], &[0]),
-        ("one reason", Some(4000), &[1], &[0, 1]),
-        ("a reason further down", Some(4000), &[3], &[0, 3]),
-        ("more reasons than places", Some(4000), &[1, 3], &[0, 1]),
-        ("two reasons", Some(6000), &[1, 3], &[0, 1, 3]),
-        ("who has a place needs none", Some(4000), &[0, 2], &[0, 2]),
+        ("no reason", apart, Some(6000), &[], &[0]),
+        ("no share for reasons", apart, None, &[1, 2], &[0]),
+        ("one reason", apart, Some(4000), &[1], &[0, 1]),
+        ("a reason further down", apart, Some(4000), &[3], &[0, 3]),
+        ("more reasons than places", apart, Some(4000), &[1, 3], &[0, 1]),
+        ("two reasons", apart, Some(6000), &[1, 3], &[0, 1, 3]),
+        ("who has a place needs none", apart, Some(4000), &[0, 2], &[0, 2]),
+        (
+            "three tie, two have a reason: the third has the place",
+            tied,
+            Some(6000),
+            &[0, 1],
+            &[0, 1, 2],
+        ),
+        ("three tie, one has a reason: two for one place", tied, Some(6000), &[1], &[1]),
+        ("three tie, more reasons than places", tied, Some(4000), &[0, 1, 2], &[]),
+        ("all reasons taken above", tied, Some(6000), &[0, 1, 3], &[0, 1, 2]),
+        ("a reason below a tie for the last place", tied, Some(4000), &[3], &[3]),
     ];
-    for (case, with_reason, kept, best) in cases {
+    for (case, points, with_reason, kept, best) in cases {
         let cap = Cap { with_reason: *with_reason, ..cap(2000) };
         let rules = Rules { caps: vec![cap], ..plain() };
         let maps: Vec<ScoreMap> =
@@ -435,9 +447,13 @@ fn who_has_a_reason_stays_over_a_cap_as_far_as_it_has_places_for_reasons() {
             .collect();
         let found = rank(&Judges::of(&rules), &candidates);
         let is_best = |line: &&Ranked| line.judged.standing == Standing::Class(0);
-        let of: Vec<usize> = found.iter().filter(is_best).map(|line| line.candidate).collect();
+        let mut of: Vec<usize> = found.iter().filter(is_best).map(|line| line.candidate).collect();
+        of.sort_unstable();
         assert_eq!(of, *best, "{case}");
-        for line in found.iter().filter(is_best).skip(1) {
+        for line in found.iter().filter(is_best).filter(|line| line.candidate != 0) {
+            if !kept.contains(&line.candidate) {
+                continue;
+            }
             let says = line.judged.beside.iter().any(|of| why(of) == "kept-over-cap");
             assert!(says, "{case}: it says why");
         }

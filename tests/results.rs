@@ -174,6 +174,25 @@ fn a_recognition_taken_back_counts_no_more_and_stays_in_sight() {
     let year = of(&book);
     assert_eq!(rows(&year.models, words::TAKEN_BACK).len(), 1);
     assert_eq!(rows(&year.models, "Cấp tỉnh"), Vec::<String>::new());
+    // That the progress still says so is pointed out.
+    let registration = book.read().registration(id).unwrap().unwrap();
+    let found = book.check(&Edit::save(registration.clone()), at("2017-02-01T08:00:00").date());
+    let says = found.unwrap().list.iter().any(|f| f.problem == Problem::RecognitionTakenBack);
+    assert!(says);
+    // Of one giver a model counts once, however the level is written; who withdraws counts in no line but that.
+    let again = |level: &str| Recognition { level: level.into(), ..Recognition::default() };
+    let mut twice = registration;
+    twice.recognitions.extend([again("Cấp tỉnh"), again("cấp  tỉnh")]);
+    apply(&mut book, Edit::save(twice));
+    assert_eq!(rows(&of(&book).models, "Cấp tỉnh").len(), 1);
+    let mut withdrawn = book.read().registration(id).unwrap().unwrap();
+    withdrawn.state = RegistrationState::Withdrawn;
+    withdrawn.withdrawn_reason = "đơn vị giải thể".into();
+    apply(&mut book, Edit::save(withdrawn));
+    let year = of(&book);
+    assert_eq!(rows(&year.models, words::TAKEN_BACK).len(), 1);
+    assert_eq!(rows(&year.models, "Cấp tỉnh"), Vec::<String>::new());
+    assert_eq!(rows(&year.shortcomings, words::NOT_REPLICATED), Vec::<String>::new());
 }
 
 #[test]
@@ -189,6 +208,9 @@ fn targets_are_held_against_figures_and_typed_results() {
         ("duy trì", "1", "mô hình", "Q4", "", Some(0), Some(false)),
         ("ghi tay", "4", "cuộc", "", "5", Some(12_500), Some(true)),
         ("chưa có số liệu", "100", "%", "Q2", "", None, None),
+        // Of a shortcoming there shall be no more than planned.
+        ("không quá 1 đơn vị thiếu", "1", "đơn vị", "Q8", "", None, Some(true)),
+        ("không mô hình yếu", "0", "mô hình", "Q9", "", None, Some(false)),
         ("kế hoạch 0", "0", "đơn", "", "2", None, Some(true)),
     ];
     for (name, planned, unit, figure, actual, ..) in cases {
@@ -320,7 +342,8 @@ fn classes_are_those_of_the_year_and_a_best_one_against_democracy_wants_a_reason
     let record = DemocracyRecord {
         unit: Some(unit),
         year: "2016".into(),
-        class: "Tốt".into(),
+        // It has no class of grassroots democracy to have, and one of its own all the same.
+        is_exempt: true,
         unit_class: excellent.into(),
         ..DemocracyRecord::default()
     };
@@ -337,6 +360,7 @@ fn classes_are_those_of_the_year_and_a_best_one_against_democracy_wants_a_reason
             line(words::WITHOUT_CLASS, 3),
         ]
     );
+    assert_eq!(rows(&of(&book).democracy, words::WITHOUT_CLASS).len(), 3);
 }
 
 #[test]

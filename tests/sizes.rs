@@ -343,6 +343,7 @@ fn pages_of_an_open_book() {
     tour.look("vì sao xếp hạng");
     button(&mut tour.window, results::RECOGNISE);
     tour.look("công nhận từ xếp hạng");
+    settle(&mut tour.window);
     button(&mut tour.window, actions::CANCEL);
     driver::click(&mut tour.window, scoring::VIEWS[3]);
     tour.look("kết quả năm");
@@ -352,6 +353,7 @@ fn pages_of_an_open_book() {
     tour.look("các mục phía sau");
     button(&mut tour.window, results::RECOGNISE);
     tour.look("công nhận");
+    settle(&mut tour.window);
     button(&mut tour.window, actions::CANCEL);
     for (words, situation) in [
         ("lich su", "lịch sử"),

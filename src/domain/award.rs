@@ -15,6 +15,7 @@ use super::{
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Whom an award or a proposal is for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -237,6 +238,42 @@ impl Outcome {
     pub const ALL: [Self; 3] = [Self::Standing, Self::Withdrawn, Self::Postponed];
 }
 
+/// What may be said against a proposal, and answered with a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Concern {
+    /// Papers of its dossier lack.
+    Dossier,
+    /// An agency that was asked has something to say.
+    Objection,
+    /// The last vote on it did not suffice.
+    Vote,
+    /// It stands in two lists of one ceremony.
+    Twice,
+}
+
+impl Concern {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Dossier, Self::Objection, Self::Vote, Self::Twice];
+}
+
+/// Vẫn khen, vì: a proposal stands against what was said of it. What is said later is not answered by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Why; blank: nobody said so.
+    pub reason: String,
+    /// What it answers.
+    pub against: BTreeSet<Concern>,
+}
+
+impl Kept {
+    /// Does it answer this?
+    pub fn answers(&self, concern: Concern) -> bool {
+        !self.reason.is_empty() && self.against.contains(&concern)
+    }
+}
+
 /// Đề nghị khen thưởng.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -281,8 +318,8 @@ pub struct Proposal {
     pub outcome_on: Entered<Date>,
     /// Why.
     pub outcome_reason: String,
-    /// Vẫn khen, vì: why it stands in the list against what is said of it.
-    pub kept_reason: String,
+    /// Vẫn khen, vì: why it stands in the list against what was said of it.
+    pub kept: Kept,
     /// Hiệp y: other agencies that are asked about the recipient.
     pub consultations: Vec<Consultation>,
 }
@@ -429,22 +466,32 @@ pub struct Award {
     pub amendments: Vec<Amendment>,
 }
 
+/// What the rest of the book says about an award.
+#[derive(Clone, Debug, Default)]
+pub struct AwardFacts {
+    /// The same recipient stands under the same decision already.
+    pub twice: bool,
+    /// Whom the register number was given to.
+    pub number_used: Option<String>,
+    /// Form and body of another award of the same content and year.
+    pub awarded: Option<String>,
+    /// Its decision only changes what another one says.
+    pub is_under_amendment: bool,
+}
+
 impl Award {
     /// The words by which the history names it.
     pub fn history_name(&self) -> &str {
         &self.printed_name
     }
 
-    /// What is wrong with it. `twice`: the same recipient stands under the same decision already;
-    /// `number_used`: whom the register number was given to; `awarded`: another award of the same
-    /// content and year.
-    pub fn check(
-        &self,
-        twice: bool,
-        number_used: Option<String>,
-        awarded: Option<String>,
-    ) -> Findings {
+    /// What is wrong with it.
+    pub fn check(&self, facts: AwardFacts) -> Findings {
+        let AwardFacts { twice, number_used, awarded, is_under_amendment } = facts;
         let mut found = Findings::default();
+        if is_under_amendment {
+            found.add(Field::Decision, Problem::AmendsOnly);
+        }
         let has_recipient = self.recipient.as_ref().is_some_and(Recipient::is_complete);
         if !has_recipient {
             found.add(Field::Recipient, Problem::Required);
@@ -558,8 +605,11 @@ impl Proposal {
             &mut self.note,
             &mut self.outcome_by,
             &mut self.outcome_reason,
-            &mut self.kept_reason,
+            &mut self.kept.reason,
         ]);
+        if self.kept.reason.is_empty() {
+            self.kept.against.clear();
+        }
         lines(&mut [&mut self.achievement]);
         typed(today, &mut [&mut self.received_on, &mut self.submission_date, &mut self.outcome_on]);
         for consultation in &mut self.consultations {

@@ -2,7 +2,7 @@
 use super::{
     person::{Duty, Gender},
     recipient::{Counts, RecipientKind},
-    vietnamese::fold,
+    vietnamese::{fold, same_name_key},
 };
 
 /// One who was awarded, for counting.
@@ -65,7 +65,7 @@ pub struct Counted {
 pub struct Words<'a> {
     /// The people that is no minority.
     pub majority: &'a str,
-    /// What stands in the field of religion of somebody without one.
+    /// Words with which the field of religion of somebody without one begins.
     pub no_religion: &'a [&'a str],
     /// Of which a kind of business has one.
     pub businesses: &'a [&'a str],
@@ -75,7 +75,7 @@ pub struct Words<'a> {
 
 impl Counted {
     /// Counts them; whoever is of another people than the majority is of a minority, and a unit is a business or a
-    /// religious place when its kind has one of their words.
+    /// religious place when its kind has one of their words, tones and all: “chùa” is not “chưa”.
     pub fn of(awarded: &[AwardedOne], words: &Words<'_>) -> Self {
         let majority = fold(words.majority);
         let count = |is: &dyn Fn(&AwardedOne) -> bool| awarded.iter().filter(|a| is(a)).count();
@@ -90,12 +90,13 @@ impl Counted {
             !ethnicity.is_empty() && ethnicity != majority
         };
         let has_one = |text: &str, of: &[&str]| {
-            let text = fold(text);
-            of.iter().any(|word| text.contains(&fold(word)))
+            let text = in_words(text);
+            of.iter().any(|word| text.contains(&in_words(word)))
         };
         let is_religious = |a: &AwardedOne| {
-            let religion = fold(&a.religion);
-            !religion.is_empty() && words.no_religion.iter().all(|none| fold(none) != religion)
+            let religion = in_words(&a.religion);
+            let is_none = |none: &&str| religion.starts_with(&in_words(none));
+            !religion.trim().is_empty() && !words.no_religion.iter().any(is_none)
         };
         // Where nobody is marked as a member, the mark says nothing.
         let marks_members = awarded.iter().any(|a| a.is_party_member);
@@ -116,6 +117,13 @@ impl Counted {
             }),
         }
     }
+}
+
+/// The words of a text, each between two spaces: what is looked for in them is found as whole words.
+fn in_words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let keys: Vec<String> = words.map(same_name_key).collect();
+    format!(" {} ", keys.join(" "))
 }
 
 #[cfg(test)]
@@ -147,14 +155,17 @@ mod tests {
         ];
         awarded[0].business_type = "Công ty cổ phần".into();
         awarded[1].business_type = "Đơn vị sự nghiệp".into();
-        (awarded[1].unit_kind, awarded[2].religion) = ("Cơ sở tôn giáo".into(), "Không".into());
+        (awarded[1].unit_kind, awarded[2].religion) =
+            ("Cơ sở tôn giáo".into(), "Không theo đạo nào".into());
+        // Nothing is known of it yet: no pagoda.
+        awarded[0].unit_kind = "Chưa phân loại".into();
         (awarded[3].religion, awarded[4].religion) = ("Phật giáo".into(), "Công giáo".into());
         (awarded[2].duty, awarded[3].duty) = (Duty::Leading, Duty::Direct);
         let words = Words {
             majority: "Kinh",
             no_religion: &["không"],
             businesses: &["công ty"],
-            religious_places: &["tôn giáo"],
+            religious_places: &["tôn giáo", "chùa"],
         };
         let counted = Counted::of(&awarded, &words);
         let counts = |collectives, persons, households| Counts { collectives, persons, households };

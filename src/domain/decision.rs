@@ -99,12 +99,14 @@ impl Decision {
     }
 }
 
-/// What a decision still lacks. Said before it is printed and before it is issued; only without recipients
-/// it cannot be issued, the rest is the office's own affair.
+/// What a decision still lacks. Said before it is printed and before it is issued; only without recipients, or without
+/// saying what it changes, it cannot be issued, the rest is the office's own affair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// Nobody is awarded by it.
     Recipients,
+    /// It gives several forms, and its subject or its articles do not name them all.
+    Forms,
     /// A form for persons only (kỷ niệm chương) is given to a collective or household.
     OnlyPersons,
     /// No căn cứ.
@@ -134,7 +136,7 @@ pub enum Gap {
 impl Gap {
     /// Does it keep the decision from being issued?
     pub fn stops_issue(self) -> bool {
-        self == Self::Recipients
+        matches!(self, Self::Recipients | Self::Articles)
     }
 }
 
@@ -145,6 +147,8 @@ pub struct DecisionFacts {
     pub number_used_by: Option<String>,
     /// Was the chosen signatory in the post on the day?
     pub signatory_out_of_office: bool,
+    /// Somebody is awarded by it.
+    pub has_awards: bool,
     /// Warnings of legal bases and rule sets.
     pub warnings: Vec<(Field, Problem)>,
 }
@@ -164,6 +168,9 @@ impl Decision {
         found.require(Field::DecisionSummary, &self.summary);
         if self.follows_as != FollowsAs::First && self.follows.is_none() {
             found.add(Field::Follows, Problem::Required);
+        }
+        if !self.awards() && facts.has_awards {
+            found.add(Field::FollowsAs, Problem::AmendsOnly);
         }
         if self.follows.is_some() && self.follows == self.id {
             found.add(Field::Follows, Problem::FollowsItself);
@@ -200,7 +207,7 @@ impl Decision {
     }
 }
 
-/// The one form a decision prints: of the awards it has; else that of its round where some of those waiting
+/// The form a decision speaks of first: of the awards it has; else that of its round where some of those waiting
 /// have it; else the one most of them have, the first of several.
 pub fn one_form<'a>(
     has: Option<&'a str>,

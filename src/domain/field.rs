@@ -118,6 +118,7 @@ fields! {
     OutcomeOn,
     OutcomeReason,
     KeptReason,
+    KeptAgainst,
     RoundState,
     AwardOrder,
     Round,

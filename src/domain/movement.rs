@@ -441,6 +441,10 @@ impl Registration {
         if stands && self.state == RegistrationState::NotRecognised {
             found.add(Field::RegistrationState, Problem::RecognisedAllTheSame);
         }
+        let is_said = self.state == RegistrationState::Recognised;
+        if is_said && !stands && !self.recognitions.is_empty() {
+            found.add(Field::RegistrationState, Problem::RecognitionTakenBack);
+        }
         found
     }
 

@@ -67,6 +67,8 @@ pub enum Problem {
     IssuedWithDecision,
     /// A decision that awards nobody cannot be issued.
     AwardsNobody,
+    /// A decision that changes another awards nobody.
+    AmendsOnly,
     /// Already issued: only an amendment can change it.
     AlreadyIssued,
 
@@ -196,6 +198,8 @@ pub enum Problem {
     NotRegisteredBefore,
     /// “Không công nhận”, but a decision recognises it.
     RecognisedAllTheSame,
+    /// “Được công nhận”, but every decision that did so was taken back.
+    RecognitionTakenBack,
     /// Not a class of the year's list.
     NotAClassOfYear {
         /// The year.
@@ -277,6 +281,7 @@ impl Problem {
                 | Self::AfterDue { .. }
                 | Self::NotRegisteredBefore
                 | Self::RecognisedAllTheSame
+                | Self::RecognitionTakenBack
                 | Self::NotAClassOfYear { .. }
                 | Self::BestDespiteDemocracy { .. }
                 | Self::MoreThanLeft { .. }

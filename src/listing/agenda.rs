@@ -187,13 +187,20 @@ fn tasks(
     let of_year: Vec<_> = data.awards.iter().filter_map(|a| a.decision).collect();
     for decision in read.decisions()? {
         let Some(id) = decision.id else { continue };
-        if decision.state != PaperState::Issued && of_year.contains(&id) {
+        // One that changes another is of the year of that one.
+        let followed = decision.follows.filter(|_| !decision.awards());
+        let is_of_year = of_year.contains(&id) || followed.is_some_and(|id| of_year.contains(&id));
+        if decision.state != PaperState::Issued && is_of_year {
             let awards: Vec<_> =
                 data.awards.iter().filter(|a| a.decision == Some(id)).cloned().collect();
             tasks.push(Task {
                 due: decision.date.get(),
                 what: words::issue(&decision.summary),
-                why: words::counted(awards::count(&awards)),
+                why: if decision.awards() {
+                    words::counted(awards::count(&awards))
+                } else {
+                    words::AMENDS.to_owned()
+                },
                 verb: words::TO_DECISION,
                 goes: Goes::ToRecord(Record::Decision(id)),
             });

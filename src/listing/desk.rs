@@ -2,11 +2,11 @@
 //! has of a decision.
 use crate::{
     domain::{
-        award::{Outcome, Recipient, Round},
+        award::{Concern, Kept, Outcome, Recipient, Round},
         blanks::BlankEntry,
         consultation::Asked,
         decision::{Decision, FollowsAs, PaperState},
-        ids::{AwardId, BodyId, MeetingId, ProposalId, Record, RoundId},
+        ids::{AwardId, BodyId, MeetingId, PersonId, ProposalId, Record, RoundId},
         meeting::{Meeting, VoteOn},
         office::{Body, Signatory},
         recipient::Counts,
@@ -19,7 +19,7 @@ use crate::{
     text::labels,
 };
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One name of the round: proposed, awarded, or both.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,8 +54,11 @@ pub struct Name {
     pub is_decided: bool,
     /// Of one taken out: who said so, when and why.
     pub said: Option<Said>,
-    /// Vẫn khen, vì: why it stays against what is said of it; blank: nobody said so.
-    pub kept_reason: String,
+    /// Vẫn khen, vì.
+    pub kept: Kept,
+    /// It stands in two lists of the ceremony: as a person and as head of a household, by two bodies, or in another round
+    /// that is handed over on the same day.
+    pub is_twice: bool,
 }
 
 /// The reward of one award, in đồng.
@@ -108,16 +111,26 @@ impl Name {
         self.outcome == Outcome::Standing
     }
 
-    /// Is something said against it that nobody answered with a reason?
-    pub fn is_doubted(&self) -> bool {
+    /// Everything that is said against it.
+    pub fn concerns(&self) -> BTreeSet<Concern> {
         let not_passed = self.vote.is_some_and(|v| v.passes == Some(false) && !v.has_reason);
-        let lacks = self.lacking.is_some_and(|papers| papers > 0);
-        self.kept_reason.is_empty() && (lacks || self.asked.objections > 0 || not_passed)
+        let said = [
+            (Concern::Dossier, self.lacking.is_some_and(|papers| papers > 0)),
+            (Concern::Objection, self.asked.objections > 0),
+            (Concern::Vote, not_passed),
+            (Concern::Twice, self.is_twice),
+        ];
+        said.into_iter().filter_map(|(concern, is)| is.then_some(concern)).collect()
     }
 
-    /// How many papers its dossier lacks that nobody did without for a reason.
-    fn missing_papers(&self) -> usize {
-        self.lacking.filter(|_| self.kept_reason.is_empty()).unwrap_or(0)
+    /// Is this said against it, and not answered with a reason?
+    pub fn is_open(&self, concern: Concern) -> bool {
+        self.concerns().contains(&concern) && !self.kept.answers(concern)
+    }
+
+    /// Is anything said against it that nobody answered?
+    pub fn is_doubted(&self) -> bool {
+        Concern::ALL.into_iter().any(|concern| self.is_open(concern))
     }
 }
 
@@ -199,9 +212,6 @@ pub struct Desk {
     pub groups: Vec<Group>,
     /// Who signs the decisions not issued yet; who signed them once all are.
     pub signatories: Vec<Signatory>,
-    /// Those who stand in two lists of the ceremony, and nobody said why: as a person and as head of a household, by two
-    /// bodies, or in another round that is handed over on the same day.
-    pub twice: Vec<Name>,
     /// Its last meeting, where one was entered.
     pub meeting: Option<MeetingId>,
     /// Quỹ khen thưởng of the calendar year its decisions are signed in, and what is given of it by form.
@@ -245,7 +255,7 @@ impl Desk {
 
     /// The first name whose dossier lacks papers.
     pub fn first_lacking(&self) -> Option<&Name> {
-        let lacks = |n: &&Name| n.stands() && n.missing_papers() > 0;
+        let lacks = |n: &&Name| n.stands() && n.is_open(Concern::Dossier);
         self.groups.iter().flat_map(|g| &g.names).find(lacks)
     }
 
@@ -281,7 +291,7 @@ impl Desk {
         let (rules, salaries) = (read.reward_rules()?, read.base_salaries()?);
         let rounding = read.office()?.reward_rounding.get().map_or(0, |money| money.0);
         let rates = Rates { rules: &rules, salaries: &salaries, rounding };
-        let mut open = groups.iter().filter(|g| g.is_ours).filter_map(Group::open_decision);
+        let mut open = groups.iter().filter(|g| g.is_ours).filter_map(Group::unissued);
         let signing = open.find_map(|d| d.date.get()).unwrap_or(today);
         let days = awards
             .iter()
@@ -290,6 +300,7 @@ impl Desk {
         for group in groups.iter_mut().filter(|g| g.is_ours) {
             set_rewards(group, &bodies, &days, (&rates, signing));
         }
+        mark_twice(&mut groups, &elsewhere(read, &round)?);
         let ours = || groups.iter().filter(|g| g.is_ours);
         let of_ours = |wanted: fn(&Decision) -> bool| {
             let decisions = ours().flat_map(|g| &g.decisions).filter(|d| wanted(d));
@@ -301,7 +312,7 @@ impl Desk {
             units: may_propose.len(),
             units_sent: may_propose.len() - missing_units.len(),
             proposals: standing().filter(|n| n.proposal.is_some()).count(),
-            lacking: standing().filter(|n| n.missing_papers() > 0).count(),
+            lacking: standing().filter(|n| n.is_open(Concern::Dossier)).count(),
             unanswered: standing().filter(|n| n.asked.answered < n.asked.all).count(),
             voted: standing().filter(|n| n.proposal.is_some() && n.vote.is_some()).count(),
             undecided: ours().flat_map(|g| &g.names).filter(undecided).count(),
@@ -314,7 +325,7 @@ impl Desk {
         };
         let mut signatories = Vec::new();
         // Of a round whose decisions are all issued: those who signed them.
-        let open = ours().any(|g| g.open_decision().is_some());
+        let open = ours().any(|g| g.unissued().is_some());
         let asked = |d: &&Decision| !open || d.state != PaperState::Issued;
         for decision in ours().flat_map(|g| &g.decisions).filter(asked) {
             if let Some(signatory) = decision.signatory.map(|s| read.signatory(s)).transpose()? {
@@ -336,41 +347,6 @@ impl Desk {
             let left = of_form.clone().next().is_some().then(|| of_form.sum());
             blanks.push((group.form.clone(), needed, left));
         }
-        let person = |n: &Name| match n.recipient {
-            Recipient::Person(id) => Some(id),
-            _ => None,
-        };
-        let persons: HashSet<_> = standing().filter_map(person).collect();
-        let heads = |n: &&Name| match &n.recipient {
-            Recipient::Household(household) => {
-                household.head.is_some_and(|head| persons.contains(&head))
-            }
-            _ => false,
-        };
-        let mut elsewhere: Vec<Recipient> = Vec::new();
-        if let Some(day) = round.ceremony_on.get() {
-            for other in read.rounds()? {
-                if other.id != round.id && other.ceremony_on.get() == Some(day) {
-                    let rows = read.proposal_rows(other.id, None)?.into_iter();
-                    let rows = rows.filter(|row| row.outcome == Outcome::Standing);
-                    elsewhere.extend(rows.map(|row| row.recipient));
-                }
-            }
-        }
-        let is_twice = |name: &&Name| {
-            let same = |other: &Name| other.recipient.is_same(&name.recipient);
-            let is_elsewhere = |other: &Recipient| other.is_same(&name.recipient);
-            name.kept_reason.is_empty()
-                && (heads(name)
-                    || standing().filter(|other| same(other)).count() > 1
-                    || elsewhere.iter().any(is_elsewhere))
-        };
-        let mut twice: Vec<Name> = Vec::new();
-        for name in standing().filter(is_twice) {
-            if twice.iter().all(|known| !known.recipient.is_same(&name.recipient)) {
-                twice.push(name.clone());
-            }
-        }
         let way = way(&round, &facts);
         let signed = ours().flat_map(|g| &g.decisions).find_map(|d| d.date.get());
         let year = i64::from(signed.unwrap_or(signing).year());
@@ -383,12 +359,70 @@ impl Desk {
             way,
             groups,
             signatories,
-            twice,
             meeting,
             fund,
             missing_units,
             blanks,
         }))
+    }
+}
+
+/// By what two names are one recipient, as [`Recipient::is_same`] has it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Same {
+    Recipient(Recipient),
+    Head(PersonId),
+    Household(String, String),
+}
+
+impl Same {
+    fn of(recipient: &Recipient) -> Self {
+        match recipient {
+            Recipient::Household(household) => match household.head {
+                Some(head) => Self::Head(head),
+                None => Self::Household(household.name.clone(), household.place.clone()),
+            },
+            other => Self::Recipient(other.clone()),
+        }
+    }
+}
+
+/// Whoever stands in another round that is handed over on the same day.
+fn elsewhere(read: Reader<'_>, round: &Round) -> Result<HashSet<Same>, StoreError> {
+    let mut found = HashSet::new();
+    let Some(day) = round.ceremony_on.get() else { return Ok(found) };
+    for other in read.rounds()? {
+        if other.id != round.id && other.ceremony_on.get() == Some(day) {
+            let rows = read.proposal_rows(other.id, None)?.into_iter();
+            let rows = rows.filter(|row| row.outcome == Outcome::Standing);
+            found.extend(rows.map(|row| Same::of(&row.recipient)));
+        }
+    }
+    Ok(found)
+}
+
+/// Marks the names that stand twice. What is answered of one is answered of the others that are the same.
+fn mark_twice(groups: &mut [Group], elsewhere: &HashSet<Same>) {
+    let mut times: HashMap<Same, usize> = HashMap::new();
+    let mut answered: HashSet<Same> = HashSet::new();
+    for name in groups.iter().flat_map(|g| &g.names).filter(|name| name.stands()) {
+        let same = Same::of(&name.recipient);
+        if name.kept.answers(Concern::Twice) {
+            answered.insert(same.clone());
+        }
+        *times.entry(same).or_default() += 1;
+    }
+    for name in groups.iter_mut().flat_map(|g| &mut g.names).filter(|name| name.stands()) {
+        let same = Same::of(&name.recipient);
+        // A person who heads a household of the list, too.
+        let heads = match &same {
+            Same::Head(head) => times.contains_key(&Same::Recipient(Recipient::Person(*head))),
+            _ => false,
+        };
+        let is_twice =
+            heads || times.get(&same).is_some_and(|n| *n > 1) || elsewhere.contains(&same);
+        name.is_twice =
+            is_twice && (!answered.contains(&same) || name.kept.answers(Concern::Twice));
     }
 }
 
@@ -474,7 +508,8 @@ fn groups(
                 reward: award.map_or_else(Reward::default, reward_of),
                 is_handed: award.is_some_and(|a| a.is_handed),
                 is_decided: award.is_some_and(|a| a.decision.is_some()),
-                kept_reason: p.kept_reason.clone(),
+                kept: p.kept.clone(),
+                is_twice: false,
                 said: (p.outcome != Outcome::Standing).then(|| Said {
                     by: p.outcome_by.clone(),
                     on: p.outcome_on,
@@ -503,7 +538,8 @@ fn groups(
                 reward: reward_of(a),
                 is_handed: a.is_handed,
                 is_decided: a.decision.is_some(),
-                kept_reason: String::new(),
+                kept: Kept::default(),
+                is_twice: false,
                 said: None,
             },
         );

@@ -39,6 +39,8 @@ pub struct RankedSubject {
     pub kind: String,
     /// The sheet that decides; `None` where there is none.
     pub sheet: Option<ScoreSheetId>,
+    /// Why it stays in its class over a cap, as that sheet says; blank: it does not.
+    pub kept_reason: String,
     /// Total, class, proposal, and why.
     pub ranked: Ranked,
 }
@@ -120,6 +122,7 @@ pub fn ranking(set: CriteriaSet, sheets: &[&NamedSheet], recognised: &Recognised
                 group: sheet.group.clone(),
                 kind: sheet.kind.clone(),
                 sheet: decided.get(ranked.candidate).copied().flatten(),
+                kept_reason: sheet.kept_reason.clone(),
                 ranked,
             })
         })

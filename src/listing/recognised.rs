@@ -24,10 +24,14 @@ impl Recognised {
     /// # Errors
     /// [`StoreError`].
     pub fn read(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
+        let registrations = read.registrations(Some(year))?.into_iter();
+        let recognised: HashSet<RegistrationId> = registrations
+            .filter(|registration| registration.stands() && registration.is_recognised())
+            .filter_map(|registration| registration.id)
+            .collect();
         let mut units: HashMap<UnitId, usize> = HashMap::new();
-        let mut counted: HashSet<RegistrationId> = HashSet::new();
-        for row in read.recognition_rows(Some(year))?.into_iter().filter(|row| row.stands) {
-            if counted.insert(row.registration) {
+        for row in read.registration_rows(Some(year))? {
+            if recognised.contains(&row.id) {
                 *units.entry(row.unit).or_default() += 1;
             }
         }

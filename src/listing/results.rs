@@ -3,10 +3,11 @@
 use super::figures::{Figure, FigureRow, Found, YearData, figures_of};
 use crate::{
     domain::{
+        democracy::DemocracyRecord,
         ids::{Record, TargetId, UnitId},
         list_item::ListKind,
         movement::Recognition,
-        vietnamese::fold,
+        vietnamese::{fold, same_name_key},
         working_year::Target,
     },
     store::{Reader, StoreError},
@@ -41,7 +42,8 @@ pub struct TargetLine {
     pub planned: String,
     /// Thực hiện, with its unit; blank: nothing says it.
     pub reached: String,
-    /// What of the plan that is, in hundredths of a percent; `None` where it cannot be said.
+    /// What of the plan that is, in hundredths of a percent; `None` where it cannot be said, and of a shortcoming, of
+    /// which there shall be no more than planned.
     pub share: Option<i64>,
     /// Is as much reached as was planned?
     pub is_met: Option<bool>,
@@ -79,8 +81,10 @@ pub fn results(read: Reader<'_>, year: i64) -> Result<Results, StoreError> {
         targets: targets.filter_map(|target| held_against(target, &figures)).collect(),
         shortcomings: shortcomings(&data),
         models: models(&data, &read.list_names_of_year(ListKind::Level, year)?),
-        democracy: by_class(&data, &democracy, |record| record.map_or("", |r| r.class.as_str())),
-        units: by_class(&data, &units, |record| record.map_or("", |r| r.unit_class.as_str())),
+        democracy: by_class(&data, &democracy, |record| {
+            (!record.is_exempt).then_some(&record.class)
+        }),
+        units: by_class(&data, &units, |record| Some(&record.unit_class)),
     })
 }
 
@@ -95,14 +99,20 @@ fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
     let planned = target.planned.get().map(|planned| planned.0);
     let shown = |of: Option<i64>| of.map_or_else(String::new, |of| words::amount(of, &target.unit));
     let both = reached.zip(planned);
+    let fewer_is_better = figure.is_some_and(|figure| figure.fewer_is_better);
     Some(TargetLine {
         target: target.id?,
         name: target.name.clone(),
         planned: shown(planned),
         reached: shown(reached),
         share: both
+            .filter(|_| !fewer_is_better)
             .and_then(|(reached, planned)| reached.saturating_mul(10_000).checked_div(planned)),
-        is_met: both.map(|(reached, planned)| reached >= planned),
+        is_met: both.map(
+            |(reached, planned)| {
+                if fewer_is_better { reached <= planned } else { reached >= planned }
+            },
+        ),
         rows: figure.map(|figure| figure.rows.clone()).unwrap_or_default(),
     })
 }
@@ -123,16 +133,19 @@ fn shortcomings(data: &YearData) -> Vec<Line> {
 fn models(data: &YearData, levels: &[String]) -> Vec<Line> {
     let mut by_giver: Vec<(usize, String, Vec<FigureRow>)> = Vec::new();
     let (mut taken_back, mut waiting, mut said_only) = (Vec::new(), Vec::new(), Vec::new());
+    // Who withdrew may have had a recognition taken back, too.
+    let with_one_back =
+        data.registrations.iter().filter(|r| r.recognitions.iter().any(|of| !of.stands()));
+    taken_back.extend(with_one_back.map(|r| data.model_row(r)));
     for registration in data.registrations.iter().filter(|r| r.stands()) {
         let row = data.model_row(registration);
-        for of in &registration.recognitions {
-            if !of.stands() {
-                taken_back.push(row.clone());
-                continue;
-            }
+        for of in registration.recognitions.iter().filter(|of| of.stands()) {
             let name = giver(data, of);
             let level = levels.iter().position(|level| fold(level) == fold(&of.level));
-            match by_giver.iter_mut().find(|(_, known, _)| *known == name) {
+            let key = same_name_key(&name);
+            match by_giver.iter_mut().find(|(_, known, _)| same_name_key(known) == key) {
+                // Of one giver a model counts once, by however many decisions.
+                Some((.., rows)) if rows.last() == Some(&row) => {}
                 Some((.., rows)) => rows.push(row.clone()),
                 None => by_giver.push((level.unwrap_or(levels.len()), name, vec![row.clone()])),
             }
@@ -175,23 +188,23 @@ fn giver(data: &YearData, of: &Recognition) -> String {
     words::recognised_by(&of.level, body)
 }
 
-/// The active TCCSĐ by a class, in the order of the year's list; a class that it does not have comes behind, and those
-/// without any last.
+/// The active TCCSĐ by a class of their record, in the order of the year's list; a class that it does not have comes
+/// behind, and those without any last. Those that have none to have (`None`) are left out.
 fn by_class(
     data: &YearData,
     classes: &[String],
-    class: impl Fn(Option<&crate::domain::democracy::DemocracyRecord>) -> &str,
+    class: fn(&DemocracyRecord) -> Option<&String>,
 ) -> Vec<Line> {
     let mut lines: Vec<(String, Vec<FigureRow>)> =
         classes.iter().map(|class| (class.clone(), Vec::new())).collect();
     let mut without = Vec::new();
     for unit in &data.bases {
-        let record = data.record(unit.id);
-        if record.is_some_and(|record| record.is_exempt) {
-            continue;
-        }
+        let class = match data.record(unit.id).map(class) {
+            Some(None) => continue,
+            Some(Some(class)) => class.as_str(),
+            None => "",
+        };
         let row = unit_row(data, unit.id);
-        let class = class(record);
         if class.is_empty() {
             without.push(row);
             continue;

@@ -69,7 +69,7 @@ pub fn first_change<'p>(
     })
 }
 
-/// In place of a paper that cannot be made, after a correction of one form among others for one: why, and what
+/// In place of a paper that cannot be made, after a correction that leaves it no papers: why, and what
 /// it would say of each award.
 fn cannot_be_made(
     read: Reader<'_>,

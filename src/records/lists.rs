@@ -202,7 +202,8 @@ impl Lists {
     /// The decision of a round and its body that is not issued yet.
     pub fn open_decision(&self, round: RoundId, body: Option<BodyId>) -> Option<DecisionId> {
         let open = |d: &&Decision| {
-            d.round == Some(round) && d.body == body && d.state != PaperState::Issued
+            let is_open = d.state != PaperState::Issued && d.awards();
+            d.round == Some(round) && d.body == body && is_open
         };
         self.decisions.iter().find(open).and_then(|d| d.id)
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{AwardOrder, Outcome, Proposal, Recipient, Round},
+        award::{AwardOrder, Kept, Outcome, Proposal, Recipient, Round},
         consultation::ConsultationAnswer,
         edit::Edit,
         entered::Entered,
@@ -21,7 +21,7 @@ use crate::{
     },
     listing::awards::order_proposals,
     text::{
-        actions, labels, screens,
+        actions, desk, labels, screens,
         terms::{self, field},
     },
 };
@@ -117,7 +117,10 @@ pub static PROPOSALS: Description<Proposal> = Description {
                 form.text(Field::AgencySaid, &mut asked.content);
             },
         );
-        form.text(Field::KeptReason, &mut proposal.kept_reason);
+        // Said on the desk of the round, where one sees what it answers.
+        if !proposal.kept.reason.is_empty() && !form.is_row() {
+            form.remark(&desk::kept_because(&proposal.kept.reason));
+        }
         form.choice(
             Field::Outcome,
             &mut proposal.outcome,
@@ -162,7 +165,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
         proposal.outcome_by.clear();
         proposal.outcome_on = Entered::default();
         proposal.outcome_reason.clear();
-        proposal.kept_reason.clear();
+        proposal.kept = Kept::default();
         proposal.position = 0;
     },
 };

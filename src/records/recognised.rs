@@ -6,10 +6,12 @@ use crate::domain::{
     field::Field,
     ids::RegistrationId,
     movement::{Recognition, RegistrationState},
+    vietnamese::same_name_key,
 };
 
 /// One step that notes a recognition of every model. Where one of this level and body stands already, only what it lacks
-/// of number and day is filled in. `None` where nothing changes.
+/// of number and day is filled in: both or none, since they are of one decision. Who withdrew is left alone. `None` where
+/// nothing changes.
 ///
 /// # Errors
 /// Why the book could not be read.
@@ -22,22 +24,30 @@ pub fn recognised(
     for id in models {
         let Some(before) = known.try_get(|read| read.registration(*id))? else { continue };
         let mut registration = before.clone();
-        let same =
-            |of: &&mut Recognition| of.stands() && of.level == by.level && of.body == by.body;
+        if registration.state == RegistrationState::Withdrawn {
+            continue;
+        }
+        let level = same_name_key(&by.level);
+        let same = |of: &&mut Recognition| {
+            of.stands() && same_name_key(&of.level) == level && of.body == by.body
+        };
         match registration.recognitions.iter_mut().find(same) {
             Some(of) => {
-                if of.number.is_empty() {
-                    of.number.clone_from(&by.number);
-                }
-                if of.date.text.is_empty() {
-                    of.date.clone_from(&by.date);
+                let fits = |own: &str, new: &str| own.is_empty() || own == new;
+                let is_it = fits(&of.number, &by.number) && fits(&of.date.text, &by.date.text);
+                if is_it {
+                    if of.number.is_empty() {
+                        of.number.clone_from(&by.number);
+                    }
+                    if of.date.text.is_empty() {
+                        of.date.clone_from(&by.date);
+                    }
                 }
             }
             None => registration.recognitions.push(Recognition { id: None, ..by.clone() }),
         }
-        use RegistrationState::{Ended, Recognised, Withdrawn};
-        if !matches!(registration.state, Ended | Withdrawn) {
-            registration.state = Recognised;
+        if registration.state != RegistrationState::Ended {
+            registration.state = RegistrationState::Recognised;
         }
         if registration != before {
             edits.push(Edit::save(registration));

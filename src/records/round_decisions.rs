@@ -15,7 +15,7 @@ use crate::{
         recipient::Counts,
         rule_set,
     },
-    listing::desk::{Desk, Group},
+    listing::desk::{Desk, Group, Name},
     text::print,
     workspace::{AwardFilter, AwardRow, Reader, StoreError},
 };
@@ -149,22 +149,35 @@ pub fn amending(known: &Known<'_>, first: &Decision) -> Option<Decision> {
 }
 
 /// One step by which the names of a group stand under the draft of another form of the same body, each form in a khoản of
-/// its own; the draft they stood under goes where nobody is left. `None` where nothing is to be moved.
+/// its own; the draft they stood under goes where nobody is left under it. `None` where nothing is to be moved.
 ///
 /// # Errors
 /// Why the book could not be read.
 pub fn put_together(
     known: &Known<'_>,
-    group: &Group,
+    (desk, group): (&Desk, &Group),
     into: &Decision,
 ) -> Result<Option<Edit>, Failure> {
     let mut edits = moved(known, group, into.id)?;
     if edits.is_empty() {
         return Ok(None);
     }
-    let left = group.open_decision().filter(|own| own.id != into.id && !own.is_sent_to_sign());
-    if let Some(own) = left.and_then(|own| own.id) {
-        edits.push(Edit::Remove(Record::Decision(own)));
+    let mut groups: Vec<&Group> = under(desk, into).collect();
+    let before = summary_of(known, desk, &groups);
+    groups.push(group);
+    edits.extend(renamed(into, &before, summary_of(known, desk, &groups)));
+    if let Some(own) = group.open_decision().filter(|own| own.id != into.id) {
+        let left: Vec<&Group> = under(desk, own).filter(|g| g.form != group.form).collect();
+        match own.id {
+            Some(id) if left.is_empty() && !own.is_sent_to_sign() => {
+                edits.push(Edit::Remove(Record::Decision(id)));
+            }
+            _ => {
+                let all: Vec<&Group> = under(desk, own).collect();
+                let before = summary_of(known, desk, &all);
+                edits.extend(renamed(own, &before, summary_of(known, desk, &left)));
+            }
+        }
     }
     Ok(Some(Edit::Several { purpose: Purpose::Drafts, edits }))
 }
@@ -174,13 +187,55 @@ pub fn put_together(
 /// # Errors
 /// Why the book could not be read.
 pub fn put_apart(known: &Known<'_>, desk: &Desk, group: &Group) -> Result<Option<Edit>, Failure> {
-    let counts = group.counts();
-    let new = draft(&desk.round, group.body, (&group.form, &group.form), counts, known.year);
-    // The new draft takes loose awards by itself; these are put under it one by one.
-    let mut edits = vec![Edit::save(new)];
-    edits.extend(moved(known, group, Some(placeholder(0)))?);
-    let purpose = Purpose::Drafts;
-    Ok((edits.len() > 1).then_some(Edit::Several { purpose, edits }))
+    let own = moved(known, group, Some(placeholder(0)))?;
+    if own.is_empty() {
+        return Ok(None);
+    }
+    let mut edits = vec![Edit::save(next_of(known, desk, group, group.counts()))];
+    edits.extend(own);
+    // A new decision takes loose awards by itself: others' wait as they did.
+    let loose = |name: &&Name| name.stands() && name.award.is_some() && !name.is_decided;
+    let others = desk.groups.iter().filter(|g| g.body == group.body && g.form != group.form);
+    for id in others.flat_map(|g| &g.names).filter(loose).filter_map(|name| name.award) {
+        if let Some(award) = known.try_get(|read| read.award(id))? {
+            edits.push(Edit::save(Award { decision: None, ..award }));
+        }
+    }
+    if let Some(shared) = group.open_decision() {
+        let all: Vec<&Group> = under(desk, shared).collect();
+        let left: Vec<&Group> = under(desk, shared).filter(|g| g.form != group.form).collect();
+        let before = summary_of(known, desk, &all);
+        edits.extend(renamed(shared, &before, summary_of(known, desk, &left)));
+    }
+    Ok(Some(Edit::Several { purpose: Purpose::Drafts, edits }))
+}
+
+/// The groups of a desk that stand under a decision.
+fn under<'d>(desk: &'d Desk, decision: &Decision) -> impl Iterator<Item = &'d Group> {
+    let id = decision.id;
+    let is_under =
+        move |group: &&Group| group.decisions.iter().any(|d| d.id.is_some() && d.id == id);
+    desk.groups.iter().filter(is_under)
+}
+
+/// What a draft of these groups is about, as it is made from the data: all their forms.
+fn summary_of(known: &Known<'_>, desk: &Desk, groups: &[&Group]) -> String {
+    let forms: Vec<&str> = groups.iter().map(|group| group.form.as_str()).collect();
+    let counts: Counts = groups
+        .iter()
+        .flat_map(|g| &g.names)
+        .filter(|n| n.stands())
+        .map(|n| n.recipient.kind())
+        .collect();
+    let first = forms.first().copied().unwrap_or_default();
+    let body = groups.first().and_then(|group| group.body);
+    draft(&desk.round, body, (first, &forms.join(", ")), counts, known.year).summary
+}
+
+/// The step that gives a draft the subject of what it gives now, where it still has the one that was made from the data.
+fn renamed(decision: &Decision, before: &str, now: String) -> Option<Edit> {
+    let is_as_made = decision.summary == before && before != now && !now.is_empty();
+    is_as_made.then(|| Edit::save(Decision { summary: now, ..decision.clone() }))
 }
 
 /// The drafted awards of a group, under another decision.

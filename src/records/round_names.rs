@@ -1,24 +1,23 @@
 //! Steps for names of a round: taken out, replaced, kept, asked about, moved to another body, rewarded, handed over.
-use super::{
-    Known,
-    choices::{Choices, Names},
-};
+use super::{Known, choices::Names};
 use crate::{
     domain::{
-        award::{Award, Outcome, Proposal, Recipient},
+        award::{Award, Kept, Outcome, Proposal, Recipient},
         batch::placeholder,
         consultation::{ConsultationAnswer, answer, ask, has_answered},
         edit::{Edit, Purpose},
         entered::{Entered, Money},
         failure::Failure,
         field::Field,
-        ids::{BodyId, Key, Record},
+        ids::{BodyId, PersonId, Record},
         recipient::RecipientKind,
         round_way::{Mark, Step},
+        vietnamese::{Query, fold},
     },
     listing::desk::{Desk, Group, Name},
     text::labels,
 };
+use std::collections::HashSet;
 
 /// One step that takes names out of their round or puts them off, or back: who said so and why. What was drafted
 /// for them goes with it; what is issued is not touched.
@@ -67,44 +66,51 @@ pub struct Replacement {
     pub shown: String,
 }
 
-/// Those of the book who may come in for a name: of its kind, fitting what is typed, at most so many. Households have
-/// no list of their own.
+/// Those of the book who may come in for a name of a desk: of its kind, fitting what is typed, at most so many, and not
+/// standing in the round already. Households have no list of their own.
 pub fn replacements(
     known: &Known<'_>,
-    kind: RecipientKind,
+    (desk, kind): (&Desk, RecipientKind),
     typed: &str,
     most: usize,
 ) -> Vec<Replacement> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    fn found<K: Key>(
-        choices: &Choices<K>,
-        (typed, most): (&str, usize),
-        recipient: fn(K) -> Recipient,
-    ) -> Vec<Replacement> {
-        let at = |place| Names::at(choices, place);
-        let one = |(key, shown): (i64, &str)| Replacement {
-            recipient: recipient(K::from_number(key)),
-            shown: shown.to_owned(),
-        };
-        choices.fitting(typed, most).into_iter().filter_map(at).map(one).collect()
-    }
-    let asked = (typed, most);
-    match kind {
-        RecipientKind::Person => found(known.person_choices(), asked, Recipient::Person),
+    let standing: HashSet<&Recipient> =
+        desk.standing_that(|_| true).map(|n| &n.recipient).collect();
+    let all = match kind {
+        RecipientKind::Person => {
+            let people = known.person_choices();
+            let person = |at| Names::at(people, at);
+            let one =
+                |(id, shown): (i64, &str)| (Recipient::Person(PersonId(id)), shown.to_owned());
+            people
+                .fitting(typed, most + standing.len())
+                .into_iter()
+                .filter_map(person)
+                .map(one)
+                .collect()
+        }
         RecipientKind::Household => Vec::new(),
         RecipientKind::Collective => {
-            let mut all = found(&known.lists.unit_choices, asked, Recipient::Unit);
-            all.extend(found(&known.lists.collective_choices, asked, Recipient::Collective));
-            all.truncate(most);
-            all
+            let query = Query::new(typed);
+            let fits = |shown: &str| query.fits(&fold(shown));
+            let units = known.lists.units.iter().map(|u| (Recipient::Unit(u.id), u.name.clone()));
+            let inside = known.lists.collectives.iter().map(|(id, unit, name)| {
+                // Many units have one of the same name.
+                let of = known.lists.unit_name(Some(*unit));
+                (Recipient::Collective(*id), labels::joined(&[name, of]))
+            });
+            units.chain(inside).filter(|(_, shown)| fits(shown)).collect::<Vec<_>>()
         }
-    }
+    };
+    let free = all.into_iter().filter(|(recipient, _)| !standing.contains(recipient));
+    free.map(|(recipient, shown)| Replacement { recipient, shown }).take(most).collect()
 }
 
 /// One step that takes a name out and puts somebody of the book in its place: proposed by the same body in the same
-/// form, and under the draft the name stood under.
+/// form, and under the draft the name stood under. Whoever was taken out before comes back.
 ///
 /// # Errors
 /// Why the book could not be read.
@@ -116,57 +122,68 @@ pub fn replaced(
 ) -> Result<Option<Edit>, Failure> {
     let names = std::slice::from_ref(name);
     let out = judged(known, names, (Outcome::Withdrawn, by, reason))?;
-    let (Some(Edit::Several { edits, .. }), Some(round)) = (out, desk.round.id) else {
+    let (Some(Edit::Several { edits: out, .. }), Some(round)) = (out, desk.round.id) else {
         return Ok(None);
     };
     let before = name.proposal.map(|id| known.try_get(|read| read.proposal(id))).transpose()?;
-    let before = before.flatten();
     let is_its = |group: &&Group| group.names.iter().any(|n| n.record() == name.record());
     let group = desk.groups.iter().find(is_its);
     let unit = match new {
         Recipient::Person(person) => known.unit_of(*person),
         Recipient::Unit(unit) => Some(*unit),
+        Recipient::Collective(id) => {
+            known.lists.collectives.iter().find(|(of, ..)| of == id).map(|(_, unit, _)| *unit)
+        }
         _ => None,
     };
-    let is_usual = group.is_none_or(|g| g.body == desk.round.body && g.form == desk.round.form);
-    let of_group = |own: Option<String>| match (is_usual, own) {
-        (_, Some(own)) => own,
-        (true, None) => String::new(),
-        (false, None) => group.map_or_else(String::new, |g| g.form.clone()),
-    };
+    let was_out = desk.groups.iter().flat_map(|g| &g.names).find(|n| n.recipient == *new);
+    let was_out = was_out.and_then(|n| n.proposal);
+    let stored = was_out.map(|id| known.try_get(|read| read.proposal(id))).transpose()?.flatten();
+    // Form and body as those of the name it comes in for.
     let proposal = Proposal {
-        round: Some(round),
-        recipient: Some(new.clone()),
-        unit,
-        form: of_group(before.as_ref().map(|p| p.form.clone())),
-        body: match &before {
-            Some(before) => before.body,
-            None => group.and_then(|g| g.body).filter(|_| !is_usual),
-        },
-        ..Proposal::default()
+        form: group.map_or_else(String::new, |g| g.form.clone()),
+        body: group.and_then(|g| g.body),
+        outcome: Outcome::Standing,
+        outcome_by: String::new(),
+        outcome_on: Entered::default(),
+        outcome_reason: String::new(),
+        ..stored.unwrap_or_else(|| Proposal {
+            round: Some(round),
+            recipient: Some(new.clone()),
+            unit,
+            ..Proposal::default()
+        })
     };
-    let mut edits = edits;
-    edits.push(Edit::save(proposal));
+    let proposal = match before.flatten() {
+        // What the name left to its round, the new one leaves to it, too.
+        Some(before) => Proposal { form: before.form, body: before.body, ..proposal },
+        None => proposal,
+    };
+    let mut edits = vec![Edit::save(proposal)];
+    // The form is still given by the decision while the one that goes stands under it.
     let draft = group.and_then(Group::open_decision).and_then(|d| d.id);
     if let Some(decision) = draft.filter(|_| name.is_decided) {
-        let proposals = vec![placeholder(edits.len() - 1)];
+        let proposals = vec![placeholder(0)];
         edits.push(Edit::AwardProposals { round, proposals, decision: Some(decision) });
     }
+    edits.extend(out);
     Ok(Some(Edit::Several { purpose: Purpose::Outcome(Outcome::Withdrawn), edits }))
 }
 
-/// One step that notes why names stay in the list against what is said of them; a blank reason takes it away. `None`
-/// where nothing changes.
+/// One step that notes why names stay in the list against what is said of them now; a blank reason takes it away. Of
+/// several names those that had a reason for all of it keep theirs. `None` where nothing changes.
 ///
 /// # Errors
 /// Why the book could not be read.
 pub fn kept(known: &Known<'_>, names: &[Name], reason: &str) -> Result<Option<Edit>, Failure> {
     let mut edits = Vec::new();
-    for id in names.iter().filter_map(|name| name.proposal) {
+    let is_answered = |name: &&Name| names.len() > 1 && !name.is_doubted();
+    for name in names.iter().filter(|name| !is_answered(name)) {
+        let Some(id) = name.proposal else { continue };
+        let kept = Kept { reason: reason.to_owned(), against: name.concerns() };
         let proposal = known.try_get(|read| read.proposal(id))?;
-        if let Some(mut proposal) = proposal.filter(|p| p.kept_reason != reason) {
-            reason.clone_into(&mut proposal.kept_reason);
-            edits.push(Edit::save(proposal));
+        if let Some(proposal) = proposal.filter(|p| p.kept != kept) {
+            edits.push(Edit::save(Proposal { kept, ..proposal }));
         }
     }
     let purpose = Purpose::OneField(Field::KeptReason);

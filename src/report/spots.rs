@@ -26,7 +26,7 @@ pub const ANNEX_NOTE: &str = "annex-note";
 /// The dashes that close the head of a paper.
 pub const TITLE_END: &str = "title-end";
 /// `Kính trình: …`
-pub const TO: &str = "to";
+pub const ADDRESSEE: &str = "addressee";
 /// Căn cứ, each with its number behind this.
 pub const BASIS: &str = "basis";
 /// Whose proposal is followed.
@@ -122,7 +122,7 @@ pub fn total(column: &str) -> Spot {
     format!("total/{column}").into()
 }
 
-/// The name of a text in the annex of what is given beside the usual form of a round: by that form and for what. A cell is
+/// The name of a text in the annex of one form among several: by that form. A cell is
 /// named by its row alone.
 pub fn of_part(spot: &Spot, part: &str) -> Spot {
     let is_cell = row_and_column(spot).is_some();

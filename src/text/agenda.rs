@@ -23,6 +23,9 @@ pub const RECEIVED: &str = "đã nhận";
 /// What the awards of a year without any are made of.
 const NOBODY: &str = "chưa có ai được khen";
 
+/// What a decision is that gives nothing itself.
+pub const AMENDS: &str = "quyết định sửa đổi";
+
 /// Head of the tasks.
 pub const TASKS: &str = "Việc cần làm";
 /// What stands there when nothing is left to do.

@@ -90,7 +90,7 @@ pub fn not_passed(count: usize, first: &str) -> String {
 /// Those who are counted apart are known by these words.
 pub const COUNTED_APART: Words<'static> = Words {
     majority: "Kinh",
-    no_religion: &["không", "không có", "không theo tôn giáo"],
+    no_religion: &["không", "lương"],
     businesses: &["doanh nghiệp", "công ty", "hợp tác xã"],
     religious_places: &["tôn giáo", "chùa", "giáo xứ", "họ đạo", "thánh thất"],
 };

@@ -191,9 +191,10 @@ pub fn rules(rules: &Rules) -> Vec<String> {
         let no_zero = if class.no_zero { "khong-diem-0" } else { "" };
         line(rule::CLASS, &[&class.name, &points_in_file(class.least), no_zero]);
     }
-    if let Some(most) = rules.most_bonus {
+    if rules.most_bonus.is_some() || rules.bonus_of_models {
+        let most = rules.most_bonus.map_or_else(String::new, points_in_file);
         let of_models = if rules.bonus_of_models { "mo-hinh-cong-nhan" } else { "" };
-        line(rule::MOST_BONUS, &[&points_in_file(most), of_models]);
+        line(rule::MOST_BONUS, &[&most, of_models]);
     }
     if let Some(most) = rules.most_penalty {
         line(rule::MOST_PENALTY, &[&points_in_file(most)]);

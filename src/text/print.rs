@@ -449,6 +449,14 @@ pub fn amending_summary(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) 
     fill(&wording().amending_summary, &[("decision", &named_decision(rules, body, of))])
 }
 
+/// What a subject says that is true of every form.
+pub const OF_EVERY_FORM: &str = "khen thưởng";
+
+/// Is nothing said yet, or does a text still have the room that [`amending_articles`] leaves for what is changed?
+pub fn leaves_room(articles: &str) -> bool {
+    articles.trim().is_empty() || articles.contains(&wording().room_for_words)
+}
+
 /// Its articles: what is changed, with room for it; that the rest stays; who carries it out.
 pub fn amending_articles(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> Vec<String> {
     let decision = named_decision(rules, body, of);

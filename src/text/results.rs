@@ -35,6 +35,8 @@ pub const NOTHING: &str = "Chưa có số liệu của năm này.";
 pub const RECOGNISE: &str = "Công nhận…";
 /// The question which models are recognised.
 pub const RECOGNISE_TITLE: &str = "Công nhận mô hình";
+/// There is none to recognise.
+pub const NO_MODELS: &str = "Chưa có mô hình nào để công nhận.";
 /// Nothing is new.
 pub const RECOGNISED_ALREADY: &str = "Các mô hình đã chọn đều đã ghi công nhận như vậy.";
 
@@ -51,12 +53,10 @@ pub fn all_of(group: &str, count: usize) -> String {
     format!("{group} ({count})")
 }
 
-/// A number without rows.
-pub const NO_ROWS: &str = "Không có mục nào.";
 /// Shortcomings, as year-end reports name them.
 pub const WITHOUT_MODEL: &str = "Đơn vị chưa có mô hình đăng ký";
 /// The same.
-pub const VAGUE: &str = "Nội dung chưa cụ thể (đăng ký thiếu mục tiêu hoặc nội dung)";
+pub const VAGUE: &str = "Nội dung chưa cụ thể";
 /// The same.
 pub const WEAK: &str = "Hiệu quả chưa cao";
 /// The same.

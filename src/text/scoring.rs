@@ -291,7 +291,7 @@ pub fn recognised(year: i64, by: &str) -> String {
     labels::joined(&[&format!("Được công nhận năm {year}"), by])
 }
 
-/// Level, body, decision: `cấp tỉnh, Ban Chỉ đạo tỉnh, quyết định số 12 ngày 05/12/2016`.
+/// Level, body, decision: `cấp tỉnh, Ban Chỉ đạo tỉnh, quyết định 12-QĐ/BCĐ ngày 05/12/2016`.
 pub fn recognised_by(level: &str, body: &str, number: &str, day: Option<Date>) -> String {
     let day = day.map(|day| format!("ngày {}", dates::short(day))).unwrap_or_default();
     let decision = sentence::joined(&[number, &day], " ");

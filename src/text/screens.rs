@@ -554,6 +554,11 @@ pub fn issue_sure(number: &str, date: &str, counts: Counts, gaps: &[Gap]) -> Str
         lacks.push_str("\nLưu ý: ");
         lacks.push_str(&super::reports::gap(*gap));
     }
+    if counts.total() == 0 {
+        return format!(
+            "Quyết định sửa đổi số {number}, ngày {date}.\nSau khi phát hành, số, ngày, lời văn được giữ nguyên như lúc này.{lacks}"
+        );
+    }
     format!(
         "Quyết định số {number}, ngày {date}: {}.\nSau khi phát hành, số, ngày, lời văn và danh sách được giữ nguyên như lúc này; sai sót về sau sửa bằng đính chính.{lacks}",
         super::print::counted(counts)

@@ -38,6 +38,7 @@ pub(super) struct Wording {
     pub(super) article_several: String,
     pub(super) submission: SubmissionWording,
     pub(super) amending_summary: String,
+    pub(super) room_for_words: String,
     pub(super) amending_articles: Vec<String>,
     pub(super) article_reward: String,
     pub(super) article_carried_out: String,

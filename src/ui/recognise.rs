@@ -41,13 +41,16 @@ pub(super) struct Recognise {
 }
 
 impl Recognise {
-    /// About these models, none of them chosen yet; `None` where there are none.
+    /// About these models, none of them chosen yet; `None` where there are none, which is said.
     pub(super) fn about(cx: &Cx<'_>, candidates: Vec<Candidate>) -> Option<Self> {
         let mut groups: Vec<String> = Vec::new();
         for candidate in &candidates {
             if !groups.contains(&candidate.group) {
                 groups.push(candidate.group.clone());
             }
+        }
+        if candidates.is_empty() {
+            cx.actions.push(Action::Notice(words::NO_MODELS.to_owned()));
         }
         let body = our_body(&cx.lists.bodies);
         (!candidates.is_empty()).then(|| Self {
@@ -133,6 +136,10 @@ fn by_whom_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asked: &mut Recognise) {
         for known in cx.lists.items(ListKind::Level) {
             if ui.selectable_label(*known == asked.level, known).clicked() {
                 asked.level.clone_from(known);
+                // A body recognises at its own level.
+                let own = cx.lists.bodies.iter().find(|body| body.id == asked.body);
+                let fits = |level: &str| level.is_empty() || level == known;
+                asked.body = asked.body.filter(|_| own.is_none_or(|body| fits(&body.level)));
             }
         }
     });
@@ -142,6 +149,9 @@ fn by_whom_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asked: &mut Recognise) {
     let combo = combo.width(ui.available_width()).selected_text(shown(asked.body));
     combo
         .show_ui(ui, |ui| {
+            if ui.selectable_label(asked.body.is_none(), "").clicked() {
+                asked.body = None;
+            }
             for body in cx.lists.bodies.iter() {
                 if ui.selectable_label(asked.body == body.id, body.short()).clicked() {
                     asked.body = body.id;

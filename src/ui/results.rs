@@ -88,9 +88,6 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, may_change: bool, recognise: &mut Opt
             ui.set_min_height(size.y);
             if may_change && ui.button(words::RECOGNISE).clicked() {
                 *recognise = Recognise::about(cx, candidates(cx));
-                if recognise.is_none() {
-                    cx.actions.push(Action::Notice(words::NOTHING.to_owned()));
-                }
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.heading(words::title(cx.year));
@@ -191,7 +188,7 @@ fn targets_ui(
         };
         // A target that nothing stands behind leads to its record.
         let key = (words::TARGETS, target.name.clone());
-        let is_open = open.contains(&key);
+        let is_open = open.contains(&key) && !target.rows.is_empty();
         let row = row_ui(ui, &shown, Some(is_open));
         if row.clicked() {
             if target.rows.is_empty() {
@@ -220,7 +217,7 @@ fn line_ui(
     open: &mut BTreeSet<(&'static str, String)>,
 ) {
     let key = (section, line.name.clone());
-    let is_open = open.contains(&key);
+    let is_open = open.contains(&key) && !line.rows.is_empty();
     let shown = Shown { name: &line.name, figures: ["", &line.value, ""], end: "", is_good: true };
     let row = row_ui(ui, &shown, (!line.rows.is_empty()).then_some(is_open));
     if row.clicked() && !line.rows.is_empty() {
@@ -289,9 +286,6 @@ fn rows_ui(cx: &Cx<'_>, ui: &mut egui::Ui, rows: &[FigureRow]) {
         ui.add_space(theme::gap::LABEL);
         ui.indent("rows behind a number", |ui| {
             ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
-            if rows.is_empty() {
-                ui.label(egui::RichText::new(words::NO_ROWS).color(p.ink2));
-            }
             for row in rows {
                 match row.record {
                     Some(record) => {

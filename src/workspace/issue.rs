@@ -13,6 +13,7 @@ use crate::{
     papers,
     report::{ReportSpec, catalog, lists::annex::signatory_of, sheets::decision::gaps},
     store::{AwardFilter, AwardRow, Reader, StoreError, Writer},
+    text::print,
 };
 use jiff::civil::Date;
 
@@ -34,10 +35,18 @@ pub struct ToIssue {
 pub(super) fn keep_papers(writer: &Writer<'_>, today: Date) -> Result<(), WorkspaceError> {
     let read = writer.reader();
     for (id, _) in writer.issued_by_step()? {
-        let awards = read.decision(id)?.is_none_or(|decision| decision.awards());
-        if awards && standing(read, id)?.is_empty() {
-            let mut found = Findings::default();
-            found.add(Field::Recipient, Problem::AwardsNobody);
+        let amends = read.decision(id)?.filter(|decision| !decision.awards());
+        let mut found = Findings::default();
+        match amends {
+            None if standing(read, id)?.is_empty() => {
+                found.add(Field::Recipient, Problem::AwardsNobody);
+            }
+            Some(amends) if print::leaves_room(&amends.articles) => {
+                found.add(Field::Articles, Problem::NeededToIssue);
+            }
+            _ => {}
+        }
+        if found.has_errors() {
             return Err(WorkspaceError::Invalid(found));
         }
         let decision = signed(writer, id)?;

@@ -153,6 +153,14 @@ fn save(writer: &Writer<'_>, entry: Entry) -> Result<Record, WorkspaceError> {
             take_out_award(writer, &proposal)?;
             Record::Proposal(id)
         }
+        Entry::Round(round) => {
+            let before = round.id.map(|id| writer.reader().round(id)).transpose()?.flatten();
+            let id = writer.save_round(&round)?;
+            if let Some(before) = before.filter(|before| before.content != round.content) {
+                writer.round_content_corrected(id, &before.content, &round.content)?;
+            }
+            Record::Round(id)
+        }
         Entry::Decision(decision) => Record::Decision(save_decision(writer, &decision)?),
         Entry::Paper(paper) => Record::Paper(save_paper(writer, *paper)?),
         Entry::Award(award) => {
@@ -288,6 +296,7 @@ fn fill_blanks(writer: &Writer<'_>, kept: PersonId, gone: PersonId) -> Result<()
         (&mut person.salutation, other.salutation),
         (&mut person.birth.text, other.birth.text),
         (&mut person.ethnicity, other.ethnicity),
+        (&mut person.religion, other.religion),
         (&mut person.hometown, other.hometown),
         (&mut person.party_joined.text, other.party_joined.text),
         (&mut person.education, other.education),

@@ -68,11 +68,13 @@ pub fn button(window: &mut Window, label: &str) {
 
 /// The button or row whose name begins so.
 pub fn click_beginning(window: &mut Window, name: &str) {
-    window
-        .query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(|said| said.starts_with(name)))
-        .unwrap()
-        .click();
+    let said = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let found = window.query_all_by_role(Role::Button).find(|node| said(node).starts_with(name));
+    let Some(found) = found else {
+        let all: Vec<String> = window.query_all_by_role(Role::Button).map(|n| said(&n)).collect();
+        panic!("no “{name}…” among {all:#?}");
+    };
+    found.click();
     settle(window);
 }
 

@@ -191,6 +191,49 @@ fn places_of(cap: &Cap, percent: i64, base: i64) -> i64 {
     }
 }
 
+/// What a cap leaves to those of one total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// All have a place, some of them only with their reason.
+    All,
+    /// Those with a reason have a place; of the others not all.
+    Reasons,
+    /// More have a reason than there are places for reasons.
+    TooManyReasons,
+}
+
+/// Those of one total that a class may hold.
+#[derive(Clone, Copy, Debug)]
+struct OfTotal {
+    points: i64,
+    /// All of them, and those that have a reason to stay.
+    all: i64,
+    reasons: i64,
+    left: Left,
+    /// Places for reasons that more points take.
+    taken_above: i64,
+}
+
+/// Hands out the places of a cap, and those it has for reasons besides, the most points first.
+fn hand_out(totals: &mut [OfTotal], mut places: i64, for_reasons: i64) {
+    let mut taken = 0;
+    for of in totals {
+        of.taken_above = taken;
+        let over = (of.all - places).max(0);
+        let free = for_reasons - taken;
+        let takes;
+        (of.left, takes) = if over <= of.reasons.min(free) {
+            (Left::All, over)
+        } else if of.reasons <= free {
+            (Left::Reasons, of.reasons)
+        } else {
+            (Left::TooManyReasons, free)
+        };
+        taken += takes;
+        places = (places - (of.all - takes)).max(0);
+    }
+}
+
 /// Holds one group to a cap. Who has fewer points than the last place takes the next class; who has the same
 /// points as another across the limit may be in either. Who has a reason to stay stays, the most points first, as far
 /// as the cap has places for reasons.
@@ -225,17 +268,27 @@ fn hold_to_cap<'a>(
         in_class.map(|line| line.judged.total).collect()
     };
     let (surely, perhaps) = (points(false, lines), points(true, lines));
-    // Of those that fall out of it and have a reason to stay: their points, the most first.
-    let with_own = |own: i64| perhaps.partition_point(|points| *points >= own) as i64;
-    let kept: Vec<i64> = of
-        .iter()
-        .filter_map(|at| lines.get(*at))
-        .filter(|line| line.judged.standing == Standing::Class(class))
-        .filter(|line| with_own(line.judged.total) > places && !reason_to_stay(line).is_empty())
-        .map(|line| line.judged.total)
+    let has_reason = |line: &Ranked| {
+        line.judged.standing == Standing::Class(class) && !reason_to_stay(line).is_empty()
+    };
+    let mut with_reason: HashMap<i64, i64> = HashMap::new();
+    for line in of.iter().filter_map(|at| lines.get(*at)).filter(|line| has_reason(line)) {
+        *with_reason.entry(line.judged.total).or_default() += 1;
+    }
+    let mut totals: Vec<OfTotal> = perhaps
+        .chunk_by(|a, b| a == b)
+        .filter_map(|same| same.first().map(|points| (*points, same.len() as i64)))
+        .map(|(points, all)| OfTotal {
+            points,
+            all,
+            reasons: with_reason.get(&points).copied().unwrap_or(0),
+            left: Left::All,
+            taken_above: 0,
+        })
         .collect();
     let share_with_reasons = cap.with_reason.unwrap_or(cap.percent);
-    let places_with_reasons = places_of(cap, share_with_reasons, base);
+    let places_with_reasons = places_of(cap, share_with_reasons, base).max(places);
+    hand_out(&mut totals, places, places_with_reasons - places);
     let reason = Reason::Cap {
         class: classes.get(class).map(|c| c.name.clone()).unwrap_or_default(),
         percent: cap.percent,
@@ -248,25 +301,38 @@ fn hold_to_cap<'a>(
         };
         let own = line.judged.total;
         // Lists are in the order of points, the most first.
-        let above = surely.partition_point(|points| *points > own) as i64;
-        if with_own(own) <= places {
+        let Some(total) = totals
+            .get(totals.partition_point(|of| of.points > own))
+            .filter(|of| of.points == own)
+            .copied()
+        else {
+            continue;
+        };
+        let above = surely.partition_point(|points| *points > own) as i64 - total.taken_above;
+        let with_own = perhaps.partition_point(|points| *points >= own) as i64;
+        if with_own <= places {
             continue;
         }
-        let why = reason_to_stay(line);
-        if line.judged.standing == Standing::Class(class) && !why.is_empty() {
-            let kept_with_own = kept.partition_point(|points| *points >= own) as i64;
-            if places.saturating_add(kept_with_own) <= places_with_reasons {
-                line.judged.beside.push(Reason::KeptOverCap {
-                    reason: why.to_owned(),
-                    percent: share_with_reasons,
-                    places: places_with_reasons,
-                });
-                continue;
-            }
+        if has_reason(line) && total.left != Left::TooManyReasons {
+            line.judged.beside.push(Reason::KeptOverCap {
+                reason: reason_to_stay(line).to_owned(),
+                percent: share_with_reasons,
+                places: places_with_reasons,
+            });
+            continue;
+        }
+        if total.left == Left::All {
+            continue;
         }
         line.judged.why.push(reason.clone());
         line.judged.standing = match line.judged.standing {
-            Standing::Class(_) if above >= places => Standing::Class(next),
+            // Which of them have a place for reasons nobody can say.
+            Standing::Class(_)
+                if above >= places
+                    && !(has_reason(line) && total.taken_above < places_with_reasons - places) =>
+            {
+                Standing::Class(next)
+            }
             Standing::Undecided { best, .. } if best < class => {
                 Standing::Undecided { best, worst: next }
             }

@@ -332,11 +332,15 @@ impl Reading {
             rule::MOST_BONUS | rule::MOST_PENALTY => {
                 let is_bonus = name == rule::MOST_BONUS;
                 let of = if is_bonus { rule::MOST_BONUS } else { rule::MOST_PENALTY };
-                if !self.has(number, of, given, 1, said::form::MOST) || !self.is_first(number, of) {
+                let of_models = is_bonus && is_word(cell(1), rule::OF_MODELS);
+                // Without a cap it may still say what a bonus comes from.
+                let needed = usize::from(!of_models);
+                if !self.has(number, of, given, needed, said::form::MOST)
+                    || !self.is_first(number, of)
+                {
                     return;
                 }
                 let most = self.points(number, cell(0));
-                let of_models = is_bonus && is_word(cell(1), rule::OF_MODELS);
                 self.nothing_more(number, given, if of_models { 2 } else { 1 });
                 if is_bonus {
                     self.read.rules.most_bonus = most;

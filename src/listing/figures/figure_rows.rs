@@ -53,6 +53,9 @@ pub struct Figure {
     /// The same as a number, where it is one.
     #[serde(skip)]
     pub measured: Option<Measured>,
+    /// Does it count a shortcoming, of which a target wants no more than it says?
+    #[serde(skip)]
+    pub fewer_is_better: bool,
     /// The rows behind it.
     pub rows: Vec<FigureRow>,
 }

@@ -162,7 +162,9 @@ impl YearData {
     /// Recognised models that nobody took over.
     pub(in crate::listing) fn not_replicated(&self) -> Found {
         self.models_where(|r| {
-            r.is_recognised() && r.model.is_some_and(|model| !self.replicated.contains(&model))
+            r.stands()
+                && r.is_recognised()
+                && r.model.is_some_and(|model| !self.replicated.contains(&model))
         })
     }
 

@@ -27,7 +27,7 @@ pub struct YearData {
     pub(in crate::listing) models: HashMap<MovementModelId, MovementModel>,
     /// Models that others took over.
     pub(in crate::listing) replicated: HashSet<MovementModelId>,
-    /// Without their parts.
+    /// With their recognitions, without their other parts.
     pub(in crate::listing) registrations: Vec<Registration>,
     pub(in crate::listing) records: Vec<DemocracyRecord>,
     pub(in crate::listing) sessions: Vec<TrainingSession>,

@@ -11,6 +11,7 @@ use crate::{
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
+        vietnamese::{fold, same_name_key},
     },
     layout::{
         block::{Align, Block, Cell, Document, Face, Role, Row, Section},
@@ -294,46 +295,52 @@ pub(in crate::report) struct AwardedPart {
     pub(in crate::report) citation: String,
     /// In their order, kind by kind.
     pub(in crate::report) rows: Vec<AwardRow>,
-    /// What tells its texts from those of the usual part; `None`: it is the usual one.
+    /// What tells its texts from those of the others; `None`: it is the only one.
     key: Option<String>,
 }
 
 /// Parts a decision's awards by form and content: what its round usually gives comes first, the others as they are met.
+/// What a round says of an achievement holds for every form given for its content.
 fn parted(rows: Vec<AwardRow>, round: Option<&Round>, years: Years) -> Vec<AwardedPart> {
-    let usual = round.map(|round| (round.form.as_str(), round.content.as_str()));
-    let citation = |form: &str, content: &str| {
-        let set = round.filter(|r| !r.citation.is_empty() && Some((form, content)) == usual);
-        set.map_or_else(|| print::citation(form, content, years), |r| r.citation.clone())
-    };
+    let usual_form = round.map_or("", |round| round.form.as_str());
+    let usual_content = same_name_key(round.map_or("", |round| round.content.as_str()));
+    let is_of_round = |content: &str| content == usual_content;
     let mut parts: Vec<((String, String), AwardedPart)> = Vec::new();
     for row in rows {
         // An award that says no content is for that of its round.
-        let own = Some(row.content.as_str()).filter(|content| !content.is_empty());
-        let content = own.or(usual.map(|(_, content)| content)).unwrap_or_default().to_owned();
+        let content = match same_name_key(&row.content) {
+            own if own.is_empty() => usual_content.clone(),
+            own => own,
+        };
         let of = (row.form.clone(), content);
         if let Some((_, part)) = parts.iter_mut().find(|(known, _)| *known == of) {
             part.rows.push(row);
             continue;
         }
-        let (form, content) = &of;
+        let set = round.filter(|r| is_of_round(&of.1) && !r.citation.is_empty());
+        let said = round.filter(|_| is_of_round(&of.1)).map_or(&row.content, |r| &r.content);
         let part = AwardedPart {
-            form: form.clone(),
-            citation: citation(form, content),
+            form: row.form.clone(),
+            citation: set
+                .map_or_else(|| print::citation(&row.form, said, years), |r| r.citation.clone()),
+            key: Some(fold(&of.0)),
             rows: vec![row],
-            key: (Some((form.as_str(), content.as_str())) != usual)
-                .then(|| labels::joined(&[form, content])),
         };
         parts.push((of, part));
     }
-    let is_usual =
-        |(form, content): &(String, String)| Some((form.as_str(), content.as_str())) == usual;
-    parts.sort_by_key(|(of, _)| !is_usual(of));
-    let mut parts: Vec<AwardedPart> = parts.into_iter().map(|(_, part)| part).collect();
-    if let [only] = parts.as_mut_slice() {
-        // Alone it is the paper itself, whatever its round usually gives.
-        only.key = None;
-    }
-    parts
+    parts.sort_by_key(|((form, content), _)| (!is_of_round(content), form != usual_form));
+    let forms: Vec<String> = parts.iter().map(|((form, _), _)| fold(form)).collect();
+    let is_alone = parts.len() == 1;
+    let named = |((_, content), mut part): ((String, String), AwardedPart)| {
+        let of_form = |form: &&String| Some(*form) == part.key.as_ref();
+        if forms.iter().filter(of_form).count() > 1 {
+            part.key = part.key.map(|form| format!("{form}, {content}"));
+        }
+        // Alone it is the paper itself; among others none is taken for another's.
+        part.key = part.key.filter(|_| !is_alone);
+        part
+    };
+    parts.into_iter().map(named).collect()
 }
 
 /// The decision all these awards stand under.

@@ -1,6 +1,7 @@
 //! (11) Quyết định khen thưởng.
 use crate::{
     domain::{
+        award::Concern,
         decision::{Decision, FollowsAs, Gap},
         ids::RoundId,
         meeting::Meeting,
@@ -8,7 +9,7 @@ use crate::{
         paper_kind::PaperKind,
         recipient::RecipientKind,
         rule_set::{self, RuleSet},
-        vietnamese::capitals,
+        vietnamese::{capitals, fold},
     },
     layout::block::{Block, Document, Face, Role},
     listing::awards::count,
@@ -178,8 +179,7 @@ fn gaps_of_names(
 ) -> Result<Vec<Gap>, StoreError> {
     let mut proposals = read.proposal_rows(Some(round), None)?;
     let awarded = |p: &ProposalRow| rows.iter().any(|row| row.recipient.is_same(&p.recipient));
-    // A reason that somebody gave answers all of it.
-    proposals.retain(|p| awarded(p) && p.kept_reason.is_empty());
+    proposals.retain(awarded);
     let meetings = read.meetings_of(round)?;
     let fails = |p: &&ProposalRow| {
         let voted = |meeting: &Meeting| {
@@ -189,16 +189,33 @@ fn gaps_of_names(
         let last = meetings.iter().find_map(voted);
         last.is_some_and(|vote| vote.passes == Some(false) && !vote.has_reason)
     };
-    let unfinished = |p: &&ProposalRow| p.lacking > 0 || p.asked.answered < p.asked.all;
+    let unfinished = |p: &&ProposalRow| {
+        let lacks = p.lacking > 0 && !p.kept.answers(Concern::Dossier);
+        lacks || p.asked.answered < p.asked.all
+    };
+    let objected = |p: &&ProposalRow| p.asked.objections > 0 && !p.kept.answers(Concern::Objection);
+    let fails = |p: &&ProposalRow| fails(p) && !p.kept.answers(Concern::Vote);
     let counted = [
-        (
-            proposals.iter().filter(|p| p.asked.objections > 0).count(),
-            Gap::Objections as fn(_) -> _,
-        ),
+        (proposals.iter().filter(objected).count(), Gap::Objections as fn(_) -> _),
         (proposals.iter().filter(fails).count(), Gap::NotPassed),
         (proposals.iter().filter(unfinished).count(), Gap::Unfinished),
     ];
     Ok(counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, gap)| gap(count)).collect())
+}
+
+/// Does a decision give several forms that its subject, or the articles the clerk wrote, do not all name?
+fn names_too_few(decision: &Decision, rows: &[AwardRow]) -> bool {
+    let forms: BTreeSet<&str> = rows.iter().map(|r| r.form.as_str()).collect();
+    let names_all = |text: &str| {
+        let text = fold(text);
+        forms.iter().all(|form| text.contains(&fold(form)))
+    };
+    // “khen thưởng” says it of every form.
+    let of_all = fold(&decision.summary).contains(&fold(print::OF_EVERY_FORM));
+    let articles = decision.articles.trim();
+    forms.len() > 1
+        && (!of_all && !names_all(&decision.summary)
+            || !articles.is_empty() && !names_all(articles))
 }
 
 /// The same from what is known: whom it awards, with which form, and whether someone signs.
@@ -216,7 +233,8 @@ fn gaps_of(
         .any(|r| print::is_personal(&r.form) && r.recipient.kind() != RecipientKind::Person);
     [
         (awards && rows.is_empty(), Gap::Recipients),
-        (!awards && decision.articles.trim().is_empty(), Gap::Articles),
+        (!awards && print::leaves_room(&decision.articles), Gap::Articles),
+        (names_too_few(decision, rows), Gap::Forms),
         (personal, Gap::OnlyPersons),
         (bases.is_empty(), Gap::Bases),
         (!bases.is_empty() && !bases.iter().any(|b| print::gives_authority(b)), Gap::Authority),

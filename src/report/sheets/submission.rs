@@ -132,7 +132,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut blocks = frame::letterhead(rules, &by, &office.place, &when);
     blocks.extend(frame::title(rules, print::SUBMISSION, &print::submission_summary(&submission)));
     let to_line = print::presented_to(&to);
-    let to_line = frame::centred(rules, (Role::Body, Face::Regular), spots::TO, to_line);
+    let to_line = frame::centred(rules, (Role::Body, Face::Regular), spots::ADDRESSEE, to_line);
     blocks.push(Block::Paragraph(to_line.space(6.0).with_next()));
     let mut texts = vec![print::submission_opening(&submission)];
     for (number, kind) in (1..).zip(counts.present().map(|(kind, _)| kind)) {

@@ -6,7 +6,7 @@ use super::{
     sql_types::words,
 };
 use crate::domain::{
-    award::{Amendment, AmendmentKind, Award, AwardYears, Recipient},
+    award::{Amendment, AmendmentKind, Award, AwardFacts, AwardYears, Recipient},
     counted::AwardedOne,
     ids::{AwardId, BodyId, DecisionId, Kind, PersonId, RoundId, UnitId},
     problem::Findings,
@@ -394,7 +394,13 @@ impl Reader<'_> {
         };
         let number_used =
             if award.register_number.is_empty() { None } else { self.register_number_used(award)? };
-        Ok(award.check(self.awarded_twice(award)?, number_used, awarded))
+        let decision = award.decision.map(|id| self.decision(id)).transpose()?.flatten();
+        Ok(award.check(AwardFacts {
+            twice: self.awarded_twice(award)?,
+            number_used,
+            awarded,
+            is_under_amendment: decision.is_some_and(|decision| !decision.awards()),
+        }))
     }
 
     /// Form and body of another award of the same content and year.
@@ -435,6 +441,12 @@ impl Writer<'_> {
     /// The same for a unit.
     pub fn unit_name_corrected(&self, id: UnitId, old: &str, new: &str) -> Result<()> {
         self.run(include_str!("follow_unit.sql"), (id, old, new))?;
+        Ok(())
+    }
+
+    /// What is not issued yet is for what its round says now, where it was for what the round said.
+    pub fn round_content_corrected(&self, id: RoundId, old: &str, new: &str) -> Result<()> {
+        self.run(include_str!("follow_content.sql"), (id, old, new))?;
         Ok(())
     }
 

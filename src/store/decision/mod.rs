@@ -1,5 +1,5 @@
 //! Decisions in the file.
-use super::{Reader, Result, Writer, new_uid, sql_types::words};
+use super::{AwardFilter, Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     decision::{Decision, DecisionFacts, FollowsAs, PaperState},
     field::Field,
@@ -71,6 +71,10 @@ impl Reader<'_> {
 
     fn decision_facts(&self, decision: &Decision) -> Result<DecisionFacts> {
         let mut facts = DecisionFacts::default();
+        if let Some(id) = decision.id.filter(|_| !decision.awards()) {
+            let of = AwardFilter { decision: Some(id), ..AwardFilter::default() };
+            facts.has_awards = self.award_rows(of)?.iter().any(|row| !row.is_revoked);
+        }
         let Some(body) = decision.body.map(|id| self.body(id)).transpose()?.flatten() else {
             return Ok(facts);
         };

@@ -18,7 +18,14 @@ create index recognition_by_body on recognition (body_id) where body_id is not n
 alter table movement_model add column launched_on text;
 alter table list_item add column from_year integer;
 alter table list_item add column to_year integer;
+-- The words a book began with, as they were in use (Quy định 132-QĐ/TW, 08/3/2018), and the best before the others.
+update list_item set to_year = 2017 where list = 'unit_class'
+  and name in ('Trong sạch, vững mạnh tiêu biểu', 'Trong sạch, vững mạnh', 'Yếu kém');
+update list_item set from_year = 2018 where list = 'unit_class'
+  and name in ('Hoàn thành xuất sắc nhiệm vụ', 'Không hoàn thành nhiệm vụ');
+update list_item set position = 2 where list = 'unit_class' and name = 'Hoàn thành xuất sắc nhiệm vụ' and position = 6;
 alter table proposal add column kept_reason text not null default '';
+alter table proposal add column kept_against text not null default '';
 alter table score_sheet add column kept_reason text not null default '';
 alter table democracy_record add column class_reason text not null default '';
 alter table person add column religion text not null default '';
@@ -26,7 +33,8 @@ alter table post add column duty text not null default 'unknown' check (duty in 
 -- A decision may change what another says. Its words are those of the check, so the column is made anew.
 alter table decision add column follows_how text not null default 'first'
   check (follows_how in ('first', 'supplement', 'amendment'));
-update decision set follows_how = follows_as;
+-- A damaged word counts as none.
+update decision set follows_how = follows_as where follows_as in ('first', 'supplement');
 alter table decision drop column follows_as;
 alter table decision rename column follows_how to follows_as;
 -- The images of the history have every column of their table; a damaged one stays as it is.
@@ -42,6 +50,10 @@ update step_change set
   before = case when json_valid(before) then json_set(before, '$.kept_reason', '') else before end,
   after = case when json_valid(after) then json_set(after, '$.kept_reason', '') else after end
 where tbl in ('proposal', 'score_sheet');
+update step_change set
+  before = case when json_valid(before) then json_set(before, '$.kept_against', '') else before end,
+  after = case when json_valid(after) then json_set(after, '$.kept_against', '') else after end
+where tbl = 'proposal';
 update step_change set
   before = case when json_valid(before) then json_set(before, '$.class_reason', '') else before end,
   after = case when json_valid(after) then json_set(after, '$.class_reason', '') else after end

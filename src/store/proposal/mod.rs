@@ -1,7 +1,7 @@
 //! Proposals in the file.
 use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
-    award::{Outcome, Proposal, Recipient},
+    award::{Concern, Kept, Outcome, Proposal, Recipient},
     consultation::{Asked, Consultation, ConsultationAnswer},
     household::Household,
     ids::{BodyId, Kind, ProposalId, RoundId, UnitId},
@@ -72,7 +72,7 @@ pub struct ProposalRow {
     /// Why.
     pub outcome_reason: String,
     /// Vẫn khen, vì.
-    pub kept_reason: String,
+    pub kept: Kept,
     /// Agencies asked about it.
     pub asked: Asked,
 }
@@ -161,9 +161,31 @@ fn row_to_proposal(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         outcome_by: row.get("outcome_by")?,
         outcome_on: row.get("outcome_on")?,
         outcome_reason: row.get("outcome_reason")?,
-        kept_reason: row.get("kept_reason")?,
+        kept: kept_of(row)?,
         consultations: Vec::new(),
     })
+}
+
+/// The words by which concerns stand in the file.
+const CONCERNS: [(Concern, &str); 4] = [
+    (Concern::Dossier, "dossier"),
+    (Concern::Objection, "objection"),
+    (Concern::Vote, "vote"),
+    (Concern::Twice, "twice"),
+];
+
+/// Why a proposal stays, and against what. A word that is not known answers nothing.
+fn kept_of(row: &Row<'_>) -> rusqlite::Result<Kept> {
+    let words: String = row.get("kept_against")?;
+    let named = |word: &str| CONCERNS.iter().find(|(_, known)| *known == word).map(|(of, _)| *of);
+    let against = words.split(' ').filter_map(named).collect();
+    Ok(Kept { reason: row.get("kept_reason")?, against })
+}
+
+/// What it answers, as it stands in the file.
+fn concerns(kept: &Kept) -> String {
+    let answered = CONCERNS.iter().filter(|(of, _)| kept.against.contains(of));
+    answered.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
 /// A column that counts.
@@ -247,7 +269,7 @@ impl Reader<'_> {
                     .get::<_, Option<String>>("outcome_on")?
                     .and_then(|d| d.parse().ok()),
                 outcome_reason: row.get("outcome_reason")?,
-                kept_reason: row.get("kept_reason")?,
+                kept: kept_of(row)?,
                 asked: Asked {
                     all: count(row, "asked")?,
                     answered: count(row, "answered")?,
@@ -333,7 +355,8 @@ impl Writer<'_> {
                 ":has_report": p.has_report, ":has_minutes": p.has_minutes, ":note": p.note,
                 ":position": p.position, ":body_id": p.body, ":outcome": p.outcome,
                 ":outcome_by": p.outcome_by, ":outcome_on": p.outcome_on,
-                ":outcome_reason": p.outcome_reason, ":kept_reason": p.kept_reason,
+                ":outcome_reason": p.outcome_reason, ":kept_reason": p.kept.reason,
+                ":kept_against": concerns(&p.kept),
             },
         )?;
         self.save_parts(Kind::Consultation, id, &p.consultations, |part| {

@@ -10,7 +10,7 @@ select p.id, p.uid, p.round_id, p.recipient_kind = 'person' as is_person, p.pers
   coalesce((select o.title from live_post o where o.person_id = n.id
     order by o.to_date is not null, o.from_date desc, o.id desc limit 1), '') as title,
   p.achievement, p.rating, case when p.form = '' then r.form else p.form end as form, p.note, p.position,
-  r.name as round_name, r.year, coalesce(p.body_id, r.body_id) as body_id, p.outcome, p.outcome_by, p.outcome_on, p.outcome_reason, p.kept_reason,
+  r.name as round_name, r.year, coalesce(p.body_id, r.body_id) as body_id, p.outcome, p.outcome_by, p.outcome_on, p.outcome_reason, p.kept_reason, p.kept_against,
   p.has_report, 3 - p.has_submission - p.has_report - p.has_minutes as lacking,
   (select count(*) from live_consultation h where h.proposal_id = p.id) as asked,
   (select count(*) from live_consultation h where h.proposal_id = p.id and h.answer <> 'waiting') as answered,

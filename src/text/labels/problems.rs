@@ -106,6 +106,10 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::AboveItself => "Đơn vị không thể là cấp trên của chính nó.".into(),
         Problem::TooLong { most } => format!("Dài quá {most} chữ cái."),
         Problem::NeededToIssue => format!("Muốn phát hành, vui lòng nhập {label}."),
+        Problem::AmendsOnly => match field {
+            Field::FollowsAs => "Quyết định này đang có người được khen, nên không thể là quyết định sửa đổi.".into(),
+            _ => "Quyết định sửa đổi không khen ai; hãy chọn quyết định khác.".into(),
+        },
         Problem::AlreadyIssued => {
             "Văn bản đã phát hành. Hãy dùng đính chính, thu hồi hoặc cấp lại.".into()
         }
@@ -200,6 +204,9 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         }
         Problem::RecognisedAllTheSame => {
             "Đã có quyết định công nhận ở dưới. Nếu bị thu hồi, hãy ghi ngày và lý do thu hồi.".into()
+        }
+        Problem::RecognitionTakenBack => {
+            "Công nhận ở dưới đã bị thu hồi. Nếu vẫn được công nhận, hãy ghi thêm quyết định; nếu không, chọn tiến độ khác.".into()
         }
         Problem::NotAClassOfYear { year } => {
             format!("Không có trong danh mục xếp loại của năm {year} (Cài đặt, Danh mục).")

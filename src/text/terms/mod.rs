@@ -175,7 +175,10 @@ pub fn column(column: &str) -> &'static str {
 
 /// A choice as it stands in the file, in words; `None` for text of the clerk's own.
 pub fn stored_choice(column: &str, word: &str) -> Option<&'static str> {
-    NOUNS.iter().find(|noun| noun.choice_columns.contains(&column))?;
-    let mut choices = NOUNS.iter().flat_map(|noun| noun.choices);
+    let has_it = |noun: &&&Words| noun.choice_columns.contains(&column);
+    NOUNS.iter().find(|noun| has_it(&noun))?;
+    // One word may mean one thing of people and another of models.
+    let own = NOUNS.iter().filter(|noun| has_it(&noun)).flat_map(|noun| noun.choices);
+    let mut choices = own.chain(NOUNS.iter().flat_map(|noun| noun.choices));
     choices.find(|(stored, _)| *stored == word).map(|(_, words)| *words)
 }

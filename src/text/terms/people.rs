@@ -49,6 +49,7 @@ pub(super) const WORDS: Words = Words {
     choices: &[
         ("male", "Nam"),
         ("female", "Nữ"),
+        ("unknown", "Chưa rõ"),
         ("leading", "Lãnh đạo, quản lý"),
         ("direct", "Trực tiếp lao động, công tác"),
     ],

@@ -17,7 +17,7 @@ use crate::{
     papers, pdf,
     report::{ReportError, ReportParams, catalog},
     text::{errors, labels, reports, screens, sentence, terms},
-    ui::action::{NewBook, Tab},
+    ui::action::{Action, NewBook, Tab},
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
 
@@ -160,11 +160,17 @@ impl App {
     }
 
     /// Stores a sheet of scores. Each cell is stored as one leaves it: nothing is said while that goes well. A sheet
-    /// that says nothing any more is removed.
+    /// that says nothing any more, and has no files attached, is removed.
     pub(super) fn score(&mut self, sheet: &ScoreSheet, ctx: Option<&egui::Context>) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &mut self.book else { return };
-        let edit = match (sheet.is_blank(), sheet.id) {
+        // What is attached to a sheet keeps it.
+        let has_files = |id| {
+            let of = Record::ScoreSheet(id);
+            book.read().attachments(of).is_ok_and(|files| !files.is_empty())
+        };
+        let is_blank = sheet.is_blank() && !sheet.id.is_some_and(has_files);
+        let edit = match (is_blank, sheet.id) {
             (true, None) => return,
             (true, Some(id)) => Edit::Remove(Record::ScoreSheet(id)),
             (false, _) => Edit::save(sheet.clone()),
@@ -248,7 +254,6 @@ impl App {
         }
     }
 
-    /// Phát hành: asked once, naming what will be fixed; what stands in the form is stored with it.
     /// Thay bản cùng số: the papers as they were issued are attached to the decision, which goes back to be mended and
     /// issued again under its number.
     pub(super) fn new_copy(&mut self, id: DecisionId, ctx: &egui::Context) {
@@ -288,6 +293,7 @@ impl App {
         }
     }
 
+    /// Phát hành: asked once, naming what will be fixed; what stands in the form is stored with it.
     pub(super) fn ask_to_issue(&mut self, decision: &Decision, ctx: &egui::Context) {
         let (actor, at) = (self.actor(), self.desktop.now());
         let Some(book) = &self.book else { return };
@@ -296,6 +302,10 @@ impl App {
             Err(WorkspaceError::Invalid(found)) => {
                 let issuing = Edit::IssueDecision(decision.clone());
                 let sentence = errors::Attempt::of(&issuing).refused(&found);
+                // What is to be mended stands in its form.
+                if let Some(id) = decision.id.filter(|_| self.ui.tab != Tab::Entry) {
+                    self.run(Action::Show(Record::Decision(id)), ctx);
+                }
                 self.ui.entry.refused(found);
                 return self.notice(sentence, Some(ctx));
             }

@@ -20,7 +20,7 @@ impl Keep {
     /// About names that were proposed; `None` where none was.
     pub(super) fn about(mut names: Vec<Name>) -> Option<Self> {
         names.retain(|name| name.stands() && name.proposal.is_some());
-        let reason = names.first()?.kept_reason.clone();
+        let reason = names.first()?.kept.reason.clone();
         Some(Self { names, reason })
     }
 }
@@ -35,7 +35,7 @@ pub(super) fn keep_ui(cx: &Cx<'_>, ctx: &egui::Context, keep: &mut Option<Keep>)
         hint: words::KEEP_HINT,
         label: words::WHY,
         button: words::KEEP_NOW,
-        may_be_blank: names.iter().any(|name| !name.kept_reason.is_empty()),
+        may_be_blank: names.iter().any(|name| !name.kept.reason.is_empty()),
     };
     let Some(go) = reason_ui(ctx, &asked, reason) else { return };
     if go && let Some(edit) = cx.noted(kept(&cx.known, names, reason.trim())).flatten() {

@@ -19,12 +19,11 @@ use super::{
 };
 use crate::{
     domain::{
-        award::{Recipient, Round, RoundState},
+        award::{Concern, Recipient, Round, RoundState},
         decision::PaperState,
         edit::Edit,
         failure::Failure,
         ids::{BodyId, Kind, Record, RoundId},
-        meeting::VoteOn,
         office::Signatory,
         paper::About,
         round_way::{Mark, Step, next},
@@ -308,11 +307,11 @@ fn line_ui(ui: &mut egui::Ui, text: &str, button: &str, is_amber: bool) -> bool 
 fn doubted_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
-    text: &str,
-    (first, names): (&Name, Vec<Name>),
+    (desk, text): (&Desk, &str),
+    (first, is): (&Name, impl Fn(&Name) -> bool),
     keep: &mut Option<Keep>,
 ) {
-    let may_stay = !cx.read_only && names.iter().any(|name| name.proposal.is_some());
+    let may_stay = !cx.read_only && first.proposal.is_some();
     let (look, stay) = line_with(ui, text, true, |ui| {
         let look = ui.add(theme::small_button(words::LOOK)).clicked();
         (look, may_stay && ui.add(theme::small_button(words::KEEP)).clicked())
@@ -321,7 +320,7 @@ fn doubted_ui(
         cx.actions.show(first.record());
     }
     if stay {
-        *keep = Keep::about(names);
+        *keep = Keep::about(desk.standing_that(is).cloned().collect());
     }
 }
 
@@ -342,41 +341,39 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     if let Some(first) = desk.first_lacking().filter(|_| !is_marked(Step::Dossiers)) {
         any = true;
         let text = words::dossiers_lacking(desk.facts.lacking, &first.name);
-        let lacking = || desk.standing_that(|n| n.is_doubted() && n.lacking > Some(0));
-        doubted_ui(cx, ui, &text, (first, lacking().cloned().collect()), &mut state.keep);
+        let of = (first, |n: &Name| n.is_open(Concern::Dossier));
+        doubted_ui(cx, ui, (desk, &text), of, &mut state.keep);
+    }
+    if let Some(first) = desk.first_unanswered().filter(|_| !is_marked(Step::Dossiers)) {
+        any = true;
+        let is = |n: &Name| !n.is_issued && n.asked.answered < n.asked.all;
+        let text = words::unanswered(desk.standing_that(is).count(), &first.name);
+        if line_ui(ui, &text, words::LOOK, true) {
+            cx.actions.show(first.record());
+        }
     }
     /// What is said of so many names, the first of them by name, and of which.
-    type Said = (fn(usize, &str) -> String, fn(&Name) -> bool);
+    type Said = (fn(usize, &str) -> String, fn(&Name) -> bool, Step);
     let of_names: [Said; 3] = [
-        (words::unanswered, |n| !n.is_issued && n.asked.answered < n.asked.all),
-        (words::objected, |n| !n.is_issued && n.asked.objections > 0 && n.kept_reason.is_empty()),
-        // A note beside the vote says why a name stays.
-        (words::not_passed, |n| {
-            let fails = |vote: VoteOn| vote.passes == Some(false) && !vote.has_reason;
-            !n.is_issued && n.vote.is_some_and(fails) && n.kept_reason.is_empty()
-        }),
+        (words::objected, |n| !n.is_issued && n.is_open(Concern::Objection), Step::Dossiers),
+        (words::not_passed, |n| !n.is_issued && n.is_open(Concern::Vote), Step::Review),
+        (words::twice, |n| n.is_open(Concern::Twice), Step::Receive),
     ];
-    let steps = [Step::Dossiers, Step::Dossiers, Step::Review];
-    for ((sentence, is), step) in of_names.into_iter().zip(steps) {
-        if is_marked(step) {
+    for (sentence, is, step) in of_names {
+        // That somebody stands twice is said until it is answered.
+        if is_marked(step) && step != Step::Receive {
             continue;
         }
         let Some(first) = desk.standing_that(is).next() else { continue };
         any = true;
         let text = sentence(desk.standing_that(is).count(), &first.name);
-        let names = desk.standing_that(is).filter(|name| name.is_doubted()).cloned().collect();
-        doubted_ui(cx, ui, &text, (first, names), &mut state.keep);
+        doubted_ui(cx, ui, (desk, &text), (first, is), &mut state.keep);
     }
     let without = |g: &&Group| g.body.is_none();
     let homeless = desk.groups.iter().filter(without).map(|g| g.counts().total()).sum::<usize>();
     if homeless > 0 {
         any = true;
         line_ui(ui, &words::without_body(homeless), "", true);
-    }
-    if let Some(name) = desk.twice.first() {
-        any = true;
-        let text = words::twice(desk.twice.len(), &name.name);
-        doubted_ui(cx, ui, &text, (name, desk.twice.clone()), &mut state.keep);
     }
     let unsigned = desk
         .our_decisions()

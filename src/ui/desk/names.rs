@@ -160,18 +160,24 @@ fn decision_menu_ui(cx: &Cx<'_>, head: &egui::Response, desk: &Desk, group: &Gro
         .iter()
         .filter(others)
         .any(|g| own.is_some_and(|own| g.decisions.iter().any(|d| d.id == own.id)));
-    let drafts: Vec<&Group> = desk
-        .groups
-        .iter()
-        .filter(others)
-        .filter(|g| g.open_decision().is_some_and(|d| own.is_none_or(|own| own.id != d.id)))
-        .collect();
+    // One that several forms share is offered once.
+    let mut drafts: Vec<&Group> = Vec::new();
+    for other in desk.groups.iter().filter(others) {
+        let Some(draft) = other.open_decision() else { continue };
+        let is_same = |g: &&Group| g.open_decision().is_some_and(|d| d.id == draft.id);
+        if own.is_none_or(|own| own.id != draft.id) && !drafts.iter().any(is_same) {
+            drafts.push(other);
+        }
+    }
     let has_drafted = group.names.iter().any(|n| n.stands() && !n.is_issued && n.award.is_some());
     let first = group.issued_first().and_then(|d| d.id);
     // Only on the day it was signed, and before it went out, may another copy take its place.
-    let is_out = group.names.iter().any(|name| name.is_issued && name.is_handed);
-    let of_today =
-        |d: &&Decision| d.state == PaperState::Issued && d.date.get() == Some(cx.today) && !is_out;
+    let of_today = |d: &&Decision| {
+        let has_it = |g: &&Group| g.decisions.iter().any(|other| other.id == d.id);
+        let mut names = desk.groups.iter().filter(has_it).flat_map(|g| &g.names);
+        let is_out = names.any(|name| name.is_issued && name.is_handed);
+        d.state == PaperState::Issued && d.date.get() == Some(cx.today) && !is_out
+    };
     let today = group.decisions.iter().find(of_today).and_then(|d| d.id);
     if first.is_none() && !(has_drafted && (is_shared || !drafts.is_empty())) {
         return;
@@ -184,7 +190,7 @@ fn decision_menu_ui(cx: &Cx<'_>, head: &egui::Response, desk: &Desk, group: &Gro
         for other in drafts.iter().filter(|_| has_drafted) {
             let Some(into) = other.open_decision() else { continue };
             if ui.button(words::put_together(&other.form)).clicked() {
-                edit(put_together(&cx.known, group, into));
+                edit(put_together(&cx.known, (desk, group), into));
                 ui.close();
             }
         }
@@ -285,7 +291,7 @@ fn name_ui(
     let lately =
         hints.lately.first().map_or_else(String::new, |award| words::awarded_in(award.year));
     let dossier = words::dossier(name.lacking, name.asked, name.vote);
-    let kept = if name.kept_reason.is_empty() { "" } else { words::IS_KEPT };
+    let kept = if name.kept.reason.is_empty() { "" } else { words::IS_KEPT };
     let dossier = sentence::joined(&[&dossier, kept, &lately], " · ");
     let lately: Vec<(i64, &str, &str)> = hints
         .lately
@@ -294,8 +300,8 @@ fn name_ui(
         .collect();
     let ratings: Vec<&str> = ratings_of(cx, state, year, &name.recipient);
     let mut known = words::hints(&lately, hints.is_consecutive, hints.registered, (&ratings, year));
-    if !name.kept_reason.is_empty() {
-        known.push(words::kept_because(&name.kept_reason));
+    if !name.kept.reason.is_empty() {
+        known.push(words::kept_because(&name.kept.reason));
     }
     let said = format!("{}, {}, {dossier}, {how_far}", name.name, name.post_and_unit);
     response.widget_info(|| {
@@ -405,7 +411,9 @@ fn name_ui(
             wish = Some(Wish::Consult(record));
             ui.close();
         }
-        if name.stands() && name.proposal.is_some() && ui.button(words::KEEP).clicked() {
+        let may_stay = !name.concerns().is_empty() || !name.kept.reason.is_empty();
+        if name.stands() && name.proposal.is_some() && may_stay && ui.button(words::KEEP).clicked()
+        {
             wish = Some(Wish::Keep(record));
             ui.close();
         }

@@ -1,6 +1,9 @@
 //! Names are taken out of a round or put off: who said so, and why; and who comes in their place.
 use crate::{
-    domain::award::{Outcome, Recipient},
+    domain::{
+        award::{Outcome, Recipient},
+        recipient::RecipientKind,
+    },
     listing::desk::{Desk, Name},
     records::round_names::{Replacement, judged, replaced, replacements},
     text::{actions, desk as words},
@@ -22,12 +25,23 @@ pub(super) struct Out {
     reason: String,
     /// Who comes in for the only one, as typed.
     instead: String,
+    /// The one of them that was chosen.
+    chosen: Option<Replacement>,
+    /// Those who fit what was typed when it was last looked up.
+    found: (String, Vec<Replacement>),
 }
 
 impl Out {
     /// About these names.
     pub(super) fn of(names: Vec<Name>) -> Self {
-        Self { names, by: String::new(), reason: String::new(), instead: String::new() }
+        Self {
+            names,
+            by: String::new(),
+            reason: String::new(),
+            instead: String::new(),
+            chosen: None,
+            found: (String::new(), Vec::new()),
+        }
     }
 }
 
@@ -60,12 +74,13 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, desk: Option<&Desk>, out:
         };
         let mut is_entered = entered(ui, &last);
         let mut new = None;
-        if let [only] = asked.names.as_slice()
+        if let ([only], Some(desk)) = (asked.names.as_slice(), desk)
             && words::may_be_replaced(only.recipient.kind())
         {
+            let kind = only.recipient.kind();
             last = field(ui, words::INSTEAD, &mut asked.instead);
             is_entered |= entered(ui, &last);
-            new = instead_ui(cx, ui, only, &mut asked.instead);
+            new = instead_ui(cx, ui, (desk, kind), asked);
         }
         if ui.memory(|m| m.focused().is_none()) {
             by.request_focus();
@@ -115,33 +130,45 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, desk: Option<&Desk>, out:
     *out = None;
 }
 
-/// Those who may come in, of what is typed so far; gives the one that is meant.
+/// Those who may come in, of what is typed so far; gives the one that is meant: the chosen one, or the only one.
 fn instead_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
-    name: &Name,
-    typed: &mut String,
+    of: (&Desk, RecipientKind),
+    asked: &mut Out,
 ) -> Option<Replacement> {
     /// Offered at once.
     const MOST: usize = 6;
     let p = theme::palette(ui.ctx());
-    let mut found = replacements(&cx.known, name.recipient.kind(), typed, MOST);
-    found.retain(|new| !new.recipient.is_same(&name.recipient));
-    if !typed.trim().is_empty() && found.is_empty() {
+    let Out { instead, chosen, found: (typed, found), .. } = asked;
+    let text = instead.trim();
+    if text != typed {
+        text.clone_into(typed);
+        *found = replacements(&cx.known, of, text, MOST);
+        // Other words are somebody else.
+        chosen.take_if(|chosen| chosen.shown != text);
+    }
+    if text.is_empty() {
+        return None;
+    }
+    if chosen.is_some() {
+        return chosen.clone();
+    }
+    if found.is_empty() {
         ui.label(egui::RichText::new(words::INSTEAD_UNKNOWN).color(p.amber));
         return None;
     }
-    let is_meant = |new: &&Replacement| new.shown == typed.trim();
-    let meant = found.iter().find(is_meant).or(found.first().filter(|_| found.len() == 1)).cloned();
-    if meant.as_ref().is_none_or(|meant| meant.shown != typed.trim()) {
-        ui.horizontal_wrapped(|ui| {
-            low_rows(ui);
-            for new in &found {
-                if ui.selectable_label(Some(new) == meant.as_ref(), &new.shown).clicked() {
-                    typed.clone_from(&new.shown);
-                }
+    let only = found.first().filter(|_| found.len() == 1).cloned();
+    ui.horizontal_wrapped(|ui| {
+        low_rows(ui);
+        for new in found.iter() {
+            if ui.selectable_label(Some(new) == only.as_ref(), &new.shown).clicked() {
+                *chosen = Some(new.clone());
             }
-        });
+        }
+    });
+    if let Some(chosen) = chosen {
+        instead.clone_from(&chosen.shown);
     }
-    meant
+    only
 }

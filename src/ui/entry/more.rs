@@ -83,7 +83,7 @@ pub(super) fn of_round(ui: &mut egui::Ui, round: &Round, cx: &Cx<'_>) {
             decision,
         }));
     }
-    // One decision has one form: awards of another want their own beside it.
+    // Awards of a form that the open decision does not give want their own beside it.
     let beside = decision.is_some() && waiting.are_of_another_form;
     if decision.is_none() && (waiting.awards > 0 || more) || beside {
         let name = if waiting.awards > 0 {
@@ -121,20 +121,19 @@ fn waiting(cx: &Cx<'_>, ui: &egui::Ui, round: &Round, id: RoundId) -> Waiting {
     let open = cx.lists.open_decision(id, round.body);
     let look = |read: Reader<'_>| -> Result<Waiting, StoreError> {
         let awards = for_next_decision(read, round)?;
-        let form_of_open = match open {
+        let forms_of_open: Vec<String> = match open {
             Some(open) => {
                 let of_decision = AwardFilter { decision: Some(open), ..AwardFilter::default() };
-                let standing = read.award_rows(of_decision)?.into_iter().find(|a| !a.is_revoked);
-                standing.map(|a| a.form)
+                let standing = read.award_rows(of_decision)?.into_iter().filter(|a| !a.is_revoked);
+                standing.map(|a| a.form).collect()
             }
-            None => None,
+            None => Vec::new(),
         };
         Ok(Waiting {
             proposals: read.open_proposals(id)?,
             awards: awards.len(),
-            are_of_another_form: awards
-                .first()
-                .is_some_and(|a| form_of_open.is_some_and(|form| form != a.form)),
+            are_of_another_form: !forms_of_open.is_empty()
+                && awards.first().is_some_and(|a| !forms_of_open.contains(&a.form)),
         })
     };
     let found = cx.get(look);

@@ -472,17 +472,17 @@ enum Foot {
 
 /// The sheet of a line that a cap with places for reasons is about, and the reason so far.
 fn may_stay(rules: &Rules, line: &RankedSubject) -> Option<Foot> {
-    let judged = &line.ranked.judged;
-    let found = judged.why.iter().chain(&judged.beside).find_map(|why| match why {
-        Reason::KeptOverCap { reason, .. } => Some(reason.clone()),
-        Reason::Cap { class, .. } => {
-            let cap =
-                rules.caps.iter().find(|cap| same_name_key(&cap.class) == same_name_key(class));
-            cap.and_then(|cap| cap.with_reason).map(|_| String::new())
-        }
-        _ => None,
-    });
-    line.sheet.zip(found).map(|(sheet, reason)| Foot::Stay(sheet, reason))
+    let has_places = |why: &Reason| match why {
+        Reason::Cap { class, percent, .. } => rules.caps.iter().any(|cap| {
+            let is_it =
+                cap.percent == *percent && same_name_key(&cap.class) == same_name_key(class);
+            is_it && cap.with_reason.is_some()
+        }),
+        _ => false,
+    };
+    // A reason that changes nothing can be taken away, too.
+    let may = !line.kept_reason.is_empty() || line.ranked.judged.why.iter().any(has_places);
+    line.sheet.filter(|_| may).map(|sheet| Foot::Stay(sheet, line.kept_reason.clone()))
 }
 
 /// Why the chosen line has its class.
