@@ -564,7 +564,7 @@ fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
 }
 
 #[test]
-fn two_forms_are_not_printed_as_one() {
+fn two_forms_are_printed_together_only_under_one_decision() {
     let mut book = sample_book();
     let params = usual(&book, "ds-ca-nhan");
     let rows = book
@@ -578,10 +578,16 @@ fn two_forms_are_not_printed_as_one() {
     let mut decision = book.read().decision(params.decision().unwrap()).unwrap().unwrap();
     decision.state = PaperState::Draft;
     apply(&mut book, Edit::save(decision));
-    apply(&mut book, Edit::save(award));
+    let Some(Record::Award(id)) = apply(&mut book, Edit::save(award)) else { panic!() };
     let round =
         book.read().rounds().unwrap().into_iter().find(|r| r.years.year.text == "2016").unwrap().id;
     let params = ReportParams::about(About::round(round.unwrap()));
+    // Each form has a list of its own, asked for by the round or by the decision.
+    let both = build(&book, "ds-ca-nhan", &params).unwrap();
+    assert_eq!(both.sections.len(), 2);
+    let mut loose = book.read().award(id).unwrap().unwrap();
+    loose.decision = None;
+    apply(&mut book, Edit::save(loose));
     assert!(refusal(build(&book, "ds-ca-nhan", &params)).contains("“Bằng khen”"));
 }
 

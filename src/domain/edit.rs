@@ -37,6 +37,8 @@ pub enum Purpose {
     Cells(usize),
     /// One field of many records.
     OneField(Field),
+    /// A text that was changed on a paper, sent back to its record.
+    OnPaper(Field),
     /// Sang năm mới.
     NewYear(i64),
     /// Thay bản: an issued decision goes back to be mended, what was issued is kept beside it.
@@ -47,6 +49,10 @@ pub enum Purpose {
     Remove,
     /// Lập quyết định: drafts of the decisions of a round.
     Drafts,
+    /// Two forms under one draft, each in a khoản of its own.
+    Together,
+    /// A form leaves the draft it shared.
+    Apart,
     /// Khen đột xuất: round, award and draft of one name.
     AtOnce,
     /// A name taken out of its round, put off, or back.

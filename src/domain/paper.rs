@@ -8,6 +8,7 @@ use super::{
     paper_number,
     problem::{Findings, Problem},
     stored_form::{lines, one_line},
+    vietnamese::clean_lines,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -173,6 +174,23 @@ impl Paper {
         visit_key(&mut self.body, visit);
     }
 
+    /// Puts other words in the place of a text that is composed of `composed`; the same words are no correction.
+    pub fn set_words(&mut self, spot: &str, composed: &str, words: &str) {
+        self.take_back(spot);
+        if clean_lines(words) != clean_lines(composed) {
+            self.corrections.push(TextCorrection {
+                spot: spot.to_owned(),
+                replaced: composed.to_owned(),
+                words: words.to_owned(),
+            });
+        }
+    }
+
+    /// Trả lại: a text is printed as it is composed again.
+    pub fn take_back(&mut self, spot: &str) {
+        self.corrections.retain(|correction| correction.spot != spot);
+    }
+
     /// Is a text confirmed as it stands?
     pub fn is_confirmed(&self, spot: &str, words: &str) -> bool {
         self.confirmations.iter().any(|c| c.spot == spot && c.words == words)
@@ -201,6 +219,20 @@ mod tests {
         let same = TextCorrection { spot: "subject".into(), ..TextCorrection::default() };
         let twice = Paper { corrections: vec![same.clone(), same], ..list };
         assert!(twice.check(facts, today).has_errors());
+    }
+
+    #[test]
+    fn words_put_in_by_hand_are_taken_back_by_the_composed_ones() {
+        let mut paper = Paper::default();
+        paper.set_words("row/7/name", "Kim Sóc", "Kim Thị Sóc");
+        paper.set_words("row/7/name", "Kim Sóc", "Kim Thị Sóc Mẫu");
+        let words: Vec<&str> = paper.corrections.iter().map(|c| c.words.as_str()).collect();
+        assert_eq!(words, ["Kim Thị Sóc Mẫu"]);
+        paper.set_words("row/7/name", "Kim Sóc", "Kim  Sóc ");
+        assert_eq!(paper.corrections, []);
+        paper.set_words("subject", "về việc", "");
+        paper.take_back("subject");
+        assert_eq!(paper.corrections, []);
     }
 
     #[test]

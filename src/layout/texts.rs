@@ -124,9 +124,12 @@ pub fn as_read(words: &str) -> Box<str> {
 /// Letters of the document that its face cannot show. They are reported before printing, never dropped.
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
-    each_text(document, |_, text| {
-        let drawn = text.words.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
-        missing.extend(drawn.filter(|c| metrics(text.face).glyph(*c).0 == 0));
-    });
+    each_text(document, |_, text| missing.extend(missing_in(text.words, text.face)));
     missing
+}
+
+/// Letters of some words that a face cannot show.
+pub fn missing_in(words: &str, face: Face) -> BTreeSet<char> {
+    let drawn = words.chars().filter(|c| !matches!(c, '\n' | '\u{200b}'));
+    drawn.filter(|c| metrics(face).glyph(*c).0 == 0).collect()
 }

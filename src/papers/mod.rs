@@ -1,6 +1,7 @@
 //! Papers with a life: made from what the book says now and corrected by hand, or as they were issued; and
 //! which of those in the world no longer say what the book says. Only reads.
 mod as_made_now;
+mod by_hand;
 mod issuing;
 mod kept;
 mod matching;
@@ -8,6 +9,7 @@ mod opening;
 mod ready_paper;
 
 pub use as_made_now::{MadeNow, as_made_now, first_change};
+pub use by_hand::{ByHand, by_hand, to_correct};
 pub use issuing::{of_issued_decision, to_issue};
 pub use kept::{Unreadable, read_kept, to_keep};
 pub use matching::{Mismatch, Printed, Status, printed, status, to_reprint, to_reprint_about};

@@ -14,7 +14,7 @@ use crate::{
     },
     report::{ReportError, ReportParams, ReportSpec, catalog, lists::annex},
     store::Reader,
-    text::reports,
+    text::{print::no_break, reports},
 };
 use jiff::civil::Date;
 
@@ -76,7 +76,8 @@ pub(super) fn composed(
         .map(|c| Correction {
             spot: c.spot.as_str().into(),
             replaced: c.replaced.clone(),
-            words: c.words.clone(),
+            // What belongs together stays on one line there, too.
+            words: no_break(&c.words),
         })
         .collect();
     let astray = correct(&mut document, &corrections).into_iter().map(|a| TextCorrection {

@@ -119,7 +119,7 @@ pub static DECISIONS: Description<Decision> = Description {
         form.text(Field::Considering, &mut d.considering);
         form.lines(Field::Articles, &mut d.articles, 5);
         form.remark(screens::ARTICLES_HINT);
-        if let Some(id) = d.id
+        if let Some(id) = d.id.filter(|_| d.awards())
             && let Some(articles) = form.act(actions::ARTICLES_FROM_DATA, Act::ComposeArticles(id))
         {
             d.articles = articles;

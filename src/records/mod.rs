@@ -20,6 +20,7 @@ pub mod lists;
 pub mod meetings;
 pub mod movement_models;
 pub mod office;
+pub mod on_paper;
 pub mod people;
 mod pick;
 pub mod prior;

@@ -179,7 +179,7 @@ pub fn put_together(
             }
         }
     }
-    Ok(Some(Edit::Several { purpose: Purpose::Drafts, edits }))
+    Ok(Some(Edit::Several { purpose: Purpose::Together, edits }))
 }
 
 /// One step by which the names of a group leave the draft they share with another form, for one of their own.
@@ -207,7 +207,7 @@ pub fn put_apart(known: &Known<'_>, desk: &Desk, group: &Group) -> Result<Option
         let before = summary_of(known, desk, &all);
         edits.extend(renamed(shared, &before, summary_of(known, desk, &left)));
     }
-    Ok(Some(Edit::Several { purpose: Purpose::Drafts, edits }))
+    Ok(Some(Edit::Several { purpose: Purpose::Apart, edits }))
 }
 
 /// The groups of a desk that stand under a decision.

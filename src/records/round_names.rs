@@ -4,7 +4,7 @@ use crate::{
     domain::{
         award::{Award, Kept, Outcome, Proposal, Recipient},
         batch::placeholder,
-        consultation::{ConsultationAnswer, answer, ask, has_answered},
+        consultation::{Consultation, ConsultationAnswer, answer, ask, has_answered},
         edit::{Edit, Purpose},
         entered::{Entered, Money},
         failure::Failure,
@@ -155,8 +155,17 @@ pub fn replaced(
         })
     };
     let proposal = match before.flatten() {
-        // What the name left to its round, the new one leaves to it, too.
-        Some(before) => Proposal { form: before.form, body: before.body, ..proposal },
+        // What the name left to its round, the new one leaves to it, too; and the same are to be asked about it.
+        Some(before) => {
+            let mut consultations = proposal.consultations;
+            for of in before.consultations {
+                if !consultations.iter().any(|own| own.agency == of.agency) {
+                    let agency = of.agency;
+                    consultations.push(Consultation { agency, ..Consultation::default() });
+                }
+            }
+            Proposal { form: before.form, body: before.body, consultations, ..proposal }
+        }
         None => proposal,
     };
     let mut edits = vec![Edit::save(proposal)];

@@ -116,13 +116,16 @@ pub struct NumberAndDay {
 }
 
 impl NumberAndDay {
-    /// Of a decision: known when it is issued; a draft has those asked for in the options.
+    /// Of a decision: known when it is issued or “trình ký”; a draft leaves them blank (decided: what is not yet settled is
+    /// written by pen). While it is not issued, those asked for in the options come first.
     pub fn of(decision: &Decision, params: &super::ReportParams, today: Date) -> Self {
         let typed = decision.date.get();
+        let known = decision.state != PaperState::Draft;
+        let own = (Some(decision.number.clone()).filter(|_| known), typed.filter(|_| known));
         let (number, date) = if decision.state == PaperState::Issued {
-            (Some(decision.number.clone()), typed)
+            own
         } else {
-            (params.draft_number(), params.draft_day())
+            (params.draft_number().or(own.0), params.draft_day().or(own.1))
         };
         Self {
             number: number.unwrap_or_default(),

@@ -47,6 +47,71 @@ pub fn astray(count: usize) -> String {
     format!("{count} chỗ sửa tay không còn khớp với lời văn bên dưới. Hãy xem lại các chỗ đó.")
 }
 
+/// Words put in by hand: for this paper alone, in the record too, or as the record has them again.
+pub const ON_PAPER_ONLY: &str = "Chỉ giấy này";
+/// The same.
+pub const TAKE_BACK: &str = "Trả lại";
+/// The same.
+pub const LEAVE: &str = "Thôi";
+/// The field on the paper.
+pub const ON_PAPER: &str = "Sửa chữ trên giấy";
+/// How a line is broken by hand.
+pub const BREAK_HINT: &str = "Shift+Enter xuống dòng";
+/// Head of the list of what was put in by hand.
+pub const BY_HAND: &str = "Sửa tay trên giấy này";
+/// What goes to the next of them.
+pub const NEXT_BY_HAND: &str = "F8 đi tới chỗ sau";
+/// Words that are kept although others are composed beneath by now.
+pub const KEEP_BY_HAND: &str = "Giữ chữ sửa tay";
+/// A text that was emptied by hand.
+pub const EMPTIED: &str = "(bỏ trống)";
+/// A text that the paper has no more.
+pub const NO_PLACE: &str = "Giấy không còn chỗ này.";
+/// What the record says does not stand alone in what was changed.
+pub const MORE_THAN_RECORD: &str = "Chỗ vừa sửa có cả chữ không nằm trong hồ sơ, nên không gửi về hồ sơ được. Hãy chọn “Chỉ giấy này”, hoặc mở phiếu để sửa.";
+
+/// Words put in by hand and those of the book in one line each, from where they begin to differ.
+pub fn by_hand(words: &str, composed: Option<&str>) -> (String, Option<String>) {
+    /// Common words that are longer are left out.
+    const COMMON: usize = 24;
+    let (own, of_book) = (line(words), composed.map(line));
+    let common = of_book.as_deref().map_or(0, |of_book| {
+        let same = own.bytes().zip(of_book.bytes()).take_while(|(a, b)| a == b).count();
+        own.as_bytes().get(..same).and_then(|s| s.iter().rposition(|b| *b == b' ')).unwrap_or(0)
+    });
+    let cut = |text: &str| match text.get(common..) {
+        Some(rest) if common > COMMON => format!("…{rest}"),
+        _ => text.to_owned(),
+    };
+    let said = if own.is_empty() { EMPTIED.to_owned() } else { cut(&own) };
+    (said, of_book.as_deref().map(cut))
+}
+
+/// All of a text in one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// In the record of a kind, too: `Sửa cả ở cá nhân`.
+pub fn in_record(kind: &str) -> String {
+    format!("Sửa cả ở {kind}")
+}
+
+/// What the book has there.
+pub fn book_says(words: &str) -> String {
+    format!("Hồ sơ: {}", sentence::one_line(words))
+}
+
+/// What the book has there by now, beneath words put in by hand before.
+pub fn book_says_now(words: &str) -> String {
+    format!("Hồ sơ nay là: {}", sentence::one_line(words))
+}
+
+/// Letters that no print face has.
+pub fn cannot_print(letters: &str) -> String {
+    format!("Không in được: {letters}")
+}
+
 fn named(texts: &[Changed]) -> String {
     let one = |text: &str| format!("“{}”", sentence::one_line(text));
     let said: Vec<String> = texts
@@ -67,6 +132,18 @@ fn named(texts: &[Changed]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_put_in_by_hand_are_said_from_where_they_differ() {
+        let long = "Thực hiện tốt Quy chế dân chủ ở cơ sở; đối thoại định kỳ";
+        let said = by_hand(&format!("{long} hằng quý"), Some(&format!("{long} hằng năm")));
+        assert_eq!(said, ("… quý".into(), Some("… năm".into())));
+        assert_eq!(
+            by_hand("Kim Thị Sóc", Some("Kim Sóc")),
+            ("Kim Thị Sóc".into(), Some("Kim Sóc".into()))
+        );
+        assert_eq!(by_hand("", None), (EMPTIED.into(), None));
+    }
 
     #[test]
     fn what_differs_is_named() {

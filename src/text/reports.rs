@@ -133,7 +133,7 @@ pub const ISSUED_HAS_ITS_NUMBER: &str = "Quyết định đã phát hành có s�
 /// One annex cannot say two forms of award.
 pub fn mixed_forms(one: &str, other: &str) -> String {
     format!(
-        "Danh sách có cả “{one}” và “{other}” nên không in chung một tờ được. Hãy tách thành hai quyết định."
+        "Danh sách có cả “{one}” và “{other}” không thuộc cùng một quyết định nên không in chung được. Hãy chọn từng quyết định, hoặc gộp hai hình thức vào một quyết định."
     )
 }
 

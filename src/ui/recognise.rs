@@ -14,6 +14,7 @@ use crate::{
         movement::Recognition,
         office::our_body,
         problem::Findings,
+        vietnamese::same_name_key,
     },
     records::recognised::recognised,
     text::{actions, labels, results as words, terms::field},
@@ -109,10 +110,7 @@ pub(super) fn recognise_ui(cx: &Cx<'_>, ctx: &egui::Context, state: &mut Option<
             leave = ui.button(actions::CANCEL).clicked();
         });
     });
-    // A press beside it loses nothing that was chosen: only “Hủy” and Esc leave.
-    leave |= response.is_top_modal
-        && !response.any_popup_open
-        && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    leave |= theme::left_by_escape(ctx, &response);
     if go {
         let models: Vec<RegistrationId> = asked.chosen.iter().copied().collect();
         let edit = cx.noted(recognised(&cx.known, &models, &asked.recognition()));
@@ -138,7 +136,8 @@ fn by_whom_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asked: &mut Recognise) {
                 asked.level.clone_from(known);
                 // A body recognises at its own level.
                 let own = cx.lists.bodies.iter().find(|body| body.id == asked.body);
-                let fits = |level: &str| level.is_empty() || level == known;
+                let fits =
+                    |level: &str| level.is_empty() || same_name_key(level) == same_name_key(known);
                 asked.body = asked.body.filter(|_| own.is_none_or(|body| fits(&body.level)));
             }
         }
@@ -156,7 +155,10 @@ fn by_whom_ui(cx: &Cx<'_>, ui: &mut egui::Ui, asked: &mut Recognise) {
                 if ui.selectable_label(asked.body == body.id, body.short()).clicked() {
                     asked.body = body.id;
                     if !body.level.is_empty() {
-                        asked.level.clone_from(&body.level);
+                        let known = cx.lists.items(ListKind::Level).iter();
+                        let same =
+                            |level: &&String| same_name_key(level) == same_name_key(&body.level);
+                        asked.level.clone_from(known.clone().find(same).unwrap_or(&body.level));
                     }
                 }
             }

@@ -189,7 +189,7 @@ fn targets_ui(
         // A target that nothing stands behind leads to its record.
         let key = (words::TARGETS, target.name.clone());
         let is_open = open.contains(&key) && !target.rows.is_empty();
-        let row = row_ui(ui, &shown, Some(is_open));
+        let row = row_ui(ui, &shown, Some(is_open), !target.rows.is_empty());
         if row.clicked() {
             if target.rows.is_empty() {
                 cx.actions.push(Action::Show(Record::Target(target.target)));
@@ -219,7 +219,7 @@ fn line_ui(
     let key = (section, line.name.clone());
     let is_open = open.contains(&key) && !line.rows.is_empty();
     let shown = Shown { name: &line.name, figures: ["", &line.value, ""], end: "", is_good: true };
-    let row = row_ui(ui, &shown, (!line.rows.is_empty()).then_some(is_open));
+    let row = row_ui(ui, &shown, (!line.rows.is_empty()).then_some(is_open), true);
     if row.clicked() && !line.rows.is_empty() {
         toggle(open, key);
     }
@@ -236,8 +236,13 @@ struct Shown<'a> {
     is_good: bool,
 }
 
-/// One row; a press opens what stands behind it. `is_open`: `None` where nothing does.
-fn row_ui(ui: &mut egui::Ui, shown: &Shown<'_>, is_open: Option<bool>) -> egui::Response {
+/// One row; a press opens what stands behind it. `is_open`: `None` where nothing does. `unfolds`: below it, not elsewhere.
+fn row_ui(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    is_open: Option<bool>,
+    unfolds: bool,
+) -> egui::Response {
     /// Points of the sign before the name.
     const SIGN: f32 = 18.0;
     let p = theme::palette(ui.ctx());
@@ -261,7 +266,7 @@ fn row_ui(ui: &mut egui::Ui, shown: &Shown<'_>, is_open: Option<bool>) -> egui::
     let columns = Columns::of(rect);
     let middle = rect.center().y;
     let sans = || FontId::proportional(theme::size::TABLE);
-    if let Some(is_open) = is_open {
+    if let Some(is_open) = is_open.filter(|_| unfolds) {
         let sign = if is_open { Icon::Down } else { Icon::Right };
         icons::draw(painter, sign, pos2(columns.name.0 + SIGN / 3.0, middle), p.ink2);
     }

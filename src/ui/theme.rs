@@ -457,6 +457,13 @@ pub(super) fn dialog(ctx: &Context, name: &str) -> egui::Modal {
     egui::Modal::new(egui::Id::unique(name)).frame(frame)
 }
 
+/// Is a dialog in which something was typed left by Esc? A press beside it loses nothing.
+pub(super) fn left_by_escape<R>(ctx: &Context, dialog: &egui::ModalResponse<R>) -> bool {
+    dialog.is_top_modal
+        && !dialog.any_popup_open
+        && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+}
+
 /// A button inside a row, or in the middle of a text.
 pub(super) fn small_button<'b>(text: impl egui::IntoAtoms<'b>) -> egui::Button<'b> {
     egui::Button::new(text).small().min_size(Vec2::new(0.0, height::IN_ROW))

@@ -419,8 +419,7 @@ pub(in crate::report) fn read_awarded(
     rows.sort_by_key(|r| r.recipient.kind());
     let years = period(round.as_ref().map(|r| &r.years).or(rows.first().map(|r| &r.years)));
     // A decision says each form in a khoản of its own. What no decision holds together is of one form.
-    let is_of_decision = AboutKind::of(params.about) == Some(AboutKind::Decision);
-    let parts = if is_of_decision && !rows.is_empty() {
+    let parts = if decision.is_some() && !rows.is_empty() {
         parted(rows, round.as_ref(), years)
     } else {
         vec![together(rows, round.as_ref(), years)?]

@@ -4,13 +4,13 @@ use super::{
 };
 use crate::{
     domain::{
-        award::Outcome,
+        award::{Outcome, Round},
         calendar::PartialDate,
         decision::Decision,
         person::Gender,
         recipient::{Counts, RecipientKind},
         rule_set,
-        vietnamese::fold,
+        vietnamese::{fold, same_name_key},
     },
     layout::block::{Align, Block, Cell, Document, HeaderCell, Table, Value},
     listing::awards::order_proposals,
@@ -151,7 +151,7 @@ fn build(
     blocks.extend(frame::title(
         rules,
         print::LIST,
-        &print::proposal_title(kind, &round.form, &round.content, years),
+        &print::proposal_title(kind, &forms_of(&proposals, &round), &round.content, years),
     ));
     blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, Counts::of(kind, proposals.len())));
@@ -220,4 +220,16 @@ fn birth_header(mut table: Table) -> Table {
         lines: 1,
     });
     table
+}
+
+/// The forms that are proposed, each once, in the order of the list; that of the round where a proposal says none.
+fn forms_of(proposals: &[ProposalRow], round: &Round) -> String {
+    let mut forms: Vec<&str> = Vec::new();
+    for proposal in proposals {
+        let own = if proposal.form.is_empty() { &round.form } else { &proposal.form };
+        if !forms.iter().any(|form| same_name_key(form) == same_name_key(own)) {
+            forms.push(own);
+        }
+    }
+    if forms.is_empty() { round.form.clone() } else { forms.join(", ") }
 }

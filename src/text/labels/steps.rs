@@ -3,6 +3,7 @@ use crate::domain::{
     award::Outcome,
     edit::{Edit, Purpose},
     entry::Entry,
+    field::Field,
     ids::Kind,
 };
 use crate::text::{
@@ -38,14 +39,24 @@ pub fn edit(edit: &Edit) -> String {
                 _ => format!("Nhập nhanh {rows} dòng"),
             },
             Purpose::Cells(records) => format!("Sửa trong bảng {records} mục"),
+            Purpose::OneField(Field::KeptReason) => {
+                format!("Ghi lý do vẫn khen {} tên", edits.len())
+            }
+            Purpose::OneField(Field::Consultations) => format!("Ghi hiệp y về {} tên", edits.len()),
+            Purpose::OneField(Field::Recognitions) => format!("Công nhận {} mô hình", edits.len()),
             Purpose::OneField(field) => {
                 format!("Đổi {} của {} mục", without_capital(terms::field(*field)), edits.len())
+            }
+            Purpose::OnPaper(field) => {
+                format!("Sửa từ trên giấy: {}", without_capital(terms::field(*field)))
             }
             Purpose::NewYear(year) => format!("Chuyển sang năm {year}: {} mục", edits.len()),
             Purpose::Remove => format!("Xóa {} mục", edits.len()),
             Purpose::Order => "Xếp lại thứ tự danh sách khen".into(),
             Purpose::NewCopy => "Giữ bản cũ, mở quyết định để thay bản".into(),
             Purpose::Drafts => "Lập quyết định của đợt".into(),
+            Purpose::Together => "Gộp hai hình thức vào một quyết định".into(),
+            Purpose::Apart => "Tách hình thức thành quyết định riêng".into(),
             Purpose::AtOnce => "Lập khen đột xuất".into(),
             Purpose::Criteria => "Lập phiên bản mới của bộ tiêu chí".into(),
             Purpose::Scores(sheets) => format!("Nhập điểm: {sheets} phiếu chấm"),

@@ -34,7 +34,7 @@ pub(super) const WORDS: Words = Words {
         (F::NumberRepeatReason, "Lý do dùng lại số"),
         (F::DecisionState, "Trạng thái"),
         (F::FollowsAs, "Loại quyết định"),
-        (F::Follows, "Bổ sung cho quyết định"),
+        (F::Follows, "Bổ sung, sửa đổi quyết định"),
     ],
     columns: &[
         ("date", F::DecisionDate),

@@ -211,7 +211,7 @@ impl App {
     }
 
     pub(super) fn close_book(&mut self) {
-        self.store_scores();
+        self.store_left();
         self.keep_drafts_for_good();
         self.remember_book();
         let at = self.desktop.now();

@@ -187,12 +187,18 @@ impl App {
         }
     }
 
-    /// Stores what still stands in a cell of a score sheet: the window is left.
-    pub(super) fn store_scores(&mut self) {
-        let mut typed = Vec::new();
-        self.with_cx(|cx, ui| typed = ui.evaluation.leave(cx));
+    /// Stores what still stands in a cell of a score sheet, and in a text on a paper: the window is left.
+    pub(super) fn store_left(&mut self) {
+        let (mut typed, mut on_paper) = (Vec::new(), None);
+        self.with_cx(|cx, ui| (typed, on_paper) = (ui.evaluation.leave(cx), ui.print.leave(cx)));
         for sheet in typed {
             self.score(&sheet, None);
+        }
+        let (actor, at) = (self.actor(), self.desktop.now());
+        if let (Some(edit), Some(book)) = (on_paper, &mut self.book)
+            && let Err(e) = book.apply(edit, &actor, at)
+        {
+            self.problem(&e.failure());
         }
     }
 

@@ -224,7 +224,7 @@ impl App {
         let is_typed = self.ui.entry.is_dirty() || self.ui.quick.is_dirty();
         let is_kept = !is_typed || self.keep_drafts_for_good();
         // What stands in cells of a score sheet is stored as it is left; only what cannot be taken is not.
-        self.store_scores();
+        self.store_left();
         let has_unread = self.ui.evaluation.has_unread();
         let is_safe = is_kept && !has_unread;
         if std::mem::replace(&mut self.keeping.said_closing, !is_safe) || is_safe {

@@ -425,6 +425,9 @@ impl App {
             if state.tab != Tab::Evaluation {
                 state.evaluation.store_left(cx);
             }
+            if state.tab != Tab::Print {
+                state.print.store_left(cx);
+            }
             match state.tab {
                 Tab::Overview => overview_ui(cx, ui, &mut state.overview),
                 Tab::Entry => entry_ui(cx, ui, &mut state.entry),

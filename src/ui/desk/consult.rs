@@ -49,7 +49,7 @@ pub(super) fn consult_ui(cx: &Cx<'_>, ctx: &egui::Context, consult: &mut Option<
     const WIDTH: f32 = 420.0;
     let Some(asked) = consult else { return };
     let mut answer = None;
-    let response = egui::Modal::new(egui::Id::unique("agencies asked")).show(ctx, |ui| {
+    let response = theme::dialog(ctx, "agencies asked").show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
         let first = asked.names.first().map_or("", |n| n.name.as_str());
         ui.heading(words::consult_title(asked.names.len(), first));
@@ -96,7 +96,7 @@ pub(super) fn consult_ui(cx: &Cx<'_>, ctx: &egui::Context, consult: &mut Option<
             }
         });
     });
-    if response.should_close() && answer.is_none() {
+    if theme::left_by_escape(ctx, &response) && answer.is_none() {
         answer = Some(None);
     }
     let Some(answer) = answer else { return };

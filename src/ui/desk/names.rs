@@ -250,9 +250,12 @@ fn group_ui(ui: &mut egui::Ui, group: &Group, is_folded: bool) -> egui::Response
     let sans = FontId::proportional(theme::size::TABLE);
     let at = left + wide + theme::gap::FIELD;
     let what = theme::one_line(painter, &what, sans.clone(), p.ink, end - at - theme::gap::NEAR);
+    let behind = at + what.size().x + theme::gap::FIELD;
     painter.galley(pos2(at, middle - what.size().y / 2.0), what, p.ink);
-    let room = rect.right() - theme::gap::EDGE - end;
-    let decision = theme::one_line(painter, &decision, sans, p.ink2, room);
+    // A long state begins before its column where the line has room.
+    let right = rect.right() - theme::gap::EDGE;
+    let decision = theme::one_line(painter, &decision, sans, p.ink2, right - behind.min(end));
+    let end = end.min(right - decision.size().x).max(behind.min(end));
     painter.galley(pos2(end, middle - decision.size().y / 2.0), decision, p.ink2);
     theme::focus_frame(ui, &response);
     response

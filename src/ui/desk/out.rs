@@ -59,7 +59,7 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, desk: Option<&Desk>, out:
     const WIDTH: f32 = 420.0;
     let Some(asked) = out else { return };
     let mut answer = None;
-    let response = egui::Modal::new(egui::Id::unique("names out of a round")).show(ctx, |ui| {
+    let response = theme::dialog(ctx, "names out of a round").show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
         let first = asked.names.first().map_or("", |n| n.name.as_str());
         ui.heading(words::take_out_title(asked.names.len(), first));
@@ -111,7 +111,7 @@ pub(super) fn out_ui(cx: &Cx<'_>, ctx: &egui::Context, desk: Option<&Desk>, out:
             }
         });
     });
-    if response.should_close() && answer.is_none() {
+    if theme::left_by_escape(ctx, &response) && answer.is_none() {
         answer = Some(Answer::Leave);
     }
     let Some(answer) = answer else { return };

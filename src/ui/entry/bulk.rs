@@ -115,9 +115,7 @@ pub(super) fn bulk_ui<T: Kept>(
             open &= !ui.button(actions::CANCEL).clicked();
         });
     });
-    // A press beside it loses nothing that was typed: only “Hủy” and Esc leave.
-    let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    open && !(modal.is_top_modal && !modal.any_popup_open && escape())
+    open && !theme::left_by_escape(ctx, &modal)
 }
 
 /// The new value and the names that fit it; true when Enter ended it.

@@ -1,4 +1,5 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
+mod correct;
 pub(super) mod preview;
 mod source;
 mod status;
@@ -12,13 +13,17 @@ use super::{
 use crate::{
     domain::{
         calendar::{parse_date, show_date},
+        edit::Edit,
         ids::Key,
         paper::About,
         paper_number::typed_number,
         vietnamese::{Query, fold},
     },
-    layout::{block::Document, page::Page},
-    papers,
+    layout::{
+        block::{Document, Spot},
+        page::Page,
+    },
+    papers::{self, ByHand},
     records::choices::Choices,
     report::{
         ReportParams, ReportSpec,
@@ -28,7 +33,9 @@ use crate::{
     },
     text::{actions, reports::option as words, screens},
 };
-use preview::{PreviewState, preview_ui};
+use correct::{Correcting, over_ui};
+use preview::{PaperClick, PreviewState, preview_ui};
+use std::rc::Rc;
 
 /// A paper on show: its document and pages, or why there is none.
 pub(super) type Shown = Result<(Document, Vec<Page>), String>;
@@ -58,6 +65,14 @@ pub(super) struct PrintState {
     preview: PreviewState,
     /// What was pointed at on the paper, and where it comes from.
     source: Option<source::Source>,
+    /// What was put in by hand.
+    by_hand: Cached<ShownKey, Rc<Vec<ByHand>>>,
+    /// The text that is being changed on the paper.
+    correcting: Option<Correcting>,
+    /// A text that the page is scrolled to.
+    to_be_seen: Option<Spot>,
+    /// The text put in by hand that was gone to last.
+    gone_to: Option<Spot>,
 }
 
 impl PrintState {
@@ -66,6 +81,7 @@ impl PrintState {
         self.shown = Cached::default();
         self.remarks = Cached::default();
         self.status = Cached::default();
+        self.by_hand = Cached::default();
         self.source = None;
     }
 
@@ -74,6 +90,7 @@ impl PrintState {
         if self.chosen != Some(id) || self.params != params {
             self.preview.begin();
             self.source = None;
+            self.gone_to = None;
         }
         self.chosen = Some(id);
         self.params = params;
@@ -133,6 +150,41 @@ impl PrintState {
         })
     }
 
+    /// What was put in by hand on the paper on show.
+    fn by_hand(&mut self, cx: &Cx<'_>) -> Rc<Vec<ByHand>> {
+        let Some(key) = self.key(cx) else { return Rc::default() };
+        let found = self.by_hand.get(cx.revision, &key, |(id, params, today)| {
+            let found =
+                catalog::spec(id).map(|spec| papers::by_hand(spec, cx.read, &params.0, *today));
+            // A paper that cannot be made says so in its place.
+            Rc::new(found.and_then(Result::ok).unwrap_or_default())
+        });
+        Rc::clone(found)
+    }
+
+    /// What is typed on the paper and not stored yet: the paper is left.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Option<Edit> {
+        self.correcting.take().filter(Correcting::is_changed)?.edit(cx)
+    }
+
+    /// The same, handed over.
+    pub(super) fn store_left(&mut self, cx: &Cx<'_>) {
+        cx.actions.extend(self.leave(cx).map(Action::Edit));
+    }
+
+    /// Goes to a text of the paper on show.
+    fn go_to_text(&mut self, cx: &Cx<'_>, spot: Spot) {
+        let page = match self.shown(cx) {
+            Some(Ok((document, pages))) => correct::page_of(document, pages, &spot),
+            _ => None,
+        };
+        if let Some(page) = page {
+            self.preview.page = page;
+            self.to_be_seen = Some(spot.clone());
+        }
+        self.gone_to = Some(spot);
+    }
+
     /// How far the paper on show has come.
     fn status(&mut self, cx: &Cx<'_>) -> status::Said {
         let Some(key) = self.key(cx) else { return status::Said::default() };
@@ -182,6 +234,21 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         state.choose_usual(cx, first.id);
     }
     let can_print = matches!(state.shown(cx), Some(Ok(_)));
+    // Another paper came on show: what was typed on the one before is its own.
+    let on_show = state.on_show();
+    if state.correcting.as_ref().is_some_and(|open| !open.is_of(on_show.as_ref())) {
+        state.store_left(cx);
+    }
+    let by_hand = state.by_hand(cx);
+    if !by_hand.is_empty() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F8))
+    {
+        let last = state.gone_to.as_ref();
+        let at = by_hand.iter().position(|of| last.is_some_and(|l| l.as_str() == of.spot));
+        let next = at.map_or(0, |at| (at + 1) % by_hand.len());
+        if let Some(of) = by_hand.get(next) {
+            state.go_to_text(cx, Spot::from(of.spot.as_str()));
+        }
+    }
     egui::Panel::left("papers")
         .exact_size(if narrow { 230.0 } else { 256.0 })
         .resizable(false)
@@ -196,6 +263,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     theme::at_edge(p.ground).show(ui, |ui| {
                         papers_ui(cx, ui, state);
                         options_ui(cx, ui, state);
+                        by_hand_ui(cx, ui, state, &by_hand);
                         ui.add_space(theme::gap::FIELD);
                     });
                 } else {
@@ -217,6 +285,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         ui.label(title.family(theme::bold_family()));
                     }
                     said_ui(cx, ui, state, can_print);
+                    by_hand_ui(cx, ui, state, &by_hand);
                     ui.add_space(theme::gap::FIELD);
                     let options = egui::RichText::new(screens::PRINT_OPTIONS);
                     ui.label(options.family(theme::bold_family()));
@@ -239,6 +308,8 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             });
         }
         let mut preview = std::mem::take(&mut state.preview);
+        let mut correcting = state.correcting.take();
+        let mut to_be_seen = state.to_be_seen.take();
         let mut click = None;
         match state.shown(cx) {
             None => {
@@ -247,17 +318,48 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             Some(Err(sentence)) => {
                 say_ui(ui, sentence, p.accent);
             }
-            Some(Ok((_, pages))) => {
-                click = preview_ui(ui, pages, &mut preview);
+            Some(Ok((document, pages))) => {
+                click = preview_ui(ui, pages, &mut preview, |ui, sheet| {
+                    let open = (&mut correcting, &mut to_be_seen);
+                    over_ui(cx, ui, (sheet, document), &by_hand, open);
+                });
             }
         }
         state.preview = preview;
-        if let (Some(click), Some(spec)) = (click, state.chosen.and_then(catalog::spec))
-            && let Some(Ok((document, _))) = state.shown.peek()
-        {
-            state.source = Some(source::source_of(cx, spec, &state.params, document, &click));
+        state.correcting = correcting;
+        if let (Some(click), Some(of)) = (click, state.on_show()) {
+            pressed(cx, state, &by_hand, of, &click);
         }
     });
+}
+
+/// A text was pressed: where it comes from is said, and it is changed where it stands. What was typed in another one is
+/// stored as if it had been left.
+fn pressed(
+    cx: &Cx<'_>,
+    state: &mut PrintState,
+    by_hand: &[ByHand],
+    (spec, params): (&'static ReportSpec, ReportParams),
+    click: &PaperClick,
+) {
+    state.store_left(cx);
+    let Some(Ok((document, _))) = state.shown.peek() else { return };
+    let source = source::source_of(cx, spec, &params, document, click);
+    let paper = papers::to_correct(spec, cx.read, &params);
+    let may_change = !cx.read_only && matches!(paper, Ok(Some(_)));
+    let (of, at) = ((spec, params), (document, click));
+    let begin = || Correcting::begin(cx, of, at, by_hand, source.place);
+    state.correcting = if may_change { begin() } else { None };
+    state.source = Some(source);
+}
+
+/// What was put in by hand on the paper on show.
+fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &[ByHand]) {
+    if let Some((spec, params)) = state.on_show()
+        && let Some(spot) = correct::list_ui(cx, ui, (spec, &params), by_hand)
+    {
+        state.go_to_text(cx, spot);
+    }
 }
 
 /// In the place of a paper, why there is none.

@@ -40,11 +40,41 @@ pub(in crate::ui) struct PaperClick {
     pub(in crate::ui) at: Pos2,
 }
 
-/// Page turning, zoom, and the page.
+/// The page on show as it lies on the screen.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Sheet<'a> {
+    pub(in crate::ui) page: &'a Page,
+    /// Its top left corner.
+    pub(in crate::ui) corner: Pos2,
+    /// Pixels a point.
+    pub(in crate::ui) zoom: f32,
+}
+
+impl Sheet<'_> {
+    /// The runs of letters on it.
+    pub(in crate::ui) fn runs(&self) -> impl Iterator<Item = &TextRun> {
+        self.page.items.iter().filter_map(|item| match item {
+            Item::Text(run) => Some(run),
+            Item::Line(_) => None,
+        })
+    }
+
+    /// Where a run stands.
+    pub(in crate::ui) fn place_of(&self, run: &TextRun) -> Rect {
+        /// Of the size of its letters, what stands below the line.
+        const BELOW: f32 = 0.3;
+        let (top, bottom) = (run.y - run.size, run.y + run.size * BELOW);
+        let at = |x: f32, y: f32| self.corner + vec2(x, y) * self.zoom;
+        Rect::from_min_max(at(run.x, top), at(run.x + run.width(), bottom))
+    }
+}
+
+/// Page turning, zoom, and the page; `over` draws what lies on it.
 pub(in crate::ui) fn preview_ui(
     ui: &mut egui::Ui,
     pages: &[Page],
     state: &mut PreviewState,
+    over: impl FnOnce(&mut egui::Ui, Sheet<'_>),
 ) -> Option<PaperClick> {
     state.page = state.page.min(pages.len().saturating_sub(1));
     let page = pages.get(state.page)?;
@@ -87,6 +117,7 @@ pub(in crate::ui) fn preview_ui(
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
             }
+            over(ui, Sheet { page, corner, zoom });
         },
     );
     click

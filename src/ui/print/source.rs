@@ -30,6 +30,8 @@ pub(super) struct Source {
     sentence: String,
     /// Where it is changed.
     record: Option<Record>,
+    /// The field that it stands in.
+    pub(super) place: Option<(Record, Field)>,
 }
 
 /// The strip below the paper: it has its height before anything is pointed at, so that the paper stays.
@@ -74,7 +76,7 @@ pub(super) fn source_of(
         && paper.is_of_decision()
     {
         let record = issued.id.map(Record::Decision);
-        return Source { sentence: screens::PAPER_ISSUED.to_owned(), record };
+        return Source { sentence: screens::PAPER_ISSUED.to_owned(), record, place: None };
     }
     let spot = text_of(document, &click.run).and_then(|text| text.spot);
     match spot.and_then(|spot| place_of(cx, paper, params, decision, spot)) {
@@ -85,8 +87,11 @@ pub(super) fn source_of(
                 terms::field(field),
             ),
             record: Some(record),
+            place: Some((record, field)),
         },
-        None => Source { sentence: screens::PAPER_OF_THE_FORM.to_owned(), record: None },
+        None => {
+            Source { sentence: screens::PAPER_OF_THE_FORM.to_owned(), record: None, place: None }
+        }
     }
 }
 

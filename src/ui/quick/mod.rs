@@ -270,7 +270,7 @@ pub(super) fn quick_ui(q: &QuickCx<'_>, ui: &mut egui::Ui, state: &mut QuickStat
                         ui.label(egui::RichText::new(remark).color(p.amber));
                     }
                 });
-                preview_ui(ui, pages, &mut preview)
+                preview_ui(ui, pages, &mut preview, |_, _| {})
             }
             Err(sentence) => {
                 ui.add_space(theme::gap::FIELD);

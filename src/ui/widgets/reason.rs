@@ -28,7 +28,7 @@ pub(in crate::ui) fn reason_ui(
     const WIDTH: f32 = 420.0;
     let p = theme::palette(ctx);
     let (mut go, mut leave) = (false, false);
-    let response = egui::Modal::new(egui::Id::unique(asked.id)).show(ctx, |ui| {
+    let response = theme::dialog(ctx, asked.id).show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
         ui.heading(asked.title);
         ui.label(egui::RichText::new(asked.hint).color(p.ink2));
@@ -47,6 +47,6 @@ pub(in crate::ui) fn reason_ui(
             leave = ui.button(actions::CANCEL).clicked();
         });
     });
-    leave |= response.should_close();
+    leave |= theme::left_by_escape(ctx, &response);
     (go || leave).then_some(go)
 }

@@ -209,7 +209,9 @@ fn set_ui(
         foot.frame(theme::at_edge(p.ground)).show(ui, |ui| {
             // In a low window it scrolls, so that lines stay in sight.
             let most = ui.ctx().content_rect().height() * 0.3;
-            let area = egui::ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
+            let area = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+            // Another line is read from its beginning.
+            let area = area.auto_shrink([false, true]).id_salt((line.name.as_str(), &line.kind));
             let may_change = !cx.read_only && !cx.lists.is_locked(Some(cx.year));
             match area.show(ui, |ui| why_foot_ui(ui, (&ranking.set.rules, line), may_change)).inner
             {
