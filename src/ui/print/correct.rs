@@ -235,8 +235,12 @@ fn editor_ui(
     const LEAST: f32 = 120.0;
     let id = ui.scope_id().with("a text on the paper");
     let has_focus = ui.memory(|m| m.has_focus(id));
-    let pressed =
-        |ui: &egui::Ui, key| has_focus && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    // With Shift, Enter breaks the line.
+    let pressed = |ui: &egui::Ui, key| {
+        let alone =
+            |i: &mut egui::InputState| i.modifiers.is_none() && i.consume_key(Modifiers::NONE, key);
+        has_focus && ui.input_mut(alone)
+    };
     let missing: String = missing_in(&open.words, open.face).into_iter().collect();
     let mut answer = None;
     if pressed(ui, Key::Escape) {

@@ -1,0 +1,220 @@
+//! What is changed the night before is changed on the paper itself: for this paper alone, or in the record it comes from.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/commune.rs"]
+mod commune;
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use commune::commune_in;
+use dan_van::{
+    domain::{
+        award::Recipient,
+        decision::PaperState,
+        edit::Edit,
+        ids::{DecisionId, Record},
+        paper::{About, Paper},
+    },
+    layout::texts::{as_read, each_text},
+    papers,
+    report::{ReportParams, catalog},
+    store::AwardFilter,
+    text::{papers as words, screens},
+    workspace::Workspace,
+};
+use driver::{Window, button, desktop, painted, press, press_at_once, settle, type_text, window};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use std::path::Path;
+use support::{apply, at, create};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::CTRL;
+const NAME: &str = "Ban Công tác Mặt trận ấp Bình Hòa mẫu";
+
+/// A window on the list of collectives of a draft decision.
+fn on_annex(folder: &Path) -> (Window, DecisionId) {
+    let path = folder.join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    let decision = commune.decide();
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder), Some(&path));
+    press(&mut w, CTRL, Key::Num4);
+    button(&mut w, catalog::spec("ds-tap-the").unwrap().title());
+    (w, decision)
+}
+
+fn book(w: &Window) -> &Workspace {
+    w.state().book().unwrap()
+}
+
+/// All words of a paper.
+fn said(w: &Window, report: &str, decision: DecisionId) -> Vec<String> {
+    let params = ReportParams::about(About::decision(decision));
+    let spec = catalog::spec(report).unwrap();
+    let day = at("2016-12-05T12:00:00").date();
+    let paper = papers::open(spec, book(w).read(), &params, day).unwrap();
+    let mut all = Vec::new();
+    each_text(&paper.document, |_, text| all.push(as_read(text.words).into_string()));
+    all
+}
+
+fn paper(w: &Window, report: &str, decision: DecisionId) -> Option<Paper> {
+    book(w).read().paper_about(report, About::decision(decision)).unwrap()
+}
+
+/// Presses the words of the paper in the middle that begin with a word.
+fn press_on_paper(w: &mut Window, word: &str) {
+    let paper = 256.0..1070.0;
+    let found = painted(w).into_iter().find(|p| p.text == word && paper.contains(&p.rect.left()));
+    let place = found.unwrap_or_else(|| panic!("{word}")).rect.center();
+    press_at_once(w, place);
+    settle(w);
+}
+
+fn typed(w: &mut Window, text: &str) {
+    press(w, Modifiers::COMMAND, Key::A);
+    type_text(w, text);
+}
+
+#[test]
+fn one_word_on_one_paper_takes_three_actions_and_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    // One, two, three: pressed, typed, Enter.
+    press_on_paper(&mut w, "Mặt");
+    typed(&mut w, "Ban Công tác Mặt trận ấp Bình Hòa");
+    press(&mut w, NONE, Key::Enter);
+    let printed = said(&w, "ds-tap-the", decision);
+    assert!(printed.iter().any(|text| text == "Ban Công tác Mặt trận ấp Bình Hòa"), "{printed:?}");
+    // This paper alone: the book and the other papers say what they said.
+    let units = book(&w).read().unit_rows().unwrap();
+    assert!(units.iter().any(|unit| unit.name == NAME));
+    assert_eq!(paper(&w, "ds-tap-the", decision).unwrap().corrections.len(), 1);
+    // It stands in the list, with what the book says, and goes back as it came.
+    assert!(w.query_all_by_label(words::BY_HAND).next().is_some());
+    assert!(w.query_all_by_label_contains("Hồ sơ: …").next().is_some());
+    button(&mut w, words::TAKE_BACK);
+    assert!(w.query_all_by_label(words::BY_HAND).next().is_none());
+    assert!(said(&w, "ds-tap-the", decision).iter().any(|text| text == NAME));
+    // Undone, it is by hand again.
+    press(&mut w, CTRL, Key::Z);
+    assert!(!said(&w, "ds-tap-the", decision).iter().any(|text| text == NAME));
+}
+
+#[test]
+fn a_name_goes_back_to_its_record_and_every_paper_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    press_on_paper(&mut w, "Mặt");
+    typed(&mut w, "Ban Công tác Mặt trận ấp Bình Hoà mới");
+    press(&mut w, NONE, Key::F6);
+    let read = book(&w).read();
+    let unit = read.unit_rows().unwrap().into_iter().find(|unit| unit.name.ends_with("mới"));
+    let unit = unit.expect("the unit is called so").id;
+    let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let awards = read.award_rows(of).unwrap();
+    let award = awards.iter().find(|row| row.recipient == Recipient::Unit(unit)).unwrap();
+    assert!(award.name.ends_with("mới"), "{}", award.name);
+    assert!(paper(&w, "ds-tap-the", decision).is_none(), "nothing stands by hand");
+    assert!(said(&w, "ds-tap-the", decision).iter().any(|text| text.ends_with("mới")));
+}
+
+#[test]
+fn a_text_of_the_form_breaks_where_the_clerk_breaks_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    // No record holds it: it is for this paper alone.
+    press_on_paper(&mut w, "SÁCH");
+    assert!(w.query_all_by_label_contains(&words::in_record("")).next().is_none());
+    typed(&mut w, "DANH SÁCH");
+    press(&mut w, Modifiers::SHIFT, Key::Enter);
+    type_text(&mut w, "CHÍNH THỨC");
+    press(&mut w, NONE, Key::Enter);
+    assert_eq!(
+        paper(&w, "ds-tap-the", decision).unwrap().corrections[0].words,
+        "DANH SÁCH\nCHÍNH THỨC"
+    );
+    // Esc leaves everything as it was.
+    press_on_paper(&mut w, "CHÍNH");
+    typed(&mut w, "khác");
+    press(&mut w, NONE, Key::Escape);
+    assert!(said(&w, "ds-tap-the", decision).iter().any(|text| text == "DANH SÁCH\nCHÍNH THỨC"));
+    // A letter that no print face has is not put on the paper.
+    press_on_paper(&mut w, "CHÍNH");
+    typed(&mut w, "DANH SÁCH ※");
+    press(&mut w, NONE, Key::Enter);
+    assert!(w.query_all_by_label(&words::cannot_print("※")).next().is_some());
+    assert!(!said(&w, "ds-tap-the", decision).iter().any(|text| text.contains('※')));
+}
+
+#[test]
+fn what_is_typed_on_a_paper_is_stored_when_it_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    press_on_paper(&mut w, "SÁCH");
+    typed(&mut w, "DANH SÁCH MỘT");
+    // Another text, another paper, another tab.
+    press_on_paper(&mut w, "Mặt");
+    assert_eq!(paper(&w, "ds-tap-the", decision).unwrap().corrections.len(), 1);
+    typed(&mut w, "Ban Công tác Mặt trận");
+    button(&mut w, catalog::spec("quyet-dinh").unwrap().title());
+    settle(&mut w);
+    assert_eq!(paper(&w, "ds-tap-the", decision).unwrap().corrections.len(), 2);
+    assert!(paper(&w, "quyet-dinh", decision).is_none(), "it is of the paper it was typed on");
+    press_on_paper(&mut w, "ĐỊNH");
+    typed(&mut w, "QUYẾT ĐỊNH MẪU");
+    press(&mut w, CTRL, Key::Num1);
+    settle(&mut w);
+    assert_eq!(paper(&w, "quyet-dinh", decision).unwrap().corrections[0].words, "QUYẾT ĐỊNH MẪU");
+}
+
+#[test]
+fn what_changes_beneath_words_put_in_by_hand_is_said_and_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    press_on_paper(&mut w, "Mặt");
+    typed(&mut w, "Ban Công tác Mặt trận ấp");
+    press(&mut w, NONE, Key::Enter);
+    // The unit is renamed in its form.
+    let unit = book(&w).read().unit_rows().unwrap().into_iter().find(|u| u.name == NAME).unwrap();
+    press(&mut w, CTRL, Key::Num2);
+    driver::list_below(&mut w, 0);
+    w.query_all_by_label(NAME).next().unwrap().click();
+    settle(&mut w);
+    press(&mut w, NONE, Key::Enter);
+    driver::type_into(&mut w, "Tên đơn vị", " số 2");
+    press(&mut w, CTRL, Key::S);
+    let renamed = book(&w).read().unit(unit.id).unwrap().unwrap().name;
+    assert_ne!(renamed, NAME);
+    press(&mut w, CTRL, Key::Num4);
+    assert!(w.query_all_by_label_contains("Hồ sơ nay là").next().is_some());
+    button(&mut w, words::KEEP_BY_HAND);
+    assert!(w.query_all_by_label_contains("Hồ sơ nay là").next().is_none());
+    let kept = paper(&w, "ds-tap-the", decision).unwrap();
+    assert_eq!(kept.corrections[0].replaced, renamed);
+    assert_eq!(kept.corrections[0].words, "Ban Công tác Mặt trận ấp");
+}
+
+#[test]
+fn an_issued_paper_keeps_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    let decision = commune.decide();
+    let mut issued = commune.book.read().decision(decision).unwrap().unwrap();
+    issued.number = "05".into();
+    issued.date = "05/12/2016".into();
+    issued.state = PaperState::Issued;
+    assert!(matches!(
+        apply(&mut commune.book, Edit::IssueDecision(issued)),
+        Some(Record::Decision(_))
+    ));
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num4);
+    button(&mut w, catalog::spec("ds-tap-the").unwrap().title());
+    press_on_paper(&mut w, "Mặt");
+    assert!(w.query_by_role_and_label(Role::MultilineTextInput, words::ON_PAPER).is_none());
+    let begins: String = screens::PAPER_ISSUED.chars().take(30).collect();
+    assert!(painted(&w).iter().any(|p| p.text.starts_with(&begins)));
+}
