@@ -9,10 +9,10 @@ use commune::commune_in;
 use dan_van::{
     domain::{
         award::Recipient,
-        decision::PaperState,
+        decision::{Decision, Gap, PaperState},
         edit::Edit,
         ids::{DecisionId, Record},
-        paper::{About, Paper},
+        paper::{About, LineChange, Paper},
     },
     layout::texts::{as_read, each_text},
     papers,
@@ -217,4 +217,73 @@ fn an_issued_paper_keeps_its_words() {
     assert!(w.query_by_role_and_label(Role::MultilineTextInput, words::ON_PAPER).is_none());
     let begins: String = screens::PAPER_ISSUED.chars().take(30).collect();
     assert!(painted(&w).iter().any(|p| p.text.starts_with(&begins)));
+}
+
+/// The decision as it is stored.
+fn stored(w: &Window, decision: DecisionId) -> Decision {
+    book(w).read().decision(decision).unwrap().unwrap()
+}
+
+#[test]
+fn a_basis_is_added_and_an_article_goes_and_the_rest_is_numbered_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    let decision = commune.decide();
+    let mut draft = commune.book.read().decision(decision).unwrap().unwrap();
+    draft.bases = "Quy chế làm việc của Ban Chỉ đạo\nKế hoạch số 09-KH/ĐU".into();
+    draft.articles = "Điều 1. Tặng Giấy khen.\nĐiều 2. Tiền thưởng.\nĐiều 3. Thi hành.".into();
+    draft.distribution = "Như Điều 3\nLưu".into();
+    apply(&mut commune.book, Edit::save(draft));
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, CTRL, Key::Num4);
+    button(&mut w, catalog::spec("quyet-dinh").unwrap().title());
+    // A căn cứ below the first one: it is written where it was added, and stands in the decision.
+    press_on_paper(&mut w, "chế");
+    button(&mut w, words::line_change(LineChange::Below));
+    settle(&mut w);
+    typed(&mut w, "- Căn cứ Quy định số 23-QĐ/TW;");
+    press(&mut w, NONE, Key::Enter);
+    let bases = stored(&w, decision).bases;
+    assert_eq!(bases.lines().nth(1), Some("Quy định số 23-QĐ/TW"), "{bases}");
+    // The second article goes: the third is the second, and Nơi nhận follows.
+    press_on_paper(&mut w, "Tiền");
+    button(&mut w, words::line_change(LineChange::Remove));
+    settle(&mut w);
+    let now = stored(&w, decision);
+    assert_eq!(now.articles, "Điều 1. Tặng Giấy khen.\nĐiều 2. Thi hành.");
+    assert_eq!(now.distribution, "Như Điều 2\nLưu");
+    let printed = said(&w, "quyet-dinh", decision);
+    assert!(
+        printed.iter().any(|text| text == "Điều 2. ") && !printed.iter().any(|t| t == "Điều 3. ")
+    );
+    // Undone in one step.
+    press(&mut w, CTRL, Key::Z);
+    assert_eq!(stored(&w, decision).articles.lines().count(), 3);
+    assert_eq!(stored(&w, decision).distribution, "Như Điều 3\nLưu");
+}
+
+#[test]
+fn articles_made_from_the_data_are_the_decisions_own_once_a_line_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    button(&mut w, catalog::spec("quyet-dinh").unwrap().title());
+    let made = said(&w, "quyet-dinh", decision);
+    press_on_paper(&mut w, "Điều");
+    button(&mut w, words::line_change(LineChange::Down));
+    settle(&mut w);
+    let articles = stored(&w, decision).articles;
+    let lines: Vec<&str> = articles.lines().collect();
+    assert!(lines.len() > 1 && lines[0].starts_with("Điều 1. "), "{articles}");
+    let first = made.iter().find(|text| text.starts_with("Tặng Giấy khen")).unwrap();
+    assert_eq!(lines[1].strip_prefix("Điều 2. ").unwrap(), first, "what was first is second");
+    // A dot line that stays is said before the decision is printed.
+    press(&mut w, NONE, Key::Escape);
+    press_on_paper(&mut w, "Điều");
+    button(&mut w, words::line_change(LineChange::Below));
+    settle(&mut w);
+    press(&mut w, NONE, Key::Escape);
+    let gaps = dan_van::report::sheets::decision::gaps(book(&w).read(), &stored(&w, decision));
+    assert!(gaps.unwrap().contains(&Gap::Room));
 }

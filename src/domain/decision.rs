@@ -123,6 +123,8 @@ pub enum Gap {
     Symbol,
     /// It changes another one and does not say what.
     Articles,
+    /// A line that was added still stands as dots.
+    Room,
     /// So many awards of its round, body and form stand under no decision.
     Undecided(usize),
     /// About so many of its names an agency that was asked had something to say.

@@ -53,6 +53,24 @@ pub struct TextCorrection {
     pub words: String,
 }
 
+/// What is done with a line of a decision on its paper: căn cứ, article, paragraph, line of Nơi nhận.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineChange {
+    /// A new one below it.
+    Below,
+    /// It goes.
+    Remove,
+    /// It changes places with the one above.
+    Up,
+    /// It changes places with the one below.
+    Down,
+}
+
+impl LineChange {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Below, Self::Remove, Self::Up, Self::Down];
+}
+
 /// Xác nhận (bản soát): someone read a text and said that it is right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,13 +1,16 @@
 //! A text that was changed on a paper is sent back to the record it came from.
 use super::Known;
-use crate::domain::{
-    award::{Award, Proposal, Recipient},
-    edit::{Edit, Purpose},
-    entry::Entry,
-    failure::Failure,
-    field::Field,
-    ids::{Kind, PersonId, Record, UnitId},
-    paper::Paper,
+use crate::{
+    domain::{
+        award::{Award, Proposal, Recipient},
+        edit::{Edit, Purpose},
+        entry::Entry,
+        failure::Failure,
+        field::Field,
+        ids::{Kind, PersonId, Record, UnitId},
+        paper::Paper,
+    },
+    text::print,
 };
 
 /// A record in which a text may be changed instead of on the paper alone.
@@ -162,12 +165,17 @@ fn with_words(field: &str, composed: &str, words: &str) -> Option<String> {
     if let Some(whole) = line(field) {
         return Some(whole);
     }
+    // The number of an article is a text of its own.
+    let of_article = |own: &str| {
+        let (head, rest) = print::split_article(own);
+        line(rest).filter(|_| !head.is_empty()).map(|new| format!("{head} {new}"))
+    };
     let lines: Vec<&str> = field.lines().collect();
     // The longest line that stands there: “Như Điều 3” is in many.
     let (at, new) = lines
         .iter()
         .enumerate()
-        .filter_map(|(at, own)| Some((at, own.len(), line(own)?)))
+        .filter_map(|(at, own)| Some((at, own.len(), line(own).or_else(|| of_article(own))?)))
         .max_by_key(|(_, length, _)| *length)
         .map(|(at, _, new)| (at, new))?;
     let kept = lines.iter().enumerate().map(|(i, own)| if i == at { new.as_str() } else { own });
@@ -182,7 +190,13 @@ mod tests {
     fn new_words_go_where_the_old_ones_stood() {
         /// Field, composed, words; the field then.
         type Case = (&'static str, &'static str, &'static str, Option<&'static str>);
-        let cases: [Case; 7] = [
+        let cases: [Case; 8] = [
+            (
+                "Điều 1. Tặng.\nĐiều 2. Chi.",
+                "Chi./.",
+                "Chi 5 đồng./.",
+                Some("Điều 1. Tặng.\nĐiều 2. Chi 5 đồng."),
+            ),
             ("Kim Sóc", "Kim Sóc", "Kim Thị Sóc", Some("Kim Thị Sóc")),
             ("Căn cứ A\nCăn cứ B", "- Căn cứ B;", "- Căn cứ C;", Some("Căn cứ A\nCăn cứ C")),
             (

@@ -1,6 +1,6 @@
 //! How far a paper has come, and where what was printed or issued says something else than the book.
 use super::{dates, labels, sentence};
-use crate::domain::{calendar::Moment, decision::PaperState};
+use crate::domain::{calendar::Moment, decision::PaperState, paper::LineChange};
 
 /// Texts that are named at once; the rest only counted.
 const NAMED_AT_ONCE: usize = 3;
@@ -90,6 +90,16 @@ pub fn by_hand(words: &str, composed: Option<&str>) -> (String, Option<String>) 
 /// All of a text in one line.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is done with a line of a decision: căn cứ, article, Nơi nhận.
+pub fn line_change(change: LineChange) -> &'static str {
+    match change {
+        LineChange::Below => "Thêm dòng dưới",
+        LineChange::Remove => "Bỏ dòng",
+        LineChange::Up => "Lên",
+        LineChange::Down => "Xuống",
+    }
 }
 
 /// In the record of a kind, too: `Sửa cả ở cá nhân`.

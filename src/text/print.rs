@@ -338,6 +338,16 @@ pub fn split_article(line: &str) -> (&str, &str) {
     }
 }
 
+/// `Điều 1. …`, in one line.
+pub fn article(number: usize, text: &str) -> String {
+    format!("{} {text}", article_head(number))
+}
+
+/// Room that is left for words still to be written.
+pub fn room_for_words() -> String {
+    wording().room_for_words.clone()
+}
+
 /// `Điều 1.`
 pub fn article_head(number: usize) -> String {
     fill(&wording().article_head, &[("number", &number.to_string())])

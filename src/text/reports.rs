@@ -163,6 +163,7 @@ pub fn gap(gap: Gap) -> Cow<'static, str> {
     let said = match gap {
         Gap::Recipients => "Quyết định chưa có tập thể, cá nhân nào được khen.",
         Gap::Articles => "Quyết định sửa đổi chưa ghi sửa gì (Điều 1 còn chỗ trống).",
+        Gap::Room => "Quyết định còn dòng “…” chưa ghi.",
         Gap::Forms => "Quyết định có nhiều hình thức khen, mà trích yếu hoặc các điều chưa nêu đủ.",
         Gap::OnlyPersons => {
             "Hình thức này chỉ tặng cá nhân, mà danh sách có tập thể hoặc hộ gia đình."

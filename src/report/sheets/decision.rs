@@ -219,6 +219,13 @@ fn names_too_few(decision: &Decision, rows: &[AwardRow]) -> bool {
 }
 
 /// The same from what is known: whom it awards, with which form, and whether someone signs.
+/// Does a line of it still stand as dots?
+fn has_room(decision: &Decision) -> bool {
+    let room = print::room_for_words();
+    let texts = [&decision.bases, &decision.articles, &decision.distribution];
+    texts.into_iter().any(|text| text.contains(&room))
+}
+
 fn gaps_of(
     decision: &Decision,
     body: &Body,
@@ -234,6 +241,7 @@ fn gaps_of(
     [
         (awards && rows.is_empty(), Gap::Recipients),
         (!awards && print::leaves_room(&decision.articles), Gap::Articles),
+        (awards && has_room(decision), Gap::Room),
         (names_too_few(decision, rows), Gap::Forms),
         (personal, Gap::OnlyPersons),
         (bases.is_empty(), Gap::Bases),

@@ -3,20 +3,22 @@
 use super::preview::{PaperClick, Sheet};
 use crate::{
     domain::{
+        decision::Decision,
         edit::Edit,
         field::Field,
         ids::{Kind, Record},
-        paper::Paper,
+        office::Body,
+        paper::{LineChange, Paper},
     },
     layout::{
         block::{Document, Face, Spot},
-        page::{Item, Page},
+        page::{Item, Page, TextRun},
         texts::{as_read, each_text, missing_in, text_of},
     },
-    papers::{self, ByHand},
+    papers::{self, ByHand, may_change, with_line},
     records::on_paper::in_records,
-    report::{ReportParams, ReportSpec},
-    text::{papers as words, terms},
+    report::{ReportParams, ReportSpec, sheets},
+    text::{papers as words, print, terms},
     ui::{action::Action, cx::Cx, theme, widgets::menu::low_rows},
 };
 use egui::{FontId, Key, Modifiers, Rect, Stroke, pos2, vec2};
@@ -39,6 +41,8 @@ pub(super) struct Correcting {
     place: Option<(Record, Field)>,
     /// The records it may be sent back to.
     kinds: Vec<Kind>,
+    /// What may be done with the line it is.
+    changes: Vec<LineChange>,
     is_by_hand: bool,
     has_begun: bool,
     /// At which revision of the book the change was handed over: it stays open until it was taken.
@@ -62,7 +66,15 @@ impl Correcting {
         let same = (composed.as_str(), composed.as_str());
         let found = place.map(|place| in_records(&cx.known, place, same, None));
         let found = cx.noted(found.transpose()).flatten().unwrap_or_default();
+        let lines = decision_of(cx, &of);
+        let changes = LineChange::ALL.into_iter().filter(|change| {
+            lines.as_ref().is_some_and(|(decision, body, articles)| {
+                may_change((decision, body), articles, spot.as_str(), *change)
+            })
+        });
+        let changes = changes.collect();
         Some(Self {
+            changes,
             of,
             spot,
             composed,
@@ -104,6 +116,22 @@ impl Correcting {
         }
     }
 
+    /// A line is written into the record it was added to, not on the paper alone.
+    fn is_new_line(&self) -> bool {
+        !self.kinds.is_empty() && self.composed.contains(&print::room_for_words())
+    }
+
+    /// The line is changed in its decision; gives what it is called then.
+    fn change_line(&mut self, cx: &Cx<'_>, change: LineChange) -> Option<Spot> {
+        let (spec, params) = &self.of;
+        let (decision, body, articles) = decision_of(cx, &self.of)?;
+        let paper = papers::to_correct(spec, cx.read, params).ok().flatten()?;
+        let line = (self.spot.as_str(), articles.as_str());
+        let changed = with_line(decision, &body, line, (change, &paper))?;
+        cx.actions.push(Action::Edit(changed.edit));
+        changed.spot.map(|spot| Spot::from(spot.as_str()))
+    }
+
     /// The words go to the record they come from.
     fn send_back(&mut self, cx: &Cx<'_>, kind: Kind) {
         let Some(place) = self.place else { return };
@@ -122,11 +150,26 @@ impl Correcting {
     }
 }
 
+/// The decision whose lines a paper shows, its body, and the articles made from the data where it has none of its own.
+fn decision_of(
+    cx: &Cx<'_>,
+    (spec, params): &(&'static ReportSpec, ReportParams),
+) -> Option<(Decision, Body, String)> {
+    let id = params.decision().filter(|_| spec.id == sheets::decision::SPEC.id)?;
+    let decision = cx.get(|read| read.decision(id))?;
+    let body = cx.lists.bodies.iter().find(|body| body.id.is_some() && body.id == decision.body)?;
+    // What cannot be made is said in the place of the paper.
+    let made = || sheets::decision::articles_from_data(cx.read, params).unwrap_or_default();
+    let articles = if decision.articles.trim().is_empty() { made() } else { String::new() };
+    Some((decision, body.clone(), articles))
+}
+
 /// What is done with the text.
 enum Answer {
     OnPaper,
     InRecord(Kind),
     TakeBack,
+    Line(LineChange),
     Leave,
 }
 
@@ -137,6 +180,7 @@ pub(super) fn over_ui(
     (sheet, document): (Sheet<'_>, &Document),
     by_hand: &[ByHand],
     (correcting, to_be_seen): (&mut Option<Correcting>, &mut Option<Spot>),
+    next: &mut Option<(u64, Spot)>,
 ) {
     let marked = numbers_of(document, |spot| by_hand.iter().any(|of| of.spot == spot.as_str()));
     marks_ui(ui, &sheet, &marked);
@@ -167,6 +211,10 @@ pub(super) fn over_ui(
                 None => *correcting = None,
             }
         }
+        Answer::Line(change) => {
+            *next = open.change_line(cx, change).map(|spot| (cx.revision, spot));
+            *correcting = None;
+        }
         Answer::InRecord(kind) => {
             if open.is_changed() {
                 open.send_back(cx, kind);
@@ -194,12 +242,17 @@ fn place_of(sheet: &Sheet<'_>, numbers: &[u32]) -> Option<Rect> {
     own.map(|run| sheet.place_of(run)).reduce(Rect::union)
 }
 
-/// The first page on which a text stands, from 0.
-pub(super) fn page_of(document: &Document, pages: &[Page], spot: &Spot) -> Option<usize> {
+/// Where a text begins: the page, from 0, and its letters.
+pub(super) fn begin_of(
+    document: &Document,
+    pages: &[Page],
+    spot: &Spot,
+) -> Option<(usize, TextRun)> {
     let numbers = numbers_of(document, |of| of == spot);
-    pages.iter().position(|page| {
+    let is_its = |run: &&TextRun| run.origin.is_some_and(|of| numbers.contains(&of.text));
+    pages.iter().enumerate().find_map(|(at, page)| {
         let sheet = Sheet { page, corner: pos2(0.0, 0.0), zoom: 1.0 };
-        place_of(&sheet, &numbers).is_some()
+        sheet.runs().find(is_its).map(|run| (at, run.clone()))
     })
 }
 
@@ -247,7 +300,8 @@ fn editor_ui(
         answer = Some(Answer::Leave);
     }
     if pressed(ui, Key::Enter) && missing.is_empty() {
-        answer = Some(Answer::OnPaper);
+        let own = open.kinds.first().filter(|_| open.is_new_line());
+        answer = Some(own.map_or(Answer::OnPaper, |kind| Answer::InRecord(*kind)));
     }
     if pressed(ui, Key::F6)
         && missing.is_empty()
@@ -333,11 +387,16 @@ fn bar_ui(
                     theme::named(ui.add(button.min_size(size)), text).clicked()
                 };
                 ui.add_enabled_ui(missing.is_empty(), |ui| {
-                    if row(ui, words::ON_PAPER_ONLY, "Enter") {
+                    let is_new = open.is_new_line();
+                    if !is_new && row(ui, words::ON_PAPER_ONLY, "Enter") {
                         answer = Some(Answer::OnPaper);
                     }
                     for (at, kind) in open.kinds.iter().enumerate() {
-                        let key = if at == 0 { "F6" } else { "" };
+                        let key = match at {
+                            0 if is_new => "Enter",
+                            0 => "F6",
+                            _ => "",
+                        };
                         if row(ui, &words::in_record(terms::kind(*kind)), key) {
                             answer = Some(Answer::InRecord(*kind));
                         }
@@ -345,6 +404,19 @@ fn bar_ui(
                 });
                 if open.is_by_hand && row(ui, words::TAKE_BACK, "") {
                     answer = Some(Answer::TakeBack);
+                }
+                if !open.changes.is_empty() {
+                    // What is typed is answered first.
+                    ui.add_enabled_ui(!open.is_changed(), |ui| {
+                        ui.horizontal_wrapped(|ui| {
+                            for change in &open.changes {
+                                let name = words::line_change(*change);
+                                if ui.add(theme::small_button(name)).clicked() {
+                                    answer = Some(Answer::Line(*change));
+                                }
+                            }
+                        });
+                    });
                 }
                 if row(ui, words::LEAVE, "Esc") {
                     answer = Some(Answer::Leave);

@@ -71,6 +71,8 @@ pub(super) struct PrintState {
     correcting: Option<Correcting>,
     /// A text that the page is scrolled to.
     to_be_seen: Option<Spot>,
+    /// The line that is opened once the book is past this revision: it was added or moved.
+    next: Option<(u64, Spot)>,
     /// The text put in by hand that was gone to last.
     gone_to: Option<Spot>,
 }
@@ -175,14 +177,26 @@ impl PrintState {
     /// Goes to a text of the paper on show.
     fn go_to_text(&mut self, cx: &Cx<'_>, spot: Spot) {
         let page = match self.shown(cx) {
-            Some(Ok((document, pages))) => correct::page_of(document, pages, &spot),
+            Some(Ok((document, pages))) => correct::begin_of(document, pages, &spot),
             _ => None,
         };
-        if let Some(page) = page {
+        if let Some((page, _)) = page {
             self.preview.page = page;
             self.to_be_seen = Some(spot.clone());
         }
         self.gone_to = Some(spot);
+    }
+
+    /// Opens a line that was added or moved.
+    fn open_line(&mut self, cx: &Cx<'_>, by_hand: &[ByHand], spot: &Spot) {
+        let begin = match self.shown(cx) {
+            Some(Ok((document, pages))) => correct::begin_of(document, pages, spot),
+            _ => None,
+        };
+        if let (Some((page, run)), Some(of)) = (begin, self.on_show()) {
+            self.preview.page = page;
+            pressed(cx, self, by_hand, of, &PaperClick { run, at: egui::Pos2::ZERO });
+        }
     }
 
     /// How far the paper on show has come.
@@ -240,6 +254,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         state.store_left(cx);
     }
     let by_hand = state.by_hand(cx);
+    if let Some((_, spot)) = state.next.take_if(|(revision, _)| cx.revision > *revision) {
+        state.open_line(cx, &by_hand, &spot);
+    }
     if !by_hand.is_empty() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F8))
     {
         let last = state.gone_to.as_ref();
@@ -310,6 +327,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         let mut preview = std::mem::take(&mut state.preview);
         let mut correcting = state.correcting.take();
         let mut to_be_seen = state.to_be_seen.take();
+        let mut next = state.next.take();
         let mut click = None;
         match state.shown(cx) {
             None => {
@@ -321,12 +339,13 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             Some(Ok((document, pages))) => {
                 click = preview_ui(ui, pages, &mut preview, |ui, sheet| {
                     let open = (&mut correcting, &mut to_be_seen);
-                    over_ui(cx, ui, (sheet, document), &by_hand, open);
+                    over_ui(cx, ui, (sheet, document), &by_hand, open, &mut next);
                 });
             }
         }
         state.preview = preview;
         state.correcting = correcting;
+        state.next = next;
         if let (Some(click), Some(of)) = (click, state.on_show()) {
             pressed(cx, state, &by_hand, of, &click);
         }
