@@ -310,12 +310,16 @@ fn editor_ui(
         answer = Some(Answer::InRecord(*kind));
     }
     let right = sheet.corner.x + sheet.page.width * sheet.zoom - theme::gap::EDGE;
-    let wide = (place.width() + ROOM).max(LEAST);
+    // A page that is seen from afar is still typed on in letters one can read.
+    let size = (open.size * sheet.zoom).max(theme::size::TABLE);
+    let larger = size / (open.size * sheet.zoom);
+    let most = sheet.page.width * sheet.zoom - 2.0 * theme::gap::EDGE;
+    let wide = (place.width() * larger + ROOM).max(LEAST).min(most.max(LEAST));
     let left = place.left().min(right - wide).max(sheet.corner.x);
     let corner = pos2(left - AROUND, place.top() - AROUND);
     let area =
         Rect::from_min_size(corner, vec2(wide + 2.0 * AROUND, place.height() + 2.0 * AROUND));
-    let font = FontId::new(open.size * sheet.zoom, theme::print_family(open.face));
+    let font = FontId::new(size, theme::print_family(open.face));
     let edit = egui::TextEdit::multiline(&mut open.words)
         .id(id)
         .font(font)
