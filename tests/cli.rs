@@ -574,3 +574,32 @@ fn a_name_that_looks_like_an_address_is_a_file() {
         "{names:?}"
     );
 }
+
+#[test]
+fn every_paper_of_a_round_is_printed_into_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (book, papers) = (path("so.dvk"), path("giay"));
+    ok(&["sample", "--out", &book]);
+    let args = ["print", "--all", "--round", "2", "--data", &book];
+    let out = [&args[..], &["--out", &papers, "--format", "pdf"]].concat();
+    let said = ok(&out);
+    let mut names: Vec<String> = std::fs::read_dir(folder.path().join("giay"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    for name in ["de-nghi-ca-nhan.pdf", "ds-tap-the.pdf", "quyet-dinh.pdf", "to-trinh.pdf"] {
+        assert!(names.iter().any(|file| file == name), "{names:?}");
+        assert!(said.contains(name), "{said}");
+    }
+    // Households were not proposed: that is said, and nothing half-made stands there.
+    assert!(!names.iter().any(|file| file.contains("ho-gia-dinh")), "{names:?}");
+    // What stands there is not written over unasked.
+    refused(&out, 1);
+    ok(&[&out[..], &["--force"]].concat());
+    assert!(
+        refused(&[&args[..], &["--out", &path("x"), "--format", "docx"]].concat(), 2)
+            .contains("docx")
+    );
+}

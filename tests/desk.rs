@@ -934,3 +934,20 @@ fn a_round_presents_to_the_province_whom_the_province_awards() {
     assert!(has(&words, "tặng Giấy khen cho 10 tập thể"), "{words:?}");
     assert!(has(&words, "1. Tập thể: 10 tập thể (có danh sách kèm theo)."), "{words:?}");
 }
+
+#[test]
+fn a_form_that_is_opened_from_the_desk_again_is_typed_into_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = on_desk(folder.path());
+    let typed_into = |w: &Window| {
+        let mut fields = w.query_all_by_role(Role::TextInput);
+        fields.any(|field| field.accesskit_node().is_focused())
+    };
+    for time in ["first", "again"] {
+        button(&mut w, words::EDIT_ROUND);
+        settle(&mut w);
+        assert!(typed_into(&w), "{time}");
+        type_text(&mut w, "mẫu");
+        press(&mut w, CTRL, Key::S);
+    }
+}

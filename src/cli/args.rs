@@ -16,11 +16,11 @@ pub(super) struct Args {
 pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
 /// Options without a value.
 const FLAGS: &[&str] =
-    &["json", "force", "no-window", "rows", "preview", "no-achievements", "again"];
+    &["json", "force", "no-window", "rows", "preview", "no-achievements", "again", "all"];
 /// Options with one.
 const OPTIONS: &[&str] = &[
     "out", "data", "year", "set", "body", "form", "content", "office", "awards", "seed", "from",
-    "limit", "step", "unlock", "format", "paper", "name", "template",
+    "limit", "step", "unlock", "format", "paper", "name", "template", "round",
 ];
 
 impl Args {

@@ -5,7 +5,10 @@ use super::{
     outcome::{CliError, DONE, Done, complain, say, warn},
 };
 use crate::{
-    desktop::{files, real},
+    desktop::{
+        files::{self, Folder, Unnamed},
+        real,
+    },
     domain::{
         award::Round,
         calendar::parse_date,
@@ -46,6 +49,9 @@ pub(crate) fn to_pdf(paper: ReadyPaper, date: Date) -> Result<Vec<u8>, CliError>
 }
 
 pub(super) fn print(args: &Args) -> Done {
+    if args.flag("all") {
+        return print_all(args);
+    }
     let id = args.word(1, "GIẤY")?.to_string_lossy().into_owned();
     if let Some(more) = args.words.get(2) {
         return Err(CliError::Usage(words::superfluous(&more.to_string_lossy(), &id)));
@@ -70,6 +76,65 @@ pub(super) fn print(args: &Args) -> Done {
     drop(book);
     if reads_its_file {
         note_printing(&data, &printed);
+    }
+    Ok(DONE)
+}
+
+/// Every paper of a round into a folder: `quyet-dinh.pdf`; of several of one form the second is `quyet-dinh-02.pdf`. One
+/// whose data lacks is named, and is no failure.
+fn print_all(args: &Args) -> Done {
+    if let Some(word) = args.words.get(1) {
+        return Err(CliError::Usage(words::superfluous(&word.to_string_lossy(), "--all")));
+    }
+    if let Some(format) = args.text("format").filter(|format| format != "pdf") {
+        return Err(CliError::Usage(words::bad_value("--format", &format)));
+    }
+    let round = args.needed_text("round")?;
+    let data = args.needed_path("data")?;
+    let folder = args.needed_path("out")?;
+    let book = open_to_read(&data)?;
+    let today = real::now().date();
+    let read = book.read();
+    let round = find_round(read, &round, args.year()?)?;
+    let force = args.flag("force");
+    let mut made: HashMap<&'static str, usize> = HashMap::new();
+    let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
+    for (spec, params) in papers::of_round(read, round)? {
+        let paper = match papers::open(spec, read, &params, today) {
+            Ok(paper) => paper,
+            Err(ReportError::Store(error)) => return Err(error.into()),
+            Err(error) => {
+                complain(&words::not_printed(spec.title(), &error.sentence()));
+                continue;
+            }
+        };
+        let printed = papers::printed(spec, read, &params, &paper.document)?;
+        let number = made.entry(spec.id).or_default();
+        *number += 1;
+        let name = match number {
+            1 => format!("{}.pdf", spec.id),
+            number => format!("{}-{number:02}.pdf", spec.id),
+        };
+        papers.push((name, to_pdf(paper, today)?, printed));
+    }
+    let reads_its_file = book.reads_its_file();
+    drop(book);
+    let _made = Folder::make(&folder)?;
+    // All are written beside before the first gets its name.
+    let written = papers.iter().map(|(name, bytes, _)| {
+        let path = folder.join(name);
+        files::place_for(&path, force, &[&data])?;
+        Unnamed::write(&path, bytes, force)
+    });
+    for paper in written.collect::<Result<Vec<_>, _>>()? {
+        let out = paper.path().display().to_string();
+        paper.name()?;
+        say(&words::written(&out));
+    }
+    if reads_its_file {
+        for (_, _, printed) in &papers {
+            note_printing(&data, printed);
+        }
     }
     Ok(DONE)
 }

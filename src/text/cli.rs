@@ -11,6 +11,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   sample --out TỆP.dvk [--awards N] [--seed S]   sổ thử với N khen thưởng (không có N: sổ mẫu 2016)
   reports [--json]                               các giấy in được
   print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
+  print --all --round ĐỢT --data SỔ [--year N] [--format pdf] --out THƯ_MỤC
+                                                 in mọi giấy của một đợt; giấy chưa đủ số liệu được nêu tên
   quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
              [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
              [--paper quyet-dinh|de-nghi|to-trinh|rieng] [--no-achievements] [--again]
@@ -51,6 +53,13 @@ pub fn unknown(what: &str) -> String {
 /// A key of --set that a paper does not ask for, with those it does.
 pub fn not_asked_by(paper: &str, key: &str, known: &[&str]) -> String {
     format!("“{paper}” không dùng --set {key}. Giấy này nhận: {}.", known.join(", "))
+}
+/// A paper of a round that cannot be printed yet.
+pub fn not_printed(paper: &str, why: &str) -> String {
+    match why.strip_prefix(paper) {
+        Some(why) => format!("Chưa in được “{paper}”{why}"),
+        None => format!("Chưa in được “{paper}”: {why}"),
+    }
 }
 /// An option without its value.
 pub fn value_missing(option: &str) -> String {

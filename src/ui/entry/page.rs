@@ -130,6 +130,7 @@ impl<T: Kept> Page<T> {
 
     pub(super) fn open(&mut self, record: T, original: T, id: Option<i64>) {
         self.rounds += 1;
+        self.marked.leave_focus();
         self.form = Some(Form {
             record,
             original,

@@ -84,6 +84,11 @@ impl Marked {
         self.refocus_frames = 3;
     }
 
+    /// A form was opened beside the list: the focus is the form's.
+    pub(in crate::ui) fn leave_focus(&mut self) {
+        self.refocus_frames = 0;
+    }
+
     /// Marks one line.
     pub(in crate::ui) fn set(&mut self, line: i64) {
         let column = self.cell.map_or(1, |c| c.1);
