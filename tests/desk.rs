@@ -22,7 +22,7 @@ use dan_van::{
     listing::desk::Desk,
     papers,
     report::{ReportParams, catalog},
-    text::{actions, desk as words, terms},
+    text::{actions, desk as words, screens, terms},
     workspace::{AwardFilter, Reader, Workspace},
 };
 use driver::{
@@ -950,4 +950,20 @@ fn a_form_that_is_opened_from_the_desk_again_is_typed_into_at_once() {
         type_text(&mut w, "mẫu");
         press(&mut w, CTRL, Key::S);
     }
+}
+
+#[test]
+fn a_form_of_award_that_the_book_does_not_have_is_looked_at_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = on_desk(folder.path());
+    button(&mut w, words::ADD_NAME);
+    settle(&mut w);
+    let said = |w: &Window, form: &str| {
+        w.query_all_by_label_contains(&screens::new_award_form(form)).next().is_some()
+    };
+    type_into(&mut w, terms::field(Field::AwardForm), "Bang");
+    assert!(said(&w, "Bang"));
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    type_text(&mut w, "giấy khen");
+    assert!(!said(&w, "giấy khen"));
 }

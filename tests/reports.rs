@@ -408,9 +408,9 @@ fn a_decision_says_what_it_lacks_before_it_is_printed_and_nothing_more_once_issu
     for (remark, about) in said.iter().zip(about) {
         assert!(remark.contains(about), "{remark}");
     }
-    // It is printed all the same, with room for the pen.
+    // It is printed all the same, with room for what it does not have.
     let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
-    assert!(text.contains("Số      -QĐ/     \n"), "{text}");
+    assert!(text.contains("Số 01-QĐ/     \n"), "{text}");
     assert!(!text.contains("00 tập thể") && text.contains("Tặng …………… cho"), "{text}");
     // Căn cứ that give no authority are told apart from none; a proposal may stand among them.
     let mut filled = book.read().decision(id).unwrap().unwrap();
@@ -474,7 +474,7 @@ fn a_decision_of_another_body_is_refused_with_a_sentence() {
 }
 
 #[test]
-fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
+fn a_draft_leaves_blank_what_it_does_not_have_and_an_issued_paper_never_changes() {
     let mut book = sample_book();
     let five = book.read().decisions().unwrap().into_iter().find(|d| d.number == "112").unwrap();
     let params = ReportParams::about(About::decision(five.id.unwrap()));
@@ -490,7 +490,7 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
     body.signing = Signing::HeadSigns;
     apply(&mut book, Edit::save(body));
     assert_eq!(build(&book, "quyet-dinh", &params).unwrap(), issued);
-    // A draft of the same body: blanks for number and day.
+    // A draft of the same body that is about to be signed: papers say its number and day before it is issued.
     let draft = Decision {
         id: None,
         number: "113".into(),
@@ -500,9 +500,17 @@ fn a_draft_leaves_number_and_day_blank_and_an_issued_paper_never_changes() {
         ..five
     };
     let Some(Record::Decision(id)) = apply(&mut book, Edit::save(draft)) else { panic!() };
-    let text = shown(&paginate(
-        &build(&book, "quyet-dinh", &ReportParams::about(About::decision(id))).unwrap(),
-    ));
+    let of_draft = |book: &Workspace| {
+        let params = ReportParams::about(About::decision(id));
+        shown(&paginate(&build(book, "quyet-dinh", &params).unwrap()))
+    };
+    let text = of_draft(&book);
+    assert!(text.contains("Số 113-QĐ/ĐUK") && text.contains("ngày 20 tháng 10 năm 2020"), "{text}");
+    // Without a number it is no more than a draft: both are left for the pen.
+    let mut without = book.read().decision(id).unwrap().unwrap();
+    without.number.clear();
+    apply(&mut book, Edit::save(without));
+    let text = of_draft(&book);
     assert!(text.contains("Số      -QĐ/ĐUK"), "{text}");
     assert!(text.contains("ngày      tháng 10 năm 2020"), "{text}");
     assert!(text.contains("Điều 2. \nThi hành./.\n"), "{text}");
@@ -560,7 +568,7 @@ fn a_decision_made_a_draft_again_lets_its_kept_papers_go() {
     let draft = Decision { state: PaperState::Draft, summary: "về việc khác".into(), ..five };
     apply(&mut book, Edit::save(draft));
     let text = shown(&paginate(&build(&book, "quyet-dinh", &params).unwrap()));
-    assert!(text.contains("về việc khác") && text.contains("Số      -QĐ/ĐUK"), "{text}");
+    assert!(text.contains("về việc khác") && text.contains("Số 112-QĐ/ĐUK"), "{text}");
 }
 
 #[test]
@@ -570,7 +578,9 @@ fn two_forms_are_printed_together_only_under_one_decision() {
     let rows = book
         .read()
         .award_rows(AwardFilter { decision: params.decision(), ..AwardFilter::default() });
-    let mut award = book.read().award(rows.unwrap()[0].id).unwrap().unwrap();
+    let rows = rows.unwrap();
+    let person = rows.iter().find(|row| row.recipient.is_person()).unwrap();
+    let mut award = book.read().award(person.id).unwrap().unwrap();
     award.form = "Bằng khen".into();
     // What an issued decision gave stays as it is: first it is a draft again.
     let refused = book.apply(Edit::save(award.clone()), &clerk(), noon()).unwrap_err();

@@ -2,7 +2,7 @@
 use super::{
     description::Description,
     fields::PartsHead,
-    pick::{pick_body, pick_round},
+    pick::{award_form, pick_body, pick_round},
     recipient::recipient_fields,
     rounds::order_by_hand,
     row::{Cell, ListRow, column, names, rest},
@@ -124,7 +124,7 @@ pub static AWARDS: Description<Award> = Description {
         }
         pick_body(form, Field::Body, &mut award.body, known);
         form.pick(Field::Decision, &mut award.decision, &known.lists.decision_choices);
-        form.suggest(Field::AwardForm, &mut award.form, &known.lists.forms);
+        award_form(form, &mut award.form, known);
         form.suggest(Field::Content, &mut award.content, &known.lists.contents);
         form.entered(Field::Year, &mut award.years.year);
         form.heading(screens::AS_PRINTED);

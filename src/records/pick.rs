@@ -1,18 +1,21 @@
 //! Fields whose name can be added to the book without leaving the form: a unit, a person, a body, a model.
 //! What is added this way is marked “cần rà soát”, to be completed later.
 use super::{Known, fields::Fields};
-use crate::domain::{
-    award::Round,
-    edit::Edit,
-    entered::Entered,
-    field::Field,
-    ids::{BodyId, MovementModelId, PersonId, RoundId, UnitId},
-    movement::MovementModel,
-    office::Body,
-    person::{Person, Post},
-    title,
-    unit::Unit,
-    vietnamese::same_name_key,
+use crate::{
+    domain::{
+        award::Round,
+        edit::Edit,
+        entered::Entered,
+        field::Field,
+        ids::{BodyId, MovementModelId, PersonId, RoundId, UnitId},
+        movement::MovementModel,
+        office::Body,
+        person::{Person, Post},
+        title,
+        unit::Unit,
+        vietnamese::same_name_key,
+    },
+    text::screens,
 };
 
 /// Đơn vị.
@@ -115,4 +118,14 @@ pub(super) fn pick_model(
     };
     let fits = |id: MovementModelId| unit.is_none() || known.unit_of_model(id) == unit;
     form.pick_or_make(field, model, &known.lists.model_choices, &fits, Some(&make))
+}
+
+/// Hình thức, of those the book has; another one is looked at twice: it would be a form of its own on every paper.
+pub(super) fn award_form(form: &mut dyn Fields, text: &mut String, known: &Known<'_>) {
+    form.suggest(Field::AwardForm, text, &known.lists.forms);
+    let key = same_name_key(text);
+    let is_known = known.lists.forms.iter().any(|form| same_name_key(form) == key);
+    if !key.is_empty() && !is_known {
+        form.caution(&screens::new_award_form(text.trim()));
+    }
 }

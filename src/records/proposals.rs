@@ -3,7 +3,7 @@ use super::{
     Known,
     description::Description,
     fields::PartsHead,
-    pick::{pick_body, pick_round, pick_unit},
+    pick::{award_form, pick_body, pick_round, pick_unit},
     recipient::recipient_fields,
     rounds::order_by_hand,
     row::{Cell, ListRow, column, names, rest},
@@ -91,7 +91,7 @@ pub static PROPOSALS: Description<Proposal> = Description {
             pick_unit(form, Field::Unit, &mut proposal.unit, known);
         }
         form.lines(Field::Achievement, &mut proposal.achievement, 3);
-        form.suggest(Field::AwardForm, &mut proposal.form, &known.lists.forms);
+        award_form(form, &mut proposal.form, known);
         pick_body(form, Field::Body, &mut proposal.body, known);
         form.text(Field::Rating, &mut proposal.rating);
         form.entered(Field::ReceivedOn, &mut proposal.received_on);

@@ -2,7 +2,7 @@
 use super::{
     Known,
     description::Description,
-    pick::pick_body,
+    pick::{award_form, pick_body},
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -68,7 +68,7 @@ pub static ROUNDS: Description<Round> = Description {
         form.text(Field::RoundName, &mut round.name);
         form.entered(Field::Year, &mut round.years.year);
         pick_body(form, Field::Body, &mut round.body, known);
-        form.suggest(Field::AwardForm, &mut round.form, &known.lists.forms);
+        award_form(form, &mut round.form, known);
         form.suggest(Field::Content, &mut round.content, &known.lists.contents);
         form.lines(Field::Citation, &mut round.citation, 3);
         form.entered(Field::DossierDue, &mut round.dossier_due);

@@ -116,11 +116,11 @@ pub struct NumberAndDay {
 }
 
 impl NumberAndDay {
-    /// Of a decision: known when it is issued or “trình ký”; a draft leaves them blank (decided: what is not yet settled is
-    /// written by pen). While it is not issued, those asked for in the options come first.
+    /// Of a decision: known once it has gone to be signed; before, it has those asked for in the options or leaves room
+    /// for the pen. While it is not issued, the options come first.
     pub fn of(decision: &Decision, params: &super::ReportParams, today: Date) -> Self {
         let typed = decision.date.get();
-        let known = decision.state != PaperState::Draft;
+        let known = decision.is_sent_to_sign();
         let own = (Some(decision.number.clone()).filter(|_| known), typed.filter(|_| known));
         let (number, date) = if decision.state == PaperState::Issued {
             own

@@ -518,6 +518,10 @@ pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu
 pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
     format!("“{text}”: sửa ở {kind}, ô “{field}”.")
 }
+/// A form of award that the book does not have.
+pub fn new_award_form(form: &str) -> String {
+    format!("Sổ chưa có hình thức “{form}”. Nếu là hình thức mới thì cứ lưu.")
+}
 pub const PARAM_ANY: &str = "(tất cả)";
 pub const PARAM_USUAL: &str = "Thường dùng";
 pub fn page_of(page: usize, pages: usize) -> String {
