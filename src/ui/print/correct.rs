@@ -101,9 +101,18 @@ impl Correcting {
         self.words != self.before
     }
 
-    /// The change that puts its words on its paper; what cannot be read is told.
+    /// The change that puts its words on its paper, those of a new line into its record; what cannot be read is told.
     pub(super) fn edit(&self, cx: &Cx<'_>) -> Option<Edit> {
         let (spec, params) = &self.of;
+        if self.is_new_line()
+            && let Some(place) = self.place
+        {
+            let words = (self.composed.as_str(), self.words.trim());
+            let found = cx.noted(in_records(&cx.known, place, words, None))?;
+            if let Some(of) = found.into_iter().next() {
+                return Some(of.edit);
+            }
+        }
         match papers::to_correct(spec, cx.read, params) {
             Ok(paper) => paper.map(|mut paper| {
                 paper.set_words(self.spot.as_str(), &self.composed, &self.words);
@@ -182,8 +191,10 @@ pub(super) fn over_ui(
     (correcting, to_be_seen): (&mut Option<Correcting>, &mut Option<Spot>),
     next: &mut Option<(u64, Spot)>,
 ) {
-    let marked = numbers_of(document, |spot| by_hand.iter().any(|of| of.spot == spot.as_str()));
-    marks_ui(ui, &sheet, &marked);
+    if !by_hand.is_empty() {
+        let is_by_hand = |spot: &Spot| by_hand.iter().any(|of| of.spot == spot.as_str());
+        marks_ui(ui, &sheet, &numbers_of(document, is_by_hand));
+    }
     if let Some(spot) = to_be_seen.take() {
         let numbers = numbers_of(document, |of| *of == spot);
         if let Some(place) = place_of(&sheet, &numbers) {
@@ -337,6 +348,10 @@ fn editor_ui(
             ..egui::WidgetInfo::text_edit(true, words, words, "")
         }
     });
+    if field.changed() {
+        // What was refused is typed anew.
+        open.sent = None;
+    }
     let is_new = !std::mem::replace(&mut open.has_begun, true);
     if is_new {
         field.request_focus();
