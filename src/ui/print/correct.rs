@@ -326,6 +326,10 @@ fn editor_ui(
     let larger = size / (open.size * sheet.zoom);
     let most = sheet.page.width * sheet.zoom - 2.0 * theme::gap::EDGE;
     let wide = (place.width() * larger + ROOM).max(LEAST).min(most.max(LEAST));
+    // A line that is added has all the width of the text.
+    let ends = sheet.runs().map(|run| sheet.place_of(run).right()).reduce(f32::max);
+    let of_line = ends.filter(|_| open.is_new_line()).map_or(0.0, |end| end - place.left());
+    let wide = wide.max(of_line);
     let left = place.left().min(right - wide).max(sheet.corner.x);
     let corner = pos2(left - AROUND, place.top() - AROUND);
     let area =
@@ -340,6 +344,8 @@ fn editor_ui(
         .text_color(egui::Color32::BLACK)
         .background_color(egui::Color32::WHITE)
         .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    // The lines of the paper stand further apart than those that are typed.
+    ui.painter().rect_filled(area, 0, egui::Color32::WHITE);
     let field = ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| ui.add(edit)).inner;
     field.widget_info(|| {
         let words = open.words.as_str();
