@@ -310,7 +310,8 @@ fn editor_ui(
     if pressed(ui, Key::Escape) {
         answer = Some(Answer::Leave);
     }
-    if pressed(ui, Key::Enter) && missing.is_empty() {
+    let stores = has_focus && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::S));
+    if (stores || pressed(ui, Key::Enter)) && missing.is_empty() {
         let own = open.kinds.first().filter(|_| open.is_new_line());
         answer = Some(own.map_or(Answer::OnPaper, |kind| Answer::InRecord(*kind)));
     }
