@@ -720,6 +720,22 @@ fn of_group(w: &mut Window, name: &str, choice: &str) {
     settle(w);
 }
 
+/// The way to an issued decision, number 05.
+fn issued(w: &mut Window) {
+    meet(w);
+    for step in [Step::Submit, Step::CheckNames] {
+        button(w, words::do_step(step));
+    }
+    button(w, &words::draft(1));
+    button(w, words::do_step(Step::ToSign));
+    type_into(w, "Số", "05");
+    type_into(w, "Ngày ký", "05/12/2016");
+    press(w, CTRL, Key::S);
+    button(w, words::do_step(Step::Issue));
+    button(w, actions::ISSUE_YES);
+    settle(w);
+}
+
 /// All words of a paper, paragraph by paragraph and cell by cell.
 fn words_of(w: &Window, report: &str, decision: DecisionId) -> Vec<String> {
     words_about(w.state().book().unwrap().read(), report, About::decision(decision))
@@ -801,18 +817,7 @@ fn two_forms_of_one_decision_are_a_clause_and_an_annex_each_and_part_again() {
 fn an_issued_decision_is_changed_by_one_that_awards_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let (mut w, round) = on_desk(folder.path());
-    meet(&mut w);
-    for step in [Step::Submit, Step::CheckNames] {
-        button(&mut w, words::do_step(step));
-    }
-    button(&mut w, &words::draft(1));
-    button(&mut w, words::do_step(Step::ToSign));
-    type_into(&mut w, "Số", "05");
-    type_into(&mut w, "Ngày ký", "05/12/2016");
-    press(&mut w, CTRL, Key::S);
-    button(&mut w, words::do_step(Step::Issue));
-    button(&mut w, actions::ISSUE_YES);
-    settle(&mut w);
+    issued(&mut w);
     let group = "Ban Chỉ đạo Đảng ủy xã Tân Mẫu, Giấy khen";
     of_group(&mut w, group, words::AMEND);
     // Its form says all but what is changed; saved, it leads back to the desk.
@@ -852,18 +857,7 @@ fn an_issued_decision_is_changed_by_one_that_awards_nobody() {
 fn another_copy_takes_the_place_of_one_issued_today_and_the_old_one_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let (mut w, round) = on_desk(folder.path());
-    meet(&mut w);
-    for step in [Step::Submit, Step::CheckNames] {
-        button(&mut w, words::do_step(step));
-    }
-    button(&mut w, &words::draft(1));
-    button(&mut w, words::do_step(Step::ToSign));
-    type_into(&mut w, "Số", "05");
-    type_into(&mut w, "Ngày ký", "05/12/2016");
-    press(&mut w, CTRL, Key::S);
-    button(&mut w, words::do_step(Step::Issue));
-    button(&mut w, actions::ISSUE_YES);
-    settle(&mut w);
+    issued(&mut w);
     of_group(&mut w, "Ban Chỉ đạo Đảng ủy xã Tân Mẫu, Giấy khen", words::NEW_COPY);
     let decision = desk_of(&w, round).groups[0].decisions[0].clone();
     assert_eq!((decision.state, decision.number.as_str()), (PaperState::Submitted, "05"));

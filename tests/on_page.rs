@@ -174,7 +174,7 @@ fn what_changes_beneath_words_put_in_by_hand_is_said_and_asked() {
     let (mut w, decision) = on_annex(folder.path());
     press_on_paper(&mut w, "Mặt");
     typed(&mut w, "Ban Công tác Mặt trận ấp");
-    press(&mut w, NONE, Key::Enter);
+    press(&mut w, CTRL, Key::S);
     // The unit is renamed in its form.
     let unit = book(&w).read().unit_rows().unwrap().into_iter().find(|u| u.name == NAME).unwrap();
     press(&mut w, CTRL, Key::Num2);
