@@ -120,6 +120,20 @@ fn a_name_goes_back_to_its_record_and_every_paper_follows() {
 }
 
 #[test]
+fn words_put_in_by_hand_may_go_to_the_record_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_annex(folder.path());
+    press_on_paper(&mut w, "Mặt");
+    typed(&mut w, "Ban Công tác Mặt trận ấp mới");
+    press(&mut w, NONE, Key::Enter);
+    press_on_paper(&mut w, "Mặt");
+    press(&mut w, NONE, Key::F6);
+    let units = book(&w).read().unit_rows().unwrap();
+    assert!(units.iter().any(|unit| unit.name == "Ban Công tác Mặt trận ấp mới"));
+    assert_eq!(paper(&w, "ds-tap-the", decision).unwrap().corrections, []);
+}
+
+#[test]
 fn a_text_of_the_form_breaks_where_the_clerk_breaks_it() {
     let folder = tempfile::tempdir().unwrap();
     let (mut w, decision) = on_annex(folder.path());

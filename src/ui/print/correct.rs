@@ -227,10 +227,11 @@ pub(super) fn over_ui(
             *correcting = None;
         }
         Answer::InRecord(kind) => {
-            if open.is_changed() {
-                open.send_back(cx, kind);
-            } else {
+            // What was put in by hand before may go there, too.
+            if open.words.trim() == open.composed {
                 *correcting = None;
+            } else {
+                open.send_back(cx, kind);
             }
         }
     }
