@@ -119,8 +119,10 @@ fn one_decision_recognises_many_models_at_once_and_its_number_follows() {
     let by = words::recognised_by("Cấp xã", "Đảng ủy xã Mẫu");
     assert_eq!(rows(&seen(&w).models, &by).len(), 2);
     assert_eq!(rows(&seen(&w).models, words::NOT_RECOGNISED).len(), 1);
-    // The decision is signed later: the same again with number and day adds nothing twice.
+    // The decision is signed later: the same again with number and day adds nothing twice. Who is recognised is said.
     button(&mut w, words::RECOGNISE);
+    let already = words::recognised_already("Cấp xã");
+    assert_eq!(w.query_all_by_label_contains(&already).count(), 2);
     button(&mut w, &words::all_of("Có hiệu quả", 2));
     type_into(&mut w, "Quyết định công nhận số", "12-QĐ/ĐU");
     type_into(&mut w, "Ngày quyết định công nhận", "05/12");

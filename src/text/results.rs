@@ -48,6 +48,11 @@ pub fn recognise_now(count: usize) -> String {
     }
 }
 
+/// Beside a model that is recognised already, at which levels.
+pub fn recognised_already(levels: &str) -> String {
+    format!("đã công nhận: {levels}")
+}
+
 /// Chooses all of a group: `Tốt (7)`.
 pub fn all_of(group: &str, count: usize) -> String {
     format!("{group} ({count})")

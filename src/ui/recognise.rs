@@ -43,7 +43,19 @@ pub(super) struct Recognise {
 
 impl Recognise {
     /// About these models, none of them chosen yet; `None` where there are none, which is said.
-    pub(super) fn about(cx: &Cx<'_>, candidates: Vec<Candidate>) -> Option<Self> {
+    pub(super) fn about(cx: &Cx<'_>, mut candidates: Vec<Candidate>) -> Option<Self> {
+        let recognised = cx.get(|read| read.recognition_rows(Some(cx.year)));
+        for candidate in &mut candidates {
+            let is_its = |row: &&crate::workspace::RecognitionRow| {
+                row.stands && row.registration == candidate.registration
+            };
+            let levels = recognised.iter().filter(is_its).map(|row| row.level.as_str());
+            let levels: Vec<&str> = levels.collect();
+            if !levels.is_empty() {
+                let already = words::recognised_already(&levels.join(", "));
+                candidate.name = labels::joined(&[&candidate.name, &already]);
+            }
+        }
         let mut groups: Vec<String> = Vec::new();
         for candidate in &candidates {
             if !groups.contains(&candidate.group) {

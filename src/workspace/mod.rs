@@ -17,7 +17,7 @@ mod write;
 pub use crate::store::{
     Attachment, AwardFilter, AwardRow, DemocracyRecordRow, Hit, Interrupter, MovementModelRow,
     NamedSheet, Namesake, OldDraft, PersonRow, Printing, Prior, ProposalRow, Reader,
-    RegistrationRow, StoreError, TrainingSessionRow, Trashed, UnitRow,
+    RecognitionRow, RegistrationRow, StoreError, TrainingSessionRow, Trashed, UnitRow,
     backup::{self, Found as FoundBackup},
     check::of_file as damage_in,
     journal::{Change, Facts, Step, StepKind, can_restore},
