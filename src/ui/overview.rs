@@ -7,6 +7,7 @@ use super::{
     unfinished::unfinished_ui,
     widgets::{
         cached::Cached,
+        figure_rows::figure_rows_ui,
         icons::{self, Icon},
         not_read::part_not_read_ui,
     },
@@ -429,18 +430,7 @@ fn figure_ui(cx: &Cx<'_>, ui: &mut egui::Ui, figure: &Figure, open: &mut Option<
     });
     if is_open {
         ui.indent(figure.id, |ui| {
-            for row in &figure.rows {
-                match row.record {
-                    Some(record) => {
-                        if ui.add(egui::Link::new(&row.text)).clicked() {
-                            cx.actions.push(Action::Show(record));
-                        }
-                    }
-                    None => {
-                        ui.label(&row.text);
-                    }
-                }
-            }
+            figure_rows_ui(cx, ui, &figure.rows);
         });
     }
     ui.add_space(theme::gap::LABEL);

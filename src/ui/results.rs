@@ -6,6 +6,7 @@ use super::{
     theme,
     widgets::{
         cached::Cached,
+        figure_rows::figure_rows_ui,
         icons::{self, Icon},
         not_read::part_not_read_ui,
     },
@@ -291,18 +292,7 @@ fn rows_ui(cx: &Cx<'_>, ui: &mut egui::Ui, rows: &[FigureRow]) {
         ui.add_space(theme::gap::LABEL);
         ui.indent("rows behind a number", |ui| {
             ui.spacing_mut().item_spacing.y = theme::gap::LABEL;
-            for row in rows {
-                match row.record {
-                    Some(record) => {
-                        if ui.add(egui::Link::new(&row.text)).clicked() {
-                            cx.actions.push(Action::Show(record));
-                        }
-                    }
-                    None => {
-                        ui.label(&row.text);
-                    }
-                }
-            }
+            figure_rows_ui(cx, ui, rows);
         });
         ui.add_space(theme::gap::LABEL);
     });

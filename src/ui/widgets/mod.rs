@@ -1,5 +1,6 @@
 //! The few widgets the screens share.
 pub(super) mod cached;
+pub(super) mod figure_rows;
 pub(super) mod filter;
 pub(super) mod fold;
 pub(super) mod form;
