@@ -132,7 +132,7 @@ pub fn amending(known: &Known<'_>, first: &Decision) -> Option<Decision> {
             return text;
         }
         number += 1;
-        format!("{} {text}", print::article_head(number))
+        print::article(number, &text)
     };
     Some(Decision {
         body: first.body,
@@ -167,16 +167,12 @@ pub fn put_together(
     groups.push(group);
     edits.extend(renamed(into, &before, summary_of(known, desk, &groups)));
     if let Some(own) = group.open_decision().filter(|own| own.id != into.id) {
-        let left: Vec<&Group> = under(desk, own).filter(|g| g.form != group.form).collect();
+        let is_left = under(desk, own).any(|other| other.form != group.form);
         match own.id {
-            Some(id) if left.is_empty() && !own.is_sent_to_sign() => {
+            Some(id) if !is_left && !own.is_sent_to_sign() => {
                 edits.push(Edit::Remove(Record::Decision(id)));
             }
-            _ => {
-                let all: Vec<&Group> = under(desk, own).collect();
-                let before = summary_of(known, desk, &all);
-                edits.extend(renamed(own, &before, summary_of(known, desk, &left)));
-            }
+            _ => edits.extend(renamed_without(known, desk, own, group)),
         }
     }
     Ok(Some(Edit::Several { purpose: Purpose::Together, edits }))
@@ -202,10 +198,7 @@ pub fn put_apart(known: &Known<'_>, desk: &Desk, group: &Group) -> Result<Option
         }
     }
     if let Some(shared) = group.open_decision() {
-        let all: Vec<&Group> = under(desk, shared).collect();
-        let left: Vec<&Group> = under(desk, shared).filter(|g| g.form != group.form).collect();
-        let before = summary_of(known, desk, &all);
-        edits.extend(renamed(shared, &before, summary_of(known, desk, &left)));
+        edits.extend(renamed_without(known, desk, shared, group));
     }
     Ok(Some(Edit::Several { purpose: Purpose::Apart, edits }))
 }
@@ -236,6 +229,18 @@ fn summary_of(known: &Known<'_>, desk: &Desk, groups: &[&Group]) -> String {
 fn renamed(decision: &Decision, before: &str, now: String) -> Option<Edit> {
     let is_as_made = decision.summary == before && before != now && !now.is_empty();
     is_as_made.then(|| Edit::save(Decision { summary: now, ..decision.clone() }))
+}
+
+/// The same for a draft that a group leaves.
+fn renamed_without(
+    known: &Known<'_>,
+    desk: &Desk,
+    decision: &Decision,
+    group: &Group,
+) -> Option<Edit> {
+    let all: Vec<&Group> = under(desk, decision).collect();
+    let left: Vec<&Group> = all.iter().copied().filter(|g| g.form != group.form).collect();
+    renamed(decision, &summary_of(known, desk, &all), summary_of(known, desk, &left))
 }
 
 /// The drafted awards of a group, under another decision.
