@@ -450,6 +450,8 @@ pub struct Award {
     pub reward_reason: String,
     /// Hiện vật: what is given beside money.
     pub gift: String,
+    /// Số tài khoản, ngân hàng that the money goes to, where it is not that of the person or unit.
+    pub account_number: String,
     /// Ngày chi.
     pub paid_on: Entered<Date>,
     /// Ngày trao.
@@ -640,6 +642,7 @@ impl Award {
             &mut self.printed_unit,
             &mut self.register_number,
             &mut self.received_by,
+            &mut self.account_number,
             &mut self.note,
         ]);
         lines(&mut [&mut self.citation]);

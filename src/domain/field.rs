@@ -327,6 +327,28 @@ fields! {
     PassShare,
     PassOf,
     Conclusion,
+    /// Giờ bắt đầu họp.
+    BeganAt,
+    /// Giờ kết thúc.
+    EndedAt,
+    /// Vắng.
+    Absent,
+    /// Khách mời.
+    Guests,
+    /// Ý kiến thảo luận.
+    Discussion,
+    /// Hình thức biểu quyết.
+    Ballot,
+    /// Số phiếu phát ra.
+    BallotsOut,
+    /// Số phiếu thu về.
+    BallotsIn,
+    /// Số phiếu không hợp lệ.
+    BallotsInvalid,
+    /// Tổ kiểm phiếu.
+    Tellers,
+    /// Lời văn các giấy.
+    Wordings,
     Votes,
     InFavour,
     Against,

@@ -45,6 +45,76 @@ impl ShareOf {
     pub const ALL: [Self; 2] = [Self::Members, Self::Present];
 }
 
+/// How votes are given in a meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ballot {
+    /// Giơ tay.
+    #[default]
+    Hands,
+    /// Bỏ phiếu kín.
+    Secret,
+}
+
+impl Ballot {
+    /// Every one, in the order of the form.
+    pub const ALL: [Self; 2] = [Self::Hands, Self::Secret];
+}
+
+/// What only the minutes of a meeting (biên bản) say.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Minutes {
+    /// Bắt đầu lúc, in the clerk's own words: `08 giờ 00`.
+    pub began_at: String,
+    /// Kết thúc lúc.
+    pub ended_at: String,
+    /// Vắng: one a line, with the reason.
+    pub absent: String,
+    /// Khách mời, one a line.
+    pub guests: String,
+    /// Ý kiến thảo luận, one a line.
+    pub discussion: String,
+    /// Hình thức biểu quyết.
+    pub ballot: Ballot,
+    /// Số phiếu phát ra.
+    pub ballots_out: Entered<Whole>,
+    /// Số phiếu thu về.
+    pub ballots_in: Entered<Whole>,
+    /// Of those, không hợp lệ.
+    pub ballots_invalid: Entered<Whole>,
+    /// Tổ kiểm phiếu, one a line, its head first.
+    pub tellers: String,
+}
+
+impl Minutes {
+    /// Phiếu hợp lệ; `None` while it is not known how many came back.
+    pub fn valid(&self) -> Option<i64> {
+        Some((self.ballots_in.get()?.0 - count(&self.ballots_invalid)).max(0))
+    }
+
+    /// Came back ≤ went out, and not valid ≤ came back.
+    fn check(&self, found: &mut Findings) {
+        let out = found.read(Field::BallotsOut, &self.ballots_out);
+        let back = found.read(Field::BallotsIn, &self.ballots_in);
+        let invalid = found.read(Field::BallotsInvalid, &self.ballots_invalid);
+        let fewer = [(out, back, Field::BallotsIn), (back, invalid, Field::BallotsInvalid)];
+        for (all, part, field) in fewer {
+            if let (Some(all), Some(part)) = (all, part)
+                && part > all
+            {
+                found.add(field, Problem::MoreBallots { most: all.0 });
+            }
+        }
+    }
+
+    fn tidy(&mut self, today: Date) {
+        one_line(&mut [&mut self.began_at, &mut self.ended_at]);
+        lines(&mut [&mut self.absent, &mut self.guests, &mut self.discussion, &mut self.tellers]);
+        typed(today, &mut [&mut self.ballots_out, &mut self.ballots_in, &mut self.ballots_invalid]);
+    }
+}
+
 /// By what share of whom a body decides. Party bodies: more than half of all members; a state council: valid with
 /// 2/3, passed with 80 % (Quyết định 86/2025/QĐ-UBND Bắc Ninh). Each meeting may say otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,6 +156,8 @@ pub struct Meeting {
     pub rule: VotingRule,
     /// Kết luận, in the office's own words.
     pub conclusion: String,
+    /// What only its minutes say.
+    pub minutes: Minutes,
     /// One for each proposal that was put to the vote.
     pub votes: Vec<Vote>,
 }
@@ -282,6 +354,7 @@ impl Meeting {
         if let (Some(quorum), Some(members), Some(false)) = (quorum, members, self.is_valid()) {
             found.add(Field::Present, Problem::NoQuorum { needed: quorum.least(members) });
         }
+        self.minutes.check(&mut found);
         for (row, vote) in self.votes.iter().enumerate() {
             found.add_part(Kind::Vote, row, self.check_vote(vote));
         }
@@ -328,6 +401,7 @@ impl Meeting {
     pub fn tidy(&mut self, today: Date) {
         one_line(&mut [&mut self.place, &mut self.chair, &mut self.secretary]);
         lines(&mut [&mut self.conclusion]);
+        self.minutes.tidy(today);
         typed(today, &mut [&mut self.held_on]);
         typed(today, &mut [&mut self.members, &mut self.present]);
         typed(today, &mut [&mut self.rule.quorum, &mut self.rule.pass]);

@@ -13,7 +13,7 @@ use super::{
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Settings of the whole book (Cài đặt chung). There is exactly one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct Office {
     /// Rewards reckoned from a coefficient are rounded up to this, in đồng (Nghị định 152/2025/NĐ-CP, Điều 49:
     /// 10.000); 0 leaves them as they are.
     pub reward_rounding: Entered<Money>,
+    /// Lời văn: the name of a wording of its papers (`giay-moi/body`) and its text, of those that are not as the
+    /// program has them.
+    pub wordings: BTreeMap<String, String>,
 }
 
 impl Default for Office {
@@ -45,6 +48,7 @@ impl Default for Office {
             named_recipient_limit: "3".into(),
             two_sided: false,
             reward_rounding: "10.000".into(),
+            wordings: BTreeMap::new(),
         }
     }
 }

@@ -20,11 +20,13 @@ pub enum PaperKind {
     Minutes,
     /// Công văn.
     OfficialLetter,
+    /// Giấy mời.
+    Invitation,
 }
 
 impl PaperKind {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Decision,
         Self::Submission,
         Self::Report,
@@ -33,6 +35,7 @@ impl PaperKind {
         Self::Notice,
         Self::Minutes,
         Self::OfficialLetter,
+        Self::Invitation,
     ];
 
     /// Its sign in the number: HD 36-HD/VPTW, mục II, điểm 1.3, and NĐ 30/2020/NĐ-CP, Phụ lục III have the
@@ -47,6 +50,7 @@ impl PaperKind {
             Self::Notice => "TB",
             Self::Minutes => "BB",
             Self::OfficialLetter => "CV",
+            Self::Invitation => "GM",
         }
     }
 }

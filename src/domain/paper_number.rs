@@ -163,6 +163,7 @@ mod tests {
             (PaperKind::Notice, "07-TB/BTGDVTU", "07/TB-BTGDVTU"),
             (PaperKind::Minutes, "07-BB/BTGDVTU", "07/BB-BTGDVTU"),
             (PaperKind::OfficialLetter, "07-CV/BTGDVTU", "07/BTGDVTU"),
+            (PaperKind::Invitation, "07-GM/BTGDVTU", "07/GM-BTGDVTU"),
         ];
         assert_eq!(papers.map(|(kind, ..)| kind), PaperKind::ALL);
         for (kind, party, state) in papers {

@@ -117,6 +117,11 @@ pub enum Problem {
         /// All members.
         members: i64,
     },
+    /// More ballots than there can be.
+    MoreBallots {
+        /// As many there are.
+        most: i64,
+    },
     /// More votes than people in the meeting.
     MoreVotesThanPresent {
         /// Those who were there.

@@ -120,18 +120,43 @@ pub struct Rates<'r> {
     pub rounding: i64,
 }
 
+/// By what a reward is reckoned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reckoned {
+    /// Half as much again: a household, of a rule for persons.
+    pub is_by_half_more: bool,
+    /// Hệ số.
+    pub coefficient: Hundredths,
+    /// Lương cơ sở of the day.
+    pub salary: Money,
+}
+
 impl Rates<'_> {
     /// What a recipient of a kind is given with a form of award of a level, on the day of the decision. `None`
     /// where no rule says it, or the rule needs a base salary of that day and there is none. A rule for that
     /// kind of recipient outweighs one for all, a rule for that level one for all levels; among equals the
     /// newest in force counts. A household has 1,5 times what a person has where no rule is for households
     /// (Nghị định 152/2025/NĐ-CP, Điều 50–54).
-    pub fn reward(
+    pub fn reward(&self, of: (&str, &str), kind: RecipientKind, day: Date) -> Option<Money> {
+        let (rule, (times, over)) = self.rule(of, kind, day)?;
+        self.by_rule(rule, day, times, over)
+    }
+
+    /// By what the same is reckoned; `None` where it is a sum or nothing at all.
+    pub fn reckoned(&self, of: (&str, &str), kind: RecipientKind, day: Date) -> Option<Reckoned> {
+        let (rule, (times, over)) = self.rule(of, kind, day)?;
+        let coefficient = rule.coefficient.get().filter(|_| rule.amount.get().is_none())?;
+        let salary = base_salary_on(self.salaries, day)?;
+        Some(Reckoned { is_by_half_more: times != over, coefficient, salary })
+    }
+
+    /// The rule that says it, and how many times over.
+    fn rule(
         &self,
         (form, level): (&str, &str),
         kind: RecipientKind,
         day: Date,
-    ) -> Option<Money> {
+    ) -> Option<(&RewardRule, (i64, i64))> {
         let own = match kind {
             RecipientKind::Collective => RewardSubject::Collective,
             RecipientKind::Person => RewardSubject::Person,
@@ -149,14 +174,14 @@ impl Rates<'_> {
             self.rules.iter().filter(fits).max_by_key(rank)
         };
         if let Some(rule) = best(own) {
-            return self.by_rule(rule, day, 1, 1);
+            return Some((rule, (1, 1)));
         }
         if own == RewardSubject::Household
             && let Some(rule) = best(RewardSubject::Person)
         {
-            return self.by_rule(rule, day, 3, 2);
+            return Some((rule, (3, 2)));
         }
-        best(RewardSubject::Any).and_then(|rule| self.by_rule(rule, day, 1, 1))
+        best(RewardSubject::Any).map(|rule| (rule, (1, 1)))
     }
 
     /// A rule, so many times over, in whole đồng rounded up.

@@ -53,6 +53,8 @@ pub struct Sizes {
     pub recipients_heading: f32,
     pub recipients: f32,
     pub annex_note: f32,
+    /// Trích yếu of a công văn.
+    pub letter_subject: f32,
     pub table: f32,
 }
 
@@ -74,6 +76,15 @@ pub enum TitleEnd {
     Dashes(String),
     /// A rule as long as this share of the line above, 0–1 (NĐ 30: 1/3 to 1/2).
     Rule(f32),
+}
+
+/// Trích yếu of a công văn, below its number.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct LetterSubject {
+    /// `V/v {subject}`
+    pub text: String,
+    /// In italics (HD 36 Phụ lục 3) or upright (NĐ 30 Phụ lục I).
+    pub italic: bool,
 }
 
 /// How a day is written where another paper is named.
@@ -132,6 +143,8 @@ pub struct RuleSet {
     pub cited_day: CitedDay,
     /// Below the title of an annex: `(kèm theo {paper} {cited} của {body})`.
     pub annex_note: String,
+    /// Trích yếu of a công văn.
+    pub letter_subject: LetterSubject,
     /// What closes the head.
     pub title_end: TitleEnd,
     /// Does the subject begin with a capital: `Về việc …`?

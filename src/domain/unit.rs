@@ -94,6 +94,8 @@ pub struct Unit {
     pub contact: String,
     /// Điện thoại.
     pub phone: String,
+    /// Số tài khoản, ngân hàng.
+    pub account_number: String,
     /// Hoạt động từ ngày.
     pub from: Entered<Date>,
     /// Đến ngày; blank while it exists.
@@ -176,6 +178,7 @@ impl Unit {
             &mut self.address,
             &mut self.contact,
             &mut self.phone,
+            &mut self.account_number,
         ]);
         typed(today, &mut [&mut self.party_members, &mut self.workers]);
         typed(today, &mut [&mut self.from, &mut self.to]);

@@ -303,6 +303,11 @@ pub fn name_from_capitals(name: &str) -> String {
     out.nfc().collect()
 }
 
+/// Capitals without marks, as banks take them: `Hồ Thị Mẫu` → `HO THI MAU`.
+pub fn unmarked_capitals(text: &str) -> String {
+    fold(text).to_uppercase()
+}
+
 /// In capitals, for letterheads and certificates.
 pub fn capitals(text: &str) -> String {
     text.nfc().collect::<String>().to_uppercase().nfc().collect()

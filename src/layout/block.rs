@@ -30,6 +30,9 @@ pub struct Section {
     pub paper: Paper,
     /// Page numbers, when there are any.
     pub numbers: Option<PageNumbers>,
+    /// Does each of its pages stand twice on a sheet of twice the width, to be cut?
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub two_up: bool,
     /// From top to bottom.
     pub blocks: Vec<Block>,
     /// What is to be said to whoever prints it, beside the paper, in sentences. Never kept with it.

@@ -72,10 +72,24 @@ fn paginate_section(
         {
             page.items.push(page_number(numbers, *number, left, paper));
         }
+        if section.two_up {
+            twice(&mut page);
+        }
         pages.push(page);
         on_first = false;
         start = end.max(start + 1);
     }
+}
+
+/// The page beside itself, on a sheet of twice the width.
+fn twice(page: &mut Page) {
+    let beside = page.items.clone().into_iter().map(|mut item| {
+        item.shift(page.width, 0.0);
+        item
+    });
+    let beside: Vec<_> = beside.collect();
+    page.items.extend(beside);
+    page.width *= 2.0;
 }
 
 /// Binds everything that closes a part of a paper to what it closes: the last two rows of a table, or

@@ -143,6 +143,7 @@ pub static AWARDS: Description<Award> = Description {
         form.entered(Field::Reward, &mut award.reward);
         form.text(Field::RewardReason, &mut award.reward_reason);
         form.text(Field::Gift, &mut award.gift);
+        form.text(Field::AccountNumber, &mut award.account_number);
         form.entered(Field::PaidOn, &mut award.paid_on);
         form.entered(Field::HandedOn, &mut award.handed_on);
         form.text(Field::ReceivedBy, &mut award.received_by);
@@ -202,6 +203,7 @@ pub static AWARDS: Description<Award> = Description {
             &mut award.handed_on.text,
             &mut award.reward_reason,
             &mut award.paid_on.text,
+            &mut award.account_number,
             &mut award.citation,
             &mut award.note,
         ] {

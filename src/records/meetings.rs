@@ -15,7 +15,7 @@ use crate::{
         failure::Failure,
         field::Field,
         ids::{BodyId, Kind, MeetingId, ProposalId, Record, RoundId},
-        meeting::{Meeting, MeetingWay, ShareOf, Vote, VotingRule},
+        meeting::{Ballot, Meeting, MeetingWay, Minutes, ShareOf, Vote, VotingRule},
         office::Body,
         rule_set,
     },
@@ -154,6 +154,24 @@ pub static MEETINGS: Description<Meeting> = Description {
             form.entered(Field::Quorum, &mut meeting.rule.quorum);
         }
         form.lines(Field::Conclusion, &mut meeting.conclusion, 3);
+        form.heading(screens::FOR_MINUTES);
+        let minutes = &mut meeting.minutes;
+        form.text(Field::BeganAt, &mut minutes.began_at);
+        form.text(Field::EndedAt, &mut minutes.ended_at);
+        form.lines(Field::Absent, &mut minutes.absent, 2);
+        form.lines(Field::Guests, &mut minutes.guests, 1);
+        form.lines(Field::Discussion, &mut minutes.discussion, 3);
+        form.choice(
+            Field::Ballot,
+            &mut minutes.ballot,
+            &Ballot::ALL.map(|ballot| (ballot, labels::ballot(ballot))),
+        );
+        if form.shows(minutes.ballot == Ballot::Secret) {
+            form.entered(Field::BallotsOut, &mut minutes.ballots_out);
+            form.entered(Field::BallotsIn, &mut minutes.ballots_in);
+            form.entered(Field::BallotsInvalid, &mut minutes.ballots_invalid);
+            form.lines(Field::Tellers, &mut minutes.tellers, 2);
+        }
         let rows = proposals(known);
         let rows = of_round_rows(&rows, meeting.round);
         let judged = meeting.clone();
@@ -173,6 +191,7 @@ pub static MEETINGS: Description<Meeting> = Description {
     copy: |meeting| {
         meeting.held_on = Entered::default();
         meeting.conclusion.clear();
+        meeting.minutes = Minutes::default();
         meeting.votes.clear();
     },
 };

@@ -67,6 +67,7 @@ pub static UNITS: Description<Unit> = Description {
         form.text(Field::Address, &mut unit.address);
         form.text(Field::Contact, &mut unit.contact);
         form.text(Field::Phone, &mut unit.phone);
+        form.text(Field::AccountNumber, &mut unit.account_number);
         form.entered(Field::From, &mut unit.from);
         form.entered(Field::To, &mut unit.to);
         form.check(Field::NeedsReview, &mut unit.needs_review);
@@ -111,8 +112,13 @@ pub static UNITS: Description<Unit> = Description {
         Ok(Some(Edit::Reorder(order.collect())))
     }),
     copy: |unit| {
-        for text in [&mut unit.code, &mut unit.certificate_name, &mut unit.contact, &mut unit.phone]
-        {
+        for text in [
+            &mut unit.code,
+            &mut unit.certificate_name,
+            &mut unit.contact,
+            &mut unit.phone,
+            &mut unit.account_number,
+        ] {
             text.clear();
         }
         (unit.party_members, unit.workers) = Default::default();

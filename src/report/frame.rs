@@ -23,7 +23,7 @@ use jiff::civil::Date;
 /// a word processor. Our choice; running text has the lines of its rule set (`assets/rule-sets.json`).
 const SINGLE_LINE: f32 = 1.2;
 /// Points above a title and above the foot. Our choice: one line of 14-point letters.
-const GAP: f32 = 14.0;
+pub const GAP: f32 = 14.0;
 /// Share of the left side of a Party letterhead: 78 mm of 165. Our choice, by what was measured: an issuer such
 /// as “ĐẢNG ỦY KHỐI DOANH NGHIỆP” is 77.9 mm wide at 14 points, the line of place and day about 75.5 mm.
 const PARTY_LEFT: f32 = 78.0 / 165.0;
@@ -35,6 +35,8 @@ const LEAST_LEFT: f32 = 0.3;
 const ISSUER_RULE: f32 = 0.4;
 /// From the letterhead's names to its number and day, points. Our choice.
 const ABOVE_NUMBER: f32 = 3.0;
+/// Points above who decides, and above `QUYẾT ĐỊNH:`. Our choice.
+const ABOVE_DECIDES: f32 = 10.0;
 /// Room for the hand above the signer's name, by the size of its letters: with the name's own line 30 mm from
 /// the post, which is usual practice.
 const ROOM_TO_SIGN: f32 = 5.0;
@@ -60,7 +62,7 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
         on_first: false,
         restart: !is_annex || rules.annex_numbers_own_pages,
     };
-    Section { paper, numbers: Some(numbers), blocks, remarks: Vec::new() }
+    Section { paper, numbers: Some(numbers), blocks, ..Section::default() }
 }
 
 /// Points of the letters of a part of a paper: the one place where a role gets its size.
@@ -136,6 +138,18 @@ impl NumberAndDay {
         }
     }
 
+    /// Of a paper of a kind that no record numbers: as asked for in its options.
+    pub fn asked(params: &super::ReportParams, kind: PaperKind, today: Date) -> Self {
+        let date = params.draft_day();
+        Self {
+            number: params.draft_number().unwrap_or_default(),
+            date,
+            month: None,
+            year: i64::from(date.unwrap_or(today).year()),
+            kind: Some(kind),
+        }
+    }
+
     fn day(&self) -> String {
         match (self.date, self.month) {
             (Some(day), _) => dates::long(day),
@@ -197,6 +211,57 @@ pub fn letterhead(rules: &RuleSet, body: &Body, place: &str, when: &NumberAndDay
         Block::Columns { columns: columns(names, left, right), space_before: 0.0 },
         Block::Columns { columns: columns(day, number, place_and_day), space_before: ABOVE_NUMBER },
     ]
+}
+
+/// The letterhead of a công văn: its trích yếu stands below the number.
+pub fn letter_head(
+    rules: &RuleSet,
+    body: &Body,
+    place: &str,
+    when: &NumberAndDay,
+    subject: &str,
+) -> Vec<Block> {
+    let mut blocks = letterhead(rules, body, place, when);
+    if let Some(Block::Columns { columns, .. }) = blocks.last_mut()
+        && let Some(left) = columns.first_mut()
+    {
+        let face = if rules.letter_subject.italic { Face::Italic } else { Face::Regular };
+        let said = rules.letter_subject.text.replace("{subject}", subject);
+        let style = Style { face, ..Style::regular(rules.sizes.letter_subject) };
+        let line = style.size * SINGLE_LINE;
+        let words = breaks::title(&print::no_break(&said));
+        let subject = Paragraph::new(words, style, Align::Center, line);
+        left.paragraphs.push(subject.named(Role::Summary, spots::SUBJECT).space(ABOVE_NUMBER));
+    }
+    blocks
+}
+
+/// Columns of people who sign, each with its post in capitals, what stands below it, room for the hand and a name.
+pub fn signatures(rules: &RuleSet, columns: &[(String, String, String)]) -> Block {
+    let share = 1.0 / columns.len().max(1) as f32;
+    let column = |(at, (post, below, name)): (usize, &(String, String, String))| {
+        // The first is named as the one who signs alone.
+        let named = |spot: &str| match at {
+            0 => spot.to_owned(),
+            at => format!("{spot}/{}", at + 1),
+        };
+        let mut paragraphs =
+            vec![centred(rules, (Role::Position, Face::Bold), &named(spots::POSITION), post)];
+        if !below.is_empty() {
+            let mut small =
+                centred(rules, (Role::Recipients, Face::Italic), &named(spots::SIGN_HERE), below);
+            small.balanced = false;
+            paragraphs.push(small);
+        }
+        let room = size(rules, Role::Signer) * ROOM_TO_SIGN;
+        let part = (Role::Signer, Face::Bold);
+        paragraphs.push(centred(rules, part, &named(spots::SIGNER), name).space(room));
+        Column { share, paragraphs }
+    };
+    Block::Signature {
+        columns: columns.iter().enumerate().map(column).collect(),
+        space_before: GAP,
+    }
 }
 
 /// The share of the left side of one row of a letterhead: the usual one; less where the right side needs
@@ -265,6 +330,24 @@ pub fn bases(rules: &RuleSet, bases: &str, considering: &str) -> Vec<Block> {
         Block::Paragraph(p)
     };
     print::bases(rules, bases, considering).into_iter().enumerate().map(paragraph).collect()
+}
+
+/// Who decides, on what ground, and `QUYẾT ĐỊNH:`, in the order of the rule set.
+pub fn deciding(rules: &RuleSet, body: &Body, (grounds, considering): (&str, &str)) -> Vec<Block> {
+    let who = if body.decides_as.is_empty() { &body.letterhead_name } else { &body.decides_as };
+    let who = capitals(&who.replace('\n', " "));
+    let said = |spot: &str, text: String| {
+        let line = centred(rules, (Role::Body, Face::Bold), spot, text);
+        Block::Paragraph(line.space(ABOVE_DECIDES).with_next())
+    };
+    let mut blocks = Vec::new();
+    if rules.authority_above_bases {
+        blocks.push(said(spots::AUTHORITY_ABOVE, who.clone()));
+    }
+    blocks.extend(bases(rules, grounds, considering));
+    let who = (!rules.authority_above_bases).then_some(who.as_str());
+    blocks.push(said(spots::DECIDES, print::decides(who)));
+    blocks
 }
 
 /// Article `number` of a decision: running text with its first words bold, `Điều 1.`

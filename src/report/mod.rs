@@ -1,7 +1,9 @@
 //! What is printed: rows in, [`Document`] out. No PDF, no window.
 pub mod about;
 pub mod catalog;
+mod facts;
 pub mod frame;
+mod letter;
 pub mod lists;
 pub mod options;
 mod params;

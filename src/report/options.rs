@@ -112,6 +112,16 @@ pub const ORIENTATION: OptionSpec = OptionSpec {
     kind: OptionKind::Orientation,
     usual: None,
 };
+/// Until when an answer is asked for.
+pub const ANSWER_BY: OptionSpec =
+    OptionSpec { key: "han", label: option::ANSWER_BY, kind: OptionKind::Day, usual: None };
+/// Cơ quan công nhận.
+pub const RECOGNISED_BY: OptionSpec = OptionSpec {
+    key: "co-quan",
+    label: option::RECOGNISED_BY,
+    kind: OptionKind::Body,
+    usual: None,
+};
 /// A signature, on a list that usually has one.
 pub const SIGNED: OptionSpec = yes_no("ky", option::SIGNED, true);
 /// A signature, on an annex: the decision above it is signed.
@@ -123,6 +133,7 @@ pub const DRAFT_NUMBER: OptionSpec =
 pub const DRAFT_DAY: OptionSpec =
     OptionSpec { key: "ngay", label: option::DRAFT_DAY, kind: OptionKind::Day, usual: None };
 
-const fn yes_no(key: &'static str, label: &'static str, usual: bool) -> OptionSpec {
+/// An option that is yes or no.
+pub const fn yes_no(key: &'static str, label: &'static str, usual: bool) -> OptionSpec {
     OptionSpec { key, label, kind: OptionKind::YesNo, usual: Some(OptionValue::YesNo(usual)) }
 }

@@ -39,6 +39,14 @@ impl ReportParams {
         }
     }
 
+    /// The year it is about, if it is about one.
+    pub fn year(&self) -> Option<i64> {
+        match self.about {
+            About::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
     /// Chooses; `None` and what is usual anyway choose nothing.
     pub fn set(&mut self, option: &OptionSpec, value: Option<OptionValue>) {
         match value.filter(|value| option.usual.as_ref() != Some(value)) {
@@ -76,7 +84,12 @@ impl ReportParams {
 
     /// Of which body alone.
     pub fn body(&self) -> Option<BodyId> {
-        match self.chosen(&BODY) {
+        self.body_of(&BODY)
+    }
+
+    /// The body chosen by an option.
+    pub fn body_of(&self, option: &OptionSpec) -> Option<BodyId> {
+        match self.chosen(option) {
             Some(OptionValue::Body(body)) => Some(body),
             _ => None,
         }
@@ -92,7 +105,12 @@ impl ReportParams {
 
     /// The day asked for on a draft.
     pub fn draft_day(&self) -> Option<Date> {
-        match self.chosen(&DRAFT_DAY) {
+        self.day(&DRAFT_DAY)
+    }
+
+    /// The day chosen by an option.
+    pub fn day(&self, option: &OptionSpec) -> Option<Date> {
+        match self.chosen(option) {
             Some(OptionValue::Day(day)) => Some(day),
             _ => None,
         }

@@ -47,6 +47,8 @@ pub const AUTHORITY: &str = "authority";
 pub const FOR_HEAD: &str = "for-head";
 /// Chức vụ người ký.
 pub const POSITION: &str = "position";
+/// `(ký, ghi rõ họ tên)`
+pub const SIGN_HERE: &str = "sign-here";
 /// Họ tên người ký.
 pub const SIGNER: &str = "signer";
 /// `Nơi nhận:`; its lines with their numbers behind this.
@@ -72,6 +74,28 @@ pub mod column {
     pub const DECISION: &str = "decision";
     pub const REWARD: &str = "reward";
     pub const NOTE: &str = "note";
+    pub const IN_FAVOUR: &str = "in-favour";
+    /// Số phiếu and tỷ lệ.
+    pub const VOTES: &str = "votes";
+    pub const SHARE: &str = "share";
+    pub const AGAINST: &str = "against";
+    pub const RESULT: &str = "result";
+    pub const REASON: &str = "reason";
+    pub const RECKONED: &str = "reckoned";
+    pub const RECEIVED_BY: &str = "received-by";
+    pub const SIGNED: &str = "signed";
+    pub const ACCOUNT: &str = "account";
+    pub const BANK: &str = "bank";
+    pub const ETHNICITY: &str = "ethnicity";
+    pub const RELIGION: &str = "religion";
+    pub const PARTY_JOINED: &str = "party-joined";
+    pub const EDUCATION: &str = "education";
+    pub const REGISTER: &str = "register";
+    pub const HERE: &str = "here";
+    pub const TASK: &str = "task";
+    pub const IN_CHARGE: &str = "in-charge";
+    pub const CARRIED_BY: &str = "carried-by";
+    pub const AREA: &str = "area";
 }
 
 /// What [`cell`] begins with.
@@ -95,6 +119,14 @@ pub fn article_head(number: usize) -> Spot {
 /// A paragraph between articles, by how many paragraphs stand above it.
 pub fn paragraph(above: usize) -> Spot {
     format!("{PARAGRAPH}/{}", above + 1).into()
+}
+
+/// A paragraph of a wording: by its piece, the line of the piece, and the line of what was filled in there.
+pub fn wording(piece: &str, line: usize, at: usize) -> Spot {
+    match at {
+        0 => format!("{PARAGRAPH}/{piece}/{}", line + 1).into(),
+        at => format!("{PARAGRAPH}/{piece}/{}/{}", line + 1, at + 1).into(),
+    }
 }
 
 /// A line of Nơi nhận, from 1.

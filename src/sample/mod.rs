@@ -337,6 +337,8 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
         body: body("bcd"),
         citation: sample.main_round.citation.clone(),
         dossier_due: "30/11/2016".into(),
+        ceremony_on: "13/01/2017".into(),
+        ceremony_at: crate::text::sample::CEREMONY.to_owned(),
         state: RoundState::Handed,
         ..Round::default()
     })?;
@@ -390,6 +392,10 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             pass_of: ShareOf::Members,
         },
         conclusion: crate::text::sample::CONCLUSION.to_owned(),
+        place: crate::text::sample::MEETING_PLACE.to_owned(),
+        chair: crate::text::sample::CHAIR.to_owned(),
+        secretary: crate::text::sample::SECRETARY.to_owned(),
+        minutes: crate::text::sample::minutes(),
         votes,
         ..Meeting::default()
     }))?;

@@ -3,7 +3,7 @@ use super::{Reader, Result, Writer, new_uid, sql_types::words};
 use crate::domain::{
     entered::{Entered, Typed as _},
     ids::{Kind, MeetingId, RoundId},
-    meeting::{Meeting, MeetingWay, ShareOf, Vote, VotingRule},
+    meeting::{Ballot, Meeting, MeetingWay, Minutes, ShareOf, Vote, VotingRule},
     share::Share,
 };
 use rusqlite::{
@@ -14,6 +14,7 @@ use rusqlite::{
 words! {
     MeetingWay { Together = "together", InWriting = "in_writing" }
     ShareOf { Members = "members", Present = "present" }
+    Ballot { Hands = "hands", Secret = "secret" }
 }
 
 /// A share stands as it is shown.
@@ -48,6 +49,18 @@ fn row_to_meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
             pass_of: row.get("pass_of")?,
         },
         conclusion: row.get("conclusion")?,
+        minutes: Minutes {
+            began_at: row.get("began_at")?,
+            ended_at: row.get("ended_at")?,
+            absent: row.get("absent")?,
+            guests: row.get("guests")?,
+            discussion: row.get("discussion")?,
+            ballot: row.get("ballot")?,
+            ballots_out: row.get("ballots_out")?,
+            ballots_in: row.get("ballots_in")?,
+            ballots_invalid: row.get("ballots_invalid")?,
+            tellers: row.get("tellers")?,
+        },
         votes: Vec::new(),
     })
 }
@@ -119,6 +132,13 @@ impl Writer<'_> {
                 ":members": whole.members, ":present": whole.present,
                 ":quorum": whole.rule.quorum, ":pass": whole.rule.pass,
                 ":pass_of": whole.rule.pass_of, ":conclusion": whole.conclusion,
+                ":began_at": whole.minutes.began_at, ":ended_at": whole.minutes.ended_at,
+                ":absent": whole.minutes.absent, ":guests": whole.minutes.guests,
+                ":discussion": whole.minutes.discussion, ":ballot": whole.minutes.ballot,
+                ":ballots_out": whole.minutes.ballots_out,
+                ":ballots_in": whole.minutes.ballots_in,
+                ":ballots_invalid": whole.minutes.ballots_invalid,
+                ":tellers": whole.minutes.tellers,
             },
         )?);
         let votes: Vec<Vote> =

@@ -13,6 +13,7 @@ mod derived;
 mod document;
 mod evaluation;
 pub mod journal;
+mod json;
 mod kinds;
 mod legal_basis;
 mod list_item;

@@ -58,6 +58,33 @@ pub mod column {
     pub const NAME_WITH_HOUSEHOLDS: &str = "Tập thể, cá nhân, hộ gia đình";
     pub const DECISION: &str = "Quyết định";
     pub const TOTAL: &str = "Tổng cộng";
+    pub const SUBTOTAL: &str = "Cộng";
+    pub const IN_FAVOUR: &str = "Đồng\u{a0}ý";
+    pub const VOTES: &str = "Số phiếu";
+    pub const SHARE: &str = "Tỷ lệ";
+    pub const AGAINST: &str = "Không đồng\u{a0}ý";
+    pub const RESULT: &str = "Kết quả";
+    pub const REASON: &str = "Lý do";
+    pub const RECKONED: &str = "Mức (hệ số × lương cơ sở)";
+    pub const SUM: &str = "Số tiền (đồng)";
+    pub const RECEIVED_BY: &str = "Người nhận (ghi rõ họ tên)";
+    pub const SIGNED: &str = "Ký nhận";
+    pub const ACCOUNT_NAME: &str = "Tên người thụ hưởng";
+    pub const ACCOUNT: &str = "Số tài khoản";
+    pub const BANK: &str = "Ngân hàng";
+    pub const PURPOSE: &str = "Nội dung";
+    pub const ETHNICITY: &str = "Dân tộc";
+    pub const RELIGION: &str = "Tôn giáo";
+    pub const PARTY_JOINED: &str = "Ngày vào Đảng";
+    pub const EDUCATION: &str = "Trình độ";
+    pub const REGISTER: &str = "Số vào sổ";
+    pub const RECEIVES: &str = "Lên nhận";
+    pub const HERE: &str = "Có mặt";
+    pub const TASK: &str = "Việc";
+    pub const IN_CHARGE: &str = "Người phụ trách";
+    pub const MODEL: &str = "Tên mô hình";
+    pub const CARRIED_BY: &str = "Tập thể, cá nhân thực hiện";
+    pub const AREA: &str = "Lĩnh vực";
 }
 
 /// What recipients of a kind are called inside a sentence.
@@ -80,6 +107,7 @@ const fn kind_of_paper(kind: PaperKind) -> &'static str {
         PaperKind::Notice => "Thông báo",
         PaperKind::Minutes => "Biên bản",
         PaperKind::OfficialLetter => "Công văn",
+        PaperKind::Invitation => "Giấy mời",
     }
 }
 
@@ -96,7 +124,7 @@ pub fn counted(counts: Counts) -> String {
 }
 
 /// `tập thể, cá nhân`: the kinds there are; with nobody yet, the two of every decision.
-fn kinds(counts: Counts) -> String {
+pub fn kinds(counts: Counts) -> String {
     let mut kinds: Vec<&str> = counts.present().map(|(k, _)| kind(k)).collect();
     if kinds.is_empty() {
         kinds = vec![kind(RecipientKind::Collective), kind(RecipientKind::Person)];
@@ -138,6 +166,17 @@ pub fn at_once_citation(achievement: &str) -> String {
     }
 }
 
+/// A content inside a sentence, without what a title begins with.
+pub fn content_said(content: &str) -> String {
+    let content = content.trim();
+    let content = after(content, &wording().content_starts).map_or(content, |(_, rest)| rest);
+    if after(content, &wording().plain_contents).is_some() {
+        without_capital(content)
+    } else {
+        content.to_owned()
+    }
+}
+
 /// `phong trào thi đua …`, `thực hiện Quy chế …`: a content as it stands after “trong”.
 fn content_carried_out(content: &str) -> String {
     let w = wording();
@@ -168,7 +207,7 @@ pub fn citation(form: &str, content: &str, period: (i64, Option<(i64, i64)>)) ->
 }
 
 /// The years behind a content, unless it says them itself.
-fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
+pub fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
     let years = dates::years(period);
     let says = content.to_lowercase();
     if wording().own_years.iter().any(|sign| says.contains(sign.as_str())) {
@@ -448,7 +487,7 @@ pub fn cites_decision(
 }
 
 /// A decision as a text names it: `Quyết định số 05-QĐ/BCĐ, ngày 05/12/2016`.
-fn named_decision(rules: &RuleSet, body: &Body, (number, day): (&str, Option<Date>)) -> String {
+pub fn named_decision(rules: &RuleSet, body: &Body, (number, day): (&str, Option<Date>)) -> String {
     let number = number_on_paper(rules, body, number);
     let cited = cited(rules, Some(number), day.map(|day| cited_day(rules, day)));
     format!("{} {cited}", kind_of_paper(PaperKind::Decision))

@@ -8,6 +8,8 @@ pub mod group {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const PROPOSE: &str = "Bình xét";
     pub const AWARD: &str = "Khen thưởng";
+    pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
+    pub const RECOGNISE: &str = "Công nhận mô hình";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -20,6 +22,22 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-tap-the", "Danh sách khen thưởng kèm quyết định – tập thể"),
     ("ds-ca-nhan", "Danh sách khen thưởng kèm quyết định – cá nhân"),
     ("ds-ho-gia-dinh", "Danh sách khen thưởng kèm quyết định – hộ gia đình"),
+    ("trich-ngang", "Trích ngang cá nhân được đề nghị"),
+    ("cv-hiep-y", "Công văn hiệp y"),
+    ("phieu-bieu-quyet", "Phiếu biểu quyết"),
+    ("phieu-xin-y-kien", "Phiếu xin ý kiến"),
+    ("bien-ban-kiem-phieu", "Biên bản kiểm phiếu"),
+    ("bien-ban-hop", "Biên bản họp xét khen thưởng"),
+    ("tb-ket-luan", "Thông báo kết luận cuộc họp xét"),
+    ("tb-ket-qua", "Thông báo kết quả xét khen thưởng"),
+    ("cv-dinh-chinh", "Công văn đính chính"),
+    ("giay-moi", "Giấy mời dự buổi trao thưởng"),
+    ("kich-ban", "Kịch bản công bố, trao thưởng"),
+    ("ds-tien-thuong", "Danh sách nhận tiền thưởng (ký nhận)"),
+    ("ds-chuyen-khoan", "Danh sách chuyển khoản tiền thưởng"),
+    ("nhan-phong-bi", "Nhãn phong bì"),
+    ("qd-cong-nhan", "Quyết định công nhận mô hình"),
+    ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
 ];
 
@@ -43,6 +61,13 @@ pub mod option {
     pub const PORTRAIT: &str = "A4 dọc";
     pub const LANDSCAPE: &str = "A4 ngang";
     pub const SIGNED: &str = "Có phần ký";
+    pub const MEETING_DAY: &str = "Cuộc họp ngày";
+    pub const ANSWER_BY: &str = "Hạn trả lời";
+    pub const RECOGNISED_BY: &str = "Cơ quan công nhận";
+    pub const EACH_INVITED: &str = "Mỗi người được khen một tờ";
+    pub const SUM_ON_LABEL: &str = "Ghi số tiền";
+    pub const EACH_TURN: &str = "Số người mỗi lượt";
+    pub const SIZE: &str = "Cỡ chữ (14–20)";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
 }
@@ -87,6 +112,49 @@ pub const CHOOSE_ANNEX: &str =
 pub const CHOOSE_AWARDS: &str = "Vui lòng chọn năm công tác, đợt khen thưởng hoặc quyết định.";
 /// The chosen record is no longer there.
 pub const GONE: &str = "Mục đã chọn không còn trong sổ. Vui lòng chọn lại.";
+
+/// Fields of a wording of which the book says nothing.
+pub fn blank_fields(names: &BTreeSet<String>) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    format!("Giấy còn chỗ trống để ghi tay hoặc bấm vào mà gõ: {}.", names.join("; "))
+}
+
+/// Fields of a wording that no paper has.
+pub fn unknown_fields(names: &BTreeSet<String>) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+    format!(
+        "Lời văn có chỗ chương trình không biết: {}. Hãy sửa ở “Lời văn của giấy”.",
+        names.join(", ")
+    )
+}
+
+/// A paper needs a year.
+pub const CHOOSE_YEAR: &str = "Vui lòng chọn năm công tác.";
+/// A decision of no round.
+pub const DECISION_OF_NO_ROUND: &str = "Quyết định này chưa ghi thuộc đợt khen thưởng nào. Hãy chọn đợt trong phiếu quyết định rồi in lại.";
+/// Minutes need a meeting.
+pub const NO_MEETING: &str =
+    "Đợt này chưa ghi cuộc họp xét nào (hoặc không có cuộc họp ngày đã chọn). Hãy ghi ở “Họp xét”.";
+/// A list of money without money.
+pub const NO_REWARDS: &str = "Chưa có khen thưởng nào của cơ quan ta ghi tiền thưởng. Hãy ghi tiền thưởng hoặc “Mức thưởng”.";
+/// A letter about an issued decision.
+pub const NOTHING_ISSUED: &str =
+    "Đợt này chưa có quyết định nào của cơ quan ta đã phát hành nên chưa có gì để đính chính.";
+/// A decision on models.
+pub const NOTHING_RECOGNISED: &str = "Năm này chưa ghi mô hình nào do cơ quan ta công nhận. \
+     Hãy bấm “Công nhận…” ở “Kết quả năm” hoặc “Xếp hạng”.";
+/// A script whose decision has no number.
+pub const SCRIPT_OF_A_DRAFT: &str = "Quyết định chưa có số: lời dẫn còn chỗ trống để ghi.";
+
+/// Awards without a sum.
+pub fn without_reward(names: &[&str]) -> String {
+    format!("Chưa ghi tiền thưởng, không có trong danh sách: {}.", names.join("; "))
+}
+
+/// Awards whose money has nowhere to go.
+pub fn without_account(names: &[&str]) -> String {
+    format!("Chưa có số tài khoản: {}.", names.join("; "))
+}
 
 /// Nothing to list.
 pub fn empty(what: &str) -> String {

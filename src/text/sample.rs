@@ -1,10 +1,16 @@
 //! Words of the sample office. Every name here is invented.
 #![expect(missing_docs, reason = "the words themselves")]
 
+use crate::domain::meeting::{Ballot, Minutes};
+
 pub const CERTIFICATE: &str = "Giấy khen";
 pub const CONSULTED: &str = "Ủy ban Kiểm tra Đảng ủy Khối";
 pub const CONCLUSION: &str =
     "Thống nhất khen thưởng các tập thể, cá nhân đủ phiếu; các đề nghị còn lại xét năm sau (mẫu).";
+pub const MEETING_PLACE: &str = "Phòng họp Đảng ủy Khối (mẫu)";
+pub const CHAIR: &str = "đồng chí Phan Văn Mẫu, Trưởng Ban";
+pub const SECRETARY: &str = "đồng chí Ngô Thị Mẫu, Phó Trưởng Ban";
+pub const CEREMONY: &str = "08 giờ 00, Hội trường Đảng ủy Khối (mẫu)";
 pub const NEXT_YEAR: &str = "xét năm sau (mẫu)";
 pub const HELPERS: &str = "Tổ giúp việc Ban Chỉ đạo";
 pub const COMMITTEE_OFFICE: &str = "Văn phòng Đảng ủy Khối Doanh nghiệp";
@@ -71,4 +77,22 @@ pub fn rules_number(number: usize) -> String {
 }
 pub fn committee_number(number: usize) -> String {
     format!("{number:02}-QĐ/CB")
+}
+
+/// What the minutes of the sample's meeting say.
+pub fn minutes() -> Minutes {
+    Minutes {
+        began_at: "08 giờ 00".into(),
+        ended_at: "10 giờ 30".into(),
+        absent: "02 đồng chí đi công tác (mẫu)".into(),
+        guests: "Ban Dân vận Tỉnh ủy (mẫu)".into(),
+        discussion: "Đồng chí Phan Văn Mẫu: cần ưu tiên mô hình gắn với người lao động.\n\
+                     Đồng chí Ngô Thị Mẫu: thống nhất danh sách, đề nghị xét kỹ đơn vị còn đơn thư."
+            .into(),
+        ballot: Ballot::Secret,
+        ballots_out: "13".into(),
+        ballots_in: "13".into(),
+        ballots_invalid: "0".into(),
+        tellers: "Ngô Thị Mẫu\nHuỳnh Văn Mẫu\nTrần Thị Mẫu".into(),
+    }
 }

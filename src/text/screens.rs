@@ -315,6 +315,7 @@ pub const RECIPIENT_HOUSEHOLD: &str = "Hộ gia đình";
 pub const HOUSEHOLD_RATE: &str =
     "Nghị định 152/2025/NĐ-CP: mức của hộ gia đình bằng 1,5 lần mức của cá nhân.";
 pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
+pub const FOR_MINUTES: &str = "Để in biên bản";
 pub const AS_PRINTED: &str = "In trên giấy";
 pub const AS_PRINTED_HINT: &str =
     "Để trống thì lấy theo đối tượng; giữ nguyên về sau dù tên, chức vụ đổi.";

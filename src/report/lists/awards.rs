@@ -1,5 +1,5 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
-use super::{SERIAL, closing_line, col, heading_row, letterhead, row, sheet, table};
+use super::{SERIAL, closing_line, col, heading_row, letterhead, name_cell, row, sheet, table};
 use crate::{
     domain::{
         decision::Decision,
@@ -90,15 +90,11 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                 let cited = theirs.map_or_else(String::new, |(body, rules)| {
                     print::decision_cited(rules, body, &r.decision_number, date)
                 });
-                // A person's name is never broken over two lines.
-                let mut texts = vec![if r.recipient.is_person() {
-                    r.name.replace(' ', "\u{a0}")
-                } else {
-                    r.name.clone()
-                }];
-                texts.extend(with_post.then(|| labels::joined(&[&r.position_title, &r.unit])));
-                texts.extend([r.form.clone(), cited]);
-                table_rows.push(row(&r.uid, &columns, i + 1, texts.into_iter().map(Cell::from)));
+                let mut cells = vec![name_cell(&r.name, kind)];
+                let behind = || Cell::from(labels::joined(&[&r.position_title, &r.unit]));
+                cells.extend(with_post.then(behind));
+                cells.extend([Cell::from(r.form.clone()), Cell::from(cited)]);
+                table_rows.push(row(&r.uid, &columns, i + 1, cells));
             }
         }
     }

@@ -1,11 +1,23 @@
 //! Printed lists, one file each, and the table they share.
 pub mod annex;
 pub mod awards;
+pub mod envelopes;
+pub mod money;
+pub(super) mod names;
+pub mod particulars;
 pub mod proposals;
 pub mod quick;
+pub mod recognised;
+pub mod transfer;
+pub(super) mod votes;
 
 use crate::{
-    domain::{number::show_grouped, office::Body, recipient::Counts, rule_set::RuleSet},
+    domain::{
+        number::show_grouped,
+        office::Body,
+        recipient::{Counts, RecipientKind},
+        rule_set::RuleSet,
+    },
     layout::{
         Verdict,
         block::{
@@ -43,7 +55,7 @@ pub(super) fn letterhead(
 
 /// One column of a list: its key, its head, least width in millimetres, and how it stands.
 #[derive(Clone, Copy)]
-pub(super) struct ListColumn {
+pub(in crate::report) struct ListColumn {
     pub(super) key: &'static str,
     pub(super) head: &'static str,
     pub(super) least_mm: f32,
@@ -53,7 +65,7 @@ pub(super) struct ListColumn {
 }
 
 /// A column whose cells may wrap.
-pub(super) const fn col(
+pub(in crate::report) const fn col(
     key: &'static str,
     head: &'static str,
     least_mm: f32,
@@ -78,7 +90,7 @@ const ABOVE_TABLE: f32 = 8.0;
 pub(super) const SERIAL: ListColumn = col(key::SERIAL, column::SERIAL, 11.0, Align::Center);
 
 /// A table of a list in the sizes of the rule set.
-pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> Table {
+pub(in crate::report) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> Table {
     Table {
         columns: columns
             .iter()
@@ -110,7 +122,7 @@ pub(super) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> 
 }
 
 /// The row about `record` in these columns: its running number, then what stands in the others.
-pub(super) fn row(
+pub(in crate::report) fn row(
     record: &str,
     columns: &[ListColumn],
     serial: usize,
@@ -125,13 +137,33 @@ pub(super) fn row(
     Row { cells: cells.collect(), ..Row::default() }
 }
 
+/// A row whose name stands over the next column too: a collective has no post and unit of its own.
+pub(in crate::report) fn wide_name(mut row: Row) -> Row {
+    const NAME: usize = 1;
+    if row.cells.len() > NAME + 1 {
+        row.cells.remove(NAME + 1);
+    }
+    if let Some(name) = row.cells.get_mut(NAME) {
+        name.span = 2;
+    }
+    row
+}
+
+/// A name as a cell: that of a person is never broken over two lines.
+pub(in crate::report) fn name_cell(name: &str, kind: RecipientKind) -> Cell {
+    match kind {
+        RecipientKind::Person => Cell::from(name.replace(' ', "\u{a0}")),
+        RecipientKind::Collective | RecipientKind::Household => Cell::from(name),
+    }
+}
+
 /// Money as a cell; nobody's is blank.
 pub(super) fn money(dong: Option<i64>) -> Cell {
     dong.map_or_else(Cell::default, |d| Cell::from(show_grouped(d)).saying(Value::Money(d)))
 }
 
 /// A heading inside the table, over all columns, never last on its page; `heads` names what it heads.
-pub(super) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
+pub(in crate::report) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
     Row {
         cells: vec![Cell {
             text: print::no_break(text),
@@ -146,6 +178,31 @@ pub(super) fn heading_row(heads: &str, text: &str, columns: usize) -> Row {
     }
 }
 
+/// A head over some neighbouring columns; every other lies over both lines.
+pub(super) fn over_heads(
+    mut table: Table,
+    columns: std::ops::Range<usize>,
+    text: &str,
+    key: &str,
+) -> Table {
+    for cell in &mut table.header {
+        if columns.contains(&usize::from(cell.column)) {
+            cell.line = 1;
+        } else {
+            cell.lines = 2;
+        }
+    }
+    table.header.push(HeaderCell {
+        text: text.to_owned(),
+        spot: Some(spots::head(key)),
+        column: columns.start as u8,
+        columns: columns.len() as u8,
+        line: 0,
+        lines: 1,
+    });
+    table
+}
+
 /// `Danh sách này có 07 tập thể.` below the table: usual practice.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
     Block::Paragraph(
@@ -154,7 +211,7 @@ pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
 }
 
 /// The sheet of a list, and what is to be said of it.
-pub(super) struct Sheet {
+pub(in crate::report) struct Sheet {
     paper: Paper,
     remarks: Vec<String>,
 }
@@ -184,7 +241,12 @@ pub(super) fn sheet(
 
 impl Sheet {
     /// A section on this sheet.
-    pub(super) fn section(self, rules: &RuleSet, is_annex: bool, blocks: Vec<Block>) -> Section {
+    pub(in crate::report) fn section(
+        self,
+        rules: &RuleSet,
+        is_annex: bool,
+        blocks: Vec<Block>,
+    ) -> Section {
         let section = frame::section(rules, self.paper, is_annex, blocks);
         Section { remarks: self.remarks, ..section }
     }

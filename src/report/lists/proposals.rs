@@ -1,6 +1,7 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
 use super::{
-    ListColumn, SERIAL, annex, closing_line, col, letterhead, row, sheet, table, unbroken,
+    ListColumn, SERIAL, annex, closing_line, col, letterhead, over_heads, row, sheet, table,
+    unbroken,
 };
 use crate::{
     domain::{
@@ -12,14 +13,14 @@ use crate::{
         rule_set,
         vietnamese::{fold, same_name_key},
     },
-    layout::block::{Align, Block, Cell, Document, HeaderCell, Table, Value},
+    layout::block::{Align, Block, Cell, Document, Table, Value},
     listing::awards::order_proposals,
     report::{
         Build, ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         frame::{self, NumberAndDay},
         options::{self, OptionSpec},
-        spots::{self, column as key},
+        spots::column as key,
     },
     store::{ProposalRow, Reader},
     text::{
@@ -109,19 +110,7 @@ fn build(
     for (i, p) in proposals.iter().enumerate() {
         let prior = prior(p)?;
         let cells: Vec<Cell> = if persons {
-            let year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
-            let year = year.map_or_else(Cell::default, |year| {
-                Cell::from(year.to_string()).saying(Value::Whole(i64::from(year)))
-            });
-            // Of unknown gender the middle name Thị tells; else the year stands in neither column.
-            let is_thi =
-                p.name.split(' ').skip(1).any(|w| fold(w) == fold(reports::WOMANS_MIDDLE_NAME));
-            let (male, female) = match p.gender {
-                Gender::Female => (Cell::default(), year),
-                Gender::Male => (year, Cell::default()),
-                Gender::Unknown if is_thi => (Cell::default(), year),
-                Gender::Unknown => (Cell::default(), Cell::default()),
-            };
+            let [male, female] = year_cells(p);
             let post = labels::joined(&[&p.title, &p.unit]);
             let (achievement, form) = (p.achievement.clone(), p.form.clone());
             let texts = [post, achievement, form, prior, p.note.clone()].map(Cell::from);
@@ -202,24 +191,25 @@ fn columns(kind: RecipientKind) -> Vec<ListColumn> {
     }
 }
 
-/// “Năm sinh” lies over “Nam” and “Nữ”; every other head over both lines.
-fn birth_header(mut table: Table) -> Table {
-    for cell in &mut table.header {
-        if matches!(cell.column, 2 | 3) {
-            cell.line = 1;
-        } else {
-            cell.lines = 2;
-        }
-    }
-    table.header.push(HeaderCell {
-        text: column::BIRTH.to_owned(),
-        spot: Some(spots::head(key::BIRTH)),
-        column: 2,
-        columns: 2,
-        line: 0,
-        lines: 1,
+/// “Năm sinh” lies over “Nam” and “Nữ”, the third and fourth column.
+pub(super) fn birth_header(table: Table) -> Table {
+    over_heads(table, 2..4, column::BIRTH, key::BIRTH)
+}
+
+/// The year of birth in the column of men or of women. Of unknown gender the middle name Thị tells; else the year stands
+/// in neither.
+pub(super) fn year_cells(p: &ProposalRow) -> [Cell; 2] {
+    let year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+    let year = year.map_or_else(Cell::default, |year| {
+        Cell::from(year.to_string()).saying(Value::Whole(i64::from(year)))
     });
-    table
+    let is_thi = p.name.split(' ').skip(1).any(|w| fold(w) == fold(reports::WOMANS_MIDDLE_NAME));
+    match p.gender {
+        Gender::Female => [Cell::default(), year],
+        Gender::Male => [year, Cell::default()],
+        Gender::Unknown if is_thi => [Cell::default(), year],
+        Gender::Unknown => [Cell::default(), Cell::default()],
+    }
 }
 
 /// The forms that are proposed, each once, in the order of the list; that of the round where a proposal says none.

@@ -9,9 +9,9 @@ use crate::{
         paper_kind::PaperKind,
         recipient::RecipientKind,
         rule_set::{self, RuleSet},
-        vietnamese::{capitals, fold},
+        vietnamese::fold,
     },
-    layout::block::{Block, Document, Face, Role},
+    layout::block::{Block, Document},
     listing::awards::count,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -267,18 +267,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let when = NumberAndDay::of(decision, params, today);
     let mut blocks = frame::letterhead(rules, body, &office.place, &when);
     blocks.extend(frame::title(rules, print::DECISION, &decision.summary));
-    let who = if body.decides_as.is_empty() { &body.letterhead_name } else { &body.decides_as };
-    let who = capitals(&who.replace('\n', " "));
-    let said = |spot: &str, text: String| {
-        let line = frame::centred(rules, (Role::Body, Face::Bold), spot, text);
-        Block::Paragraph(line.space(10.0).with_next())
-    };
-    if rules.authority_above_bases {
-        blocks.push(said(spots::AUTHORITY_ABOVE, who.clone()));
-    }
-    blocks.extend(frame::bases(rules, &decision.bases, &decision.considering));
-    let who = (!rules.authority_above_bases).then_some(who.as_str());
-    blocks.push(said(spots::DECIDES, print::decides(who)));
+    let grounds = (decision.bases.as_str(), decision.considering.as_str());
+    blocks.extend(frame::deciding(rules, body, grounds));
     let text = if decision.articles.is_empty() {
         articles_from_data(read, params)?
     } else {

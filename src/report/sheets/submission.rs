@@ -17,7 +17,7 @@ use crate::{
         about::AboutKind,
         frame::{self, NumberAndDay},
         lists::annex::{period, signature_of},
-        options::{self, OptionKind, OptionSpec, OptionValue},
+        options::{self, OptionKind, OptionSpec},
         spots,
     },
     store::{ProposalRow, Reader},
@@ -54,13 +54,6 @@ pub const SPEC: ReportSpec = ReportSpec {
 /// So many names stand in the paper itself; more stand in its list alone.
 const NAMED: usize = 5;
 
-fn chosen(params: &ReportParams, option: &OptionSpec) -> Option<BodyId> {
-    match params.chosen(option) {
-        Some(OptionValue::Body(body)) => Some(body),
-        _ => None,
-    }
-}
-
 /// Who decides, and who presents: as chosen; else the first body not ours that names of the round wait for, or that of
 /// the round, and one of ours that is not the same.
 fn bodies(
@@ -71,9 +64,9 @@ fn bodies(
     let all = read.bodies()?;
     let is_ours = |id: BodyId| all.iter().any(|body| body.id == Some(id) && body.is_ours);
     let elsewhere = proposals.iter().filter_map(|p| p.body).find(|body| !is_ours(*body));
-    let to = chosen(params, &TO).or(elsewhere).or(round.body);
+    let to = params.body_of(&TO).or(elsewhere).or(round.body);
     let usual = all.iter().find(|body| body.is_ours && body.id != to).and_then(|body| body.id);
-    let by = chosen(params, &BY).or(usual).or(round.body);
+    let by = params.body_of(&BY).or(usual).or(round.body);
     let find = |id: Option<BodyId>| {
         let found = all.iter().find(|body| id.is_some() && body.id == id).cloned();
         found.ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))

@@ -1,5 +1,10 @@
 //! The office, its bodies, terms and signatories in the file.
-use super::{Reader, Result, Writer, new_uid, sql_types::words};
+use super::{
+    Reader, Result, Writer,
+    json::{from_json, to_json},
+    new_uid,
+    sql_types::words,
+};
 use crate::domain::{
     decision::{Decision, PaperState},
     ids::{BodyId, Kind, SignatoryId, TermId},
@@ -24,6 +29,7 @@ fn row_to_office(row: &Row<'_>) -> rusqlite::Result<Office> {
         named_recipient_limit: row.get("named_recipient_limit")?,
         two_sided: row.get("two_sided")?,
         reward_rounding: row.get("reward_rounding")?,
+        wordings: from_json(row, "wordings")?,
     })
 }
 
@@ -137,7 +143,7 @@ impl Writer<'_> {
                 ":id": 1, ":uid": new_uid(), ":name": office.name, ":place": office.place,
                 ":empty_tens_word": office.empty_tens_word, ":thousand_word": office.thousand_word,
                 ":named_recipient_limit": office.named_recipient_limit, ":two_sided": office.two_sided,
-                ":reward_rounding": office.reward_rounding,
+                ":reward_rounding": office.reward_rounding, ":wordings": to_json(&office.wordings)?,
             },
         )?;
         self.make_sums("office", "id", 1)

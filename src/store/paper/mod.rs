@@ -1,6 +1,7 @@
 //! Papers of the office in the file: records with a life, what is kept of issued ones, what was printed.
 use super::{
     Reader, Result, StoreError, Writer, content, is_not_understood,
+    json::{from_json, to_json},
     kinds::{YEAR, place, record_of},
     new_uid,
     sql_types::words,
@@ -15,13 +16,12 @@ use crate::domain::{
 use jiff::civil::Date;
 use rusqlite::{
     Row, named_params,
-    types::{FromSqlError, ToSql as _, ToSqlOutput, Type},
+    types::{FromSqlError, ToSql as _, ToSqlOutput},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 words! {
     PaperState { Draft = "draft", Submitted = "submitted", Issued = "issued" }
-    PaperKind { Decision = "decision", Submission = "submission", Report = "report", Plan = "plan", Guidance = "guidance", Notice = "notice", Minutes = "minutes", OfficialLetter = "official_letter" }
+    PaperKind { Decision = "decision", Submission = "submission", Report = "report", Plan = "plan", Guidance = "guidance", Notice = "notice", Minutes = "minutes", OfficialLetter = "official_letter", Invitation = "invitation" }
 }
 
 /// What was printed last of a paper.
@@ -61,17 +61,6 @@ fn about_of(row: &Row<'_>) -> rusqlite::Result<About> {
         YEAR => About::Year(id),
         table => About::Record(record_of(table, id).ok_or(FromSqlError::InvalidType)?),
     })
-}
-
-fn to_json<T: Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value)
-        .map_err(|e| StoreError::Sqlite(rusqlite::Error::ToSqlConversionFailure(Box::new(e))))
-}
-
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text)
-        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(e)))
 }
 
 fn row_to_paper(row: &Row<'_>) -> rusqlite::Result<Paper> {

@@ -60,6 +60,7 @@ fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<Unit> {
         address: row.get("address")?,
         contact: row.get("contact")?,
         phone: row.get("phone")?,
+        account_number: row.get("account_number")?,
         from: row.get("from_date")?,
         to: row.get("to_date")?,
         needs_review: row.get("needs_review")?,
@@ -220,7 +221,7 @@ impl Writer<'_> {
                 ":certificate_name": unit.certificate_name, ":kind_id": unit.kind,
                 ":business_type": unit.business_type, ":parent_id": unit.parent, ":position": unit.position,
                 ":party_members": unit.party_members, ":workers": unit.workers, ":address": unit.address,
-                ":contact": unit.contact, ":phone": unit.phone, ":from_date": unit.from, ":to_date": unit.to,
+                ":contact": unit.contact, ":phone": unit.phone, ":account_number": unit.account_number, ":from_date": unit.from, ":to_date": unit.to,
                 ":needs_review": unit.needs_review,
             },
         )?);

@@ -190,6 +190,7 @@ pub fn problem(field: Field, problem: &Problem) -> String {
         Problem::MoreThanMembers { members } => {
             format!("Nhiều hơn tổng số thành viên ({members}).")
         }
+        Problem::MoreBallots { most } => format!("Nhiều hơn số phiếu có thể có ({most})."),
         Problem::MoreVotesThanPresent { present } => {
             format!("Số phiếu tại cuộc họp lớn hơn số có mặt ({present}).")
         }

@@ -4,7 +4,7 @@ use crate::domain::{
     consultation::ConsultationAnswer,
     field::Field as F,
     ids::Kind,
-    meeting::{MeetingWay, ShareOf},
+    meeting::{Ballot, MeetingWay, ShareOf},
 };
 
 pub(super) const WORDS: Words = Words {
@@ -26,6 +26,16 @@ pub(super) const WORDS: Words = Words {
         (F::PassShare, "Được thông qua khi tán thành"),
         (F::PassOf, "Tính trên"),
         (F::Conclusion, "Kết luận"),
+        (F::BeganAt, "Bắt đầu lúc"),
+        (F::EndedAt, "Kết thúc lúc"),
+        (F::Absent, "Vắng, lý do"),
+        (F::Guests, "Khách mời"),
+        (F::Discussion, "Ý kiến thảo luận"),
+        (F::Ballot, "Hình thức biểu quyết"),
+        (F::BallotsOut, "Số phiếu phát ra"),
+        (F::BallotsIn, "Số phiếu thu về"),
+        (F::BallotsInvalid, "Số phiếu không hợp lệ"),
+        (F::Tellers, "Tổ kiểm phiếu (tổ trưởng ghi trước)"),
         (F::Votes, "Phiếu từng đề nghị"),
         (F::InFavour, "Tán thành"),
         (F::Against, "Không tán thành"),
@@ -50,6 +60,16 @@ pub(super) const WORDS: Words = Words {
         ("pass", F::PassShare),
         ("pass_of", F::PassOf),
         ("conclusion", F::Conclusion),
+        ("began_at", F::BeganAt),
+        ("ended_at", F::EndedAt),
+        ("absent", F::Absent),
+        ("guests", F::Guests),
+        ("discussion", F::Discussion),
+        ("ballot", F::Ballot),
+        ("ballots_out", F::BallotsOut),
+        ("ballots_in", F::BallotsIn),
+        ("ballots_invalid", F::BallotsInvalid),
+        ("tellers", F::Tellers),
         ("in_favour", F::InFavour),
         ("against", F::Against),
         ("written_in_favour", F::WrittenInFavour),
@@ -60,12 +80,14 @@ pub(super) const WORDS: Words = Words {
         ("answered_on", F::AnsweredOn),
         ("said", F::AgencySaid),
     ],
-    choice_columns: &["way", "pass_of", "answer"],
+    choice_columns: &["way", "pass_of", "answer", "ballot"],
     choices: &[
         ("together", "Họp"),
         ("in_writing", "Lấy phiếu xin ý kiến, không họp"),
         ("members", "Tổng số thành viên"),
         ("present", "Số có mặt"),
+        ("hands", "Giơ tay"),
+        ("secret", "Bỏ phiếu kín"),
         ("waiting", "Chưa trả lời"),
         ("no_objection", "Không có ý kiến khác"),
         ("objection", "Có ý kiến"),
@@ -84,6 +106,14 @@ pub fn meeting_way(way: MeetingWay) -> &'static str {
     match way {
         MeetingWay::Together => "Họp",
         MeetingWay::InWriting => "Lấy phiếu xin ý kiến, không họp",
+    }
+}
+
+/// Hình thức biểu quyết.
+pub fn ballot(ballot: Ballot) -> &'static str {
+    match ballot {
+        Ballot::Hands => "Giơ tay",
+        Ballot::Secret => "Bỏ phiếu kín",
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) const WORDS: Words = Words {
         (F::IsPartyMember, "Đảng viên"),
         (F::PartyJoined, "Ngày vào Đảng"),
         (F::Education, "Trình độ"),
-        (F::AccountNumber, "Số tài khoản"),
+        (F::AccountNumber, "Số tài khoản, ngân hàng"),
         (F::Posts, "Chức vụ qua các thời kỳ"),
         (F::Unit, "Đơn vị"),
         (F::PostTitle, "Chức vụ"),

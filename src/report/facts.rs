@@ -1,0 +1,302 @@
+//! What the papers of a round say of it: its names, its meeting, its decisions, and the fields of their wordings.
+use super::{
+    ReportError, ReportParams,
+    lists::annex::{period, signature_of},
+};
+use crate::{
+    domain::{
+        award::{Outcome, Round},
+        decision::{Decision, PaperState},
+        entered::{Entered, Typed as _},
+        ids::{BodyId, RoundId},
+        meeting::Meeting,
+        office::{Body, Office, our_body, ours_of_key},
+        recipient::Counts,
+        rule_set::{self, RuleSet},
+    },
+    layout::block::Paragraph,
+    listing::awards::{count, order_awards, order_proposals},
+    store::{AwardFilter, AwardRow, ProposalRow, Reader},
+    text::{
+        dates, labels, letters, numbers, print, reports,
+        sentence::{in_one_line, with_capital},
+        template::Fields,
+    },
+};
+use jiff::civil::Date;
+
+/// What is known of a round.
+pub(super) struct RoundFacts {
+    pub(super) round: Round,
+    /// Who issues its papers: the body of the round where that is ours, else the first of ours.
+    pub(super) body: Body,
+    /// All bodies.
+    pub(super) bodies: Vec<Body>,
+    pub(super) rules: &'static RuleSet,
+    pub(super) office: Office,
+    /// Year and period, as the texts take them.
+    pub(super) years: (i64, Option<(i64, i64)>),
+    /// What is awarded for.
+    pub(super) citation: String,
+    /// Awards that stand, kind by kind in the one order.
+    pub(super) awards: Vec<AwardRow>,
+    /// All proposals, kind by kind in the one order.
+    pub(super) proposals: Vec<ProposalRow>,
+    /// Its decisions, the issued ones first.
+    pub(super) decisions: Vec<Decision>,
+    /// The newest first.
+    pub(super) meetings: Vec<Meeting>,
+}
+
+fn refuse(sentence: &str) -> ReportError {
+    ReportError::Refused(sentence.to_owned())
+}
+
+impl RoundFacts {
+    /// Reads them, of the round a paper is about.
+    pub(super) fn read(read: Reader<'_>, params: &ReportParams) -> Result<Self, ReportError> {
+        let Some(decision) = params.decision() else {
+            let id = params.round().ok_or_else(|| refuse(reports::CHOOSE_ROUND))?;
+            return Self::of(read, id);
+        };
+        let found = read.decision(decision)?.ok_or_else(|| refuse(reports::GONE))?;
+        let round = found.round.ok_or_else(|| refuse(reports::DECISION_OF_NO_ROUND))?;
+        let mut facts = Self::of(read, round)?;
+        facts.awards.retain(|award| award.decision == Some(decision));
+        facts.decisions.retain(|own| own.id == Some(decision));
+        Ok(facts)
+    }
+
+    fn of(read: Reader<'_>, id: RoundId) -> Result<Self, ReportError> {
+        let round = read.round(id)?.ok_or_else(|| refuse(reports::GONE))?;
+        let bodies = read.bodies()?;
+        let body = ours_of_key(&bodies, round.body).or_else(|| our_body(&bodies)).cloned();
+        let body = body.ok_or_else(|| refuse(reports::GONE))?;
+        let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+        let years = period(Some(&round.years));
+        let citation = if round.citation.is_empty() {
+            print::citation(&round.form, &round.content, years)
+        } else {
+            round.citation.clone()
+        };
+        let of_round = AwardFilter { round: Some(id), ..AwardFilter::default() };
+        let mut awards = read.award_rows(of_round)?;
+        awards.retain(|award| !award.is_revoked);
+        order_awards(&mut awards, round.order);
+        awards.sort_by_key(|award| award.recipient.kind());
+        let mut proposals = read.proposal_rows(Some(id), None)?;
+        order_proposals(&mut proposals, round.order);
+        proposals.sort_by_key(|proposal| proposal.recipient.kind());
+        let mut decisions = read.decisions()?;
+        decisions.retain(|decision| decision.round == Some(id));
+        decisions.sort_by_key(|d| (d.state != PaperState::Issued, d.date.get(), d.id));
+        let meetings = read.meetings_of(id)?;
+        let office = read.office()?;
+        Ok(Self {
+            round,
+            body,
+            bodies,
+            rules,
+            office,
+            years,
+            citation,
+            awards,
+            proposals,
+            decisions,
+            meetings,
+        })
+    }
+
+    /// The body of a key.
+    pub(super) fn body_of(&self, id: Option<BodyId>) -> Option<&Body> {
+        self.bodies.iter().find(|body| id.is_some() && body.id == id)
+    }
+
+    /// Proposals that stand.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &ProposalRow> {
+        self.proposals.iter().filter(|p| p.outcome == Outcome::Standing)
+    }
+
+    /// “đề nghị” where somebody else decides.
+    pub(super) fn proposing(&self) -> &'static str {
+        let is_own = self.round.body.is_none() || self.round.body == self.body.id;
+        if is_own { "" } else { letters::TO_PROPOSE }
+    }
+
+    /// How many are awarded; while nobody is, how many are proposed.
+    pub(super) fn counts(&self) -> Counts {
+        if self.awards.is_empty() {
+            self.standing().map(|p| p.recipient.kind()).collect()
+        } else {
+            count(&self.awards)
+        }
+    }
+
+    /// A decision as a paper names it: `Quyết định số 12-QĐ/ĐU, ngày 05/12/2026`.
+    pub(super) fn named(&self, decision: &Decision) -> String {
+        let known = decision.is_sent_to_sign();
+        let number = if known { decision.number.as_str() } else { "" };
+        let date = decision.date.get().filter(|_| known);
+        let body = self.body_of(decision.body).unwrap_or(&self.body);
+        let rules = rule_set::by_id(&body.rule_set).unwrap_or(self.rules);
+        print::named_decision(rules, body, (number, date))
+    }
+
+    /// The fields that every wording of a round has.
+    pub(super) fn fields(&self) -> Fields {
+        let counts = self.counts();
+        let decision = self.decisions.iter().find(|d| d.awards());
+        let round = &self.round;
+        let day = |day: Option<Date>| day.map(dates::long).unwrap_or_default();
+        Fields::from([
+            ("cơ quan", self.body.in_text().to_owned()),
+            ("Cơ quan", with_capital(self.body.in_text())),
+            ("đợt", in_one_line(&round.name)),
+            ("nội dung", in_one_line(&print::content_said(&round.content))),
+            ("năm", print::years_after(&round.content, self.years)),
+            ("hình thức", round.form.clone()),
+            ("thành tích", in_one_line(&self.citation)),
+            ("về thành tích", in_one_line(&letters::about(&self.citation))),
+            ("đã có thành tích", in_one_line(&letters::having(&self.citation))),
+            ("số lượng", print::counted(counts)),
+            ("đối tượng", print::kinds(counts)),
+            ("ngày trao", day(round.ceremony_on.get())),
+            ("giờ, nơi trao", in_one_line(&round.ceremony_at)),
+            ("quyết định", decision.map(|d| self.named(d)).unwrap_or_default()),
+            ("trích yếu", decision.map(|d| in_one_line(&d.summary)).unwrap_or_default()),
+            ("dấu kết", self.rules.end_mark.clone()),
+        ])
+    }
+
+    /// Whoever is in post on a day signs for the body.
+    pub(super) fn signature(
+        &self,
+        read: Reader<'_>,
+        day: Option<Date>,
+    ) -> Result<Vec<Paragraph>, ReportError> {
+        signed(read, self.rules, &self.body, day)
+    }
+}
+
+/// Whoever is in post on a day signs for a body; nobody is chosen for it.
+pub(super) fn signed(
+    read: Reader<'_>,
+    rules: &RuleSet,
+    body: &Body,
+    day: Option<Date>,
+) -> Result<Vec<Paragraph>, ReportError> {
+    let paper = Decision {
+        body: body.id,
+        date: Entered::of(day),
+        state: PaperState::Draft,
+        ..Decision::default()
+    };
+    signature_of(read, rules, body, &paper)
+}
+
+/// What a meeting adds to the fields of its round.
+pub(super) fn of_meeting(facts: &RoundFacts, meeting: &Meeting) -> Fields {
+    let who = facts.body_of(meeting.body).unwrap_or(&facts.body);
+    let two = |whole: Option<i64>| whole.map(numbers::count).unwrap_or_default();
+    let (members, present) = (meeting.members.get(), meeting.present.get());
+    let (members, present) = (members.map(|m| m.0), present.map(|p| p.0));
+    let absent = members.zip(present).map(|(all, there)| all - there).filter(|n| *n > 0);
+    let day = meeting.held_on.get();
+    let minutes = &meeting.minutes;
+    let is_secret = !minutes.ballots_in.text.is_empty();
+    let ballots = |n: Option<i64>| if is_secret { two(n) } else { String::new() };
+    let passed: Vec<_> = meeting
+        .votes
+        .iter()
+        .filter(|vote| meeting.passes(vote) == Some(true))
+        .filter_map(|vote| facts.proposals.iter().find(|p| p.id == vote.proposal))
+        .collect();
+    // Where no rule says who passed, what stands is what was agreed on.
+    let agreed: Counts = if passed.is_empty() {
+        facts.counts()
+    } else {
+        passed.iter().map(|p| p.recipient.kind()).collect()
+    };
+    let weighed: Counts = facts
+        .proposals
+        .iter()
+        .filter(|p| meeting.votes.iter().any(|vote| vote.proposal == p.id))
+        .map(|p| p.recipient.kind())
+        .collect();
+    let names = |rows: Vec<String>| rows.join("; ");
+    let not_put = facts.proposals.iter().filter(|p| p.outcome != Outcome::Standing);
+    let with_reason = |name: &str, why: &str| match why {
+        "" => name.to_owned(),
+        why => format!("{name} ({})", in_one_line(why)),
+    };
+    let not_passed = facts.proposals.iter().filter_map(|p| {
+        let vote = meeting.votes.iter().find(|vote| vote.proposal == p.id)?;
+        let fails = meeting.passes(vote) == Some(false) && p.kept.reason.is_empty();
+        fails.then(|| with_reason(&p.name, &vote.note))
+    });
+    let not_passed: Vec<String> = not_passed
+        .chain(
+            facts
+                .proposals
+                .iter()
+                .filter(|p| p.outcome != Outcome::Standing)
+                .map(|p| with_reason(&p.name, &p.outcome_reason)),
+        )
+        .collect();
+    let decides = facts.body_of(facts.round.body);
+    let is_own = facts.round.body.is_none() || facts.round.body == who.id;
+    let upward = decides.filter(|_| !is_own);
+    let one_line = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join("; ");
+    Fields::from([
+        ("cơ quan họp", who.in_text().to_owned()),
+        ("Cơ quan họp", with_capital(who.in_text())),
+        ("đề nghị", upward.map(|_| letters::TO_PROPOSE.to_owned()).unwrap_or_default()),
+        ("thống nhất", letters::agreed_to(upward)),
+        ("giờ họp", minutes.began_at.clone()),
+        ("giờ kết thúc", minutes.ended_at.clone()),
+        ("ngày họp", day.map(dates::long).unwrap_or_default()),
+        ("Ngày họp", day.map(|day| with_capital(&dates::long(day))).unwrap_or_default()),
+        ("nơi họp", meeting.place.clone()),
+        ("chủ trì", meeting.chair.clone()),
+        ("thư ký", meeting.secretary.clone()),
+        ("có mặt", two(present)),
+        ("tổng số", two(members)),
+        ("số vắng", two(absent)),
+        ("người vắng", one_line(&minutes.absent)),
+        ("khách mời", one_line(&minutes.guests)),
+        ("thảo luận", dashed(&minutes.discussion)),
+        ("không biểu quyết", {
+            names(not_put.map(|p| with_reason(&p.name, &p.outcome_reason)).collect())
+        }),
+        ("không thông qua", names(not_passed)),
+        ("hình thức biểu quyết", letters::way_of_voting(meeting.way, minutes.ballot).to_owned()),
+        ("phát ra", ballots(minutes.ballots_out.get().map(|n| n.0))),
+        ("thu về", ballots(minutes.ballots_in.get().map(|n| n.0))),
+        ("hợp lệ", ballots(minutes.valid())),
+        ("không hợp lệ", ballots(Some(minutes.ballots_invalid.get().map_or(0, |n| n.0)))),
+        ("tính trên", labels::share_of(meeting.rule.pass_of).to_lowercase()),
+        ("tỷ lệ cần", meeting.rule.pass.get().map(|share| share.show()).unwrap_or_default()),
+        ("số được xét", print::counted(weighed)),
+        ("số được thông qua", print::counted(agreed)),
+        ("kết luận", meeting.conclusion.clone()),
+        ("số người kiểm phiếu", {
+            let tellers = minutes.tellers.lines().count() as i64;
+            two(Some(tellers).filter(|n| *n > 0))
+        }),
+        ("tổ kiểm phiếu", numbered(&minutes.tellers)),
+    ])
+}
+
+/// Lines, each with a dash.
+fn dashed(lines: &str) -> String {
+    let bare = |line: &str| line.trim().trim_start_matches(['-', '–']).trim().to_owned();
+    let all = lines.lines().map(bare).filter(|line| !line.is_empty());
+    all.map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Lines, each with its number; the first is the head.
+fn numbered(lines: &str) -> String {
+    let all = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    let all = (1..).zip(all).map(|(number, line)| format!("{number}. {line}"));
+    all.collect::<Vec<_>>().join("\n")
+}

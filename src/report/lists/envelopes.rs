@@ -1,0 +1,105 @@
+//! (21) Nhãn phong bì: a sheet of labels to cut, two beside one another, with the sum where it is wanted.
+use crate::{
+    domain::recipient::RecipientKind,
+    layout::block::{Align, Block, Cell, ColumnWidth, Document, Row, Table, TableColumn, mm},
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
+        facts::RoundFacts,
+        frame,
+        letter::Letter,
+        options::{self, OptionSpec},
+        spots::{self, column as key},
+    },
+    store::{AwardRow, Reader},
+    text::{
+        labels, print,
+        reports::{self, group, option},
+        template::Fields,
+    },
+};
+use jiff::civil::Date;
+
+/// With the sum that is in the envelope.
+const SUM: OptionSpec = options::yes_no("tien", option::SUM_ON_LABEL, false);
+
+/// The labels.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "nhan-phong-bi",
+    group: group::HAND_OVER,
+    about: &[AboutKind::Round, AboutKind::Decision],
+    recipients: None,
+    of_any_body: false,
+    options: &[SUM],
+    build,
+};
+
+/// Labels beside one another.
+const BESIDE: usize = 2;
+/// Millimetres between a cut and the letters.
+const PADDING_MM: f32 = 7.0;
+
+fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Document, ReportError> {
+    let facts = RoundFacts::read(read, params)?;
+    if facts.awards.is_empty() {
+        return Err(ReportError::Empty(reports::empty(SPEC.title())));
+    }
+    let mut letter = Letter::new(read, facts.rules, SPEC.id, facts.fields())?;
+    let mut cells: Vec<Cell> = Vec::new();
+    for award in &facts.awards {
+        cells.push(label(&mut letter, award, params.is_on(&SUM)));
+    }
+    let keys = [key::NAME, key::NOTE];
+    let rows: Vec<Row> = cells
+        .chunks(BESIDE)
+        .map(|pair| {
+            let mut cells = pair.to_vec();
+            cells.resize(BESIDE, Cell::default());
+            Row { cells, ..Row::default() }
+        })
+        .collect();
+    let paper = frame::paper(facts.rules, false, false);
+    let width = paper.body_width() / BESIDE as f32;
+    let column = |key: &&str| TableColumn {
+        key: (*key).into(),
+        width: ColumnWidth::Fixed(width),
+        align: Align::Center,
+    };
+    letter.blocks.push(Block::Table(Table {
+        columns: keys.iter().map(column).collect(),
+        rows,
+        size: facts.rules.sizes.body,
+        line: facts.rules.line_pt,
+        padding: mm(PADDING_MM),
+        border: 0.5,
+        ..Table::default()
+    }));
+    let mut section = letter.section(paper);
+    section.numbers = None;
+    Ok(Document {
+        title: reports::in_years(SPEC.title(), facts.years),
+        author: facts.body.full_name.clone(),
+        sections: vec![section],
+    })
+}
+
+/// One label: what stands above the name, the name, and what stands below it.
+fn label(letter: &mut Letter<'_>, award: &AwardRow, with_sum: bool) -> Cell {
+    let behind = match award.recipient.kind() {
+        RecipientKind::Collective => String::new(),
+        RecipientKind::Person | RecipientKind::Household => {
+            labels::joined(&[&award.position_title, &award.unit])
+        }
+    };
+    let sum = award.reward.filter(|_| with_sum);
+    let sum = sum.map(crate::domain::number::show_grouped).unwrap_or_default();
+    let fields = Fields::from([("chức vụ, đơn vị", behind), ("số tiền", sum)]);
+    let parts = [
+        letter.words_of("above", Fields::new()),
+        award.name.clone(),
+        letter.words_of("below", fields),
+    ];
+    let lines = parts.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
+    let text = lines.map(print::no_break).collect::<Vec<_>>().join("\n");
+    Cell { spot: Some(spots::cell(&award.uid, key::NAME)), ..Cell::from(text) }
+}

@@ -1,0 +1,53 @@
+//! Thông báo kết luận of the meeting that weighed names.
+use super::minutes::{MEETING, finished, meeting_of};
+use crate::{
+    domain::paper_kind::PaperKind,
+    layout::block::Document,
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
+        facts::{RoundFacts, of_meeting},
+        frame::{self, NumberAndDay},
+        letter::{Head, Inserts, Letter},
+        lists::names::{Named, name_table},
+        options,
+    },
+    store::Reader,
+    text::{letters, reports::group},
+};
+use jiff::civil::Date;
+
+/// The conclusion.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "tb-ket-luan",
+    group: group::PROPOSE,
+    about: &[AboutKind::Round],
+    recipients: None,
+    of_any_body: true,
+    options: &[MEETING, options::DRAFT_NUMBER, options::DRAFT_DAY],
+    build,
+};
+
+fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
+    let facts = RoundFacts::read(read, params)?;
+    let meeting = meeting_of(&facts, params)?;
+    let passed: Vec<Named> = facts
+        .standing()
+        .filter(|p| {
+            let vote = meeting.votes.iter().find(|vote| vote.proposal == p.id);
+            // Whoever was not voted on, or stands for a reason, was agreed on by what stands.
+            vote.and_then(|vote| meeting.passes(vote)) != Some(false) || !p.kept.reason.is_empty()
+        })
+        .map(|p| Named::of_proposal(p, String::new()))
+        .collect();
+    let mut fields = facts.fields();
+    fields.extend(of_meeting(&facts, meeting));
+    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let when = NumberAndDay::asked(params, PaperKind::Notice, today);
+    letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
+    let names = name_table(facts.rules, &passed, None);
+    letter.paragraphs("body", Inserts::from([("danh sách được thông qua", names)]));
+    let to = frame::recipients(facts.rules, "", &facts.body.default_recipients);
+    letter.foot(to, facts.signature(read, when.date)?);
+    Ok(finished(&facts, letter, SPEC.title()))
+}

@@ -1,0 +1,53 @@
+//! (2b) Biên bản kiểm phiếu.
+use super::minutes::{MEETING, finished, meeting_of};
+use crate::{
+    domain::{paper_kind::PaperKind, vietnamese::capitals},
+    layout::block::Document,
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
+        facts::{RoundFacts, of_meeting},
+        frame::{self, NumberAndDay},
+        letter::{Head, Inserts, Letter},
+        lists::votes,
+    },
+    store::Reader,
+    text::{letters, reports::group},
+};
+use jiff::civil::Date;
+
+/// The count of the ballots.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "bien-ban-kiem-phieu",
+    group: group::PROPOSE,
+    about: &[AboutKind::Round],
+    recipients: None,
+    of_any_body: true,
+    options: &[MEETING],
+    build,
+};
+
+fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
+    let facts = RoundFacts::read(read, params)?;
+    let meeting = meeting_of(&facts, params)?;
+    let mut fields = facts.fields();
+    fields.extend(of_meeting(&facts, meeting));
+    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let day = meeting.held_on.get();
+    let when = NumberAndDay {
+        date: day,
+        year: i64::from(day.unwrap_or(today).year()),
+        kind: Some(PaperKind::Minutes),
+        ..NumberAndDay::default()
+    };
+    letter.head(&Head::Unnumbered(letters::MINUTES), &facts.body, &facts.office.place, &when);
+    letter.paragraphs("body", Inserts::from([("bảng kết quả", votes::tables(&facts, meeting))]));
+    let mut tellers = meeting.minutes.tellers.lines().map(letters::bare_name);
+    let head = tellers.next().unwrap_or_default().to_owned();
+    // The others sign below one another.
+    let members = tellers.collect::<Vec<_>>().join("\n\n\n");
+    let columns = [(letter.words("left"), members), (letter.words("right"), head)];
+    let signers = columns.map(|(post, name)| (capitals(&post), String::new(), name));
+    letter.blocks.push(frame::signatures(facts.rules, &signers));
+    Ok(finished(&facts, letter, SPEC.title()))
+}

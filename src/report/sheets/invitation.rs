@@ -1,0 +1,86 @@
+//! Giấy mời to the day on which awards are handed over.
+use crate::{
+    domain::{paper_kind::PaperKind, recipient::RecipientKind},
+    layout::block::{Document, Section},
+    layout::texts::each_spot_mut,
+    report::{
+        ReportError, ReportParams, ReportSpec,
+        about::AboutKind,
+        facts::RoundFacts,
+        frame::{self, NumberAndDay},
+        letter::{Head, Inserts, Letter},
+        options::{self, OptionSpec},
+        spots,
+    },
+    store::{AwardRow, Reader},
+    text::{
+        letters, print,
+        reports::{self, group, option},
+    },
+};
+use jiff::civil::Date;
+
+/// A sheet for each who is awarded.
+const EACH: OptionSpec = options::yes_no("tung-nguoi", option::EACH_INVITED, false);
+
+/// The invitation.
+pub const SPEC: ReportSpec = ReportSpec {
+    id: "giay-moi",
+    group: group::HAND_OVER,
+    about: &[AboutKind::Round],
+    recipients: None,
+    of_any_body: true,
+    options: &[EACH, options::DRAFT_NUMBER, options::DRAFT_DAY],
+    build,
+};
+
+fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
+    let facts = RoundFacts::read(read, params)?;
+    let mut sections = Vec::new();
+    if params.is_on(&EACH) {
+        if facts.awards.is_empty() {
+            return Err(ReportError::Empty(reports::empty(SPEC.title())));
+        }
+        for award in &facts.awards {
+            let mut section = sheet(read, params, (&facts, today), &guest(&facts, award))?;
+            each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, &award.uid));
+            sections.push(section);
+        }
+    } else {
+        sections.push(sheet(read, params, (&facts, today), letters::GUEST)?);
+    }
+    Ok(Document {
+        title: reports::in_years(SPEC.title(), facts.years),
+        author: facts.body.full_name.clone(),
+        sections,
+    })
+}
+
+/// Who is invited, as a letter addresses them.
+fn guest(facts: &RoundFacts, award: &AwardRow) -> String {
+    match award.recipient.kind() {
+        RecipientKind::Collective => letters::for_collective(&award.name),
+        RecipientKind::Person => {
+            print::named_person(facts.rules, &award.name, &award.position_title, &award.unit)
+        }
+        RecipientKind::Household => print::named_household(&award.name, &award.unit),
+    }
+}
+
+fn sheet(
+    read: Reader<'_>,
+    params: &ReportParams,
+    (facts, today): (&RoundFacts, Date),
+    guest: &str,
+) -> Result<Section, ReportError> {
+    let mut fields = facts.fields();
+    fields.insert("người được mời", guest.to_owned());
+    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let when = NumberAndDay::asked(params, PaperKind::Invitation, today);
+    letter.head(&Head::Named(letters::INVITATION), &facts.body, &facts.office.place, &when);
+    letter.addressee();
+    letter.paragraphs("body", Inserts::new());
+    let to = frame::recipients(facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
+    letter.foot(to, facts.signature(read, when.date)?);
+    Ok(letter.section(frame::paper(facts.rules, facts.office.two_sided, false)))
+}

@@ -1,0 +1,273 @@
+//! Wordings of whole papers (lời văn), from `assets/papers/`: pieces of text with named fields, which an office may put
+//! in its own words.
+//!
+//! A piece begins with `[key] Label`. Each line of it is a paragraph; `# ` before it makes a heading, `= ` a centred bold
+//! line, `~ ` a centred italic one, `> ` a centred plain one. `{field}` is filled in; `[? … ?]` is left out
+//! where a field in it is blank. A line that is one `{field}` alone may stand for a table or a list.
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+/// Values by the names of their fields.
+pub type Fields = BTreeMap<&'static str, String>;
+
+/// One piece of the wording of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its name: `body`.
+    pub key: String,
+    /// As people name it.
+    pub label: String,
+    /// Its lines.
+    pub text: String,
+}
+
+/// The wording of a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Its pieces, in the order of the paper.
+    pub pieces: Vec<Piece>,
+}
+
+/// How a paragraph of a wording stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Running text.
+    Text,
+    /// A heading, bold.
+    Heading,
+    /// Centred and bold.
+    CentredBold,
+    /// Centred, in italics.
+    CentredItalic,
+    /// Centred.
+    Centred,
+}
+
+/// A paragraph of a wording, filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which line of its piece it is, from 0; it keeps that number whatever else is left out.
+    pub number: usize,
+    /// How it stands.
+    pub kind: LineKind,
+    /// Its words; several lines where a field has several.
+    pub text: String,
+}
+
+/// Fields of a wording that have no words to fill in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unfilled {
+    /// The paper has this field, but the book says nothing there.
+    pub blank: BTreeSet<String>,
+    /// No paper has a field of this name.
+    pub unknown: BTreeSet<String>,
+}
+
+/// The wordings that come with the program, by the key of the form of paper.
+const ASSETS: &[(&str, &str)] = &[
+    ("bien-ban-hop", include_str!("../../assets/papers/bien-ban-hop.txt")),
+    ("bien-ban-kiem-phieu", include_str!("../../assets/papers/bien-ban-kiem-phieu.txt")),
+    ("phieu-bieu-quyet", include_str!("../../assets/papers/phieu-bieu-quyet.txt")),
+    ("phieu-xin-y-kien", include_str!("../../assets/papers/phieu-xin-y-kien.txt")),
+    ("cv-hiep-y", include_str!("../../assets/papers/cv-hiep-y.txt")),
+    ("trich-ngang", include_str!("../../assets/papers/trich-ngang.txt")),
+    ("tb-ket-luan", include_str!("../../assets/papers/tb-ket-luan.txt")),
+    ("tb-ket-qua", include_str!("../../assets/papers/tb-ket-qua.txt")),
+    ("giay-moi", include_str!("../../assets/papers/giay-moi.txt")),
+    ("kich-ban", include_str!("../../assets/papers/kich-ban.txt")),
+    ("ds-tien-thuong", include_str!("../../assets/papers/ds-tien-thuong.txt")),
+    ("ds-chuyen-khoan", include_str!("../../assets/papers/ds-chuyen-khoan.txt")),
+    ("nhan-phong-bi", include_str!("../../assets/papers/nhan-phong-bi.txt")),
+    ("cv-dinh-chinh", include_str!("../../assets/papers/cv-dinh-chinh.txt")),
+    ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
+    ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
+];
+
+static TEMPLATES: LazyLock<Vec<(&str, Template)>> =
+    LazyLock::new(|| ASSETS.iter().map(|(form, text)| (*form, Template::read(text))).collect());
+
+/// The wording that comes with the program; `None`: the paper has none of this kind.
+pub fn template(form: &str) -> Option<&'static Template> {
+    TEMPLATES.iter().find(|(own, _)| *own == form).map(|(_, template)| template)
+}
+
+/// The name by which an office keeps its own words of a piece.
+pub fn wording_key(form: &str, piece: &str) -> String {
+    format!("{form}/{piece}")
+}
+
+impl Template {
+    /// Reads the text of a file.
+    fn read(text: &str) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for line in text.lines() {
+            match line
+                .strip_prefix('[')
+                .filter(|l| !l.starts_with('?'))
+                .and_then(|l| l.split_once(']'))
+            {
+                Some((key, label)) => pieces.push(Piece {
+                    key: key.to_owned(),
+                    label: label.trim().to_owned(),
+                    text: String::new(),
+                }),
+                None => {
+                    if let Some(piece) = pieces.last_mut() {
+                        if !piece.text.is_empty() {
+                            piece.text.push('\n');
+                        }
+                        piece.text.push_str(line);
+                    }
+                }
+            }
+        }
+        for piece in &mut pieces {
+            piece.text.truncate(piece.text.trim_end().len());
+        }
+        Self { pieces }
+    }
+
+    /// The wording of a paper as an office has it: its own words where it has some.
+    pub fn of_office(form: &str, own: &BTreeMap<String, String>) -> Self {
+        let mut template = template(form).cloned().unwrap_or_default();
+        for piece in &mut template.pieces {
+            if let Some(text) = own.get(&wording_key(form, &piece.key)) {
+                piece.text.clone_from(text);
+            }
+        }
+        template
+    }
+
+    /// The text of a piece; blank where there is none.
+    pub fn piece(&self, key: &str) -> &str {
+        self.pieces.iter().find(|piece| piece.key == key).map_or("", |piece| &piece.text)
+    }
+
+    /// The paragraphs of a piece, filled in.
+    pub fn lines(&self, key: &str, fields: &Fields, unfilled: &mut Unfilled) -> Vec<Line> {
+        let line = |(number, line): (usize, &str)| {
+            let (kind, words) = kind_of(line);
+            let text = filled(words, fields, unfilled)?;
+            Some(Line { number, kind, text })
+        };
+        self.piece(key).lines().enumerate().filter_map(line).collect()
+    }
+
+    /// A piece of one sentence, filled in; its line breaks stay.
+    pub fn words(&self, key: &str, fields: &Fields, unfilled: &mut Unfilled) -> String {
+        let lines = self.lines(key, fields, unfilled).into_iter().map(|line| line.text);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn kind_of(line: &str) -> (LineKind, &str) {
+    const MARKS: [(&str, LineKind); 4] = [
+        ("# ", LineKind::Heading),
+        ("= ", LineKind::CentredBold),
+        ("~ ", LineKind::CentredItalic),
+        ("> ", LineKind::Centred),
+    ];
+    let marked = MARKS.iter().find_map(|(mark, kind)| Some((*kind, line.strip_prefix(mark)?)));
+    marked.unwrap_or((LineKind::Text, line))
+}
+
+/// A line with its fields filled in; `None` where nothing of it is left. A blank field leaves room for the pen.
+fn filled(line: &str, fields: &Fields, unfilled: &mut Unfilled) -> Option<String> {
+    let mut out = String::with_capacity(line.len() + 64);
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once("[?") {
+        out.push_str(&with_fields(before, fields, unfilled));
+        let (part, after) = behind.split_once("?]").unwrap_or((behind, ""));
+        let has_all =
+            names(part).all(|name| fields.get(name).is_none_or(|value| !value.is_empty()));
+        if has_all {
+            out.push_str(&with_fields(part, fields, unfilled));
+        }
+        rest = after;
+    }
+    out.push_str(&with_fields(rest, fields, unfilled));
+    let out = out.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    (!out.trim().is_empty()).then_some(out)
+}
+
+/// The names of the fields in a text.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+fn with_fields(text: &str, fields: &Fields, unfilled: &mut Unfilled) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, r)| Some((before, r.split_once('}')?)))
+    {
+        out.push_str(before);
+        match fields.get(name).map(String::as_str) {
+            Some("") => {
+                unfilled.blank.insert(name.to_owned());
+                out.push_str(super::print::WORD_FOR_THE_PEN);
+            }
+            Some(value) => out.push_str(value),
+            None => {
+                unfilled.unknown.insert(name.to_owned());
+                out.extend(["{", name, "}"]);
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields() -> Fields {
+        [("cơ quan", "Đảng ủy xã Tân Mẫu"), ("ngày", ""), ("nơi", "hội trường")]
+            .into_iter()
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn every_wording_has_pieces_that_people_can_name() {
+        for (form, template) in TEMPLATES.iter() {
+            assert!(!template.pieces.is_empty(), "{form}");
+            for piece in &template.pieces {
+                assert!(!piece.label.is_empty(), "{form}/{}", piece.key);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_optional_goes_with_its_field_and_what_is_blank_is_named() {
+        let template = Template::read(
+            "[body] Nội dung\n{cơ quan} mời[?, ngày {ngày}?] tại {nơi}.\n[?Ngày {ngày}.?]\n# Lúc {ngày}\n{lạ}\n",
+        );
+        let mut unfilled = Unfilled::default();
+        let lines = template.lines("body", &fields(), &mut unfilled);
+        let found: Vec<(usize, LineKind, &str)> =
+            lines.iter().map(|line| (line.number, line.kind, line.text.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                (0, LineKind::Text, "Đảng ủy xã Tân Mẫu mời tại hội trường."),
+                (2, LineKind::Heading, "Lúc ……………"),
+                (3, LineKind::Text, "{lạ}"),
+            ]
+        );
+        assert_eq!(unfilled.blank.into_iter().collect::<Vec<_>>(), ["ngày"]);
+        assert_eq!(unfilled.unknown.into_iter().collect::<Vec<_>>(), ["lạ"]);
+    }
+
+    #[test]
+    fn an_office_puts_a_piece_in_its_own_words() {
+        let own = BTreeMap::from([(wording_key("giay-moi", "subject"), "mời họp mặt".to_owned())]);
+        let template = Template::of_office("giay-moi", &own);
+        assert_eq!(template.piece("subject"), "mời họp mặt");
+        assert_eq!(template.piece("body"), super::template("giay-moi").unwrap().piece("body"));
+    }
+}
