@@ -99,7 +99,7 @@ fn print_all(args: &Args) -> Done {
     let force = args.flag("force");
     let mut made: HashMap<&'static str, usize> = HashMap::new();
     let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
-    for (spec, params) in papers::of_round(read, round)? {
+    for papers::OfRound { spec, params, name } in papers::of_round(read, round)? {
         let paper = match papers::open(spec, read, &params, today) {
             Ok(paper) => paper,
             Err(ReportError::Store(error)) => return Err(error.into()),
@@ -109,11 +109,11 @@ fn print_all(args: &Args) -> Done {
             }
         };
         let printed = papers::printed(spec, read, &params, &paper.document)?;
-        let number = made.entry(spec.id).or_default();
+        let number = made.entry(name).or_default();
         *number += 1;
         let name = match number {
-            1 => format!("{}.pdf", spec.id),
-            number => format!("{}-{number:02}.pdf", spec.id),
+            1 => format!("{name}.pdf"),
+            number => format!("{name}-{number:02}.pdf"),
         };
         papers.push((name, to_pdf(paper, today)?, printed));
     }

@@ -43,8 +43,12 @@ pub const ALL: &[ReportSpec] = &[
     lists::recognised::SPEC,
 ];
 
+/// Quyết định bổ sung: a decision like any other, by a key of its own.
+pub const SUPPLEMENT: &str = "qd-bo-sung";
+
 /// The paper of this key.
 pub fn spec(id: &str) -> Option<&'static ReportSpec> {
+    let id = if id == SUPPLEMENT { sheets::decision::SPEC.id } else { id };
     ALL.iter().find(|s| s.id == id)
 }
 

@@ -53,6 +53,18 @@ pub const ON_PAPER_ONLY: &str = "Chỉ giấy này";
 pub const TAKE_BACK: &str = "Trả lại";
 /// The same.
 pub const LEAVE: &str = "Thôi";
+/// The wording of a form of paper.
+pub const WORDING: &str = "Lời văn của giấy";
+/// The button that opens it.
+pub const OPEN_WORDING: &str = "Lời văn của giấy…";
+/// What it holds for.
+pub const WORDING_HINT: &str = "Câu chữ sửa ở đây dùng cho mọi giấy loại này của cơ quan. Chỗ trong { } chương trình tự điền; đoạn trong [? ?] chỉ in khi có dữ liệu.";
+/// Closes it.
+pub const WORDING_DONE: &str = "Xong";
+/// A piece as the program has it.
+pub const WORDING_BACK: &str = "Trả lại lời văn có sẵn";
+/// The fields it may have.
+pub const WORDING_FIELDS: &str = "Chỗ tự điền, bấm để thêm vào đoạn đang gõ:";
 /// The field on the paper.
 pub const ON_PAPER: &str = "Sửa chữ trên giấy";
 /// How a line is broken by hand.

@@ -1,4 +1,5 @@
-//! The real annex for 30, 300 and 3,000 awards: from the book to pages on the screen, and to a PDF.
+//! The real annex for 30, 300 and 3,000 awards: from the book to pages on the screen, and to a PDF; and the papers of the
+//! sample's round of 14, from the file to pages.
 //!
 //! `cargo bench --bench papers`: the preview figure is what a change of a parameter costs.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
@@ -7,18 +8,25 @@ use dan_van::{
     layout::paginate,
     pdf::{self, Properties},
     report::{
-        ReportParams, catalog,
+        ReportParams,
+        about::candidates,
+        catalog,
         options::{self, OptionValue},
     },
     sample,
     workspace::{OpenAs, Workspace},
 };
-use std::time::{Duration, Instant};
+use jiff::civil::DateTime;
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 fn main() {
     let by = Actor { name: String::new(), pc: String::new() };
     let at = jiff::civil::Date::constant(2016, 12, 5).at(12, 0, 0, 0);
     let folder = tempfile::tempdir().unwrap();
+    of_a_round(folder.path(), &by, at);
     for count in [30, 300, 3000] {
         let path = folder.path().join(format!("{count}.dvk"));
         let how = OpenAs { read_only: false, by: &by, at };
@@ -52,4 +60,31 @@ fn main() {
             bytes.len()
         );
     }
+}
+
+/// Decision, annexes and tờ trình of 14 recipients: the book is opened, they are composed and laid.
+fn of_a_round(folder: &Path, by: &Actor, at: DateTime) {
+    let path = folder.join("mau.dvk");
+    let how = OpenAs { read_only: false, by, at };
+    let mut book = Workspace::create(&path, &how).unwrap();
+    sample::fill(&mut book, by, at).unwrap();
+    drop(book);
+    let mut times: Vec<Duration> = Vec::new();
+    let mut pages = 0;
+    for _ in 0..15 {
+        let start = Instant::now();
+        let book = Workspace::open(&path, &how).unwrap();
+        pages = 0;
+        for id in ["quyet-dinh", "ds-tap-the", "ds-ca-nhan", "to-trinh"] {
+            let spec = catalog::spec(id).unwrap();
+            let about = candidates(book.read(), spec.usual_about(), Some(2016)).unwrap();
+            let params = ReportParams::about(about.first().copied().unwrap_or_default());
+            let document = catalog::build(spec, book.read(), &params, at.date()).unwrap();
+            pages += paginate(&document).len();
+        }
+        times.push(start.elapsed());
+    }
+    times.sort();
+    let middle = times.get(times.len() / 2).copied().unwrap_or_default();
+    println!("decision, annexes and submission of 14, from the file: {middle:.1?}, {pages} pages");
 }

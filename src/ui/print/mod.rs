@@ -4,6 +4,7 @@ mod options;
 pub(super) mod preview;
 mod source;
 mod status;
+mod wording;
 
 use super::{
     action::Action,
@@ -27,12 +28,13 @@ use crate::{
         about::{AboutKind, candidates},
         catalog,
     },
-    text::{actions, screens},
+    text::{self, actions, screens},
 };
 use correct::{Correcting, over_ui};
 use options::params_ui;
 use preview::{PaperClick, PreviewState, preview_ui};
 use std::rc::Rc;
+use wording::{Wording, wording_ui};
 
 /// A paper on show: its document and pages, or why there is none.
 pub(super) type Shown = Result<(Document, Vec<Page>), String>;
@@ -66,6 +68,8 @@ pub(super) struct PrintState {
     by_hand: Cached<ShownKey, Rc<Vec<ByHand>>>,
     /// The text that is being changed on the paper.
     correcting: Option<Correcting>,
+    /// The wording of the form on show, while the office puts it in its own words.
+    wording: Option<Wording>,
     /// A text that the page is scrolled to.
     to_be_seen: Option<Spot>,
     /// The line that is opened once the book is past this revision: it was added or moved.
@@ -163,7 +167,9 @@ impl PrintState {
 
     /// What is typed on the paper and not stored yet: the paper is left.
     pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Option<Edit> {
-        self.correcting.take().filter(Correcting::is_changed)?.edit(cx)
+        let wording = self.wording.take().and_then(|wording| wording.edit(cx));
+        let correcting = self.correcting.take().filter(Correcting::is_changed);
+        wording.or_else(|| correcting?.edit(cx))
     }
 
     /// The same, handed over.
@@ -250,6 +256,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     if state.correcting.as_ref().is_some_and(|open| !open.is_of(on_show.as_ref())) {
         state.store_left(cx);
     }
+    let spec = state.chosen.and_then(catalog::spec);
+    if state.wording.as_ref().is_some_and(|open| !open.is_of_form(spec)) {
+        state.store_left(cx);
+    }
     let by_hand = state.by_hand(cx);
     if let Some((_, spot)) = state.next.take_if(|(revision, _)| cx.revision > *revision) {
         state.open_line(cx, &by_hand, &spot);
@@ -276,6 +286,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 if one_pane {
                     theme::at_edge(p.ground).show(ui, |ui| {
                         papers_ui(cx, ui, state);
+                        if words_ui(cx, ui, state) {
+                            return;
+                        }
                         options_ui(cx, ui, state);
                         by_hand_ui(cx, ui, state, &by_hand);
                         ui.add_space(theme::gap::FIELD);
@@ -299,6 +312,9 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         ui.label(title.family(theme::bold_family()));
                     }
                     said_ui(cx, ui, state, can_print);
+                    if words_ui(cx, ui, state) {
+                        return;
+                    }
                     by_hand_ui(cx, ui, state, &by_hand);
                     ui.add_space(theme::gap::FIELD);
                     let options = egui::RichText::new(screens::PRINT_OPTIONS);
@@ -376,6 +392,25 @@ fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &
     {
         state.go_to_text(cx, spot);
     }
+}
+
+/// The wording of the form on show, or the button that opens it. True while it is open: it takes the pane.
+fn words_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) -> bool {
+    if let Some(open) = &mut state.wording {
+        if wording_ui(cx, ui, open) {
+            state.wording = None;
+        }
+        return true;
+    }
+    let Some(spec) = state.chosen.and_then(catalog::spec).filter(|spec| Wording::is_of(spec))
+    else {
+        return false;
+    };
+    ui.add_space(theme::gap::LABEL);
+    if ui.add(egui::Link::new(text::papers::OPEN_WORDING)).clicked() {
+        state.wording = Some(Wording::begin(cx, spec));
+    }
+    false
 }
 
 /// In the place of a paper, why there is none.

@@ -1,0 +1,101 @@
+//! An office puts the sentences of a paper in its own words, once, with the paper beside them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/commune.rs"]
+mod commune;
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use commune::commune_in;
+use dan_van::{
+    domain::paper::About,
+    layout::texts::{as_read, each_text},
+    papers,
+    report::{ReportParams, catalog},
+    text::{papers as words, reports, template},
+};
+use driver::{Window, button, click, desktop, press, settle, type_text, window};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use std::{collections::BTreeSet, path::Path};
+use support::{at, create};
+
+const FORM: &str = "giay-moi";
+const OWN: &str = "dự Lễ tuyên dương điển hình {năm}";
+
+/// A window on the invitation of a round.
+fn on_invitation(folder: &Path) -> (Window, About) {
+    let path = folder.join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    commune.decide();
+    let about = About::round(commune.round);
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let mut w = window(desktop(folder), Some(&path));
+    press(&mut w, Modifiers::CTRL, Key::Num4);
+    button(&mut w, catalog::spec(FORM).unwrap().title());
+    (w, about)
+}
+
+/// The words of a paper, and what is to be said of it.
+fn said(w: &Window, form: &str, about: About) -> (Vec<String>, Vec<String>) {
+    let book = w.state().book().unwrap();
+    let day = at("2016-12-05T12:00:00").date();
+    let spec = catalog::spec(form).unwrap();
+    let paper = papers::open(spec, book.read(), &ReportParams::about(about), day).unwrap();
+    let mut all = Vec::new();
+    each_text(&paper.document, |_, text| all.push(as_read(text.words).into_string()));
+    (all, paper.document.sections.iter().flat_map(|s| s.remarks.clone()).collect())
+}
+
+/// Types another text into a piece of the wording that is open.
+fn put(w: &mut Window, piece: &str, text: &str) {
+    let template = template::template(FORM).unwrap();
+    let label = &template.pieces.iter().find(|of| of.key == piece).unwrap().label;
+    let field = w.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, label);
+    field.focus();
+    settle(w);
+    press(w, Modifiers::COMMAND, Key::A);
+    type_text(w, text);
+}
+
+#[test]
+fn a_sentence_in_the_offices_own_words_stands_on_every_paper_of_its_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, about) = on_invitation(folder.path());
+    let (before, remarks) = said(&w, FORM, about);
+    assert!(before.iter().any(|text| text.starts_with("dự buổi công bố")), "{before:?}");
+    // The hour and place were not entered: the paper has room for them, and says so before it is printed.
+    let blank: BTreeSet<String> =
+        ["giờ, nơi trao", "ngày trao"].into_iter().map(str::to_owned).collect();
+    assert!(remarks.contains(&reports::blank_fields(&blank)), "{remarks:?}");
+    click(&mut w, words::OPEN_WORDING);
+    put(&mut w, "subject", OWN);
+    click(&mut w, words::WORDING_DONE);
+    let (now, _) = said(&w, FORM, about);
+    assert!(now.iter().any(|text| text == "dự Lễ tuyên dương điển hình năm 2016"), "{now:?}");
+    // Taken back in one step.
+    press(&mut w, Modifiers::CTRL, Key::Z);
+    assert_eq!(said(&w, FORM, about).0, before);
+}
+
+#[test]
+fn a_field_that_no_paper_has_is_named_and_the_programs_words_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, about) = on_invitation(folder.path());
+    click(&mut w, words::OPEN_WORDING);
+    put(&mut w, "subject", "dự lễ {năm học}");
+    // Another paper is gone to: what is typed is stored.
+    button(&mut w, catalog::spec("kich-ban").unwrap().title());
+    let (now, remarks) = said(&w, FORM, about);
+    assert!(now.iter().any(|text| text == "dự lễ {năm học}"), "{now:?}");
+    let unknown: BTreeSet<String> = [String::from("năm học")].into();
+    assert!(remarks.contains(&reports::unknown_fields(&unknown)), "{remarks:?}");
+    let office = || w.state().book().unwrap().read().office().unwrap();
+    assert_eq!(office().wordings.len(), 1);
+    button(&mut w, catalog::spec(FORM).unwrap().title());
+    click(&mut w, words::OPEN_WORDING);
+    button(&mut w, words::WORDING_BACK);
+    let office = w.state().book().unwrap().read().office().unwrap();
+    assert!(office.wordings.is_empty());
+    assert!(said(&w, FORM, about).0.iter().any(|text| text.starts_with("dự buổi công bố")));
+    assert!(w.query_by_label(words::WORDING_BACK).is_none());
+}
