@@ -66,6 +66,7 @@ fn try_to_build(
     let spec = catalog::spec(id).unwrap();
     let about = match spec.usual_about() {
         AboutKind::Round => About::round(round),
+        AboutKind::Year if !spec.about.contains(&AboutKind::Decision) => About::Year(2016),
         AboutKind::Decision | AboutKind::Year => About::decision(decision),
     };
     let params = ReportParams::about(about);
@@ -156,8 +157,13 @@ fn breaks_set_by_hand_stay_where_they_were_set() {
     ] {
         assert!(shown.contains(&line.to_owned()), "{line}: {shown:?}");
     }
-    for spec in catalog::ALL.iter().filter(|s| !s.id.contains("ho-gia-dinh")) {
-        let document = build(&book, spec.id, of);
+    for spec in catalog::ALL {
+        let document = match try_to_build(&book, spec.id, of) {
+            Ok(document) => document,
+            // Of households, and of an issued decision: there is none.
+            Err(ReportError::Empty(_)) => continue,
+            Err(error) => panic!("{error}"),
+        };
         assert!(!document.title.contains('\n') && !document.author.contains('\n'), "{}", spec.id);
         for block in document.sections.iter().flat_map(|s| &s.blocks) {
             let Block::Paragraph(paragraph) = block else { continue };
@@ -304,6 +310,8 @@ fn a_table_too_wide_for_the_sheet_says_so_beside_the_paper() {
     window::settle(&mut window);
     window::press(&mut window, Modifiers::CTRL, Key::P);
     assert!(window.query_by_label(reports::ONLY_LYING).is_none(), "of another paper");
+    window.get_by_label(reports::title("ds-ca-nhan")).scroll_to_me();
+    window::settle(&mut window);
     window::click(&mut window, reports::title("ds-ca-nhan"));
     assert!(window.query_by_label(reports::ONLY_LYING).is_some());
     drop(window);
@@ -334,6 +342,10 @@ fn two_sided_every_paper_has_its_wide_margin_where_it_is_bound() {
             Err(ReportError::Empty(_)) => continue,
             Err(error) => panic!("{error}"),
         };
+        // Labels and ballots are cut, not bound.
+        if matches!(spec.id, "nhan-phong-bi" | "phieu-bieu-quyet") {
+            continue;
+        }
         assert!(document.sections.iter().all(|s| s.paper.mirrored), "{}", spec.id);
         // The left edge of the rules of a table, in millimetres, on the first two pages.
         let edge = |page: &Page| {

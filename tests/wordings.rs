@@ -71,7 +71,7 @@ fn a_sentence_in_the_offices_own_words_stands_on_every_paper_of_its_form() {
     put(&mut w, "subject", OWN);
     click(&mut w, words::WORDING_DONE);
     let (now, _) = said(&w, FORM, about);
-    assert!(now.iter().any(|text| text == "dự Lễ tuyên dương điển hình năm 2016"), "{now:?}");
+    assert!(now.iter().any(|text| text == "dự Lễ tuyên dương điển hình năm 2026"), "{now:?}");
     // Taken back in one step.
     press(&mut w, Modifiers::CTRL, Key::Z);
     assert_eq!(said(&w, FORM, about).0, before);

@@ -278,6 +278,7 @@ pub static GRID: PartsDescription<TypedSet, TypedCriterion> = PartsDescription {
         found
     },
     add: |typed, criteria| typed.criteria = criteria,
+    each: None,
     there: Some(|typed, _known| {
         let line = |(about, part): (i64, &TypedCriterion)| There {
             about,

@@ -104,6 +104,8 @@ pub struct PartsDescription<T: 'static, P: 'static> {
     pub check: fn(&T, &P) -> Findings,
     /// Adds parts to those the record has, or puts them in the place of those they were.
     pub add: fn(&mut T, Vec<P>),
+    /// Of parts that are records of their own: what stores one; `None`: they are stored with the record.
+    pub each: Option<fn(P) -> Edit>,
     /// The parts a record always has, which are only filled in, with what each is about; `None`: they are added.
     pub there: Option<PartsThere<T, P>>,
     /// Those there are one list, each known by its place: others are put between them, some are taken out, and

@@ -303,6 +303,7 @@ pub static VOTES: PartsDescription<Meeting, Vote> = PartsDescription {
             }
         }
     },
+    each: None,
     there: Some(|meeting, known| {
         let rows = proposals(known);
         let rows = of_round_rows(&rows, meeting.round);

@@ -21,6 +21,7 @@ pub mod meetings;
 pub mod movement_models;
 pub mod office;
 pub mod on_paper;
+pub mod payments;
 pub mod people;
 mod pick;
 pub mod prior;

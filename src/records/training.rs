@@ -193,6 +193,7 @@ pub static ATTENDEES: PartsDescription<TrainingSession, Attendee> = PartsDescrip
         found
     },
     add: |session, attendees| session.attendees.extend(attendees),
+    each: None,
     there: None,
     is_list: false,
 };

@@ -120,6 +120,8 @@ pub const GRID_TIP: &str = "Ctrl+Shift+N: bảng như Excel, gõ hoặc dán nhi
 pub const ADD_CONSULTATION: &str = "Thêm cơ quan hỏi ý kiến";
 /// Opens the table of votes of a meeting.
 pub const GRID_VOTES: &str = "Nhập phiếu theo bảng";
+/// Opens the table of money of a round.
+pub const GRID_PAYMENTS: &str = "Chi thưởng theo bảng";
 /// Everybody who was there voted for each.
 pub const ALL_IN_FAVOUR: &str = "Tất cả tán thành";
 pub const GRID_ATTENDEES: &str = "Nhập nhanh học viên";

@@ -315,6 +315,11 @@ pub const RECIPIENT_HOUSEHOLD: &str = "Hộ gia đình";
 pub const HOUSEHOLD_RATE: &str =
     "Nghị định 152/2025/NĐ-CP: mức của hộ gia đình bằng 1,5 lần mức của cá nhân.";
 pub const RECIPIENT_OUTSIDE: &str = "Tập thể ngoài danh sách";
+/// The grid of the money of a round.
+pub fn payments_of(round: &str) -> String {
+    format!("Chi thưởng: {round}")
+}
+
 pub const FOR_MINUTES: &str = "Để in biên bản";
 pub const AS_PRINTED: &str = "In trên giấy";
 pub const AS_PRINTED_HINT: &str =

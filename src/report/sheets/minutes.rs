@@ -31,7 +31,7 @@ pub const SPEC: ReportSpec = ReportSpec {
 };
 
 /// Of which meeting, by its day; usually the newest.
-pub(in crate::report) const MEETING: OptionSpec =
+pub const MEETING: OptionSpec =
     OptionSpec { key: "ngay-hop", label: option::MEETING_DAY, kind: OptionKind::Day, usual: None };
 
 /// The meeting a paper is about.

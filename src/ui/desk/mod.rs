@@ -34,7 +34,7 @@ use crate::{
     records::round_decisions::{drafts_for, signed_by},
     records::round_names::{handed_over, rewarded, settled},
     report::ReportError,
-    text::{desk as words, labels, reports},
+    text::{actions, desk as words, labels, reports},
 };
 use at_once::{AtOnce, at_once_ui};
 use consult::{Consult, consult_ui};
@@ -551,6 +551,13 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Con
         if !cx.read_only && has_proposals && ui.button(words::CONSULT).clicked() {
             let standing = desk.standing_that(|n| n.proposal.is_some()).cloned().collect();
             *consult = Consult::about(cx, standing);
+        }
+        if !cx.read_only
+            && desk.facts.awarded > 0
+            && let Some(id) = desk.round.id
+            && ui.button(actions::GRID_PAYMENTS).clicked()
+        {
+            cx.actions.push(Action::OpenParts(Record::Round(id)));
         }
         // In a narrow window it is found by Ctrl+K.
         if ui.available_width() > ROOM_FOR_MORE && ui.button(words::COUNT).clicked() {

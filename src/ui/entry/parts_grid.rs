@@ -104,6 +104,9 @@ impl<T: Kept, P: Clone> PartsScreen<T> for PartsDescription<T, P> {
             fields: self.fields,
             check: &|part: &P| -> Findings { (self.check)(record, part) },
             store: &|parts: Vec<P>| {
+                if let Some(each) = self.each {
+                    return parts.into_iter().map(each).collect();
+                }
                 let mut record = record.clone();
                 (self.add)(&mut record, parts);
                 vec![(of.save)(record)]

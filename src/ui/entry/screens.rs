@@ -3,7 +3,8 @@ use super::{draft_keys::Keyed, listed::AnyScreen, more, screen::Screen, sources}
 use crate::{
     domain::ids::{Kind, Record},
     records::{
-        criteria, decisions, each_list, meetings, people, proposals, rounds, training, units,
+        criteria, decisions, each_list, meetings, payments, people, proposals, rounds, training,
+        units,
     },
 };
 
@@ -12,7 +13,7 @@ static WITH_MORE: &[&dyn AnyScreen] = &[
     &Screen::of(&units::UNITS).more(more::of_unit),
     &Screen::of(&people::PEOPLE).more(more::of_person),
     &Screen::of(&training::TRAINING).parts(&training::ATTENDEES),
-    &Screen::of(&rounds::ROUNDS).more(more::of_round),
+    &Screen::of(&rounds::ROUNDS).parts(&payments::PAYMENTS).more(more::of_round),
     &Screen::of(&proposals::PROPOSALS).begun_by(proposals::asked_for),
     &Screen::of(&meetings::MEETINGS).parts(&meetings::VOTES).begun_by(meetings::asked_for),
     &Screen::of(&decisions::DECISIONS).more(more::of_decision).begun_by(decisions::asked_for),

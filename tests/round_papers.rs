@@ -1,0 +1,392 @@
+//! The papers of a round say what the book says: of its meeting, its agencies, its money, its stage, its models.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/commune.rs"]
+mod commune;
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use commune::{Commune, commune, commune_in};
+use dan_van::{
+    domain::{
+        award::{Amendment, AmendmentKind, Award, Outcome, Recipient},
+        consultation::Consultation,
+        decision::{Decision, FollowsAs},
+        edit::Edit,
+        ids::{AwardId, DecisionId, Record},
+        meeting::{Ballot, Meeting, Minutes, Vote, VotingRule},
+        movement::{MovementModel, Recognition, Registration},
+        paper::About,
+    },
+    layout::texts::{as_read, each_text},
+    papers,
+    report::{
+        ReportError, ReportParams, catalog,
+        options::{self, OptionValue},
+        sheets::minutes,
+    },
+    store::{AwardFilter, Reader},
+    text::{actions, letters, reports},
+    workspace::Workspace,
+};
+use driver::{button, desktop, paste, press, window};
+use egui::{Key, Modifiers};
+use jiff::civil::Date;
+use support::{apply, at, clerk, create};
+
+const TODAY: Date = Date::constant(2026, 12, 5);
+
+/// The words of a paper, a line a text, and what is to be said of it.
+fn open(
+    read: Reader<'_>,
+    form: &str,
+    params: &ReportParams,
+) -> Result<(Vec<String>, Vec<String>), ReportError> {
+    let paper = papers::open(catalog::spec(form).unwrap(), read, params, TODAY)?;
+    let mut all = Vec::new();
+    each_text(&paper.document, |_, text| all.push(as_read(text.words).replace('\n', " ")));
+    Ok((all, paper.document.sections.iter().flat_map(|s| s.remarks.clone()).collect()))
+}
+
+fn said(commune: &Commune, form: &str) -> (Vec<String>, Vec<String>) {
+    let params = ReportParams::about(About::round(commune.round));
+    open(commune.book.read(), form, &params).unwrap_or_else(|e| panic!("{form}: {}", e.sentence()))
+}
+
+fn has(texts: &[String], part: &str) {
+    assert!(texts.iter().any(|text| text.contains(part)), "“{part}” not in {texts:#?}");
+}
+
+fn has_not(texts: &[String], part: &str) {
+    assert!(!texts.iter().any(|text| text.contains(part)), "“{part}” in {texts:#?}");
+}
+
+/// Changes every award of the round.
+fn awards(commune: &mut Commune, change: impl Fn(usize, &mut Award)) {
+    let of = AwardFilter { round: Some(commune.round), ..AwardFilter::default() };
+    let ids: Vec<AwardId> =
+        commune.book.read().award_rows(of).unwrap().into_iter().map(|row| row.id).collect();
+    for (at, id) in ids.into_iter().enumerate() {
+        let mut award = commune.book.read().award(id).unwrap().unwrap();
+        change(at, &mut award);
+        apply(&mut commune.book, Edit::save(award));
+    }
+}
+
+/// A meeting of nine that passed three of the four names.
+fn met(commune: &mut Commune) {
+    let proposals = commune.book.read().proposal_rows(Some(commune.round), None).unwrap();
+    let vote = |(at, id)| {
+        let (yes, no) = if at == 0 { ("3", "5") } else { ("8", "0") };
+        Vote { in_favour: yes.into(), against: no.into(), ..Vote::on(id) }
+    };
+    let votes = proposals.iter().map(|p| p.id).enumerate().map(vote).collect();
+    let rule =
+        VotingRule {
+            quorum: "quá nửa".into(), pass: "quá nửa".into(), ..VotingRule::default()
+        };
+    apply(
+        &mut commune.book,
+        Edit::save(Meeting {
+            round: Some(commune.round),
+            body: Some(commune.body),
+            held_on: "02/12/2026".into(),
+            place: "Hội trường xã".into(),
+            chair: "đồng chí Lê Văn Mẫu, Trưởng Ban".into(),
+            secretary: "Đ/c Ngô Thị Mẫu".into(),
+            members: "9".into(),
+            present: "8".into(),
+            rule,
+            minutes: Minutes {
+                began_at: "08 giờ 00".into(),
+                absent: "Đồng chí Trần Mẫu (đi công tác)".into(),
+                discussion: "Đồng chí A: nhất trí\n- Đồng chí B: đề nghị xét kỹ".into(),
+                ballot: Ballot::Secret,
+                ballots_out: "8".into(),
+                ballots_in: "8".into(),
+                tellers: "Đ/c Lý Mẫu\nĐ/c Sơn Mẫu".into(),
+                ..Minutes::default()
+            },
+            votes,
+            ..Meeting::default()
+        }),
+    );
+}
+
+#[test]
+fn minutes_say_who_met_what_was_said_and_what_each_vote_came_to() {
+    let mut commune = commune();
+    let params = ReportParams::about(About::round(commune.round));
+    let none = open(commune.book.read(), "bien-ban-hop", &params).unwrap_err().sentence();
+    assert_eq!(none, reports::NO_MEETING);
+    met(&mut commune);
+    let (texts, remarks) = said(&commune, "bien-ban-hop");
+    for part in [
+        "vào lúc 08 giờ 00, ngày 02 tháng 12 năm 2026, tại Hội trường xã",
+        "họp xét khen thưởng phong trào thi đua “Dân vận khéo” năm 2026",
+        "có mặt 08/09; vắng 01 (Đồng chí Trần Mẫu (đi công tác)).",
+        "- Đồng chí A: nhất trí",
+        "- Đồng chí B: đề nghị xét kỹ",
+        "bỏ phiếu kín. Số phiếu phát ra: 08; thu về: 08; hợp lệ: 08; không hợp lệ: 00.",
+        "Không đạt",
+        "88,9%",
+        "NGƯỜI GHI BIÊN BẢN",
+    ] {
+        has(&texts, part);
+    }
+    // A name without its post and address stands below each signature.
+    assert!(texts.contains(&"Lê Văn Mẫu".to_owned()) && texts.contains(&"Ngô Thị Mẫu".to_owned()));
+    // The hour it ended was not entered: room for the pen, and it is said.
+    assert!(remarks.iter().any(|said| said.contains("giờ kết thúc")), "{remarks:?}");
+    let (texts, _) = said(&commune, "bien-ban-kiem-phieu");
+    has(&texts, "Tổ kiểm phiếu gồm 02 đồng chí:");
+    has(&texts, "1. Đ/c Lý Mẫu");
+    let (texts, _) = said(&commune, "tb-ket-luan");
+    has(&texts, "Thống nhất tặng Giấy khen cho");
+    has(&texts, "Những trường hợp chưa thống nhất trong đợt này: ");
+    // By a day on which nobody met there is nothing to print.
+    let other = params.with(&minutes::MEETING, OptionValue::Day(Date::constant(2026, 12, 3)));
+    assert!(open(commune.book.read(), "bien-ban-hop", &other).is_err());
+}
+
+#[test]
+fn a_ballot_and_a_letter_of_opinion_have_every_name_that_stands() {
+    let commune = commune();
+    for form in ["phieu-bieu-quyet", "phieu-xin-y-kien"] {
+        let (texts, _) = said(&commune, form);
+        for name in ["Nguyễn Thị Mẫu Hòa", "Hộ ông Trần Văn Mẫu", "Ban Công tác Mặt trận"]
+        {
+            has(&texts, name);
+        }
+        assert_eq!(texts.iter().filter(|text| *text == "Đồng ý").count(), 3, "{form}");
+    }
+}
+
+#[test]
+fn each_agency_is_asked_about_its_own_names_on_a_sheet_of_its_own() {
+    let mut commune = commune();
+    let (texts, remarks) = said(&commune, "cv-hiep-y");
+    has(&texts, "Kính gửi: ……………");
+    assert!(remarks.iter().any(|said| said.contains("cơ quan được hỏi")), "{remarks:?}");
+    let rows = commune.book.read().proposal_rows(Some(commune.round), None).unwrap();
+    for (at, row) in rows.iter().enumerate() {
+        let mut proposal = commune.book.read().proposal(row.id).unwrap().unwrap();
+        let agency = if at == 0 { "Công an xã" } else { "Ủy ban Kiểm tra Đảng ủy xã" };
+        proposal.consultations =
+            vec![Consultation { agency: agency.into(), ..Consultation::default() }];
+        apply(&mut commune.book, Edit::save(proposal));
+    }
+    let params = ReportParams::about(About::round(commune.round));
+    let spec = catalog::spec("cv-hiep-y").unwrap();
+    let paper = papers::open(spec, commune.book.read(), &params, TODAY).unwrap();
+    assert_eq!(paper.document.sections.len(), 2);
+    let (texts, _) = said(&commune, "cv-hiep-y");
+    has(&texts, "Kính gửi: Công an xã");
+    has(&texts, "cho 01 tập thể");
+}
+
+#[test]
+fn money_goes_to_an_account_where_one_is_known_and_who_has_none_is_named() {
+    let mut commune = commune();
+    commune.decide();
+    awards(&mut commune, |_, award| award.reward = "760.000".into());
+    let head = commune.head;
+    let mut person = commune.book.read().person(head).unwrap().unwrap();
+    person.account_number = "7100 205, Agribank Tân Mẫu".into();
+    apply(&mut commune.book, Edit::save(person));
+    awards(&mut commune, |_, award| {
+        if matches!(award.recipient, Some(Recipient::Unit(_))) {
+            award.account_number = "0099; Kho bạc".into();
+            award.received_by = "Bà Đặng Thị Mẫu, kế toán".into();
+        }
+    });
+    let (texts, remarks) = said(&commune, "ds-chuyen-khoan");
+    for part in ["7100 205", "Agribank Tân Mẫu", "0099", "Kho bạc", "DANG THI MAU", "3.040.000"]
+    {
+        has(&texts, part);
+    }
+    has(&texts, "TIEN THUONG GIAY KHEN NAM 2026");
+    let none: Vec<&String> = remarks.iter().filter(|said| said.contains("tài khoản")).collect();
+    assert!(none.len() == 1 && none[0].contains("Nguyễn Thị Mẫu Hòa"), "{remarks:?}");
+    let (texts, _) = said(&commune, "ds-tien-thuong");
+    for part in ["KẾ TOÁN", "Bằng chữ: Ba triệu không trăm bốn mươi nghìn đồng.", "Cộng"]
+    {
+        has(&texts, part);
+    }
+    let label = ReportParams::about(About::round(commune.round));
+    let (texts, _) = open(commune.book.read(), "nhan-phong-bi", &label).unwrap();
+    has_not(&texts, "760.000");
+    let mut label = label;
+    label.options.insert("tien".into(), "co".into());
+    let (texts, _) = open(commune.book.read(), "nhan-phong-bi", &label).unwrap();
+    has(&texts, "Số tiền: 760.000 đồng");
+}
+
+#[test]
+fn the_money_of_a_round_is_entered_in_one_table_and_is_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    commune.decide();
+    let round = commune.round;
+    commune.book.close(at("2026-12-05T12:30:00"));
+    let mut w = window(desktop(folder.path()), Some(&path));
+    press(&mut w, Modifiers::CTRL, Key::Num3);
+    button(&mut w, actions::GRID_PAYMENTS);
+    let money = |w: &driver::Window| -> Vec<Option<i64>> {
+        let of = AwardFilter { round: Some(round), ..AwardFilter::default() };
+        let rows = w.state().book().unwrap().read().award_rows(of).unwrap();
+        rows.into_iter().map(|row| row.reward).collect()
+    };
+    assert_eq!(money(&w), [None; 4]);
+    let pasted = "Nguyễn Thị Mẫu Hòa\t760.000\nHộ ông Trần Văn Mẫu\t1.140.000\n";
+    paste(&mut w, pasted);
+    button(&mut w, actions::STORE_ROWS);
+    let mut stored: Vec<i64> = money(&w).into_iter().flatten().collect();
+    stored.sort_unstable();
+    assert_eq!(stored, [760_000, 1_140_000]);
+    press(&mut w, Modifiers::CTRL, Key::Z);
+    assert_eq!(money(&w), [None; 4]);
+}
+
+#[test]
+fn a_notice_says_who_is_commended_and_who_is_not_with_the_reason() {
+    let mut commune = commune();
+    let rows = commune.book.read().proposal_rows(Some(commune.round), None).unwrap();
+    let mut out = commune.book.read().proposal(rows[0].id).unwrap().unwrap();
+    out.outcome = Outcome::Postponed;
+    out.outcome_by = "Ban Thường vụ".into();
+    out.outcome_reason = "đang xác minh đơn thư".into();
+    apply(&mut commune.book, Edit::save(out));
+    commune.decide();
+    let (texts, _) = said(&commune, "tb-ket-qua");
+    has(&texts, "2. Chưa khen thưởng trong đợt này: 01");
+    has(&texts, "đang xác minh đơn thư");
+    // Where everybody is commended nothing is said of the others.
+    let mut all = commune_in(Workspace::in_memory().unwrap());
+    all.decide();
+    has_not(&said(&all, "tb-ket-qua").0, "Chưa khen thưởng");
+}
+
+#[test]
+fn the_stage_is_read_turn_by_turn_and_every_guest_may_have_an_own_sheet() {
+    let mut commune = commune();
+    commune.decide();
+    let round = ReportParams::about(About::round(commune.round));
+    let (texts, _) = said(&commune, "kich-ban");
+    for part in ["LƯỢT 01 – 01 tập thể", "LƯỢT 02 – 01 cá nhân", "LƯỢT 03 – 02 hộ gia đình"]
+    {
+        has(&texts, part);
+    }
+    has(&texts, "kính mời đồng chí Lê Văn Mẫu, Trưởng Ban lên trao.");
+    let mut by_one = round.clone();
+    by_one.options.insert("moi-luot".into(), "01".into());
+    let (texts, _) = open(commune.book.read(), "kich-ban", &by_one).unwrap();
+    has(&texts, "LƯỢT 04 – 01 hộ gia đình");
+    let mut each = round;
+    each.options.insert("tung-nguoi".into(), "co".into());
+    let (texts, _) = open(commune.book.read(), "giay-moi", &each).unwrap();
+    has(&texts, "Kính mời: đồng chí Nguyễn Thị Mẫu Hòa, Trưởng ấp");
+    has(&texts, "Kính mời: Đại diện Ban Công tác Mặt trận ấp Bình Hòa mẫu");
+    has(&said(&commune, "giay-moi").0, &format!("Kính mời: {}", letters::GUEST));
+}
+
+#[test]
+fn a_letter_puts_an_issued_decision_right() {
+    let mut commune = commune();
+    let decision = commune.decide();
+    let params = ReportParams::about(About::round(commune.round));
+    let none = open(commune.book.read(), "cv-dinh-chinh", &params).unwrap_err().sentence();
+    assert_eq!(none, reports::NOTHING_ISSUED);
+    issue(&mut commune, decision, "12");
+    // Nothing was noted down: there is room for it.
+    has(&said(&commune, "cv-dinh-chinh").0, "đã in là “……………”, nay đính chính là “……………”");
+    awards(&mut commune, |at, award| {
+        if at == 0 {
+            award.amendments.push(Amendment {
+                kind: AmendmentKind::Corrected,
+                reason: "đã in là “Kim Sóc”, nay đính chính là “Kim Thị Sóc”".into(),
+                ..Amendment::default()
+            });
+        }
+    });
+    let (texts, _) = said(&commune, "cv-dinh-chinh");
+    has(&texts, "đính chính Quyết định số 12-QĐ/BCĐ, ngày 05/12/2026");
+    has(&texts, ": đã in là “Kim Sóc”, nay đính chính là “Kim Thị Sóc”.");
+}
+
+fn issue(commune: &mut Commune, decision: DecisionId, number: &str) {
+    let mut ready = commune.book.read().decision(decision).unwrap().unwrap();
+    ready.number = number.into();
+    ready.date = "05/12/2026".into();
+    let at = at("2026-12-05T12:00:00");
+    commune.book.apply(Edit::IssueDecision(ready), &clerk(), at).unwrap();
+}
+
+#[test]
+fn a_supplementary_decision_has_a_file_of_its_own_name() {
+    let mut commune = commune();
+    let first = commune.decide();
+    issue(&mut commune, first, "12");
+    apply(
+        &mut commune.book,
+        Edit::save(Decision {
+            body: Some(commune.body),
+            round: Some(commune.round),
+            summary: "về việc tặng bổ sung Giấy khen".into(),
+            follows: Some(first),
+            follows_as: FollowsAs::Supplement,
+            ..Decision::default()
+        }),
+    );
+    let of_round = papers::of_round(commune.book.read(), commune.round).unwrap();
+    let decisions: Vec<&str> =
+        of_round.iter().filter(|of| of.spec.id == "quyet-dinh").map(|of| of.name).collect();
+    assert_eq!(decisions, ["quyet-dinh", "qd-bo-sung"]);
+    assert_eq!(catalog::spec("qd-bo-sung").unwrap().id, "quyet-dinh");
+}
+
+#[test]
+fn models_are_recognised_by_a_decision_with_its_list() {
+    let mut commune = commune();
+    let params = ReportParams::about(About::Year(2026));
+    let none = open(commune.book.read(), "qd-cong-nhan", &params).unwrap_err().sentence();
+    assert_eq!(none, reports::NOTHING_RECOGNISED);
+    let recognised = [("Tuyến đường hoa", "05"), ("Camera an ninh", "05"), ("Ngày thứ bảy", "09")];
+    for (at, (name, number)) in recognised.into_iter().enumerate() {
+        let model = MovementModel {
+            name: name.into(),
+            unit: Some(commune.hamlets[at % 2]),
+            ..MovementModel::default()
+        };
+        let Some(Record::MovementModel(model)) = apply(&mut commune.book, Edit::save(model)) else {
+            panic!("{name}")
+        };
+        let recognition = Recognition {
+            level: "Xã".into(),
+            body: Some(commune.body),
+            number: number.into(),
+            date: if number == "05" { "01/12/2026" } else { "03/12/2026" }.into(),
+            ..Recognition::default()
+        };
+        apply(
+            &mut commune.book,
+            Edit::save(Registration {
+                model: Some(model),
+                year: "2026".into(),
+                recognitions: vec![recognition],
+                ..Registration::default()
+            }),
+        );
+    }
+    // The newest decision, which names its one model; the earlier one by its number.
+    let (texts, _) = open(commune.book.read(), "qd-cong-nhan", &params).unwrap();
+    has(
+        &texts,
+        "Công nhận 01 mô hình “Dân vận khéo” cấp xã năm 2026: “Ngày thứ bảy” của Ấp Bình Hòa",
+    );
+    let earlier = params.with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()));
+    let (texts, _) = open(commune.book.read(), "ds-cong-nhan", &earlier).unwrap();
+    has(&texts, "Danh sách này có 02 mô hình.");
+    has(&texts, "“Camera an ninh”");
+    has_not(&texts, "Ngày thứ bảy");
+}
