@@ -38,10 +38,11 @@ fn office_of(rules: &str) -> Workspace {
     let About::Record(Record::Decision(decision)) = decision else { panic!() };
     let mut draft = book.read().decision(decision).unwrap().unwrap();
     draft.state = PaperState::Draft;
-    let mut body = bodies.into_iter().find(|b| b.id == draft.body).unwrap();
     apply(&mut book, Edit::save(draft));
-    body.rule_set = rules.into();
-    apply(&mut book, Edit::save(body));
+    for mut body in bodies.into_iter().filter(|body| body.is_ours) {
+        body.rule_set = rules.into();
+        apply(&mut book, Edit::save(body));
+    }
     book
 }
 

@@ -218,7 +218,11 @@ fn the_parts_of_a_paper_have_the_sizes_of_their_rule_set() {
             Role::AnnexNote => s.annex_note,
         };
         let mut seen = HashSet::new();
-        for (_, paper, document) in PAPERS.iter().filter(|(by, ..)| *by == rules.id) {
+        // Read aloud, or ticked by hand: these have letters of their own.
+        let is_usual =
+            |paper: &str| !paper.contains("kich-ban") && !paper.contains("phieu-bieu-quyet");
+        let of_rules = PAPERS.iter().filter(|(by, ..)| *by == rules.id);
+        for (_, paper, document) in of_rules.filter(|(_, paper, _)| is_usual(paper)) {
             for p in paragraphs(document) {
                 let role = p.role.unwrap_or_else(|| panic!("{paper}: {:?}", p.spans));
                 seen.insert(role);

@@ -14,7 +14,7 @@ use dan_van::{
     text::{papers as words, reports, template},
 };
 use driver::{Window, button, click, desktop, press, settle, type_text, window};
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use std::{collections::BTreeSet, path::Path};
 use support::{at, create};
@@ -31,8 +31,16 @@ fn on_invitation(folder: &Path) -> (Window, About) {
     commune.book.close(at("2016-12-05T12:30:00"));
     let mut w = window(desktop(folder), Some(&path));
     press(&mut w, Modifiers::CTRL, Key::Num4);
-    button(&mut w, catalog::spec(FORM).unwrap().title());
+    choose(&mut w, FORM);
     (w, about)
+}
+
+/// Goes to a paper in the list on the left, which is longer than the window.
+fn choose(w: &mut Window, form: &str) {
+    let title = catalog::spec(form).unwrap().title();
+    w.get_by_role_and_label(Role::Button, title).scroll_to_me();
+    settle(w);
+    button(w, title);
 }
 
 /// The words of a paper, and what is to be said of it.
@@ -50,7 +58,7 @@ fn said(w: &Window, form: &str, about: About) -> (Vec<String>, Vec<String>) {
 fn put(w: &mut Window, piece: &str, text: &str) {
     let template = template::template(FORM).unwrap();
     let label = &template.pieces.iter().find(|of| of.key == piece).unwrap().label;
-    let field = w.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, label);
+    let field = w.get_by_role_and_label(Role::MultilineTextInput, label);
     field.focus();
     settle(w);
     press(w, Modifiers::COMMAND, Key::A);
@@ -84,14 +92,14 @@ fn a_field_that_no_paper_has_is_named_and_the_programs_words_come_back() {
     click(&mut w, words::OPEN_WORDING);
     put(&mut w, "subject", "dự lễ {năm học}");
     // Another paper is gone to: what is typed is stored.
-    button(&mut w, catalog::spec("kich-ban").unwrap().title());
+    choose(&mut w, "kich-ban");
     let (now, remarks) = said(&w, FORM, about);
     assert!(now.iter().any(|text| text == "dự lễ {năm học}"), "{now:?}");
     let unknown: BTreeSet<String> = [String::from("năm học")].into();
     assert!(remarks.contains(&reports::unknown_fields(&unknown)), "{remarks:?}");
     let office = || w.state().book().unwrap().read().office().unwrap();
     assert_eq!(office().wordings.len(), 1);
-    button(&mut w, catalog::spec(FORM).unwrap().title());
+    choose(&mut w, FORM);
     click(&mut w, words::OPEN_WORDING);
     button(&mut w, words::WORDING_BACK);
     let office = w.state().book().unwrap().read().office().unwrap();

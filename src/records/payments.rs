@@ -13,8 +13,8 @@ use crate::{
         problem::Findings,
     },
     listing::awards::order_awards,
-    store::AwardFilter,
     text::{actions, screens},
+    workspace::AwardFilter,
 };
 
 /// The awards of a round as a list of money.

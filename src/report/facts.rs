@@ -20,7 +20,7 @@ use crate::{
     text::{
         dates, labels, letters, numbers, print, reports,
         sentence::{in_one_line, with_capital},
-        template::Fields,
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
@@ -149,22 +149,22 @@ impl RoundFacts {
         let round = &self.round;
         let day = |day: Option<Date>| day.map(dates::long).unwrap_or_default();
         Fields::from([
-            ("cơ quan", self.body.in_text().to_owned()),
-            ("Cơ quan", with_capital(self.body.in_text())),
-            ("đợt", in_one_line(&round.name)),
-            ("nội dung", in_one_line(&print::content_said(&round.content))),
-            ("năm", print::years_after(&round.content, self.years)),
-            ("hình thức", round.form.clone()),
-            ("thành tích", in_one_line(&self.citation)),
-            ("về thành tích", in_one_line(&letters::about(&self.citation))),
-            ("đã có thành tích", in_one_line(&letters::having(&self.citation))),
-            ("số lượng", print::counted(counts)),
-            ("đối tượng", print::kinds(counts)),
-            ("ngày trao", day(round.ceremony_on.get())),
-            ("giờ, nơi trao", in_one_line(&round.ceremony_at)),
-            ("quyết định", decision.map(|d| self.named(d)).unwrap_or_default()),
-            ("trích yếu", decision.map(|d| in_one_line(&d.summary)).unwrap_or_default()),
-            ("dấu kết", self.rules.end_mark.clone()),
+            (field::BODY, self.body.in_text().to_owned()),
+            (field::BODY_FIRST, with_capital(self.body.in_text())),
+            (field::ROUND, in_one_line(&round.name)),
+            (field::CONTENT, in_one_line(&print::content_said(&round.content))),
+            (field::YEARS, print::years_after(&round.content, self.years)),
+            (field::FORM, round.form.clone()),
+            (field::CITATION, in_one_line(&self.citation)),
+            (field::ABOUT, in_one_line(&letters::about(&self.citation))),
+            (field::HAVING, in_one_line(&letters::having(&self.citation))),
+            (field::COUNTS, print::counted(counts)),
+            (field::KINDS, print::kinds(counts)),
+            (field::CEREMONY_DAY, day(round.ceremony_on.get())),
+            (field::CEREMONY_AT, in_one_line(&round.ceremony_at)),
+            (field::DECISION, decision.map(|d| self.named(d)).unwrap_or_default()),
+            (field::SUBJECT, decision.map(|d| in_one_line(&d.summary)).unwrap_or_default()),
+            (field::END_MARK, self.rules.end_mark.clone()),
         ])
     }
 
@@ -248,42 +248,48 @@ pub(super) fn of_meeting(facts: &RoundFacts, meeting: &Meeting) -> Fields {
     let upward = decides.filter(|_| !is_own);
     let one_line = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join("; ");
     Fields::from([
-        ("cơ quan họp", who.in_text().to_owned()),
-        ("Cơ quan họp", with_capital(who.in_text())),
-        ("đề nghị", upward.map(|_| letters::TO_PROPOSE.to_owned()).unwrap_or_default()),
-        ("thống nhất", letters::agreed_to(upward)),
-        ("giờ họp", minutes.began_at.clone()),
-        ("giờ kết thúc", minutes.ended_at.clone()),
-        ("ngày họp", day.map(dates::long).unwrap_or_default()),
-        ("Ngày họp", day.map(|day| with_capital(&dates::long(day))).unwrap_or_default()),
-        ("nơi họp", meeting.place.clone()),
-        ("chủ trì", meeting.chair.clone()),
-        ("thư ký", meeting.secretary.clone()),
-        ("có mặt", two(present)),
-        ("tổng số", two(members)),
-        ("số vắng", two(absent)),
-        ("người vắng", one_line(&minutes.absent)),
-        ("khách mời", one_line(&minutes.guests)),
-        ("thảo luận", dashed(&minutes.discussion)),
-        ("không biểu quyết", {
+        (field::MEETING_BODY, who.in_text().to_owned()),
+        (field::MEETING_BODY_FIRST, with_capital(who.in_text())),
+        (field::PROPOSING, upward.map(|_| letters::TO_PROPOSE.to_owned()).unwrap_or_default()),
+        (field::AGREED_TO, letters::agreed_to(upward)),
+        (field::BEGAN_AT, minutes.began_at.clone()),
+        (field::ENDED_AT, minutes.ended_at.clone()),
+        (field::MEETING_DAY, day.map(dates::long).unwrap_or_default()),
+        (
+            field::MEETING_DAY_FIRST,
+            day.map(|day| with_capital(&dates::long(day))).unwrap_or_default(),
+        ),
+        (field::MEETING_PLACE, meeting.place.clone()),
+        (field::CHAIR, meeting.chair.clone()),
+        (field::SECRETARY, meeting.secretary.clone()),
+        (field::PRESENT, two(present)),
+        (field::MEMBERS, two(members)),
+        (field::ABSENT, two(absent)),
+        (field::WHO_IS_ABSENT, one_line(&minutes.absent)),
+        (field::GUESTS, one_line(&minutes.guests)),
+        (field::DISCUSSION, dashed(&minutes.discussion)),
+        (field::NOT_PUT, {
             names(not_put.map(|p| with_reason(&p.name, &p.outcome_reason)).collect())
         }),
-        ("không thông qua", names(not_passed)),
-        ("hình thức biểu quyết", letters::way_of_voting(meeting.way, minutes.ballot).to_owned()),
-        ("phát ra", ballots(minutes.ballots_out.get().map(|n| n.0))),
-        ("thu về", ballots(minutes.ballots_in.get().map(|n| n.0))),
-        ("hợp lệ", ballots(minutes.valid())),
-        ("không hợp lệ", ballots(Some(minutes.ballots_invalid.get().map_or(0, |n| n.0)))),
-        ("tính trên", labels::share_of(meeting.rule.pass_of).to_lowercase()),
-        ("tỷ lệ cần", meeting.rule.pass.get().map(|share| share.show()).unwrap_or_default()),
-        ("số được xét", print::counted(weighed)),
-        ("số được thông qua", print::counted(agreed)),
-        ("kết luận", meeting.conclusion.clone()),
-        ("số người kiểm phiếu", {
+        (field::NOT_PASSED, names(not_passed)),
+        (field::WAY_OF_VOTING, letters::way_of_voting(meeting.way, minutes.ballot).to_owned()),
+        (field::BALLOTS_OUT, ballots(minutes.ballots_out.get().map(|n| n.0))),
+        (field::BALLOTS_IN, ballots(minutes.ballots_in.get().map(|n| n.0))),
+        (field::VALID, ballots(minutes.valid())),
+        (field::INVALID, ballots(Some(minutes.ballots_invalid.get().map_or(0, |n| n.0)))),
+        (field::SHARE_OF, labels::share_of(meeting.rule.pass_of).to_lowercase()),
+        (
+            field::SHARE_NEEDED,
+            meeting.rule.pass.get().map(|share| share.show()).unwrap_or_default(),
+        ),
+        (field::WEIGHED, print::counted(weighed)),
+        (field::PASSED, print::counted(agreed)),
+        (field::CONCLUSION, meeting.conclusion.clone()),
+        (field::TELLER_COUNT, {
             let tellers = minutes.tellers.lines().count() as i64;
             two(Some(tellers).filter(|n| *n > 0))
         }),
-        ("tổ kiểm phiếu", numbered(&minutes.tellers)),
+        (field::TELLERS, numbered(&minutes.tellers)),
     ])
 }
 

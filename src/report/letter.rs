@@ -87,7 +87,7 @@ impl<'a> Letter<'a> {
 
     /// `Kính gửi: …`, from the piece `to`.
     pub(super) fn addressee(&mut self) {
-        let lines = self.template.lines("to", &self.fields, &mut self.unfilled);
+        let lines = self.template.lines("addressee", &self.fields, &mut self.unfilled);
         for (at, line) in lines.into_iter().enumerate() {
             let spot = if at == 0 {
                 spots::ADDRESSEE.to_owned()

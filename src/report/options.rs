@@ -103,6 +103,8 @@ pub const BODY: OptionSpec =
     OptionSpec { key: "co-quan", label: option::BODY, kind: OptionKind::Body, usual: None };
 /// A column of reward money.
 pub const REWARD: OptionSpec = yes_no("tien", option::REWARD, false);
+/// The sum on a label.
+pub const SUM_ON_LABEL: OptionSpec = yes_no("tien", option::SUM_ON_LABEL, false);
 /// A column of achievements.
 pub const CITATION: OptionSpec = yes_no("thanh-tich", option::CITATION, false);
 /// Landscape or portrait; usually as the table needs.

@@ -65,6 +65,83 @@ pub struct Unfilled {
     pub unknown: BTreeSet<String>,
 }
 
+/// The names of the fields, as wordings say them.
+pub mod field {
+    #![expect(missing_docs, reason = "the names say it")]
+    pub const ABOUT: &str = "về thành tích";
+    pub const ABSENT: &str = "số vắng";
+    pub const AGENCY: &str = "cơ quan được hỏi";
+    pub const AGREED_TO: &str = "thống nhất";
+    pub const ANSWER_BY: &str = "hạn trả lời";
+    pub const ASKED_ABOUT: &str = "số được hỏi";
+    pub const AWARDED_TABLE: &str = "danh sách được khen";
+    pub const BALLOTS_IN: &str = "thu về";
+    pub const BALLOTS_OUT: &str = "phát ra";
+    pub const BALLOT_TABLE: &str = "bảng biểu quyết";
+    pub const BEGAN_AT: &str = "giờ họp";
+    pub const BODY: &str = "cơ quan";
+    pub const BODY_FIRST: &str = "Cơ quan";
+    pub const CEREMONY_AT: &str = "giờ, nơi trao";
+    pub const CEREMONY_DAY: &str = "ngày trao";
+    pub const CHAIR: &str = "chủ trì";
+    pub const CITATION: &str = "thành tích";
+    pub const CONCLUSION: &str = "kết luận";
+    pub const CONTENT: &str = "nội dung";
+    pub const CORRECTIONS: &str = "nội dung đính chính";
+    pub const COUNTS: &str = "số lượng";
+    pub const DECISION: &str = "quyết định";
+    pub const DISCUSSION: &str = "thảo luận";
+    pub const ENDED_AT: &str = "giờ kết thúc";
+    pub const END_MARK: &str = "dấu kết";
+    pub const FORM: &str = "hình thức";
+    pub const GIVING: &str = "việc tặng";
+    pub const GUESTS: &str = "khách mời";
+    pub const HAVING: &str = "đã có thành tích";
+    pub const INVALID: &str = "không hợp lệ";
+    pub const INVITED: &str = "người được mời";
+    pub const IN_WORDS: &str = "bằng chữ";
+    pub const KINDS: &str = "đối tượng";
+    pub const LEVEL: &str = "cấp";
+    pub const MEETING_BODY: &str = "cơ quan họp";
+    pub const MEETING_BODY_FIRST: &str = "Cơ quan họp";
+    pub const MEETING_DAY: &str = "ngày họp";
+    pub const MEETING_DAY_FIRST: &str = "Ngày họp";
+    pub const MEETING_PLACE: &str = "nơi họp";
+    pub const MEMBERS: &str = "tổng số";
+    pub const MODELS: &str = "số mô hình";
+    pub const MODEL_NAMES: &str = "tên các mô hình";
+    pub const NAME_TABLE: &str = "danh sách";
+    pub const NOT_AWARDED: &str = "số chưa khen";
+    pub const NOT_AWARDED_TABLE: &str = "danh sách chưa khen";
+    pub const NOT_PASSED: &str = "không thông qua";
+    pub const NOT_PUT: &str = "không biểu quyết";
+    pub const OF_TURN: &str = "số của lượt";
+    pub const OF_WHICH: &str = "gồm";
+    pub const PASSED: &str = "số được thông qua";
+    pub const PASSED_TABLE: &str = "danh sách được thông qua";
+    pub const POST_AND_UNIT: &str = "chức vụ, đơn vị";
+    pub const PRESENT: &str = "có mặt";
+    pub const PROPOSING: &str = "đề nghị";
+    pub const READER: &str = "người công bố";
+    pub const ROUND: &str = "đợt";
+    pub const SECRETARY: &str = "thư ký";
+    pub const SHARE_NEEDED: &str = "tỷ lệ cần";
+    pub const SHARE_OF: &str = "tính trên";
+    pub const SUBJECT: &str = "trích yếu";
+    pub const SUM: &str = "số tiền";
+    pub const TELLERS: &str = "tổ kiểm phiếu";
+    pub const TELLER_COUNT: &str = "số người kiểm phiếu";
+    pub const TURN: &str = "lượt";
+    pub const VALID: &str = "hợp lệ";
+    pub const VOTE_TABLE: &str = "bảng kết quả";
+    pub const WAY_OF_VOTING: &str = "hình thức biểu quyết";
+    pub const WEIGHED: &str = "số được xét";
+    pub const WHO_COMES_UP: &str = "người lên nhận";
+    pub const WHO_HANDS_OVER: &str = "người trao";
+    pub const WHO_IS_ABSENT: &str = "người vắng";
+    pub const YEARS: &str = "năm";
+}
+
 /// The wordings that come with the program, by the key of the form of paper.
 const ASSETS: &[(&str, &str)] = &[
     ("bien-ban-hop", include_str!("../../assets/papers/bien-ban-hop.txt")),

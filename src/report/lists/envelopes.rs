@@ -8,20 +8,17 @@ use crate::{
         facts::RoundFacts,
         frame,
         letter::Letter,
-        options::{self, OptionSpec},
+        options,
         spots::{self, column as key},
     },
     store::{AwardRow, Reader},
     text::{
         labels, print,
-        reports::{self, group, option},
-        template::Fields,
+        reports::{self, group},
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
-
-/// With the sum that is in the envelope.
-const SUM: OptionSpec = options::yes_no("tien", option::SUM_ON_LABEL, false);
 
 /// The labels.
 pub const SPEC: ReportSpec = ReportSpec {
@@ -30,7 +27,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Round, AboutKind::Decision],
     recipients: None,
     of_any_body: false,
-    options: &[SUM],
+    options: &[options::SUM_ON_LABEL],
     build,
 };
 
@@ -47,26 +44,28 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     let mut letter = Letter::new(read, facts.rules, SPEC.id, facts.fields())?;
     let mut cells: Vec<Cell> = Vec::new();
     for award in &facts.awards {
-        cells.push(label(&mut letter, award, params.is_on(&SUM)));
+        cells.push(label(&mut letter, award, params.is_on(&options::SUM_ON_LABEL)));
     }
-    let keys = [key::NAME, key::NOTE];
     let rows: Vec<Row> = cells
         .chunks(BESIDE)
         .map(|pair| {
             let mut cells = pair.to_vec();
-            cells.resize(BESIDE, Cell::default());
+            cells.resize_with(BESIDE, || Cell {
+                spot: Some(spots::cell("blank", key::NAME)),
+                ..Cell::default()
+            });
             Row { cells, ..Row::default() }
         })
         .collect();
     let paper = frame::paper(facts.rules, false, false);
     let width = paper.body_width() / BESIDE as f32;
-    let column = |key: &&str| TableColumn {
-        key: (*key).into(),
+    let column = || TableColumn {
+        key: key::NAME.into(),
         width: ColumnWidth::Fixed(width),
         align: Align::Center,
     };
     letter.blocks.push(Block::Table(Table {
-        columns: keys.iter().map(column).collect(),
+        columns: std::iter::repeat_with(column).take(BESIDE).collect(),
         rows,
         size: facts.rules.sizes.body,
         line: facts.rules.line_pt,
@@ -93,7 +92,7 @@ fn label(letter: &mut Letter<'_>, award: &AwardRow, with_sum: bool) -> Cell {
     };
     let sum = award.reward.filter(|_| with_sum);
     let sum = sum.map(crate::domain::number::show_grouped).unwrap_or_default();
-    let fields = Fields::from([("chức vụ, đơn vị", behind), ("số tiền", sum)]);
+    let fields = Fields::from([(field::POST_AND_UNIT, behind), (field::SUM, sum)]);
     let parts = [
         letter.words_of("above", Fields::new()),
         award.name.clone(),

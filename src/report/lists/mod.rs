@@ -25,6 +25,7 @@ use crate::{
             TableColumn, Value, mm,
         },
         fit,
+        texts::each_spot_mut,
     },
     report::{
         frame,
@@ -155,6 +156,18 @@ pub(in crate::report) fn name_cell(name: &str, kind: RecipientKind) -> Cell {
         RecipientKind::Person => Cell::from(name.replace(' ', "\u{a0}")),
         RecipientKind::Collective | RecipientKind::Household => Cell::from(name),
     }
+}
+
+/// Blocks whose texts have names of their own beside those of other parts of the paper.
+pub(in crate::report) fn apart(blocks: Vec<Block>, part: &str) -> Vec<Block> {
+    let mut section = Section { blocks, ..Section::default() };
+    each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, part));
+    section.blocks
+}
+
+/// A cell of a row of totals that says nothing.
+pub(in crate::report) fn blank_total(column: &str) -> Cell {
+    Cell { spot: Some(spots::total(column)), ..Cell::default() }
 }
 
 /// Money as a cell; nobody's is blank.

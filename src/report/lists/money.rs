@@ -1,7 +1,7 @@
 //! (14) Danh sách nhận tiền thưởng, ký nhận: what each is given, how it is reckoned, and room to sign.
 use super::{
-    SERIAL, closing_line, col, heading_row, money, name_cell, names::name_head, row, sheet, table,
-    wide_name,
+    SERIAL, blank_total, closing_line, col, heading_row, money, name_cell, names::name_head, row,
+    sheet, table, wide_name,
 };
 use crate::{
     domain::{
@@ -30,6 +30,7 @@ use crate::{
         numbers::{self, NumberWords},
         print::{self, column},
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -176,7 +177,7 @@ fn list(
         empty_tens: facts.office.empty_tens_word.clone(),
         thousand: facts.office.thousand_word.clone(),
     };
-    fields.insert("bằng chữ", numbers::money_in_words(sum_of(None), &words));
+    fields.insert(field::IN_WORDS, numbers::money_in_words(sum_of(None), &words));
     let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let mut blocks = letterhead(rules, body, &facts.office.place, &when);
@@ -226,6 +227,7 @@ pub(super) fn total_row(columns: usize, label: &str, spot: &str, sum: i64) -> Ro
         ..Cell::default()
     };
     let sum = Cell { spot: Some(spots::total(spot)), face: Face::Bold, ..money(Some(sum)) };
-    let cells = vec![label, sum, Cell::default(), Cell::default()];
+    let behind = |at: usize| blank_total(&format!("{spot}-behind-{at}"));
+    let cells = vec![label, sum, behind(1), behind(2)];
     Row { cells, keep_with_previous: true, ..Row::default() }
 }

@@ -1,6 +1,6 @@
 //! Danh sách chuyển khoản tiền thưởng, as a bank takes it: names without marks in capitals.
 use super::{
-    SERIAL, closing_line, col, letterhead,
+    SERIAL, blank_total, closing_line, col, letterhead,
     money::{annexed, paid, without_money},
     row, sheet, table,
 };
@@ -28,6 +28,7 @@ use crate::{
         numbers::{self, NumberWords},
         print::{self, column},
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -93,7 +94,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             empty_tens: facts.office.empty_tens_word.clone(),
             thousand: facts.office.thousand_word.clone(),
         };
-        fields.insert("bằng chữ", numbers::money_in_words(sum, &words));
+        fields.insert(field::IN_WORDS, numbers::money_in_words(sum, &words));
         let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
         let purpose = unmarked_capitals(&letter.words("purpose"));
         let mut rows = Vec::new();
@@ -153,5 +154,9 @@ fn total(columns: usize, sum: i64) -> Row {
     };
     let spot = Some(spots::total(key::REWARD));
     let sum = Cell { spot, face: Face::Bold, ..super::money(Some(sum)) };
-    Row { cells: vec![label, sum, Cell::default()], keep_with_previous: true, ..Row::default() }
+    Row {
+        cells: vec![label, sum, blank_total(key::NOTE)],
+        keep_with_previous: true,
+        ..Row::default()
+    }
 }

@@ -1,5 +1,5 @@
 //! What a meeting said of each name, and the ballot on which it is said: tables inside other papers.
-use super::{ListColumn, SERIAL, col, name_cell, names::name_head, over_heads, row, table};
+use super::{ListColumn, SERIAL, apart, col, name_cell, names::name_head, over_heads, row, table};
 use crate::{
     domain::{
         meeting::{Meeting, Vote},
@@ -64,12 +64,8 @@ pub(in crate::report) fn tables(facts: &RoundFacts, meeting: &Meeting) -> Vec<Bl
         let rows = rows.collect();
         let made = table(facts.rules, &columns, rows);
         let first = columns.len() - 4;
-        blocks.push(Block::Table(over_heads(
-            made,
-            first..first + 2,
-            column::IN_FAVOUR,
-            key::VOTES,
-        )));
+        let made = over_heads(made, first..first + 2, column::IN_FAVOUR, key::VOTES);
+        blocks.extend(apart(vec![Block::Table(made)], &format!("{kind:?}")));
     }
     blocks
 }
@@ -97,7 +93,8 @@ pub(in crate::report) fn ballot(facts: &RoundFacts, rules: &RuleSet) -> Vec<Bloc
             row(&p.uid, &columns, at + 1, [Cell::from(who), Cell::default(), Cell::default()])
         });
         let rows = rows.collect();
-        blocks.push(Block::Table(table(rules, &columns, rows)));
+        let made = vec![Block::Table(table(rules, &columns, rows))];
+        blocks.extend(apart(made, &format!("{kind:?}")));
     }
     blocks
 }

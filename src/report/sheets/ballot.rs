@@ -15,6 +15,7 @@ use crate::{
     text::{
         letters,
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -48,14 +49,15 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     if let Ok(meeting) = meeting_of(&facts, params) {
         fields.extend(of_meeting(&facts, meeting));
     } else {
-        fields.insert("đề nghị", facts.proposing().to_owned());
+        fields.insert(field::PROPOSING, facts.proposing().to_owned());
     }
     let mut rules = RuleSet::clone(facts.rules);
     (rules.sizes.body, rules.sizes.table, rules.sizes.title) = (SMALL, SMALL, 14.0);
     (rules.sizes.summary, rules.line_pt, rules.table_line_pt) = (SMALL, 15.0, 15.0);
     let mut letter = Letter::new(read, &rules, SPEC.id, fields)?;
     letter.head(&Head::Bare(letters::BALLOT), &facts.body, "", &NumberAndDay::default());
-    letter.paragraphs("body", Inserts::from([("bảng biểu quyết", votes::ballot(&facts, &rules))]));
+    letter
+        .paragraphs("body", Inserts::from([(field::BALLOT_TABLE, votes::ballot(&facts, &rules))]));
     let mut section = letter.section(half_sheet());
     section.numbers = None;
     section.two_up = true;

@@ -13,7 +13,7 @@ use crate::{
         options,
     },
     store::Reader,
-    text::{letters, reports::group},
+    text::{letters, reports::group, template::field},
 };
 use jiff::civil::Date;
 
@@ -46,7 +46,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let when = NumberAndDay::asked(params, PaperKind::Notice, today);
     letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
     let names = name_table(facts.rules, &passed, None);
-    letter.paragraphs("body", Inserts::from([("danh sách được thông qua", names)]));
+    letter.paragraphs("body", Inserts::from([(field::PASSED_TABLE, names)]));
     let to = frame::recipients(facts.rules, "", &facts.body.default_recipients);
     letter.foot(to, facts.signature(read, when.date)?);
     Ok(finished(&facts, letter, SPEC.title()))

@@ -19,6 +19,7 @@ use crate::{
     text::{
         dates, letters, print,
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -81,10 +82,10 @@ fn sheet(
     let mut fields = facts.fields();
     let decides = facts.body_of(facts.round.body).filter(|body| body.id != facts.body.id);
     fields.extend([
-        ("cơ quan được hỏi", agency.to_owned()),
-        ("số được hỏi", print::counted(counts)),
-        ("việc tặng", letters::agreed_to(decides)),
-        ("hạn trả lời", params.day(&ANSWER_BY).map(dates::long).unwrap_or_default()),
+        (field::AGENCY, agency.to_owned()),
+        (field::ASKED_ABOUT, print::counted(counts)),
+        (field::GIVING, letters::agreed_to(decides)),
+        (field::ANSWER_BY, params.day(&ANSWER_BY).map(dates::long).unwrap_or_default()),
     ]);
     let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::OfficialLetter, today);
@@ -92,7 +93,7 @@ fn sheet(
     letter.addressee();
     let names: Vec<Named> = about.iter().map(|p| Named::of_proposal(p, String::new())).collect();
     let names = name_table(facts.rules, &names, None);
-    letter.paragraphs("body", Inserts::from([("danh sách", names)]));
+    letter.paragraphs("body", Inserts::from([(field::NAME_TABLE, names)]));
     let to = frame::recipients(facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
     letter.foot(to, facts.signature(read, when.date)?);
     Ok(letter.section(frame::paper(facts.rules, facts.office.two_sided, false)))

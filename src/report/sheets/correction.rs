@@ -21,6 +21,7 @@ use crate::{
         letters, print,
         reports::{self, group},
         sentence::{in_one_line, with_capital},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -78,10 +79,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     lines.retain(|(of, _)| *of == decision.id);
     let mut fields = facts.fields();
     fields.extend([
-        ("cơ quan", body.in_text().to_owned()),
-        ("Cơ quan", with_capital(body.in_text())),
-        ("quyết định", facts.named(decision)),
-        ("trích yếu", in_one_line(&decision.summary)),
+        (field::BODY, body.in_text().to_owned()),
+        (field::BODY_FIRST, with_capital(body.in_text())),
+        (field::DECISION, facts.named(decision)),
+        (field::SUBJECT, in_one_line(&decision.summary)),
     ]);
     let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::OfficialLetter, today);
@@ -102,7 +103,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         let spot = spots::paragraph(0).as_str().to_owned();
         said.push(paragraph((spot, letters::correction("", ""))));
     }
-    letter.paragraphs("body", Inserts::from([("nội dung đính chính", said)]));
+    letter.paragraphs("body", Inserts::from([(field::CORRECTIONS, said)]));
     let to = frame::recipients(facts.rules, print::AS_ABOVE, &body.default_recipients);
     let signature = signed(read, facts.rules, &body, when.date)?;
     letter.foot(to, signature);

@@ -12,7 +12,7 @@ use crate::{
         lists::votes,
     },
     store::Reader,
-    text::{letters, reports::group},
+    text::{letters, reports::group, template::field},
 };
 use jiff::civil::Date;
 
@@ -41,7 +41,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         ..NumberAndDay::default()
     };
     letter.head(&Head::Unnumbered(letters::MINUTES), &facts.body, &facts.office.place, &when);
-    letter.paragraphs("body", Inserts::from([("bảng kết quả", votes::tables(&facts, meeting))]));
+    letter.paragraphs("body", Inserts::from([(field::VOTE_TABLE, votes::tables(&facts, meeting))]));
     let mut tellers = meeting.minutes.tellers.lines().map(letters::bare_name);
     let head = tellers.next().unwrap_or_default().to_owned();
     // The others sign below one another.

@@ -16,6 +16,7 @@ use crate::{
     text::{
         letters, print,
         reports::{self, group, option},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -74,7 +75,7 @@ fn sheet(
     guest: &str,
 ) -> Result<Section, ReportError> {
     let mut fields = facts.fields();
-    fields.insert("người được mời", guest.to_owned());
+    fields.insert(field::INVITED, guest.to_owned());
     let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Invitation, today);
     letter.head(&Head::Named(letters::INVITATION), &facts.body, &facts.office.place, &when);

@@ -15,6 +15,7 @@ use crate::{
     text::{
         letters,
         reports::{self, group, option},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -67,7 +68,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     };
     letter.head(&head, &facts.body, &facts.office.place, &when);
     let tables = votes::tables(&facts, meeting);
-    letter.paragraphs("body", Inserts::from([("bảng kết quả", tables)]));
+    letter.paragraphs("body", Inserts::from([(field::VOTE_TABLE, tables)]));
     let columns = [
         (letter.words("left"), meeting.secretary.clone()),
         (letter.words("right"), meeting.chair.clone()),

@@ -17,6 +17,7 @@ use crate::{
         dates, letters,
         reports::{self, group},
         sentence::with_capital,
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -42,10 +43,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     if let Ok(meeting) = meeting_of(&facts, params) {
         fields.extend(of_meeting(&facts, meeting));
     } else {
-        fields.insert("đề nghị", facts.proposing().to_owned());
-        fields.insert("Cơ quan họp", with_capital(facts.body.in_text()));
+        fields.insert(field::PROPOSING, facts.proposing().to_owned());
+        fields.insert(field::MEETING_BODY_FIRST, with_capital(facts.body.in_text()));
     }
-    fields.insert("hạn trả lời", params.day(&ANSWER_BY).map(dates::long).unwrap_or_default());
+    fields.insert(field::ANSWER_BY, params.day(&ANSWER_BY).map(dates::long).unwrap_or_default());
     let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
     let date = params.draft_day();
     let year = i64::from(date.unwrap_or(today).year());
@@ -53,7 +54,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     letter.head(&Head::Unnumbered(letters::OPINION), &facts.body, &facts.office.place, &when);
     letter.addressee();
     let table = votes::ballot(&facts, facts.rules);
-    letter.paragraphs("body", Inserts::from([("bảng biểu quyết", table)]));
+    letter.paragraphs("body", Inserts::from([(field::BALLOT_TABLE, table)]));
     let post = capitals(&letter.words("right"));
     let signer = [Default::default(), (post, letters::SIGN_HERE.to_owned(), String::new())];
     letter.blocks.push(frame::signatures(facts.rules, &signer));

@@ -9,7 +9,10 @@ use crate::{
         facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
-        lists::names::{Named, name_table},
+        lists::{
+            apart,
+            names::{Named, name_table},
+        },
         options,
         spots::column as key,
     },
@@ -18,6 +21,7 @@ use crate::{
         letters,
         print::{self, column},
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -32,6 +36,9 @@ pub const SPEC: ReportSpec = ReportSpec {
     options: &[options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,
 };
+
+/// What tells the texts of those who are not commended from those who are.
+const NOT_AWARDED: &str = "not-awarded";
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
@@ -64,7 +71,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let rest: Vec<Named> = left_out.iter().map(|p| Named::of_proposal(p, why(p))).collect();
     let mut fields = facts.fields();
     let said = if left_out.is_empty() { String::new() } else { print::counted(counts) };
-    fields.insert("số chưa khen", said);
+    fields.insert(field::NOT_AWARDED, said);
     let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Notice, today);
     letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
@@ -73,9 +80,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let form = (!facts.awards.is_empty() && !one_form).then_some((key::FORM, column::FORM));
     let awarded = name_table(facts.rules, &awarded, form);
     let rest = name_table(facts.rules, &rest, Some((key::REASON, column::REASON)));
+    let rest = apart(rest, NOT_AWARDED);
     letter.paragraphs(
         "body",
-        Inserts::from([("danh sách được khen", awarded), ("danh sách chưa khen", rest)]),
+        Inserts::from([(field::AWARDED_TABLE, awarded), (field::NOT_AWARDED_TABLE, rest)]),
     );
     let to = frame::recipients(facts.rules, "", &facts.body.default_recipients);
     letter.foot(to, facts.signature(read, when.date)?);

@@ -19,7 +19,7 @@ use crate::{
         dates, letters, print,
         reports::{self, group},
         sentence::{in_one_line, with_capital},
-        template::Fields,
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
@@ -111,14 +111,14 @@ impl Recognition {
         let names: Vec<String> =
             self.models.iter().map(|m| letters::model_of(&m.name, &m.unit)).collect();
         Fields::from([
-            ("cơ quan", self.body.in_text().to_owned()),
-            ("Cơ quan", with_capital(self.body.in_text())),
-            ("năm", dates::years((self.year, None))),
-            ("cấp", self.level.to_lowercase()),
-            ("số mô hình", letters::models(collectives, persons)),
-            ("gồm", letters::models_by_kind(collectives, persons)),
-            ("tên các mô hình", names.join("; ")),
-            ("dấu kết", self.rules.end_mark.clone()),
+            (field::BODY, self.body.in_text().to_owned()),
+            (field::BODY_FIRST, with_capital(self.body.in_text())),
+            (field::YEARS, dates::years((self.year, None))),
+            (field::LEVEL, self.level.to_lowercase()),
+            (field::MODELS, letters::models(collectives, persons)),
+            (field::OF_WHICH, letters::models_by_kind(collectives, persons)),
+            (field::MODEL_NAMES, names.join("; ")),
+            (field::END_MARK, self.rules.end_mark.clone()),
         ])
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         labels, letters, numbers, print,
         print::column,
         reports::{self, group, option},
-        template::Fields,
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
@@ -76,7 +76,10 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     };
     let hands = signs.map(|s| letters::comrade(facts.rules, &s.name, &s.position));
     let mut fields = facts.fields();
-    fields.extend([("người trao", hands.unwrap_or_default()), ("người công bố", String::new())]);
+    fields.extend([
+        (field::WHO_HANDS_OVER, hands.unwrap_or_default()),
+        (field::READER, String::new()),
+    ]);
     let mut letter = Letter::new(read, &rules, SPEC.id, fields)?;
     let title = letter.words("title");
     letter.head(&Head::Bare(&title), &facts.body, "", &NumberAndDay::default());
@@ -118,9 +121,9 @@ fn turn_table(
 ) -> Result<Block, ReportError> {
     let counted = print::counted(Counts::of(kind, turn.len()));
     let fields = Fields::from([
-        ("lượt", numbers::count(number as i64)),
-        ("số của lượt", counted.clone()),
-        ("người lên nhận", letters::who_comes_up(kind, &counted)),
+        (field::TURN, numbers::count(number as i64)),
+        (field::OF_TURN, counted.clone()),
+        (field::WHO_COMES_UP, letters::who_comes_up(kind, &counted)),
     ]);
     let columns = [
         col(key::REGISTER, column::REGISTER, 16.0, Align::Center),
