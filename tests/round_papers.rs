@@ -390,3 +390,19 @@ fn models_are_recognised_by_a_decision_with_its_list() {
     has(&texts, "“Camera an ninh”");
     has_not(&texts, "Ngày thứ bảy");
 }
+
+#[test]
+fn a_list_that_goes_with_a_submission_cites_it_and_has_no_head_and_no_signature() {
+    let commune = commune();
+    let mut params = ReportParams::about(About::round(commune.round))
+        .with(&options::DRAFT_NUMBER, OptionValue::Number("07".into()))
+        .with(&options::DRAFT_DAY, OptionValue::Day(TODAY));
+    let alone = open(commune.book.read(), "de-nghi-tap-the", &params).unwrap().0;
+    has(&alone, "ĐẢNG CỘNG SẢN VIỆT NAM");
+    has(&alone, "Lê Văn Mẫu");
+    params.options.insert("kem-to-trinh".into(), "co".into());
+    let annexed = open(commune.book.read(), "de-nghi-tap-the", &params).unwrap().0;
+    has(&annexed, "(kèm theo Tờ trình số 07-TTr/BCĐ, ngày 05/12/2026 của");
+    has_not(&annexed, "ĐẢNG CỘNG SẢN VIỆT NAM");
+    has_not(&annexed, "Lê Văn Mẫu");
+}

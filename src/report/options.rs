@@ -126,6 +126,8 @@ pub const RECOGNISED_BY: OptionSpec = OptionSpec {
 };
 /// A signature, on a list that usually has one.
 pub const SIGNED: OptionSpec = yes_no("ky", option::SIGNED, true);
+/// A list that goes with a tờ trình: it cites that, and has neither letterhead nor signature.
+pub const WITH_SUBMISSION: OptionSpec = yes_no("kem-to-trinh", option::WITH_SUBMISSION, false);
 /// A signature, on an annex: the decision above it is signed.
 pub const ANNEX_SIGNED: OptionSpec = yes_no("ky", option::SIGNED, false);
 /// The number to print on a paper that is not issued yet; usually room for the pen.

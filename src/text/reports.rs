@@ -68,6 +68,7 @@ pub mod option {
     pub const SUM_ON_LABEL: &str = "Ghi số tiền";
     pub const EACH_TURN: &str = "Số người mỗi lượt";
     pub const SIZE: &str = "Cỡ chữ (14–20)";
+    pub const WITH_SUBMISSION: &str = "Kèm theo tờ trình";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
 }

@@ -258,7 +258,7 @@ pub(in crate::report) fn post_and_unit_in_one<'a>(
 }
 
 /// DANH SÁCH, its subject, and below them the paper it belongs to.
-fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
+pub(super) fn annexed_title(rules: &RuleSet, subject: &str, note: &str) -> Vec<Block> {
     let mut blocks = vec![
         Block::Paragraph(frame::kind_of_paper(rules, print::LIST)),
         Block::Paragraph(frame::subject_of_paper(rules, subject)),

@@ -8,6 +8,7 @@ use crate::{
         award::{Outcome, Round},
         calendar::PartialDate,
         decision::Decision,
+        paper_kind::PaperKind,
         person::Gender,
         recipient::{Counts, RecipientKind},
         rule_set,
@@ -63,7 +64,13 @@ const fn list(id: &'static str, recipients: RecipientKind, build: Build) -> Repo
 }
 
 const ABOUT: &[AboutKind] = &[AboutKind::Round];
-const OPTIONS: &[OptionSpec] = &[options::ORIENTATION, options::SIGNED, options::DRAFT_DAY];
+const OPTIONS: &[OptionSpec] = &[
+    options::ORIENTATION,
+    options::SIGNED,
+    options::WITH_SUBMISSION,
+    options::DRAFT_NUMBER,
+    options::DRAFT_DAY,
+];
 
 /// The list of a kind of recipients.
 pub const fn spec(kind: RecipientKind) -> &'static ReportSpec {
@@ -135,23 +142,29 @@ fn build(
     }
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    let mut blocks = letterhead(rules, &body, &office.place, &when);
     let years = annex::period(Some(&round.years));
-    blocks.extend(frame::title(
-        rules,
-        print::LIST,
-        &print::proposal_title(kind, &forms_of(&proposals, &round), &round.content, years),
-    ));
+    let title = print::proposal_title(kind, &forms_of(&proposals, &round), &round.content, years);
+    let is_annex = params.is_on(&options::WITH_SUBMISSION);
+    let mut blocks = if is_annex {
+        let (paper, number) = (PaperKind::Submission, params.draft_number().unwrap_or_default());
+        let note = print::annexed_to(rules, paper, &body, &number, when.date, when.year);
+        annex::annexed_title(rules, &title, &note)
+    } else {
+        let mut blocks = letterhead(rules, &body, &office.place, &when);
+        blocks.extend(frame::title(rules, print::LIST, &title));
+        blocks
+    };
     blocks.push(Block::Table(table));
     blocks.push(closing_line(rules, Counts::of(kind, proposals.len())));
-    if params.is_on(&options::SIGNED) {
+    // The tờ trình is signed.
+    if params.is_on(&options::SIGNED) && !is_annex {
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
         blocks.push(frame::foot(Vec::new(), signature));
     }
     Ok(Document {
         title: reports::in_years(spec.title(), years),
         author: body.full_name.clone(),
-        sections: vec![sheet.section(rules, false, blocks)],
+        sections: vec![sheet.section(rules, is_annex, blocks)],
     })
 }
 

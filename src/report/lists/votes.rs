@@ -42,7 +42,7 @@ pub(in crate::report) fn tables(facts: &RoundFacts, meeting: &Meeting) -> Vec<Bl
             let share = on.of.filter(|of| *of > 0).map(|of| on.in_favour * 10_000 / of);
             let against = [&vote.against, &vote.written_against];
             let against: i64 = against.iter().filter_map(|n| n.get()).map(|n| n.0).sum();
-            let count = |n: i64| Cell::from(numbers::count(n)).saying(Value::Whole(n));
+            let count = |n: i64| Cell::from(n.to_string()).saying(Value::Whole(n));
             let said = on.passes.map_or("", letters::passed);
             let said = if on.passes == Some(false) && !proposal.kept.reason.is_empty() {
                 labels::joined(&[said, &proposal.kept.reason])
