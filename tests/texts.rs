@@ -41,7 +41,7 @@ use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
-use support::{apply, at, clerk};
+use support::{apply, at, clerk, noon};
 
 const TODAY: Date = Date::constant(2017, 1, 16);
 
