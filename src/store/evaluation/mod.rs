@@ -1,12 +1,14 @@
 //! Sets of criteria and sheets of scores in the file.
-use super::{Reader, Result, Writer, new_uid, sql_types::words};
+use super::{
+    Reader, Result, Writer, new_uid,
+    sql_types::{from_json, to_json, words},
+};
 use crate::domain::{
     evaluation::{CriteriaFacts, CriteriaSet, ScoreSheet, ScoreSubject, ScoredKind, SheetFacts},
     ids::{CriteriaSetId, DemocracyRecordId, Kind, PersonId, RegistrationId, ScoreSheetId, UnitId},
     problem::Findings,
 };
-use rusqlite::{Error, Row, named_params, params, types::Type};
-use serde::{Serialize, de::DeserializeOwned};
+use rusqlite::{Row, named_params, params};
 
 words! {
     ScoredKind { Registration = "registration", Democracy = "democracy", Unit = "unit", Person = "person", Name = "name" }
@@ -21,18 +23,6 @@ pub struct NamedSheet {
     pub name: String,
     /// The unit of whom it scores; blank where none is known.
     pub unit: String,
-}
-
-/// What is kept as JSON.
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let at = row.as_ref().column_index(column)?;
-    let json = row.get_ref(at)?.as_str()?;
-    serde_json::from_str(json)
-        .map_err(|e| Error::FromSqlConversionFailure(at, Type::Text, e.into()))
-}
-
-fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
-    serde_json::to_string(value).map_err(|e| Error::ToSqlConversionFailure(e.into()))
 }
 
 fn row_to_set(row: &Row<'_>) -> rusqlite::Result<CriteriaSet> {
