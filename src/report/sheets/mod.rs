@@ -3,7 +3,7 @@ pub mod decision;
 pub mod submission;
 
 use crate::{
-    domain::{award::Recipient, recipient::RecipientKind, rule_set::RuleSet},
+    domain::{award::Recipient, person::Person, recipient::RecipientKind, rule_set::RuleSet},
     store::{Reader, StoreError},
     text::{
         address::{Named, named_person},
@@ -20,7 +20,7 @@ fn named(
 ) -> Result<String, StoreError> {
     let person = match recipient {
         Recipient::Person(id) => read.person(*id)?.unwrap_or_default(),
-        _ => Default::default(),
+        _ => Person::default(),
     };
     let of = Named {
         name,
