@@ -37,6 +37,10 @@ use driver::{Window, button, desktop, list_below, painted, press, settle, window
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::Date;
+use proptest::{
+    prelude::{Strategy, prop_assert, prop_assert_eq},
+    test_runner::{Config, TestRunner},
+};
 use support::{apply, at, clerk, create, noon, open};
 
 const TODAY: Date = Date::constant(2026, 12, 5);
@@ -243,6 +247,61 @@ fn every_form_stands_on_the_decision_of_every_rule_set() {
         }
         assert_eq!(commune.book.full_check().unwrap(), []);
     }
+}
+
+/// Any of these, or none.
+fn any<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Option<T>> {
+    proptest::option::of(proptest::sample::select(all))
+}
+
+/// Whatever of the forms of a decision is set together.
+fn any_form() -> impl Strategy<Value = Variants> {
+    use Articles::{AsNeeded, Three, Two};
+    use DecidesLine::{AboveBases, OneLine, TwoLines};
+    use NamesInArticle::{Numbered, Sentence};
+    let first = (any(&[TwoLines, OneLine, AboveBases]), any(&[true, false]), any(&[true, false]));
+    let second = (any(&[Sentence, Numbered]), any(&[AsNeeded, Two, Three]), any(&EndMark::ALL));
+    (first, second, any(&LineEnd::ALL)).prop_map(|(first, second, recipients_end)| Variants {
+        decides_line: first.0,
+        decides_colon: first.1,
+        basis_dash: first.2,
+        names_in_article: second.0,
+        articles: second.1,
+        end_mark: second.2,
+        recipients_end,
+        ..Variants::default()
+    })
+}
+
+#[test]
+fn whatever_is_set_together_the_articles_count_up_and_the_paper_ends_once() {
+    let (mut commune, id) = drafted("HD05-2026");
+    let mut runner = TestRunner::new(Config { cases: 32, ..Config::default() });
+    let commune = std::cell::RefCell::new(&mut commune);
+    let checked = runner.run(&any_form(), |variants| {
+        let commune = &mut **commune.borrow_mut();
+        change_body(commune, |body| body.variants.clone_from(&variants));
+        let said = words(&commune.book, "quyet-dinh", &of_decision(id));
+        let articles = said.matches("\nĐiều ").count();
+        for number in 1..=articles {
+            prop_assert!(said.contains(&format!("\nĐiều {number}. ")), "{said}");
+        }
+        prop_assert!(said.contains(&format!("- Như Điều {articles}")), "{said}");
+        let end = variants.end_mark.unwrap_or(EndMark::Stop).sign();
+        prop_assert!(said.contains(&format!("theo dõi việc thực hiện{end}\n")), "{said}");
+        prop_assert_eq!(
+            said.matches("QUYẾT ĐỊNH").count(),
+            2,
+            "its name, and who decides: {}",
+            said
+        );
+        for name in ["ấp Bình Hòa mẫu", "Nguyễn Thị Mẫu Hòa", "Trần Văn Mẫu", "Huỳnh Thị Mẫu Út"]
+        {
+            prop_assert!(said.contains(name), "{name}: {said}");
+        }
+        Ok(())
+    });
+    checked.unwrap();
 }
 
 #[test]

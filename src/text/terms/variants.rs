@@ -63,8 +63,8 @@ pub const NAMES_IN_ARTICLE: &[(NamesInArticle, &str)] = &[
 /// How many articles there are.
 pub const ARTICLES: &[(Articles, &str)] = &[
     (Articles::AsNeeded, "Tiền thưởng là một điều"),
-    (Articles::Two, "Hai điều (tiền thưởng ở Điều 1)"),
-    (Articles::Three, "Ba điều (thêm điều về hiệu lực)"),
+    (Articles::Two, "Luôn hai (tiền thưởng ở Điều 1)"),
+    (Articles::Three, "Luôn ba (tiền thưởng hoặc hiệu lực)"),
 ];
 
 /// How people are addressed.
@@ -123,4 +123,25 @@ pub fn variants(of: &Variants) -> String {
 pub fn word<T: PartialEq>(words: &[(T, &'static str)], chosen: Option<T>) -> Option<&'static str> {
     let chosen = chosen?;
     words.iter().find(|(choice, _)| *choice == chosen).map(|(_, word)| *word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_history_says_what_is_set_and_nothing_else() {
+        assert_eq!(variants(&Variants::default()), "");
+        let own = Variants {
+            decides_colon: Some(false),
+            units_below: "các chi, đảng bộ cơ sở".into(),
+            recipients_end: Some(LineEnd::Semicolon),
+            ..Variants::default()
+        };
+        assert_eq!(
+            variants(&own),
+            "Sau chữ QUYẾT ĐỊNH: Không có dấu (QUYẾT ĐỊNH); Gọi các đơn vị trực thuộc là: các chi, đảng bộ cơ sở; \
+             Cuối mỗi dòng Nơi nhận: Chấm phẩy (;)"
+        );
+    }
 }
