@@ -48,5 +48,6 @@ pub mod title;
 pub mod training;
 mod typed_words;
 pub mod unit;
+pub mod variants;
 pub mod vietnamese;
 pub mod working_year;

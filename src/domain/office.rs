@@ -9,6 +9,7 @@ use super::{
     problem::{Findings, Problem},
     rule_set,
     stored_form::{lines, one_line, typed},
+    variants::Variants,
     vietnamese::{capitals, fold},
 };
 use jiff::civil::Date;
@@ -115,6 +116,8 @@ pub struct Body {
     pub level: String,
     /// Key of the rule set of its papers, see `assets/rule-sets.json`.
     pub rule_set: String,
+    /// What its papers do otherwise.
+    pub variants: Variants,
     /// How its papers are numbered.
     pub numbering: Numbering,
     /// Is the series of its numbers kept in this book? Then a next number is suggested.
@@ -148,6 +151,7 @@ impl Default for Body {
             own_symbols: String::new(),
             level: String::new(),
             rule_set: "HD36-2018".into(),
+            variants: Variants::default(),
             numbering: Numbering::default(),
             series_kept_here: false,
             signing: Signing::default(),
@@ -316,6 +320,12 @@ impl Body {
         if self.short_name.is_empty() { &self.full_name } else { &self.short_name }
     }
 
+    /// Do both stand below one cấp ủy, as two ban of a Tỉnh ủy do? Their letterheads say it.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let above = |body: &Self| fold(&body.letterhead_parent);
+        !above(self).is_empty() && above(self) == above(other) && self.id != other.id
+    }
+
     /// The symbol in numbers of a kind of paper: its own where there is one, else the usual one; may be blank.
     pub fn symbol_of(&self, kind: PaperKind) -> &str {
         symbol_for(&self.own_symbols, kind).unwrap_or(self.symbol.trim())
@@ -417,10 +427,13 @@ pub struct Signatory {
     pub body: Option<BodyId>,
     /// Họ và tên, without titles.
     pub name: String,
-    /// Chức vụ: `Phó Bí thư`, `Trưởng Ban`. Printed in capitals.
+    /// Chức vụ: `Phó Bí thư`, `Trưởng Ban`. Printed in capitals. A second line, set by hand, is another post
+    /// below it: `Phó Trưởng Ban`, `Phó Bí thư Đảng ủy`.
     pub position: String,
     /// Cấp trưởng: signs a steering committee's papers without K/T.
     pub is_head: bool,
+    /// Ký thừa lệnh: `T/L BAN THƯỜNG VỤ`, then the post.
+    pub by_order: bool,
     /// First day in the post.
     pub from: Entered<Date>,
     /// Last day; blank while in the post.
@@ -433,18 +446,28 @@ impl Signatory {
         &self.name
     }
 
-    /// What is wrong with it.
-    pub fn check(&self) -> Findings {
+    /// What is wrong with it; `body`: the one it signs for, where that is known.
+    pub fn check(&self, body: Option<&Body>) -> Findings {
         let mut found = Findings::default();
         if self.body.is_none() {
             found.add(Field::Body, Problem::Required);
         }
         found.require(Field::SignatoryName, &self.name);
-        if self.position.trim().is_empty() {
+        if self.position.trim().is_empty() && body.is_none_or(|body| self.needs_post(body)) {
             found.add(Field::SignatoryPosition, Problem::NoPost);
         }
         found.read_span((Field::From, &self.from), (Field::To, &self.to));
         found
+    }
+
+    /// The post as lists say it: one line, whatever its lines on paper.
+    pub fn post(&self) -> String {
+        self.position.lines().collect::<Vec<_>>().join(", ")
+    }
+
+    /// Is its post printed? What is signed by order always says whose post that is.
+    pub fn needs_post(&self, body: &Body) -> bool {
+        self.by_order || rule_set::of(body).is_none_or(|rules| rules.post_line)
     }
 
     /// In the post on that day? An unknown first day counts as long ago.
@@ -478,6 +501,7 @@ impl Body {
             &mut self.level,
             &mut self.rule_set,
             &mut self.on_behalf_of,
+            &mut self.variants.units_below,
         ]);
         lines(&mut [
             &mut self.letterhead_parent,
@@ -501,7 +525,8 @@ impl Term {
 impl Signatory {
     /// Puts it into its stored form.
     pub fn tidy(&mut self, today: Date) {
-        one_line(&mut [&mut self.name, &mut self.position]);
+        one_line(&mut [&mut self.name]);
+        lines(&mut [&mut self.position]);
         typed(today, &mut [&mut self.from, &mut self.to]);
     }
 

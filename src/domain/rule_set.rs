@@ -1,9 +1,9 @@
 //! Rule sets of paper form (bộ thể thức): HD 36-HD/VPTW 2018, HD 05-HD/VPTW 2026, NĐ 30/2020/NĐ-CP.
 //! Figures and the forms that differ between them are data, in `assets/rule-sets.json`: whoever composes a
 //! paper asks for the form, never which family it is of.
-use super::{meeting::VotingRule, paper_kind::PaperKind};
+use super::{meeting::VotingRule, office::Body, paper_kind::PaperKind};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Party papers or state papers: they have different letterheads.
@@ -97,6 +97,66 @@ pub enum CitedDay {
     Long,
 }
 
+/// Where the name of who decides stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecidesLine {
+    /// On the line above `QUYẾT ĐỊNH` (HD 36, HD 05).
+    TwoLines,
+    /// On one line with it: `BAN THƯỜNG VỤ QUYẾT ĐỊNH`.
+    OneLine,
+    /// Above the căn cứ, and `QUYẾT ĐỊNH` alone below them (NĐ 30).
+    AboveBases,
+}
+
+/// What stands before a person's name in running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Address {
+    /// `đồng chí`.
+    Comrade,
+    /// `ông (bà)`, whoever it is.
+    Either,
+    /// `ông` or `bà`; `ông (bà)` where that is not known.
+    ByGender,
+    /// `đồng chí` of a Party member, else by gender.
+    MembersAsComrades,
+}
+
+/// How a tờ trình speaks to whom it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Greeting {
+    /// `Kính trình`.
+    Present,
+    /// `Kính gửi` between the ban of one cấp ủy, else `Kính trình`.
+    SendBesides,
+    /// `Kính gửi`.
+    Send,
+}
+
+/// How recipients stand in Điều 1 that names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NamesInArticle {
+    /// In its sentence.
+    Sentence,
+    /// Below it, numbered, a line each.
+    Numbered,
+}
+
+/// Into how many articles the content of a decision on awards goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Articles {
+    /// The reward is one of its own: two without it, three with it.
+    AsNeeded,
+    /// Two: the reward stands in Điều 1.
+    Two,
+    /// Three: without a reward Điều 2 says from when the decision holds.
+    Three,
+}
+
 /// Bộ thể thức.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RuleSet {
@@ -149,8 +209,14 @@ pub struct RuleSet {
     pub title_end: TitleEnd,
     /// Does the subject begin with a capital: `Về việc …`?
     pub subject_capital: bool,
-    /// Does the name of who decides stand above the căn cứ, and `QUYẾT ĐỊNH:` alone below them (NĐ 30)?
-    pub authority_above_bases: bool,
+    /// Where the name of who decides stands.
+    pub decides_line: DecidesLine,
+    /// Behind `QUYẾT ĐỊNH`: a colon, or nothing.
+    pub decides_end: String,
+    /// How Điều 1 names recipients.
+    pub names_in_article: NamesInArticle,
+    /// How many articles there are.
+    pub articles: Articles,
     /// Before each căn cứ: `- `, or nothing.
     pub basis_mark: String,
     /// Are căn cứ in italics?
@@ -161,8 +227,10 @@ pub struct RuleSet {
     pub last_basis_end: String,
     /// `Xét đề nghị của {whose}`
     pub proposal: String,
-    /// Before the name of a person in running text: `đồng chí`.
-    pub address: String,
+    /// Before the name of a person in running text.
+    pub address: Address,
+    /// How a tờ trình speaks to whom it goes.
+    pub greeting: Greeting,
     /// Each line of Nơi nhận ends so.
     pub recipients_end: String,
     /// The last of them ends so.
@@ -171,6 +239,10 @@ pub struct RuleSet {
     pub on_behalf: String,
     /// `K/T` or `KT.`
     pub for_head: String,
+    /// `T/L` or `TL.`
+    pub by_order: String,
+    /// Does the post of who signs for a collective stand below `T/M …`?
+    pub post_line: bool,
     /// Does a deputy who signs for a collective sign for its head too: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`,
     /// `PHÓ CHỦ TỊCH` (NĐ 30)? Inside a cấp ủy nobody does.
     pub deputy_on_behalf_for_head: bool,
@@ -195,6 +267,13 @@ pub fn all() -> &'static [RuleSet] {
 /// The rule set of this key, or else the first.
 pub fn by_id(id: &str) -> Option<&'static RuleSet> {
     RULE_SETS.iter().find(|r| r.id == id).or_else(|| RULE_SETS.first())
+}
+
+/// The form of a body's papers: its rule set, with what it does otherwise.
+pub fn of(body: &Body) -> Option<RuleSet> {
+    let mut rules = by_id(&body.rule_set)?.clone();
+    body.variants.apply(body.signing, &mut rules);
+    Some(rules)
 }
 
 /// The form of Party papers that is in force and has no end: what a new body begins with.

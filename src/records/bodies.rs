@@ -2,6 +2,7 @@
 use super::{
     Known,
     description::{Description, copy_all},
+    fields::Fields,
     row::{Cell, ListRow, column, rest},
 };
 use crate::{
@@ -15,10 +16,11 @@ use crate::{
         paper_number,
         problem::Problem,
         rule_set,
+        variants::{EndMark, LineEnd},
     },
     text::{
         labels, screens,
-        terms::{self, field},
+        terms::{self, field, variants as words},
     },
 };
 
@@ -95,12 +97,63 @@ pub static BODIES: Description<Body> = Description {
         form.lines(Field::DefaultRecipients, &mut body.default_recipients, 4);
         form.entered(Field::From, &mut body.from);
         form.entered(Field::To, &mut body.to);
+        // Of others no paper is composed here.
+        if form.shows(body.is_ours) && form.fold(field(Field::Variants)) {
+            variants_fields(form, body);
+        }
     },
     grid: &[],
     save: Edit::save,
     reorder: None,
     copy: copy_all,
 };
+
+/// What the body's papers do otherwise than its rule set says; each begins with what that says.
+fn variants_fields(form: &mut dyn Fields, body: &mut Body) {
+    let Some(usual) = rule_set::by_id(&body.rule_set) else { return };
+    let signs_on_behalf = body.signing == Signing::OnBehalf;
+    let own = &mut body.variants;
+    let f = Field::DecidesLine;
+    variant(form, f, &mut own.decides_line, Some(usual.decides_line), words::DECIDES_LINE);
+    let colon = Some(!usual.decides_end.is_empty());
+    variant(form, Field::DecidesColon, &mut own.decides_colon, colon, words::DECIDES_COLON);
+    let dash = Some(!usual.basis_mark.is_empty());
+    variant(form, Field::BasisDash, &mut own.basis_dash, dash, words::BASIS_DASH);
+    let names = Some(usual.names_in_article);
+    let f = Field::NamesInArticle;
+    variant(form, f, &mut own.names_in_article, names, words::NAMES_IN_ARTICLE);
+    let articles = Some(usual.articles);
+    variant(form, Field::ArticleCount, &mut own.articles, articles, words::ARTICLES);
+    let address = Some(usual.address);
+    variant(form, Field::AddressOfPeople, &mut own.address, address, words::ADDRESS);
+    form.text_hinted(Field::UnitsBelow, &mut own.units_below, words::UNITS_BELOW_HINT);
+    let greeting = Some(usual.greeting);
+    variant(form, Field::Greeting, &mut own.greeting, greeting, words::GREETING);
+    let comma = Some(usual.cited_between.contains(','));
+    variant(form, Field::CitedComma, &mut own.cited_comma, comma, words::CITED_COMMA);
+    let mark = EndMark::ALL.into_iter().find(|mark| mark.sign() == usual.end_mark);
+    variant(form, Field::EndMark, &mut own.end_mark, mark, words::END_MARK);
+    let end = LineEnd::ALL.into_iter().find(|end| end.sign() == usual.recipients_end);
+    variant(form, Field::RecipientsEnd, &mut own.recipients_end, end, words::RECIPIENTS_END);
+    if form.shows(signs_on_behalf) {
+        let post = Some(usual.post_line);
+        variant(form, Field::PostLine, &mut own.post_line, post, words::POST_LINE);
+    }
+}
+
+/// One of these words; first that of the rule set.
+fn variant<T: Copy + PartialEq>(
+    form: &mut dyn Fields,
+    field: Field,
+    own: &mut Option<T>,
+    usual: Option<T>,
+    words: &[(T, &'static str)],
+) {
+    let usual = words::as_rule_set(words::word(words, usual).unwrap_or_default());
+    let all = words.iter().map(|(choice, word)| (Some(*choice), *word));
+    let choices: Vec<_> = std::iter::once((None, usual.as_str())).chain(all).collect();
+    form.choice(field, own, &choices);
+}
 
 /// The field of a stored body by which decisions it has issued would be numbered otherwise.
 fn renumbered_by(body: &Body, known: &Known<'_>) -> Option<Field> {

@@ -96,7 +96,7 @@ pub static DECISIONS: Description<Decision> = Description {
             .signatories
             .iter()
             .filter(|s| s.body == d.body)
-            .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
+            .filter_map(|s| Some((s.id?, s.name.clone(), s.post())))
             .collect();
         form.pick(Field::Signatory, &mut d.signatory, &signatories);
         form.lines(Field::Bases, &mut d.bases, 4);

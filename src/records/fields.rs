@@ -144,6 +144,11 @@ pub trait Fields {
     /// A heading between groups of fields.
     fn heading(&mut self, _text: &str) {}
 
+    /// A head that opens and closes the fields below it, closed at first: are they shown? A row has them all.
+    fn fold(&mut self, _head: &str) -> bool {
+        true
+    }
+
     /// Something to look at twice, said while typing.
     fn caution(&mut self, _text: &str) {}
 

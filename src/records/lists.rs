@@ -270,7 +270,7 @@ impl Lists {
             l.signatory_choices = l
                 .signatories
                 .iter()
-                .filter_map(|s| Some((s.id?, s.name.clone(), s.position.clone())))
+                .filter_map(|s| Some((s.id?, s.name.clone(), s.post())))
                 .collect();
         }
         if stale(&[Kind::Round]) {

@@ -104,8 +104,8 @@ fn supplement(
 ) -> Decision {
     let called = print::supplementary(&group.form);
     let new = draft(&desk.round, group.body, (&group.form, &called), counts, year_at_work);
-    let cited = rule_set::by_id(&body.rule_set).map(|rules| {
-        print::cites_decision(rules, body, (&first.number, first.date.get()), &first.summary)
+    let cited = rule_set::of(body).map(|rules| {
+        print::cites_decision(&rules, body, (&first.number, first.date.get()), &first.summary)
     });
     let bases = first.bases.lines().map(str::to_owned).chain(cited);
     Decision {
@@ -122,18 +122,10 @@ fn supplement(
 /// which; what it changes is the clerk's to write.
 pub fn amending(known: &Known<'_>, first: &Decision) -> Option<Decision> {
     let body = body_of(known, first)?;
-    let rules = rule_set::by_id(&body.rule_set)?;
+    let rules = &rule_set::of(body)?;
     let of = (first.number.as_str(), first.date.get());
     let cited = print::cites_decision(rules, body, of, &first.summary);
     let articles = print::amending_articles(rules, body, of);
-    let mut number = 0;
-    let article = |text: String| {
-        if print::is_clause(&text) {
-            return text;
-        }
-        number += 1;
-        print::article(number, &text)
-    };
     Some(Decision {
         body: first.body,
         round: first.round,
@@ -142,7 +134,7 @@ pub fn amending(known: &Known<'_>, first: &Decision) -> Option<Decision> {
         summary: print::amending_summary(rules, body, of),
         bases: first.bases.lines().map(str::to_owned).chain([cited]).collect::<Vec<_>>().join("\n"),
         considering: first.considering.clone(),
-        articles: articles.into_iter().map(article).collect::<Vec<_>>().join("\n"),
+        articles: print::numbered_articles(&articles),
         distribution: first.distribution.clone(),
         ..Decision::default()
     })

@@ -34,7 +34,7 @@ pub static SIGNATORIES: Description<Signatory> = Description {
             let body = known.lists.bodies.iter().find(|b| b.id == s.body).map_or("", |b| b.short());
             Some(ListRow::of_person(
                 s.id?.0,
-                vec![Cell::blank(), Cell::from(&s.name), Cell::from(&s.position), body.into()],
+                vec![Cell::blank(), Cell::from(&s.name), s.post().into(), body.into()],
             ))
         };
         Ok(known.lists.signatories.all()?.iter().filter_map(row).collect())
@@ -47,9 +47,10 @@ pub static SIGNATORIES: Description<Signatory> = Description {
     },
     fields: |form, s, known| {
         form.text(Field::SignatoryName, &mut s.name);
-        form.text(Field::SignatoryPosition, &mut s.position);
+        form.lines(Field::SignatoryPosition, &mut s.position, 1);
         pick_body(form, Field::Body, &mut s.body, known);
         form.check(Field::IsHead, &mut s.is_head);
+        form.check(Field::ByOrder, &mut s.by_order);
         form.entered(Field::From, &mut s.from);
         form.entered(Field::To, &mut s.to);
     },

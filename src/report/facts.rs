@@ -1,7 +1,7 @@
 //! What the papers of a round say of it: its names, its meeting, its decisions, and the fields of their wordings.
 use super::{
     ReportError, ReportParams,
-    lists::annex::{period, signature_of},
+    lists::annex::{is_in_post, period, signature_of},
 };
 use crate::{
     domain::{
@@ -32,7 +32,7 @@ pub(super) struct RoundFacts {
     pub(super) body: Body,
     /// All bodies.
     pub(super) bodies: Vec<Body>,
-    pub(super) rules: &'static RuleSet,
+    pub(super) rules: RuleSet,
     pub(super) office: Office,
     /// Year and period, as the texts take them.
     pub(super) years: (i64, Option<(i64, i64)>),
@@ -72,7 +72,7 @@ impl RoundFacts {
         let bodies = read.bodies()?;
         let body = ours_of_key(&bodies, round.body).or_else(|| our_body(&bodies)).cloned();
         let body = body.ok_or_else(|| refuse(reports::GONE))?;
-        let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+        let rules = rule_set::of(&body).ok_or_else(|| refuse(reports::GONE))?;
         let years = period(Some(&round.years));
         let citation = if round.citation.is_empty() {
             print::citation(&round.form, &round.content, years)
@@ -138,8 +138,8 @@ impl RoundFacts {
         let number = if known { decision.number.as_str() } else { "" };
         let date = decision.date.get().filter(|_| known);
         let body = self.body_of(decision.body).unwrap_or(&self.body);
-        let rules = rule_set::by_id(&body.rule_set).unwrap_or(self.rules);
-        print::named_decision(rules, body, (number, date))
+        let rules = rule_set::of(body).unwrap_or_else(|| self.rules.clone());
+        print::named_decision(&rules, body, (number, date))
     }
 
     /// The fields that every wording of a round has.
@@ -174,7 +174,7 @@ impl RoundFacts {
         read: Reader<'_>,
         day: Option<Date>,
     ) -> Result<Vec<Paragraph>, ReportError> {
-        signed(read, self.rules, &self.body, day)
+        signed(read, &self.rules, &self.body, day)
     }
 }
 
@@ -191,6 +191,20 @@ pub(super) fn signed(
         state: PaperState::Draft,
         ..Decision::default()
     };
+    signature_of(read, rules, body, &paper)
+}
+
+/// The same of a letter or an invitation, which is signed by order (T/L) where the body has somebody who does.
+pub(super) fn signed_by_order(
+    read: Reader<'_>,
+    rules: &RuleSet,
+    body: &Body,
+    day: Option<Date>,
+) -> Result<Vec<Paragraph>, ReportError> {
+    let paper = Decision { body: body.id, date: Entered::of(day), ..Decision::default() };
+    let all = read.signatories()?;
+    let signs = all.iter().find(|s| s.body == body.id && s.by_order && is_in_post(s, &paper));
+    let paper = Decision { signatory: signs.and_then(|s| s.id), ..paper };
     signature_of(read, rules, body, &paper)
 }
 

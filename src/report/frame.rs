@@ -4,7 +4,7 @@ use crate::{
         decision::{Decision, PaperState},
         office::{Body, Signatory, Signing},
         paper_kind::PaperKind,
-        rule_set::{Family, RecipientsHeading, RuleSet, TitleEnd},
+        rule_set::{DecidesLine, Family, RecipientsHeading, RuleSet, TitleEnd},
         vietnamese::capitals,
     },
     layout::{
@@ -341,12 +341,11 @@ pub fn deciding(rules: &RuleSet, body: &Body, (grounds, considering): (&str, &st
         Block::Paragraph(line.space(ABOVE_DECIDES).with_next())
     };
     let mut blocks = Vec::new();
-    if rules.authority_above_bases {
+    if rules.decides_line == DecidesLine::AboveBases {
         blocks.push(said(spots::AUTHORITY_ABOVE, who.clone()));
     }
     blocks.extend(bases(rules, grounds, considering));
-    let who = (!rules.authority_above_bases).then_some(who.as_str());
-    blocks.push(said(spots::DECIDES, print::decides(who)));
+    blocks.push(said(spots::DECIDES, print::decides(rules, &who)));
     blocks
 }
 
@@ -373,8 +372,23 @@ pub fn signature(
     let post = signatory.map(|x| capitals(&x.position)).unwrap_or_default();
     // A head whose tick was forgotten is none the less no deputy.
     let is_deputy = signatory.is_some_and(|x| !x.is_head && print::is_deputy(&x.position));
+    let by_order = signatory.is_some_and(|x| x.by_order);
     let mut out = Vec::new();
     match body.signing {
+        _ if by_order => {
+            let whose = match body.signing {
+                Signing::OnBehalf => capitals(&body.on_behalf_of),
+                Signing::HeadSigns => first_line(head_title),
+            };
+            let whose = if whose.is_empty() { print::WORD_FOR_THE_PEN } else { &whose };
+            let authority = format!("{} {whose}", rules.by_order);
+            out.push(part(Role::Authority, Face::Bold, spots::AUTHORITY, &authority));
+            if is_deputy {
+                // The head of his own office, not of the body.
+                let head = format!("{} {}", rules.for_head, head_of(&post, ""));
+                out.push(part(Role::Authority, Face::Bold, spots::FOR_HEAD, &head));
+            }
+        }
         Signing::OnBehalf => {
             let authority = format!("{} {}", rules.on_behalf, capitals(&body.on_behalf_of));
             out.push(part(Role::Authority, Face::Bold, spots::AUTHORITY, &authority));
@@ -389,7 +403,8 @@ pub fn signature(
         }
         Signing::HeadSigns => {}
     }
-    if !post.is_empty() {
+    let has_post = signatory.is_none_or(|x| x.needs_post(body));
+    if !post.is_empty() && has_post {
         let face = if rules.position_bold { Face::Bold } else { Face::Regular };
         out.push(part(Role::Position, face, spots::POSITION, &post));
     }
@@ -399,12 +414,18 @@ pub fn signature(
     out
 }
 
-/// The head's post in capitals: the one in post, or the deputy's without “PHÓ”.
+/// The head's post in capitals: the one in post, or the deputy's without “PHÓ”. A second post below it is another.
 fn head_of(deputy: &str, head_title: &str) -> String {
     if !head_title.is_empty() {
-        return capitals(head_title);
+        return first_line(head_title);
     }
-    deputy.split_once(' ').map_or_else(|| deputy.to_owned(), |(_, rest)| rest.to_owned())
+    let deputy = first_line(deputy);
+    deputy.split_once(' ').map_or_else(|| deputy.clone(), |(_, rest)| rest.to_owned())
+}
+
+/// The first of the posts that somebody has, in capitals.
+fn first_line(posts: &str) -> String {
+    capitals(posts.lines().next().unwrap_or_default())
 }
 
 /// Left side of the foot: Nơi nhận. `first` comes before the lines, unless they say it themselves.

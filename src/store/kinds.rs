@@ -299,7 +299,7 @@ macro_rules! entries {
 entries! {
     Body: body, save_body, |read, x, _| read.check_body(x);
     Term: term, save_term, |read, x, _| Ok(x.check(read.terms()?.iter()));
-    Signatory: signatory, save_signatory, |_, x, _| Ok(x.check());
+    Signatory: signatory, save_signatory, |read, x, _| read.check_signatory(x);
     UnitKind: unit_kind, save_unit_kind, |read, x, _| read.check_unit_kind(x);
     Unit: unit, save_unit, |read, x, _| read.check_unit(x);
     Person: person, save_person, Self::check_person;

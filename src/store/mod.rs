@@ -13,7 +13,6 @@ mod derived;
 mod document;
 mod evaluation;
 pub mod journal;
-mod json;
 mod kinds;
 mod legal_basis;
 mod list_item;

@@ -6,7 +6,11 @@ use crate::domain::{
     person::Gender,
 };
 use jiff::civil::Date;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::{
+    Error, Row,
+    types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, Value, ValueRef},
+};
+use serde::{Serialize, de::DeserializeOwned};
 
 /// Keys stand as their numbers.
 macro_rules! keys {
@@ -39,6 +43,19 @@ macro_rules! words {
 }
 
 pub(super) use words;
+
+/// What a column keeps as JSON.
+pub(super) fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let at = row.as_ref().column_index(column)?;
+    let json = row.get_ref(at)?.as_str()?;
+    serde_json::from_str(json)
+        .map_err(|e| Error::FromSqlConversionFailure(at, Type::Text, e.into()))
+}
+
+/// The JSON that a column keeps.
+pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|e| Error::ToSqlConversionFailure(e.into()))
+}
 
 impl ToSql for Gender {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -1,7 +1,8 @@
 //! Words of letters, minutes, notices and lists of money that no wording of the office holds.
 use super::{
+    address::{Named, named_person},
     citation, numbers,
-    print::{WORD_FOR_THE_PEN, named_person},
+    print::WORD_FOR_THE_PEN,
     sentence::{in_one_line, with_capital},
 };
 use crate::domain::{
@@ -101,7 +102,11 @@ pub fn for_collective(name: &str) -> String {
 
 /// Somebody with the post: `đồng chí Nguyễn Văn Mẫu, Bí thư`.
 pub fn comrade(rules: &RuleSet, name: &str, post: &str) -> String {
-    if name.is_empty() { String::new() } else { named_person(rules, name, post, "") }
+    if name.is_empty() {
+        return String::new();
+    }
+    let of = Named { name, position: post, is_party_member: true, ..Named::default() };
+    named_person(rules, &of)
 }
 
 /// Who comes up on the stage: `đại diện 07 tập thể`, `07 cá nhân`.

@@ -4,6 +4,7 @@
 //! A message says in at most two lines what happened and what to do. Buttons are verbs, with “…”
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
 pub mod actions;
+pub mod address;
 pub mod agenda;
 pub mod bands;
 pub mod breaks;

@@ -11,8 +11,7 @@ use crate::domain::{
     paper_kind::PaperKind,
     paper_number::paper_number,
     recipient::{Counts, RecipientKind},
-    rule_set::{CitedDay, RuleSet},
-    title,
+    rule_set::{CitedDay, DecidesLine, Greeting, RuleSet},
 };
 use jiff::civil::Date;
 
@@ -283,10 +282,15 @@ fn has_one_of(text: &str, words: &[String]) -> bool {
     words.iter().any(|w| text.contains(w.as_str()))
 }
 
-/// `BAN CHỈ ĐẠO … QUYẾT ĐỊNH:`, over two lines; `None`: who decides was named above.
-pub fn decides(who: Option<&str>) -> String {
+/// `BAN CHỈ ĐẠO … QUYẾT ĐỊNH:`, over one line or two; alone where who decides was named above.
+pub fn decides(rules: &RuleSet, who: &str) -> String {
     let w = wording();
-    who.map_or_else(|| w.decides_alone.clone(), |who| fill(&w.decides, &[("who", who)]))
+    let sentence = match rules.decides_line {
+        DecidesLine::TwoLines => &w.decides,
+        DecidesLine::OneLine => &w.decides_in_one_line,
+        DecidesLine::AboveBases => &w.decides_alone,
+    };
+    fill(sentence, &[("who", who), ("end", &rules.decides_end)])
 }
 
 /// Điều 1 with annexes. With nobody awarded yet no count is said.
@@ -302,6 +306,14 @@ pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
     let having = citation::having(citation);
     let fields = [("form", form), ("names", &names.join("; ")), ("having", &having)];
     fill(&wording().article_named, &fields)
+}
+
+/// Điều 1 that names its recipients below it, a line each.
+pub fn article_listed(form: &str, counts: Counts, names: &[String], citation: &str) -> Vec<String> {
+    let having = citation::having(citation);
+    let fields = [("form", form), ("counts", &counted(counts)), ("having", &having)];
+    let names = clauses(names.iter().map(|name| with_capital(name)).collect());
+    std::iter::once(fill(&wording().article_listed, &fields)).chain(names).collect()
 }
 
 /// Điều 1 of a decision with several khoản.
@@ -320,18 +332,9 @@ pub fn clauses(texts: Vec<String>) -> Vec<String> {
 }
 
 /// Is this line a khoản as [`clauses`] writes it?
-pub fn is_clause(line: &str) -> bool {
+fn is_clause(line: &str) -> bool {
     line.split_once(". ")
         .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// A person inside Điều 1.
-pub fn named_person(rules: &RuleSet, name: &str, position: &str, unit: &str) -> String {
-    let what: Vec<&str> = [position, unit].into_iter().filter(|t| !t.is_empty()).collect();
-    // A rank or title stands in the place of the address.
-    let titled = !title::split(name).title.is_empty();
-    let who = if titled { name.to_owned() } else { format!("{} {name}", rules.address) };
-    if what.is_empty() { who } else { format!("{who}, {}", what.join(", ")) }
 }
 
 /// A household inside Điều 1.
@@ -359,10 +362,26 @@ pub fn article_reward(total: i64, words: &numbers::NumberWords) -> String {
     fill(&wording().article_reward, &[("money", &money), ("money_in_words", &spoken)])
 }
 
-/// The last article.
-pub fn article_carried_out(counts: Counts, body: &str) -> String {
+/// From when a decision holds.
+pub fn article_effect() -> String {
+    wording().article_effect.clone()
+}
+
+/// The last article; `says_since`: from when it holds is said in no article of its own.
+pub fn article_carried_out(counts: Counts, body: &Body, says_since: bool) -> String {
+    let w = wording();
     let kinds = several(counts);
-    fill(&wording().article_carried_out, &[("kinds", &kinds), ("body", body)])
+    let units = with_capital(units_below(body, &w.units_at_work));
+    let since = if says_since { w.since.as_str() } else { "" };
+    let fields =
+        [("units", units.as_str()), ("kinds", &kinds), ("since", since), ("body", body.in_text())];
+    fill(&w.article_carried_out, &fields)
+}
+
+/// What a body calls those below it, or the usual words.
+fn units_below<'a>(body: &'a Body, usual: &'a str) -> &'a str {
+    let own = body.variants.units_below.trim();
+    if own.is_empty() { usual } else { own }
 }
 
 /// (`Điều 1.`, the rest); a blank head when the line is no article.
@@ -380,6 +399,17 @@ pub fn split_article(line: &str) -> (&str, &str) {
 /// `Điều 1. …`, in one line.
 pub fn article(number: usize, text: &str) -> String {
     format!("{} {text}", article_head(number))
+}
+
+/// Articles with their numbers, each line of theirs a line.
+pub fn numbered_articles(articles: &[Vec<String>]) -> String {
+    let mut lines = Vec::new();
+    for (number, article) in (1..).zip(articles) {
+        let mut texts = article.iter();
+        lines.extend(texts.next().map(|text| self::article(number, text)));
+        lines.extend(texts.cloned());
+    }
+    lines.join("\n")
 }
 
 /// Room that is left for words still to be written.
@@ -506,11 +536,24 @@ pub fn leaves_room(articles: &str) -> bool {
     articles.trim().is_empty() || articles.contains(&wording().room_for_words)
 }
 
-/// Its articles: what is changed, with room for it; that the rest stays; who carries it out.
-pub fn amending_articles(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> Vec<String> {
+/// Its articles, each with its lines: what is changed, with room for it; that the rest stays; who carries it out.
+pub fn amending_articles(
+    rules: &RuleSet,
+    body: &Body,
+    of: (&str, Option<Date>),
+) -> Vec<Vec<String>> {
+    let w = wording();
     let decision = named_decision(rules, body, of);
-    let fields = [("decision", decision.as_str()), ("body", body.in_text())];
-    wording().amending_articles.iter().map(|text| in_one_line(&fill(text, &fields))).collect()
+    let units = with_capital(units_below(body, &w.units_at_work));
+    let fields = [("decision", decision.as_str()), ("body", body.in_text()), ("units", &units)];
+    let mut articles: Vec<Vec<String>> = Vec::new();
+    for text in w.amending_articles.iter().map(|text| in_one_line(&fill(text, &fields))) {
+        match articles.last_mut().filter(|_| is_clause(&text)) {
+            Some(article) => article.push(text),
+            None => articles.push(vec![text]),
+        }
+    }
+    articles
 }
 
 /// A form of award as a supplement gives it: `bổ sung Giấy khen`.
@@ -532,10 +575,12 @@ pub struct Submission<'a> {
     pub counts: Counts,
     /// What they did well.
     pub citation: &'a str,
-    /// Who presents it, inside a sentence.
-    pub by: &'a str,
-    /// Who decides, inside a sentence.
-    pub to: &'a str,
+    /// Who presents it.
+    pub by: &'a Body,
+    /// Who decides.
+    pub to: &'a Body,
+    /// Is it sent (kính gửi), not presented (kính trình)?
+    pub is_sent: bool,
     /// The meeting that weighed them.
     pub meeting: Option<MeetingSaid>,
 }
@@ -558,9 +603,20 @@ pub fn submission_summary(of: &Submission<'_>) -> String {
     fill(if of.form.is_some() { &w.summary } else { &w.summary_of_several }, &fields)
 }
 
+/// Does a tờ trình of one body send what it says to the other (kính gửi), instead of presenting it (kính trình)?
+pub fn is_sent(rules: &RuleSet, by: &Body, to: &Body) -> bool {
+    match rules.greeting {
+        Greeting::Present => false,
+        Greeting::SendBesides => by.is_beside(to),
+        Greeting::Send => true,
+    }
+}
+
 /// `Kính trình: Ban Thường vụ …`
-pub fn presented_to(body: &Body) -> String {
-    fill(&wording().submission.to, &[("to", &in_one_line(&body.full_name))])
+pub fn presented_to(of: &Submission<'_>) -> String {
+    let w = &wording().submission;
+    let sentence = if of.is_sent { &w.sent_to } else { &w.to };
+    fill(sentence, &[("to", &in_one_line(&of.to.full_name))])
 }
 
 /// The paragraph that says on what ground who proposes what.
@@ -580,9 +636,10 @@ pub fn submission_opening(of: &Submission<'_>) -> String {
     };
     let having = citation::having(of.citation);
     let fields = [
+        ("units", units_below(of.by, &w.units)),
         ("meeting", meeting.as_str()),
-        ("by", of.by),
-        ("to", of.to),
+        ("by", of.by.in_text()),
+        ("to", of.to.in_text()),
         ("award", &award),
         ("having", &having),
     ];
@@ -623,8 +680,10 @@ pub fn submission_left_out(names: &[(String, String)]) -> String {
 
 /// The last sentence, without its end mark.
 pub fn submission_closing(of: &Submission<'_>) -> String {
-    let by = with_capital(of.by);
-    in_one_line(&fill(&wording().submission.closing, &[("by", &by), ("to", of.to)]))
+    let w = &wording().submission;
+    let by = with_capital(of.by.in_text());
+    let sentence = if of.is_sent { &w.closing_sent } else { &w.closing };
+    in_one_line(&fill(sentence, &[("by", &by), ("to", of.to.in_text())]))
 }
 
 /// What goes with it: the lists, the minutes where a meeting was entered, so many reports.
@@ -816,7 +875,8 @@ mod tests {
             (counts(2, 3, 1), "các tập thể, cá nhân, hộ gia đình"),
             (counts(0, 0, 0), "các tập thể, cá nhân"),
         ] {
-            let said = article_carried_out(given, "Ban X");
+            let body = Body { full_name: "Ban X".into(), ..Body::default() };
+            let said = article_carried_out(given, &body, true);
             assert!(said.contains(&format!(" và {who} có tên tại Điều 1 ")), "{said}");
         }
         let nobody = article_annexed("Giấy khen", Counts::default(), "có thành tích");

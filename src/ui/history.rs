@@ -288,7 +288,7 @@ pub(super) fn changed_field_ui(
 }
 
 /// Columns that hold yes or no, besides those whose names say so.
-const YES_OR_NO: [&str; 12] = [
+const YES_OR_NO: [&str; 13] = [
     "committee",
     "rules",
     "plan",
@@ -301,6 +301,7 @@ const YES_OR_NO: [&str; 12] = [
     "needs_review",
     "is_ours",
     "is_locked",
+    "by_order",
 ];
 
 /// A stored value as people read it: names for keys, days as days, yes and no as words.
@@ -311,7 +312,9 @@ fn shown_value(cx: &Cx<'_>, column: &str, value: Option<&serde_json::Value>) -> 
         Some(Value::String(text)) => {
             let day = text.parse::<jiff::civil::Date>().ok().filter(|_| text.len() == 10);
             let choice = labels::stored_choice(column, text).map(str::to_owned);
-            return day.map(show_date).or(choice).unwrap_or_else(|| text.clone());
+            let form = (column == "variants").then(|| serde_json::from_str(text).ok()).flatten();
+            let form = form.map(|own| labels::variants(&own));
+            return day.map(show_date).or(choice).or(form).unwrap_or_else(|| text.clone());
         }
         Some(other) => other.as_i64(),
     };

@@ -466,7 +466,7 @@ fn build(
     let awarded = read_awarded(read, params)?;
     let office = read.office()?;
     let spec = spec(kind);
-    let Some(rules) = rule_set::by_id(&awarded.body.rule_set) else {
+    let Some(rules) = &rule_set::of(&awarded.body) else {
         return Err(ReportError::Refused(reports::GONE.to_owned()));
     };
     let signature = if params.is_on(&options::ANNEX_SIGNED) {
@@ -536,12 +536,15 @@ pub(crate) fn signatory_of(
 ) -> Result<Option<Signatory>, StoreError> {
     let mut all: Vec<_> = read.signatories()?.into_iter().filter(|s| s.body == body.id).collect();
     let chosen = all.iter().position(|s| s.id.is_some() && s.id == decision.signatory);
-    let usual = || all.iter().position(|s| is_in_post(s, decision));
+    // Who signs by order does so where that was chosen, or where nobody else is there.
+    let in_post =
+        |by_order: bool| all.iter().position(|s| s.by_order == by_order && is_in_post(s, decision));
+    let usual = || in_post(false).or_else(|| in_post(true));
     let at = chosen.or_else(|| usual().filter(|_| decision.state != PaperState::Issued));
     Ok(at.map(|at| all.swap_remove(at)))
 }
 
-fn is_in_post(signatory: &Signatory, decision: &Decision) -> bool {
+pub(in crate::report) fn is_in_post(signatory: &Signatory, decision: &Decision) -> bool {
     decision.date.get().map_or_else(|| signatory.to.text.is_empty(), |day| signatory.in_post(day))
 }
 
@@ -553,7 +556,9 @@ pub(in crate::report) fn signature_of(
     decision: &Decision,
 ) -> Result<Vec<crate::layout::block::Paragraph>, ReportError> {
     let signs = signatory_of(read, body, decision)?;
-    let heads = read.signatories()?.into_iter().filter(|s| s.body == body.id && s.is_head);
+    // The head of an office below the body, who signs by order, is not the head of the body.
+    let is_head = |s: &Signatory| s.body == body.id && s.is_head && !s.by_order;
+    let heads = read.signatories()?.into_iter().filter(is_head);
     let head = heads.into_iter().find(|s| is_in_post(s, decision)).map(|s| s.position);
     Ok(frame::signature(rules, body, signs.as_ref(), &head.unwrap_or_default()))
 }

@@ -51,8 +51,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         .or_else(|| our_body(&bodies))
         .or(bodies.first())
         .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
-    let rules = rule_set::by_id(&maker.rule_set)
-        .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let rules =
+        &rule_set::of(maker).ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
     let office = read.office()?;
     let counts = count(&rows);
     let name = if counts.households > 0 { column::NAME_WITH_HOUSEHOLDS } else { column::NAME };
@@ -71,10 +71,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         let given = count(&of);
         let name = of.first().map_or("", |r| r.body_name.as_str());
         // A decision is named in the form of the body it is by.
-        let theirs = bodies
-            .iter()
-            .find(|b| b.id == Some(body))
-            .and_then(|b| Some((b, rule_set::by_id(&b.rule_set)?)));
+        let theirs =
+            bodies.iter().find(|b| b.id == Some(body)).and_then(|b| Some((b, rule_set::of(b)?)));
         let heads = body.0.to_string();
         table_rows.push(heading_row(&heads, &print::awards_of(name, given), columns.len()));
         // Kind by kind, each in the one order and numbered from 1.
@@ -87,7 +85,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             let of_kind = of.iter().filter(|r| r.recipient.kind() == kind);
             for (i, r) in of_kind.enumerate() {
                 let date = r.decision_date.as_deref().and_then(|d| d.parse().ok());
-                let cited = theirs.map_or_else(String::new, |(body, rules)| {
+                let cited = theirs.as_ref().map_or_else(String::new, |(body, rules)| {
                     print::decision_cited(rules, body, &r.decision_number, date)
                 });
                 let mut cells = vec![name_cell(&r.name, kind)];

@@ -41,7 +41,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     if facts.awards.is_empty() {
         return Err(ReportError::Empty(reports::empty(SPEC.title())));
     }
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, facts.fields())?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, facts.fields())?;
     let mut cells: Vec<Cell> = Vec::new();
     for award in &facts.awards {
         cells.push(label(&mut letter, award, params.is_on(&options::SUM_ON_LABEL)));
@@ -57,7 +57,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
             Row { cells, ..Row::default() }
         })
         .collect();
-    let paper = frame::paper(facts.rules, false, false);
+    let paper = frame::paper(&facts.rules, false, false);
     let width = paper.body_width() / BESIDE as f32;
     let column = || TableColumn {
         key: key::NAME.into(),

@@ -123,7 +123,7 @@ fn list(
 ) -> Result<Section, ReportError> {
     let gone = || ReportError::Refused(reports::GONE.to_owned());
     let body = facts.body_of(Some(paid.body)).ok_or_else(gone)?;
-    let rules = rule_set::by_id(&body.rule_set).ok_or_else(gone)?;
+    let rules = &rule_set::of(body).ok_or_else(gone)?;
     let rounding = facts.office.reward_rounding.get().map_or(0, |money| money.0);
     let rates = Rates { rules: reward_rules, salaries, rounding };
     let awards: Vec<AwardRow> = paid.rows.iter().map(|row| (*row).clone()).collect();
@@ -199,7 +199,7 @@ fn list(
 /// `(kèm theo Quyết định số …)`
 pub(super) fn annexed(facts: &RoundFacts, paid: &Paid<'_>, today: Date) -> Paragraph {
     let body = facts.body_of(Some(paid.body)).unwrap_or(&facts.body);
-    let rules = rule_set::by_id(&body.rule_set).unwrap_or(facts.rules);
+    let rules = &rule_set::of(body).unwrap_or_else(|| facts.rules.clone());
     let known = paid.decision.filter(|d| d.is_sent_to_sign());
     let date = known.and_then(|d| d.date.get());
     let number = known.map_or("", |d| d.number.as_str());

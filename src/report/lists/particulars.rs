@@ -109,16 +109,16 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         row(uid, &columns, number + 1, cells)
     });
     let rows = rows.collect();
-    let mut made = birth_header(table(facts.rules, &columns, rows));
-    let sheet = sheet(facts.rules, facts.office.two_sided, params.landscape(), &mut made);
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, facts.fields())?;
+    let mut made = birth_header(table(&facts.rules, &columns, rows));
+    let sheet = sheet(&facts.rules, facts.office.two_sided, params.landscape(), &mut made);
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, facts.fields())?;
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    letter.blocks = letterhead(facts.rules, &facts.body, &facts.office.place, &when);
+    letter.blocks = letterhead(&facts.rules, &facts.body, &facts.office.place, &when);
     let (title, subject) = (letter.words("title"), letter.words("subject"));
-    letter.blocks.extend(frame::title(facts.rules, &title, &subject));
+    letter.blocks.extend(frame::title(&facts.rules, &title, &subject));
     letter.blocks.push(Block::Table(made));
     let counts = Counts::of(RecipientKind::Person, persons.len());
-    letter.blocks.push(closing_line(facts.rules, counts));
+    letter.blocks.push(closing_line(&facts.rules, counts));
     if params.is_on(&options::SIGNED) {
         letter.foot(Vec::new(), facts.signature(read, when.date)?);
     }

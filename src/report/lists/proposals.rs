@@ -104,7 +104,7 @@ fn build(
     if proposals.is_empty() {
         return Err(ReportError::Empty(reports::empty(spec.title())));
     }
-    let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+    let rules = &rule_set::of(&body).ok_or_else(|| refuse(reports::GONE))?;
     let office = read.office()?;
     let prior = |p: &ProposalRow| -> Result<String, ReportError> {
         let year = round.years.year.get().map_or(i64::MAX, |y| y.0);

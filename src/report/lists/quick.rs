@@ -34,8 +34,8 @@ pub fn papers(
     today: Date,
 ) -> Result<Vec<(RecipientKind, Document)>, ReportError> {
     let body = body(read, &list.body)?;
-    let rules = rule_set::by_id(&body.rule_set)
-        .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let rules =
+        &rule_set::of(&body).ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
     let office = read.map(|r| r.office()).transpose()?.unwrap_or_default();
     for (i, row) in list.rows.iter().enumerate() {
         refuse_missing_letters(i, row)?;

@@ -39,7 +39,7 @@ pub const SPEC: ReportSpec = ReportSpec {
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let recognition = Recognition::read(read, params)?;
-    let (rules, body) = (recognition.rules, &recognition.body);
+    let (rules, body) = (&recognition.rules, &recognition.body);
     let office = read.office()?;
     let has_area = recognition.models.iter().any(|model| !model.area.is_empty());
     // A column that says the same as the next one is left out.

@@ -87,7 +87,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut sections = Vec::new();
     for paid in &all {
         let body = facts.body_of(Some(paid.body)).ok_or_else(gone)?;
-        let rules = rule_set::by_id(&body.rule_set).ok_or_else(gone)?;
+        let rules = &rule_set::of(body).ok_or_else(gone)?;
         let mut fields = facts.fields();
         let sum: i64 = paid.rows.iter().filter_map(|award| award.reward).sum();
         let words = NumberWords {

@@ -35,7 +35,7 @@ pub(in crate::report) fn tables(facts: &RoundFacts, meeting: &Meeting) -> Vec<Bl
         }
         of_kind.sort_by_key(|(_, vote)| std::cmp::Reverse(vote.total_in_favour()));
         number += 1;
-        blocks.push(heading(facts.rules, number, kind));
+        blocks.push(heading(&facts.rules, number, kind));
         let columns = vote_columns(kind);
         let rows = of_kind.iter().enumerate().map(|(at, (proposal, vote))| {
             let on = meeting.on(vote);
@@ -62,7 +62,7 @@ pub(in crate::report) fn tables(facts: &RoundFacts, meeting: &Meeting) -> Vec<Bl
             row(&proposal.uid, &columns, at + 1, cells)
         });
         let rows = rows.collect();
-        let made = table(facts.rules, &columns, rows);
+        let made = table(&facts.rules, &columns, rows);
         let first = columns.len() - 4;
         let made = over_heads(made, first..first + 2, column::IN_FAVOUR, key::VOTES);
         blocks.extend(apart(vec![Block::Table(made)], &format!("{kind:?}")));

@@ -1,7 +1,6 @@
 //! (2c) Phiếu biểu quyết: A5, two on a sheet of A4; nobody signs it.
 use super::minutes::{MEETING, meeting_of};
 use crate::{
-    domain::rule_set::RuleSet,
     layout::block::{Document, Paper, mm},
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -51,7 +50,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     } else {
         fields.insert(field::PROPOSING, facts.proposing().to_owned());
     }
-    let mut rules = RuleSet::clone(facts.rules);
+    let mut rules = facts.rules.clone();
     (rules.sizes.body, rules.sizes.table, rules.sizes.title) = (SMALL, SMALL, 14.0);
     (rules.sizes.summary, rules.line_pt, rules.table_line_pt) = (SMALL, 15.0, 15.0);
     let mut letter = Letter::new(read, &rules, SPEC.id, fields)?;

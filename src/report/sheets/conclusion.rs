@@ -42,12 +42,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         .collect();
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Notice, today);
     letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
-    let names = name_table(facts.rules, &passed, None);
+    let names = name_table(&facts.rules, &passed, None);
     letter.paragraphs("body", Inserts::from([(field::PASSED_TABLE, names)]));
-    let to = frame::recipients(facts.rules, "", &facts.body.default_recipients);
+    let to = frame::recipients(&facts.rules, "", &facts.body.default_recipients);
     letter.foot(to, facts.signature(read, when.date)?);
     Ok(finished(&facts, letter, SPEC.title()))
 }

@@ -8,7 +8,7 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::RoundFacts,
+        facts::{RoundFacts, signed_by_order},
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::names::{Named, name_table},
@@ -87,14 +87,14 @@ fn sheet(
         (field::GIVING, letters::agreed_to(decides)),
         (field::ANSWER_BY, params.day(&ANSWER_BY).map(dates::long).unwrap_or_default()),
     ]);
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::OfficialLetter, today);
     letter.head(&Head::Letter, &facts.body, &facts.office.place, &when);
     letter.addressee();
     let names: Vec<Named> = about.iter().map(|p| Named::of_proposal(p, String::new())).collect();
-    let names = name_table(facts.rules, &names, None);
+    let names = name_table(&facts.rules, &names, None);
     letter.paragraphs("body", Inserts::from([(field::NAME_TABLE, names)]));
-    let to = frame::recipients(facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
-    letter.foot(to, facts.signature(read, when.date)?);
-    Ok(letter.section(frame::paper(facts.rules, facts.office.two_sided, false)))
+    let to = frame::recipients(&facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
+    letter.foot(to, signed_by_order(read, &facts.rules, &facts.body, when.date)?);
+    Ok(letter.section(frame::paper(&facts.rules, facts.office.two_sided, false)))
 }

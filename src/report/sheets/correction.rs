@@ -84,12 +84,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         (field::DECISION, facts.named(decision)),
         (field::SUBJECT, in_one_line(&decision.summary)),
     ]);
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::OfficialLetter, today);
     letter.head(&Head::Letter, &body, &facts.office.place, &when);
     letter.addressee();
     let paragraph = |(spot, text): (String, String)| {
-        Block::Paragraph(frame::body_text(facts.rules, spot, &text))
+        Block::Paragraph(frame::body_text(&facts.rules, spot, &text))
     };
     let mut said: Vec<Block> = lines
         .iter()
@@ -104,8 +104,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         said.push(paragraph((spot, letters::correction("", ""))));
     }
     letter.paragraphs("body", Inserts::from([(field::CORRECTIONS, said)]));
-    let to = frame::recipients(facts.rules, print::AS_ABOVE, &body.default_recipients);
-    let signature = signed(read, facts.rules, &body, when.date)?;
+    let to = frame::recipients(&facts.rules, print::AS_ABOVE, &body.default_recipients);
+    let signature = signed(read, &facts.rules, &body, when.date)?;
     letter.foot(to, signature);
     Ok(finished(&facts, letter, SPEC.title()))
 }

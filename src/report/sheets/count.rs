@@ -32,7 +32,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let meeting = meeting_of(&facts, params)?;
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let day = meeting.held_on.get();
     let when = NumberAndDay {
         date: day,
@@ -48,6 +48,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let members = tellers.collect::<Vec<_>>().join("\n\n\n");
     let columns = [(letter.words("left"), members), (letter.words("right"), head)];
     let signers = columns.map(|(post, name)| (capitals(&post), String::new(), name));
-    letter.blocks.push(frame::signatures(facts.rules, &signers));
+    letter.blocks.push(frame::signatures(&facts.rules, &signers));
     Ok(finished(&facts, letter, SPEC.title()))
 }

@@ -8,7 +8,7 @@ use crate::{
         office::{Body, Signatory},
         paper_kind::PaperKind,
         recipient::RecipientKind,
-        rule_set::{self, RuleSet},
+        rule_set::{self, Articles, NamesInArticle, RuleSet},
         vietnamese::fold,
     },
     layout::block::{Block, Document},
@@ -18,7 +18,9 @@ use crate::{
         about::AboutKind,
         frame::{self, NumberAndDay},
         lists::annex::{Awarded, AwardedPart, read_awarded, signatory_of, signature_of},
-        options, spots,
+        options,
+        sheets::named,
+        spots,
     },
     store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
     text::{
@@ -42,13 +44,14 @@ pub const SPEC: ReportSpec = ReportSpec {
     build,
 };
 
-/// What one form is given to whom for what: by name where they are few.
+/// What one form is given to whom for what, a paragraph each: by name where they are few.
 fn article_of(
+    read: Reader<'_>,
     rules: &RuleSet,
     awarded: &Awarded,
     part: &AwardedPart,
     named_limit: usize,
-) -> String {
+) -> Result<Vec<String>, StoreError> {
     let counts = count(&part.rows);
     // A form that is not known yet leaves its room, and no hole in the sentence.
     let form = match part.form.as_str() {
@@ -59,43 +62,65 @@ fn article_of(
     let is_supplement = awarded.decision.follows_as == FollowsAs::Supplement;
     let form = if is_supplement { supplementary.as_str() } else { form };
     if !(1..=named_limit).contains(&counts.total()) {
-        return print::article_annexed(form, counts, &part.citation);
+        return Ok(vec![print::article_annexed(form, counts, &part.citation)]);
     }
-    let name = |r: &AwardRow| match r.recipient.kind() {
-        RecipientKind::Collective => r.name.clone(),
-        RecipientKind::Person => print::named_person(rules, &r.name, &r.position_title, &r.unit),
-        RecipientKind::Household => print::named_household(&r.name, &r.unit),
+    let name = |r: &AwardRow| {
+        named(
+            read,
+            rules,
+            &r.recipient,
+            (r.name.as_str(), r.position_title.as_str(), r.unit.as_str()),
+        )
     };
-    let names: Vec<String> = part.rows.iter().map(name).collect();
-    print::article_named(form, &names, &part.citation)
+    let names = part.rows.iter().map(name).collect::<Result<Vec<_>, _>>()?;
+    // Numbers below a numbered khoản would be taken for khoản; one name needs none.
+    let is_alone = awarded.parts.len() == 1 && names.len() > 1;
+    Ok(match rules.names_in_article {
+        NamesInArticle::Numbered if is_alone => {
+            print::article_listed(form, counts, &names, &part.citation)
+        }
+        _ => vec![print::article_named(form, &names, &part.citation)],
+    })
 }
 
-/// The articles a decision gets from the data, a line each: what the clerk starts from. A line that is a khoản belongs to
-/// the article above it.
-pub(in crate::report) fn articles(
+/// The articles a decision gets from the data, each with its paragraphs: what the clerk starts from.
+fn articles(
+    read: Reader<'_>,
     rules: &RuleSet,
     awarded: &Awarded,
     named_limit: usize,
     words: &NumberWords,
-) -> Vec<String> {
+) -> Result<Vec<Vec<String>>, StoreError> {
     let all: Vec<AwardRow> = awarded.rows().cloned().collect();
     let counts = count(&all);
-    let said = |part: &AwardedPart| article_of(rules, awarded, part, named_limit);
-    let mut articles = match awarded.parts.as_slice() {
-        [only] => vec![said(only)],
+    let said = |part: &AwardedPart| article_of(read, rules, awarded, part, named_limit);
+    let mut first = match awarded.parts.as_slice() {
+        [only] => said(only)?,
         parts => {
-            let intro = print::article_several(counts);
-            let parts = parts.iter().map(|part| said(part).trim_end_matches('.').to_owned());
-            std::iter::once(intro).chain(print::clauses(parts.collect())).collect()
+            let parts = parts.iter().map(|part| {
+                Ok(said(part)?.iter().map(|text| text.trim_end_matches('.')).collect())
+            });
+            let parts = parts.collect::<Result<_, StoreError>>()?;
+            std::iter::once(print::article_several(counts)).chain(print::clauses(parts)).collect()
         }
     };
     let total: i64 = all.iter().filter_map(|r| r.reward).sum();
-    if total > 0 {
-        articles.push(print::article_reward(total, words));
-    }
-    articles.push(print::article_carried_out(counts, awarded.body.in_text()));
-    // A break set by hand in a citation or a name is for its title: an article is one paragraph.
-    articles.iter().map(|article| sentence::in_one_line(article)).collect()
+    let reward = (total > 0).then(|| print::article_reward(total, words));
+    let (second, says_since) = match (rules.articles, reward) {
+        (Articles::Two, reward) => {
+            first.extend(reward);
+            (None, true)
+        }
+        (Articles::Three, None) => (Some(print::article_effect()), false),
+        (Articles::AsNeeded | Articles::Three, reward) => (reward, true),
+    };
+    let last = print::article_carried_out(counts, &awarded.body, says_since);
+    let others = second.into_iter().chain([last]).map(|text| vec![text]);
+    // A break set by hand in a citation or a name is for its title: here it would part a paragraph.
+    let in_lines = |article: Vec<String>| {
+        article.iter().map(|paragraph| sentence::in_one_line(paragraph)).collect()
+    };
+    Ok(std::iter::once(first).chain(others).map(in_lines).collect())
 }
 
 /// The articles that a decision begins with which changes what another one says: what, is left for the clerk.
@@ -103,7 +128,7 @@ fn amending_articles(
     read: Reader<'_>,
     rules: &RuleSet,
     awarded: &Awarded,
-) -> Result<Vec<String>, ReportError> {
+) -> Result<Vec<Vec<String>>, ReportError> {
     let amended = awarded.decision.follows.map(|id| read.decision(id)).transpose()?.flatten();
     let amended = amended.unwrap_or_default();
     let of = (amended.number.as_str(), amended.date.get());
@@ -120,27 +145,16 @@ pub fn articles_from_data(read: Reader<'_>, params: &ReportParams) -> Result<Str
     let words = NumberWords { empty_tens: office.empty_tens_word, thousand: office.thousand_word };
     let limit = office.named_recipient_limit.get().map_or(3, |n| n.0 as usize);
     let rules = rules_of(&awarded.body)?;
-    let texts = if awarded.decision.awards() {
-        articles(rules, &awarded, limit, &words)
+    let articles = if awarded.decision.awards() {
+        articles(read, &rules, &awarded, limit, &words)?
     } else {
-        amending_articles(read, rules, &awarded)?
+        amending_articles(read, &rules, &awarded)?
     };
-    let mut number = 0;
-    let lines: Vec<String> = texts
-        .into_iter()
-        .map(|text| {
-            if print::is_clause(&text) {
-                return text;
-            }
-            number += 1;
-            format!("{} {text}", print::article_head(number))
-        })
-        .collect();
-    Ok(lines.join("\n"))
+    Ok(print::numbered_articles(&articles))
 }
 
-fn rules_of(body: &Body) -> Result<&'static RuleSet, ReportError> {
-    rule_set::by_id(&body.rule_set).ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))
+fn rules_of(body: &Body) -> Result<RuleSet, ReportError> {
+    rule_set::of(body).ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))
 }
 
 /// What a decision that is not issued yet still lacks, see [`Gap`]; its sentence is `reports::gap`.
@@ -248,7 +262,7 @@ fn gaps_of(
         (!bases.is_empty() && !bases.iter().any(|b| print::gives_authority(b)), Gap::Authority),
         (awards && !proposed && !bases.iter().any(|b| print::is_proposal(b)), Gap::Proposal),
         (signs.is_none(), Gap::Signatory),
-        (signs.is_some_and(|s| s.position.trim().is_empty()), Gap::Post),
+        (signs.is_some_and(|s| s.position.trim().is_empty() && s.needs_post(body)), Gap::Post),
         (body.symbol_of(PaperKind::Decision).is_empty(), Gap::Symbol),
     ]
     .into_iter()
@@ -262,7 +276,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let awarded = read_awarded(read, params)?;
     let (decision, body) = (&awarded.decision, &awarded.body);
-    let rules = rules_of(body)?;
+    let rules = &rules_of(body)?;
     let office = read.office()?;
     let when = NumberAndDay::of(decision, params, today);
     let mut blocks = frame::letterhead(rules, body, &office.place, &when);

@@ -6,13 +6,14 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::RoundFacts,
+        facts::{RoundFacts, signed_by_order},
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         options::{self, OptionSpec},
+        sheets::named,
         spots,
     },
-    store::{AwardRow, Reader},
+    store::{AwardRow, Reader, StoreError},
     text::{
         letters, print,
         reports::{self, group, option},
@@ -43,7 +44,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             return Err(ReportError::Empty(reports::empty(SPEC.title())));
         }
         for award in &facts.awards {
-            let mut section = sheet(read, params, (&facts, today), &guest(&facts, award))?;
+            let mut section = sheet(read, params, (&facts, today), &guest(read, &facts, award)?)?;
             each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, &award.uid));
             sections.push(section);
         }
@@ -58,14 +59,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
 }
 
 /// Who is invited, as a letter addresses them.
-fn guest(facts: &RoundFacts, award: &AwardRow) -> String {
-    match award.recipient.kind() {
-        RecipientKind::Collective => letters::for_collective(&award.name),
-        RecipientKind::Person => {
-            print::named_person(facts.rules, &award.name, &award.position_title, &award.unit)
-        }
-        RecipientKind::Household => print::named_household(&award.name, &award.unit),
+fn guest(read: Reader<'_>, facts: &RoundFacts, award: &AwardRow) -> Result<String, StoreError> {
+    if award.recipient.kind() == RecipientKind::Collective {
+        return Ok(letters::for_collective(&award.name));
     }
+    let of = (award.name.as_str(), award.position_title.as_str(), award.unit.as_str());
+    named(read, &facts.rules, &award.recipient, of)
 }
 
 fn sheet(
@@ -76,12 +75,12 @@ fn sheet(
 ) -> Result<Section, ReportError> {
     let mut fields = facts.fields();
     fields.insert(field::INVITED, guest.to_owned());
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Invitation, today);
     letter.head(&Head::Named(letters::INVITATION), &facts.body, &facts.office.place, &when);
     letter.addressee();
     letter.paragraphs("body", Inserts::new());
-    let to = frame::recipients(facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
-    letter.foot(to, facts.signature(read, when.date)?);
-    Ok(letter.section(frame::paper(facts.rules, facts.office.two_sided, false)))
+    let to = frame::recipients(&facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
+    letter.foot(to, signed_by_order(read, &facts.rules, &facts.body, when.date)?);
+    Ok(letter.section(frame::paper(&facts.rules, facts.office.two_sided, false)))
 }

@@ -51,7 +51,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let meeting = meeting_of(&facts, params)?;
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let day = meeting.held_on.get();
     let number = params.draft_number();
     let when = NumberAndDay {
@@ -76,13 +76,13 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let signers: Vec<(String, String, String)> = columns
         .map(|(post, name)| (capitals(&post), String::new(), letters::bare_name(&name).to_owned()))
         .into();
-    letter.blocks.push(frame::signatures(facts.rules, &signers));
+    letter.blocks.push(frame::signatures(&facts.rules, &signers));
     Ok(finished(&facts, letter, SPEC.title()))
 }
 
 /// The document of one upright section.
 pub(in crate::report) fn finished(facts: &RoundFacts, letter: Letter<'_>, title: &str) -> Document {
-    let paper = frame::paper(facts.rules, facts.office.two_sided, false);
+    let paper = frame::paper(&facts.rules, facts.office.two_sided, false);
     Document {
         title: reports::in_years(title, facts.years),
         author: facts.body.full_name.clone(),

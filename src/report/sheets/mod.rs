@@ -12,3 +12,38 @@ pub mod outcome;
 pub mod recognition;
 pub mod script;
 pub mod submission;
+
+use crate::{
+    domain::{award::Recipient, person::Person, recipient::RecipientKind, rule_set::RuleSet},
+    store::{Reader, StoreError},
+    text::{
+        address::{Named, named_person},
+        print,
+    },
+};
+
+/// A recipient inside a sentence, by the name that is printed, the post and the unit.
+fn named(
+    read: Reader<'_>,
+    rules: &RuleSet,
+    recipient: &Recipient,
+    (name, position, unit): (&str, &str, &str),
+) -> Result<String, StoreError> {
+    let person = match recipient {
+        Recipient::Person(id) => read.person(*id)?.unwrap_or_default(),
+        _ => Person::default(),
+    };
+    let of = Named {
+        name,
+        position,
+        unit,
+        gender: person.gender,
+        is_party_member: person.is_party_member,
+        salutation: &person.salutation,
+    };
+    Ok(match recipient.kind() {
+        RecipientKind::Collective => name.to_owned(),
+        RecipientKind::Person => named_person(rules, &of),
+        RecipientKind::Household => print::named_household(name, unit),
+    })
+}

@@ -47,16 +47,16 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         fields.insert(field::MEETING_BODY_FIRST, with_capital(facts.body.in_text()));
     }
     fields.insert(field::ANSWER_BY, params.day(&ANSWER_BY).map(dates::long).unwrap_or_default());
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let date = params.draft_day();
     let year = i64::from(date.unwrap_or(today).year());
     let when = NumberAndDay { date, year, ..NumberAndDay::default() };
     letter.head(&Head::Unnumbered(letters::OPINION), &facts.body, &facts.office.place, &when);
     letter.addressee();
-    let table = votes::ballot(&facts, facts.rules);
+    let table = votes::ballot(&facts, &facts.rules);
     letter.paragraphs("body", Inserts::from([(field::BALLOT_TABLE, table)]));
     let post = capitals(&letter.words("right"));
     let signer = [Default::default(), (post, letters::SIGN_HERE.to_owned(), String::new())];
-    letter.blocks.push(frame::signatures(facts.rules, &signer));
+    letter.blocks.push(frame::signatures(&facts.rules, &signer));
     Ok(finished(&facts, letter, SPEC.title()))
 }

@@ -72,20 +72,20 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut fields = facts.fields();
     let said = if left_out.is_empty() { String::new() } else { print::counted(counts) };
     fields.insert(field::NOT_AWARDED, said);
-    let mut letter = Letter::new(read, facts.rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Notice, today);
     letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
     // One form alone stands in the text already.
     let one_form = facts.awards.iter().all(|award| award.form == facts.round.form);
     let form = (!facts.awards.is_empty() && !one_form).then_some((key::FORM, column::FORM));
-    let awarded = name_table(facts.rules, &awarded, form);
-    let rest = name_table(facts.rules, &rest, Some((key::REASON, column::REASON)));
+    let awarded = name_table(&facts.rules, &awarded, form);
+    let rest = name_table(&facts.rules, &rest, Some((key::REASON, column::REASON)));
     let rest = apart(rest, NOT_AWARDED);
     letter.paragraphs(
         "body",
         Inserts::from([(field::AWARDED_TABLE, awarded), (field::NOT_AWARDED_TABLE, rest)]),
     );
-    let to = frame::recipients(facts.rules, "", &facts.body.default_recipients);
+    let to = frame::recipients(&facts.rules, "", &facts.body.default_recipients);
     letter.foot(to, facts.signature(read, when.date)?);
     Ok(finished(&facts, letter, SPEC.title()))
 }

@@ -51,7 +51,7 @@ pub(in crate::report) struct Recognised {
 pub(in crate::report) struct Recognition {
     pub(in crate::report) year: i64,
     pub(in crate::report) body: Body,
-    pub(in crate::report) rules: &'static RuleSet,
+    pub(in crate::report) rules: RuleSet,
     pub(in crate::report) level: String,
     pub(in crate::report) number: String,
     pub(in crate::report) date: Option<Date>,
@@ -70,7 +70,7 @@ impl Recognition {
         let chosen = params.body_of(&options::RECOGNISED_BY);
         let body = ours_of_key(&bodies, chosen).or_else(|| our_body(&bodies)).cloned();
         let body = body.ok_or_else(|| refuse(reports::GONE))?;
-        let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+        let rules = rule_set::of(&body).ok_or_else(|| refuse(reports::GONE))?;
         let mut rows = read.recognition_rows(Some(year))?;
         // One that names nobody is of whoever keeps the book.
         rows.retain(|row| row.stands && (row.body.is_empty() || row.body == body.short()));
@@ -161,7 +161,7 @@ const NAMED: usize = 3;
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let recognition = Recognition::read(read, params)?;
-    let (rules, body) = (recognition.rules, &recognition.body);
+    let (rules, body) = (&recognition.rules, &recognition.body);
     let office = read.office()?;
     let when = recognition.when(params, today);
     let mut letter = Letter::new(read, rules, SPEC.id, recognition.fields())?;

@@ -62,7 +62,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
         return Err(ReportError::Empty(reports::empty(SPEC.title())));
     }
     let size = typed(params, &SIZE).map_or(USUAL_SIZE, |size| size.clamp(14, 20) as f32);
-    let mut rules = RuleSet::clone(facts.rules);
+    let mut rules = facts.rules.clone();
     rules.sizes.body = size;
     (rules.sizes.table, rules.sizes.summary, rules.sizes.title) = (size, size, size + 2.0);
     (rules.line_pt, rules.table_line_pt) = (size * 1.5, size * 1.4);
@@ -74,7 +74,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
         }
         None => None,
     };
-    let hands = signs.map(|s| letters::comrade(facts.rules, &s.name, &s.position));
+    let hands = signs.map(|s| letters::comrade(&facts.rules, &s.name, &s.position));
     let mut fields = facts.fields();
     fields.extend([
         (field::WHO_HANDS_OVER, hands.unwrap_or_default()),
@@ -101,7 +101,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     if !tasks.trim().is_empty() {
         letter.blocks.push(Block::Table(task_table(&rules, &tasks)));
     }
-    let mut section = letter.section(frame::paper(facts.rules, facts.office.two_sided, false));
+    let mut section = letter.section(frame::paper(&facts.rules, facts.office.two_sided, false));
     if facts.decisions.iter().all(|d| d.state == PaperState::Draft && d.number.is_empty()) {
         section.remarks.push(reports::SCRIPT_OF_A_DRAFT.to_owned());
     }

@@ -7,7 +7,7 @@ use crate::{
         ids::{BodyId, RoundId},
         office::Body,
         paper_kind::PaperKind,
-        recipient::{Counts, RecipientKind},
+        recipient::Counts,
         rule_set,
     },
     layout::block::{Block, Document, Face, Role},
@@ -18,6 +18,7 @@ use crate::{
         frame::{self, NumberAndDay},
         lists::annex::{period, signature_of},
         options::{self, OptionKind, OptionSpec},
+        sheets::named,
         spots,
     },
     store::{ProposalRow, Reader},
@@ -91,7 +92,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         return Err(ReportError::Empty(reports::nobody_waits_for(to.short())));
     }
     order_proposals(&mut proposals, round.order);
-    let rules = rule_set::by_id(&by.rule_set).ok_or_else(|| refuse(reports::GONE))?;
+    let rules = &rule_set::of(&by).ok_or_else(|| refuse(reports::GONE))?;
     let office = read.office()?;
     let counts: Counts = proposals.iter().map(|p| p.recipient.kind()).collect();
     let form = proposals.first().map(|p| p.form.clone()).unwrap_or_default();
@@ -107,8 +108,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         form: is_of_one_form.then_some(form.as_str()),
         counts,
         citation: &citation,
-        by: by.in_text(),
-        to: to.in_text(),
+        by: &by,
+        to: &to,
+        is_sent: print::is_sent(rules, &by, &to),
         meeting: meeting.as_ref().map(|m| MeetingSaid {
             day: m.held_on.get(),
             there: m.present.get().zip(m.members.get()).map(|(there, of)| (there.0, of.0)),
@@ -124,7 +126,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     };
     let mut blocks = frame::letterhead(rules, &by, &office.place, &when);
     blocks.extend(frame::title(rules, print::SUBMISSION, &print::submission_summary(&submission)));
-    let to_line = print::presented_to(&to);
+    let to_line = print::presented_to(&submission);
     let to_line = frame::centred(rules, (Role::Body, Face::Regular), spots::ADDRESSEE, to_line);
     blocks.push(Block::Paragraph(to_line.space(6.0).with_next()));
     let mut texts = vec![print::submission_opening(&submission)];
@@ -133,12 +135,15 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             proposals.iter().filter(|p| p.recipient.kind() == kind).collect();
         texts.push(print::submission_kind(number, kind, of_kind.len(), of_kind.len() > NAMED));
         if of_kind.len() <= NAMED {
-            let name = |p: &&ProposalRow| match kind {
-                RecipientKind::Collective => p.name.clone(),
-                RecipientKind::Person => print::named_person(rules, &p.name, &p.title, &p.unit),
-                RecipientKind::Household => print::named_household(&p.name, &p.unit),
-            };
-            texts.extend(print::submission_names(of_kind.iter().map(name).collect()));
+            let names = of_kind.iter().map(|p| {
+                named(
+                    read,
+                    rules,
+                    &p.recipient,
+                    (p.name.as_str(), p.title.as_str(), p.unit.as_str()),
+                )
+            });
+            texts.extend(print::submission_names(names.collect::<Result<_, _>>()?));
         }
     }
     if !left_out.is_empty() {

@@ -1,9 +1,7 @@
 //! Sets of criteria and sheets of scores in the file.
 use super::{
-    Reader, Result, Writer,
-    json::{from_json, to_json},
-    new_uid,
-    sql_types::words,
+    Reader, Result, Writer, new_uid,
+    sql_types::{from_json, to_json, words},
 };
 use crate::domain::{
     evaluation::{CriteriaFacts, CriteriaSet, ScoreSheet, ScoreSubject, ScoredKind, SheetFacts},

@@ -1,9 +1,7 @@
 //! The office, its bodies, terms and signatories in the file.
 use super::{
-    Reader, Result, Writer,
-    json::{from_json, to_json},
-    new_uid,
-    sql_types::words,
+    Reader, Result, Writer, new_uid,
+    sql_types::{from_json, to_json, words},
 };
 use crate::domain::{
     decision::{Decision, PaperState},
@@ -45,6 +43,7 @@ fn row_to_body(row: &Row<'_>) -> rusqlite::Result<Body> {
         own_symbols: row.get("own_symbols")?,
         level: row.get("level")?,
         rule_set: row.get("rule_set")?,
+        variants: from_json(row, "variants")?,
         numbering: row.get("numbering")?,
         series_kept_here: row.get("series_kept_here")?,
         signing: row.get("signing")?,
@@ -73,6 +72,7 @@ fn row_to_signatory(row: &Row<'_>) -> rusqlite::Result<Signatory> {
         name: row.get("name")?,
         position: row.get("position_title")?,
         is_head: row.get("is_head")?,
+        by_order: row.get("by_order")?,
         from: row.get("from_date")?,
         to: row.get("to_date")?,
     })
@@ -134,6 +134,18 @@ impl Reader<'_> {
     }
 }
 
+/// What the book says for the rules of signatories.
+impl Reader<'_> {
+    /// What is wrong with a signatory: whether a post is needed is said by the body.
+    ///
+    /// # Errors
+    /// [`super::StoreError`].
+    pub(super) fn check_signatory(&self, signatory: &Signatory) -> Result<Findings> {
+        let body = signatory.body.map(|id| self.body(id)).transpose()?.flatten();
+        Ok(signatory.check(body.as_ref()))
+    }
+}
+
 impl Writer<'_> {
     /// Stores the settings.
     pub fn save_office(&self, office: &Office) -> Result<()> {
@@ -157,7 +169,7 @@ impl Writer<'_> {
                 ":id": body.id, ":uid": new_uid(), ":full_name": body.full_name, ":short_name": body.short_name,
                 ":in_text": body.in_text, ":letterhead_parent": body.letterhead_parent,
                 ":letterhead_name": body.letterhead_name, ":symbol": body.symbol, ":own_symbols": body.own_symbols, ":level": body.level,
-                ":rule_set": body.rule_set, ":numbering": body.numbering,
+                ":rule_set": body.rule_set, ":variants": to_json(&body.variants)?, ":numbering": body.numbering,
                 ":series_kept_here": body.series_kept_here, ":signing": body.signing,
                 ":on_behalf_of": body.on_behalf_of, ":decides_as": body.decides_as,
                 ":default_recipients": body.default_recipients, ":is_ours": body.is_ours,
@@ -185,6 +197,7 @@ impl Writer<'_> {
             named_params! {
                 ":id": signatory.id, ":uid": new_uid(), ":body_id": signatory.body, ":name": signatory.name,
                 ":position_title": signatory.position, ":is_head": signatory.is_head,
+                ":by_order": signatory.by_order,
                 ":from_date": signatory.from, ":to_date": signatory.to,
             },
         )?;

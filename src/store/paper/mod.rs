@@ -1,10 +1,9 @@
 //! Papers of the office in the file: records with a life, what is kept of issued ones, what was printed.
 use super::{
     Reader, Result, StoreError, Writer, content, is_not_understood,
-    json::{from_json, to_json},
     kinds::{YEAR, place, record_of},
     new_uid,
-    sql_types::words,
+    sql_types::{from_json, to_json, words},
 };
 use crate::domain::{
     decision::PaperState,

@@ -283,6 +283,7 @@ impl<'a> Mending<'a> {
             ("collective", "name") => include_str!("hints/collective_name.sql"),
             ("collective", "unit_id") => include_str!("hints/collective_unit_id.sql"),
             ("criteria_set", "rules") => include_str!("hints/criteria_set_rules.sql"),
+            ("body", "variants") => include_str!("hints/body_variants.sql"),
             ("award_round", "year") => include_str!("hints/award_round_year.sql"),
             ("award_round", "body_id") => include_str!("hints/award_round_body_id.sql"),
             ("decision", "body_id") => include_str!("hints/decision_body_id.sql"),

@@ -15,6 +15,7 @@ pub mod rewards;
 pub mod shared;
 pub mod training;
 pub mod units;
+pub mod variants;
 pub mod working_years;
 
 use super::reports;
@@ -70,6 +71,7 @@ macro_rules! nouns {
 nouns! {
     shared,
     office,
+    variants,
     units,
     people,
     decisions,

@@ -36,6 +36,7 @@ pub(super) const WORDS: Words = Words {
         (F::SignatoryName, "Họ và tên"),
         (F::SignatoryPosition, "Chức vụ"),
         (F::IsHead, "Là cấp trưởng"),
+        (F::ByOrder, "Ký thừa lệnh (T/L)"),
         (F::Body, "Cơ quan tặng"),
     ],
     columns: &[
@@ -57,6 +58,7 @@ pub(super) const WORDS: Words = Words {
         ("is_ours", F::IsOurs),
         ("body_id", F::Body),
         ("is_head", F::IsHead),
+        ("by_order", F::ByOrder),
         ("place", F::Place),
         ("empty_tens_word", F::EmptyTensWord),
         ("thousand_word", F::ThousandWord),

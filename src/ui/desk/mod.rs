@@ -514,7 +514,7 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
         egui::Popup::menu(&theme::named(button, words::CHANGE_SIGNER)).show(|ui| {
             low_rows(ui);
             for signatory in others {
-                let name = format!("{}, {}", signatory.name, signatory.position);
+                let name = format!("{}, {}", signatory.name, signatory.post());
                 let signs = desk.signatories.iter().any(|s| s.id == signatory.id);
                 if ui.selectable_label(signs, name).clicked() {
                     cx.actions.extend(signed_by(desk, signatory).map(Action::Edit));

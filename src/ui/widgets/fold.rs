@@ -13,16 +13,21 @@ pub(in crate::ui) fn fold_ui(
     count: Option<usize>,
     body: impl FnOnce(&mut Ui),
 ) {
+    if fold_head_ui(ui, name, count) {
+        body(ui);
+        ui.add_space(theme::gap::NEAR);
+    }
+}
+
+/// The head of the fold of this name: is it open?
+pub(in crate::ui) fn fold_head_ui(ui: &mut Ui, name: &str, count: Option<usize>) -> bool {
     let id = Id::unique(("fold", name));
-    let mut is_open: bool = ui.data(|d| d.get_temp(id)).unwrap_or(false);
+    let mut is_open = is_open(ui, name);
     if head_ui(ui, id, name, count, is_open) {
         is_open = !is_open;
         ui.data_mut(|d| d.insert_temp(id, is_open));
     }
-    if is_open {
-        body(ui);
-        ui.add_space(theme::gap::NEAR);
-    }
+    is_open
 }
 
 /// Is the fold of this name open?

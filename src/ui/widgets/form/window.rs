@@ -19,6 +19,7 @@ use crate::{
     ui::{
         theme,
         widgets::{
+            fold::fold_head_ui,
             icons::{self, Icon},
             menu::{low_rows, scrolled},
             press::meant,
@@ -663,6 +664,12 @@ impl Fields for WindowForm<'_> {
         self.end_row();
         self.ui.add_space(theme::gap::NEAR);
         self.ui.label(egui::RichText::new(text).family(theme::bold_family()));
+    }
+
+    fn fold(&mut self, head: &str) -> bool {
+        self.end_row();
+        self.ui.add_space(theme::gap::FIELD);
+        fold_head_ui(self.ui, head, None)
     }
 
     fn caution(&mut self, text: &str) {
