@@ -34,11 +34,11 @@ use dan_van::{
         sheets::decision,
     },
     sample,
-    text::print,
+    text::{decision_words, template::Template},
     workspace::{AwardFilter, Workspace, WorkspaceError},
 };
 use jiff::civil::Date;
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 use support::{apply, at, clerk, noon};
 
 const TODAY: Date = Date::constant(2017, 1, 16);
@@ -364,7 +364,12 @@ fn a_break_set_by_hand_in_a_citation_is_for_the_titles_alone() {
             paragraphs(document).map(spoken).filter(|t| t.contains("Tặng Giấy khen")).collect();
         assert!(articles.len() == 1 && articles[0].contains(said), "{articles:?}");
     }
-    let summary = print::decision_summary("Giấy khen", Counts::default(), &round.citation);
+    let summary = decision_words::summary(
+        &Template::of_decision(&BTreeMap::new()),
+        "Giấy khen",
+        Counts::default(),
+        &round.citation,
+    );
     assert!(summary.contains(said), "{summary}");
     let annex = build(&book, "ds-tap-the", &params).unwrap();
     let texts: Vec<&str> = paragraphs(&annex).map(|p| p.spans[0].text.as_str()).collect();

@@ -16,7 +16,7 @@ use crate::{
         rule_set,
     },
     listing::desk::{Desk, Group, Name},
-    text::print,
+    text::{decision_words, print, template::Template},
     workspace::{AwardFilter, AwardRow, Reader, StoreError},
 };
 
@@ -51,7 +51,7 @@ pub fn decision_for(known: &Known<'_>, id: RoundId) -> Result<Option<Decision>, 
     let group = desk.groups.iter().find(|g| g.body == round.body && g.form == form);
     Ok(Some(match group {
         Some(group) => next_of(known, &desk, group, counts),
-        None => draft(round, round.body, (form, form), counts, known.year),
+        None => draft(known, round, round.body, (form, form), counts),
     }))
 }
 
@@ -59,29 +59,30 @@ pub fn decision_for(known: &Known<'_>, id: RoundId) -> Result<Option<Decision>, 
 fn next_of(known: &Known<'_>, desk: &Desk, group: &Group, counts: Counts) -> Decision {
     let first = group.issued_first().and_then(|first| Some((first, body_of(known, first)?)));
     if let Some((first, body)) = first {
-        return supplement(desk, group, (first, body), counts, known.year);
+        return supplement(known, desk, group, (first, body), counts);
     }
     let form = group.form.as_str();
-    draft(&desk.round, group.body, (form, form), counts, known.year)
+    draft(known, &desk.round, group.body, (form, form), counts)
 }
 
 /// The draft of a decision of a round: so many recipients, by a body, in a form, as that is called in its summary.
 fn draft(
+    known: &Known<'_>,
     round: &Round,
     body: Option<BodyId>,
     (form, called): (&str, &str),
     counts: Counts,
-    year_at_work: i64,
 ) -> Decision {
+    let words = Template::of_decision(&known.get(|read| read.office()).wordings);
     let period = round.years.period_from.get().zip(round.years.period_to.get());
     let citation = if round.citation.is_empty() {
-        let year = round.years.year.get().map_or(year_at_work, |y| y.0);
+        let year = round.years.year.get().map_or(known.year, |y| y.0);
         print::citation(form, &round.content, (year, period.map(|(from, to)| (from.0, to.0))))
     } else {
         round.citation.clone()
     };
     let summary = if counts.total() > 0 {
-        print::decision_summary(called, counts, &citation)
+        decision_words::summary(&words, called, counts, &citation)
     } else {
         String::new()
     };
@@ -96,14 +97,14 @@ fn body_of<'k>(known: &'k Known<'_>, decision: &Decision) -> Option<&'k Body> {
 /// The draft of a decision that adds to an issued one (quyết định bổ sung): what that one is based on, and that one
 /// itself.
 fn supplement(
+    known: &Known<'_>,
     desk: &Desk,
     group: &Group,
     (first, body): (&Decision, &Body),
     counts: Counts,
-    year_at_work: i64,
 ) -> Decision {
     let called = print::supplementary(&group.form);
-    let new = draft(&desk.round, group.body, (&group.form, &called), counts, year_at_work);
+    let new = draft(known, &desk.round, group.body, (&group.form, &called), counts);
     let cited = rule_set::of(body).map(|rules| {
         print::cites_decision(&rules, body, (&first.number, first.date.get()), &first.summary)
     });
@@ -214,7 +215,7 @@ fn summary_of(known: &Known<'_>, desk: &Desk, groups: &[&Group]) -> String {
         .collect();
     let first = forms.first().copied().unwrap_or_default();
     let body = groups.first().and_then(|group| group.body);
-    draft(&desk.round, body, (first, &forms.join(", ")), counts, known.year).summary
+    draft(known, &desk.round, body, (first, &forms.join(", ")), counts).summary
 }
 
 /// The step that gives a draft the subject of what it gives now, where it still has the one that was made from the data.

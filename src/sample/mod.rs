@@ -21,7 +21,7 @@ use crate::{
         share::Share,
         unit::{Unit, UnitKind},
     },
-    text::print,
+    text::{decision_words, template::Template},
     workspace::{Workspace, WorkspaceError},
 };
 use filling::Filling;
@@ -280,6 +280,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             f.people.push(id);
         }
     }
+    let words = Template::of_decision(&Office::default().wordings);
     let content = sample.main_round.content;
     let award = |body: Option<BodyId>, year: i64| Award {
         body,
@@ -311,7 +312,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     let to = &five.decision.to;
     let decision = f.decision(Decision {
         body: body("btv"),
-        summary: print::decision_summary(FORM, to.counts(), &five.round.citation),
+        summary: decision_words::summary(&words, FORM, to.counts(), &five.round.citation),
         round: Some(round),
         signatory: signs("btv"),
         bases: five.decision.bases.join("\n"),
@@ -402,7 +403,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
     let citation = sample.main_round.citation;
     let decision = f.decision(Decision {
         body: body("bcd"),
-        summary: print::decision_summary(FORM, sample.khoi.to.counts(), &citation),
+        summary: decision_words::summary(&words, FORM, sample.khoi.to.counts(), &citation),
         round: Some(round),
         signatory: signs("bcd"),
         bases: sample.khoi.bases.join("\n"),
@@ -420,7 +421,7 @@ pub fn fill(book: &mut Workspace, by: &Actor, at: Moment) -> Result<(), Workspac
             body: body("tinh"),
             number: theirs.number.clone(),
             date: theirs.date.as_str().into(),
-            summary: print::decision_summary(FORM, theirs.to.counts(), &citation),
+            summary: decision_words::summary(&words, FORM, theirs.to.counts(), &citation),
             state: PaperState::Issued,
             ..Decision::default()
         })?;

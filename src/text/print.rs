@@ -132,7 +132,7 @@ pub fn kinds(counts: Counts) -> String {
 }
 
 /// `các tập thể, cá nhân`; `tập thể` when there is only one.
-fn several(counts: Counts) -> String {
+pub fn several(counts: Counts) -> String {
     let kinds = kinds(counts);
     if counts.total() == 1 { kinds } else { fill(&wording().several, &[("kinds", &kinds)]) }
 }
@@ -216,12 +216,6 @@ pub fn years_after(content: &str, period: (i64, Option<(i64, i64)>)) -> String {
     if same(content).contains(&same(&years)) { String::new() } else { years }
 }
 
-/// Trích yếu of a decision: `về việc tặng Giấy khen cho tập thể, cá nhân …`.
-pub fn decision_summary(form: &str, counts: Counts, citation: &str) -> String {
-    let which = citation::which(&in_one_line(citation));
-    fill(&wording().summary, &[("form", form), ("kinds", &kinds(counts)), ("which", &which)])
-}
-
 /// A subject below the name of a paper, with the capital of the rule set: `Về việc …`.
 pub fn subject(rules: &RuleSet, text: &str) -> String {
     if rules.subject_capital { with_capital(text) } else { text.to_owned() }
@@ -293,34 +287,6 @@ pub fn decides(rules: &RuleSet, who: &str) -> String {
     fill(sentence, &[("who", who), ("end", &rules.decides_end)])
 }
 
-/// Điều 1 with annexes. With nobody awarded yet no count is said.
-pub fn article_annexed(form: &str, counts: Counts, citation: &str) -> String {
-    let who = if counts.total() == 0 { several(counts) } else { counted(counts) };
-    let having = citation::having(citation);
-    let fields = [("form", form), ("counts", who.as_str()), ("having", &having)];
-    fill(&wording().article_annexed, &fields)
-}
-
-/// Điều 1 that names its recipients.
-pub fn article_named(form: &str, names: &[String], citation: &str) -> String {
-    let having = citation::having(citation);
-    let fields = [("form", form), ("names", &names.join("; ")), ("having", &having)];
-    fill(&wording().article_named, &fields)
-}
-
-/// Điều 1 that names its recipients below it, a line each.
-pub fn article_listed(form: &str, counts: Counts, names: &[String], citation: &str) -> Vec<String> {
-    let having = citation::having(citation);
-    let fields = [("form", form), ("counts", &counted(counts)), ("having", &having)];
-    let names = clauses(names.iter().map(|name| with_capital(name)).collect());
-    std::iter::once(fill(&wording().article_listed, &fields)).chain(names).collect()
-}
-
-/// Điều 1 of a decision with several khoản.
-pub fn article_several(counts: Counts) -> String {
-    fill(&wording().article_several, &[("kinds", &several(counts))])
-}
-
 /// The khoản of an article, numbered; each ends with a semicolon, the last with a full stop.
 pub fn clauses(texts: Vec<String>) -> Vec<String> {
     let last = texts.len();
@@ -356,30 +322,8 @@ pub fn kind_heading(place: usize, of: RecipientKind) -> String {
     format!("{}- {}", ROMAN.get(place).copied().unwrap_or_default(), kind(of).to_uppercase())
 }
 
-/// Điều 2, the money: total, in words.
-pub fn article_reward(total: i64, words: &numbers::NumberWords) -> String {
-    let (money, spoken) = (numbers::money(total), numbers::money_in_words(total, words));
-    fill(&wording().article_reward, &[("money", &money), ("money_in_words", &spoken)])
-}
-
-/// From when a decision holds.
-pub fn article_effect() -> String {
-    wording().article_effect.clone()
-}
-
-/// The last article; `says_since`: from when it holds is said in no article of its own.
-pub fn article_carried_out(counts: Counts, body: &Body, says_since: bool) -> String {
-    let w = wording();
-    let kinds = several(counts);
-    let units = with_capital(units_below(body, &w.units_at_work));
-    let since = if says_since { w.since.as_str() } else { "" };
-    let fields =
-        [("units", units.as_str()), ("kinds", &kinds), ("since", since), ("body", body.in_text())];
-    fill(&w.article_carried_out, &fields)
-}
-
 /// What a body calls those below it, or the usual words.
-fn units_below<'a>(body: &'a Body, usual: &'a str) -> &'a str {
+pub fn units_below<'a>(body: &'a Body, usual: &'a str) -> &'a str {
     let own = body.variants.units_below.trim();
     if own.is_empty() { usual } else { own }
 }
@@ -436,12 +380,6 @@ pub fn as_in_article(number: usize) -> String {
 pub fn is_as_in_article(line: &str) -> bool {
     let start = fill(&wording().as_in_article, &[("number", "")]);
     line.to_lowercase().starts_with(&start.to_lowercase())
-}
-
-/// Title of an annex below DANH SÁCH.
-pub fn annex_title(of: RecipientKind, form: &str, citation: &str) -> String {
-    let about = citation::about(citation);
-    fill(&wording().annex_title, &[("kind", kind(of)), ("form", form), ("about", &about)])
 }
 
 /// What stands on paper for a number or symbol that is not known: room for the pen, never broken.
@@ -566,43 +504,6 @@ pub const SUBMISSION: &str = "TỜ TRÌNH";
 /// First of Nơi nhận where a paper goes to somebody.
 pub const AS_ABOVE: &str = "Như trên";
 
-/// What a tờ trình is about.
-#[derive(Clone, Copy, Debug)]
-pub struct Submission<'a> {
-    /// The form of award; `None`: there are several.
-    pub form: Option<&'a str>,
-    /// How many are proposed.
-    pub counts: Counts,
-    /// What they did well.
-    pub citation: &'a str,
-    /// Who presents it.
-    pub by: &'a Body,
-    /// Who decides.
-    pub to: &'a Body,
-    /// Is it sent (kính gửi), not presented (kính trình)?
-    pub is_sent: bool,
-    /// The meeting that weighed them.
-    pub meeting: Option<MeetingSaid>,
-}
-
-/// What a tờ trình says of the meeting that weighed names.
-#[derive(Clone, Copy, Debug)]
-pub struct MeetingSaid {
-    /// On which day.
-    pub day: Option<Date>,
-    /// Those who were there, of all members.
-    pub there: Option<(i64, i64)>,
-}
-
-/// Trích yếu of a tờ trình.
-pub fn submission_summary(of: &Submission<'_>) -> String {
-    let which = citation::which(&in_one_line(of.citation));
-    let kinds = kinds(of.counts);
-    let fields = [("form", of.form.unwrap_or_default()), ("kinds", &kinds), ("which", &which)];
-    let w = &wording().submission;
-    fill(if of.form.is_some() { &w.summary } else { &w.summary_of_several }, &fields)
-}
-
 /// Does a tờ trình of one body send what it says to the other (kính gửi), instead of presenting it (kính trình)?
 pub fn is_sent(rules: &RuleSet, by: &Body, to: &Body) -> bool {
     match rules.greeting {
@@ -610,93 +511,6 @@ pub fn is_sent(rules: &RuleSet, by: &Body, to: &Body) -> bool {
         Greeting::SendBesides => by.is_beside(to),
         Greeting::Send => true,
     }
-}
-
-/// `Kính trình: Ban Thường vụ …`
-pub fn presented_to(of: &Submission<'_>) -> String {
-    let w = &wording().submission;
-    let sentence = if of.is_sent { &w.sent_to } else { &w.to };
-    fill(sentence, &[("to", &in_one_line(&of.to.full_name))])
-}
-
-/// The paragraph that says on what ground who proposes what.
-pub fn submission_opening(of: &Submission<'_>) -> String {
-    let w = &wording().submission;
-    let meeting = of.meeting.map_or_else(String::new, |MeetingSaid { day, there }| {
-        let day = day.map(|day| format!("ngày {}", dates::short(day))).unwrap_or_default();
-        let there = there.map_or_else(String::new, |(there, of)| {
-            let (there, of) = (numbers::count(there), numbers::count(of));
-            fill(&w.present, &[("present", &there), ("members", &of)])
-        });
-        fill(&w.meeting, &[("day", &day), ("present", &there)])
-    });
-    let award = match of.form {
-        Some(form) => fill(&w.award, &[("form", form), ("counts", &counted(of.counts))]),
-        None => fill(&w.award_of_several, &[("counts", &counted(of.counts))]),
-    };
-    let having = citation::having(of.citation);
-    let fields = [
-        ("units", units_below(of.by, &w.units)),
-        ("meeting", meeting.as_str()),
-        ("by", of.by.in_text()),
-        ("to", of.to.in_text()),
-        ("award", &award),
-        ("having", &having),
-    ];
-    // Where no meeting was entered nothing stands before the comma.
-    in_one_line(&fill(&w.opening, &fields)).replace(" ,", ",")
-}
-
-/// `1. Tập thể: 07 tập thể (có danh sách kèm theo).`
-pub fn submission_kind(number: usize, of: RecipientKind, count: usize, is_annexed: bool) -> String {
-    let w = &wording().submission;
-    let counted = format!("{} {}", numbers::count(count as i64), kind(of));
-    let name = with_capital(kind(of));
-    let number = number.to_string();
-    let fields = [("number", number.as_str()), ("kind", &name), ("counts", &counted)];
-    fill(if is_annexed { &w.kind_annexed } else { &w.kind_named }, &fields)
-}
-
-/// Names below a kind, each with a dash; the last ends with a full stop.
-pub fn submission_names(names: Vec<String>) -> Vec<String> {
-    let last = names.len();
-    let line = |(at, name): (usize, String)| {
-        let end = if at == last { '.' } else { ';' };
-        format!("- {}{end}", in_one_line(&name))
-    };
-    (1..).zip(names).map(line).collect()
-}
-
-/// Who was taken out or put off, each with the reason where one is known.
-pub fn submission_left_out(names: &[(String, String)]) -> String {
-    let said = names.iter().map(|(name, why)| match why.as_str() {
-        "" => in_one_line(name),
-        why => format!("{} ({})", in_one_line(name), in_one_line(why)),
-    });
-    let names: Vec<String> = said.collect();
-    let count = numbers::count(names.len() as i64);
-    fill(&wording().submission.left_out, &[("count", &count), ("names", &names.join("; "))])
-}
-
-/// The last sentence, without its end mark.
-pub fn submission_closing(of: &Submission<'_>) -> String {
-    let w = &wording().submission;
-    let by = with_capital(of.by.in_text());
-    let sentence = if of.is_sent { &w.closing_sent } else { &w.closing };
-    in_one_line(&fill(sentence, &[("by", &by), ("to", of.to.in_text())]))
-}
-
-/// What goes with it: the lists, the minutes where a meeting was entered, so many reports.
-pub fn submission_attached(counts: Counts, has_minutes: bool, reports: usize) -> Vec<String> {
-    let w = &wording().submission;
-    let kinds = kinds(counts);
-    let count = numbers::count(reports as i64);
-    let mut lines = vec![fill(&w.attached_lists, &[("kinds", &kinds)])];
-    lines.extend(has_minutes.then(|| w.attached_minutes.clone()));
-    if reports > 0 {
-        lines.push(fill(&w.attached_reports, &[("kinds", &kinds), ("count", &count)]));
-    }
-    std::iter::once(w.attached.clone()).chain(submission_names(lines)).collect()
 }
 
 /// `Danh sách này có 07 tập thể.`
@@ -842,45 +656,6 @@ mod tests {
             proposal_title(RecipientKind::Household, "Giấy khen", "phong trào “X”", year),
             "hộ gia đình được đề nghị tặng Giấy khen trong phong trào “X” năm 2016"
         );
-    }
-
-    #[test]
-    fn a_personal_form_has_no_achievement_and_no_year() {
-        let form = "Kỷ niệm chương “Vì sự nghiệp Dân vận”";
-        let none = citation(form, "công tác dân vận", (2016, None));
-        assert_eq!(none, "");
-        let persons = counts(0, 5, 0);
-        for (said, want) in [
-            (annex_title(RecipientKind::Person, form, &none), "cá nhân được tặng {}"),
-            (decision_summary(form, persons, &none), "về việc tặng {} cho cá nhân"),
-            (
-                article_annexed(form, persons, &none),
-                "Tặng {} cho 05 cá nhân (có danh sách kèm theo).",
-            ),
-            (article_named(form, &["đồng chí A".to_owned()], &none), "Tặng {} cho đồng chí A."),
-            (
-                proposal_title(RecipientKind::Person, form, "công tác dân vận", (2016, None)),
-                "cá nhân được đề nghị tặng {}",
-            ),
-        ] {
-            assert_eq!(said, want.replace("{}", form));
-        }
-    }
-
-    #[test]
-    fn articles_name_only_the_kinds_that_are_awarded() {
-        for (given, who) in [
-            (counts(3, 0, 0), "các tập thể"),
-            (counts(0, 1, 0), "cá nhân"),
-            (counts(2, 3, 1), "các tập thể, cá nhân, hộ gia đình"),
-            (counts(0, 0, 0), "các tập thể, cá nhân"),
-        ] {
-            let body = Body { full_name: "Ban X".into(), ..Body::default() };
-            let said = article_carried_out(given, &body, true);
-            assert!(said.contains(&format!(" và {who} có tên tại Điều 1 ")), "{said}");
-        }
-        let nobody = article_annexed("Giấy khen", Counts::default(), "có thành tích");
-        assert!(nobody.starts_with("Tặng Giấy khen cho các tập thể, cá nhân đã có"), "{nobody}");
     }
 
     #[test]

@@ -74,6 +74,7 @@ pub mod field {
     pub const AGREED_TO: &str = "thống nhất";
     pub const ANSWER_BY: &str = "hạn trả lời";
     pub const ASKED_ABOUT: &str = "số được hỏi";
+    pub const ATTACHED: &str = "hồ sơ gửi kèm";
     pub const AWARDED_TABLE: &str = "danh sách được khen";
     pub const BALLOTS_IN: &str = "thu về";
     pub const BALLOTS_OUT: &str = "phát ra";
@@ -94,6 +95,8 @@ pub mod field {
     pub const ENDED_AT: &str = "giờ kết thúc";
     pub const END_MARK: &str = "dấu kết";
     pub const FORM: &str = "hình thức";
+    pub const GIVES_COUNTS: &str = "tặng cho số lượng";
+    pub const GIVES_WHOM: &str = "tặng cho ai";
     pub const GIVING: &str = "việc tặng";
     pub const GUESTS: &str = "khách mời";
     pub const HAVING: &str = "đã có thành tích";
@@ -101,6 +104,8 @@ pub mod field {
     pub const INVITED: &str = "người được mời";
     pub const IN_WORDS: &str = "bằng chữ";
     pub const KINDS: &str = "đối tượng";
+    pub const LEFT_OUT: &str = "chưa đề nghị";
+    pub const LEFT_OUT_COUNT: &str = "số chưa đề nghị";
     pub const LEVEL: &str = "cấp";
     pub const MEETING_BODY: &str = "cơ quan họp";
     pub const MEETING_BODY_FIRST: &str = "Cơ quan họp";
@@ -110,6 +115,7 @@ pub mod field {
     pub const MEMBERS: &str = "tổng số";
     pub const MODELS: &str = "số mô hình";
     pub const MODEL_NAMES: &str = "tên các mô hình";
+    pub const NAMES: &str = "tên";
     pub const NAME_TABLE: &str = "danh sách";
     pub const NOT_AWARDED: &str = "số chưa khen";
     pub const NOT_AWARDED_TABLE: &str = "danh sách chưa khen";
@@ -121,29 +127,44 @@ pub mod field {
     pub const PASSED_TABLE: &str = "danh sách được thông qua";
     pub const POST_AND_UNIT: &str = "chức vụ, đơn vị";
     pub const PRESENT: &str = "có mặt";
+    pub const PRESENTED: &str = "kính trình";
+    pub const PRESENTED_FIRST: &str = "Kính trình";
+    pub const PROPOSED_LIST: &str = "danh sách đề nghị";
     pub const PROPOSING: &str = "đề nghị";
     pub const READER: &str = "người công bố";
     pub const ROUND: &str = "đợt";
     pub const SECRETARY: &str = "thư ký";
+    pub const SEVERAL: &str = "các đối tượng";
     pub const SHARE_NEEDED: &str = "tỷ lệ cần";
     pub const SHARE_OF: &str = "tính trên";
+    pub const SINCE: &str = "kể từ";
     pub const SUBJECT: &str = "trích yếu";
     pub const SUM: &str = "số tiền";
     pub const TELLERS: &str = "tổ kiểm phiếu";
     pub const TELLER_COUNT: &str = "số người kiểm phiếu";
+    pub const TO: &str = "cơ quan nhận";
     pub const TURN: &str = "lượt";
+    pub const UNITS: &str = "các đơn vị";
+    pub const UNITS_FIRST: &str = "Các đơn vị";
     pub const VALID: &str = "hợp lệ";
     pub const VOTE_TABLE: &str = "bảng kết quả";
     pub const WAY_OF_VOTING: &str = "hình thức biểu quyết";
     pub const WEIGHED: &str = "số được xét";
+    pub const WEIGHED_AT: &str = "họp xét";
+    pub const WHICH: &str = "có thành tích";
     pub const WHO_COMES_UP: &str = "người lên nhận";
     pub const WHO_HANDS_OVER: &str = "người trao";
     pub const WHO_IS_ABSENT: &str = "người vắng";
     pub const YEARS: &str = "năm";
 }
 
+/// The form whose wording decisions and their annexes share.
+const DECISION: &str = "quyet-dinh";
+
 /// The wordings that come with the program, by the key of the form of paper.
 const ASSETS: &[(&str, &str)] = &[
+    (DECISION, include_str!("../../assets/papers/quyet-dinh.txt")),
+    ("to-trinh", include_str!("../../assets/papers/to-trinh.txt")),
     ("bien-ban-hop", include_str!("../../assets/papers/bien-ban-hop.txt")),
     ("bien-ban-kiem-phieu", include_str!("../../assets/papers/bien-ban-kiem-phieu.txt")),
     ("phieu-bieu-quyet", include_str!("../../assets/papers/phieu-bieu-quyet.txt")),
@@ -168,6 +189,11 @@ static TEMPLATES: LazyLock<Vec<(&str, Template)>> =
 /// The wording that comes with the program; `None`: the paper has none of this kind.
 pub fn template(form: &str) -> Option<&'static Template> {
     TEMPLATES.iter().find(|(own, _)| *own == form).map(|(_, template)| template)
+}
+
+/// The form under whose wording a paper stands: annexes under that of their decision.
+pub fn wording_of(form: &str) -> &str {
+    if matches!(form, "ds-tap-the" | "ds-ca-nhan" | "ds-ho-gia-dinh") { DECISION } else { form }
 }
 
 /// The name by which an office keeps its own words of a piece.
@@ -204,6 +230,11 @@ impl Template {
             piece.text.truncate(piece.text.trim_end().len());
         }
         Self { pieces }
+    }
+
+    /// That of decisions and their annexes, as an office has it.
+    pub fn of_decision(own: &BTreeMap<String, String>) -> Self {
+        Self::of_office(DECISION, own)
     }
 
     /// The wording of a paper as an office has it: its own words where it has some.

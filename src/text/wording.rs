@@ -7,24 +7,16 @@ use std::sync::LazyLock;
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SubmissionWording {
-    pub(super) summary: String,
-    pub(super) summary_of_several: String,
-    pub(super) to: String,
-    /// The same of one that is sent, not presented.
-    pub(super) sent_to: String,
-    /// Those on whose proposals it rests.
     pub(super) units: String,
-    pub(super) opening: String,
-    pub(super) meeting: String,
+    pub(super) gives: String,
+    pub(super) gives_several: String,
     pub(super) present: String,
-    pub(super) award: String,
-    pub(super) award_of_several: String,
+    pub(super) presented: String,
+    pub(super) presented_greeting: String,
+    pub(super) sent: String,
+    pub(super) sent_greeting: String,
     pub(super) kind_named: String,
     pub(super) kind_annexed: String,
-    pub(super) left_out: String,
-    pub(super) closing: String,
-    pub(super) closing_sent: String,
-    pub(super) attached: String,
     pub(super) attached_lists: String,
     pub(super) attached_minutes: String,
     pub(super) attached_reports: String,
@@ -37,27 +29,17 @@ pub(super) struct Wording {
     pub(super) decides: String,
     pub(super) decides_in_one_line: String,
     pub(super) decides_alone: String,
-    pub(super) summary: String,
     pub(super) article_head: String,
-    pub(super) article_annexed: String,
-    pub(super) article_named: String,
-    pub(super) article_listed: String,
-    pub(super) article_several: String,
     pub(super) submission: SubmissionWording,
     pub(super) amending_summary: String,
     pub(super) room_for_words: String,
     pub(super) amending_articles: Vec<String>,
-    pub(super) article_reward: String,
-    /// From when a decision holds, as an article of its own.
-    pub(super) article_effect: String,
-    pub(super) article_carried_out: String,
     /// The same inside the last article.
     pub(super) since: String,
     /// Whom a decision concerns besides those it awards.
     pub(super) units_at_work: String,
     pub(super) several: String,
     pub(super) as_in_article: String,
-    pub(super) annex_title: String,
     /// The round of one who is commended at once, and what that one did.
     pub(super) at_once_round: String,
     /// The same.

@@ -19,7 +19,7 @@ use crate::{
         vietnamese::{clean, fold, same_name_key, word_key},
     },
     store::{AwardFilter, Namesake, Reader, StoreError, Writer},
-    text::print,
+    text::{decision_words, print, template::Template},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -56,7 +56,12 @@ pub(super) fn write(
     })?;
     let decision = writer.save_decision(&Decision {
         body: Some(body),
-        summary: print::decision_summary(&list.form, list.counts(), &citation),
+        summary: decision_words::summary(
+            &Template::of_decision(&writer.reader().office()?.wordings),
+            &list.form,
+            list.counts(),
+            &citation,
+        ),
         round: Some(round),
         needs_review: !list.is_at_once,
         ..Decision::default()

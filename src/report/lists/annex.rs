@@ -28,9 +28,10 @@ use crate::{
     },
     store::{AwardFilter, AwardRow, Reader, StoreError},
     text::{
-        labels,
+        decision_words, labels,
         print::{self, column},
         reports::{self, group},
+        template::Template,
     },
 };
 use jiff::civil::Date;
@@ -476,6 +477,7 @@ fn build(
     };
     // The year of the blank day is the year of the paper, not of the achievement.
     let when = NumberAndDay::of(&awarded.decision, params, today);
+    let words = Template::of_decision(&office.wordings);
     let mut sections = Vec::new();
     for part in &awarded.parts {
         let rows: Vec<AnnexRow> = part
@@ -503,7 +505,7 @@ fn build(
             two_sided: office.two_sided,
             landscape: params.landscape(),
             head: ListHead::AnnexedTo(PaperKind::Decision),
-            subject: print::annex_title(kind, &form, &part.citation),
+            subject: decision_words::annex_title(&words, kind, &form, &part.citation),
             kind,
             body: &awarded.body,
             when: when.clone(),

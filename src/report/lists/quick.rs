@@ -17,7 +17,7 @@ use crate::{
         only_ours,
     },
     store::Reader,
-    text::{pasted, print, reports},
+    text::{decision_words, pasted, print, reports, template::Template},
 };
 use jiff::civil::Date;
 
@@ -146,7 +146,12 @@ fn paper(
             None => ListHead::Letterhead(office.place.clone()),
         },
         subject: if awarded {
-            print::annex_title(kind, &form, &citation)
+            decision_words::annex_title(
+                &Template::of_decision(&office.wordings),
+                kind,
+                &form,
+                &citation,
+            )
         } else {
             print::proposal_title(kind, &form, &content, (year, None))
         },

@@ -24,10 +24,12 @@ use crate::{
     },
     store::{AwardFilter, AwardRow, ProposalRow, Reader, StoreError},
     text::{
+        decision_words,
         numbers::NumberWords,
         print,
         reports::{self, group},
         sentence,
+        template::Template,
     },
 };
 use jiff::civil::Date;
@@ -50,7 +52,7 @@ fn article_of(
     rules: &RuleSet,
     awarded: &Awarded,
     part: &AwardedPart,
-    named_limit: usize,
+    (sentences, named_limit): (&Template, usize),
 ) -> Result<Vec<String>, StoreError> {
     let counts = count(&part.rows);
     // A form that is not known yet leaves its room, and no hole in the sentence.
@@ -62,7 +64,7 @@ fn article_of(
     let is_supplement = awarded.decision.follows_as == FollowsAs::Supplement;
     let form = if is_supplement { supplementary.as_str() } else { form };
     if !(1..=named_limit).contains(&counts.total()) {
-        return Ok(vec![print::article_annexed(form, counts, &part.citation)]);
+        return Ok(vec![decision_words::article_annexed(sentences, form, counts, &part.citation)]);
     }
     let name = |r: &AwardRow| {
         named(
@@ -77,9 +79,9 @@ fn article_of(
     let is_alone = awarded.parts.len() == 1 && names.len() > 1;
     Ok(match rules.names_in_article {
         NamesInArticle::Numbered if is_alone => {
-            print::article_listed(form, counts, &names, &part.citation)
+            decision_words::article_listed(sentences, (form, counts), &names, &part.citation)
         }
-        _ => vec![print::article_named(form, &names, &part.citation)],
+        _ => vec![decision_words::article_named(sentences, form, &names, &part.citation)],
     })
 }
 
@@ -88,12 +90,13 @@ fn articles(
     read: Reader<'_>,
     rules: &RuleSet,
     awarded: &Awarded,
-    named_limit: usize,
+    (sentences, named_limit): (&Template, usize),
     words: &NumberWords,
 ) -> Result<Vec<Vec<String>>, StoreError> {
     let all: Vec<AwardRow> = awarded.rows().cloned().collect();
     let counts = count(&all);
-    let said = |part: &AwardedPart| article_of(read, rules, awarded, part, named_limit);
+    let said =
+        |part: &AwardedPart| article_of(read, rules, awarded, part, (sentences, named_limit));
     let mut first = match awarded.parts.as_slice() {
         [only] => said(only)?,
         parts => {
@@ -101,20 +104,22 @@ fn articles(
                 Ok(said(part)?.iter().map(|text| text.trim_end_matches('.')).collect())
             });
             let parts = parts.collect::<Result<_, StoreError>>()?;
-            std::iter::once(print::article_several(counts)).chain(print::clauses(parts)).collect()
+            std::iter::once(decision_words::article_several(sentences, counts))
+                .chain(print::clauses(parts))
+                .collect()
         }
     };
     let total: i64 = all.iter().filter_map(|r| r.reward).sum();
-    let reward = (total > 0).then(|| print::article_reward(total, words));
+    let reward = (total > 0).then(|| decision_words::article_reward(sentences, total, words));
     let (second, says_since) = match (rules.articles, reward) {
         (Articles::Two, reward) => {
             first.extend(reward);
             (None, true)
         }
-        (Articles::Three, None) => (Some(print::article_effect()), false),
+        (Articles::Three, None) => (Some(decision_words::article_effect(sentences)), false),
         (Articles::AsNeeded | Articles::Three, reward) => (reward, true),
     };
-    let last = print::article_carried_out(counts, &awarded.body, says_since);
+    let last = decision_words::article_carried_out(sentences, counts, &awarded.body, says_since);
     let others = second.into_iter().chain([last]).map(|text| vec![text]);
     // A break set by hand in a citation or a name is for its title: here it would part a paragraph.
     let in_lines = |article: Vec<String>| {
@@ -142,11 +147,12 @@ fn amending_articles(
 pub fn articles_from_data(read: Reader<'_>, params: &ReportParams) -> Result<String, ReportError> {
     let awarded = read_awarded(read, params)?;
     let office = read.office()?;
+    let sentences = Template::of_decision(&office.wordings);
     let words = NumberWords { empty_tens: office.empty_tens_word, thousand: office.thousand_word };
     let limit = office.named_recipient_limit.get().map_or(3, |n| n.0 as usize);
     let rules = rules_of(&awarded.body)?;
     let articles = if awarded.decision.awards() {
-        articles(read, &rules, &awarded, limit, &words)?
+        articles(read, &rules, &awarded, (&sentences, limit), &words)?
     } else {
         amending_articles(read, &rules, &awarded)?
     };

@@ -10,12 +10,13 @@ use crate::{
         recipient::Counts,
         rule_set,
     },
-    layout::block::{Block, Document, Face, Role},
+    layout::block::{Block, Document},
     listing::awards::order_proposals,
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         frame::{self, NumberAndDay},
+        letter::{Head, Inserts, Letter},
         lists::annex::{period, signature_of},
         options::{self, OptionKind, OptionSpec},
         sheets::named,
@@ -23,8 +24,11 @@ use crate::{
     },
     store::{ProposalRow, Reader},
     text::{
-        print::{self, MeetingSaid, Submission},
+        print,
         reports::{self, group, option},
+        sentence::in_one_line,
+        submission::{self, MeetingSaid, Submission},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -104,7 +108,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         round.citation.clone()
     };
     let meeting = read.meetings_of(id)?.into_iter().next();
-    let submission = Submission {
+    let said = Submission {
         form: is_of_one_form.then_some(form.as_str()),
         counts,
         citation: &citation,
@@ -115,6 +119,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             day: m.held_on.get(),
             there: m.present.get().zip(m.members.get()).map(|(there, of)| (there.0, of.0)),
         }),
+        left_out: &left_out,
     };
     let date = params.draft_day();
     let when = NumberAndDay {
@@ -124,36 +129,44 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         year: i64::from(date.unwrap_or(today).year()),
         kind: Some(PaperKind::Submission),
     };
-    let mut blocks = frame::letterhead(rules, &by, &office.place, &when);
-    blocks.extend(frame::title(rules, print::SUBMISSION, &print::submission_summary(&submission)));
-    let to_line = print::presented_to(&submission);
-    let to_line = frame::centred(rules, (Role::Body, Face::Regular), spots::ADDRESSEE, to_line);
-    blocks.push(Block::Paragraph(to_line.space(6.0).with_next()));
-    let mut texts = vec![print::submission_opening(&submission)];
+    let fields = submission::fields(&said, &rules.end_mark);
+    let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
+    letter.fields.insert(field::TO, in_one_line(&to.full_name));
+    letter.head(&Head::Named(print::SUBMISSION), &by, &office.place, &when);
+    letter.addressee();
+    letter.fields.insert(field::TO, in_one_line(to.in_text()));
+    let mut list = Vec::new();
     for (number, kind) in (1..).zip(counts.present().map(|(kind, _)| kind)) {
         let of_kind: Vec<&ProposalRow> =
             proposals.iter().filter(|p| p.recipient.kind() == kind).collect();
-        texts.push(print::submission_kind(number, kind, of_kind.len(), of_kind.len() > NAMED));
-        if of_kind.len() <= NAMED {
+        let is_annexed = of_kind.len() > NAMED;
+        list.push(submission::kind_line(number, kind, of_kind.len(), is_annexed));
+        if !is_annexed {
             let names = of_kind.iter().map(|p| {
-                named(
-                    read,
-                    rules,
-                    &p.recipient,
-                    (p.name.as_str(), p.title.as_str(), p.unit.as_str()),
-                )
+                let of = (p.name.as_str(), p.title.as_str(), p.unit.as_str());
+                named(read, rules, &p.recipient, of)
             });
-            texts.extend(print::submission_names(names.collect::<Result<_, _>>()?));
+            list.extend(submission::names(names.collect::<Result<_, _>>()?));
         }
     }
-    if !left_out.is_empty() {
-        texts.push(print::submission_left_out(&left_out));
-    }
-    texts.push(format!("{}{}", print::submission_closing(&submission), rules.end_mark));
     let reports_there = proposals.iter().filter(|p| p.has_report).count();
-    texts.extend(print::submission_attached(counts, meeting.is_some(), reports_there));
-    for (at, text) in texts.iter().enumerate() {
-        blocks.push(Block::Paragraph(frame::body_text(rules, spots::paragraph(at), text)));
+    let attached = submission::attached(counts, meeting.is_some(), reports_there);
+    let lines = |texts: Vec<String>| {
+        let line = |text: &String| Block::Paragraph(frame::body_text(rules, "", text));
+        texts.iter().map(line).collect()
+    };
+    let first = letter.blocks.len();
+    letter.paragraphs(
+        "body",
+        Inserts::from([(field::PROPOSED_LIST, lines(list)), (field::ATTACHED, lines(attached))]),
+    );
+    // Its paragraphs are named by their places.
+    for (at, block) in letter.blocks.iter_mut().skip(first).enumerate() {
+        if let Block::Paragraph(paragraph) = block
+            && let Some(span) = paragraph.spans.last_mut()
+        {
+            span.spot = Some(spots::paragraph(at));
+        }
     }
     // Whoever is in post on its day signs; nobody is chosen for it.
     let signed = Decision {
@@ -162,14 +175,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         state: PaperState::Draft,
         ..Decision::default()
     };
-    blocks.push(frame::foot(
-        frame::recipients(rules, print::AS_ABOVE, &by.default_recipients),
-        signature_of(read, rules, &by, &signed)?,
-    ));
+    let to = frame::recipients(rules, print::AS_ABOVE, &by.default_recipients);
+    letter.foot(to, signature_of(read, rules, &by, &signed)?);
     let paper = frame::paper(rules, office.two_sided, false);
     Ok(Document {
         title: reports::in_years(SPEC.title(), years),
         author: by.full_name.clone(),
-        sections: vec![frame::section(rules, paper, false, blocks)],
+        sections: vec![letter.section(paper)],
     })
 }

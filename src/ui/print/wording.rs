@@ -5,7 +5,7 @@ use crate::{
     report::ReportSpec,
     text::{
         papers as words,
-        template::{self, Template, wording_key},
+        template::{self, Template, wording_key, wording_of},
     },
     ui::{action::Action, cx::Cx, theme},
 };
@@ -23,20 +23,21 @@ pub(super) struct Wording {
 impl Wording {
     /// Has a form of paper a wording?
     pub(super) fn is_of(spec: &ReportSpec) -> bool {
-        template::template(spec.id).is_some()
+        template::template(wording_of(spec.id)).is_some()
     }
 
     /// As the office has it now.
     pub(super) fn begin(cx: &Cx<'_>, spec: &'static ReportSpec) -> Self {
         let own = cx.get(|read| read.office()).wordings;
-        let pieces = Template::of_office(spec.id, &own).pieces;
+        let form = wording_of(spec.id);
+        let pieces = Template::of_office(form, &own).pieces;
         let pieces = pieces.into_iter().map(|piece| (piece.key, piece.label, piece.text));
-        Self { form: spec.id, pieces: pieces.collect(), at: 0 }
+        Self { form, pieces: pieces.collect(), at: 0 }
     }
 
     /// Is it of the form on show?
     pub(super) fn is_of_form(&self, spec: Option<&ReportSpec>) -> bool {
-        spec.is_some_and(|spec| spec.id == self.form)
+        spec.is_some_and(|spec| wording_of(spec.id) == self.form)
     }
 
     /// The change that stores what is typed; `None` where it says what is stored.
@@ -52,7 +53,7 @@ impl Wording {
                 office.wordings.insert(name, text);
             }
         }
-        (office.wordings != before).then(|| Edit::SaveOffice(office))
+        (office.wordings != before).then_some(Edit::SaveOffice(office))
     }
 }
 
@@ -100,10 +101,10 @@ pub(super) fn wording_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut Wording) ->
         ui.label(small(words::WORDING_FIELDS).color(p.ink2));
         ui.horizontal_wrapped(|ui| {
             for name in fields_of(state.form) {
-                if ui.add(theme::small_button(&format!("{{{name}}}"))).clicked()
+                if ui.add(theme::small_button(format!("{{{name}}}"))).clicked()
                     && let Some((_, _, text)) = state.pieces.get_mut(state.at)
                 {
-                    text.push_str(&format!(" {{{name}}}"));
+                    text.extend([" {", name, "}"]);
                     has_changed = true;
                 }
             }
