@@ -314,6 +314,7 @@ fields! {
     PaidOn,
     RewardFund,
     RewardRounding,
+    Retention,
     // meetings, and agencies that are asked
     MeetingBody,
     MeetingWay,

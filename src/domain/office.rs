@@ -15,8 +15,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
+/// What [`Office::retention`] is while the office says nothing else.
+const USUAL_RETENTION: &str = "10 năm";
+
 /// Settings of the whole book (Cài đặt chung). There is exactly one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Office {
     /// Tên cơ quan giữ sổ.
     pub name: String,
@@ -33,6 +37,9 @@ pub struct Office {
     /// Rewards reckoned from a coefficient are rounded up to this, in đồng (Nghị định 152/2025/NĐ-CP, Điều 49:
     /// 10.000); 0 leaves them as they are.
     pub reward_rounding: Entered<Money>,
+    /// Thời hạn bảo quản of what belongs to a round. Usual for forms that the head of an office gives (Thông tư
+    /// 10/2022/TT-BNV); the office's own list of periods goes before.
+    pub retention: String,
 }
 
 impl Default for Office {
@@ -45,6 +52,7 @@ impl Default for Office {
             named_recipient_limit: "3".into(),
             two_sided: false,
             reward_rounding: "10.000".into(),
+            retention: USUAL_RETENTION.into(),
         }
     }
 }

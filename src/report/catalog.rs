@@ -20,6 +20,7 @@ pub const ALL: &[ReportSpec] = &[
     lists::proposals::PERSONS,
     lists::proposals::HOUSEHOLDS,
     sheets::submission::SPEC,
+    sheets::review::SPEC,
     sheets::decision::SPEC,
     lists::annex::COLLECTIVES,
     lists::annex::PERSONS,

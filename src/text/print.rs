@@ -96,7 +96,7 @@ pub fn counted(counts: Counts) -> String {
 }
 
 /// `tập thể, cá nhân`: the kinds there are; with nobody yet, the two of every decision.
-fn kinds(counts: Counts) -> String {
+pub fn kinds(counts: Counts) -> String {
     let mut kinds: Vec<&str> = counts.present().map(|(k, _)| kind(k)).collect();
     if kinds.is_empty() {
         kinds = vec![kind(RecipientKind::Collective), kind(RecipientKind::Person)];

@@ -288,7 +288,7 @@ pub(super) fn changed_field_ui(
 }
 
 /// Columns that hold yes or no, besides those whose names say so.
-const YES_OR_NO: [&str; 12] = [
+const YES_OR_NO: [&str; 13] = [
     "committee",
     "rules",
     "plan",
@@ -301,6 +301,7 @@ const YES_OR_NO: [&str; 12] = [
     "needs_review",
     "is_ours",
     "is_locked",
+    "is_original",
 ];
 
 /// A stored value as people read it: names for keys, days as days, yes and no as words.

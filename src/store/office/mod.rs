@@ -24,6 +24,7 @@ fn row_to_office(row: &Row<'_>) -> rusqlite::Result<Office> {
         named_recipient_limit: row.get("named_recipient_limit")?,
         two_sided: row.get("two_sided")?,
         reward_rounding: row.get("reward_rounding")?,
+        retention: row.get("retention")?,
     })
 }
 
@@ -137,7 +138,7 @@ impl Writer<'_> {
                 ":id": 1, ":uid": new_uid(), ":name": office.name, ":place": office.place,
                 ":empty_tens_word": office.empty_tens_word, ":thousand_word": office.thousand_word,
                 ":named_recipient_limit": office.named_recipient_limit, ":two_sided": office.two_sided,
-                ":reward_rounding": office.reward_rounding,
+                ":reward_rounding": office.reward_rounding, ":retention": office.retention,
             },
         )?;
         self.make_sums("office", "id", 1)

@@ -1,6 +1,7 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 mod correct;
 mod options;
+mod original;
 pub(super) mod preview;
 mod source;
 mod status;
@@ -14,6 +15,7 @@ use super::{
 use crate::{
     domain::{
         edit::Edit,
+        failure::Failure,
         paper::About,
         vietnamese::{Query, fold},
     },
@@ -59,6 +61,8 @@ pub(super) struct PrintState {
     remarks: Cached<ShownKey, Vec<String>>,
     /// How far it has come.
     status: Cached<ShownKey, status::Said>,
+    /// Its bản chính.
+    originals: Cached<ShownKey, Result<Option<original::Originals>, Failure>>,
     preview: PreviewState,
     /// What was pointed at on the paper, and where it comes from.
     source: Option<source::Source>,
@@ -81,6 +85,7 @@ impl PrintState {
         self.remarks = Cached::default();
         self.status = Cached::default();
         self.by_hand = Cached::default();
+        self.originals = Cached::default();
         self.source = None;
     }
 
@@ -278,6 +283,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         papers_ui(cx, ui, state);
                         options_ui(cx, ui, state);
                         by_hand_ui(cx, ui, state, &by_hand);
+                        original_ui(cx, ui, state);
                         ui.add_space(theme::gap::FIELD);
                     });
                 } else {
@@ -304,6 +310,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     let options = egui::RichText::new(screens::PRINT_OPTIONS);
                     ui.label(options.family(theme::bold_family()));
                     options_ui(cx, ui, state);
+                    original_ui(cx, ui, state);
                 });
             });
     }
@@ -376,6 +383,16 @@ fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &
     {
         state.go_to_text(cx, spot);
     }
+}
+
+/// The bản chính of the paper on show.
+fn original_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let Some(key) = state.key(cx) else { return };
+    let found = state.originals.get(cx.revision, &key, |(id, params, _)| match catalog::spec(id) {
+        Some(spec) => original::originals_of(cx, spec, &params.0),
+        None => Ok(None),
+    });
+    original::originals_ui(cx, ui, found);
 }
 
 /// In the place of a paper, why there is none.
