@@ -263,8 +263,7 @@ fn names_are_sent_to_each_unit_and_its_answer_is_noted() {
     // The message is copied.
     let hamlet = "Chi bộ ấp Long Thạnh";
     button(&mut w, &review::of_unit(review::COPY, hamlet));
-    let copied = w.output().platform_output.commands.clone();
-    let _ = copied;
+    assert!(w.query_by_label(review::COPIED).is_some());
     // The hamlet found all right, the school wants a letter changed.
     button(&mut w, &review::of_unit(review::RIGHT, hamlet));
     let school = "Trường Tiểu học Tân Mẫu A";
@@ -397,7 +396,7 @@ fn a_signed_scan_becomes_the_original_and_the_dossier_has_everything_with_an_ind
     assert!(index.contains("Bản chính, Quyết định số 05"), "{index}");
     let signed = names.iter().find(|name| name.contains("ban-chinh")).unwrap();
     assert_eq!(fs::read(out.join(signed)).unwrap(), b"%PDF signed");
-    let report = names.iter().find(|name| name.ends_with(".docx")).unwrap();
+    let report = names.iter().find(|name| name.contains("tep-kem")).unwrap();
     assert_eq!(fs::read(out.join(report)).unwrap(), b"PK report");
     // What units did not send is named, on the screen as in the index.
     assert!(index.contains("2 đề nghị chưa có tệp của đơn vị"), "{index}");

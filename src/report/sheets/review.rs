@@ -30,7 +30,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 /// The bản soát.
 pub const SPEC: ReportSpec = ReportSpec {
@@ -101,11 +101,13 @@ fn put_in_corrections(read: Reader<'_>, units: &mut [UnitToAsk]) -> Result<(), R
     let mut by_hand: HashMap<DecisionId, Vec<TextCorrection>> = HashMap::new();
     for name in units.iter_mut().flat_map(|unit| &mut unit.names) {
         let (Some(decision), Some(award)) = (name.decision, &name.award_uid) else { continue };
-        if !by_hand.contains_key(&decision) {
-            let papers = read.papers_about(About::decision(decision))?;
-            by_hand.insert(decision, papers.into_iter().flat_map(|p| p.corrections).collect());
-        }
-        let corrections = by_hand.get(&decision).map_or(&[][..], Vec::as_slice);
+        let corrections = match by_hand.entry(decision) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let papers = read.papers_about(About::decision(decision))?;
+                new.insert(papers.into_iter().flat_map(|p| p.corrections).collect())
+            }
+        };
         for (column, text) in [
             (key::NAME, &mut name.name),
             (key::POST, &mut name.post),

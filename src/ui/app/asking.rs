@@ -186,7 +186,7 @@ impl App {
             Asking::RestoreTo { backup } => {
                 self.actions.push(Action::Restore { book: path, from: backup });
             }
-            Asking::Folder(what) => self.into_folder(path, &what),
+            Asking::Folder(what) => self.folder_chosen(path, &what),
             Asking::OfAnotherBook => {}
         }
     }

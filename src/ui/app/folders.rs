@@ -39,7 +39,7 @@ impl IntoFolder {
 #[derive(Default)]
 pub(super) struct Files {
     /// Name in the folder, and bytes.
-    files: Vec<(String, Vec<u8>)>,
+    all: Vec<(String, Vec<u8>)>,
     /// What the book notes as printed once they are written.
     printed: Vec<Printed>,
     /// What is missing, to be told.
@@ -53,7 +53,7 @@ impl App {
     }
 
     /// The folder was chosen: the files are made and written there.
-    pub(super) fn into_folder(&mut self, folder: PathBuf, what: &IntoFolder) {
+    pub(super) fn folder_chosen(&mut self, folder: PathBuf, what: &IntoFolder) {
         let made = match what {
             IntoFolder::Check(round, answer_by) => self.check_files(*round, *answer_by),
             IntoFolder::Papers(round) => self.paper_files(*round),
@@ -74,7 +74,7 @@ impl App {
 
     fn write_into(&mut self, folder: PathBuf, files: Files, replace: bool) {
         let there: Vec<&str> = files
-            .files
+            .all
             .iter()
             .map(|(name, _)| name.as_str())
             .filter(|name| self.desktop.place_of(&folder.join(name)).is_some())
@@ -85,9 +85,9 @@ impl App {
             self.ui.to_folder = Some((folder, files));
             return;
         }
-        let Files { files, printed, missing } = files;
+        let Files { all, printed, missing } = files;
         let files: Vec<(PathBuf, Vec<u8>)> =
-            files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+            all.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
         if let Err(e) = self.desktop.write_all(&files, replace) {
             return self.problem(&e);
         }
@@ -122,7 +122,7 @@ impl App {
             files.push((format!("{stem}.pdf"), self.pdf_of(&unit.page, pages)?));
             files.push((format!("{stem}.png"), picture));
         }
-        Ok(Files { files, ..Files::default() })
+        Ok(Files { all: files, ..Files::default() })
     }
 
     /// All papers of a round that can be made; the others are named.
@@ -140,7 +140,7 @@ impl App {
         let mut files = Files { missing, ..Files::default() };
         for RoundPaper { name, paper, printed } in made {
             let bytes = self.pdf_of(&paper.document, paper.pages)?;
-            files.files.push((format!("{name}.pdf"), bytes));
+            files.all.push((format!("{name}.pdf"), bytes));
             files.printed.push(printed);
         }
         Ok(files)
@@ -230,7 +230,7 @@ impl App {
         let today = self.desktop.now().date();
         let found = papers::dossier(book.read(), round, today).map_err(|e| e.sentence())?;
         let index = (dossier::INDEX_FILE.to_owned(), found.index.into_bytes());
-        let mut files = Files { files: vec![index], missing: found.missing, ..Files::default() };
+        let mut files = Files { all: vec![index], missing: found.missing, ..Files::default() };
         for (line, content) in found.files {
             let bytes = match content {
                 Content::Paper(paper) => self.pdf_of(&paper.document, paper.pages)?,
@@ -242,7 +242,7 @@ impl App {
                     }
                 }
             };
-            files.files.push((line.file, bytes));
+            files.all.push((line.file, bytes));
         }
         Ok(files)
     }

@@ -111,7 +111,8 @@ pub(super) fn check_names_ui(
         });
         ui.add_space(theme::gap::NEAR);
         let height = (room.y - AROUND).max(theme::height::HEAD * 2.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             for (at, unit) in units.iter().enumerate() {
                 if let Some(of_unit) = unit_ui(cx, ui, unit, &mut asked.wanting) {
                     pressed = Some((at, of_unit));
@@ -131,7 +132,7 @@ pub(super) fn check_names_ui(
         if let Some((at, of_unit)) = pressed.take()
             && let Some(unit) = units.get(at)
         {
-            answered(cx, ui, (desk, round, unit), of_unit, asked);
+            answered(cx, ui, (desk, round, unit), &of_unit, asked);
         }
     });
     asked.seen = seen;
@@ -156,29 +157,32 @@ fn unit_ui(
         UnitAnswer::Wants(by, on, wants) => (words::wants(by, on, wants), p.amber),
         UnitAnswer::Changed(wanted, changes) => (words::changed(wanted, changes), p.amber),
     };
+    let line = egui::Stroke::new(1.0, p.line);
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
     ui.add_space(theme::gap::NEAR);
-    ui.label(egui::RichText::new(&unit.name).family(theme::bold_family()));
-    ui.label(egui::RichText::new(said).color(ink));
-    ui.horizontal_wrapped(|ui| {
-        let button = |ui: &mut egui::Ui, name: &str| {
-            let name_of_unit = words::of_unit(name, &unit.name);
-            theme::named(ui.add(theme::small_button(name)), &name_of_unit)
+    let size = egui::vec2(ui.available_width(), 0.0);
+    let from_right = egui::Layout::right_to_left(egui::Align::Min);
+    ui.allocate_ui_with_layout(size, from_right, |ui| {
+        let mut button = |ui: &mut egui::Ui, name: &str, asked: Asked| {
+            let button = ui.add(theme::small_button(name));
+            if meant(&theme::named(button, &words::of_unit(name, &unit.name))) {
+                pressed = Some(asked);
+            }
         };
-        if button(ui, words::COPY).clicked() {
-            pressed = Some(Asked::Copy);
+        if !cx.read_only {
+            if unit.answer != UnitAnswer::None {
+                button(ui, words::TAKE_BACK, Asked::TakeBack);
+            }
+            button(ui, words::WANTS, Asked::Wants);
+            if !matches!(unit.answer, UnitAnswer::Right(..)) {
+                button(ui, words::RIGHT, Asked::Right);
+            }
         }
-        if cx.read_only {
-            return;
-        }
-        if !matches!(unit.answer, UnitAnswer::Right(..)) && meant(&button(ui, words::RIGHT)) {
-            pressed = Some(Asked::Right);
-        }
-        if meant(&button(ui, words::WANTS)) {
-            pressed = Some(Asked::Wants);
-        }
-        if unit.answer != UnitAnswer::None && meant(&button(ui, words::TAKE_BACK)) {
-            pressed = Some(Asked::TakeBack);
-        }
+        button(ui, words::COPY, Asked::Copy);
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.label(egui::RichText::new(&unit.name).family(theme::bold_family()));
+            ui.label(egui::RichText::new(said).color(ink).size(theme::size::TABLE));
+        });
     });
     let open = wanting.as_mut().filter(|(of, _)| *of == unit.key);
     if let Some((_, text)) = open {
@@ -203,7 +207,7 @@ fn answered(
     cx: &Cx<'_>,
     ui: &egui::Ui,
     (desk, round, unit): (&Desk, RoundId, &AskedUnit),
-    of_unit: Asked,
+    of_unit: &Asked,
     asked: &mut Checking,
 ) {
     let by = if asked.by.trim().is_empty() { unit.name.as_str() } else { asked.by.trim() };

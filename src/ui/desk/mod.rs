@@ -237,6 +237,7 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
             if !cx.read_only && ui.button(words::AT_ONCE).clicked() {
                 state.at_once = Some(AtOnce::begin(cx));
             }
+            whole_ui(cx, ui, desk);
             others_ui(cx, ui, desk, state);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add(
@@ -551,7 +552,6 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Con
             let standing = desk.standing_that(|n| n.proposal.is_some()).cloned().collect();
             *consult = Consult::about(cx, standing);
         }
-        whole_ui(cx, ui, desk);
         // In a narrow window it is found by Ctrl+K.
         if ui.available_width() > ROOM_FOR_MORE && ui.button(words::COUNT).clicked() {
             cx.actions.push(Action::CountAwards);

@@ -59,16 +59,15 @@ pub(super) fn reprint_ui(
     let titles: Vec<&str> = all.iter().map(|again| reports::title(again.report)).collect();
     let button = if all.len() == 1 { words::REPRINT } else { words::REPRINT_THESE };
     if line_ui(ui, &words::to_reprint(&titles), button, true) {
-        cx.actions.extend(match (all.len(), first.params.about) {
-            // One is looked at before it is printed.
-            (1, About::Record(record)) => {
-                Some(Action::PrintPaper(record, first.report, first.params.about))
-            }
-            _ => {
-                let these = all.iter().map(|again| (again.report, again.params.clone()));
-                Some(Action::PrintAgain(these.collect()))
-            }
-        });
+        // One is looked at before it is printed.
+        if all.len() == 1
+            && let About::Record(record) = first.params.about
+        {
+            cx.actions.push(Action::PrintPaper(record, first.report, first.params.about));
+        } else {
+            let these = all.iter().map(|again| (again.report, again.params.clone()));
+            cx.actions.push(Action::PrintAgain(these.collect()));
+        }
     }
     let p = theme::palette(ui.ctx());
     for again in all.iter().filter(|again| !again.said.is_empty()) {

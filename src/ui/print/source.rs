@@ -162,14 +162,12 @@ fn place_of_checked(
     let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == params.round())?;
     let units = cx.get(|read| units_to_ask(read, round));
     let mut names = units.iter().flat_map(|unit| &unit.names);
-    match &names.find(|name| name.uid == uid)?.award_uid {
-        Some(award) => place_in_award(cx, params, award, column),
-        None => {
-            // Post and unit stand apart here, and are the same fields.
-            let column = if column == column::POST { column::POST_AND_UNIT } else { column };
-            place_in_proposal(cx, params, uid, column)
-        }
+    if let Some(award) = &names.find(|name| name.uid == uid)?.award_uid {
+        return place_in_award(cx, params, award, column);
     }
+    // Post and unit stand apart here, and are the same fields.
+    let column = if column == column::POST { column::POST_AND_UNIT } else { column };
+    place_in_proposal(cx, params, uid, column)
 }
 
 fn place_in_award(
