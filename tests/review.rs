@@ -15,19 +15,24 @@ use dan_van::{
         person::{Person, Post},
         round_way::{Standing, Step},
     },
-    layout::texts::{as_read, each_text},
+    layout::{
+        page::{Item, Page, TextRun},
+        texts::{as_read, each_text},
+    },
     listing::desk::Desk,
     papers::{self, Answers, AskedUnit, UnitAnswer},
+    picture,
     report::{
         ReportParams, catalog,
         options::{OptionValue, UNIT},
     },
-    text::{actions, desk as words, dossier, review, screens},
+    text::{actions, desk as words, dossier, papers::changed_words, review, screens},
     workspace::Workspace,
 };
 use driver::{Window, button, desktop, press, settle, type_into, window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use proptest::prelude::*;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -431,4 +436,71 @@ fn papers_to_be_printed_again_say_the_words_and_are_printed_alone() {
     assert_eq!(record.lock().unwrap().shown.len(), 1);
     assert!(w.query_all_by_label_contains("Kim Sóc → Kim Thị Sóc").next().is_none());
     assert_eq!(of.hamlet.0 + 1, of.school.0);
+}
+
+#[test]
+fn a_letter_of_the_round_keeps_its_signed_scan_and_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = book_of_a_round(folder.path());
+    let mut book = support::open(&of.path).unwrap();
+    // Another body decides, so the letter goes to it.
+    let other = Body {
+        is_ours: false, ..Body::from_name("Ban Thường vụ Đảng ủy xã Tân Mẫu")
+    };
+    let Some(Record::Body(other)) = apply(&mut book, Edit::save(other)) else { panic!() };
+    for row in book.read().proposal_rows(Some(of.round), None).unwrap() {
+        let mut proposal = book.read().proposal(row.id).unwrap().unwrap();
+        proposal.body = Some(other);
+        apply(&mut book, Edit::save(proposal));
+    }
+    book.close(at("2016-12-05T13:00:00"));
+    let scan = folder.path().join("to-trinh-da-ky.pdf");
+    fs::write(&scan, b"%PDF signed letter").unwrap();
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(scan)].into();
+    let mut w = window(desk, Some(&of.path));
+    press(&mut w, CTRL, Key::Num4);
+    driver::click(&mut w, catalog::spec("to-trinh").unwrap().title());
+    let read = w.state().book().unwrap().read();
+    assert_eq!(read.paper_about("to-trinh", About::round(of.round)).unwrap(), None);
+    button(&mut w, actions::ATTACH_ORIGINAL);
+    settle(&mut w);
+    assert!(w.query_by_label(&screens::original_file("to-trinh-da-ky.pdf")).is_some());
+    let read = w.state().book().unwrap().read();
+    let paper = read.paper_about("to-trinh", About::round(of.round)).unwrap().unwrap();
+    let files = read.attachments(Record::Paper(paper.id.unwrap())).unwrap();
+    assert_eq!(files.iter().filter(|file| file.is_original).count(), 1);
+    // Record and file are one step.
+    press(&mut w, CTRL, Key::Z);
+    let read = w.state().book().unwrap().read();
+    assert_eq!(read.paper_about("to-trinh", About::round(of.round)).unwrap(), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is shown of two texts tells them apart exactly when they differ, and stands in them.
+    #[test]
+    fn words_that_differ_are_shown_as_they_stand(
+        then in "[a-cđ]{0,2}( [a-cđ]{1,2}){0,6}",
+        now in "[a-cđ]{0,2}( [a-cđ]{1,2}){0,6}",
+    ) {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (then, now) = (plain(&then), plain(&now));
+        let (old, new) = changed_words(&then, &now);
+        prop_assert!(then.contains(old.trim_matches('…')));
+        prop_assert!(now.contains(new.trim_matches('…')));
+        if then != now {
+            prop_assert_ne!(old, new);
+        }
+    }
+
+    /// Whatever letters stand on a page, its picture is as large as the page and as dark as its letters are many.
+    #[test]
+    fn a_page_of_any_letters_has_its_picture(text in "\\PC{0,40}", x in -50.0f32..250.0, size in 1.0f32..60.0) {
+        let run = TextRun { x, y: 100.0, text: text.as_str().into(), size, ..TextRun::default() };
+        let page = Page { width: 200.0, height: 120.0, items: vec![Item::Text(run)] };
+        let bytes = picture::png(&[page], 72.0).unwrap();
+        prop_assert_eq!(&bytes[16..24], &[0, 0, 0, 200, 0, 0, 0, 120]);
+    }
 }

@@ -121,7 +121,7 @@ pub fn fold(text: &str) -> String {
 /// Words as a file name that every telephone and stick takes: no tones, no capitals, a hyphen between words, a few
 /// dozen letters at most. Blank for words without letters.
 pub fn plain_name(words: &str) -> String {
-    const MOST: usize = 48;
+    const MOST: usize = 80;
     let folded = fold(words);
     let mut name = String::new();
     for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
@@ -341,7 +341,7 @@ mod tests {
         ] {
             assert_eq!(plain_name(words), name);
         }
-        assert!(plain_name(&"Đảng ủy ".repeat(40)).len() <= 48);
+        assert!(plain_name(&"Đảng ủy ".repeat(40)).len() <= 80);
     }
 
     #[test]

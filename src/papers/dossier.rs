@@ -204,11 +204,9 @@ impl Gathering<'_> {
     fn decision(&mut self, decision: &Decision) -> Result<(), ReportError> {
         let Some(id) = decision.id else { return Ok(()) };
         let body = decision.body.map(|body| self.read.body(body)).transpose()?.flatten();
-        let name = labels::decision(&decision.number, body.as_ref(), &decision.date.text);
-        let name =
-            if decision.number.is_empty() { words::decision("") } else { words::decision(&name) };
         let is_issued = decision.state == PaperState::Issued;
         let number = labels::decision_number(&decision.number, body.as_ref());
+        let name = words::decision(&number, &decision.date.text);
         if !is_issued {
             self.missing.push(words::not_issued(&name));
         }

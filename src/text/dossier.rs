@@ -105,12 +105,13 @@ pub fn attachment(what: &str, name: &str, is_original: bool) -> String {
     }
 }
 
-/// A decision by number and day; one without is a draft.
-pub fn decision(name: &str) -> String {
-    if name.is_empty() {
-        "Dự thảo quyết định".to_owned()
+/// A decision by number and day; one without a number is a draft.
+pub fn decision(number: &str, day: &str) -> String {
+    let day = if day.is_empty() { String::new() } else { format!(" ngày {day}") };
+    if number.is_empty() {
+        format!("Dự thảo quyết định{day}")
     } else {
-        format!("Quyết định số {name}")
+        format!("Quyết định số {number}{day}")
     }
 }
 
@@ -125,7 +126,7 @@ pub fn meeting(day: &str) -> String {
 
 /// A paper that is not issued, as it is made today.
 pub fn made_today(today: Date) -> String {
-    format!("chưa phát hành, in theo sổ ngày {}", dates::short(today))
+    format!("in theo sổ ngày {}", dates::short(today))
 }
 
 /// No decision of ours yet.
@@ -146,8 +147,8 @@ pub fn without_files(names: &[String]) -> String {
     /// Named at once.
     const NAMED: usize = 5;
     let named = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    format!("{} đề nghị chưa có tệp của đơn vị: {named}{more}.", names.len())
+    let end = if names.len() > NAMED { "; …" } else { "." };
+    format!("{} đề nghị chưa có tệp của đơn vị: {named}{end}", names.len())
 }
 
 /// A decision that is not issued.

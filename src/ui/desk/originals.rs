@@ -32,8 +32,8 @@ pub(super) fn originals_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, original
             }
             let bodies = &cx.lists.bodies;
             let body = bodies.iter().find(|b| b.id.is_some() && b.id == decision.body);
-            let name = labels::decision(&decision.number, body, &decision.date.text);
-            without.push((record, dossier::decision(&name)));
+            let number = labels::decision_number(&decision.number, body);
+            without.push((record, dossier::decision(&number, &decision.date.text)));
         }
         Ok(without)
     });
