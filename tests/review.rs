@@ -274,11 +274,12 @@ fn names_are_sent_to_each_unit_and_its_answer_is_noted() {
     let school = "Trường Tiểu học Tân Mẫu A";
     button(&mut w, &review::of_unit(review::WANTS, school));
     type_into(&mut w, review::WANTS_FIELD, "Trường Tiểu học Tân Mẫu B");
+    type_into(&mut w, review::BY_FIELD, "thầy Tám");
     button(&mut w, review::NOTE_WANTS);
     let units = asked(w.state().book().unwrap(), of.round);
-    assert_eq!(units[0].answer, UnitAnswer::Right(hamlet.into(), "2016-12-05".into()));
+    assert_eq!(units[0].answer, UnitAnswer::Right(String::new(), "2016-12-05".into()));
     let wants = "Trường Tiểu học Tân Mẫu B".to_owned();
-    assert_eq!(units[1].answer, UnitAnswer::Wants(school.into(), "2016-12-05".into(), wants));
+    assert_eq!(units[1].answer, UnitAnswer::Wants("thầy Tám".into(), "2016-12-05".into(), wants));
     button(&mut w, actions::CLOSE);
     let line = format!(
         "{}: {}",

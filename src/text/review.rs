@@ -98,7 +98,9 @@ pub const ANSWER_BY_FIELD: &str = "Xin trả lời trước ngày";
 /// The same.
 pub const CONTACT_FIELD: &str = "Trả lời cho (tên, điện thoại)";
 /// The same.
-pub const BY_FIELD: &str = "Ai trả lời (để trống: tên đơn vị)";
+pub const BY_FIELD: &str = "Ai trả lời (nếu cần ghi)";
+/// What was typed is no day.
+pub const NO_DAY: &str = "Ngày chưa rõ (ví dụ 05/12/2026): giấy và tin nhắn chưa nêu hạn trả lời.";
 /// Writes the files of all units.
 pub const WRITE_FILES: &str = "Ghi ảnh và PDF…";
 /// What that does.
@@ -133,12 +135,13 @@ fn day(on: &str) -> String {
 
 /// A unit found its names right.
 pub fn right(by: &str, on: &str) -> String {
-    format!("Đúng. {by}, {}.", day(on))
+    format!("Đúng. {}.", sentence::joined(&[by, &day(on)], ", "))
 }
 
 /// A unit wants something changed.
 pub fn wants(by: &str, on: &str, wants: &str) -> String {
-    format!("Cần sửa: {}. {by}, {}.", wants.trim_end_matches('.'), day(on))
+    let said = sentence::joined(&[by, &day(on)], ", ");
+    format!("Cần sửa: {}. {said}.", wants.trim_end_matches('.'))
 }
 
 /// What changed since a unit answered; what it wanted, where it wanted something.

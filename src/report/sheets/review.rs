@@ -66,7 +66,6 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     let body = round.body.map(|body| read.body(body)).transpose()?.flatten();
     let body = body.ok_or_else(|| refuse(reports::GONE))?;
     let rules = rule_set::by_id(&body.rule_set).ok_or_else(|| refuse(reports::GONE))?;
-    let two_sided = read.office()?.two_sided;
     let mut units = units_to_ask(read, &round)?;
     if units.is_empty() {
         return Err(ReportError::Empty(reports::empty(SPEC.title())));
@@ -84,7 +83,8 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     let answer_by = words::answer_by(params.answer_by(), body.in_text());
     let sections = units.iter().map(|unit| {
         let blocks = page(rules, &round, unit, (&issuer, &answer_by));
-        let paper = frame::paper(rules, two_sided, false);
+        // Each goes to another unit: no back of one is printed on the next.
+        let paper = frame::paper(rules, false, false);
         let mut section = frame::section(rules, paper, false, blocks);
         name_apart(&mut section, unit);
         section

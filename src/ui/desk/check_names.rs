@@ -71,7 +71,7 @@ pub(super) fn check_names_ui(
     /// Points of the window.
     const WIDTH: f32 = 760.0;
     /// Points that stand above and below the units.
-    const AROUND: f32 = 250.0;
+    const AROUND: f32 = 280.0;
     let (Some(asked), Some(desk)) = (&mut *checking, desk) else { return };
     let Some(round) = desk.round.id else { return };
     let p = theme::palette(ctx);
@@ -109,6 +109,10 @@ pub(super) fn check_names_ui(
                 field_ui(third, words::BY_FIELD, &mut asked.by);
             }
         });
+        let is_unclear = !asked.answer_by.text.trim().is_empty();
+        if is_unclear && asked.answer_by.get().is_none() {
+            ui.label(egui::RichText::new(words::NO_DAY).color(p.amber));
+        }
         ui.add_space(theme::gap::NEAR);
         let height = (room.y - AROUND).max(theme::height::HEAD * 2.0);
         let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
@@ -163,22 +167,26 @@ fn unit_ui(
     let size = egui::vec2(ui.available_width(), 0.0);
     let from_right = egui::Layout::right_to_left(egui::Align::Min);
     ui.allocate_ui_with_layout(size, from_right, |ui| {
-        let mut button = |ui: &mut egui::Ui, name: &str, asked: Asked| {
-            let button = ui.add(theme::small_button(name));
-            if meant(&theme::named(button, &words::of_unit(name, &unit.name))) {
-                pressed = Some(asked);
+        let row = egui::vec2(ui.available_width(), theme::height::IN_ROW);
+        let buttons = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(row, buttons, |ui| {
+            let mut button = |ui: &mut egui::Ui, name: &str, asked: Asked| {
+                let button = ui.add(theme::small_button(name));
+                if meant(&theme::named(button, &words::of_unit(name, &unit.name))) {
+                    pressed = Some(asked);
+                }
+            };
+            if !cx.read_only {
+                if unit.answer != UnitAnswer::None {
+                    button(ui, words::TAKE_BACK, Asked::TakeBack);
+                }
+                button(ui, words::WANTS, Asked::Wants);
+                if !matches!(unit.answer, UnitAnswer::Right(..)) {
+                    button(ui, words::RIGHT, Asked::Right);
+                }
             }
-        };
-        if !cx.read_only {
-            if unit.answer != UnitAnswer::None {
-                button(ui, words::TAKE_BACK, Asked::TakeBack);
-            }
-            button(ui, words::WANTS, Asked::Wants);
-            if !matches!(unit.answer, UnitAnswer::Right(..)) {
-                button(ui, words::RIGHT, Asked::Right);
-            }
-        }
-        button(ui, words::COPY, Asked::Copy);
+            button(ui, words::COPY, Asked::Copy);
+        });
         ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.label(egui::RichText::new(&unit.name).family(theme::bold_family()));
             ui.label(egui::RichText::new(said).color(ink).size(theme::size::TABLE));
@@ -210,7 +218,7 @@ fn answered(
     of_unit: &Asked,
     asked: &mut Checking,
 ) {
-    let by = if asked.by.trim().is_empty() { unit.name.as_str() } else { asked.by.trim() };
+    let by = asked.by.trim();
     let paper = match of_unit {
         Asked::Copy => {
             let body = cx.lists.bodies.iter().find(|b| b.id.is_some() && b.id == desk.round.body);
