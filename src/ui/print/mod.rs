@@ -387,7 +387,10 @@ fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &
 
 /// The bản chính of the paper on show.
 fn original_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
-    let Some(key) = state.key(cx) else { return };
+    // What cannot be printed was not signed.
+    let Some(key) = state.key(cx).filter(|_| matches!(state.shown.peek(), Some(Ok(_)))) else {
+        return;
+    };
     let found = state.originals.get(cx.revision, &key, |(id, params, _)| match catalog::spec(id) {
         Some(spec) => original::originals_of(cx, spec, &params.0),
         None => Ok(None),
