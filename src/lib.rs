@@ -8,6 +8,7 @@ pub mod layout;
 pub mod listing;
 pub mod papers;
 pub mod pdf;
+pub mod picture;
 pub mod records;
 pub mod report;
 pub mod sample;

@@ -274,7 +274,8 @@ fn large(path: &Path) -> Workspace {
         })
         .collect();
     let name = "quet.jpg".into();
-    book.apply(Edit::Attach { to: unit, name, content }, &clerk(), noon()).unwrap();
+    book.apply(Edit::Attach { to: unit, name, content, is_original: false }, &clerk(), noon())
+        .unwrap();
     book.finish_backup();
     drop(book);
     fs::remove_dir_all(backup::folder_of(path)).unwrap();
@@ -359,7 +360,7 @@ fn a_backup_of_a_damaged_book_pushes_no_good_one_out() {
     let mut book = create(&path);
     let unit = Record::Unit(add_unit(&mut book, "Đảng bộ A"));
     let content = "Một chữ trong tệp đính kèm".repeat(400).into_bytes();
-    let attached = Edit::Attach { to: unit, name: "a.txt".into(), content };
+    let attached = Edit::Attach { to: unit, name: "a.txt".into(), content, is_original: false };
     book.apply(attached, &clerk(), noon()).unwrap();
     for minute in 1..12 {
         book.back_up(noon().checked_add(Span::new().minutes(minute)).unwrap()).unwrap();

@@ -207,7 +207,7 @@ fn a_paper_says_what_it_is_about_and_what_can_be_set_of_it() {
                 ("yes-no", Some("khong")) => settings.push(format!("{key}=co")),
                 ("orientation", None) => settings.push(format!("{key}=ngang")),
                 ("day", None) => settings.push(format!("{key}=10/01/2017")),
-                ("year" | "round" | "decision" | "body" | "number", None) => {}
+                ("year" | "round" | "decision" | "body" | "unit" | "number", None) => {}
                 other => panic!("{other:?}"),
             }
         }
@@ -608,4 +608,27 @@ fn every_paper_of_a_round_is_printed_into_a_folder() {
         refused(&[&args[..], &["--out", &path("x"), "--format", "docx"]].concat(), 2)
             .contains("docx")
     );
+}
+
+#[test]
+fn the_dossier_of_a_round_is_written_into_a_folder_with_its_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (book, out) = (path("so.dvk"), path("ho-so"));
+    ok(&["sample", "--out", &book]);
+    let args = ["export-round", "--round", "2", "--data", &book, "--out", &out];
+    let said = ok(&args);
+    let index = fs::read_to_string(folder.path().join("ho-so/muc-luc.txt")).unwrap();
+    assert!(index.contains("Thời hạn bảo quản: 10 năm."), "{index}");
+    assert!(index.contains("05-QĐ/BCĐ"), "{index}");
+    // What is missing is named: nobody attached the signed decision.
+    assert!(index.contains("chưa có bản chính đã ký"), "{index}");
+    for file in fs::read_dir(folder.path().join("ho-so")).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        assert!(said.contains(&name), "{name}: {said}");
+        assert!(name == "muc-luc.txt" || index.contains(&name), "{name}: {index}");
+    }
+    refused(&args, 1);
+    ok(&[&args[..], &["--force"]].concat());
+    assert!(refused(&["export-round", "--data", &book, "--out", &out], 2).contains("--round"));
 }

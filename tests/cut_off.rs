@@ -146,7 +146,10 @@ fn saves(path: &Path) -> Vec<(&'static str, Save)> {
             save(path, |book| {
                 let content: Vec<u8> = (0..30_000u32).map(|i| ((i * i) >> 3) as u8).collect();
                 let to = Record::Unit(unit(book));
-                support::apply(book, Edit::Attach { to, name: "quét.pdf".into(), content });
+                support::apply(
+                    book,
+                    Edit::Attach { to, name: "quét.pdf".into(), content, is_original: false },
+                );
             }),
         ),
         (

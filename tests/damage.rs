@@ -210,7 +210,7 @@ fn a_damaged_attachment_is_named_with_its_record() {
     // Larger than what is read at a time.
     let content = vec![7; 9 << 20];
     let name = "bản quét.pdf".to_owned();
-    apply(&mut book, Edit::Attach { to: Record::Unit(unit), name, content });
+    apply(&mut book, Edit::Attach { to: Record::Unit(unit), name, content, is_original: false });
     assert_eq!(said_in_quiet(&mut book), []);
     drop(book);
     let mut bytes = fs::read(&path).unwrap();
@@ -494,6 +494,7 @@ fn a_page_that_cannot_be_read_says_so_and_is_not_shown_empty() {
             to: Record::Person(person),
             name: "bản quét.pdf".into(),
             content: b"%PDF".to_vec(),
+            is_original: false,
         };
         apply(&mut book, scan);
         let unit = add_unit(&mut book, "Chi bộ thêm nhầm");

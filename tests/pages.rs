@@ -336,7 +336,8 @@ fn two_sided_every_paper_has_its_wide_margin_where_it_is_bound() {
     apply(&mut book, Edit::SaveOffice(office));
     let of = drafted(&mut book);
     let mut seen = 0;
-    for spec in catalog::ALL {
+    // The pages of a bản soát go to one unit each.
+    for spec in catalog::ALL.iter().filter(|spec| spec.id != "ban-soat") {
         let document = match try_to_build(&book, spec.id, of) {
             Ok(document) => document,
             Err(ReportError::Empty(_)) => continue,

@@ -118,6 +118,7 @@ fn a_paper_of_any_kind_is_corrected_confirmed_and_issued() {
         words: "Ban Công tác Mặt trận ấp Bình Hòa".into(),
         by: "Ấp Bình Hòa mẫu".into(),
         on: "2026-12-04".into(),
+        ..Confirmation::default()
     }];
     let id = saved(book, paper.clone());
     let stored = book.read().paper(id).unwrap().unwrap();

@@ -34,7 +34,10 @@ fn office() -> (tempfile::TempDir, PathBuf) {
     let unit = book.read().unit_rows().unwrap()[0].id;
     for (name, size, byte) in FILES {
         let content = vec![byte; size];
-        apply(&mut book, Edit::Attach { to: Record::Unit(unit), name: name.into(), content });
+        apply(
+            &mut book,
+            Edit::Attach { to: Record::Unit(unit), name: name.into(), content, is_original: false },
+        );
     }
     drop(book);
     (folder, path)

@@ -340,7 +340,7 @@ fn one_stays_over_a_cap_for_a_reason_and_the_ranked_are_recognised() {
         };
         let Some(sheet) = apply(&mut book, Edit::save(sheet)) else { panic!() };
         let (name, content) = ("minh-chung.pdf".to_owned(), b"%PDF-1.7".to_vec());
-        apply(&mut book, Edit::Attach { to: sheet, name, content });
+        apply(&mut book, Edit::Attach { to: sheet, name, content, is_original: false });
     }
     book.close(at("2016-12-05T12:30:00"));
     let mut w = window(desktop(folder.path()), Some(&path));

@@ -23,7 +23,7 @@ use dan_van::{
         row::{ListColumn, name_column},
         salaries, signatories, targets, terms, training, unit_kinds, units, working_years,
     },
-    text::{actions, drafts, results, salvage, scoring, screens, typed_path},
+    text::{actions, drafts, results, review, salvage, scoring, screens, typed_path},
 };
 use drawn::{cut_names, faults, layers_over};
 use driver::{Window, button, desktop, fill, list_below, paste, press, settle, type_text, window};
@@ -335,6 +335,9 @@ fn pages_of_an_open_book() {
     tour.look("các dòng của một chỉ tiêu");
     press(&mut tour.window, CTRL, Key::Num3);
     tour.look("đánh giá");
+    button(&mut tour.window, review::OPEN);
+    tour.look("soát tên");
+    press(&mut tour.window, NONE, Key::Escape);
     driver::click(&mut tour.window, scoring::VIEWS[1]);
     tour.look("chấm điểm");
     driver::click(&mut tour.window, scoring::VIEWS[2]);

@@ -50,6 +50,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("layout", &[]),
     ("pdf", &["layout"]),
+    ("picture", &["layout"]),
     ("store", &["domain"]),
     ("workspace", &["domain", "text", "store", "report", "papers"]),
     ("listing", &["domain", "text", "store"]),
@@ -71,6 +72,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "listing",
             "papers",
             "pdf",
+            "picture",
             "records",
             "report",
             "sample",
@@ -88,6 +90,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "listing",
             "papers",
             "pdf",
+            "picture",
             "records",
             "report",
             "sample",
@@ -102,7 +105,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Crates that only some modules may name.
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
-    ("image", &["ui"]),
+    ("image", &["picture", "ui"]),
     ("self_cell", &["store"]),
     ("send_wrapper", &["store"]),
     ("sha2", &["layout", "store"]),
@@ -225,6 +228,8 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     // How the book stores two settings; the clerk chooses them by words of src/text.
     ("domain/office.rs", "lẻ"),
     ("domain/office.rs", "nghìn"),
+    // What a new office begins with; the clerk changes it in the settings.
+    ("domain/office.rs", "10 năm"),
     // Signs of papers, the same in every form of paper.
     ("domain/paper_kind.rs", "QĐ"),
     // The language's own tag.

@@ -739,7 +739,12 @@ fn one_field_is_restored_and_files_are_attached_once() {
 
     let to = Record::Unit(id);
     for name in ["quyết định.pdf", "bản sao.pdf"] {
-        let attach = Edit::Attach { to, name: name.into(), content: b"%PDF the same".to_vec() };
+        let attach = Edit::Attach {
+            to,
+            name: name.into(),
+            content: b"%PDF the same".to_vec(),
+            is_original: false,
+        };
         apply(&mut book, attach);
     }
     let files = book.read().attachments(to).unwrap();
@@ -751,7 +756,12 @@ fn one_field_is_restored_and_files_are_attached_once() {
     assert_eq!(book.read().attachments(to).unwrap().len(), 1);
     book.undo(&clerk(), noon()).unwrap();
     assert_eq!(book.read().attachments(to).unwrap().len(), 2);
-    let large = Edit::Attach { to, name: "phim.mp4".into(), content: vec![0; (25 << 20) + 1] };
+    let large = Edit::Attach {
+        to,
+        name: "phim.mp4".into(),
+        content: vec![0; (25 << 20) + 1],
+        is_original: false,
+    };
     let failure = book.apply(large, &clerk(), noon()).unwrap_err().failure();
     assert!(matches!(failure, Failure::AttachmentTooLarge(..)));
 }
@@ -788,6 +798,7 @@ fn files_stay_with_their_record_and_go_with_it() {
         to: Record::Unit(id),
         name: "quét.pdf".into(),
         content: b"%PDF".to_vec(),
+        is_original: false,
     };
     apply(&mut book, attach(first));
     // The unit cannot vanish under its file: the next one of its key would get it.

@@ -69,6 +69,7 @@ fn dispatch(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Done {
             Ok(DONE)
         },
         "print" => printing::print,
+        "export-round" => printing::export_round,
         "quick-list" => quick_list::run,
         "convert-text" => convert_text::run,
         "check" => check,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desktop::{
-        files::{self, Folder, Unnamed},
+        files::{self, Folder},
         real,
     },
     domain::{
@@ -14,14 +14,14 @@ use crate::{
         calendar::parse_date,
         decision::Decision,
         failure::OpenProblem,
-        ids::{BodyId, DecisionId, RoundId},
+        ids::{BodyId, DecisionId, RoundId, UnitId},
         office::Body,
         paper::About,
         paper_kind::PaperKind,
         paper_number, rule_set,
         vietnamese::fold,
     },
-    papers::{self, Printed, ReadyPaper},
+    papers::{self, Content, NotMade, Printed, ReadyPaper, RoundPaper},
     pdf,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -29,11 +29,14 @@ use crate::{
         catalog,
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
-    text::{self, cli as words, labels, reports},
-    workspace::{Reader, StoreError, Workspace},
+    text::{self, cli as words, dossier as dossier_words, labels, reports},
+    workspace::{Reader, StoreError, UnitRow, Workspace},
 };
 use jiff::civil::Date;
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 /// The working year of the sample.
 const SAMPLE_YEAR: i64 = 2016;
@@ -97,44 +100,69 @@ fn print_all(args: &Args) -> Done {
     let read = book.read();
     let round = find_round(read, &round, args.year()?)?;
     let force = args.flag("force");
-    let mut made: HashMap<&'static str, usize> = HashMap::new();
+    let (made, not_made) = papers::all_of_round(read, round, today)?;
+    for NotMade { title, why } in not_made {
+        complain(&words::not_printed(title, &why));
+    }
     let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
-    for papers::OfRound { spec, params, name } in papers::of_round(read, round)? {
-        let paper = match papers::open(spec, read, &params, today) {
-            Ok(paper) => paper,
-            Err(ReportError::Store(error)) => return Err(error.into()),
-            Err(error) => {
-                complain(&words::not_printed(spec.title(), &error.sentence()));
-                continue;
-            }
-        };
-        let printed = papers::printed(spec, read, &params, &paper.document)?;
-        let number = made.entry(name).or_default();
-        *number += 1;
-        let name = match number {
-            1 => format!("{name}.pdf"),
-            number => format!("{name}-{number:02}.pdf"),
-        };
-        papers.push((name, to_pdf(paper, today)?, printed));
+    for RoundPaper { name, paper, printed } in made {
+        papers.push((format!("{name}.pdf"), to_pdf(paper, today)?, printed));
     }
     let reads_its_file = book.reads_its_file();
     drop(book);
-    let _made = Folder::make(&folder)?;
-    // All are written beside before the first gets its name.
-    let written = papers.iter().map(|(name, bytes, _)| {
-        let path = folder.join(name);
-        files::place_for(&path, force, &[&data])?;
-        Unnamed::write(&path, bytes, force)
-    });
-    for paper in written.collect::<Result<Vec<_>, _>>()? {
-        let out = paper.path().display().to_string();
-        paper.name()?;
-        say(&words::written(&out));
-    }
+    let files = papers.iter().map(|(name, bytes, _)| (folder.join(name), bytes.clone())).collect();
+    write_into(&folder, files, force, &data)?;
     if reads_its_file {
         for (_, _, printed) in &papers {
             note_printing(&data, printed);
         }
+    }
+    Ok(DONE)
+}
+
+/// Writes files into a folder, which is made where it is missing: all are whole before the first gets its name.
+fn write_into(
+    folder: &Path,
+    files: Vec<(PathBuf, Vec<u8>)>,
+    force: bool,
+    data: &Path,
+) -> Result<(), CliError> {
+    let _made = Folder::make(folder)?;
+    for (path, _) in &files {
+        files::place_for(path, force, &[data])?;
+    }
+    files::write_all(&files, force)?;
+    for (path, _) in files {
+        say(&words::written(&path.display().to_string()));
+    }
+    Ok(())
+}
+
+/// `export-round`: the dossier of a round into a folder, with an index; what is missing is named, and is no failure.
+pub(super) fn export_round(args: &Args) -> Done {
+    let round = args.needed_text("round")?;
+    let data = args.needed_path("data")?;
+    let folder = args.needed_path("out")?;
+    let book = open_to_read(&data)?;
+    let today = real::now().date();
+    let read = book.read();
+    let round = find_round(read, &round, args.year()?)?;
+    let dossier = papers::dossier(read, round, today)?;
+    let mut files = vec![(folder.join(dossier_words::INDEX_FILE), dossier.index.into_bytes())];
+    for (line, content) in dossier.files {
+        let bytes = match content {
+            Content::Paper(paper) => to_pdf(*paper, today)?,
+            Content::File(id) => match read.attachment_content(id)? {
+                Some((_, bytes)) => bytes,
+                None => continue,
+            },
+        };
+        files.push((folder.join(&line.file), bytes));
+    }
+    drop(book);
+    write_into(&folder, files, args.flag("force"), &data)?;
+    for sentence in dossier.missing {
+        complain(&words::warning(&sentence));
     }
     Ok(DONE)
 }
@@ -269,6 +297,15 @@ fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
     body.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::BODY, value)))
 }
 
+/// The unit of a name or code, whatever its tones and case.
+fn find_unit(read: Reader<'_>, value: &str) -> Result<UnitId, CliError> {
+    let wanted = fold(value);
+    let fits = |unit: &UnitRow| [&unit.name, &unit.code].iter().any(|name| fold(name) == wanted);
+    let found: Vec<UnitRow> = read.unit_rows()?.into_iter().filter(fits).collect();
+    let name = |unit: &UnitRow| unit.name.clone();
+    the_one(words::kind::UNIT, value, &found, None, |_| vec![], name).map(|unit| unit.id)
+}
+
 /// What `--year` and `--set` say of a paper; names are found whatever their tones and case.
 fn params(
     spec: &ReportSpec,
@@ -332,6 +369,7 @@ fn chosen(
             OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
         }
         OptionKind::Body => OptionValue::Body(find_body(read, value)?),
+        OptionKind::Unit => OptionValue::Unit(find_unit(read, value)?),
         OptionKind::Number => {
             let number = paper_number::typed_number(value);
             OptionValue::Number(number.ok_or_else(|| CliError::Usage(words::not_a_number(value)))?)

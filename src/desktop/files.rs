@@ -150,6 +150,18 @@ pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failu
     Unnamed::write(path, bytes, replace)?.name()
 }
 
+/// Writes several files: all are whole beside their places before the first gets its name.
+///
+/// # Errors
+/// As [`Unnamed::write`]; those that have their names by then stay.
+pub fn write_all(files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), Failure> {
+    let beside = files.iter().map(|(path, bytes)| Unnamed::write(path, bytes, replace));
+    for file in beside.collect::<Result<Vec<_>, _>>()? {
+        file.name()?;
+    }
+    Ok(())
+}
+
 /// A nameless file in a folder, with the rights any new file there has.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -367,6 +379,21 @@ mod tests {
         assert_eq!(written.name().unwrap_err(), Failure::NotAFile(late));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
         assert_eq!(free_path(&path).file_name().unwrap(), "Danh sách- 07-07 “tập thể” (2).pdf");
+    }
+
+    #[test]
+    fn several_files_are_all_written_or_none_gets_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("b.pdf"), b"somebody's").unwrap();
+        let files = [(at("a.pdf"), b"1".to_vec()), (at("b.pdf"), b"2".to_vec())];
+        let refused = write_all(&files, false).unwrap_err();
+        assert_eq!(kind(refused), io::ErrorKind::AlreadyExists);
+        assert!(!at("a.pdf").exists());
+        assert_eq!(fs::read(at("b.pdf")).unwrap(), b"somebody's");
+        write_all(&files, true).unwrap();
+        assert_eq!(fs::read(at("b.pdf")).unwrap(), b"2");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

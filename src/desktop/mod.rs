@@ -18,6 +18,8 @@ pub enum FileKind {
     Pdf,
     /// Anything.
     Any,
+    /// A folder that is there.
+    Folder,
 }
 
 impl FileKind {
@@ -26,7 +28,7 @@ impl FileKind {
         match self {
             Self::Book => "dvk",
             Self::Pdf => "pdf",
-            Self::Any => "",
+            Self::Any | Self::Folder => "",
         }
     }
 }
@@ -38,7 +40,7 @@ pub struct Question {
     pub title: String,
     /// Which files.
     pub kind: FileKind,
-    /// A name to begin with, for saving; `None` opens.
+    /// A name to begin with, for saving; `None` opens, or chooses a folder.
     pub save_as: Option<String>,
     /// Where to begin.
     pub folder: Option<PathBuf>,
@@ -86,6 +88,11 @@ pub trait Desktop {
     /// # Errors
     /// Those of [`files::write_whole`]; no half-written file is left, and no book is written over.
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure>;
+    /// Writes several files: all stand beside their places, checked, before the first gets its name.
+    ///
+    /// # Errors
+    /// Those of [`files::write_all`].
+    fn write_all(&mut self, files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), Failure>;
     /// Writes a paper to be shown and printed; another name when the last one is still open. Gives its path.
     ///
     /// # Errors

@@ -136,7 +136,7 @@ impl Desktop for RealDesktop {
         // A dialog on the window's own thread can freeze it, so it gets one of its own.
         std::thread::spawn(move || {
             let mut dialog = rfd::FileDialog::new().set_title(&question.title);
-            if question.kind != FileKind::Any {
+            if !question.kind.extension().is_empty() {
                 dialog = dialog.add_filter(kind_name(question.kind), &[question.kind.extension()]);
             }
             if let Some(folder) = &question.folder {
@@ -145,6 +145,7 @@ impl Desktop for RealDesktop {
             NO_DIALOG.store(false, Ordering::Relaxed);
             let path = match &question.save_as {
                 Some(name) => dialog.set_file_name(name).save_file(),
+                None if question.kind == FileKind::Folder => dialog.pick_folder(),
                 None => dialog.pick_file(),
             };
             // The window may be gone by now.
@@ -167,6 +168,10 @@ impl Desktop for RealDesktop {
     }
     fn write(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
         files::write_whole(path, bytes, replace)
+    }
+
+    fn write_all(&mut self, files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), Failure> {
+        files::write_all(files, replace)
     }
 
     fn write_paper(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
@@ -240,6 +245,6 @@ fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Book => crate::text::terms::BOOK_FILE,
         FileKind::Pdf => crate::text::terms::PDF_FILE,
-        FileKind::Any => "",
+        FileKind::Any | FileKind::Folder => "",
     }
 }

@@ -99,6 +99,11 @@ impl Desktop for ScriptedDesktop {
         self.note(|r| r.written.push((path.to_owned(), bytes.to_vec())));
         Ok(())
     }
+    fn write_all(&mut self, files: &[(PathBuf, Vec<u8>)], replace: bool) -> Result<(), Failure> {
+        super::files::write_all(files, replace)?;
+        self.note(|r| r.written.extend_from_slice(files));
+        Ok(())
+    }
     fn write_paper(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let path = super::files::free_path(&self.documents.join(name));
         self.write(&path, bytes, false).map(|()| path)

@@ -135,7 +135,12 @@ pub(crate) mod tests {
             Edit::Restore(Record::Award(needed())),
             Edit::Merge { kept: Record::Person(needed()), gone: Record::Person(needed()) },
             Edit::TellApart(Record::Unit(needed()), Record::Unit(needed())),
-            Edit::Attach { to: Record::Body(needed()), name: String::new(), content: Vec::new() },
+            Edit::Attach {
+                to: Record::Body(needed()),
+                name: String::new(),
+                content: Vec::new(),
+                is_original: false,
+            },
             Edit::Detach(needed()),
             Edit::Reorder(vec![Record::Unit(needed()), Record::Unit(needed())]),
             Edit::AwardProposals {

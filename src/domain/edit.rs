@@ -55,6 +55,10 @@ pub enum Purpose {
     Apart,
     /// Khen đột xuất: round, award and draft of one name.
     AtOnce,
+    /// What a unit answered to its bản soát.
+    NamesChecked,
+    /// A signed scan or the final Word file of a paper.
+    Original,
     /// A name taken out of its round, put off, or back.
     Outcome(Outcome),
     /// The next version of a set of criteria.
@@ -107,6 +111,9 @@ pub enum Edit {
         name: String,
         /// Its bytes, at most [`MOST_ATTACHED`].
         content: Vec<u8>,
+        /// Bản chính: the signed scan or the final Word file.
+        #[serde(default)]
+        is_original: bool,
     },
     /// An attached file to the trash.
     Detach(AttachmentId),

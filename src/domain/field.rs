@@ -328,6 +328,7 @@ fields! {
     PaidOn,
     RewardFund,
     RewardRounding,
+    Retention,
     // meetings, and agencies that are asked
     MeetingBody,
     MeetingWay,

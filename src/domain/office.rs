@@ -16,8 +16,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::LazyLock};
 
+/// What [`Office::retention`] is while the office says nothing else.
+const USUAL_RETENTION: &str = "10 năm";
+
 /// Settings of the whole book (Cài đặt chung). There is exactly one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Office {
     /// Tên cơ quan giữ sổ.
     pub name: String,
@@ -37,6 +41,9 @@ pub struct Office {
     /// Lời văn: the name of a wording of its papers (`giay-moi/body`) and its text, of those that are not as the
     /// program has them.
     pub wordings: BTreeMap<String, String>,
+    /// Thời hạn bảo quản of what belongs to a round. Usual for forms that the head of an office gives (Thông tư
+    /// 10/2022/TT-BNV); the office's own list of periods goes before.
+    pub retention: String,
 }
 
 impl Default for Office {
@@ -50,6 +57,7 @@ impl Default for Office {
             two_sided: false,
             reward_rounding: "10.000".into(),
             wordings: BTreeMap::new(),
+            retention: USUAL_RETENTION.into(),
         }
     }
 }

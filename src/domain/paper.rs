@@ -83,6 +83,9 @@ pub struct Confirmation {
     pub by: String,
     /// The day, `yyyy-mm-dd`.
     pub on: String,
+    /// Cần sửa: what is to be otherwise, as it was said; blank where it is right.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub wants: String,
 }
 
 /// Giấy: one of a form about one matter, from nháp over trình ký to đã phát hành.
@@ -180,7 +183,7 @@ impl Paper {
             lines(&mut [&mut correction.words]);
         }
         for confirmation in &mut self.confirmations {
-            one_line(&mut [&mut confirmation.by]);
+            one_line(&mut [&mut confirmation.by, &mut confirmation.wants]);
         }
     }
 
@@ -211,7 +214,8 @@ impl Paper {
 
     /// Is a text confirmed as it stands?
     pub fn is_confirmed(&self, spot: &str, words: &str) -> bool {
-        self.confirmations.iter().any(|c| c.spot == spot && c.words == words)
+        let is_it = |c: &Confirmation| c.spot == spot && c.words == words && c.wants.is_empty();
+        self.confirmations.iter().any(is_it)
     }
 }
 

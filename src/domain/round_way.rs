@@ -80,6 +80,13 @@ pub struct WayFacts {
     pub sent_to_sign: usize,
     /// The same.
     pub issued: usize,
+    /// Units that have names to check: all of them, those that answered, and those whose names stand as they found
+    /// them right.
+    pub to_check: usize,
+    /// The same.
+    pub answered: usize,
+    /// The same.
+    pub checked: usize,
     /// Names that have an award, drafted or issued.
     pub awarded: usize,
     /// Of them, those whose award is issued and stands.
@@ -124,7 +131,8 @@ fn is_done(step: Step, round: &Round, facts: &WayFacts) -> bool {
             let all_voted = facts.proposals > 0 && facts.voted >= facts.proposals;
             round.state != RoundState::Proposing || facts.awarded > 0 || all_voted
         }
-        Step::Submit | Step::CheckNames | Step::Settle => false,
+        Step::CheckNames => facts.to_check > 0 && facts.checked >= facts.to_check,
+        Step::Submit | Step::Settle => false,
         Step::ToSign => facts.all_decisions(facts.sent_to_sign),
         Step::Issue => facts.all_decisions(facts.issued),
         // Days of hand-over that nobody wrote down: the clerk's word counts.
@@ -144,17 +152,21 @@ fn is_done(step: Step, round: &Round, facts: &WayFacts) -> bool {
 /// checked by telephone) counts as done when a later step is.
 pub fn way(round: &Round, facts: &WayFacts) -> Vec<(Step, Standing)> {
     let is_done = |step: Step| is_done(step, round, facts);
-    // Whole dossiers do not say that all have sent theirs.
-    let tells = |step: Step| step >= Step::Review && is_done(step);
+    // Whole dossiers do not say that all have sent theirs, nor names that were checked that a meeting was held.
+    let by_book = |step: Step| step == Step::CheckNames && !round.marks.contains_key(&step);
+    let tells = |step: Step| step >= Step::Review && is_done(step) && !by_book(step);
     let last_done = Step::ALL.into_iter().rposition(tells);
     let mut found_now = false;
     let judge = |(at, step): (usize, Step)| {
         let is_passed = last_done.is_some_and(|last| at < last);
+        // Where units answer, the program sees what is left.
+        let is_unseen = match step {
+            Step::CheckNames => facts.answered == 0,
+            step => matches!(step, Step::Receive | Step::Submit),
+        };
         let standing = if round.marks.get(&step) == Some(&Mark::NotNeeded) {
             Standing::NotNeeded
-        } else if is_done(step)
-            || is_passed && matches!(step, Step::Receive | Step::Submit | Step::CheckNames)
-        {
+        } else if is_done(step) || is_passed && is_unseen {
             Standing::Done
         } else if is_passed {
             Standing::Behind
@@ -233,6 +245,36 @@ mod tests {
         assert_eq!(next(&way(&round, &facts)), Some(Step::Review), "one was not voted on");
         facts.voted = 3;
         assert_eq!(next(&way(&round, &facts)), Some(Step::Submit));
+    }
+
+    #[test]
+    fn names_are_checked_once_every_unit_found_them_right() {
+        let day = Date::constant(2026, 12, 4);
+        let mut round = Round { state: RoundState::Reviewed, ..Round::default() };
+        round.marks.insert(Step::Submit, Mark::Done(day));
+        let mut facts = WayFacts {
+            units: 3,
+            units_sent: 3,
+            proposals: 3,
+            undecided: 3,
+            to_check: 3,
+            answered: 2,
+            checked: 2,
+            ..WayFacts::default()
+        };
+        assert_eq!(next(&way(&round, &facts)), Some(Step::CheckNames));
+        facts = WayFacts { answered: 3, checked: 3, ..facts };
+        assert_eq!(next(&way(&round, &facts)), Some(Step::ToSign));
+        // A name changed after the decision went to be signed.
+        facts = WayFacts { decisions: 1, sent_to_sign: 1, undecided: 0, checked: 2, ..facts };
+        assert_eq!(standings(&round, &facts)[4..6], [Behind, Done]);
+        // Where nobody was asked, a later step says that it was done.
+        facts = WayFacts { answered: 0, checked: 0, ..facts };
+        assert_eq!(standings(&round, &facts)[4..6], [Done, Done]);
+        // Names that were checked early do not stand for the meeting.
+        round = Round::default();
+        facts = WayFacts { decisions: 0, sent_to_sign: 0, answered: 3, checked: 3, ..facts };
+        assert_eq!(standings(&round, &facts)[2..5], [Now, ToCome, Done]);
     }
 
     #[test]

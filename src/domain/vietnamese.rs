@@ -118,6 +118,24 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Words as a file name that every telephone and stick takes: no tones, no capitals, a hyphen between words, a few
+/// dozen letters at most. Blank for words without letters.
+pub fn plain_name(words: &str) -> String {
+    const MOST: usize = 80;
+    let folded = fold(words);
+    let mut name = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if name.len() + word.len() > MOST {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(word);
+    }
+    name
+}
+
 fn fold_into(out: &mut String, c: char) {
     match c {
         'đ' | 'ð' => out.push('d'),
@@ -317,6 +335,19 @@ pub fn capitals(text: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_plain_name_has_letters_and_hyphens_alone() {
+        for (words, name) in [
+            ("Chi bộ ấp Long Thạnh", "chi-bo-ap-long-thanh"),
+            ("CLB “Gia đình hạnh phúc” – ấp Tân Lập", "clb-gia-dinh-hanh-phuc-ap-tan-lap"),
+            ("HĐND/UBND", "hdnd-ubnd"),
+            ("…", ""),
+        ] {
+            assert_eq!(plain_name(words), name);
+        }
+        assert!(plain_name(&"Đảng ủy ".repeat(40)).len() <= 80);
+    }
 
     #[test]
     fn a_query_finds_without_tones_and_knows_its_own() {

@@ -11,6 +11,64 @@ pub const FILES: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
+/// The outline of a letter as straight lines, in units of the font, y growing upwards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    /// From a point to the next; together they close around what is black.
+    pub lines: Vec<[[f32; 2]; 2]>,
+    begin: [f32; 2],
+    at: [f32; 2],
+}
+
+/// Lines that stand for one curve: at 300 dots per inch no corner is seen at the sizes of papers.
+const CHORDS: u8 = 6;
+
+impl Outline {
+    fn go_to(&mut self, to: [f32; 2]) {
+        self.lines.push([self.at, to]);
+        self.at = to;
+    }
+
+    /// A curve by its place at each share of its length.
+    fn curve(&mut self, place: impl Fn(f32) -> [f32; 2]) {
+        for step in 1..=CHORDS {
+            self.go_to(place(f32::from(step) / f32::from(CHORDS)));
+        }
+    }
+}
+
+impl ttf_parser::OutlineBuilder for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        (self.begin, self.at) = ([x, y], [x, y]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.go_to([x, y]);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let [x0, y0] = self.at;
+        let along = |t: f32, a: f32, b: f32, c: f32| {
+            let u = 1.0 - t;
+            u * u * a + 2.0 * u * t * b + t * t * c
+        };
+        self.curve(|t| [along(t, x0, x1, x), along(t, y0, y1, y)]);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let [x0, y0] = self.at;
+        let along = |t: f32, a: f32, b: f32, c: f32, d: f32| {
+            let u = 1.0 - t;
+            u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d
+        };
+        self.curve(|t| [along(t, x0, x1, x2, x), along(t, y0, y1, y2, y)]);
+    }
+
+    fn close(&mut self) {
+        self.go_to(self.begin);
+    }
+}
+
 /// Letters up to here are looked up in a table; all Vietnamese ones are.
 const TABLE: usize = 0x2100;
 
@@ -59,6 +117,16 @@ impl Metrics {
     pub fn glyph(&self, c: char) -> (u16, u16) {
         let c = if c == '\u{a0}' { ' ' } else { c };
         self.table.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
+    }
+
+    /// The outline of a letter; blank where the face has none.
+    pub fn outline(&self, letter: char) -> Outline {
+        let mut outline = Outline::default();
+        if let Some(face) = &self.face {
+            // A space has no outline.
+            let _ = face.outline_glyph(ttf_parser::GlyphId(self.glyph(letter).0), &mut outline);
+        }
+        outline
     }
 
     /// Width of a text in points.

@@ -264,6 +264,13 @@ impl Desk {
         self.standing_that(|name| name.asked.answered < name.asked.all).next()
     }
 
+    /// Tells it how far the units are that check their names: how many there are, how many answered, and how many
+    /// found all right.
+    pub fn know_answers(&mut self, (to_check, answered, checked): (usize, usize, usize)) {
+        self.facts = WayFacts { to_check, answered, checked, ..self.facts };
+        self.way = way(&self.round, &self.facts);
+    }
+
     /// Reads the desk of a round; `None` when it is not there.
     ///
     /// # Errors
@@ -319,6 +326,10 @@ impl Desk {
             decisions: of_ours(|_| true),
             sent_to_sign: of_ours(Decision::is_sent_to_sign),
             issued: of_ours(|d| d.state == PaperState::Issued),
+            // Their answers stand on a paper, which papers reads.
+            to_check: 0,
+            answered: 0,
+            checked: 0,
             awarded: standing().filter(|n| n.award.is_some()).count(),
             awards: standing().filter(|n| n.is_issued).count(),
             handed: standing().filter(|n| n.is_issued && n.is_handed).count(),

@@ -7,4 +7,5 @@ pub mod profile;
 pub mod ranking;
 pub mod recognised;
 pub mod results;
+pub mod review;
 pub mod scoring;

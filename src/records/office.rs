@@ -45,6 +45,7 @@ pub static OFFICE: Description<Office> = Description {
         if south { screens::NGAN } else { screens::NGHIN }.clone_into(&mut office.thousand_word);
         form.entered(Field::NamedRecipientLimit, &mut office.named_recipient_limit);
         form.entered(Field::RewardRounding, &mut office.reward_rounding);
+        form.text(Field::Retention, &mut office.retention);
         form.check(Field::TwoSided, &mut office.two_sided);
     },
     grid: &[],

@@ -27,6 +27,7 @@ pub const ALL: &[ReportSpec] = &[
     sheets::minutes::SPEC,
     sheets::conclusion::SPEC,
     sheets::submission::SPEC,
+    sheets::review::SPEC,
     sheets::decision::SPEC,
     lists::annex::COLLECTIVES,
     lists::annex::PERSONS,

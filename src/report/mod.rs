@@ -90,6 +90,19 @@ impl ReportSpec {
         self.about.first().copied().unwrap_or(AboutKind::Year)
     }
 
+    /// Does a signed original of it belong to the dossier of its round? What is only asked, read aloud or cut does not.
+    pub fn has_original(&self) -> bool {
+        const WITHOUT: [&str; 6] = [
+            "ban-soat",
+            "phieu-bieu-quyet",
+            "phieu-xin-y-kien",
+            "nhan-phong-bi",
+            "kich-ban",
+            "ds-chuyen-khoan",
+        ];
+        !WITHOUT.contains(&self.id)
+    }
+
     /// Is it a decision or one of its annexes? Those are issued with it.
     pub fn is_of_decision(&self) -> bool {
         self.usual_about() == AboutKind::Decision

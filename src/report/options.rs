@@ -1,7 +1,10 @@
 //! What can be chosen of a paper beside what it is about. Each paper names its options once; the window, the
 //! command line and `reports --json` follow from that.
 use crate::{
-    domain::{ids::BodyId, paper_number::typed_number},
+    domain::{
+        ids::{BodyId, UnitId},
+        paper_number::typed_number,
+    },
     text::reports::option,
 };
 use jiff::civil::Date;
@@ -28,6 +31,8 @@ pub enum OptionKind {
     Orientation,
     /// The name or symbol of a body.
     Body,
+    /// The name of a unit.
+    Unit,
     /// The number of a paper, without its symbol.
     Number,
     /// A day.
@@ -41,6 +46,7 @@ impl OptionKind {
             Self::YesNo => "yes-no",
             Self::Orientation => "orientation",
             Self::Body => "body",
+            Self::Unit => "unit",
             Self::Number => "number",
             Self::Day => "day",
         }
@@ -56,6 +62,8 @@ pub enum OptionValue {
     Landscape(bool),
     /// A body.
     Body(BodyId),
+    /// A unit.
+    Unit(UnitId),
     /// A number such as `05`.
     Number(String),
     /// A day.
@@ -68,7 +76,7 @@ const YES_NO: [(&str, bool); 4] = [("co", true), ("khong", false), ("1", true), 
 const LANDSCAPE: [(&str, bool); 2] = [("ngang", true), ("doc", false)];
 
 impl OptionValue {
-    /// As it is stored with a paper, and but for a body, which is named there, as the command line takes it.
+    /// As it is stored with a paper, and but for a body or unit, which is named there, as the command line takes it.
     pub fn word(&self) -> String {
         let of = |words: &[(&str, bool)], wanted: bool| {
             let word = words.iter().find(|(_, value)| *value == wanted);
@@ -78,6 +86,7 @@ impl OptionValue {
             Self::YesNo(yes) => of(&YES_NO, *yes),
             Self::Landscape(landscape) => of(&LANDSCAPE, *landscape),
             Self::Body(body) => body.0.to_string(),
+            Self::Unit(unit) => unit.0.to_string(),
             Self::Number(number) => number.clone(),
             Self::Day(day) => day.to_string(),
         }
@@ -92,6 +101,7 @@ impl OptionValue {
             OptionKind::YesNo => of(&YES_NO).map(Self::YesNo),
             OptionKind::Orientation => of(&LANDSCAPE).map(Self::Landscape),
             OptionKind::Body => word.parse().ok().map(|id| Self::Body(BodyId(id))),
+            OptionKind::Unit => word.parse().ok().map(|id| Self::Unit(UnitId(id))),
             OptionKind::Number => typed_number(word).map(Self::Number),
             OptionKind::Day => word.parse().ok().map(Self::Day),
         }
@@ -101,6 +111,12 @@ impl OptionValue {
 /// Cơ quan tặng: awards of this body alone.
 pub const BODY: OptionSpec =
     OptionSpec { key: "co-quan", label: option::BODY, kind: OptionKind::Body, usual: None };
+/// The names of this unit alone.
+pub const UNIT: OptionSpec =
+    OptionSpec { key: "don-vi", label: option::UNIT, kind: OptionKind::Unit, usual: None };
+/// Until which day an answer is asked for.
+pub const ANSWER_BY: OptionSpec =
+    OptionSpec { key: "han", label: option::ANSWER_BY, kind: OptionKind::Day, usual: None };
 /// A column of reward money.
 pub const REWARD: OptionSpec = yes_no("tien", option::REWARD, false);
 /// The sum on a label.
@@ -114,9 +130,6 @@ pub const ORIENTATION: OptionSpec = OptionSpec {
     kind: OptionKind::Orientation,
     usual: None,
 };
-/// Until when an answer is asked for.
-pub const ANSWER_BY: OptionSpec =
-    OptionSpec { key: "han", label: option::ANSWER_BY, kind: OptionKind::Day, usual: None };
 /// Cơ quan công nhận.
 pub const RECOGNISED_BY: OptionSpec = OptionSpec {
     key: "co-quan",

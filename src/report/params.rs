@@ -1,9 +1,10 @@
 //! What the clerk chose before printing: what a paper is about, and what of it is otherwise than usual.
 use super::options::{
-    BODY, DRAFT_DAY, DRAFT_NUMBER, ORIENTATION, OptionKind, OptionSpec, OptionValue,
+    ANSWER_BY, BODY, DRAFT_DAY, DRAFT_NUMBER, ORIENTATION, OptionKind, OptionSpec, OptionValue,
+    UNIT,
 };
 use crate::domain::{
-    ids::{BodyId, DecisionId, Record, RoundId},
+    ids::{BodyId, DecisionId, Record, RoundId, UnitId},
     paper::{About, Options},
 };
 use jiff::civil::Date;
@@ -95,6 +96,22 @@ impl ReportParams {
         }
     }
 
+    /// Of which unit alone.
+    pub fn unit(&self) -> Option<UnitId> {
+        match self.chosen(&UNIT) {
+            Some(OptionValue::Unit(unit)) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// Until which day an answer is asked for.
+    pub fn answer_by(&self) -> Option<Date> {
+        match self.chosen(&ANSWER_BY) {
+            Some(OptionValue::Day(day)) => Some(day),
+            _ => None,
+        }
+    }
+
     /// The number asked for on a draft.
     pub fn draft_number(&self) -> Option<String> {
         match self.chosen(&DRAFT_NUMBER) {
@@ -137,6 +154,7 @@ mod tests {
             (&ANNEX_SIGNED, OptionValue::YesNo(true), "co"),
             (&ORIENTATION, OptionValue::Landscape(true), "ngang"),
             (&BODY, OptionValue::Body(BodyId(12)), "12"),
+            (&UNIT, OptionValue::Unit(UnitId(7)), "7"),
             (&DRAFT_NUMBER, OptionValue::Number("05".into()), "05"),
             (&DRAFT_DAY, OptionValue::Day(Date::constant(2026, 12, 5)), "2026-12-05"),
         ] {

@@ -54,6 +54,15 @@ pub const SIGNER: &str = "signer";
 /// `Nơi nhận:`; its lines with their numbers behind this.
 pub const RECIPIENTS: &str = "recipients";
 
+/// To whom a bản soát goes, with what tells the unit from others behind this.
+const UNIT_ASKED: &str = "unit";
+/// What is asked of it.
+pub const REQUEST: &str = "request";
+/// Until when, and whom it answers.
+pub const ANSWER_BY: &str = "answer-by";
+/// Who read it, and the day; each with its number behind this.
+pub const READER: &str = "reader";
+
 /// The keys of columns: a cell is named by its row and its column.
 pub mod column {
     #![expect(missing_docs, reason = "the names say it")]
@@ -96,8 +105,12 @@ pub mod column {
     pub const IN_CHARGE: &str = "in-charge";
     pub const CARRIED_BY: &str = "carried-by";
     pub const AREA: &str = "area";
+    /// What a unit answers of a name.
+    pub const ANSWER: &str = "answer";
 }
 
+/// What [`beside`] ends with.
+const BESIDE: &str = "beside";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
 
@@ -142,6 +155,26 @@ pub fn head(column: &str) -> Spot {
 /// A cell of the row about `record`, which has no `/`.
 pub fn cell(record: &str, column: &str) -> Spot {
     format!("{ROW}/{record}/{column}").into()
+}
+
+/// The unit that a bản soát goes to, by a key without `/`.
+pub fn unit_asked(key: &str) -> Spot {
+    format!("{UNIT_ASKED}/{key}").into()
+}
+
+/// The key of the unit that a bản soát goes to; `None` for any other text.
+pub fn unit_of(spot: &Spot) -> Option<&str> {
+    spot.as_str().strip_prefix(UNIT_ASKED)?.strip_prefix('/')
+}
+
+/// The words before a cell that has no head above it, and what is ticked behind.
+pub fn beside(record: &str, column: &str) -> Spot {
+    format!("{ROW}/{record}/{column}/{BESIDE}").into()
+}
+
+/// A line for whoever read it, from 1.
+pub fn reader(number: usize) -> Spot {
+    format!("{READER}/{number}").into()
 }
 
 /// A heading among the rows, by what it heads.

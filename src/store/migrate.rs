@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_recognition.sql"),
     include_str!("migrations/0014_variants.sql"),
     include_str!("migrations/0016_papers_of_a_round.sql"),
+    include_str!("migrations/0017_review.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -13,6 +13,9 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
   print --all --round ĐỢT --data SỔ [--year N] [--format pdf] --out THƯ_MỤC
                                                  in mọi giấy của một đợt; giấy chưa đủ số liệu được nêu tên
+  export-round --round ĐỢT --data SỔ [--year N] --out THƯ_MỤC
+                                                 xuất hồ sơ đợt: giấy, bản chính, tệp của đơn vị, mục lục; nêu những
+                                                 gì còn thiếu
   quick-list DÒNG.tsv --body TÊN --year N --out THƯ_MỤC
              [--form HÌNH_THỨC] [--content NỘI_DUNG] [--data SỔ]
              [--paper quyet-dinh|de-nghi|to-trinh|rieng] [--no-achievements] [--again]
@@ -41,7 +44,7 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   search TỪ… --data SỔ [--limit N] [--json]      tìm mọi thứ; người, đơn vị, mô hình kèm mọi điều về họ
   lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
-Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), nam, so, ngay,
+Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), don-vi (tên), nam, so, ngay,
   kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
 Không ghi đè tệp có sẵn nếu không thêm --force. Không bao giờ ghi đè lên sổ: với --force, sổ có sẵn được giữ lại
 dưới tên khác. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
@@ -358,5 +361,6 @@ pub mod kind {
     #![expect(missing_docs, reason = "the words themselves")]
     pub const ROUND: &str = "đợt khen thưởng";
     pub const DECISION: &str = "quyết định số";
+    pub const UNIT: &str = "đơn vị";
     pub const BODY: &str = "cơ quan";
 }

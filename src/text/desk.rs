@@ -177,6 +177,14 @@ pub fn awarded_in(year: i64) -> String {
 /// Leads to the first paper that is to be printed again.
 pub const REPRINT: &str = "In lại…";
 
+/// Prints several of them as one PDF.
+pub const REPRINT_THESE: &str = "In lại các giấy này";
+
+/// In which words a paper differs from what was printed; its title where there are several.
+pub fn differs(title: &str, said: &str, with_title: bool) -> String {
+    if with_title { format!("{title}: {said}") } else { said.to_owned() }
+}
+
 /// Papers that were printed and say something else now.
 pub fn to_reprint(titles: &[&str]) -> String {
     format!("Đã in, nay phải in lại: {}.", titles.join("; "))
@@ -361,6 +369,9 @@ pub fn step_line(
         }
         (Step::Review, None) if facts.voted > 0 => of(facts.voted, facts.proposals),
         (Step::Dossiers, None) if facts.proposals > 0 => COMPLETE.to_owned(),
+        (Step::CheckNames, None) if facts.answered > 0 => {
+            format!("{} đơn vị", of(facts.checked, facts.to_check))
+        }
         (Step::ToSign, None) if facts.decisions > 0 => of(facts.sent_to_sign, facts.decisions),
         (Step::Issue, None) if facts.decisions > 0 => of(facts.issued, facts.decisions),
         (Step::HandOver, None) if facts.handed > 0 => of(facts.handed, facts.awards),

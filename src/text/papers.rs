@@ -30,7 +30,7 @@ pub fn printed(at: &str, who: &str) -> String {
 }
 
 /// A text that differs: its words then and now, where it has any.
-type Changed = (Option<Box<str>>, Option<Box<str>>);
+pub type Changed = (Option<Box<str>>, Option<Box<str>>);
 
 /// It says something else than what was printed.
 pub fn differs_from_printed(texts: &[Changed]) -> String {
@@ -134,6 +134,46 @@ pub fn cannot_print(letters: &str) -> String {
     format!("Không in được: {letters}")
 }
 
+/// Two texts from where their words part to where they meet again, with a word of what they share on each side.
+pub fn changed_words(then: &str, now: &str) -> (String, String) {
+    /// Words shown with what was changed.
+    const BESIDE: usize = 1;
+    let (then, now) = (line(then), line(now));
+    let old: Vec<&str> = then.split(' ').collect();
+    let new: Vec<&str> = now.split(' ').collect();
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
+    let before = same(&mut old.iter().zip(&new));
+    let left = old.len().min(new.len()) - before;
+    let behind = same(&mut old.iter().rev().zip(new.iter().rev())).min(left);
+    let (begin, end) = (before.saturating_sub(BESIDE), behind.saturating_sub(BESIDE));
+    let cut = |words: &[&str]| {
+        let shown = words.get(begin..words.len() - end).unwrap_or(words).join(" ");
+        let (first, last) = (if begin > 0 { "…" } else { "" }, if end > 0 { "…" } else { "" });
+        format!("{first}{shown}{last}")
+    };
+    (cut(&old), cut(&new))
+}
+
+/// What differs, word by word: `Kim Sóc → Kim Thị Sóc; thêm Lê Văn Mẫu`.
+pub fn word_by_word(texts: &[Changed]) -> String {
+    let one = |(then, now): &Changed| match (then.as_deref(), now.as_deref()) {
+        (Some(then), Some(now)) if then == now => format!("“{}” ở chỗ khác", line(now)),
+        (Some(then), Some(now)) => {
+            let (then, now) = changed_words(then, now);
+            format!("{then} → {now}")
+        }
+        (None, Some(now)) => format!("thêm “{}”", line(now)),
+        (Some(then), None) => format!("bỏ “{}”", line(then)),
+        (None, None) => String::new(),
+    };
+    let mut said: Vec<String> = texts.iter().take(NAMED_AT_ONCE).map(one).collect();
+    if texts.len() > NAMED_AT_ONCE {
+        said.push(format!("{} chỗ nữa", texts.len() - NAMED_AT_ONCE));
+    }
+    said.join("; ")
+}
+
 fn named(texts: &[Changed]) -> String {
     let one = |text: &str| format!("“{}”", sentence::one_line(text));
     let said: Vec<String> = texts
@@ -165,6 +205,34 @@ mod tests {
             ("Kim Thị Sóc".into(), Some("Kim Sóc".into()))
         );
         assert_eq!(by_hand("", None), (EMPTIED.into(), None));
+    }
+
+    #[test]
+    fn what_differs_is_said_word_by_word() {
+        let cases = [
+            (("Kim Sóc", "Kim Thị Sóc"), ("Kim Sóc", "Kim Thị Sóc")),
+            (
+                ("Bí thư Chi bộ ấp Long Thạnh mẫu", "Phó Bí thư Chi bộ ấp Long Thạnh mẫu"),
+                ("Bí…", "Phó Bí…"),
+            ),
+            (
+                ("tặng cho 07 tập thể, 06 cá nhân", "tặng cho 07 tập thể, 05 cá nhân"),
+                ("…thể, 06 cá…", "…thể, 05 cá…"),
+            ),
+            (("mẫu mẫu", "mẫu"), ("mẫu mẫu", "mẫu")),
+            (("", "Lê"), ("", "Lê")),
+        ];
+        for ((then, now), (old, new)) in cases {
+            assert_eq!(changed_words(then, now), (old.to_owned(), new.to_owned()), "{then}");
+        }
+        let text = |words: &str| Some(Box::from(words));
+        let changed = (text("Kim Sóc"), text("Kim Thị Sóc"));
+        let came = (None, text("Lê Văn Mẫu"));
+        let texts = [changed, came.clone(), came.clone(), came];
+        assert_eq!(
+            word_by_word(&texts),
+            "Kim Sóc → Kim Thị Sóc; thêm “Lê Văn Mẫu”; thêm “Lê Văn Mẫu”; 1 chỗ nữa"
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ const TITLES: &[(&str, &str)] = &[
     ("de-nghi-ca-nhan", "Danh sách đề nghị khen thưởng – cá nhân"),
     ("de-nghi-ho-gia-dinh", "Danh sách đề nghị khen thưởng – hộ gia đình"),
     ("to-trinh", "Tờ trình đề nghị khen thưởng"),
+    ("ban-soat", "Bản soát tên, gửi từng đơn vị"),
     ("quyet-dinh", "Quyết định khen thưởng"),
     ("ds-tap-the", "Danh sách khen thưởng kèm quyết định – tập thể"),
     ("ds-ca-nhan", "Danh sách khen thưởng kèm quyết định – cá nhân"),
@@ -53,6 +54,7 @@ pub mod option {
     pub const ROUND: &str = "Đợt khen thưởng";
     pub const DECISION: &str = "Quyết định";
     pub const BODY: &str = "Cơ quan tặng";
+    pub const UNIT: &str = "Chỉ đơn vị";
     pub const TO: &str = "Kính trình";
     pub const PRESENTED_BY: &str = "Cơ quan trình";
     pub const REWARD: &str = "Có cột tiền thưởng";
@@ -161,6 +163,9 @@ pub fn without_account(names: &[&str]) -> String {
 pub fn empty(what: &str) -> String {
     format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
 }
+
+/// Nobody of a unit stands in a round.
+pub const NOBODY_OF_UNIT: &str = "Đơn vị này không có tên nào trong đợt.";
 
 /// Nobody of a round waits for a body.
 pub fn nobody_waits_for(body: &str) -> String {

@@ -536,6 +536,31 @@ pub fn page_of(page: usize, pages: usize) -> String {
 pub fn saved_pdf(path: &str) -> String {
     format!("Đã ghi {path}")
 }
+/// An attached file that is the bản chính of its record.
+pub fn original_file(file: &str) -> String {
+    format!("Bản chính: {file}")
+}
+/// A paper that was signed and has no bản chính yet.
+pub const NO_ORIGINAL: &str = "Chưa có bản chính đã ký.";
+/// So many files were written into a folder.
+pub fn files_written(count: usize, folder: &str) -> String {
+    format!("Đã ghi {count} tệp vào {folder}")
+}
+/// What is missing among them.
+pub const FILES_MISSING_TITLE: &str = "Đã ghi, còn thiếu";
+/// The question before files are written over.
+pub const WRITE_OVER_TITLE: &str = "Đã có tệp cùng tên";
+/// Which they are.
+pub fn files_there(names: &[&str], folder: &str) -> String {
+    /// Named at once.
+    const NAMED: usize = 4;
+    let named = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!(
+        "Trong {folder} đã có {} tệp cùng tên: {named}{more}. Ghi đè lên các tệp ấy?",
+        names.len()
+    )
+}
 /// A paper was handed to the program that shows PDF files.
 pub fn opened_pdf(name: &str) -> String {
     format!("Đã mở “{name}” để in")

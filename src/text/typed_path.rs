@@ -4,6 +4,11 @@
 pub const OPEN: &str = "Máy này không mở được hộp thoại chọn tệp. Hãy gõ đường dẫn của tệp.";
 /// Above the field, for a file to be written.
 pub const SAVE: &str = "Máy này không mở được hộp thoại chọn tệp. Hãy gõ nơi lưu và tên tệp.";
+/// Above the field, for a folder.
+pub const FOLDER: &str =
+    "Máy này không mở được hộp thoại chọn thư mục. Hãy gõ đường dẫn của thư mục.";
+/// Takes the folder.
+pub const TAKE_FOLDER: &str = "Chọn thư mục này";
 /// The field.
 pub const PATH: &str = "Đường dẫn";
 /// Takes the file that is there.

@@ -2,9 +2,11 @@
 use crate::domain::{
     edit::Edit,
     ids::{AttachmentId, DecisionId, Kind, Record, RoundId, StepId},
-    paper::About,
+    paper::{About, Paper},
 };
+use crate::report::ReportParams;
 use crate::ui::widgets::table::ColumnLayout;
+use jiff::civil::Date;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -43,6 +45,15 @@ pub(super) struct NewBook {
     pub(super) place: String,
     pub(super) body: String,
     pub(super) signatory: String,
+}
+
+/// What a bản chính is attached to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum OriginalOf {
+    /// A decision, or a paper that has a record.
+    Record(Record),
+    /// A paper that has no record yet: it gets one.
+    Paper(Box<Paper>),
 }
 
 /// One thing to do.
@@ -104,6 +115,8 @@ pub(super) enum Action {
     CountAwards,
     /// Choose a file to attach to a record.
     AskAttach(Record),
+    /// Choose the signed scan or the final Word file of a paper or decision.
+    AskOriginal(OriginalOf),
     /// Show an attached file.
     ShowAttachment(AttachmentId),
     /// Choose where to write an attached file.
@@ -112,6 +125,18 @@ pub(super) enum Action {
     PrintRecord(Option<Record>),
     /// One of the papers of a record, about this.
     PrintPaper(Record, &'static str, About),
+    /// Write the bản soát of the units of a round into a folder; until which day they are to answer.
+    SendCheck(RoundId, Option<Date>),
+    /// All papers of a round in one PDF, shown to be printed.
+    PrintRound(RoundId),
+    /// These papers in one PDF, shown to be printed again.
+    PrintAgain(Vec<(&'static str, ReportParams)>),
+    /// All papers of a round, each as a file in a folder.
+    SaveRound(RoundId),
+    /// Hồ sơ đợt: everything that belongs to a round into a folder.
+    ExportRound(RoundId),
+    /// Write the files that were asked about over those that are there.
+    WriteOver,
     /// Write the paper on show.
     SavePdf,
     /// Write it where the system keeps such things and show it.

@@ -29,6 +29,7 @@ pub(super) fn attachments_ui(cx: &Cx<'_>, ui: &mut egui::Ui, record: Record, kep
     for file in files {
         ui.horizontal_wrapped(|ui| {
             let text = format!("{}  {} kB", file.name, (file.size / 1024).max(1));
+            let text = if file.is_original { screens::original_file(&text) } else { text };
             if ui.link(text).clicked() {
                 cx.actions.push(Action::ShowAttachment(file.id));
             }

@@ -288,7 +288,7 @@ pub(super) fn changed_field_ui(
 }
 
 /// Columns that hold yes or no, besides those whose names say so.
-const YES_OR_NO: [&str; 13] = [
+const YES_OR_NO: [&str; 14] = [
     "committee",
     "rules",
     "plan",
@@ -302,6 +302,7 @@ const YES_OR_NO: [&str; 13] = [
     "is_ours",
     "is_locked",
     "by_order",
+    "is_original",
 ];
 
 /// A stored value as people read it: names for keys, days as days, yes and no as words.

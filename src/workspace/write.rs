@@ -117,12 +117,12 @@ fn carry_out(writer: &Writer<'_>, edit: Edit, today: Date) -> Written {
             writer.restore_field(change, &column)?;
             return Ok(None);
         }
-        Edit::Attach { to, name, content } => {
+        Edit::Attach { to, name, content, is_original } => {
             let size = content.len() as u64;
             if size > MOST_ATTACHED {
                 return Err(WorkspaceError::AttachmentTooLarge(name, size));
             }
-            writer.attach(to, &name, &content, &today.to_string())?;
+            writer.attach(to, (&name, is_original), &content, &today.to_string())?;
             return Ok(None);
         }
         Edit::Detach(id) => {

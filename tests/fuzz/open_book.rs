@@ -203,7 +203,7 @@ fn work(book: &mut Workspace) {
         book.read().unit_rows().unwrap_or_default().iter().map(|u| Record::Unit(u.id)).collect();
     if let [one, .., other] = *units.as_slice() {
         let content = b"%PDF".to_vec();
-        let _ = book.apply(Edit::Attach { to: one, name: "a.pdf".into(), content }, &by, noon());
+        let _ = book.apply(Edit::Attach { to: one, name: "a.pdf".into(), content, is_original: false }, &by, noon());
         let _ = book.apply(Edit::Merge { kept: one, gone: other }, &by, noon());
         let _ = book.undo(&by, noon());
         let _ = book.apply(Edit::Remove(other), &by, noon());

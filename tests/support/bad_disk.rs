@@ -218,7 +218,7 @@ pub const ALL: &[Work] = &[
             let unit = book.read().units_named("Đảng bộ Bưu điện mẫu").unwrap()[0];
             let content: Vec<u8> = (0..200_000_u32).map(|i| (i % 251) as u8).collect();
             let name = "quet.pdf".to_owned();
-            let edit = Edit::Attach { to: Record::Unit(unit), name, content };
+            let edit = Edit::Attach { to: Record::Unit(unit), name, content, is_original: false };
             Box::new(move || said(book.apply(edit.clone(), &clerk(), noon())))
         },
         changes_the_book: true,

@@ -10,6 +10,7 @@ pub mod minutes;
 pub mod opinion;
 pub mod outcome;
 pub mod recognition;
+pub mod review;
 pub mod script;
 pub mod submission;
 

@@ -18,6 +18,8 @@ pub struct Attachment {
     pub note: String,
     /// Local date and time it was attached.
     pub added_at: String,
+    /// Bản chính: the signed scan or the final Word file of what it is attached to.
+    pub is_original: bool,
 }
 
 impl Reader<'_> {
@@ -34,6 +36,7 @@ impl Reader<'_> {
                 hash: row.get("hash")?,
                 note: row.get("note")?,
                 added_at: row.get("added_at")?,
+                is_original: row.get("is_original")?,
             })
         })
     }
@@ -55,18 +58,24 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Attaches a file to a record.
+    /// Attaches a file to a record, as its bản chính where that is said.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn attach(&self, to: Record, name: &str, content: &[u8], at: &str) -> Result<AttachmentId> {
+    pub fn attach(
+        &self,
+        to: Record,
+        (name, is_original): (&str, bool),
+        content: &[u8],
+        at: &str,
+    ) -> Result<AttachmentId> {
         let (table, id) = place(to);
         let hash = self.keep_content(content)?;
         let size = content.len() as i64;
         let new: Option<AttachmentId> = None;
         let columns = named_params! {
             ":id": new, ":uid": new_uid(), ":owner_table": table, ":owner_id": id, ":name": name,
-            ":hash": hash, ":size": size, ":note": "", ":added_at": at,
+            ":hash": hash, ":size": size, ":note": "", ":added_at": at, ":is_original": is_original,
         };
         Ok(AttachmentId(self.save(Kind::Attachment, columns)?))
     }

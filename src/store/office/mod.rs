@@ -28,6 +28,7 @@ fn row_to_office(row: &Row<'_>) -> rusqlite::Result<Office> {
         two_sided: row.get("two_sided")?,
         reward_rounding: row.get("reward_rounding")?,
         wordings: from_json(row, "wordings")?,
+        retention: row.get("retention")?,
     })
 }
 
@@ -156,6 +157,7 @@ impl Writer<'_> {
                 ":empty_tens_word": office.empty_tens_word, ":thousand_word": office.thousand_word,
                 ":named_recipient_limit": office.named_recipient_limit, ":two_sided": office.two_sided,
                 ":reward_rounding": office.reward_rounding, ":wordings": to_json(&office.wordings)?,
+                ":retention": office.retention,
             },
         )?;
         self.make_sums("office", "id", 1)

@@ -58,6 +58,8 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Together => "Gộp hai hình thức vào một quyết định".into(),
             Purpose::Apart => "Tách hình thức thành quyết định riêng".into(),
             Purpose::AtOnce => "Lập khen đột xuất".into(),
+            Purpose::NamesChecked => "Ghi trả lời bản soát tên".into(),
+            Purpose::Original => "Gắn bản chính".into(),
             Purpose::Criteria => "Lập phiên bản mới của bộ tiêu chí".into(),
             Purpose::Scores(sheets) => format!("Nhập điểm: {sheets} phiếu chấm"),
             Purpose::Outcome(Outcome::Standing) => "Đưa lại tên vào danh sách".into(),
@@ -71,6 +73,9 @@ pub fn edit(edit: &Edit) -> String {
         Edit::TellApart(one, _) => format!("Đánh dấu không trùng: {}", terms::kind(one.kind())),
         Edit::RestoreField { column, .. } => {
             format!("Khôi phục giá trị cũ: {}", terms::column(column))
+        }
+        Edit::Attach { name, is_original: true, .. } => {
+            format!("Gắn bản chính: {}", one_line(name))
         }
         Edit::Attach { name, .. } => format!("Đính kèm: {}", one_line(name)),
         Edit::Detach(_) => "Bỏ tệp đính kèm".into(),

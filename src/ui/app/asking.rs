@@ -1,15 +1,16 @@
 //! Dialogs of the system: what one was opened for, and what is done with its answer.
-use super::App;
+use super::{App, folders::IntoFolder};
 use crate::{
     desktop::{Answer, FileKind, Question, files},
     domain::{
-        edit::{Edit, MOST_ATTACHED},
+        batch::placeholder,
+        edit::{Edit, MOST_ATTACHED, Purpose},
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
     papers::Printed,
     text::{actions, salvage, screens},
-    ui::action::{Action, NewBook},
+    ui::action::{Action, NewBook, OriginalOf},
     workspace::{self, backup},
 };
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub(super) enum Asking {
     CopyOut,
     /// A file to attach to a record.
     Attach(Record),
+    /// The bản chính of a paper or decision.
+    Original(OriginalOf),
     /// Where an attached file is written.
     SaveAttachment(AttachmentId),
     /// Where the paper goes that was on show when this was asked.
@@ -45,6 +48,8 @@ pub(super) enum Asking {
     RestoreFrom,
     /// Where the book of this backup shall stand.
     RestoreTo { backup: PathBuf },
+    /// The folder that files of a round go into.
+    Folder(IntoFolder),
     /// Something of a book that is no longer the open one: the answer is let go.
     OfAnotherBook,
 }
@@ -57,8 +62,10 @@ impl Asking {
             Self::Create { .. } => screens::CREATE_TITLE,
             Self::CopyOut => screens::COPY_TITLE,
             Self::Attach(_) => actions::ATTACH,
+            Self::Original(_) => actions::ATTACH_ORIGINAL,
             Self::SaveAttachment(_) => actions::SAVE_OUT,
             Self::SavePdf(..) => screens::SAVE_PDF_TITLE,
+            Self::Folder(what) => what.title(),
             Self::Salvage { .. } => salvage::WHERE,
             Self::RestoreInto { .. } | Self::RestoreFrom => screens::RESTORE_TITLE,
             Self::RestoreTo { .. } => screens::RESTORE_TO,
@@ -69,7 +76,10 @@ impl Asking {
     fn kind(&self) -> FileKind {
         match self {
             Self::SavePdf(..) => FileKind::Pdf,
-            Self::Attach(_) | Self::SaveAttachment(_) | Self::OfAnotherBook => FileKind::Any,
+            Self::Folder(_) => FileKind::Folder,
+            Self::Attach(_) | Self::Original(_) | Self::SaveAttachment(_) | Self::OfAnotherBook => {
+                FileKind::Any
+            }
             Self::Open
             | Self::Create { .. }
             | Self::CopyOut
@@ -82,7 +92,14 @@ impl Asking {
 
     /// Does its answer mean something only to the book that was open when it was asked?
     fn is_of_open_book(&self) -> bool {
-        matches!(self, Self::CopyOut | Self::Attach(_) | Self::SaveAttachment(_))
+        matches!(
+            self,
+            Self::CopyOut
+                | Self::Attach(_)
+                | Self::Original(_)
+                | Self::SaveAttachment(_)
+                | Self::Folder(_)
+        )
     }
 }
 
@@ -130,7 +147,7 @@ impl App {
             (None, _) | (_, Answer::Cancelled) => return,
         };
         let kind = asking.kind();
-        if path.extension().is_none() && kind != FileKind::Any {
+        if path.extension().is_none() && !kind.extension().is_empty() {
             path.set_extension(kind.extension());
         }
         if kind != FileKind::Book && workspace::is_open_here(&path) {
@@ -141,7 +158,8 @@ impl App {
             Asking::Open => self.open_book(&path, false),
             Asking::Create { new, then } => self.create_book(&path, *new, then.map(|edit| *edit)),
             Asking::CopyOut => self.copy_book(path),
-            Asking::Attach(to) => self.attach(to, &path),
+            Asking::Attach(to) => self.attach(OriginalOf::Record(to), false, &path),
+            Asking::Original(of) => self.attach(of, true, &path),
             Asking::SaveAttachment(id) => {
                 if let Some((_, bytes)) = self.attachment(id) {
                     _ = self.write_chosen(&path, &bytes);
@@ -168,6 +186,7 @@ impl App {
             Asking::RestoreTo { backup } => {
                 self.actions.push(Action::Restore { book: path, from: backup });
             }
+            Asking::Folder(what) => self.folder_chosen(path, &what),
             Asking::OfAnotherBook => {}
         }
     }
@@ -183,14 +202,21 @@ impl App {
         written.is_ok()
     }
 
-    /// Takes a chosen file into the book.
-    fn attach(&mut self, to: Record, path: &Path) {
+    /// Takes a chosen file into the book, as bản chính where that was asked for.
+    fn attach(&mut self, to: OriginalOf, is_original: bool, path: &Path) {
         /// Bytes from which the clerk is told that the book is large.
         const BIG: i64 = 500 << 20;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.desktop.read(path, MOST_ATTACHED) {
             Ok(content) => {
-                self.actions.push(Action::Edit(Edit::Attach { to, name, content }));
+                let attached = |to| Edit::Attach { to, name, content, is_original };
+                self.actions.push(Action::Edit(match to {
+                    OriginalOf::Record(to) => attached(to),
+                    OriginalOf::Paper(paper) => Edit::Several {
+                        purpose: Purpose::Original,
+                        edits: vec![Edit::save(*paper), attached(Record::Paper(placeholder(0)))],
+                    },
+                }));
                 if self.book.as_ref().is_some_and(|b| b.size() > BIG) {
                     self.notice(screens::BIG_FILE, None);
                 }

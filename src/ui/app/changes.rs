@@ -287,7 +287,12 @@ impl App {
                 let content = pdf::write_with(paper.pages, &properties, self.faces.as_ref())
                     .map_err(|_| reports::PDF_FAILED.to_owned())?;
                 let name = files::file_name(&screens::old_copy(spec.title(), at), "pdf");
-                edits.push(Edit::Attach { to: Record::Decision(id), name, content });
+                edits.push(Edit::Attach {
+                    to: Record::Decision(id),
+                    name,
+                    content,
+                    is_original: false,
+                });
             }
             edits.push(Edit::save(Decision { state: PaperState::Submitted, ..decision }));
             Ok(Some(Edit::Several { purpose: Purpose::NewCopy, edits }))

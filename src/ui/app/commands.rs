@@ -3,6 +3,7 @@ use super::{
     App, Asked, Place, UiState,
     asking::{Asking, ToNote},
     dialogs::Modal,
+    folders::IntoFolder,
     photo::is_photo,
 };
 use crate::{
@@ -16,10 +17,10 @@ use crate::{
         ids::{AttachmentId, Kind, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
-    papers, pdf,
+    papers,
     records::Known,
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
-    text::{actions, errors, labels, reports, screens, sentence, terms},
+    text::{actions, errors, labels, screens, sentence, terms},
     ui::{
         action::{Action, Tab},
         cx::Cx,
@@ -229,6 +230,7 @@ impl App {
             }
             Action::NewCopy(decision) => self.new_copy(decision, ctx),
             Action::AskAttach(record) => self.ask(Asking::Attach(record), None),
+            Action::AskOriginal(of) => self.ask(Asking::Original(of), None),
             Action::ShowAttachment(id) => self.show_attachment(id, ctx),
             Action::AskSaveAttachment(id, name) => {
                 self.ask(Asking::SaveAttachment(id), Some(name));
@@ -238,6 +240,14 @@ impl App {
                 self.print_record(Some(record));
                 self.ui.print.choose(paper, ReportParams::about(about));
             }
+            Action::SendCheck(round, by) => {
+                self.ask_for_folder(IntoFolder::Check(round, by));
+            }
+            Action::PrintRound(round) => self.print_round(round, ctx),
+            Action::PrintAgain(papers) => self.print_again(papers, ctx),
+            Action::SaveRound(round) => self.ask_for_folder(IntoFolder::Papers(round)),
+            Action::ExportRound(round) => self.ask_for_folder(IntoFolder::Dossier(round)),
+            Action::WriteOver => self.write_over(),
             Action::SavePdf => self.save_pdf(),
             Action::ShowPdf => self.show_pdf(ctx),
             Action::AskOpen => self.ask(Asking::Open, None),
@@ -474,15 +484,7 @@ impl App {
                 .flatten()
                 .ok_or_else(|| screens::PRINT_NOTHING.to_owned())??
         };
-        let properties = pdf::Properties {
-            title: document.title.clone(),
-            author: document.author.clone(),
-            date: today,
-        };
-        let bytes = pdf::write_with(pages, &properties, self.faces.as_ref()).map_err(|e| {
-            log::error!("{e}");
-            reports::PDF_FAILED.to_owned()
-        })?;
+        let bytes = self.pdf_of(&document, pages)?;
         let name = files::file_name(&document.title, "pdf");
         let on_show = self.ui.print.on_show().filter(|_| tab != Tab::Quick);
         let printed = self.book.as_ref().zip(on_show).map(|(book, (spec, params))| {

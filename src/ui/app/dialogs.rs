@@ -51,10 +51,15 @@ pub(super) enum Modal {
         /// The book is there and damaged: what can be read of it may be saved.
         can_salvage: bool,
     },
-    /// What came out of a damaged book.
-    Salvaged {
+    /// What came of longer work, line by line.
+    Told {
+        title: &'static str,
         sentence: String,
         lines: Vec<String>,
+    },
+    /// Files of these names are there already: asked before they are written over.
+    WriteOver {
+        sentence: String,
     },
     /// Something half typed that cannot be opened again: it is let go only when it is asked for.
     Draft {
@@ -349,8 +354,20 @@ impl App {
                         close |= ui.button(actions::CANCEL).clicked();
                     });
                 }
-                Modal::Salvaged { sentence, lines } => {
-                    ui.heading(salvage::TITLE);
+                Modal::WriteOver { sentence } => {
+                    ui.heading(screens::WRITE_OVER_TITLE);
+                    ui.label(sentence);
+                    ui.add_space(theme::gap::NEAR);
+                    ui.horizontal(|ui| {
+                        if meant(&ui.button(actions::WRITE_OVER)) {
+                            out.push(Action::WriteOver);
+                            close = true;
+                        }
+                        close |= theme::main_button(ui, actions::CANCEL).clicked();
+                    });
+                }
+                Modal::Told { title, sentence, lines } => {
+                    ui.heading(*title);
                     ui.label(sentence);
                     ui.add_space(theme::gap::NEAR);
                     egui::ScrollArea::vertical().max_height((room.y - 170.0).min(360.0)).show(

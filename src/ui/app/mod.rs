@@ -5,6 +5,7 @@ mod changes;
 mod commands;
 mod dialogs;
 mod drafts;
+mod folders;
 mod frame;
 mod jobs;
 mod photo;
@@ -111,6 +112,8 @@ struct UiState {
     count: CountState,
     palette: PaletteState,
     modal: Option<Modal>,
+    /// What waits to be written over other files.
+    to_folder: Option<(PathBuf, folders::Files)>,
     typed_path: Option<typed_path::TypedPath>,
     notices: Vec<Notice>,
     saved_at: Option<String>,

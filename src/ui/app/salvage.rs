@@ -109,7 +109,8 @@ impl App {
         self.open_book(out, false);
         if self.book.as_ref().and_then(|b| b.path()).is_some_and(|open| open == out) {
             self.notice(cli::written(&out.display().to_string()), Some(ctx));
-            self.ui.modal = Some(Modal::Salvaged { sentence: words::summary(&found), lines });
+            let (title, sentence) = (words::TITLE, words::summary(&found));
+            self.ui.modal = Some(Modal::Told { title, sentence, lines });
         }
     }
 }

@@ -39,7 +39,7 @@ impl TypedPath {
         // Copied out of a file manager, a path stands between quotes.
         let mut path = self.folder.join(self.text.trim().trim_matches('"'));
         let kind = self.question.kind;
-        if path.extension().is_none() && kind != FileKind::Any {
+        if path.extension().is_none() && !kind.extension().is_empty() {
             path.set_extension(kind.extension());
         }
         path
@@ -51,7 +51,9 @@ impl TypedPath {
         let is_folder = text.is_empty() || text.ends_with(['/', '\\']);
         let is_there = desktop.place_of(path).is_some();
         let has_folder = path.parent().is_some_and(|folder| desktop.place_of(folder).is_some());
-        if is_folder {
+        if self.question.kind == FileKind::Folder {
+            (text.is_empty() || !is_there).then_some(words::NO_FOLDER)
+        } else if is_folder {
             Some(words::NO_NAME)
         } else if self.question.save_as.is_none() {
             (!is_there).then_some(words::NO_FILE)
@@ -79,7 +81,12 @@ impl App {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * theme::height::HEAD));
             let saves = typed.question.save_as.is_some();
             ui.heading(&typed.question.title);
-            ui.label(if saves { words::SAVE } else { words::OPEN });
+            let folder = typed.question.kind == FileKind::Folder;
+            ui.label(match (folder, saves) {
+                (true, _) => words::FOLDER,
+                (false, true) => words::SAVE,
+                (false, false) => words::OPEN,
+            });
             ui.add_space(theme::gap::NEAR);
             let name = egui::RichText::new(words::PATH).color(p.ink2).size(theme::size::SMALL);
             let label = ui.label(name).id;
@@ -100,6 +107,7 @@ impl App {
             ui.add_space(theme::gap::NEAR);
             ui.horizontal(|ui| {
                 let word = match (saves, typed.replaces.is_some()) {
+                    (false, _) if folder => words::TAKE_FOLDER,
                     (false, _) => words::TAKE,
                     (true, false) => words::WRITE,
                     (true, true) => words::REPLACE,
@@ -113,8 +121,10 @@ impl App {
             let path = typed.path();
             typed.trouble = typed.trouble_of(&path, self.desktop.as_ref());
             if typed.trouble.is_none() {
+                let is_folder = typed.question.kind == FileKind::Folder;
                 self.ui.typed_path = None;
-                self.remembered.typed_folder = path.parent().map(Path::to_owned);
+                let folder = if is_folder { Some(path.as_path()) } else { path.parent() };
+                self.remembered.typed_folder = folder.map(Path::to_owned);
                 self.remember();
                 self.answered(Answer::Chosen(path));
             } else if typed.trouble == Some(words::IS_THERE) {

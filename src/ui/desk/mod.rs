@@ -1,10 +1,13 @@
 //! “Theo dõi đợt”: one round on one screen. Its way, what is to be done now, its names by who awards them, and one
 //! button for what comes next.
 mod at_once;
+mod check_names;
 mod consult;
 mod keep;
 mod names;
+mod originals;
 mod out;
+mod reprint;
 mod way;
 
 use super::{
@@ -25,27 +28,25 @@ use crate::{
         failure::Failure,
         ids::{BodyId, Kind, Record, RoundId},
         office::Signatory,
-        paper::About,
         round_way::{Mark, Step, next},
     },
     listing::desk::{Desk, Group, Name},
-    papers::to_reprint_about,
+    papers::Answers,
     records::prior::Hints,
     records::round_decisions::{drafts_for, signed_by},
     records::round_names::{handed_over, rewarded, settled},
-    report::ReportError,
-    text::{actions, desk as words, labels, reports},
+    text::{actions, desk as words, dossier, labels, review},
 };
 use at_once::{AtOnce, at_once_ui};
+use check_names::{Checking, answers_of, check_names_ui, progress};
 use consult::{Consult, consult_ui};
 use keep::{Keep, keep_ui};
 use names::names_ui;
+use originals::{Originals, originals_ui};
 use out::{Out, out_ui};
+use reprint::{Reprint, reprint_ui};
 use std::collections::{BTreeSet, HashMap};
 use way::way_ui;
-
-/// What is to be printed again, as it was last looked at.
-type Reprint = Cached<RoundId, Result<Vec<(&'static str, About)>, Failure>>;
 
 /// View state.
 #[derive(Default)]
@@ -55,6 +56,8 @@ pub(super) struct DeskState {
     seen: Cached<RoundId, Result<Option<Desk>, Failure>>,
     /// Papers of the round that were printed and say something else now.
     reprint: Reprint,
+    /// Issued decisions without their bản chính.
+    originals: Originals,
     /// Names that are chosen.
     chosen: BTreeSet<Record>,
     /// The one that was chosen last: with Shift all from there on are.
@@ -67,6 +70,10 @@ pub(super) struct DeskState {
     keep: Option<Keep>,
     /// Names about which other agencies are asked.
     consult: Option<Consult>,
+    /// What is sent to units, and what they answered.
+    checking: Option<Checking>,
+    /// How far the units are that check their names.
+    answers: Cached<RoundId, Answers>,
     /// What is known of names beside their dossiers, of those that were in sight at this revision.
     hints: (u64, HashMap<Record, Hints>),
     /// What everybody who was scored in the year of the round came to.
@@ -90,6 +97,8 @@ impl DeskState {
     pub(super) fn read_again(&mut self) {
         self.seen = Cached::default();
         self.reprint = Cached::default();
+        self.answers = Cached::default();
+        self.originals = Cached::default();
     }
 }
 
@@ -136,7 +145,15 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
         state.show(id);
     }
     let mut seen = std::mem::take(&mut state.seen);
-    let read = seen.get(cx.revision, &id, |id| cx.try_get(|read| Desk::read(read, *id, cx.today)));
+    let answers = state.answers.get(cx.revision, &id, |id| answers_of(cx, *id));
+    let known = (answers.units, answers.answered(), answers.right);
+    let read = seen.get(cx.revision, &id, |id| {
+        let desk = cx.try_get(|read| Desk::read(read, *id, cx.today))?;
+        Ok(desk.map(|mut desk| {
+            desk.know_answers(known);
+            desk
+        }))
+    });
     match read {
         Ok(Some(desk)) => round_ui(cx, ui, desk, state),
         Ok(None) => {}
@@ -147,6 +164,8 @@ pub(super) fn desk_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut DeskState) {
         }
     }
     out_ui(cx, ui.ctx(), read.as_ref().ok().and_then(Option::as_ref), &mut state.out);
+    let desk = read.as_ref().ok().and_then(Option::as_ref);
+    check_names_ui(cx, ui.ctx(), desk, &mut state.checking);
     state.seen = seen;
     keep_ui(cx, ui.ctx(), &mut state.keep);
     consult_ui(cx, ui.ctx(), &mut state.consult);
@@ -218,6 +237,7 @@ fn head_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
             if !cx.read_only && ui.button(words::AT_ONCE).clicked() {
                 state.at_once = Some(AtOnce::begin(cx));
             }
+            whole_ui(cx, ui, desk);
             others_ui(cx, ui, desk, state);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add(
@@ -262,12 +282,12 @@ fn todo_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     if ui.available_width() < BOTH {
         now_ui(cx, ui, desk, state);
         ui.add_space(theme::gap::FIELD);
-        prepare_ui(cx, ui, desk);
+        prepare_ui(cx, ui, desk, state);
     } else {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 now_ui(cx, left, desk, state);
-                prepare_ui(cx, right, desk);
+                prepare_ui(cx, right, desk, state);
             }
         });
     }
@@ -403,34 +423,6 @@ fn now_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     }
 }
 
-/// Papers that were printed and say something else now; true when there are any.
-fn reprint_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, reprint: &mut Reprint) -> bool {
-    let Some(id) = desk.round.id else { return false };
-    let found = reprint.get(cx.revision, &id, |_| {
-        let mut abouts = vec![About::round(id)];
-        abouts.extend(desk.our_decisions().filter_map(|d| d.id).map(About::decision));
-        match to_reprint_about(cx.read, &abouts, cx.today) {
-            Ok(found) => Ok(found.iter().map(|paper| (paper.report, paper.about)).collect()),
-            Err(ReportError::Store(error)) => Err(cx.failures.add(&error)),
-            // What cannot be made at all is said where it is printed.
-            Err(ReportError::Refused(_) | ReportError::Empty(_)) => Ok(Vec::new()),
-        }
-    });
-    match found {
-        Ok(papers) => {
-            let Some((report, about)) = papers.first() else { return false };
-            let titles: Vec<&str> = papers.iter().map(|(id, _)| reports::title(id)).collect();
-            if line_ui(ui, &words::to_reprint(&titles), words::REPRINT, true)
-                && let About::Record(record) = about
-            {
-                cx.actions.push(Action::PrintPaper(*record, report, *about));
-            }
-        }
-        Err(why) => part_not_read_ui(cx, ui, why),
-    }
-    true
-}
-
 /// Units that have not sent, the first by name, and all of them in a list.
 fn units_ui(ui: &mut egui::Ui, units: &[String]) {
     line_with(ui, &words::units_missing(units), false, |ui| {
@@ -452,12 +444,19 @@ fn put_in(cx: &Cx<'_>, desk: &Desk) {
     }
 }
 
-fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState) {
     let round = &desk.round;
     title_ui(ui, words::PREPARE);
     let ceremony = words::ceremony(round.ceremony_on.get(), &round.ceremony_at);
     if line_ui(ui, &format!("{}: {ceremony}", words::CEREMONY), words::CHANGE, false) {
         cx.actions.show(round.id.map(Record::Round));
+    }
+    if let Some(answers) = state.answers.peek().filter(|answers| answers.units > 0) {
+        let text = format!("{}: {}", review::CHECK_NAMES, progress(answers));
+        let is_amber = !answers.changed.is_empty() || !answers.wanting.is_empty();
+        if line_ui(ui, &text, review::OPEN, is_amber) {
+            state.checking = Some(Checking::default());
+        }
     }
     signer_ui(cx, ui, desk);
     money_ui(cx, ui, desk);
@@ -468,6 +467,7 @@ fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
             cx.actions.push(Action::Open(Kind::BlankEntry));
         }
     }
+    originals_ui(cx, ui, desk, &mut state.originals);
 }
 
 /// What is given, by the rule or otherwise, and what is left of the fund of the year.
@@ -567,6 +567,25 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Con
             let keys = egui::RichText::new(words::KEYS).color(p.ink2).size(theme::size::SMALL);
             ui.add(egui::Label::new(keys).truncate());
         });
+    });
+}
+
+/// All papers of the round at once, and its dossier.
+fn whole_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
+    let Some(id) = desk.round.id else { return };
+    let button = ui.button(dossier::WHOLE);
+    egui::Popup::menu(&button).show(|ui| {
+        low_rows(ui);
+        for (name, action) in [
+            (dossier::PRINT_ALL, Action::PrintRound(id)),
+            (dossier::WRITE_ALL, Action::SaveRound(id)),
+            (dossier::EXPORT, Action::ExportRound(id)),
+        ] {
+            if ui.button(name).clicked() {
+                cx.actions.push(action);
+                ui.close();
+            }
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 mod correct;
 mod options;
+mod original;
 pub(super) mod preview;
 mod source;
 mod status;
@@ -15,6 +16,7 @@ use super::{
 use crate::{
     domain::{
         edit::Edit,
+        failure::Failure,
         paper::About,
         vietnamese::{Query, fold},
     },
@@ -61,6 +63,8 @@ pub(super) struct PrintState {
     remarks: Cached<ShownKey, Vec<String>>,
     /// How far it has come.
     status: Cached<ShownKey, status::Said>,
+    /// Its bản chính.
+    originals: Cached<ShownKey, Result<Option<original::Originals>, Failure>>,
     preview: PreviewState,
     /// What was pointed at on the paper, and where it comes from.
     source: Option<source::Source>,
@@ -85,6 +89,7 @@ impl PrintState {
         self.remarks = Cached::default();
         self.status = Cached::default();
         self.by_hand = Cached::default();
+        self.originals = Cached::default();
         self.source = None;
     }
 
@@ -291,6 +296,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         }
                         options_ui(cx, ui, state);
                         by_hand_ui(cx, ui, state, &by_hand);
+                        original_ui(cx, ui, state);
                         ui.add_space(theme::gap::FIELD);
                     });
                 } else {
@@ -320,6 +326,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     let options = egui::RichText::new(screens::PRINT_OPTIONS);
                     ui.label(options.family(theme::bold_family()));
                     options_ui(cx, ui, state);
+                    original_ui(cx, ui, state);
                 });
             });
     }
@@ -411,6 +418,19 @@ fn words_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) -> bool {
         state.wording = Some(Wording::begin(cx, spec));
     }
     false
+}
+
+/// The bản chính of the paper on show.
+fn original_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    // What cannot be printed was not signed.
+    let Some(key) = state.key(cx).filter(|_| matches!(state.shown.peek(), Some(Ok(_)))) else {
+        return;
+    };
+    let found = state.originals.get(cx.revision, &key, |(id, params, _)| match catalog::spec(id) {
+        Some(spec) => original::originals_of(cx, spec, &params.0),
+        None => Ok(None),
+    });
+    original::originals_ui(cx, ui, found);
 }
 
 /// In the place of a paper, why there is none.

@@ -82,6 +82,11 @@ fn option_ui(
             let choices = shown(&cx.lists.body_choices, OptionValue::Body);
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
         }
+        OptionKind::Unit => {
+            let id = label(ui, option.label);
+            let choices = shown(&cx.lists.unit_choices, OptionValue::Unit);
+            chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
+        }
         OptionKind::Number | OptionKind::Day => typed_ui(cx, ui, option, params, label),
     }
 }

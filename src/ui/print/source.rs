@@ -14,9 +14,11 @@ use crate::{
         block::{Document, Spot},
         texts::text_of,
     },
+    listing::review::units_to_ask,
     report::{
         ReportParams, ReportSpec,
         about::{AboutKind, awards_of},
+        sheets::review,
         spots::{self, column},
     },
     text::{actions, screens, sentence, terms},
@@ -105,7 +107,9 @@ fn place_of(
 ) -> Option<(Record, Field)> {
     let is_of_proposals = paper.usual_about() == AboutKind::Round;
     if let Some((uid, column)) = spots::row_and_column(spot) {
-        return if is_of_proposals {
+        return if paper.id == review::SPEC.id {
+            place_of_checked(cx, params, uid, column)
+        } else if is_of_proposals {
             place_in_proposal(cx, params, uid, column)
         } else {
             place_in_award(cx, params, uid, column)
@@ -146,6 +150,24 @@ fn place_of(
         },
         _ => None,
     }
+}
+
+/// A name on a bản soát goes by the uid of its proposal; its words are those of the award where there is one.
+fn place_of_checked(
+    cx: &Cx<'_>,
+    params: &ReportParams,
+    uid: &str,
+    column: &str,
+) -> Option<(Record, Field)> {
+    let round = cx.lists.rounds.iter().find(|r| r.id.is_some() && r.id == params.round())?;
+    let units = cx.get(|read| units_to_ask(read, round));
+    let mut names = units.iter().flat_map(|unit| &unit.names);
+    if let Some(award) = &names.find(|name| name.uid == uid)?.award_uid {
+        return place_in_award(cx, params, award, column);
+    }
+    // Post and unit stand apart here, and are the same fields.
+    let column = if column == column::POST { column::POST_AND_UNIT } else { column };
+    place_in_proposal(cx, params, uid, column)
 }
 
 fn place_in_award(
