@@ -15,6 +15,8 @@ pub const ISSUER: &str = "issuer";
 pub const STAR: &str = "star";
 /// Số và ký hiệu.
 pub const NUMBER: &str = "number";
+/// `(Dự thảo lần 2)`
+pub const DRAFT_MARK: &str = "draft-mark";
 /// Địa danh, ngày, tháng, năm.
 pub const DATE: &str = "date";
 /// Tên loại.
@@ -74,6 +76,8 @@ pub mod column {
     pub const NOTE: &str = "note";
 }
 
+/// What [`head`] begins with.
+pub const HEAD: &str = "head";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
 
@@ -104,7 +108,7 @@ pub fn recipient(number: usize) -> Spot {
 
 /// The head of a column.
 pub fn head(column: &str) -> Spot {
-    format!("head/{column}").into()
+    format!("{HEAD}/{column}").into()
 }
 
 /// A cell of the row about `record`, which has no `/`.

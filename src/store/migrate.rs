@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_evaluation.sql"),
     include_str!("migrations/0012_way_of_a_round.sql"),
     include_str!("migrations/0013_recognition.sql"),
+    include_str!("migrations/0015_adjustments.sql"),
 ];
 
 /// What a table of an older version is called now.

@@ -5,6 +5,7 @@
 //! when a dialog follows; labels carry no colon. Never: database, snapshot, ID, null.
 pub mod actions;
 pub mod agenda;
+pub mod arranged;
 pub mod bands;
 pub mod breaks;
 pub mod citation;

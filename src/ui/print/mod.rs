@@ -1,5 +1,8 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
+mod arrange;
+mod bar;
 mod correct;
+mod listed;
 mod options;
 pub(super) mod preview;
 mod source;
@@ -21,14 +24,15 @@ use crate::{
         block::{Document, Spot},
         page::Page,
     },
-    papers::{self, ByHand},
+    papers::{self, Arrangement, ByHand},
     report::{
         ReportParams, ReportSpec,
         about::{AboutKind, candidates},
         catalog,
     },
-    text::{actions, screens},
+    text::{actions, arranged, papers as words, screens},
 };
+use arrange::{ArrangeState, change_paper};
 use correct::{Correcting, over_ui};
 use options::params_ui;
 use preview::{PaperClick, PreviewState, preview_ui};
@@ -42,7 +46,11 @@ type ShownKey = (String, ParamsKey, jiff::civil::Date);
 
 /// Parameters that compare.
 #[derive(Clone, Debug, PartialEq)]
-struct ParamsKey(ReportParams);
+struct ParamsKey {
+    params: ReportParams,
+    /// Bản đọc.
+    is_reading: bool,
+}
 
 /// View state.
 #[derive(Default)]
@@ -64,6 +72,12 @@ pub(super) struct PrintState {
     source: Option<source::Source>,
     /// What was put in by hand.
     by_hand: Cached<ShownKey, Rc<Vec<ByHand>>>,
+    /// What is arranged otherwise.
+    arrangement: Cached<ShownKey, Rc<Arrangement>>,
+    /// What is typed into its tools.
+    arrange: ArrangeState,
+    /// Bản đọc: in large letters, to be read aloud. It is kept nowhere.
+    pub(super) is_reading: bool,
     /// The text that is being changed on the paper.
     correcting: Option<Correcting>,
     /// A text that the page is scrolled to.
@@ -81,6 +95,7 @@ impl PrintState {
         self.remarks = Cached::default();
         self.status = Cached::default();
         self.by_hand = Cached::default();
+        self.arrangement = Cached::default();
         self.source = None;
     }
 
@@ -90,6 +105,7 @@ impl PrintState {
             self.preview.begin();
             self.source = None;
             self.gone_to = None;
+            self.is_reading = false;
         }
         self.chosen = Some(id);
         self.params = params;
@@ -138,14 +154,15 @@ impl PrintState {
     }
 
     fn key(&self, cx: &Cx<'_>) -> Option<ShownKey> {
-        Some((self.chosen?.to_owned(), ParamsKey(self.params.clone()), cx.today))
+        let key = ParamsKey { params: self.params.clone(), is_reading: self.is_reading };
+        Some((self.chosen?.to_owned(), key, cx.today))
     }
 
     fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
         let Some(key) = self.key(cx) else { return &[] };
         self.remarks.get(cx.revision, &key, |(id, params, _)| {
             let Some(spec) = catalog::spec(id) else { return Vec::new() };
-            papers::remarks(spec, cx.read, &params.0).unwrap_or_else(|e| vec![e.sentence()])
+            papers::remarks(spec, cx.read, &params.params).unwrap_or_else(|e| vec![e.sentence()])
         })
     }
 
@@ -153,9 +170,20 @@ impl PrintState {
     fn by_hand(&mut self, cx: &Cx<'_>) -> Rc<Vec<ByHand>> {
         let Some(key) = self.key(cx) else { return Rc::default() };
         let found = self.by_hand.get(cx.revision, &key, |(id, params, today)| {
-            let found =
-                catalog::spec(id).map(|spec| papers::by_hand(spec, cx.read, &params.0, *today));
+            let found = catalog::spec(id)
+                .map(|spec| papers::by_hand(spec, cx.read, &params.params, *today));
             // A paper that cannot be made says so in its place.
+            Rc::new(found.and_then(Result::ok).unwrap_or_default())
+        });
+        Rc::clone(found)
+    }
+
+    /// How the paper on show is arranged.
+    fn arrangement(&mut self, cx: &Cx<'_>) -> Rc<Arrangement> {
+        let Some(key) = self.key(cx) else { return Rc::default() };
+        let found = self.arrangement.get(cx.revision, &key, |(id, params, today)| {
+            let spec = catalog::spec(id);
+            let found = spec.map(|spec| papers::arrangement(spec, cx.read, &params.params, *today));
             Rc::new(found.and_then(Result::ok).unwrap_or_default())
         });
         Rc::clone(found)
@@ -205,7 +233,7 @@ impl PrintState {
         let said = self.status.get(cx.revision, &key, |(id, params, today)| {
             let document = shown.map(|(document, _)| document);
             let found = catalog::spec(id)
-                .map(|spec| papers::status(spec, cx.read, &params.0, document, *today));
+                .map(|spec| papers::status(spec, cx.read, &params.params, document, *today));
             match found {
                 Some(Ok(found)) => status::said_of(&found),
                 Some(Err(e)) => {
@@ -227,7 +255,8 @@ impl PrintState {
         let key = self.key(cx)?;
         Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
             let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
-            let paper = papers::open(spec, cx.read, &params.0, *today);
+            let paper = papers::open(spec, cx.read, &params.params, *today);
+            let paper = if params.is_reading { paper.map(papers::reading_copy) } else { paper };
             paper.map(|p| (p.document, p.pages)).map_err(|e| e.sentence())
         }))
     }
@@ -251,6 +280,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         state.store_left(cx);
     }
     let by_hand = state.by_hand(cx);
+    let arrangement = state.arrangement(cx);
     if let Some((_, spot)) = state.next.take_if(|(revision, _)| cx.revision > *revision) {
         state.open_line(cx, &by_hand, &spot);
     }
@@ -278,6 +308,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         papers_ui(cx, ui, state);
                         options_ui(cx, ui, state);
                         by_hand_ui(cx, ui, state, &by_hand);
+                        arrange_ui(cx, ui, state);
                         ui.add_space(theme::gap::FIELD);
                     });
                 } else {
@@ -304,6 +335,8 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     let options = egui::RichText::new(screens::PRINT_OPTIONS);
                     ui.label(options.family(theme::bold_family()));
                     options_ui(cx, ui, state);
+                    arrange_ui(cx, ui, state);
+                    ui.add_space(theme::gap::FIELD);
                 });
             });
     }
@@ -336,7 +369,8 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             Some(Ok((document, pages))) => {
                 click = preview_ui(ui, pages, &mut preview, |ui, sheet| {
                     let open = (&mut correcting, &mut to_be_seen);
-                    over_ui(cx, ui, (sheet, document), &by_hand, open, &mut next);
+                    let own = (by_hand.as_slice(), &*arrangement);
+                    over_ui(cx, ui, (sheet, document), own, open, &mut next);
                 });
             }
         }
@@ -369,12 +403,43 @@ fn pressed(
     state.source = Some(source);
 }
 
-/// What was put in by hand on the paper on show.
+/// What was put in by hand on the paper on show, and what is arranged otherwise.
 fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &[ByHand]) {
-    if let Some((spec, params)) = state.on_show()
-        && let Some(spot) = correct::list_ui(cx, ui, (spec, &params), by_hand)
-    {
+    let Some((spec, params)) = state.on_show() else { return };
+    let arrangement = state.arrangement(cx);
+    if by_hand.is_empty() && arrangement.all.is_empty() {
+        return;
+    }
+    ui.add_space(theme::gap::FIELD);
+    ui.label(egui::RichText::new(words::BY_HAND).family(theme::bold_family()));
+    let go = listed::list_ui(cx, ui, (spec, &params), by_hand);
+    let document = state.shown.peek().and_then(|shown| shown.as_ref().ok()).map(|(of, _)| of);
+    let change = arrange::list_ui(ui, &arrangement, document, cx.read_only);
+    if let Some(change) = change {
+        change_paper(cx, (spec, &params), |paper| change(&mut paper.adjustments));
+    }
+    if let Some(spot) = go {
         state.go_to_text(cx, spot);
+    }
+}
+
+/// The columns, rows and pages of the paper on show, while it is no issued one.
+fn arrange_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let Some((spec, params)) = state.on_show() else { return };
+    if !matches!(state.shown(cx), Some(Ok(_))) {
+        return;
+    }
+    ui.add_space(theme::gap::NEAR);
+    let reading = ui.checkbox(&mut state.is_reading, arranged::READING);
+    reading.on_hover_text(arranged::READING_TIP);
+    if cx.read_only || state.status(cx).is_issued {
+        return;
+    }
+    let arrangement = state.arrangement(cx);
+    ui.add_space(theme::gap::FIELD);
+    ui.label(egui::RichText::new(arranged::ARRANGE).family(theme::bold_family()));
+    if let Some(change) = arrange::pane_ui(ui, &arrangement, &mut state.arrange) {
+        change_paper(cx, (spec, &params), |paper| change(&mut paper.adjustments));
     }
 }
 
