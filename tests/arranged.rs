@@ -22,10 +22,12 @@ use dan_van::{
     },
     papers::{self, ReadyPaper},
     report::{ReportParams, catalog, spots, spots::column},
-    text::{arranged as words, papers::BY_HAND, papers::TAKE_BACK},
+    text::{arranged as words, papers::BY_HAND, papers::TAKE_BACK, screens},
     workspace::Workspace,
 };
-use driver::{Window, button, desktop, painted, press, press_at_once, settle, type_text, window};
+use driver::{
+    Painted, Window, button, desktop, painted, press, press_at_once, settle, type_text, window,
+};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use proptest::prelude::*;
@@ -98,11 +100,11 @@ fn adjustments(w: &Window, report: &str, decision: DecisionId) -> Adjustments {
 }
 
 fn runs(page: &Page) -> Vec<&TextRun> {
-    let text = |item| match item {
-        &Item::Text(ref run) => Some(run),
+    let texts = page.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run),
         Item::Line(_) => None,
-    };
-    page.items.iter().filter_map(text).collect()
+    });
+    texts.collect()
 }
 
 /// The letters on all pages that are these words.
@@ -354,6 +356,62 @@ fn a_copy_to_be_read_aloud_is_larger_and_counts_as_no_print() {
     assert_eq!(read(&w), 1);
 }
 
+#[test]
+fn a_blank_cell_is_typed_into_where_it_is_pressed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_list(folder.path(), 2);
+    press_on_paper(&mut w, "Đơn");
+    button(&mut w, words::ADD);
+    press(&mut w, NONE, Key::Escape);
+    let head = words::NEW_HEAD_HINT.split(' ').next().unwrap();
+    let paper = 256.0..1070.0;
+    let place = |w: &Window, word: &str| {
+        let found = painted(w).into_iter();
+        found.rev().find(|p| p.text == word && paper.contains(&p.rect.left())).unwrap().rect
+    };
+    let below = egui::pos2(place(&w, head).center().x, place(&w, "Lê").center().y);
+    press_at_once(&mut w, below);
+    settle(&mut w);
+    type_text(&mut w, "đã nhận");
+    press(&mut w, NONE, Key::Enter);
+    let now = shown(&w, LIST, decision);
+    let (typed, name) = (found(&now, "đã nhận"), found(&now, "Lê Thị Mẫu 1"));
+    assert_eq!(typed.len(), 1);
+    assert!((typed[0].y - name[0].y).abs() < 0.1 && typed[0].x > name[0].x);
+    // It is listed as any other words put in by hand.
+    w.query_all_by_role_and_label(Role::Button, TAKE_BACK).next().unwrap().click();
+    settle(&mut w);
+    assert!(found(&shown(&w, LIST, decision), "đã nhận").is_empty());
+}
+
+#[test]
+fn words_are_found_on_every_page_and_pages_follow_one_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, decision) = on_list(folder.path(), 80);
+    let pages = shown(&w, LIST, decision).pages.len();
+    let sees = |w: &Window, text: &str| w.query_by_label(text).is_some();
+    assert!(sees(&w, &screens::page_of(1, pages)));
+    // One scrolls from one page to the next.
+    driver::wheel(&mut w, egui::pos2(660.0, 500.0), egui::vec2(0.0, -1500.0));
+    settle(&mut w);
+    assert!(sees(&w, &screens::page_of(2, pages)));
+    press(&mut w, CTRL, Key::F);
+    type_text(&mut w, "le thi mau 5");
+    // That one, and fifty to fifty-nine.
+    assert!(sees(&w, &screens::found_on_paper(0, 11)));
+    let mut in_sight = std::collections::BTreeSet::new();
+    for at in 0..11 {
+        assert!(sees(&w, &screens::found_on_paper(at, 11)));
+        let whole = painted(&w).into_iter().filter(Painted::is_whole);
+        in_sight.extend(whole.map(|p| p.text).filter(|text| text.starts_with('5')));
+        press(&mut w, NONE, Key::Enter);
+    }
+    assert!(["5", "50", "55", "59"].iter().all(|name| in_sight.contains(*name)), "{in_sight:?}");
+    assert!(sees(&w, &screens::found_on_paper(0, 11)), "after the last the first");
+    press(&mut w, NONE, Key::Escape);
+    assert!(!sees(&w, &screens::found_on_paper(0, 11)));
+}
+
 /// Stores what is arranged otherwise on the list of persons.
 fn arrange(book: &mut Workspace, report: &str, decision: DecisionId, own: Adjustments) {
     let about = About::decision(decision);
@@ -371,7 +429,8 @@ fn a_last_page_of_few_lines_is_saved_within_the_form_or_it_is_said_why_not() {
     let mut saved = 0;
     for lines in 20..60 {
         let mut draft = commune.book.read().decision(decision).unwrap().unwrap();
-        draft.articles = (1..=lines).map(|n| format!("Điều {n}. Thực hiện.\n")).collect::<String>();
+        draft.articles =
+            (1..=lines).map(|n| format!("Điều {n}. Thực hiện.")).collect::<Vec<_>>().join("\n");
         apply(&mut commune.book, Edit::save(draft));
         arrange(&mut commune.book, "quyet-dinh", decision, Adjustments::default());
         let before = made(&commune.book, "quyet-dinh", decision);

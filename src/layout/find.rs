@@ -108,9 +108,20 @@ fn areas_of(runs: &[&TextRun], hit: &[Letter]) -> Vec<Area> {
     hit.chunk_by(|a, b| a.run == b.run).filter_map(area).collect()
 }
 
-/// The blank cell at a place of a page, points from its top left corner: its name and where it stands. A cell is known by
-/// the lines around it and by what stands beside it.
-pub fn blank_at(document: &Document, page: &Page, (x, y): (f32, f32)) -> Option<(Spot, Area)> {
+/// A cell without words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blank {
+    /// Its name.
+    pub spot: Spot,
+    /// Where it stands on its page.
+    pub area: Area,
+    /// Size of the letters beside it, points.
+    pub size: f32,
+}
+
+/// The blank cell at a place of a page, points from its top left corner. A cell is known by the lines around it and by what
+/// stands beside it.
+pub fn blank_at(document: &Document, page: &Page, (x, y): (f32, f32)) -> Option<Blank> {
     let area = cell_around(page, (x, y))?;
     let inside = |run: &&TextRun| {
         let middle = run.y - run.size / 3.0;
@@ -135,7 +146,8 @@ pub fn blank_at(document: &Document, page: &Page, (x, y): (f32, f32)) -> Option<
             own.contains(&column)
         })?;
         let is_blank = cell.text.trim().is_empty() && cell.span <= 1;
-        return Some((cell.spot.clone().filter(|_| is_blank)?, area));
+        let spot = cell.spot.clone().filter(|_| is_blank)?;
+        return Some(Blank { spot, area, size: run.size });
     }
     None
 }

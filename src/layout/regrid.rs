@@ -35,7 +35,7 @@ pub fn regrid(
     let header = header(table, &columns);
     let rows = std::mem::take(&mut table.rows);
     let new: Vec<Option<&TableColumn>> = columns.iter().map(new_column).collect();
-    let rows = rows.into_iter().filter_map(|row| regrid_row(row, &columns, &new, &named));
+    let rows = rows.iter().filter_map(|row| regrid_row(row, &columns, &new, &named));
     table.rows = rows.collect();
     table.header = header;
     let old = std::mem::take(&mut table.columns);
@@ -113,7 +113,7 @@ fn header(table: &Table, columns: &[Taken]) -> Vec<HeaderCell> {
 type Slot = Option<usize>;
 
 fn regrid_row(
-    row: Row,
+    row: &Row,
     columns: &[Taken],
     new: &[Option<&TableColumn>],
     named: &impl Fn(&Row, &TableColumn) -> Option<Spot>,
@@ -128,7 +128,7 @@ fn regrid_row(
         && cell.span > 1
     {
         let cell = Cell { span: columns.len() as u8, ..cell.clone() };
-        return Some(Row { cells: vec![cell], ..row });
+        return Some(Row { cells: vec![cell], ..row.clone() });
     }
     let slots: Vec<Slot> = columns
         .iter()
@@ -155,7 +155,7 @@ fn regrid_row(
             Some(_) => cells.extend(run.clone().map(|_| Cell::default())),
             None => cells.extend(run.clone().map(|at| {
                 let column = new.get(at).copied().flatten().filter(|_| is_of_data);
-                Cell { spot: column.and_then(|column| named(&row, column)), ..Cell::default() }
+                Cell { spot: column.and_then(|column| named(row, column)), ..Cell::default() }
             })),
         }
     }
@@ -163,7 +163,7 @@ fn regrid_row(
     if row.keep_with_previous && figures(&row.cells) && !figures(&cells) {
         return None;
     }
-    Some(Row { cells, ..row })
+    Some(Row { cells, ..row.clone() })
 }
 
 /// Columns beside one another in which the same cell stands.

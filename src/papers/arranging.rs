@@ -81,8 +81,8 @@ impl Arrangement {
             block.swap(at, other);
         } else {
             let mut others = beside(own, blocks.len(), to_right);
-            let other = others
-                .find(|at| blocks.get(*at).is_some_and(|of| of.iter().any(|c| is_shown(&c))))?;
+            let other =
+                others.find(|at| blocks.get(*at).is_some_and(|of| of.iter().any(is_shown)))?;
             let block = blocks.remove(own);
             blocks.insert(other, block);
         }

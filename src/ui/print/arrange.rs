@@ -233,7 +233,7 @@ pub(super) fn pane_ui(
                 if ui.add_enabled(!only, egui::Checkbox::new(&mut shown, title)).changed() {
                     let key = column.key.clone();
                     change = Some(Box::new(move |all| {
-                        all.change_column(&key, |of| of.is_hidden = !shown)
+                        all.change_column(&key, |of| of.is_hidden = !shown);
                     }));
                 }
             });

@@ -3,7 +3,7 @@
 use super::{
     arrange::{self, ArrangeState, Change, change_paper},
     bar::bar_ui,
-    preview::{PaperClick, Sheet},
+    preview::Sheet,
 };
 use crate::{
     domain::{
@@ -17,8 +17,9 @@ use crate::{
     },
     layout::{
         block::{Document, Face, Spot},
+        find::Area,
         page::{Item, Page, TextRun},
-        texts::{as_read, each_text, missing_in, text_of},
+        texts::{Text, as_read, each_text, missing_in},
     },
     papers::{self, Arrangement, ByHand, may_change, with_line},
     records::on_paper::in_records,
@@ -28,6 +29,18 @@ use crate::{
 };
 use egui::{FontId, Key, Modifiers, Rect, Stroke, pos2, vec2};
 use std::ops::Range;
+
+/// A text that was pressed.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) spot: Spot,
+    /// Its words where it was pressed.
+    pub(super) words: String,
+    /// Points of its letters.
+    pub(super) size: f32,
+    /// Of a cell without words, the page and where on it.
+    pub(super) blank: Option<(usize, Area)>,
+}
 
 /// A text that is being changed on the paper.
 #[derive(Clone, Debug)]
@@ -45,6 +58,10 @@ pub(super) struct Correcting {
     marked: Option<Range<usize>>,
     /// What is typed into its tools.
     pub(super) tools: ArrangeState,
+    /// Of a cell without words, the page and where on it.
+    blank: Option<(usize, Area)>,
+    /// What its field and its tools cover on the screen.
+    covered: Rect,
     /// Points of its letters.
     size: f32,
     /// Where it comes from.
@@ -64,12 +81,12 @@ impl Correcting {
     pub(super) fn begin(
         cx: &Cx<'_>,
         of: (&'static ReportSpec, ReportParams),
-        (document, click): (&Document, &PaperClick),
+        (document, pressed): (&Document, &Place),
         by_hand: &[ByHand],
         place: Option<(Record, Field)>,
     ) -> Option<Self> {
-        let text = text_of(document, &click.run)?;
-        let spot = text.spot?.clone();
+        let spot = pressed.spot.clone();
+        let text = text_named(document, &spot)?;
         let own = by_hand.iter().find(|of| of.spot == spot.as_str());
         let before = as_read(text.words).into_string();
         let composed = own.and_then(|own| own.composed.as_deref()).unwrap_or(&before).to_owned();
@@ -93,13 +110,20 @@ impl Correcting {
             face: text.face,
             marked: None,
             tools: ArrangeState::default(),
-            size: click.run.size,
+            size: pressed.size,
+            blank: pressed.blank,
+            covered: Rect::NOTHING,
             place,
             kinds: found.into_iter().map(|of| of.kind).collect(),
             is_by_hand: own.is_some(),
             has_begun: false,
             sent: None,
         })
+    }
+
+    /// Do its field or its tools lie over a place of the screen?
+    pub(super) fn covers(&self, at: egui::Pos2) -> bool {
+        self.covered.contains(at)
     }
 
     /// Is it of the paper on show?
@@ -259,16 +283,17 @@ pub(super) fn over_ui(
     ui: &mut egui::Ui,
     (sheet, document): (Sheet<'_>, &Document),
     (by_hand, arrangement): (&[ByHand], &Arrangement),
-    (correcting, to_be_seen): (&mut Option<Correcting>, &mut Option<Spot>),
+    (correcting, to_be_seen, is_drawn): (&mut Option<Correcting>, &mut Option<Spot>, &mut bool),
     next: &mut Option<(u64, Spot)>,
 ) {
     if !by_hand.is_empty() {
         let is_by_hand = |spot: &Spot| by_hand.iter().any(|of| of.spot == spot.as_str());
         marks_ui(ui, &sheet, &numbers_of(document, is_by_hand));
     }
-    if let Some(spot) = to_be_seen.take() {
-        let numbers = numbers_of(document, |of| *of == spot);
+    if let Some(spot) = to_be_seen {
+        let numbers = numbers_of(document, |of| *of == *spot);
         if let Some(place) = place_of(&sheet, &numbers) {
+            *to_be_seen = None;
             ui.scroll_to_rect(place, Some(egui::Align::Center));
         }
     }
@@ -277,14 +302,19 @@ pub(super) fn over_ui(
     }
     let Some(open) = correcting else { return };
     let numbers = numbers_of(document, |of| *of == open.spot);
-    if let Some(face) = face_of(document, &open.spot) {
-        open.face = face;
+    if let Some(text) = text_named(document, &open.spot) {
+        open.face = text.face;
     } else if !open.is_changed() {
         // Its column went, or its line.
         *correcting = None;
         return;
     }
-    let Some(place) = place_of(&sheet, &numbers) else { return };
+    let blank = open.blank.filter(|(page, _)| *page == sheet.number);
+    let place = place_of(&sheet, &numbers).or_else(|| blank.map(|(_, area)| sheet.rect_of(area)));
+    // A text that goes on over the page is changed where it begins.
+    let Some(place) = place.filter(|_| !std::mem::replace(is_drawn, place.is_some())) else {
+        return;
+    };
     let Some(answer) = editor_ui(ui, &sheet, place, (open, arrangement)) else { return };
     match answer {
         Answer::Leave => *correcting = None,
@@ -331,15 +361,15 @@ fn numbers_of(document: &Document, fits: impl Fn(&Spot) -> bool) -> Vec<u32> {
     found
 }
 
-/// The face of a text.
-fn face_of(document: &Document, spot: &Spot) -> Option<Face> {
-    let mut face = None;
+/// The text of this name.
+fn text_named<'d>(document: &'d Document, spot: &Spot) -> Option<Text<'d>> {
+    let mut found = None;
     each_text(document, |_, text| {
         if text.spot == Some(spot) {
-            face = face.or(Some(text.face));
+            found = found.or(Some(text));
         }
     });
-    face
+    found
 }
 
 /// Where texts stand on the page.
@@ -357,7 +387,7 @@ pub(super) fn begin_of(
     let numbers = numbers_of(document, |of| of == spot);
     let is_its = |run: &&TextRun| run.origin.is_some_and(|of| numbers.contains(&of.text));
     pages.iter().enumerate().find_map(|(at, page)| {
-        let sheet = Sheet { page, corner: pos2(0.0, 0.0), zoom: 1.0 };
+        let sheet = Sheet { page, number: at, corner: pos2(0.0, 0.0), zoom: 1.0 };
         sheet.runs().find(is_its).map(|run| (at, run.clone()))
     })
 }
@@ -402,9 +432,6 @@ fn editor_ui(
     };
     let missing: String = missing_in(&open.words, open.face).into_iter().collect();
     let mut answer = None;
-    if pressed(ui, Key::Escape) {
-        answer = Some(Answer::Leave);
-    }
     let stores = has_focus && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::S));
     if (stores || pressed(ui, Key::Enter)) && missing.is_empty() {
         let own = open.kinds.first().filter(|_| open.is_new_line());
@@ -469,6 +496,11 @@ fn editor_ui(
             ..egui::WidgetInfo::text_edit(true, words, words, "")
         }
     });
+    // The key has taken the focus away by the time the field is drawn; pressed in another one, it is not for what is typed.
+    let is_left = field.lost_focus() || !open.is_changed();
+    if is_left && ui.input(|i| i.key_pressed(Key::Escape)) {
+        answer = Some(Answer::Leave);
+    }
     if field.changed() {
         // What was refused is typed anew.
         open.sent = None;
@@ -488,6 +520,7 @@ fn editor_ui(
     if matches!(bar.inner, Some(Answer::Letters(_))) {
         field.request_focus();
     }
+    open.covered = field.rect.union(bar.response.rect);
     if is_new {
         ui.scroll_to_rect(field.rect.union(bar.response.rect), None);
     }

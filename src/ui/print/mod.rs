@@ -1,39 +1,31 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
 mod arrange;
 mod bar;
+mod choose;
 mod correct;
+mod find;
 mod listed;
 mod options;
 pub(super) mod preview;
 mod source;
 mod status;
 
-use super::{
-    action::Action,
-    cx::Cx,
-    theme,
-    widgets::{cached::Cached, filter::filter_ui, menu::low_rows},
-};
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
-    domain::{
-        edit::Edit,
-        paper::About,
-        vietnamese::{Query, fold},
-    },
+    domain::{edit::Edit, paper::About, vietnamese::fold},
     layout::{
         block::{Document, Spot},
+        find::{Hit, blank_at, hits},
         page::Page,
+        texts::text_of,
     },
     papers::{self, Arrangement, ByHand},
-    report::{
-        ReportParams, ReportSpec,
-        about::{AboutKind, candidates},
-        catalog,
-    },
+    report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{actions, arranged, papers as words, screens},
 };
 use arrange::{ArrangeState, change_paper};
-use correct::{Correcting, over_ui};
+use choose::{choose_ui, papers_ui, usual_about};
+use correct::{Correcting, Place, over_ui};
 use options::params_ui;
 use preview::{PaperClick, PreviewState, preview_ui};
 use std::rc::Rc;
@@ -78,6 +70,10 @@ pub(super) struct PrintState {
     arrange: ArrangeState,
     /// Bản đọc: in large letters, to be read aloud. It is kept nowhere.
     pub(super) is_reading: bool,
+    /// What is looked for on the paper.
+    finding: find::FindState,
+    /// Where it stands.
+    hits: Cached<(ShownKey, String), Rc<Vec<Hit>>>,
     /// The text that is being changed on the paper.
     correcting: Option<Correcting>,
     /// A text that the page is scrolled to.
@@ -96,6 +92,7 @@ impl PrintState {
         self.status = Cached::default();
         self.by_hand = Cached::default();
         self.arrangement = Cached::default();
+        self.hits = Cached::default();
         self.source = None;
     }
 
@@ -189,6 +186,21 @@ impl PrintState {
         Rc::clone(found)
     }
 
+    /// Where on the paper on show what is looked for stands.
+    fn hits(&mut self, cx: &Cx<'_>) -> Rc<Vec<Hit>> {
+        if !self.finding.is_open {
+            return Rc::default();
+        }
+        let Some(key) = self.key(cx) else { return Rc::default() };
+        self.shown(cx);
+        let shown = self.shown.peek().and_then(|shown| shown.as_ref().ok());
+        let pages = shown.map_or(&[][..], |(_, pages)| pages.as_slice());
+        let key = (key, self.finding.words.clone());
+        let found =
+            self.hits.get(cx.revision, &key, |(_, words)| Rc::new(hits(pages, words, fold_letter)));
+        Rc::clone(found)
+    }
+
     /// What is typed on the paper and not stored yet: the paper is left.
     pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Option<Edit> {
         self.correcting.take().filter(Correcting::is_changed)?.edit(cx)
@@ -206,7 +218,7 @@ impl PrintState {
             _ => None,
         };
         if let Some((page, _)) = page {
-            self.preview.page = page;
+            self.preview.go_to(page);
             self.to_be_seen = Some(spot.clone());
         }
         self.gone_to = Some(spot);
@@ -219,8 +231,10 @@ impl PrintState {
             _ => None,
         };
         if let (Some((page, run)), Some(of)) = (begin, self.on_show()) {
-            self.preview.page = page;
-            pressed(cx, self, by_hand, of, &PaperClick { run, at: egui::Pos2::ZERO });
+            self.preview.go_to(page);
+            let at = egui::Pos2::ZERO;
+            let click = PaperClick { on_page: (run.x, run.y), run: Some(run), page, at };
+            pressed(cx, self, by_hand, of, &click);
         }
     }
 
@@ -278,6 +292,10 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     let on_show = state.on_show();
     if state.correcting.as_ref().is_some_and(|open| !open.is_of(on_show.as_ref())) {
         state.store_left(cx);
+    }
+    let find_id = ui.scope_id().with("find on the paper");
+    if can_print {
+        find::open_by_key(ui, find_id, &mut state.finding);
     }
     let by_hand = state.by_hand(cx);
     let arrangement = state.arrangement(cx);
@@ -354,6 +372,11 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 ui.add_space(theme::gap::LABEL);
             });
         }
+        let found = state.hits(cx);
+        if let Some(page) = find::strip_ui(ui, find_id, &mut state.finding, &found) {
+            state.preview.go_to(page);
+        }
+        let mut finding = std::mem::take(&mut state.finding);
         let mut preview = std::mem::take(&mut state.preview);
         let mut correcting = state.correcting.take();
         let mut to_be_seen = state.to_be_seen.take();
@@ -367,14 +390,17 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 say_ui(ui, sentence, p.accent);
             }
             Some(Ok((document, pages))) => {
+                let mut is_drawn = false;
                 click = preview_ui(ui, pages, &mut preview, |ui, sheet| {
-                    let open = (&mut correcting, &mut to_be_seen);
+                    find::marks_ui(ui, &sheet, &mut finding, &found);
+                    let open = (&mut correcting, &mut to_be_seen, &mut is_drawn);
                     let own = (by_hand.as_slice(), &*arrangement);
                     over_ui(cx, ui, (sheet, document), own, open, &mut next);
                 });
             }
         }
         state.preview = preview;
+        state.finding = finding;
         state.correcting = correcting;
         state.next = next;
         if let (Some(click), Some(of)) = (click, state.on_show()) {
@@ -383,8 +409,13 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     });
 }
 
-/// A text was pressed: where it comes from is said, and it is changed where it stands. What was typed in another one is
-/// stored as if it had been left.
+/// A letter as it is looked for: without tone marks, small.
+fn fold_letter(c: char) -> char {
+    fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c)
+}
+
+/// A text or a blank cell was pressed: where it comes from is said, and it is changed where it stands. What was typed in
+/// another one is stored as if it had been left.
 fn pressed(
     cx: &Cx<'_>,
     state: &mut PrintState,
@@ -392,14 +423,31 @@ fn pressed(
     (spec, params): (&'static ReportSpec, ReportParams),
     click: &PaperClick,
 ) {
-    state.store_left(cx);
-    let Some(Ok((document, _))) = state.shown.peek() else { return };
-    let source = source::source_of(cx, spec, &params, document, click);
+    if state.correcting.as_ref().is_some_and(|open| open.covers(click.at)) {
+        return;
+    }
+    cx.actions.extend(state.leave(cx).map(Action::Edit));
+    let Some(Ok((document, pages))) = state.shown.peek() else { return };
+    let blank = || {
+        let found = blank_at(document, pages.get(click.page)?, click.on_page)?;
+        let blank = Some((click.page, found.area));
+        Some(Place { spot: found.spot, words: String::new(), size: found.size, blank })
+    };
+    let text = click.run.as_ref().and_then(|run| {
+        let spot = text_of(document, run)?.spot?.clone();
+        Some(Place { spot, words: run.text.to_string(), size: run.size, blank: None })
+    });
+    let pressed = if click.run.is_some() { text } else { blank() };
+    if click.run.is_none() && pressed.is_none() {
+        return;
+    }
+    let source = source::source_of(cx, spec, &params, pressed.as_ref());
     let paper = papers::to_correct(spec, cx.read, &params);
     let may_change = !cx.read_only && matches!(paper, Ok(Some(_)));
-    let (of, at) = ((spec, params), (document, click));
-    let begin = || Correcting::begin(cx, of, at, by_hand, source.place);
-    state.correcting = if may_change { begin() } else { None };
+    let begin = |pressed: &Place| {
+        Correcting::begin(cx, (spec, params), (document, pressed), by_hand, source.place)
+    };
+    state.correcting = pressed.as_ref().filter(|_| may_change).and_then(begin);
     state.source = Some(source);
 }
 
@@ -516,85 +564,4 @@ fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     if of(&state.params) != of(&before) {
         state.preview.begin();
     }
-}
-
-/// The papers in one field, where their list would leave no room for what is asked of them.
-fn papers_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
-    let p = theme::palette(ui.ctx());
-    ui.add_space(theme::gap::NEAR);
-    let label = egui::RichText::new(screens::PRINT_CHOOSE).color(p.ink2);
-    let label = ui.label(label.size(theme::size::SMALL)).id;
-    let mut chosen = state.chosen;
-    let title = chosen.and_then(catalog::spec).map_or("", ReportSpec::title);
-    let papers = egui::ComboBox::from_id_salt("papers")
-        .selected_text(title)
-        .width(ui.available_width())
-        .icon(theme::chevron)
-        .truncate()
-        .show_ui(ui, |ui| {
-            low_rows(ui);
-            for spec in state.offered() {
-                ui.selectable_value(&mut chosen, Some(spec.id), spec.title());
-            }
-        });
-    papers.response.labelled_by(label);
-    if !state.of_record.is_empty() && ui.link(screens::PRINT_ALL).clicked() {
-        state.of_record.clear();
-    }
-    if chosen != state.chosen
-        && let Some(id) = chosen
-    {
-        state.go_to(cx, id);
-    }
-}
-
-fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
-    let p = theme::palette(ui.ctx());
-    let find_id = ui.scope_id().with("find a paper");
-    // From the filter down into what it found.
-    let mut goes_down = ui.memory(|m| m.has_focus(find_id))
-        && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
-    theme::at_edge(p.ground).show(ui, |ui| {
-        ui.add_space(theme::gap::FIELD);
-        ui.heading(screens::PRINT_CHOOSE);
-        filter_ui(ui, find_id, &mut state.find, screens::PRINT_FIND, f32::INFINITY);
-        if !state.of_record.is_empty() {
-            let said = egui::RichText::new(screens::PRINT_OF_RECORD).color(p.ink2);
-            ui.label(said.size(theme::size::SMALL));
-            if ui.link(screens::PRINT_ALL).clicked() {
-                state.of_record.clear();
-            }
-        }
-    });
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let mut group = "";
-    let query = Query::new(&state.find);
-    for spec in state.offered() {
-        if !query.fits(&fold(spec.title())) {
-            continue;
-        }
-        if spec.group != group {
-            group = spec.group;
-            ui.add_space(theme::gap::FIELD);
-            theme::pane_group(ui, group);
-            ui.add_space(theme::gap::LABEL);
-        }
-        let on = state.chosen == Some(spec.id);
-        let button = theme::pane_row(ui, on, spec.title(), "");
-        if std::mem::take(&mut goes_down) {
-            button.request_focus();
-        }
-        if button.clicked() && !on {
-            state.go_to(cx, spec.id);
-        }
-    }
-}
-
-/// What a paper is about when nothing is chosen for it: what was looked at last, else the usual of the year.
-fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
-    let first = |year| cx.get(|read| candidates(read, kind, year)).first().copied();
-    let (this_year, any_year) = (|| first(Some(cx.year)), || first(None));
-    let of_kind = |about: &&About| AboutKind::of(**about) == Some(kind) && kind != AboutKind::Year;
-    let last = last.iter().find(of_kind).copied();
-    last.or_else(this_year).or_else(any_year).unwrap_or_default()
 }
