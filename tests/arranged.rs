@@ -177,6 +177,11 @@ fn columns_are_hidden_moved_and_added_from_their_heads_and_come_back() {
     assert_eq!(shown(&w, LIST, decision), form);
     press(&mut w, CTRL, Key::Z);
     assert!(!adjustments(&w, LIST, decision).is_empty());
+    // All columns at once.
+    w.get_by_role_and_label(Role::Button, words::RESET).scroll_to_me();
+    settle(&mut w);
+    button(&mut w, words::RESET);
+    assert_eq!(shown(&w, LIST, decision), form);
 }
 
 #[test]

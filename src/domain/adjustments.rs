@@ -205,6 +205,12 @@ impl Adjustments {
         key
     }
 
+    /// Columns stand as in the form again, and those that were added go.
+    pub fn reset_columns(&mut self) {
+        self.columns.clear();
+        self.order.clear();
+    }
+
     /// A column that was added goes.
     pub fn remove_column(&mut self, key: &str) {
         self.columns.retain(|column| column.key != key);
@@ -302,6 +308,9 @@ mod tests {
         assert_eq!(serde_json::from_str::<Adjustments>(&kept).unwrap(), own);
         let all = own.list();
         assert_eq!(all.len(), 11, "{all:?}");
+        let mut rest = own.clone();
+        rest.reset_columns();
+        assert_eq!(rest.list().len(), 5, "{rest:?}");
         for one in &all {
             assert!(own.list().contains(one));
             own.take_back(one);

@@ -26,6 +26,8 @@ pub const NEW_HEAD: &str = "Tên cột thêm";
 pub const NEW_HEAD_HINT: &str = "Ký nhận";
 /// Adds it.
 pub const ADD: &str = "Thêm cột bên phải";
+/// Columns as in the form again.
+pub const RESET: &str = "Trả lại mọi cột";
 /// Height of all rows, millimetres.
 pub const ROWS: &str = "Dòng cao ít nhất (mm)";
 /// Height of the row that is pressed, millimetres.

@@ -246,6 +246,12 @@ pub(super) fn pane_ui(
                 });
             }
         }
+        if !(own.columns.is_empty() && own.order.is_empty()) {
+            let reset = ui.add(theme::small_button(words::RESET));
+            if press::meant(&reset) {
+                change = Some(Box::new(Adjustments::reset_columns));
+            }
+        }
         if let Some(mm) = number_ui(ui, (words::ROWS, "all rows"), own.row_mm, &ROW_MM) {
             change = Some(Box::new(move |all| all.row_mm = mm));
         }

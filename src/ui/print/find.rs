@@ -51,33 +51,37 @@ pub(super) fn strip_ui(
     };
     let (mut back, mut on) = (pressed(ui, Modifiers::SHIFT), pressed(ui, Modifiers::NONE));
     let mut changed = false;
-    egui::Frame::new().fill(p.paper).inner_margin(theme::margin::STRIP).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
-            let field = egui::TextEdit::singleline(&mut state.words)
-                .id(id)
-                .desired_width(WIDTH)
-                .margin(theme::margin::FIELD)
-                .prefix(icons::atom(Icon::Find))
-                .hint_text(egui::RichText::new(screens::PAPER_FIND).color(p.ink2));
-            let field = ui.add(field);
-            changed = field.changed();
-            // The key has taken the focus away by now.
-            if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape)) {
-                state.is_open = false;
-            }
-            let turn = |ui: &mut egui::Ui, icon: Icon, key: &str| {
-                let button = ui.add_enabled(!hits.is_empty(), egui::Button::new(icons::atom(icon)));
-                theme::named(button, key).on_hover_text(key).clicked()
-            };
-            back |= turn(ui, Icon::Up, "Shift+Enter");
-            on |= turn(ui, Icon::Down, "Enter");
-            if !state.words.trim().is_empty() {
-                let said = screens::found_on_paper(state.at.min(hits.len()), hits.len());
-                ui.label(egui::RichText::new(said).color(p.ink2).size(theme::size::SMALL));
-            }
+    let strip =
+        egui::Frame::new().fill(p.paper).inner_margin(theme::margin::STRIP).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                let field = egui::TextEdit::singleline(&mut state.words)
+                    .id(id)
+                    .desired_width(WIDTH)
+                    .margin(theme::margin::FIELD)
+                    .prefix(icons::atom(Icon::Find))
+                    .hint_text(egui::RichText::new(screens::PAPER_FIND).color(p.ink2));
+                let field = ui.add(field);
+                changed = field.changed();
+                // The key has taken the focus away by now.
+                if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape)) {
+                    state.is_open = false;
+                }
+                let turn = |ui: &mut egui::Ui, icon: Icon, key: &str| {
+                    let button =
+                        ui.add_enabled(!hits.is_empty(), egui::Button::new(icons::atom(icon)));
+                    theme::named(button, key).on_hover_text(key).clicked()
+                };
+                back |= turn(ui, Icon::Up, "Shift+Enter");
+                on |= turn(ui, Icon::Down, "Enter");
+                if !state.words.trim().is_empty() {
+                    let said = screens::found_on_paper(state.at.min(hits.len()), hits.len());
+                    ui.label(egui::RichText::new(said).color(p.ink2).size(theme::size::SMALL));
+                }
+            });
         });
-    });
+    let rect = strip.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
     if changed {
         (state.at, state.is_new) = (0, true);
         ui.ctx().request_repaint();
