@@ -235,9 +235,9 @@ fn a_column_is_as_wide_as_was_asked_but_never_too_narrow_for_its_words() {
 #[test]
 fn rows_that_say_the_same_unit_are_one_cell_on_every_page() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut w, decision) = on_list(folder.path(), 80);
+    let (mut w, decision) = on_list(folder.path(), 45);
     let before = shown(&w, LIST, decision);
-    assert_eq!(found(&before, UNIT).len(), 80);
+    assert_eq!(found(&before, UNIT).len(), 45);
     press_on_paper(&mut w, "Đơn");
     tick(&mut w, words::MERGE);
     let now = shown(&w, LIST, decision);
@@ -250,7 +250,17 @@ fn rows_that_say_the_same_unit_are_one_cell_on_every_page() {
     // Nothing else is said otherwise: every row has its unit.
     let mut texts = Vec::new();
     each_text(&now.document, |_, text| texts.push(as_read(text.words).into_string()));
-    assert_eq!(texts.iter().filter(|text| *text == UNIT).count(), 80);
+    assert_eq!(texts.iter().filter(|text| *text == UNIT).count(), 45);
+    // What is typed into the one cell is said in all of its rows.
+    press(&mut w, NONE, Key::Escape);
+    button(&mut w, dan_van::text::actions::FIT_PAGE);
+    press_on_paper(&mut w, "Bình");
+    press(&mut w, Modifiers::COMMAND, Key::A);
+    type_text(&mut w, "Ấp Bình Hòa");
+    press(&mut w, NONE, Key::Enter);
+    let now = shown(&w, LIST, decision);
+    assert_eq!(found(&now, "Ấp Bình Hòa").len(), now.pages.len());
+    assert!(found(&now, UNIT).is_empty());
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! Cells below one another that say the same, drawn as one cell. Each row stays as high as its own words need, so that
 //! a page may end between any two: the words then stand again on the next.
-use super::{block::Table, page::Item, texts::as_read, widths::cell_at};
+use super::{
+    block::{Block, Document, Spot, Table},
+    page::Item,
+    texts::as_read,
+    widths::cell_at,
+};
 
 /// A cell that a row has together with its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +54,24 @@ pub(super) fn shared_cells(table: &Table) -> Vec<Vec<Shared>> {
         }
     }
     shared
+}
+
+/// The names of the cells that are one cell with the named one, without itself.
+pub fn one_with(document: &Document, spot: &Spot) -> Vec<Spot> {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        let Block::Table(table) = block else { continue };
+        let shared = shared_cells(table);
+        let cells: Vec<(Shared, &Spot)> = (table.rows.iter().zip(&shared))
+            .flat_map(|(row, shared)| {
+                shared.iter().filter_map(|of| Some((*of, cell_at(row, of.column)?.spot.as_ref()?)))
+            })
+            .collect();
+        if let Some((own, _)) = cells.iter().find(|(_, of)| *of == spot) {
+            let others = cells.iter().filter(|(of, name)| of == own && *name != spot);
+            return others.map(|(_, name)| (*name).clone()).collect();
+        }
+    }
+    Vec::new()
 }
 
 /// A shared cell on one page, from the top of its first row there.

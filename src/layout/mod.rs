@@ -23,4 +23,5 @@ mod widths;
 
 pub use fit::{Fit, Verdict, fit, refit};
 pub use lines::natural_width;
+pub use merged::one_with;
 pub use paginate::paginate;

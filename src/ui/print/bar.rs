@@ -28,7 +28,9 @@ pub(super) fn bar_ui(
     let corner = if has_room {
         pos2(beside, field.top())
     } else {
-        pos2(field.left(), field.bottom() + theme::gap::LABEL)
+        // Never beyond what is in sight: the paper would be pushed aside.
+        let most = ui.clip_rect().right() - WIDTH - 2.0 * theme::gap::EDGE;
+        pos2(field.left().min(most), field.bottom() + theme::gap::LABEL)
     };
     let area = Rect::from_min_size(corner, vec2(WIDTH, 0.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {

@@ -13,11 +13,12 @@ use crate::{
         field::Field,
         ids::{Kind, Record},
         office::Body,
-        paper::LineChange,
+        paper::{LineChange, Paper},
     },
     layout::{
         block::{Document, Face, Spot},
         find::Area,
+        one_with,
         page::{Item, Page, TextRun},
         texts::{Text, as_read, each_text, missing_in},
     },
@@ -50,6 +51,8 @@ pub(super) struct Correcting {
     pub(super) spot: Spot,
     /// What the book has there, as read.
     pub(super) composed: String,
+    /// The cells that are one cell with it, each with what the book has there.
+    one_with: Vec<(Spot, String)>,
     /// The words it began with.
     before: String,
     words: String,
@@ -90,6 +93,12 @@ impl Correcting {
         let own = by_hand.iter().find(|of| of.spot == spot.as_str());
         let before = as_read(text.words).into_string();
         let composed = own.and_then(|own| own.composed.as_deref()).unwrap_or(&before).to_owned();
+        let others = one_with(document, &spot).into_iter().map(|of| {
+            let own = by_hand.iter().find(|own| own.spot == of.as_str());
+            let composed = own.and_then(|own| own.composed.as_deref()).unwrap_or(&before);
+            (of, composed.to_owned())
+        });
+        let others = others.collect();
         let same = (composed.as_str(), composed.as_str());
         let found = place.map(|place| in_records(&cx.known, place, same, None));
         let found = cx.noted(found.transpose()).flatten().unwrap_or_default();
@@ -105,6 +114,7 @@ impl Correcting {
             of,
             spot,
             composed,
+            one_with: others,
             words: before.clone(),
             before,
             face: text.face,
@@ -151,13 +161,21 @@ impl Correcting {
         }
         match papers::to_correct(spec, cx.read, params) {
             Ok(paper) => paper.map(|mut paper| {
-                paper.set_words(self.spot.as_str(), &self.composed, &self.words);
+                self.put_words(&mut paper);
                 Edit::save(paper)
             }),
             Err(e) => {
                 cx.actions.push(Action::Notice(e.sentence()));
                 None
             }
+        }
+    }
+
+    /// Puts its words on the paper, in every cell that is one with it.
+    fn put_words(&self, paper: &mut Paper) {
+        paper.set_words(self.spot.as_str(), &self.composed, &self.words);
+        for (spot, composed) in &self.one_with {
+            paper.set_words(spot.as_str(), composed, &self.words);
         }
     }
 
@@ -211,7 +229,7 @@ impl Correcting {
         let is_typed = self.is_changed();
         change_paper(cx, (spec, params), |paper| {
             if is_typed {
-                paper.set_words(self.spot.as_str(), &self.composed, &self.words);
+                self.put_words(paper);
             }
             paper.adjustments.set_look(look);
         });
