@@ -40,7 +40,7 @@ fn all_vietnamese_letters_come_back_in_every_face() {
     for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
         let style = Style { face, size: 14.0, underline: false };
         let mut p = Paragraph::new("", style, Align::Left, 19.0);
-        p.spans = vec![Span { text: all.clone(), style, spot: None }];
+        p.spans = vec![Span { text: all.clone(), style, ..Span::default() }];
         let bytes = pdf::write(paginate(&document(vec![p])), &properties()).unwrap();
         let text: String = text_of(&bytes).split_whitespace().collect();
         assert_eq!(text.nfc().collect::<String>(), text, "NFC");

@@ -1,4 +1,5 @@
 //! What the office talks about and its rules: pure, no files, no clock, no SQL, no window.
+pub mod adjustments;
 pub mod answer;
 pub mod award;
 pub mod batch;

@@ -1,5 +1,6 @@
 //! A paper of the office as a record: what it is about, how it was corrected, how far it has come.
 use super::{
+    adjustments::Adjustments,
     decision::PaperState,
     entered::Entered,
     field::Field,
@@ -112,6 +113,8 @@ pub struct Paper {
     pub state: PaperState,
     /// Words put in by hand.
     pub corrections: Vec<TextCorrection>,
+    /// What is arranged otherwise than in its form.
+    pub adjustments: Adjustments,
     /// Who read it and found it right.
     pub confirmations: Vec<Confirmation>,
     /// What everything it says comes to, see `layout::fingerprint`, when it was issued. Blank before, and

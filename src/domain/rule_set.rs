@@ -26,6 +26,19 @@ pub struct Margins {
     pub right: f32,
 }
 
+/// How far running text may be tightened to save a page (“Ép vừa trang”), points.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Squeeze {
+    /// From baseline to baseline.
+    pub line_pt: f32,
+    /// Above a paragraph: NĐ 30/2020/NĐ-CP, Phụ lục I, wants 6 points at least; the Party's guides name no least.
+    pub gap_pt: f32,
+    /// Size of letters: 13–14 in the guides.
+    pub size: f32,
+    /// From baseline to baseline in tables.
+    pub table_line_pt: f32,
+}
+
 /// Where page numbers stand: centred, from page 2.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 pub struct PageNumber {
@@ -188,6 +201,8 @@ pub struct RuleSet {
     pub paragraph_gap_pt: f32,
     /// Line height in tables, points.
     pub table_line_pt: f32,
+    /// How far that may be tightened.
+    pub squeeze: Squeeze,
     /// The whole number of a paper: `{number}-{kind}/{symbol}` (HD 36-HD/VPTW, mục II, điểm 1.3; papers under
     /// HD 05-HD/VPTW are seen with the same), `{number}/{kind}-{symbol}` (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I,
     /// mục II, khoản 3).

@@ -38,6 +38,24 @@ pub struct Section {
     /// What is to be said to whoever prints it, beside the paper, in sentences. Never kept with it.
     #[serde(skip)]
     pub remarks: Vec<String>,
+    /// How far its form may be tightened to save a page. Never kept with it.
+    #[serde(skip)]
+    pub limits: Option<Limits>,
+}
+
+/// The least that a form allows where a page is to be saved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// From baseline to baseline of running text.
+    pub line: f32,
+    /// Above a paragraph of it.
+    pub gap: f32,
+    /// Size of its letters.
+    pub size: f32,
+    /// Part of the line of a table that is left, 0–1.
+    pub table_line: f32,
+    /// Part of the room in its cells that is left, 0–1.
+    pub padding: f32,
 }
 
 /// Size of the sheet and its margins.
@@ -253,6 +271,27 @@ pub struct Span {
     pub style: Style,
     /// Which text it is.
     pub spot: Option<Spot>,
+    /// Pieces of it in another face.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pieces: Vec<FacedPiece>,
+}
+
+/// Letters of a text in another face than the rest: bytes `start..end` of its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct FacedPiece {
+    pub start: u32,
+    pub end: u32,
+    pub face: Face,
+}
+
+impl FacedPiece {
+    /// The face of the letter at a byte of a text.
+    pub fn face_at(pieces: &[Self], byte: usize, else_in: Face) -> Face {
+        let own = pieces.iter().find(|of| (of.start as usize..of.end as usize).contains(&byte));
+        own.map_or(else_in, |of| of.face)
+    }
 }
 
 /// How lines stand between the margins.
@@ -311,7 +350,7 @@ impl Paragraph {
     /// One style of letters, one line height.
     pub fn new(text: impl Into<String>, style: Style, align: Align, line: f32) -> Self {
         Self {
-            spans: vec![Span { text: text.into(), style, spot: None }],
+            spans: vec![Span { text: text.into(), style, ..Span::default() }],
             role: None,
             align,
             first_indent: 0.0,
@@ -404,6 +443,25 @@ pub struct TableColumn {
     pub width: ColumnWidth,
     /// How body cells stand.
     pub align: Align,
+    /// Are cells below one another that say the same one cell? Where a page ends the words stand again on the next.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub merges: bool,
+    /// The width it had before its table was fitted. Never kept.
+    #[serde(skip)]
+    pub asked: Option<ColumnWidth>,
+}
+
+/// What a table was fitted from, so that it can be fitted again once its columns are other ones.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asked {
+    /// The usual size of its letters.
+    pub size: f32,
+    /// From baseline to baseline in that size.
+    pub line: f32,
+    /// The sheet when it stands.
+    pub upright: Paper,
+    /// Lying or standing as was asked for; `None`: as it needs.
+    pub landscape: Option<bool>,
 }
 
 /// One cell of the header; a cell may lie over several columns and lines of the header.
@@ -440,6 +498,9 @@ pub struct Cell {
     pub align: Option<Align>,
     /// How many columns it lies over, 0 counts as 1.
     pub span: u8,
+    /// Pieces of it in another face.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pieces: Vec<FacedPiece>,
 }
 
 impl From<String> for Cell {
@@ -472,6 +533,14 @@ pub struct Row {
     pub keep_with_next: bool,
     /// Closes the rows above it, and comes with at least two of them: a total.
     pub keep_with_previous: bool,
+    /// At least so high, to be signed in; 0: as its table's.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub least: f32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_zero(points: &f32) -> bool {
+    *points == 0.0
 }
 
 /// A table with all borders; its header stands on every page.
@@ -494,6 +563,12 @@ pub struct Table {
     pub border: f32,
     /// Space above.
     pub space_before: f32,
+    /// Its rows are at least so high, but for headings among them; 0: as high as their words.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub least_row: f32,
+    /// What it was fitted from. Never kept.
+    #[serde(skip)]
+    pub asked: Option<Asked>,
 }
 
 /// A part of a paper.

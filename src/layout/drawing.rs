@@ -2,8 +2,9 @@
 use super::{
     block::{Face, PageNumbers, Paper},
     fonts::metrics,
+    merged::draw_shared,
     page::{Item, LineTo, TextRun},
-    pieces::{Piece, cut_above, cut_below},
+    pieces::{Piece, RowPart, cut_above, cut_below},
     tables::LaidTable,
 };
 
@@ -18,7 +19,11 @@ pub(super) fn draw_page(
     let mut y = top;
     let mut open: Option<OpenTable<'_>> = None;
     let count = pieces.len();
-    for (i, piece) in pieces.iter_mut().enumerate() {
+    let mut shared = Vec::new();
+    for i in 0..count {
+        let Some((piece, below)) = pieces.get_mut(i..).and_then(<[Piece]>::split_first_mut) else {
+            break;
+        };
         let here = piece.row.map(|r| r.table);
         if open.as_ref().is_some_and(|o| Some(o.index) != here)
             && let Some(table) = open.take()
@@ -51,7 +56,11 @@ pub(super) fn draw_page(
             y += cut_below(piece, tables);
         }
         if let (Some(table), Some(row)) = (&mut open, piece.row) {
-            table.row(above, y, row.covered, row.ends, left, out);
+            let own = std::mem::take(&mut piece.merged);
+            let next = below.first().filter(|next| next.row.is_some_and(|r| r.table == row.table));
+            let next = next.map_or(&[][..], |next| next.merged.as_slice());
+            let joined = draw_shared(&mut shared, own, next, (above, y), (left, out));
+            table.row((above, y), (row, joined), left, out);
         }
     }
     if let Some(table) = open {
@@ -85,15 +94,34 @@ impl<'a> OpenTable<'a> {
         out.push(self.line(left, y, left + right, y));
     }
 
+    /// The same but where cells go on in the row below.
+    fn across_but(&self, y: f32, joined: u32, left: f32, out: &mut Vec<Item>) {
+        if joined == 0 {
+            return self.across(y, left, out);
+        }
+        let mut began = None;
+        for (i, x) in self.laid.edges.iter().enumerate() {
+            let is_last = i + 1 == self.laid.edges.len();
+            let goes_on = is_last || joined & 1u32.checked_shl(i as u32).unwrap_or(0) != 0;
+            match (goes_on, began) {
+                (true, Some(x0)) => {
+                    out.push(self.line(left + x0, y, left + x, y));
+                    began = None;
+                }
+                (false, None) => began = Some(*x),
+                _ => {}
+            }
+        }
+    }
+
     fn row(
         &mut self,
-        above: f32,
-        below: f32,
-        covered: u32,
-        ends: bool,
+        (above, below): (f32, f32),
+        (row, joined): (RowPart, u32),
         left: f32,
         out: &mut Vec<Item>,
     ) {
+        let RowPart { covered, ends, .. } = row;
         let last = self.laid.edges.len().saturating_sub(1);
         for (i, x) in self.laid.edges.iter().enumerate().take(last).skip(1) {
             let is_covered = covered & 1u32.checked_shl(i as u32).unwrap_or(0) != 0;
@@ -112,7 +140,7 @@ impl<'a> OpenTable<'a> {
             }
         }
         if ends {
-            self.across(below, left, out);
+            self.across_but(below, joined, left, out);
             self.ruled_at = below;
         }
     }

@@ -1,6 +1,6 @@
 //! What size of letters and which sheet a table needs, and what is to be said of it.
 use super::{
-    block::{ColumnWidth, Paper, Table},
+    block::{Asked, ColumnWidth, Paper, Table},
     widths::Measured,
 };
 
@@ -51,7 +51,28 @@ const LAST_ROWS: Rows = (2.0, 0.72);
 /// wish the sheet lies when upright a word would be cut, or when rows are tall and lying saves paper. Letters
 /// get smaller for the sake of tall rows too: on a lying sheet, and when upright is insisted on.
 pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
-    let measured = Measured::of(table);
+    let (size, line) = (table.size, table.line);
+    table.asked = Some(Asked { size, line, upright: *upright, landscape });
+    for column in &mut table.columns {
+        column.asked = Some(column.width);
+    }
+    fitted(table, upright, landscape, &[])
+}
+
+/// Fits a table again, whose columns are other ones by now, from what it was fitted from. `own`: for each column the
+/// points asked for, which it gets where they hold its longest word and leave the others theirs; they decide neither
+/// the size nor the sheet. `None`: it was never fitted.
+pub fn refit(table: &mut Table, own: &[Option<f32>]) -> Option<Fit> {
+    let asked = table.asked?;
+    (table.size, table.line) = (asked.size, asked.line);
+    for column in &mut table.columns {
+        column.width = column.asked.unwrap_or_default();
+    }
+    Some(fitted(table, &asked.upright, asked.landscape, own))
+}
+
+fn fitted(table: &mut Table, upright: &Paper, landscape: Option<bool>, own: &[Option<f32>]) -> Fit {
+    let mut measured = Measured::of(table);
     let usual = table.size;
     let sizes = || std::iter::once(usual).chain(SMALLER.into_iter().filter(move |s| *s < usual));
     let smallest = sizes().last().unwrap_or(usual);
@@ -87,6 +108,7 @@ pub fn fit(table: &mut Table, upright: &Paper, landscape: Option<bool>) -> Fit {
     let size = size.unwrap_or(smallest);
     table.line *= size / usual;
     table.size = size;
+    measured.set_own(own, size, sheet.body_width());
     let widths = measured.widths(size, sheet.body_width());
     for (column, width) in table.columns.iter_mut().zip(widths) {
         column.width = ColumnWidth::Fixed(width);
@@ -166,7 +188,7 @@ mod tests {
             line: 16.0,
             padding: 3.5,
             border: 0.5,
-            space_before: 0.0,
+            ..Table::default()
         }
     }
 

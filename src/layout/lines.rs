@@ -1,6 +1,6 @@
 //! Words → lines: broken at spaces, inside an over-long word only when it must be.
 use super::{
-    block::{Align, Face, Paragraph, Rule},
+    block::{Align, Face, FacedPiece, Paragraph, Rule},
     fonts::metrics,
     page::{Item, LineTo, Origin, TextRun},
 };
@@ -88,6 +88,7 @@ struct Letter {
     span: usize,
     /// Which byte of its span it begins at.
     byte: usize,
+    face: Face,
     width: f32,
     /// A space where a line would rather end than at others.
     rather: bool,
@@ -153,7 +154,6 @@ pub fn natural_width(p: &Paragraph) -> f32 {
 fn letters(p: &Paragraph) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (span, s) in p.spans.iter().enumerate() {
-        let m = metrics(s.style.face);
         for (byte, c) in s.text.char_indices() {
             if c == RATHER {
                 if let Some(before) = letters.last_mut() {
@@ -161,9 +161,11 @@ fn letters(p: &Paragraph) -> Vec<Letter> {
                 }
                 continue;
             }
+            let face = FacedPiece::face_at(&s.pieces, byte, s.style.face);
+            let m = metrics(face);
             let width = f32::from(m.glyph(c).1) * s.style.size / m.units_per_em;
             let width = if c == '\n' { 0.0 } else { width };
-            letters.push(Letter { c, span, byte, width, rather: false });
+            letters.push(Letter { c, span, byte, face, width, rather: false });
         }
     }
     letters
@@ -336,17 +338,17 @@ fn even_lines(
     })
 }
 
-/// One run of letters for each span on the line; underlines below.
+/// One run of letters for each span on the line and each face in it; underlines below.
 fn place(p: &Paragraph, first: usize, line: &[Letter], start: f32, gap: f32) -> Vec<Item> {
     let mut items = Vec::new();
     let mut x = start;
-    for run in line.chunk_by(|a, b| a.span == b.span) {
+    for run in line.chunk_by(|a, b| a.span == b.span && a.face == b.face) {
         let Some(letter) = run.first() else { continue };
         let Some(style) = p.spans.get(letter.span).map(|s| s.style) else { continue };
         let text: String = run.iter().map(|l| if l.c == '\u{a0}' { ' ' } else { l.c }).collect();
         let spaces = run.iter().filter(|l| is_space(l.c)).count();
         let width = run.iter().map(|l| l.width).sum::<f32>() + gap * spaces as f32;
-        let y = baseline(p.line, style.face, style.size);
+        let y = baseline(p.line, letter.face, style.size);
         if style.underline {
             let below = y + style.size * 0.12;
             items.push(Item::Line(LineTo {
@@ -362,7 +364,7 @@ fn place(p: &Paragraph, first: usize, line: &[Letter], start: f32, gap: f32) -> 
                 x,
                 y,
                 text: text.into(),
-                face: style.face,
+                face: letter.face,
                 size: style.size,
                 gap,
                 origin: Some(Origin::new(first + letter.span, letter.byte)),

@@ -217,6 +217,7 @@ mod tests {
             padding: 3.0,
             border: 0.5,
             space_before: 6.0,
+            ..Table::default()
         })
     }
 

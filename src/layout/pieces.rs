@@ -3,6 +3,7 @@ use super::{
     block::{Paper, Paragraph, Table},
     columns::Placed,
     lines::{lay_lines, rule_room},
+    merged::{MergedText, shared_cells},
     page::Item,
     tables::{LaidTable, lay_row, lay_table},
 };
@@ -10,6 +11,8 @@ use super::{
 /// The smallest thing that is never cut: a line, a row, a letterhead, a signature.
 pub(super) struct Piece {
     pub(super) items: Vec<Item>,
+    /// What stands in cells that a row has together with its neighbours.
+    pub(super) merged: Vec<MergedText>,
     pub(super) height: f32,
     /// Space above, dropped at the top of a page.
     pub(super) space: f32,
@@ -55,7 +58,8 @@ const TALL: f32 = 0.25;
 
 /// Columns as one piece.
 pub(super) fn columns_piece(placed: Placed, space: f32, below: Break, closes: bool) -> Piece {
-    Piece { items: placed.items, height: placed.height, space, below, closes, row: None }
+    let (items, height) = (placed.items, placed.height);
+    Piece { items, merged: Vec::new(), height, space, below, closes, row: None }
 }
 
 /// A paragraph as its lines; its first span is text number `first` of the document.
@@ -71,6 +75,7 @@ pub(super) fn paragraph_pieces(
         let last = i + 1 == count;
         pieces.push(Piece {
             items: line.items,
+            merged: Vec::new(),
             height: p.line + if last { rule_room(p) } else { 0.0 },
             space: if i == 0 { p.space_before } else { 0.0 },
             below: match (p.keep_with_next, last) {
@@ -100,8 +105,10 @@ pub(super) fn table_pieces(
     let mut parts = Vec::new();
     let mut space = table.space_before;
     let mut text = first + table.header.len();
-    for row in &table.rows {
-        lay_row(table, &laid, row, text, paper.body_height() * TALL, &mut parts);
+    let shared = shared_cells(table);
+    for (at, row) in table.rows.iter().enumerate() {
+        let shared = shared.get(at).map_or(&[][..], Vec::as_slice);
+        lay_row(table, &laid, (row, shared), text, paper.body_height() * TALL, &mut parts);
         text += row.cells.len();
         let is_endless = parts.iter().map(|p| p.height).sum::<f32>() > page;
         let count = parts.len();
@@ -117,6 +124,7 @@ pub(super) fn table_pieces(
             };
             pieces.push(Piece {
                 items: part.items,
+                merged: part.merged,
                 height: part.height,
                 space: std::mem::take(&mut space),
                 below,
@@ -135,6 +143,7 @@ pub(super) fn table_pieces(
     if table.rows.is_empty() && laid.header_height > 0.0 {
         pieces.push(Piece {
             items: Vec::new(),
+            merged: Vec::new(),
             height: 0.0,
             space,
             below: Break::Free,

@@ -1,8 +1,9 @@
 //! Tables: the header, and rows as pieces that are not split.
 use super::{
-    block::{Align, Face, HeaderCell, Row, Table},
+    block::{Align, Cell, Face, HeaderCell, Paragraph, Row, Span, Style, Table},
     fonts::metrics,
-    lines::{PlainLine, baseline, drawn, wrap_plain},
+    lines::{PlainLine, baseline, drawn, lay_lines, wrap_plain},
+    merged::{MergedText, Shared},
     page::{Item, LineTo, Origin, TextRun},
     widths::{Measured, columns_of},
 };
@@ -25,6 +26,8 @@ pub(super) struct LaidTable {
 /// A row, or one line of a row that may be cut.
 pub(super) struct LaidRow {
     pub(super) items: Vec<Item>,
+    /// What stands in cells that it has together with its neighbours.
+    pub(super) merged: Vec<MergedText>,
     pub(super) height: f32,
     /// Inner edges that a cell lies over, so that no border is drawn there: bit i is edge i.
     pub(super) covered: u32,
@@ -116,71 +119,130 @@ fn lay_header(table: &Table, edges: &[f32], first: usize) -> (Vec<Item>, f32) {
     (items, total)
 }
 
+/// Where a cell stands in its table.
+#[derive(Clone, Copy)]
+struct Place {
+    column: usize,
+    x0: f32,
+    x1: f32,
+}
+
+/// The lines of a cell, each from the top of its own line.
+fn lay_cell(table: &Table, cell: &Cell, at: Place, origin: usize) -> Vec<Vec<Item>> {
+    let room = at.x1 - at.x0 - table.padding * 2.0;
+    let align =
+        cell.align.or_else(|| table.columns.get(at.column).map(|c| c.align)).unwrap_or_default();
+    if !cell.pieces.is_empty() || cell.align == Some(Align::Justify) {
+        let style = Style { face: cell.face, ..Style::regular(table.size) };
+        let (text, pieces) = (cell.text.clone(), cell.pieces.clone());
+        let span = Span { text, style, spot: None, pieces };
+        let paragraph =
+            Paragraph { spans: vec![span], align, line: table.line, ..Paragraph::default() };
+        let lines = lay_lines(&paragraph, room, origin).into_iter();
+        let placed = lines.map(|line| {
+            line.items.into_iter().map(|mut item| {
+                item.shift(at.x0 + table.padding, 0.0);
+                item
+            })
+        });
+        return placed.map(Iterator::collect).collect();
+    }
+    let m = metrics(cell.face);
+    let base = baseline(table.line, cell.face, table.size);
+    let mut lines = Vec::new();
+    wrap_plain(&cell.text, cell.face, table.size, room, &mut lines);
+    let laid = lines.iter().map(|line| {
+        let text = cell.text.get(line.start..line.end).unwrap_or_default();
+        if text.trim().is_empty() {
+            return Vec::new();
+        }
+        let width = line.units as f32 * table.size / m.units_per_em;
+        let x = match align {
+            Align::Left | Align::Justify => at.x0 + table.padding,
+            Align::Center => f32::midpoint(at.x0, at.x1) - width / 2.0,
+            Align::Right => at.x1 - table.padding - width,
+        };
+        vec![Item::Text(TextRun {
+            x,
+            y: base,
+            text: drawn(text),
+            face: cell.face,
+            size: table.size,
+            gap: 0.0,
+            origin: Some(Origin::new(origin, line.start)),
+        })]
+    });
+    laid.collect()
+}
+
 /// Lays one row; line by line when it is taller than `most` points. Its first cell is text number `first_text` of
-/// the document.
+/// the document; `shared`: the cells that it has together with its neighbours.
 pub(super) fn lay_row(
     table: &Table,
     laid: &LaidTable,
-    row: &Row,
+    (row, shared): (&Row, &[Shared]),
     first_text: usize,
     most: f32,
     out: &mut Vec<LaidRow>,
 ) {
     let mut cells = Vec::with_capacity(row.cells.len());
     let (mut column, mut covered, mut count) = (0usize, 0u32, 1);
-    for cell in &row.cells {
+    for (origin, cell) in (first_text..).zip(&row.cells) {
         let span = usize::from(cell.span.max(1));
         for inner in column + 1..column + span {
             covered |= 1u32.checked_shl(inner as u32).unwrap_or(0);
         }
         let edge = |i: usize| laid.edges.get(i).or(laid.edges.last()).copied().unwrap_or(0.0);
-        let (x0, x1) = (edge(column), edge(column + span));
-        let mut lines = Vec::new();
-        wrap_plain(&cell.text, cell.face, table.size, x1 - x0 - table.padding * 2.0, &mut lines);
+        let at = Place { column, x0: edge(column), x1: edge(column + span) };
+        let lines = lay_cell(table, cell, at, origin);
         count = count.max(lines.len());
-        let align =
-            cell.align.or_else(|| table.columns.get(column).map(|c| c.align)).unwrap_or_default();
-        cells.push((cell, x0, x1, align, lines));
+        cells.push((column, lines));
         column += span;
     }
-    let whole = count as f32 * table.line + table.padding * 2.0;
-    let lines_of_a_part = if whole > most { 1 } else { count };
-    let mut first = 0;
-    while first < count {
-        let last = (first + lines_of_a_part).min(count);
-        let (begins, ends) = (first == 0, last == count);
-        let above = if begins { table.padding } else { 0.0 };
-        let mut items = Vec::new();
-        for (origin, (cell, x0, x1, align, lines)) in (first_text..).zip(&cells) {
-            let m = metrics(cell.face);
-            let base = above + baseline(table.line, cell.face, table.size);
-            for (i, line) in
-                lines.get(first..last.min(lines.len())).unwrap_or_default().iter().enumerate()
-            {
-                let text = cell.text.get(line.start..line.end).unwrap_or_default();
-                if text.trim().is_empty() {
-                    continue;
-                }
-                let width = line.units as f32 * table.size / m.units_per_em;
-                let x = match align {
-                    Align::Left | Align::Justify => x0 + table.padding,
-                    Align::Center => f32::midpoint(*x0, *x1) - width / 2.0,
-                    Align::Right => x1 - table.padding - width,
-                };
-                items.push(Item::Text(TextRun {
-                    x,
-                    y: base + i as f32 * table.line,
-                    text: drawn(text),
-                    face: cell.face,
-                    size: table.size,
-                    gap: 0.0,
-                    origin: Some(Origin::new(origin, line.start)),
-                }));
+    let least = match row.least {
+        own if own > 0.0 => own,
+        _ if row.keep_with_next => 0.0,
+        _ => table.least_row,
+    };
+    let needed = count as f32 * table.line + table.padding * 2.0;
+    if needed <= most {
+        let height = needed.max(least.min(most));
+        // In a row that is higher than its words they stand in its middle.
+        let above = table.padding + (height - needed) / 2.0;
+        let (mut items, mut merged) = (Vec::new(), Vec::new());
+        for (column, lines) in cells {
+            let own = shared.iter().find(|of| of.column == column);
+            let top = if own.is_some() { 0.0 } else { above };
+            let height = lines.len() as f32 * table.line;
+            let placed = moved(lines, top, table.line);
+            match own {
+                Some(own) => merged.push(MergedText { of: *own, items: placed.collect(), height }),
+                None => items.extend(placed),
             }
         }
-        let below = if ends { table.padding } else { 0.0 };
-        let height = (last - first) as f32 * table.line + above + below;
-        out.push(LaidRow { items, height, covered, begins, ends });
-        first = last;
+        out.push(LaidRow { items, merged, height, covered, begins: true, ends: true });
+        return;
     }
+    for first in 0..count {
+        let (begins, ends) = (first == 0, first + 1 == count);
+        let above = if begins { table.padding } else { 0.0 };
+        let below = if ends { table.padding } else { 0.0 };
+        let mut items = Vec::new();
+        for (_, lines) in &mut cells {
+            let line = lines.get_mut(first).map(std::mem::take);
+            items.extend(moved(line.into_iter().collect(), above, table.line));
+        }
+        let height = table.line + above + below;
+        out.push(LaidRow { items, merged: Vec::new(), height, covered, begins, ends });
+    }
+}
+
+/// Lines below one another from `top`.
+fn moved(lines: Vec<Vec<Item>>, top: f32, line: f32) -> impl Iterator<Item = Item> {
+    lines.into_iter().enumerate().flat_map(move |(i, items)| {
+        items.into_iter().map(move |mut item| {
+            item.shift(0.0, top + i as f32 * line);
+            item
+        })
+    })
 }

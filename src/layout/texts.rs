@@ -1,6 +1,6 @@
 //! Every text of a document in one order: how runs on pages, corrections and comparisons name them.
 use super::{
-    block::{Block, Document, Face, Section, Spot, Value},
+    block::{Block, Document, Face, FacedPiece, Section, Spot, Value},
     fonts::metrics,
     lines::drawn,
     page::TextRun,
@@ -16,29 +16,31 @@ pub struct Text<'d> {
     pub words: &'d str,
     /// Face of its letters.
     pub face: Face,
+    /// Pieces of it in another face.
+    pub pieces: &'d [FacedPiece],
 }
 
 /// Calls `look` with every text and its number, from 0: section by section and block by block; in a table the
 /// header first, then row by row.
 pub fn each_text<'d>(document: &'d Document, mut look: impl FnMut(usize, Text<'d>)) {
     let mut number = 0;
-    let mut text = |spot: &'d Option<Spot>, words: &'d str, face| {
-        look(number, Text { spot: spot.as_ref(), words, face });
+    let mut text = |spot: &'d Option<Spot>, words: &'d str, face, pieces: &'d [FacedPiece]| {
+        look(number, Text { spot: spot.as_ref(), words, face, pieces });
         number += 1;
     };
     for block in document.sections.iter().flat_map(|s| &s.blocks) {
         match block {
             Block::Paragraph(p) => {
-                p.spans.iter().for_each(|s| text(&s.spot, &s.text, s.style.face));
+                p.spans.iter().for_each(|s| text(&s.spot, &s.text, s.style.face, &s.pieces));
             }
             Block::Columns { columns, .. } | Block::Signature { columns, .. } => {
                 let spans = columns.iter().flat_map(|c| &c.paragraphs).flat_map(|p| &p.spans);
-                spans.for_each(|s| text(&s.spot, &s.text, s.style.face));
+                spans.for_each(|s| text(&s.spot, &s.text, s.style.face, &s.pieces));
             }
             Block::Table(table) => {
-                table.header.iter().for_each(|c| text(&c.spot, &c.text, Face::Bold));
+                table.header.iter().for_each(|c| text(&c.spot, &c.text, Face::Bold, &[]));
                 let cells = table.rows.iter().flat_map(|r| &r.cells);
-                cells.for_each(|c| text(&c.spot, &c.text, c.face));
+                cells.for_each(|c| text(&c.spot, &c.text, c.face, &c.pieces));
             }
         }
     }
@@ -124,7 +126,13 @@ pub fn as_read(words: &str) -> Box<str> {
 /// Letters of the document that its face cannot show. They are reported before printing, never dropped.
 pub fn missing_letters(document: &Document) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
-    each_text(document, |_, text| missing.extend(missing_in(text.words, text.face)));
+    each_text(document, |_, text| {
+        missing.extend(missing_in(text.words, text.face));
+        for piece in text.pieces {
+            let own = text.words.get(piece.start as usize..piece.end as usize);
+            missing.extend(missing_in(own.unwrap_or_default(), piece.face));
+        }
+    });
     missing
 }
 

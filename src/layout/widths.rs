@@ -13,7 +13,7 @@ pub(super) fn columns_of(cell: &HeaderCell) -> Range<usize> {
 }
 
 /// The cell that begins at a column.
-fn cell_at(row: &Row, column: usize) -> Option<&Cell> {
+pub(super) fn cell_at(row: &Row, column: usize) -> Option<&Cell> {
     let mut at = 0;
     row.cells.iter().find(|cell| {
         let here = at == column;
@@ -178,7 +178,7 @@ impl Measured {
             let is_sampled = n.is_multiple_of(every);
             for (i, needs) in columns.iter_mut().enumerate() {
                 let cell = cell_at(row, i).filter(|c| c.span <= 1);
-                let ems = cell.map_or_else(Ems::default, |c| Ems::of(&c.text, c.face));
+                let ems = cell.map_or_else(Ems::default, Ems::of_cell);
                 needs.is_empty &= ems.word == 0.0;
                 needs.cells.raise(ems);
                 if is_sampled {
@@ -222,6 +222,25 @@ impl Measured {
     /// Is there room for every word?
     pub(super) fn fits(&self, size: f32, room: f32) -> bool {
         self.words(size, room, |e| e.word).iter().sum::<f32>() <= room
+    }
+
+    /// Sets the widths that columns are asked to have: never less than their longest word, nor more than the longest
+    /// words of the others leave. Where words are cut anyhow, none is set.
+    pub(super) fn set_own(&mut self, own: &[Option<f32>], size: f32, room: f32) {
+        let least = self.words(size, room, |e| e.word);
+        let spare = room - least.iter().sum::<f32>();
+        if spare < 0.0 {
+            return;
+        }
+        let more =
+            |(own, least): (&Option<f32>, &f32)| own.map_or(0.0, |own| (own - least).max(0.0));
+        let asked: f32 = own.iter().zip(&least).map(more).sum();
+        let share = if asked > spare { spare / asked } else { 1.0 };
+        for ((own, least), needs) in own.iter().zip(&least).zip(&mut self.columns) {
+            if own.is_some() {
+                needs.fixed = Some(least + more((own, least)) * share);
+            }
+        }
     }
 
     /// The widths of the columns in `room` points. First every column gets its longest word, then what it
@@ -375,6 +394,15 @@ impl Measured {
 }
 
 impl Ems {
+    /// In the widest of its faces.
+    fn of_cell(cell: &Cell) -> Self {
+        let mut ems = Self::of(&cell.text, cell.face);
+        for piece in &cell.pieces {
+            ems.raise(Self::of(&cell.text, piece.face));
+        }
+        ems
+    }
+
     fn raise(&mut self, other: Self) {
         self.word = self.word.max(other.word);
         self.bound = self.bound.max(other.bound);

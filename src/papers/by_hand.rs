@@ -1,5 +1,8 @@
 //! Words put in by hand on a paper: which paper takes them, and what the book would say in their place.
-use super::opening::{issued_decision, matter_of};
+use super::{
+    arranging::arrange,
+    opening::{issued_decision, matter_of},
+};
 use crate::{
     domain::{
         decision::PaperState,
@@ -62,7 +65,9 @@ pub fn by_hand(
     if paper.corrections.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(found(&catalog::build(spec, read, params, today)?, &paper.corrections))
+    let mut composed = catalog::build(spec, read, params, today)?;
+    arrange(&mut composed, &paper.adjustments);
+    Ok(found(&composed, &paper.corrections))
 }
 
 fn found(composed: &Document, corrections: &[TextCorrection]) -> Vec<ByHand> {

@@ -1,7 +1,8 @@
 //! Papers as they are issued: made once more, and what is kept of them.
 use super::{
+    arranging::no_draft,
     kept::to_keep,
-    opening::{composed, params_of},
+    opening::{compose_as, params_of},
     ready_paper::ReadyPaper,
 };
 use crate::{
@@ -68,11 +69,11 @@ pub fn to_issue(
 ) -> Result<(Paper, String), ReportError> {
     let spec = catalog::spec(&paper.report)
         .ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))?;
+    let paper = no_draft(paper);
     let mut params = params_of(&paper);
     params.set(&DRAFT_NUMBER, Some(OptionValue::Number(paper.number.clone())));
     params.set(&DRAFT_DAY, paper.date.get().map(OptionValue::Day));
-    let ready =
-        ReadyPaper::from(composed(spec, read, &params, &paper.corrections, today)?.document);
+    let ready = ReadyPaper::from(compose_as(spec, read, &params, &paper, today)?.document);
     let content = to_keep(&ready)
         .ok_or_else(|| ReportError::Refused(reports::cannot_be_kept(spec.title())))?;
     Ok((Paper { fingerprint: fingerprint(&ready.document), ..paper }, content))

@@ -1,10 +1,12 @@
 //! A paper as it is shown: made from what the book says now and corrected by hand, or as it was issued.
 use super::{
+    arranging::{arrange, finish, forget_fitting},
     kept::{Unreadable, read_kept},
     ready_paper::ReadyPaper,
 };
 use crate::{
     domain::{
+        adjustments::Look,
         decision::{Decision, PaperState},
         paper::{About, Paper, TextCorrection},
     },
@@ -25,6 +27,8 @@ pub struct Composed {
     pub document: Document,
     /// Corrections that no longer stand on the words they replaced.
     pub astray: Vec<TextCorrection>,
+    /// Looks of words that are not there any more.
+    pub lost: Vec<Look>,
 }
 
 /// A paper ready to be shown or printed. An issued one comes as it was issued, whether it was asked for by
@@ -59,19 +63,21 @@ pub fn compose(
     today: Date,
 ) -> Result<Composed, ReportError> {
     let record = record_of(spec, read, params)?;
-    composed(spec, read, params, record.as_ref().map_or(&[], |r| &r.corrections), today)
+    compose_as(spec, read, params, &record.unwrap_or_default(), today)
 }
 
-/// The same with these corrections.
-pub(super) fn composed(
+/// The same arranged and corrected as this record has it.
+pub(super) fn compose_as(
     spec: &ReportSpec,
     read: Reader<'_>,
     params: &ReportParams,
-    corrections: &[TextCorrection],
+    paper: &Paper,
     today: Date,
 ) -> Result<Composed, ReportError> {
     let mut document = catalog::build(spec, read, params, today)?;
-    let corrections: Vec<Correction> = corrections
+    arrange(&mut document, &paper.adjustments);
+    let corrections: Vec<Correction> = paper
+        .corrections
         .iter()
         .map(|c| Correction {
             spot: c.spot.as_str().into(),
@@ -86,9 +92,11 @@ pub(super) fn composed(
         words: a.correction.words.clone(),
     });
     let astray = astray.collect();
+    let lost = finish(&mut document, &paper.adjustments);
+    forget_fitting(&mut document);
     // A letter put in by hand may be one that no print face has.
     catalog::check_letters(&document)?;
-    Ok(Composed { document, astray })
+    Ok(Composed { document, astray, lost })
 }
 
 /// What to look at before this paper is printed, in sentences: it can be printed all the same.

@@ -1,5 +1,8 @@
 //! A paper as it is shown and printed.
-use crate::layout::{block::Document, page::Page, paginate};
+use crate::{
+    layout::{block::Document, enlarge::enlarge, page::Page, paginate},
+    text::arranged::reading_title,
+};
 
 /// A paper as it is shown and printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,4 +18,12 @@ impl From<Document> for ReadyPaper {
         let pages = paginate(&document);
         Self { document, pages }
     }
+}
+
+/// Bản đọc: the same in larger letters, for whoever reads it aloud. It is kept nowhere and counts as no print.
+pub fn reading_copy(paper: ReadyPaper) -> ReadyPaper {
+    let mut document = paper.document;
+    enlarge(&mut document);
+    document.title = reading_title(&document.title);
+    ReadyPaper::from(document)
 }

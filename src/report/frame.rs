@@ -9,8 +9,8 @@ use crate::{
     },
     layout::{
         block::{
-            Align, Block, Column, Face, PageNumbers, Paper, Paragraph, Role, Rule, Section, Span,
-            Spot, Style, mm,
+            Align, Block, Column, Face, Limits, PageNumbers, Paper, Paragraph, Role, Rule, Section,
+            Span, Spot, Style, mm,
         },
         natural_width,
     },
@@ -33,6 +33,8 @@ const STATE_LEFT: f32 = 68.0 / 165.0;
 const LEAST_LEFT: f32 = 0.3;
 /// The rule below a state issuer: NĐ 30/2020/NĐ-CP wants a third to a half of the line above.
 const ISSUER_RULE: f32 = 0.4;
+/// The part that is left of the room in cells where a page is to be saved. Our choice: letters still do not touch lines.
+const LEAST_PADDING: f32 = 0.6;
 /// From the letterhead's names to its number and day, points. Our choice.
 const ABOVE_NUMBER: f32 = 3.0;
 /// Points above who decides, and above `QUYẾT ĐỊNH:`. Our choice.
@@ -62,7 +64,14 @@ pub fn section(rules: &RuleSet, paper: Paper, is_annex: bool, blocks: Vec<Block>
         on_first: false,
         restart: !is_annex || rules.annex_numbers_own_pages,
     };
-    Section { paper, numbers: Some(numbers), blocks, ..Section::default() }
+    let limits = Limits {
+        line: rules.squeeze.line_pt,
+        gap: rules.squeeze.gap_pt,
+        size: rules.squeeze.size,
+        table_line: rules.squeeze.table_line_pt / rules.table_line_pt,
+        padding: LEAST_PADDING,
+    };
+    Section { paper, numbers: Some(numbers), blocks, limits: Some(limits), ..Section::default() }
 }
 
 /// Points of the letters of a part of a paper: the one place where a role gets its size.
@@ -356,6 +365,7 @@ pub fn article(rules: &RuleSet, number: usize, head: &str, text: &str) -> Paragr
         text: format!("{} ", print::no_break(head)),
         style: style(rules, Role::Body, Face::Bold),
         spot: Some(spots::article_head(number)),
+        ..Span::default()
     };
     p.spans.insert(0, bold);
     p

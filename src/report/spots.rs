@@ -15,6 +15,8 @@ pub const ISSUER: &str = "issuer";
 pub const STAR: &str = "star";
 /// Số và ký hiệu.
 pub const NUMBER: &str = "number";
+/// `(Dự thảo lần 2)`
+pub const DRAFT_MARK: &str = "draft-mark";
 /// Địa danh, ngày, tháng, năm.
 pub const DATE: &str = "date";
 /// Tên loại.
@@ -111,6 +113,8 @@ pub mod column {
 
 /// What [`beside`] ends with.
 const BESIDE: &str = "beside";
+/// What [`head`] begins with.
+pub const HEAD: &str = "head";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
 
@@ -149,7 +153,7 @@ pub fn recipient(number: usize) -> Spot {
 
 /// The head of a column.
 pub fn head(column: &str) -> Spot {
-    format!("head/{column}").into()
+    format!("{HEAD}/{column}").into()
 }
 
 /// A cell of the row about `record`, which has no `/`.

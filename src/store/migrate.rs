@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_way_of_a_round.sql"),
     include_str!("migrations/0013_recognition.sql"),
     include_str!("migrations/0014_variants.sql"),
+    include_str!("migrations/0015_adjustments.sql"),
     include_str!("migrations/0016_papers_of_a_round.sql"),
     include_str!("migrations/0017_review.sql"),
 ];

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod address;
 pub mod agenda;
+pub mod arranged;
 pub mod bands;
 pub mod breaks;
 pub mod citation;

@@ -23,6 +23,11 @@ pub const STATE_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 pub const STATE_MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 /// Below the issuing body of a Party paper.
 pub const STAR: &str = "*";
+
+/// Which draft a paper is, as Party papers say it.
+pub fn draft_mark(number: u8) -> String {
+    format!("(Dự thảo lần {number})")
+}
 /// Tên loại văn bản.
 pub const DECISION: &str = "QUYẾT ĐỊNH";
 /// Where a word stands that no book says yet: the place, the form of an award.

@@ -75,6 +75,23 @@ pub mod option {
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
 }
 
+/// Spacing and letters as small as the form allows do not save the last page.
+pub const SQUEEZE_CANNOT: &str = "Không ép vừa trang được: giãn dòng và cỡ chữ đã tới mức nhỏ nhất của thể thức. Hãy rút ngắn lời văn.";
+
+/// There is no last page of few lines; so many lines stand on it.
+pub fn squeeze_not_needed(lines: usize) -> String {
+    if lines > FEW_LINES {
+        format!(
+            "Không ép vừa trang: trang cuối còn {lines} dòng, chỉ ép khi còn từ {FEW_LINES} dòng trở xuống."
+        )
+    } else {
+        "Không cần ép vừa trang: giấy chỉ có một trang.".to_owned()
+    }
+}
+
+/// Lines of a last page that is saved, see `layout::squeeze`.
+const FEW_LINES: usize = 5;
+
 /// A table is wider than an upright sheet even in small letters, and was laid down.
 pub const ONLY_LYING: &str = "Bảng không đủ chỗ trên khổ dọc, kể cả cỡ chữ 11, nên giấy được đặt ngang. \
      Muốn in dọc, hãy bớt cột.";

@@ -517,11 +517,19 @@ pub const PRINT_FIND: &str = "Tìm giấy";
 pub const PRINT_OF_RECORD: &str = "Giấy in được của mục đang xem";
 pub const PRINT_ALL: &str = "Xem tất cả giấy";
 pub const PRINT_NOTHING: &str = "Chọn một giấy ở bên trái.";
+pub const PAPER_FIND: &str = "Tìm trong giấy";
+/// Which of the places that were found on the paper; `at` from 0.
+pub fn found_on_paper(at: usize, all: usize) -> String {
+    if all == 0 { "Không thấy".to_owned() } else { format!("{}/{all}", at + 1) }
+}
 pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để sửa.";
 pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";
 pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu đề, ký hiệu, nơi nhận: “Cơ quan tặng”; địa danh: “Cơ quan giữ sổ”; số, ngày, căn cứ: “Quyết định”; tên, chức vụ: “Khen thưởng”.";
 /// Where a text of a paper is changed.
 pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
+    if text.is_empty() {
+        return format!("Ô trống: sửa ở {kind}, ô “{field}”.");
+    }
     format!("“{text}”: sửa ở {kind}, ô “{field}”.")
 }
 /// A form of award that the book does not have.

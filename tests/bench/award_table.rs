@@ -99,6 +99,7 @@ fn document(db: &Path) -> Document {
         padding: 3.0,
         border: 0.5,
         space_before: 6.0,
+        ..Table::default()
     };
     let title = |text: &str, style: Style| {
         Block::Paragraph(Paragraph::new(text, style, Align::Center, style.size + 6.0).with_next())

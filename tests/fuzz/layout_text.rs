@@ -66,7 +66,7 @@ fn paragraph(lines: &Lines<'_>) -> Paragraph {
             size: if has(4) { 14.0 } else { 11.5 },
             underline: has(5),
         },
-        spot: None,
+        ..Span::default()
     });
     Paragraph {
         spans: spans.collect(),
@@ -97,6 +97,7 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
             _ => ColumnWidth::Content { least: 60.0, whole: true },
         },
         align: align((usize::from(looks) + i) as u16 * 4),
+        merges: looks & 8 != 0 && i == 1,
         ..TableColumn::default()
     };
     let head = |(i, (looks, text)): (usize, &(u8, Words<'_>))| HeaderCell {
@@ -118,6 +119,7 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
         cells: cells.iter().map(cell).collect(),
         keep_with_next: cells.first().is_some_and(|(looks, _)| looks & 128 != 0),
         keep_with_previous: cells.last().is_some_and(|(looks, _)| looks & 4 != 0),
+        least: if cells.len() == 3 { 28.0 } else { 0.0 },
     };
     Table {
         columns: (0..count).map(column).collect(),
@@ -128,6 +130,8 @@ fn table(looks: u8, header: &[(u8, Words<'_>)], rows: &[Vec<(u8, Words<'_>)>]) -
         padding: 3.0,
         border: 0.5,
         space_before: 6.0,
+        least_row: if looks & 16 == 0 { 0.0 } else { 28.0 },
+        ..Table::default()
     }
 }
 

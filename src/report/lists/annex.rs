@@ -220,6 +220,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
             face: Face::Bold,
             align: Some(Align::Center),
             span: u8::try_from(columns.len() - 1).unwrap_or(1),
+            ..Cell::default()
         };
         let sum =
             Cell { spot: Some(spots::total(key::REWARD)), face: Face::Bold, ..money(Some(total)) };

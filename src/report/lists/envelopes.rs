@@ -63,6 +63,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
         key: key::NAME.into(),
         width: ColumnWidth::Fixed(width),
         align: Align::Center,
+        ..TableColumn::default()
     };
     letter.blocks.push(Block::Table(Table {
         columns: std::iter::repeat_with(column).take(BESIDE).collect(),

@@ -24,7 +24,7 @@ use crate::{
             Align, Block, Cell, ColumnWidth, Face, HeaderCell, Paper, Role, Row, Section, Table,
             TableColumn, Value, mm,
         },
-        fit,
+        fit, refit,
         texts::each_spot_mut,
     },
     report::{
@@ -99,6 +99,7 @@ pub(in crate::report) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Ve
                 key: c.key.into(),
                 width: ColumnWidth::Content { least: mm(c.least_mm), whole: c.unbroken },
                 align: c.align,
+                ..TableColumn::default()
             })
             .collect(),
         header: columns
@@ -119,6 +120,7 @@ pub(in crate::report) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Ve
         padding: PADDING,
         border: BORDER,
         space_before: ABOVE_TABLE,
+        ..Table::default()
     }
 }
 
@@ -185,6 +187,7 @@ pub(in crate::report) fn heading_row(heads: &str, text: &str, columns: usize) ->
             face: Face::Bold,
             align: Some(Align::Left),
             span: u8::try_from(columns).unwrap_or(u8::MAX),
+            ..Cell::default()
         }],
         keep_with_next: true,
         ..Row::default()
@@ -238,17 +241,42 @@ pub(super) fn sheet(
     table: &mut Table,
 ) -> Sheet {
     let fit = fit(table, &frame::paper(rules, two_sided, false), landscape);
-    let remark = match fit.verdict {
+    Sheet {
+        paper: frame::paper(rules, two_sided, fit.landscape),
+        remarks: remark(fit.verdict).into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// What is to be said of how a table stands on its sheet.
+fn remark(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
         Verdict::Fits => None,
         Verdict::OnlyLying => Some(reports::ONLY_LYING),
         Verdict::RatherLying => Some(reports::RATHER_LYING),
         Verdict::TallUpright => Some(reports::TALL_UPRIGHT),
         Verdict::WantsLandscape => Some(reports::WANTS_LANDSCAPE),
         Verdict::TooWide => Some(reports::TOO_WIDE),
-    };
-    Sheet {
-        paper: frame::paper(rules, two_sided, fit.landscape),
-        remarks: remark.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Fits the tables of a section again, whose columns or words are other ones by now; `own`: the points that columns are
+/// asked to have, by their keys. The sheet and what is said of it follow.
+pub fn fit_again(section: &mut Section, own: impl Fn(&str) -> Option<f32>) {
+    const SAID: [Verdict; 5] = [
+        Verdict::OnlyLying,
+        Verdict::RatherLying,
+        Verdict::TallUpright,
+        Verdict::WantsLandscape,
+        Verdict::TooWide,
+    ];
+    for block in &mut section.blocks {
+        let Block::Table(table) = block else { continue };
+        let widths: Vec<Option<f32>> =
+            table.columns.iter().map(|column| own(&column.key)).collect();
+        let Some((fit, asked)) = refit(table, &widths).zip(table.asked) else { continue };
+        section.paper = if fit.landscape { asked.upright.landscape() } else { asked.upright };
+        section.remarks.retain(|said| !SAID.iter().any(|of| remark(*of) == Some(said)));
+        section.remarks.extend(remark(fit.verdict).map(str::to_owned));
     }
 }
 

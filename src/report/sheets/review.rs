@@ -194,7 +194,12 @@ fn name_to_check(number: usize, name: &NameToCheck) -> impl Iterator<Item = Para
         left: mm(left),
         ..Paragraph::new("", Style::regular(size), Align::Left, size * LINE)
     };
-    let span = |text: String, style: Style, spot| Span { text, style, spot: Some(spot) };
+    let span = |text: String, style: Style, spot| Span {
+        text,
+        style,
+        spot: Some(spot),
+        ..Span::default()
+    };
     let mut all = Vec::new();
     all.push(Paragraph {
         spans: vec![

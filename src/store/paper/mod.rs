@@ -76,6 +76,7 @@ fn row_to_paper(row: &Row<'_>) -> rusqlite::Result<Paper> {
         date: row.get("date")?,
         state: row.get("state")?,
         corrections: from_json(row, "corrections")?,
+        adjustments: from_json(row, "adjustments")?,
         confirmations: from_json(row, "confirmations")?,
         fingerprint: row.get("fingerprint")?,
         content: row.get("content_hash")?,
@@ -203,7 +204,8 @@ impl Writer<'_> {
                 ":id": p.id, ":uid": new_uid(), ":report": p.report, ":about_table": table, ":about_id": id,
                 ":options": to_json(&p.options)?, ":body_id": p.body, ":kind": kind, ":number": p.number,
                 ":date": p.date, ":state": p.state, ":corrections": to_json(&p.corrections)?,
-                ":confirmations": to_json(&p.confirmations)?, ":fingerprint": p.fingerprint,
+                ":adjustments": to_json(&p.adjustments)?, ":confirmations": to_json(&p.confirmations)?,
+                ":fingerprint": p.fingerprint,
                 ":content_hash": kept,
             },
         )?;

@@ -338,7 +338,9 @@ fn is_sound(shape: &Shape, row: &Row) -> bool {
         }
         "step_change" => is_json("before") && is_json("after"),
         "issued_paper" => is_json("document"),
-        "paper" => ["options", "corrections", "confirmations"].into_iter().all(is_json),
+        "paper" => {
+            ["options", "corrections", "confirmations", "adjustments"].into_iter().all(is_json)
+        }
         _ => true,
     }
 }

@@ -486,7 +486,9 @@ impl App {
         };
         let bytes = self.pdf_of(&document, pages)?;
         let name = files::file_name(&document.title, "pdf");
-        let on_show = self.ui.print.on_show().filter(|_| tab != Tab::Quick);
+        // A copy to be read aloud is no print of the paper.
+        let is_print = tab != Tab::Quick && !self.ui.print.is_reading;
+        let on_show = self.ui.print.on_show().filter(|_| is_print);
         let printed = self.book.as_ref().zip(on_show).map(|(book, (spec, params))| {
             papers::printed(spec, book.read(), &params, &document).map_err(|e| e.sentence())
         });

@@ -1,8 +1,13 @@
 //! Any text of a paper is changed where it stands: for this paper alone, or in the record it comes from. What was put in by
 //! hand is marked beside the paper, listed, and taken back one by one.
-use super::preview::{PaperClick, Sheet};
+use super::{
+    arrange::{self, ArrangeState, Change, change_paper},
+    bar::bar_ui,
+    preview::Sheet,
+};
 use crate::{
     domain::{
+        adjustments::{Adjustments, Look, TextPiece},
         decision::Decision,
         edit::Edit,
         field::Field,
@@ -12,38 +17,63 @@ use crate::{
     },
     layout::{
         block::{Document, Face, Spot},
+        find::Area,
+        one_with,
         page::{Item, Page, TextRun},
-        texts::{as_read, each_text, missing_in, text_of},
+        texts::{Text, as_read, each_text, missing_in},
     },
-    papers::{self, ByHand, may_change, with_line},
+    papers::{self, Arrangement, ByHand, may_change, with_line},
     records::on_paper::in_records,
-    report::{ReportParams, ReportSpec, sheets},
-    text::{papers as words, print, terms},
-    ui::{action::Action, cx::Cx, theme, widgets::menu::low_rows},
+    report::{ReportParams, ReportSpec, sheets, spots},
+    text::{papers as words, print},
+    ui::{action::Action, cx::Cx, theme},
 };
 use egui::{FontId, Key, Modifiers, Rect, Stroke, pos2, vec2};
+use std::ops::Range;
+
+/// A text that was pressed.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) spot: Spot,
+    /// Its words where it was pressed.
+    pub(super) words: String,
+    /// Points of its letters.
+    pub(super) size: f32,
+    /// Of a cell without words, the page and where on it.
+    pub(super) blank: Option<(usize, Area)>,
+}
 
 /// A text that is being changed on the paper.
 #[derive(Clone, Debug)]
 pub(super) struct Correcting {
     /// Of which paper.
     of: (&'static ReportSpec, ReportParams),
-    spot: Spot,
+    pub(super) spot: Spot,
     /// What the book has there, as read.
-    composed: String,
+    pub(super) composed: String,
+    /// The cells that are one cell with it, each with what the book has there.
+    one_with: Vec<(Spot, String)>,
     /// The words it began with.
     before: String,
     words: String,
     face: Face,
+    /// The letters that are marked in it.
+    marked: Option<Range<usize>>,
+    /// What is typed into its tools.
+    pub(super) tools: ArrangeState,
+    /// Of a cell without words, the page and where on it.
+    blank: Option<(usize, Area)>,
+    /// What its field and its tools cover on the screen.
+    covered: Rect,
     /// Points of its letters.
     size: f32,
     /// Where it comes from.
     place: Option<(Record, Field)>,
     /// The records it may be sent back to.
-    kinds: Vec<Kind>,
+    pub(super) kinds: Vec<Kind>,
     /// What may be done with the line it is.
-    changes: Vec<LineChange>,
-    is_by_hand: bool,
+    pub(super) changes: Vec<LineChange>,
+    pub(super) is_by_hand: bool,
     has_begun: bool,
     /// At which revision of the book the change was handed over: it stays open until it was taken.
     sent: Option<u64>,
@@ -54,15 +84,21 @@ impl Correcting {
     pub(super) fn begin(
         cx: &Cx<'_>,
         of: (&'static ReportSpec, ReportParams),
-        (document, click): (&Document, &PaperClick),
+        (document, pressed): (&Document, &Place),
         by_hand: &[ByHand],
         place: Option<(Record, Field)>,
     ) -> Option<Self> {
-        let text = text_of(document, &click.run)?;
-        let spot = text.spot?.clone();
+        let spot = pressed.spot.clone();
+        let text = text_named(document, &spot)?;
         let own = by_hand.iter().find(|of| of.spot == spot.as_str());
         let before = as_read(text.words).into_string();
         let composed = own.and_then(|own| own.composed.as_deref()).unwrap_or(&before).to_owned();
+        let others = one_with(document, &spot).into_iter().map(|of| {
+            let own = by_hand.iter().find(|own| own.spot == of.as_str());
+            let composed = own.and_then(|own| own.composed.as_deref()).unwrap_or(&before);
+            (of, composed.to_owned())
+        });
+        let others = others.collect();
         let same = (composed.as_str(), composed.as_str());
         let found = place.map(|place| in_records(&cx.known, place, same, None));
         let found = cx.noted(found.transpose()).flatten().unwrap_or_default();
@@ -78,16 +114,26 @@ impl Correcting {
             of,
             spot,
             composed,
+            one_with: others,
             words: before.clone(),
             before,
             face: text.face,
-            size: click.run.size,
+            marked: None,
+            tools: ArrangeState::default(),
+            size: pressed.size,
+            blank: pressed.blank,
+            covered: Rect::NOTHING,
             place,
             kinds: found.into_iter().map(|of| of.kind).collect(),
             is_by_hand: own.is_some(),
             has_begun: false,
             sent: None,
         })
+    }
+
+    /// Do its field or its tools lie over a place of the screen?
+    pub(super) fn covers(&self, at: egui::Pos2) -> bool {
+        self.covered.contains(at)
     }
 
     /// Is it of the paper on show?
@@ -115,7 +161,7 @@ impl Correcting {
         }
         match papers::to_correct(spec, cx.read, params) {
             Ok(paper) => paper.map(|mut paper| {
-                paper.set_words(self.spot.as_str(), &self.composed, &self.words);
+                self.put_words(&mut paper);
                 Edit::save(paper)
             }),
             Err(e) => {
@@ -125,9 +171,72 @@ impl Correcting {
         }
     }
 
+    /// Puts its words on the paper, in every cell that is one with it.
+    fn put_words(&self, paper: &mut Paper) {
+        paper.set_words(self.spot.as_str(), &self.composed, &self.words);
+        for (spot, composed) in &self.one_with {
+            paper.set_words(spot.as_str(), composed, &self.words);
+        }
+    }
+
     /// A line is written into the record it was added to, not on the paper alone.
-    fn is_new_line(&self) -> bool {
+    pub(super) fn is_new_line(&self) -> bool {
         !self.kinds.is_empty() && self.composed.contains(&print::room_for_words())
+    }
+
+    /// The piece that is marked; `None`: nothing, or all of it.
+    fn piece(&self) -> Option<TextPiece> {
+        let marked = self.marked.clone()?;
+        let words: String = self.words.chars().skip(marked.start).take(marked.len()).collect();
+        let is_all = words.chars().count() == self.words.chars().count();
+        (!is_all && !words.trim().is_empty()).then_some(TextPiece { start: marked.start, words })
+    }
+
+    /// How what is marked, or else all of it, looks otherwise than in the form.
+    pub(super) fn look(&self, own: &Adjustments) -> Look {
+        own.look(self.spot.as_str(), self.piece().as_ref())
+    }
+
+    /// The face of every letter.
+    fn faces(&self, own: &Adjustments) -> Vec<Face> {
+        let mut faces = vec![self.face; self.words.chars().count()];
+        for look in own.looks.iter().filter(|look| look.spot == self.spot.as_str()) {
+            let Some(piece) = look.piece.as_ref().and_then(|piece| piece.find(&self.words)) else {
+                continue;
+            };
+            for face in faces.get_mut(piece).unwrap_or_default() {
+                let (bold, italic) = face.looks();
+                let looks = (look.bold.unwrap_or(bold), look.italic.unwrap_or(italic));
+                *face = Face::looking(looks);
+            }
+        }
+        faces
+    }
+
+    /// Is what is marked, or else all of it, bold; is it italic?
+    pub(super) fn letters(&self, own: &Adjustments) -> (bool, bool) {
+        let faces = self.faces(own);
+        let Some(marked) = self.piece().and_then(|_| self.marked.clone()) else {
+            return self.face.looks();
+        };
+        let all = || faces.get(marked.clone()).unwrap_or_default().iter().map(|face| face.looks());
+        (all().all(|(bold, _)| bold), all().all(|(_, italic)| italic))
+    }
+
+    /// Its letters look otherwise; what is typed goes onto the paper with that.
+    fn put_look(&mut self, cx: &Cx<'_>, look: Look) {
+        let (spec, params) = &self.of;
+        let is_typed = self.is_changed();
+        change_paper(cx, (spec, params), |paper| {
+            if is_typed {
+                self.put_words(paper);
+            }
+            paper.adjustments.set_look(look);
+        });
+        if is_typed {
+            self.before.clone_from(&self.words);
+            self.is_by_hand = self.words != self.composed;
+        }
     }
 
     /// The line is changed in its decision; gives what it is called then.
@@ -174,7 +283,11 @@ fn decision_of(
 }
 
 /// What is done with the text.
-enum Answer {
+pub(super) enum Answer {
+    /// The column, or the row, is set otherwise.
+    Arrange(Change),
+    /// Letters look otherwise.
+    Letters(Look),
     OnPaper,
     InRecord(Kind),
     TakeBack,
@@ -187,17 +300,18 @@ pub(super) fn over_ui(
     cx: &Cx<'_>,
     ui: &mut egui::Ui,
     (sheet, document): (Sheet<'_>, &Document),
-    by_hand: &[ByHand],
-    (correcting, to_be_seen): (&mut Option<Correcting>, &mut Option<Spot>),
+    (by_hand, arrangement): (&[ByHand], &Arrangement),
+    (correcting, to_be_seen, is_drawn): (&mut Option<Correcting>, &mut Option<Spot>, &mut bool),
     next: &mut Option<(u64, Spot)>,
 ) {
     if !by_hand.is_empty() {
         let is_by_hand = |spot: &Spot| by_hand.iter().any(|of| of.spot == spot.as_str());
         marks_ui(ui, &sheet, &numbers_of(document, is_by_hand));
     }
-    if let Some(spot) = to_be_seen.take() {
-        let numbers = numbers_of(document, |of| *of == spot);
+    if let Some(spot) = to_be_seen {
+        let numbers = numbers_of(document, |of| *of == *spot);
         if let Some(place) = place_of(&sheet, &numbers) {
+            *to_be_seen = None;
             ui.scroll_to_rect(place, Some(egui::Align::Center));
         }
     }
@@ -206,10 +320,27 @@ pub(super) fn over_ui(
     }
     let Some(open) = correcting else { return };
     let numbers = numbers_of(document, |of| *of == open.spot);
-    let Some(place) = place_of(&sheet, &numbers) else { return };
-    let Some(answer) = editor_ui(ui, &sheet, place, open) else { return };
+    if let Some(text) = text_named(document, &open.spot) {
+        open.face = text.face;
+    } else if !open.is_changed() {
+        // Its column went, or its line.
+        *correcting = None;
+        return;
+    }
+    let blank = open.blank.filter(|(page, _)| *page == sheet.number);
+    let place = place_of(&sheet, &numbers).or_else(|| blank.map(|(_, area)| sheet.rect_of(area)));
+    // A text that goes on over the page is changed where it begins.
+    let Some(place) = place.filter(|_| !std::mem::replace(is_drawn, place.is_some())) else {
+        return;
+    };
+    let Some(answer) = editor_ui(ui, &sheet, place, (open, arrangement)) else { return };
     match answer {
         Answer::Leave => *correcting = None,
+        Answer::Arrange(change) => {
+            let (spec, params) = &open.of;
+            change_paper(cx, (spec, params), |paper| change(&mut paper.adjustments));
+        }
+        Answer::Letters(look) => open.put_look(cx, look),
         Answer::OnPaper | Answer::TakeBack => {
             if matches!(answer, Answer::TakeBack) {
                 open.words.clone_from(&open.composed);
@@ -248,6 +379,17 @@ fn numbers_of(document: &Document, fits: impl Fn(&Spot) -> bool) -> Vec<u32> {
     found
 }
 
+/// The text of this name.
+fn text_named<'d>(document: &'d Document, spot: &Spot) -> Option<Text<'d>> {
+    let mut found = None;
+    each_text(document, |_, text| {
+        if text.spot == Some(spot) {
+            found = found.or(Some(text));
+        }
+    });
+    found
+}
+
 /// Where texts stand on the page.
 fn place_of(sheet: &Sheet<'_>, numbers: &[u32]) -> Option<Rect> {
     let own = sheet.runs().filter(|run| run.origin.is_some_and(|of| numbers.contains(&of.text)));
@@ -263,7 +405,7 @@ pub(super) fn begin_of(
     let numbers = numbers_of(document, |of| of == spot);
     let is_its = |run: &&TextRun| run.origin.is_some_and(|of| numbers.contains(&of.text));
     pages.iter().enumerate().find_map(|(at, page)| {
-        let sheet = Sheet { page, corner: pos2(0.0, 0.0), zoom: 1.0 };
+        let sheet = Sheet { page, number: at, corner: pos2(0.0, 0.0), zoom: 1.0 };
         sheet.runs().find(is_its).map(|run| (at, run.clone()))
     })
 }
@@ -290,7 +432,7 @@ fn editor_ui(
     ui: &mut egui::Ui,
     sheet: &Sheet<'_>,
     place: Rect,
-    open: &mut Correcting,
+    (open, arrangement): (&mut Correcting, &Arrangement),
 ) -> Option<Answer> {
     /// Pixels around the letters.
     const AROUND: f32 = 4.0;
@@ -308,9 +450,6 @@ fn editor_ui(
     };
     let missing: String = missing_in(&open.words, open.face).into_iter().collect();
     let mut answer = None;
-    if pressed(ui, Key::Escape) {
-        answer = Some(Answer::Leave);
-    }
     let stores = has_focus && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::S));
     if (stores || pressed(ui, Key::Enter)) && missing.is_empty() {
         let own = open.kinds.first().filter(|_| open.is_new_line());
@@ -321,6 +460,18 @@ fn editor_ui(
         && let Some(kind) = open.kinds.first()
     {
         answer = Some(Answer::InRecord(*kind));
+    }
+    for (key, is_bold) in [(Key::B, true), (Key::I, false)] {
+        let is_pressed = has_focus && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, key));
+        if is_pressed && missing.is_empty() && spots::first_part(&open.spot) != spots::HEAD {
+            let look = open.look(&arrangement.adjustments);
+            let is = open.letters(&arrangement.adjustments);
+            answer = Some(Answer::Letters(if is_bold {
+                arrange::bold(look, is)
+            } else {
+                arrange::italic(look, is)
+            }));
+        }
     }
     let right = sheet.corner.x + sheet.page.width * sheet.zoom - theme::gap::EDGE;
     // A page that is seen from afar is still typed on in letters one can read.
@@ -336,10 +487,15 @@ fn editor_ui(
     let corner = pos2(left - AROUND, place.top() - AROUND);
     let area =
         Rect::from_min_size(corner, vec2(wide + 2.0 * AROUND, place.height() + 2.0 * AROUND));
-    let font = FontId::new(size, theme::print_family(open.face));
+    let faces = open.faces(&arrangement.adjustments);
+    let mut layouter = |ui: &egui::Ui, text: &dyn egui::TextBuffer, room: f32| {
+        let job = letters_of(text.as_str(), &faces, (open.face, size), room);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
     let edit = egui::TextEdit::multiline(&mut open.words)
         .id(id)
-        .font(font)
+        .font(FontId::new(size, theme::print_family(open.face)))
+        .layouter(&mut layouter)
         .desired_rows(1)
         .desired_width(wide)
         .margin(AROUND)
@@ -348,7 +504,9 @@ fn editor_ui(
         .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
     // The lines of the paper stand further apart than those that are typed.
     ui.painter().rect_filled(area, 0, egui::Color32::WHITE);
-    let field = ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| ui.add(edit)).inner;
+    let field = ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| edit.show(ui)).inner;
+    let marked = field.cursor_range;
+    let field = field.response.response;
     field.widget_info(|| {
         let words = open.words.as_str();
         egui::WidgetInfo {
@@ -356,6 +514,11 @@ fn editor_ui(
             ..egui::WidgetInfo::text_edit(true, words, words, "")
         }
     });
+    // The key has taken the focus away by the time the field is drawn; pressed in another one, it is not for what is typed.
+    let is_left = field.lost_focus() || !open.is_changed();
+    if is_left && ui.input(|i| i.key_pressed(Key::Escape)) {
+        answer = Some(Answer::Leave);
+    }
     if field.changed() {
         // What was refused is typed anew.
         open.sent = None;
@@ -364,147 +527,43 @@ fn editor_ui(
     if is_new {
         field.request_focus();
     }
-    let bar = bar_ui(ui, sheet, field.rect, open, &missing);
+    // What is marked stays so while a button beside it is pressed.
+    if field.has_focus()
+        && let Some(range) = marked
+    {
+        let letters = range.as_sorted_char_range();
+        open.marked = Some(letters.start.0..letters.end.0).filter(|of| !of.is_empty());
+    }
+    let bar = bar_ui(ui, sheet, field.rect, open, (arrangement, &missing));
+    if matches!(bar.inner, Some(Answer::Letters(_))) {
+        field.request_focus();
+    }
+    open.covered = field.rect.union(bar.response.rect);
     if is_new {
         ui.scroll_to_rect(field.rect.union(bar.response.rect), None);
     }
     answer.or(bar.inner)
 }
 
-/// What may be done with the text: beside the paper where there is room, else below the text.
-fn bar_ui(
-    ui: &mut egui::Ui,
-    sheet: &Sheet<'_>,
-    field: Rect,
-    open: &Correcting,
-    missing: &str,
-) -> egui::InnerResponse<Option<Answer>> {
-    /// Pixels of it.
-    const WIDTH: f32 = 210.0;
-    let p = theme::palette(ui.ctx());
-    let beside = sheet.corner.x + sheet.page.width * sheet.zoom + theme::gap::NEAR;
-    let has_room = beside + WIDTH < ui.clip_rect().right();
-    let corner = if has_room {
-        pos2(beside, field.top())
-    } else {
-        pos2(field.left(), field.bottom() + theme::gap::LABEL)
-    };
-    let area = Rect::from_min_size(corner, vec2(WIDTH, 0.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
-        let frame = egui::Frame::popup(ui.style());
-        frame
-            .show(ui, |ui| {
-                ui.set_width(WIDTH);
-                low_rows(ui);
-                theme::quiet_menus(ui);
-                let mut answer = None;
-                let small = |text: String| egui::RichText::new(text).size(theme::size::SMALL);
-                if open.is_by_hand {
-                    ui.add(
-                        egui::Label::new(small(words::book_says(&open.composed)).color(p.ink2))
-                            .truncate(),
-                    );
-                }
-                if !missing.is_empty() {
-                    ui.label(small(words::cannot_print(missing)).color(p.accent));
-                }
-                let row = |ui: &mut egui::Ui, text: &str, key: &str| {
-                    let button = theme::button_with_key(text, key);
-                    let size = vec2(ui.available_width(), theme::height::IN_ROW);
-                    theme::named(ui.add(button.min_size(size)), text).clicked()
-                };
-                ui.add_enabled_ui(missing.is_empty(), |ui| {
-                    let is_new = open.is_new_line();
-                    if !is_new && row(ui, words::ON_PAPER_ONLY, "Enter") {
-                        answer = Some(Answer::OnPaper);
-                    }
-                    for (at, kind) in open.kinds.iter().enumerate() {
-                        let key = match at {
-                            0 if is_new => "Enter",
-                            0 => "F6",
-                            _ => "",
-                        };
-                        if row(ui, &words::in_record(terms::kind(*kind)), key) {
-                            answer = Some(Answer::InRecord(*kind));
-                        }
-                    }
-                });
-                if open.is_by_hand && row(ui, words::TAKE_BACK, "") {
-                    answer = Some(Answer::TakeBack);
-                }
-                if !open.changes.is_empty() {
-                    // What is typed is answered first.
-                    ui.add_enabled_ui(!open.is_changed(), |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            for change in &open.changes {
-                                let name = words::line_change(*change);
-                                if ui.add(theme::small_button(name)).clicked() {
-                                    answer = Some(Answer::Line(*change));
-                                }
-                            }
-                        });
-                    });
-                }
-                if row(ui, words::LEAVE, "Esc") {
-                    answer = Some(Answer::Leave);
-                }
-                ui.label(small(words::BREAK_HINT.to_owned()).color(p.ink2));
-                answer
-            })
-            .inner
-    })
-}
-
-/// What was put in by hand, each with a way to it and back. Gives the one to go to.
-pub(super) fn list_ui(
-    cx: &Cx<'_>,
-    ui: &mut egui::Ui,
-    (spec, params): (&ReportSpec, &ReportParams),
-    by_hand: &[ByHand],
-) -> Option<Spot> {
-    if by_hand.is_empty() {
-        return None;
+/// Words as they are typed, every letter in its face.
+fn letters_of(
+    text: &str,
+    faces: &[Face],
+    (face, size): (Face, f32),
+    room: f32,
+) -> egui::text::LayoutJob {
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = room;
+    let letters: Vec<(char, Face)> = text
+        .chars()
+        .enumerate()
+        .map(|(at, c)| (c, faces.get(at).copied().unwrap_or(face)))
+        .collect();
+    for run in letters.chunk_by(|a, b| a.1 == b.1) {
+        let own = run.first().map_or(face, |(_, own)| *own);
+        let words: String = run.iter().map(|(c, _)| c).collect();
+        let font = FontId::new(size, theme::print_family(own));
+        job.append(&words, 0.0, egui::TextFormat::simple(font, egui::Color32::BLACK));
     }
-    let p = theme::palette(ui.ctx());
-    let mut go = None;
-    ui.add_space(theme::gap::FIELD);
-    ui.label(egui::RichText::new(words::BY_HAND).family(theme::bold_family()));
-    ui.label(egui::RichText::new(words::NEXT_BY_HAND).color(p.ink2).size(theme::size::SMALL));
-    for of in by_hand {
-        ui.add_space(theme::gap::LABEL);
-        let (text, composed) = words::by_hand(&of.words, of.composed.as_deref());
-        if ui.add(egui::Link::new(egui::RichText::new(text))).clicked() {
-            go = Some(Spot::from(of.spot.as_str()));
-        }
-        let (said, ink) = match composed {
-            None => (words::NO_PLACE.to_owned(), p.amber),
-            Some(composed) if of.is_astray => (words::book_says_now(&composed), p.amber),
-            Some(composed) => (words::book_says(&composed), p.ink2),
-        };
-        ui.add(
-            egui::Label::new(egui::RichText::new(said).color(ink).size(theme::size::SMALL)).wrap(),
-        );
-        if cx.read_only {
-            continue;
-        }
-        let change = |change: &dyn Fn(&mut Paper)| match papers::to_correct(spec, cx.read, params) {
-            Ok(Some(mut paper)) => {
-                change(&mut paper);
-                cx.actions.push(Action::Edit(Edit::save(paper)));
-            }
-            Ok(None) => {}
-            Err(e) => cx.actions.push(Action::Notice(e.sentence())),
-        };
-        ui.horizontal_wrapped(|ui| {
-            if ui.add(theme::small_button(words::TAKE_BACK)).clicked() {
-                change(&|paper| paper.take_back(&of.spot));
-            }
-            if let Some(composed) = of.composed.as_ref().filter(|_| of.is_astray)
-                && ui.add(theme::small_button(words::KEEP_BY_HAND)).clicked()
-            {
-                change(&|paper| paper.set_words(&of.spot, composed, &of.words));
-            }
-        });
-    }
-    go
+    job
 }

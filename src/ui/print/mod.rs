@@ -1,5 +1,10 @@
 //! “In ấn”: choose a paper, its few parameters, and see it as it will be printed.
+mod arrange;
+mod bar;
+mod choose;
 mod correct;
+mod find;
+mod listed;
 mod options;
 mod original;
 pub(super) mod preview;
@@ -7,32 +12,22 @@ mod source;
 mod status;
 mod wording;
 
-use super::{
-    action::Action,
-    cx::Cx,
-    theme,
-    widgets::{cached::Cached, filter::filter_ui, menu::low_rows},
-};
+use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
 use crate::{
-    domain::{
-        edit::Edit,
-        failure::Failure,
-        paper::About,
-        vietnamese::{Query, fold},
-    },
+    domain::{edit::Edit, failure::Failure, paper::About, vietnamese::fold},
     layout::{
         block::{Document, Spot},
+        find::{Hit, blank_at, hits},
         page::Page,
+        texts::text_of,
     },
-    papers::{self, ByHand},
-    report::{
-        ReportParams, ReportSpec,
-        about::{AboutKind, candidates},
-        catalog,
-    },
-    text::{self, actions, screens},
+    papers::{self, Arrangement, ByHand},
+    report::{ReportParams, ReportSpec, about::AboutKind, catalog},
+    text::{self, actions, arranged, papers as words, screens},
 };
-use correct::{Correcting, over_ui};
+use arrange::{ArrangeState, change_paper};
+use choose::{choose_ui, papers_ui, usual_about};
+use correct::{Correcting, Place, over_ui};
 use options::params_ui;
 use preview::{PaperClick, PreviewState, preview_ui};
 use std::rc::Rc;
@@ -46,7 +41,11 @@ type ShownKey = (String, ParamsKey, jiff::civil::Date);
 
 /// Parameters that compare.
 #[derive(Clone, Debug, PartialEq)]
-struct ParamsKey(ReportParams);
+struct ParamsKey {
+    params: ReportParams,
+    /// Bản đọc.
+    is_reading: bool,
+}
 
 /// View state.
 #[derive(Default)]
@@ -70,6 +69,16 @@ pub(super) struct PrintState {
     source: Option<source::Source>,
     /// What was put in by hand.
     by_hand: Cached<ShownKey, Rc<Vec<ByHand>>>,
+    /// What is arranged otherwise.
+    arrangement: Cached<ShownKey, Rc<Arrangement>>,
+    /// What is typed into its tools.
+    arrange: ArrangeState,
+    /// Bản đọc: in large letters, to be read aloud. It is kept nowhere.
+    pub(super) is_reading: bool,
+    /// What is looked for on the paper.
+    finding: find::FindState,
+    /// Where it stands.
+    hits: Cached<(ShownKey, String), Rc<Vec<Hit>>>,
     /// The text that is being changed on the paper.
     correcting: Option<Correcting>,
     /// The wording of the form on show, while the office puts it in its own words.
@@ -90,6 +99,8 @@ impl PrintState {
         self.status = Cached::default();
         self.by_hand = Cached::default();
         self.originals = Cached::default();
+        self.arrangement = Cached::default();
+        self.hits = Cached::default();
         self.source = None;
     }
 
@@ -99,6 +110,7 @@ impl PrintState {
             self.preview.begin();
             self.source = None;
             self.gone_to = None;
+            self.is_reading = false;
         }
         self.chosen = Some(id);
         self.params = params;
@@ -147,14 +159,15 @@ impl PrintState {
     }
 
     fn key(&self, cx: &Cx<'_>) -> Option<ShownKey> {
-        Some((self.chosen?.to_owned(), ParamsKey(self.params.clone()), cx.today))
+        let key = ParamsKey { params: self.params.clone(), is_reading: self.is_reading };
+        Some((self.chosen?.to_owned(), key, cx.today))
     }
 
     fn remarks(&mut self, cx: &Cx<'_>) -> &[String] {
         let Some(key) = self.key(cx) else { return &[] };
         self.remarks.get(cx.revision, &key, |(id, params, _)| {
             let Some(spec) = catalog::spec(id) else { return Vec::new() };
-            papers::remarks(spec, cx.read, &params.0).unwrap_or_else(|e| vec![e.sentence()])
+            papers::remarks(spec, cx.read, &params.params).unwrap_or_else(|e| vec![e.sentence()])
         })
     }
 
@@ -162,11 +175,37 @@ impl PrintState {
     fn by_hand(&mut self, cx: &Cx<'_>) -> Rc<Vec<ByHand>> {
         let Some(key) = self.key(cx) else { return Rc::default() };
         let found = self.by_hand.get(cx.revision, &key, |(id, params, today)| {
-            let found =
-                catalog::spec(id).map(|spec| papers::by_hand(spec, cx.read, &params.0, *today));
+            let found = catalog::spec(id)
+                .map(|spec| papers::by_hand(spec, cx.read, &params.params, *today));
             // A paper that cannot be made says so in its place.
             Rc::new(found.and_then(Result::ok).unwrap_or_default())
         });
+        Rc::clone(found)
+    }
+
+    /// How the paper on show is arranged.
+    fn arrangement(&mut self, cx: &Cx<'_>) -> Rc<Arrangement> {
+        let Some(key) = self.key(cx) else { return Rc::default() };
+        let found = self.arrangement.get(cx.revision, &key, |(id, params, today)| {
+            let spec = catalog::spec(id);
+            let found = spec.map(|spec| papers::arrangement(spec, cx.read, &params.params, *today));
+            Rc::new(found.and_then(Result::ok).unwrap_or_default())
+        });
+        Rc::clone(found)
+    }
+
+    /// Where on the paper on show what is looked for stands.
+    fn hits(&mut self, cx: &Cx<'_>) -> Rc<Vec<Hit>> {
+        if !self.finding.is_open {
+            return Rc::default();
+        }
+        let Some(key) = self.key(cx) else { return Rc::default() };
+        self.shown(cx);
+        let shown = self.shown.peek().and_then(|shown| shown.as_ref().ok());
+        let pages = shown.map_or(&[][..], |(_, pages)| pages.as_slice());
+        let key = (key, self.finding.words.clone());
+        let found =
+            self.hits.get(cx.revision, &key, |(_, words)| Rc::new(hits(pages, words, fold_letter)));
         Rc::clone(found)
     }
 
@@ -189,7 +228,7 @@ impl PrintState {
             _ => None,
         };
         if let Some((page, _)) = page {
-            self.preview.page = page;
+            self.preview.go_to(page);
             self.to_be_seen = Some(spot.clone());
         }
         self.gone_to = Some(spot);
@@ -202,8 +241,10 @@ impl PrintState {
             _ => None,
         };
         if let (Some((page, run)), Some(of)) = (begin, self.on_show()) {
-            self.preview.page = page;
-            pressed(cx, self, by_hand, of, &PaperClick { run, at: egui::Pos2::ZERO });
+            self.preview.go_to(page);
+            let at = egui::Pos2::ZERO;
+            let click = PaperClick { on_page: (run.x, run.y), run: Some(run), page, at };
+            pressed(cx, self, by_hand, of, &click);
         }
     }
 
@@ -216,7 +257,7 @@ impl PrintState {
         let said = self.status.get(cx.revision, &key, |(id, params, today)| {
             let document = shown.map(|(document, _)| document);
             let found = catalog::spec(id)
-                .map(|spec| papers::status(spec, cx.read, &params.0, document, *today));
+                .map(|spec| papers::status(spec, cx.read, &params.params, document, *today));
             match found {
                 Some(Ok(found)) => status::said_of(&found),
                 Some(Err(e)) => {
@@ -238,7 +279,8 @@ impl PrintState {
         let key = self.key(cx)?;
         Some(self.shown.get(cx.revision, &key, |(id, params, today)| {
             let spec = catalog::spec(id).ok_or_else(|| screens::PRINT_NOTHING.to_owned())?;
-            let paper = papers::open(spec, cx.read, &params.0, *today);
+            let paper = papers::open(spec, cx.read, &params.params, *today);
+            let paper = if params.is_reading { paper.map(papers::reading_copy) } else { paper };
             paper.map(|p| (p.document, p.pages)).map_err(|e| e.sentence())
         }))
     }
@@ -265,7 +307,12 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     if state.wording.as_ref().is_some_and(|open| !open.is_of_form(spec)) {
         state.store_left(cx);
     }
+    let find_id = ui.scope_id().with("find on the paper");
+    if can_print {
+        find::open_by_key(ui, find_id, &mut state.finding);
+    }
     let by_hand = state.by_hand(cx);
+    let arrangement = state.arrangement(cx);
     if let Some((_, spot)) = state.next.take_if(|(revision, _)| cx.revision > *revision) {
         state.open_line(cx, &by_hand, &spot);
     }
@@ -297,6 +344,7 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                         options_ui(cx, ui, state);
                         by_hand_ui(cx, ui, state, &by_hand);
                         original_ui(cx, ui, state);
+                        arrange_ui(cx, ui, state);
                         ui.add_space(theme::gap::FIELD);
                     });
                 } else {
@@ -327,6 +375,8 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                     ui.label(options.family(theme::bold_family()));
                     options_ui(cx, ui, state);
                     original_ui(cx, ui, state);
+                    arrange_ui(cx, ui, state);
+                    ui.add_space(theme::gap::FIELD);
                 });
             });
     }
@@ -344,6 +394,11 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 ui.add_space(theme::gap::LABEL);
             });
         }
+        let found = state.hits(cx);
+        if let Some(page) = find::strip_ui(ui, find_id, &mut state.finding, &found) {
+            state.preview.go_to(page);
+        }
+        let mut finding = std::mem::take(&mut state.finding);
         let mut preview = std::mem::take(&mut state.preview);
         let mut correcting = state.correcting.take();
         let mut to_be_seen = state.to_be_seen.take();
@@ -357,13 +412,17 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
                 say_ui(ui, sentence, p.accent);
             }
             Some(Ok((document, pages))) => {
+                let mut is_drawn = false;
                 click = preview_ui(ui, pages, &mut preview, |ui, sheet| {
-                    let open = (&mut correcting, &mut to_be_seen);
-                    over_ui(cx, ui, (sheet, document), &by_hand, open, &mut next);
+                    find::marks_ui(ui, &sheet, &mut finding, &found);
+                    let open = (&mut correcting, &mut to_be_seen, &mut is_drawn);
+                    let own = (by_hand.as_slice(), &*arrangement);
+                    over_ui(cx, ui, (sheet, document), own, open, &mut next);
                 });
             }
         }
         state.preview = preview;
+        state.finding = finding;
         state.correcting = correcting;
         state.next = next;
         if let (Some(click), Some(of)) = (click, state.on_show()) {
@@ -372,8 +431,13 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     });
 }
 
-/// A text was pressed: where it comes from is said, and it is changed where it stands. What was typed in another one is
-/// stored as if it had been left.
+/// A letter as it is looked for: without tone marks, small.
+fn fold_letter(c: char) -> char {
+    fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c)
+}
+
+/// A text or a blank cell was pressed: where it comes from is said, and it is changed where it stands. What was typed in
+/// another one is stored as if it had been left.
 fn pressed(
     cx: &Cx<'_>,
     state: &mut PrintState,
@@ -381,22 +445,50 @@ fn pressed(
     (spec, params): (&'static ReportSpec, ReportParams),
     click: &PaperClick,
 ) {
-    state.store_left(cx);
-    let Some(Ok((document, _))) = state.shown.peek() else { return };
-    let source = source::source_of(cx, spec, &params, document, click);
+    if state.correcting.as_ref().is_some_and(|open| open.covers(click.at)) {
+        return;
+    }
+    cx.actions.extend(state.leave(cx).map(Action::Edit));
+    let Some(Ok((document, pages))) = state.shown.peek() else { return };
+    let blank = || {
+        let found = blank_at(document, pages.get(click.page)?, click.on_page)?;
+        let blank = Some((click.page, found.area));
+        Some(Place { spot: found.spot, words: String::new(), size: found.size, blank })
+    };
+    let text = click.run.as_ref().and_then(|run| {
+        let spot = text_of(document, run)?.spot?.clone();
+        Some(Place { spot, words: run.text.to_string(), size: run.size, blank: None })
+    });
+    let pressed = if click.run.is_some() { text } else { blank() };
+    if click.run.is_none() && pressed.is_none() {
+        return;
+    }
+    let source = source::source_of(cx, spec, &params, pressed.as_ref());
     let paper = papers::to_correct(spec, cx.read, &params);
     let may_change = !cx.read_only && matches!(paper, Ok(Some(_)));
-    let (of, at) = ((spec, params), (document, click));
-    let begin = || Correcting::begin(cx, of, at, by_hand, source.place);
-    state.correcting = if may_change { begin() } else { None };
+    let begin = |pressed: &Place| {
+        Correcting::begin(cx, (spec, params), (document, pressed), by_hand, source.place)
+    };
+    state.correcting = pressed.as_ref().filter(|_| may_change).and_then(begin);
     state.source = Some(source);
 }
 
-/// What was put in by hand on the paper on show.
+/// What was put in by hand on the paper on show, and what is arranged otherwise.
 fn by_hand_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, by_hand: &[ByHand]) {
-    if let Some((spec, params)) = state.on_show()
-        && let Some(spot) = correct::list_ui(cx, ui, (spec, &params), by_hand)
-    {
+    let Some((spec, params)) = state.on_show() else { return };
+    let arrangement = state.arrangement(cx);
+    if by_hand.is_empty() && arrangement.all.is_empty() {
+        return;
+    }
+    ui.add_space(theme::gap::FIELD);
+    ui.label(egui::RichText::new(words::BY_HAND).family(theme::bold_family()));
+    let go = listed::list_ui(cx, ui, (spec, &params), by_hand);
+    let document = state.shown.peek().and_then(|shown| shown.as_ref().ok()).map(|(of, _)| of);
+    let change = arrange::list_ui(ui, &arrangement, document, cx.read_only);
+    if let Some(change) = change {
+        change_paper(cx, (spec, &params), |paper| change(&mut paper.adjustments));
+    }
+    if let Some(spot) = go {
         state.go_to_text(cx, spot);
     }
 }
@@ -427,10 +519,30 @@ fn original_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
         return;
     };
     let found = state.originals.get(cx.revision, &key, |(id, params, _)| match catalog::spec(id) {
-        Some(spec) => original::originals_of(cx, spec, &params.0),
+        Some(spec) => original::originals_of(cx, spec, &params.params),
         None => Ok(None),
     });
     original::originals_ui(cx, ui, found);
+}
+
+/// The columns, rows and pages of the paper on show, while it is no issued one.
+fn arrange_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
+    let Some((spec, params)) = state.on_show() else { return };
+    if !matches!(state.shown(cx), Some(Ok(_))) {
+        return;
+    }
+    ui.add_space(theme::gap::NEAR);
+    let reading = ui.checkbox(&mut state.is_reading, arranged::READING);
+    reading.on_hover_text(arranged::READING_TIP);
+    if cx.read_only || state.status(cx).is_issued {
+        return;
+    }
+    let arrangement = state.arrangement(cx);
+    ui.add_space(theme::gap::FIELD);
+    ui.label(egui::RichText::new(arranged::ARRANGE).family(theme::bold_family()));
+    if let Some(change) = arrange::pane_ui(ui, &arrangement, &mut state.arrange) {
+        change_paper(cx, (spec, &params), |paper| change(&mut paper.adjustments));
+    }
 }
 
 /// In the place of a paper, why there is none.
@@ -506,85 +618,4 @@ fn options_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     if of(&state.params) != of(&before) {
         state.preview.begin();
     }
-}
-
-/// The papers in one field, where their list would leave no room for what is asked of them.
-fn papers_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
-    let p = theme::palette(ui.ctx());
-    ui.add_space(theme::gap::NEAR);
-    let label = egui::RichText::new(screens::PRINT_CHOOSE).color(p.ink2);
-    let label = ui.label(label.size(theme::size::SMALL)).id;
-    let mut chosen = state.chosen;
-    let title = chosen.and_then(catalog::spec).map_or("", ReportSpec::title);
-    let papers = egui::ComboBox::from_id_salt("papers")
-        .selected_text(title)
-        .width(ui.available_width())
-        .icon(theme::chevron)
-        .truncate()
-        .show_ui(ui, |ui| {
-            low_rows(ui);
-            for spec in state.offered() {
-                ui.selectable_value(&mut chosen, Some(spec.id), spec.title());
-            }
-        });
-    papers.response.labelled_by(label);
-    if !state.of_record.is_empty() && ui.link(screens::PRINT_ALL).clicked() {
-        state.of_record.clear();
-    }
-    if chosen != state.chosen
-        && let Some(id) = chosen
-    {
-        state.go_to(cx, id);
-    }
-}
-
-fn choose_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
-    let p = theme::palette(ui.ctx());
-    let find_id = ui.scope_id().with("find a paper");
-    // From the filter down into what it found.
-    let mut goes_down = ui.memory(|m| m.has_focus(find_id))
-        && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
-    theme::at_edge(p.ground).show(ui, |ui| {
-        ui.add_space(theme::gap::FIELD);
-        ui.heading(screens::PRINT_CHOOSE);
-        filter_ui(ui, find_id, &mut state.find, screens::PRINT_FIND, f32::INFINITY);
-        if !state.of_record.is_empty() {
-            let said = egui::RichText::new(screens::PRINT_OF_RECORD).color(p.ink2);
-            ui.label(said.size(theme::size::SMALL));
-            if ui.link(screens::PRINT_ALL).clicked() {
-                state.of_record.clear();
-            }
-        }
-    });
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let mut group = "";
-    let query = Query::new(&state.find);
-    for spec in state.offered() {
-        if !query.fits(&fold(spec.title())) {
-            continue;
-        }
-        if spec.group != group {
-            group = spec.group;
-            ui.add_space(theme::gap::FIELD);
-            theme::pane_group(ui, group);
-            ui.add_space(theme::gap::LABEL);
-        }
-        let on = state.chosen == Some(spec.id);
-        let button = theme::pane_row(ui, on, spec.title(), "");
-        if std::mem::take(&mut goes_down) {
-            button.request_focus();
-        }
-        if button.clicked() && !on {
-            state.go_to(cx, spec.id);
-        }
-    }
-}
-
-/// What a paper is about when nothing is chosen for it: what was looked at last, else the usual of the year.
-fn usual_about(cx: &Cx<'_>, kind: AboutKind, last: &[About]) -> About {
-    let first = |year| cx.get(|read| candidates(read, kind, year)).first().copied();
-    let (this_year, any_year) = (|| first(Some(cx.year)), || first(None));
-    let of_kind = |about: &&About| AboutKind::of(**about) == Some(kind) && kind != AboutKind::Year;
-    let last = last.iter().find(of_kind).copied();
-    last.or_else(this_year).or_else(any_year).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Paints laid-out pages: every word at the place the PDF puts it.
 use crate::{
     layout::{
+        find::Area,
         fonts::metrics,
         page::{Item, Page, TextRun},
     },
@@ -15,8 +16,10 @@ use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Vec2, pos2, vec2};
 /// What is looked at.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PreviewState {
-    /// From 0.
+    /// The page in sight, from 0.
     pub(in crate::ui) page: usize,
+    /// A page that is to come into sight.
+    go: Option<usize>,
     /// Pixels a point; `None` fits the width.
     zoom: Option<f32>,
     /// Without a size chosen by hand the whole page is in sight, not its width alone.
@@ -29,21 +32,35 @@ impl PreviewState {
     /// Another paper comes on show: from its beginning, as large as the last one.
     pub(in crate::ui) fn begin(&mut self) {
         self.page = 0;
+        self.go = None;
         self.paper += 1;
+    }
+
+    /// Brings a page into sight, from 0.
+    pub(in crate::ui) fn go_to(&mut self, page: usize) {
+        self.page = page;
+        self.go = Some(page);
     }
 }
 
-/// A click on the paper: the letters there, and where on the screen.
+/// A click on the paper: the letters there, if any, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct PaperClick {
-    pub(in crate::ui) run: TextRun,
+    pub(in crate::ui) run: Option<TextRun>,
+    /// Which page, from 0.
+    pub(in crate::ui) page: usize,
+    /// Points from its top left corner.
+    pub(in crate::ui) on_page: (f32, f32),
+    /// On the screen.
     pub(in crate::ui) at: Pos2,
 }
 
-/// The page on show as it lies on the screen.
+/// A page in sight as it lies on the screen.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Sheet<'a> {
     pub(in crate::ui) page: &'a Page,
+    /// From 0.
+    pub(in crate::ui) number: usize,
     /// Its top left corner.
     pub(in crate::ui) corner: Pos2,
     /// Pixels a point.
@@ -64,46 +81,66 @@ impl Sheet<'_> {
         /// Of the size of its letters, what stands below the line.
         const BELOW: f32 = 0.3;
         let (top, bottom) = (run.y - run.size, run.y + run.size * BELOW);
+        self.rect_of(Area { left: run.x, top, right: run.x + run.width(), bottom })
+    }
+
+    /// Where an area of the page stands.
+    pub(in crate::ui) fn rect_of(&self, area: Area) -> Rect {
         let at = |x: f32, y: f32| self.corner + vec2(x, y) * self.zoom;
-        Rect::from_min_max(at(run.x, top), at(run.x + run.width(), bottom))
+        Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
     }
 }
 
-/// Page turning, zoom, and the page; `over` draws what lies on it.
+/// Page turning, zoom, and the pages below one another; `over` draws what lies on one that is in sight.
 pub(in crate::ui) fn preview_ui(
     ui: &mut egui::Ui,
     pages: &[Page],
     state: &mut PreviewState,
-    over: impl FnOnce(&mut egui::Ui, Sheet<'_>),
+    mut over: impl FnMut(&mut egui::Ui, Sheet<'_>),
 ) -> Option<PaperClick> {
-    state.page = state.page.min(pages.len().saturating_sub(1));
-    let page = pages.get(state.page)?;
+    state.page = state.page.min(pages.len().checked_sub(1)?);
+    // Of the largest sheet, so that nothing changes its size while one scrolls from page to page.
+    let largest = |of: fn(&Page) -> f32| pages.iter().map(of).fold(1.0, f32::max);
+    let (width, height) = (largest(|page| page.width), largest(|page| page.height));
     let room = ui.available_width() - 2.0 * theme::gap::EDGE;
     let high = ui.available_height() - theme::height::HEAD - 2.0 * theme::gap::EDGE;
-    let by_height = if state.whole_page { high / page.height } else { f32::INFINITY };
-    let fitting = (room / page.width).min(by_height).clamp(0.25, 4.0);
+    let by_height = if state.whole_page { high / height } else { f32::INFINITY };
+    let fitting = (room / width).min(by_height).clamp(0.25, 4.0);
     head_ui(ui, pages.len(), state, fitting);
     let nothing_focused = ui.memory(|m| m.focused().is_none());
     if nothing_focused {
         let (down, up) =
             ui.input(|i| (i.key_pressed(egui::Key::PageDown), i.key_pressed(egui::Key::PageUp)));
         if down && state.page + 1 < pages.len() {
-            state.page += 1;
+            state.go_to(state.page + 1);
         } else if up && state.page > 0 {
-            state.page -= 1;
+            state.go_to(state.page - 1);
         }
     }
-    let page = pages.get(state.page)?;
+    let go = state.go.take();
     let mut click = None;
+    let mut in_sight = None;
     theme::rows_to_edge(ui);
-    egui::ScrollArea::both().auto_shrink(false).id_salt(("page", state.paper, state.page)).show(
-        ui,
-        |ui| {
-            let zoom = state.zoom.unwrap_or(fitting);
-            let around = 2.0 * vec2(theme::gap::EDGE, theme::gap::EDGE);
+    let paper = egui::ScrollArea::both().auto_shrink(false).id_salt(("paper", state.paper));
+    paper.show(ui, |ui| {
+        let zoom = state.zoom.unwrap_or(fitting);
+        let seen = ui.clip_rect();
+        // A page counts as the one in sight from where its top has passed a third of the room.
+        let third = seen.top() + seen.height() / 3.0;
+        let across = (width * zoom + 2.0 * theme::gap::EDGE).max(ui.available_width());
+        for (number, page) in pages.iter().enumerate() {
             let size = vec2(page.width, page.height) * zoom;
-            let whole = (size + around).max(vec2(ui.available_width(), 0.0));
+            let below = if number + 1 == pages.len() { theme::gap::EDGE } else { 0.0 };
+            let whole = vec2(across, size.y + theme::gap::EDGE + below);
             let (rect, response) = ui.allocate_exact_size(whole, Sense::click());
+            if rect.top() <= third {
+                in_sight = Some(number);
+            }
+            if go == Some(number) {
+                ui.scroll_to_rect(rect, Some(egui::Align::Min));
+            } else if !rect.intersects(seen) {
+                continue;
+            }
             let left = rect.center().x - size.x / 2.0;
             let corner = pos2(left, rect.top() + theme::gap::EDGE);
             paint_page(ui.painter(), page, corner, zoom);
@@ -111,15 +148,19 @@ pub(in crate::ui) fn preview_ui(
                 && let Some(at) = response.interact_pointer_pos()
             {
                 let on_page = (at - corner) / zoom;
-                let run = page.run_at(on_page.x, on_page.y);
-                click = run.map(|run| PaperClick { run: run.clone(), at });
+                let run = page.run_at(on_page.x, on_page.y).cloned();
+                let on_page = (on_page.x, on_page.y);
+                click = Some(PaperClick { run, page: number, on_page, at });
             }
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Default);
             }
-            over(ui, Sheet { page, corner, zoom });
-        },
-    );
+            over(ui, Sheet { page, number, corner, zoom });
+        }
+    });
+    if go.is_none() {
+        state.page = in_sight.unwrap_or(state.page);
+    }
     click
 }
 
@@ -139,10 +180,10 @@ fn head_ui(ui: &mut egui::Ui, pages: usize, state: &mut PreviewState, fitting: f
                     theme::named(button, key).on_hover_text(key).clicked()
                 };
                 if turn(ui, state.page > 0, Icon::Up, "PageUp") {
-                    state.page -= 1;
+                    state.go_to(state.page - 1);
                 }
                 if turn(ui, state.page + 1 < pages, Icon::Down, "PageDown") {
-                    state.page += 1;
+                    state.go_to(state.page + 1);
                 }
                 let page = egui::RichText::new(screens::page_of(state.page + 1, pages));
                 ui.label(page.color(p.ink2));

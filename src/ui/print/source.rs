@@ -1,6 +1,6 @@
 //! Where a text on a paper comes from: the record and the field to change, until it is corrected on the paper
 //! itself. Its name says what it is; what no record holds is the form's.
-use super::preview::PaperClick;
+use super::correct::Place;
 use crate::{
     domain::{
         award::Recipient,
@@ -10,10 +10,7 @@ use crate::{
         office::ours_of_key,
         vietnamese::clean,
     },
-    layout::{
-        block::{Document, Spot},
-        texts::text_of,
-    },
+    layout::block::Spot,
     listing::review::units_to_ask,
     report::{
         ReportParams, ReportSpec,
@@ -64,13 +61,12 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>)
         });
 }
 
-/// What a click on a paper points at.
+/// What a press on a paper points at.
 pub(super) fn source_of(
     cx: &Cx<'_>,
     paper: &ReportSpec,
     params: &ReportParams,
-    document: &Document,
-    click: &PaperClick,
+    pressed: Option<&Place>,
 ) -> Source {
     let decision = cx.lists.decisions.iter().find(|d| d.id.is_some() && d.id == params.decision());
     if let Some(issued) = decision.filter(|d| d.state == PaperState::Issued)
@@ -80,11 +76,11 @@ pub(super) fn source_of(
         let record = issued.id.map(Record::Decision);
         return Source { sentence: screens::PAPER_ISSUED.to_owned(), record, place: None };
     }
-    let spot = text_of(document, &click.run).and_then(|text| text.spot);
-    match spot.and_then(|spot| place_of(cx, paper, params, decision, spot)) {
-        Some((record, field)) => Source {
+    let place = pressed.and_then(|of| place_of(cx, paper, params, decision, &of.spot));
+    match pressed.zip(place) {
+        Some((pressed, (record, field))) => Source {
             sentence: screens::paper_source(
-                &sentence::one_line(&clean(&click.run.text)),
+                &sentence::one_line(&clean(&pressed.words)),
                 terms::kind(record.kind()),
                 terms::field(field),
             ),

@@ -46,7 +46,7 @@ pub(super) struct Correction {
 /// The text that was clicked, when it can be corrected: the name it has on the paper says which it is.
 pub(super) fn correction_at(state: &QuickState, click: &PaperClick) -> Option<Correction> {
     let Some(Ok((document, _))) = state.shown.peek() else { return None };
-    let spot = text_of(document, &click.run)?.spot?;
+    let spot = text_of(document, click.run.as_ref()?)?.spot?;
     let (target, text) = if let Some((line, column)) = spots::row_and_column(spot) {
         let line: usize = line.parse().ok()?;
         let row = state.draft.sheet.rows.get(line)?;

@@ -33,6 +33,11 @@ pub(in crate::ui) enum Icon {
     Ring,
     /// To be looked at.
     Warning,
+    /// How lines of words stand.
+    AlignLeft,
+    AlignCenter,
+    AlignRight,
+    AlignBoth,
 }
 
 /// A sign in a button, beside its words.
@@ -66,6 +71,17 @@ pub(in crate::ui) fn draw(painter: &Painter, icon: Icon, at: Pos2, ink: Color32)
             line((-6.0, -4.0), (6.0, -4.0));
             line((-6.0, 0.0), (6.0, 0.0));
             line((-6.0, 4.0), (2.0, 4.0));
+        }
+        Icon::AlignLeft | Icon::AlignCenter | Icon::AlignRight | Icon::AlignBoth => {
+            for (y, short) in [(-4.5, 0.0), (-1.5, 5.0), (1.5, 0.0), (4.5, 5.0)] {
+                let (left, right) = match icon {
+                    Icon::AlignLeft => (0.0, short),
+                    Icon::AlignCenter => (short / 2.0, short / 2.0),
+                    Icon::AlignRight => (short, 0.0),
+                    _ => (0.0, 0.0),
+                };
+                line((-6.0 + left, y), (6.0 - right, y));
+            }
         }
         Icon::Plus => {
             line((-6.0, 0.0), (6.0, 0.0));
