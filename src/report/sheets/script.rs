@@ -74,7 +74,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
         }
         None => None,
     };
-    let hands = signs.map(|s| letters::comrade(&facts.rules, &s.name, &s.position));
+    let hands = signs.map(|s| letters::comrade(&facts.rules, &s.name, &s.post()));
     let mut fields = facts.fields();
     fields.extend([
         (field::WHO_HANDS_OVER, hands.unwrap_or_default()),
