@@ -38,8 +38,6 @@ fn on_invitation(folder: &Path) -> (Window, About) {
 /// Goes to a paper in the list on the left, which is longer than the window.
 fn choose(w: &mut Window, form: &str) {
     let title = catalog::spec(form).unwrap().title();
-    w.get_by_role_and_label(Role::Button, title).scroll_to_me();
-    settle(w);
     button(w, title);
 }
 

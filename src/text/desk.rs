@@ -185,6 +185,11 @@ pub fn differs(title: &str, said: &str, with_title: bool) -> String {
     if with_title { format!("{title}: {said}") } else { said.to_owned() }
 }
 
+/// So many more differ; which and how is said where one points.
+pub fn more_differ(count: usize) -> String {
+    format!("… và {count:02} giấy nữa")
+}
+
 /// Papers that were printed and say something else now.
 pub fn to_reprint(titles: &[&str]) -> String {
     format!("Đã in, nay phải in lại: {}.", titles.join("; "))

@@ -51,8 +51,20 @@ pub fn settle(window: &mut Window) {
     window.run_steps(4);
 }
 
+/// Brings what is called so into sight where a list is longer than the window, as whoever looks for it would.
+fn bring_into_sight(window: &mut Window, label: &str) {
+    let buttons = window.query_all_by_role_and_label(Role::Button, label);
+    let Some(node) = buttons.chain(window.query_all_by_label(label)).next() else { return };
+    let middle = node.rect().center();
+    if !window.ctx.content_rect().contains(middle) {
+        node.scroll_to_me();
+        settle(window);
+    }
+}
+
 /// The button of that name, or whatever else is called so.
 pub fn click(window: &mut Window, label: &str) {
+    bring_into_sight(window, label);
     let buttons: Vec<_> = window.query_all_by_role_and_label(Role::Button, label).collect();
     match buttons.as_slice() {
         [button] => button.click(),
@@ -62,6 +74,7 @@ pub fn click(window: &mut Window, label: &str) {
 }
 
 pub fn button(window: &mut Window, label: &str) {
+    bring_into_sight(window, label);
     window.get_by_role_and_label(Role::Button, label).click();
     settle(window);
 }

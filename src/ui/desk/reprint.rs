@@ -30,6 +30,9 @@ pub(super) struct Again {
     said: String,
 }
 
+/// So many say their words at once; of the rest the number.
+const AT_ONCE: usize = 3;
+
 /// Draws them; true when there are any.
 pub(super) fn reprint_ui(
     cx: &Cx<'_>,
@@ -70,10 +73,17 @@ pub(super) fn reprint_ui(
         }
     }
     let p = theme::palette(ui.ctx());
-    for again in all.iter().filter(|again| !again.said.is_empty()) {
+    let small = |text: String| egui::RichText::new(text).color(p.ink2).size(theme::size::SMALL);
+    let differ: Vec<&Again> = all.iter().filter(|again| !again.said.is_empty()).collect();
+    for again in differ.iter().take(AT_ONCE) {
         let said = words::differs(reports::title(again.report), &again.said, all.len() > 1);
-        let said = egui::RichText::new(said).color(p.ink2).size(theme::size::SMALL);
-        ui.add(egui::Label::new(said).wrap());
+        ui.add(egui::Label::new(small(said)).wrap());
+    }
+    // The names of the round keep their place below.
+    if let Some(more) = differ.get(AT_ONCE..).filter(|more| !more.is_empty()) {
+        let said = |again: &&Again| words::differs(reports::title(again.report), &again.said, true);
+        let all: Vec<String> = more.iter().map(said).collect();
+        ui.label(small(words::more_differ(more.len()))).on_hover_text(all.join("\n"));
     }
     true
 }

@@ -506,7 +506,7 @@ fn words_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) -> bool {
         return false;
     };
     ui.add_space(theme::gap::LABEL);
-    if ui.add(egui::Link::new(text::papers::OPEN_WORDING)).clicked() {
+    if ui.add(theme::small_button(text::papers::OPEN_WORDING)).clicked() {
         state.wording = Some(Wording::begin(cx, spec));
     }
     false
