@@ -1,0 +1,185 @@
+//! What is really changed the night before, counted: every press, every field that is typed into and every key is one
+//! action of the clerk.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#[path = "support/commune.rs"]
+mod commune;
+#[path = "support/window.rs"]
+mod driver;
+mod support;
+use commune::commune_in;
+use dan_van::{
+    domain::{
+        field::Field,
+        ids::{DecisionId, RoundId},
+        paper::About,
+        round_way::Step,
+    },
+    layout::texts::{as_read, each_text},
+    papers,
+    report::{ReportParams, catalog},
+    text::{desk as words, terms},
+    workspace::Workspace,
+};
+use driver::{Window, button, desktop, painted, press, press_at_once, settle, type_into, window};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use std::path::Path;
+use support::{add_unit, at, create};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::CTRL;
+
+/// A window whose clerk is counted.
+struct Clerk {
+    w: Window,
+    actions: usize,
+}
+
+impl Clerk {
+    fn button(&mut self, name: &str) {
+        button(&mut self.w, name);
+        self.actions += 1;
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        press(&mut self.w, modifiers, key);
+        self.actions += 1;
+    }
+
+    fn type_into(&mut self, label: &str, text: &str) {
+        type_into(&mut self.w, label, text);
+        self.actions += 1;
+    }
+
+    /// Presses a word of the paper in the middle, and types in its place.
+    fn correct(&mut self, word: &str, text: &str) {
+        let paper = 256.0..1070.0;
+        let found = painted(&self.w).into_iter();
+        let found = found.clone().find(|p| p.text == word && paper.contains(&p.rect.left()));
+        let place = found.unwrap_or_else(|| panic!("{word}")).rect.center();
+        press_at_once(&mut self.w, place);
+        settle(&mut self.w);
+        press(&mut self.w, Modifiers::COMMAND, Key::A);
+        driver::type_text(&mut self.w, text);
+        self.actions += 2;
+    }
+
+    fn book(&self) -> &Workspace {
+        self.w.state().book().unwrap()
+    }
+
+    /// All words of a paper.
+    fn said(&self, form: &str, about: About) -> Vec<String> {
+        let spec = catalog::spec(form).unwrap();
+        let day = at("2016-12-05T12:00:00").date();
+        let params = ReportParams::about(about);
+        let paper = papers::open(spec, self.book().read(), &params, day).unwrap();
+        let mut all = Vec::new();
+        each_text(&paper.document, |_, text| all.push(as_read(text.words).replace('\n', " ")));
+        all
+    }
+
+    fn says(&self, form: &str, about: About, part: &str) -> bool {
+        self.said(form, about).iter().any(|text| text.contains(part))
+    }
+
+    /// The papers that no longer say what was printed of them.
+    fn to_print_again(&self, abouts: &[About]) -> Vec<&'static str> {
+        let day = at("2016-12-05T12:00:00").date();
+        let found = papers::to_reprint_about(self.book().read(), abouts, day).unwrap();
+        found.iter().map(|of| of.report).collect()
+    }
+}
+
+/// A commune's round with a draft decision whose papers were printed, and a unit that has not been heard of yet.
+fn printed(folder: &Path) -> (Clerk, RoundId, DecisionId) {
+    let path = folder.join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    let decision = commune.decide();
+    let round = commune.round;
+    add_unit(&mut commune.book, "Tổ Nhân dân tự quản số 4");
+    let when = at("2016-12-05T10:00:00");
+    for (form, about) in [
+        ("quyet-dinh", About::decision(decision)),
+        ("ds-tap-the", About::decision(decision)),
+        ("ds-ca-nhan", About::decision(decision)),
+        ("ds-ho-gia-dinh", About::decision(decision)),
+        ("to-trinh", About::round(round)),
+    ] {
+        let (spec, params) = (catalog::spec(form).unwrap(), ReportParams::about(about));
+        let read = commune.book.read();
+        let document = papers::open(spec, read, &params, when.date()).unwrap().document;
+        let printed = papers::printed(spec, read, &params, &document).unwrap();
+        commune.book.note_printing(&printed, &support::clerk(), when).unwrap();
+    }
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let w = window(desktop(folder), Some(&path));
+    (Clerk { w, actions: 0 }, round, decision)
+}
+
+#[test]
+fn number_and_day_come_back_and_every_paper_is_final_in_four_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, round, decision) = printed(folder.path());
+    press(&mut clerk.w, CTRL, Key::Num3);
+    for step in [Step::Receive, Step::Review, Step::Submit, Step::CheckNames] {
+        // What the round did before that evening.
+        if clerk.w.query_by_label(words::do_step(step)).is_some() {
+            button(&mut clerk.w, words::do_step(step));
+        }
+    }
+    clerk.button(words::do_step(Step::ToSign));
+    clerk.type_into("Số", "12");
+    clerk.type_into("Ngày ký", "05/12/2016");
+    clerk.press(CTRL, Key::S);
+    assert!(clerk.actions <= 4, "{}", clerk.actions);
+    let of = About::decision(decision);
+    assert!(clerk.says("quyet-dinh", of, "12-QĐ/BCĐ"));
+    for form in ["ds-tap-the", "ds-ca-nhan", "ds-ho-gia-dinh"] {
+        assert!(clerk.says(form, of, "số 12-QĐ/BCĐ, ngày 05/12/2016"), "{form}");
+    }
+    assert!(clerk.says("kich-ban", About::round(round), "Quyết định số 12-QĐ/BCĐ"));
+}
+
+#[test]
+fn a_misspelt_name_is_put_right_and_only_its_sheet_is_printed_again_in_six_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, round, decision) = printed(folder.path());
+    let abouts = [About::decision(decision), About::round(round)];
+    assert_eq!(clerk.to_print_again(&abouts), Vec::<&str>::new());
+    press(&mut clerk.w, CTRL, Key::Num4);
+    button(&mut clerk.w, catalog::spec("ds-ca-nhan").unwrap().title());
+    // On the annex: pressed, typed, and sent back to the record.
+    clerk.correct("Nguyễn", "Nguyễn Thị Mẫu Hoà");
+    clerk.press(NONE, Key::F6);
+    let mut again = clerk.to_print_again(&abouts);
+    again.sort_unstable();
+    // The submission names persons, too; no other paper does.
+    assert_eq!(again, ["ds-ca-nhan", "to-trinh"]);
+    clerk.press(CTRL, Key::Num3);
+    clerk.button(words::REPRINT_THESE);
+    assert!(clerk.actions <= 6, "{}", clerk.actions);
+    let asked = clerk.to_print_again(&abouts);
+    assert_eq!(asked, Vec::<&str>::new(), "printed again");
+}
+
+#[test]
+fn a_late_collective_stands_in_annex_decision_and_submission_in_twelve_actions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, round, decision) = printed(folder.path());
+    press(&mut clerk.w, CTRL, Key::Num3);
+    clerk.button(words::ADD_NAME);
+    clerk.type_into(terms::field(Field::Unit), "Tổ Nhân dân tự quản số 4");
+    clerk.press(NONE, Key::Enter);
+    clerk.press(CTRL, Key::S);
+    clerk.press(CTRL, Key::Num3);
+    clerk.button(words::PUT_IN);
+    clerk.button(words::REPRINT_THESE);
+    assert!(clerk.actions <= 12, "{}", clerk.actions);
+    let of = About::decision(decision);
+    assert!(clerk.says("ds-tap-the", of, "Tổ Nhân dân tự quản số 4"));
+    assert!(clerk.says("ds-tap-the", of, "Danh sách này có 02 tập thể."));
+    assert!(clerk.says("quyet-dinh", of, "02 tập thể, 01 cá nhân và 02 hộ gia đình"));
+    assert!(clerk.says("to-trinh", About::round(round), "Tổ Nhân dân tự quản số 4"));
+    assert_eq!(clerk.to_print_again(&[of, About::round(round)]), Vec::<&str>::new());
+}
