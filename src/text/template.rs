@@ -378,4 +378,23 @@ mod tests {
         assert_eq!(template.piece("subject"), "mời họp mặt");
         assert_eq!(template.piece("body"), super::template("giay-moi").unwrap().piece("body"));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_an_office_writes_its_words_stand_on_the_paper(text in "([a-zà-ỹ{}\\[\\]?~# \n]|cơ quan|ngày){0,40}") {
+            let piece = Piece { key: "body".into(), label: String::new(), text: text.clone() };
+            let template = Template { pieces: vec![piece] };
+            let mut unfilled = Unfilled::default();
+            let lines = template.lines("body", &fields(), &mut unfilled);
+            if !text.contains(['{', '[']) {
+                let said = |text: &str| text.split_whitespace().collect::<String>();
+                let typed: String = text.lines().map(|line| said(kind_of(line).1)).collect();
+                let shown: String = lines.iter().map(|line| said(&line.text)).collect();
+                proptest::prop_assert_eq!(shown, typed);
+            }
+            for line in &lines {
+                proptest::prop_assert!(line.number < text.lines().count());
+            }
+        }
+    }
 }
