@@ -8,7 +8,7 @@ mod support;
 use commune::commune_in;
 use dan_van::{
     domain::{
-        award::Recipient,
+        award::{AwardOrder, Recipient},
         decision::{Decision, Gap, PaperState},
         edit::Edit,
         ids::{DecisionId, Record},
@@ -16,7 +16,7 @@ use dan_van::{
     },
     layout::texts::{as_read, each_text},
     papers,
-    report::{ReportParams, catalog},
+    report::{ReportParams, catalog, spots},
     store::AwardFilter,
     text::{papers as words, screens},
     workspace::Workspace,
@@ -300,4 +300,58 @@ fn articles_made_from_the_data_are_the_decisions_own_once_a_line_is_changed() {
     press(&mut w, NONE, Key::Escape);
     let gaps = dan_van::report::sheets::decision::gaps(book(&w).read(), &stored(&w, decision));
     assert!(gaps.unwrap().contains(&Gap::Room));
+}
+
+#[test]
+fn words_put_in_by_hand_stay_with_their_row_when_rows_come_go_and_change_places() {
+    let mut commune = commune_in(Workspace::in_memory().unwrap());
+    let decision = commune.decide();
+    let params = ReportParams::about(About::decision(decision));
+    let spec = catalog::spec("ds-ho-gia-dinh").unwrap();
+    let day = at("2016-12-05T12:00:00").date();
+    let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let rows = commune.book.read().award_rows(of).unwrap();
+    let out = rows.iter().find(|row| row.name == "Hộ bà Huỳnh Thị Mẫu Út").unwrap();
+    let own = "Gia đình bà Huỳnh Thị Mẫu Út";
+    let mut paper = papers::to_correct(spec, commune.book.read(), &params).unwrap().unwrap();
+    paper.set_words(&format!("row/{}/name", out.uid), &out.name, own);
+    apply(&mut commune.book, Edit::save(paper));
+    // Of every row its number and its name, as printed.
+    let listed = |book: &Workspace| -> Vec<(String, String)> {
+        let document = papers::open(spec, book.read(), &params, day).unwrap().document;
+        let mut cells: Vec<String> = Vec::new();
+        each_text(&document, |_, text| {
+            let cell = text.spot.and_then(spots::row_and_column);
+            let is_shown = cell.is_some_and(|(_, column)| matches!(column, "serial" | "name"));
+            cells.extend(is_shown.then(|| as_read(text.words).into_string()));
+        });
+        cells.chunks(2).map(|two| (two[0].clone(), two[1].clone())).collect()
+    };
+    let names = |book: &Workspace| -> Vec<String> {
+        listed(book).into_iter().map(|(_, name)| name).collect()
+    };
+    assert!(names(&commune.book).contains(&own.to_owned()));
+    // Another comes.
+    let mut more = commune.book.read().award(out.id).unwrap().unwrap();
+    more.id = None;
+    more.recipient = Some(commune::household("Hộ ông An Văn Mẫu", "Ấp Chợ Mẫu", None));
+    (more.printed_name, more.register_number) = (String::new(), String::new());
+    apply(&mut commune.book, Edit::save(more));
+    // They change places: by their given names.
+    let mut round = commune.book.read().round(commune.round).unwrap().unwrap();
+    round.order = AwardOrder::ByName;
+    apply(&mut commune.book, Edit::save(round));
+    let now = listed(&commune.book);
+    assert_eq!(now.len(), 3);
+    assert!(now.iter().any(|(number, name)| name == own && number == "3"), "{now:?}");
+    // Another goes.
+    let gone = rows.iter().find(|row| row.name == "Hộ ông Trần Văn Mẫu").unwrap();
+    apply(&mut commune.book, Edit::Remove(Record::Award(gone.id)));
+    let now = listed(&commune.book);
+    assert!(now.len() == 2 && now.iter().any(|(_, name)| name == own), "{now:?}");
+    // Its own goes: nothing else takes its words, and they are said to have no place.
+    apply(&mut commune.book, Edit::Remove(Record::Award(out.id)));
+    assert!(!names(&commune.book).contains(&own.to_owned()));
+    let by_hand = papers::by_hand(spec, commune.book.read(), &params, day).unwrap();
+    assert!(by_hand.len() == 1 && by_hand[0].composed.is_none(), "{by_hand:?}");
 }
