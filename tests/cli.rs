@@ -207,6 +207,7 @@ fn a_paper_says_what_it_is_about_and_what_can_be_set_of_it() {
                 ("yes-no", Some("khong")) => settings.push(format!("{key}=co")),
                 ("orientation", None) => settings.push(format!("{key}=ngang")),
                 ("day", None) => settings.push(format!("{key}=10/01/2017")),
+                ("count", None) => settings.push(format!("{key}=14")),
                 ("year" | "round" | "decision" | "body" | "unit" | "number", None) => {}
                 other => panic!("{other:?}"),
             }

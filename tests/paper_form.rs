@@ -49,7 +49,12 @@ fn office_of(rules: &str) -> Workspace {
 fn made(book: &Workspace, form: &str) -> (Document, Vec<Page>) {
     let spec = catalog::spec(form).unwrap();
     let about = candidates(book.read(), spec.usual_about(), Some(2016)).unwrap()[0];
-    let paper = papers::open(spec, book.read(), &ReportParams::about(about), TODAY).unwrap();
+    let mut params = ReportParams::about(about);
+    if form == "cv-hiep-y" {
+        // All agencies of the sample have answered.
+        params.options.insert("hoi-lai".into(), "co".into());
+    }
+    let paper = papers::open(spec, book.read(), &params, TODAY).unwrap();
     let pages = paginate(&paper.document);
     (paper.document, pages)
 }

@@ -54,7 +54,14 @@ const YES: OptionValue = OptionValue::YesNo(true);
 /// Each paper of the sample's year: of its main round, its decision, or the year itself.
 fn usual(book: &Workspace, id: &str) -> ReportParams {
     let kind = catalog::spec(id).unwrap().usual_about();
-    ReportParams::about(candidates(book.read(), kind, Some(2016)).unwrap()[0])
+    let mut params = ReportParams::about(candidates(book.read(), kind, Some(2016)).unwrap()[0]);
+    // The sample has nothing to put right, and all its agencies have answered.
+    for (paper, option) in [("cv-dinh-chinh", "de-trong"), ("cv-hiep-y", "hoi-lai")] {
+        if paper == id {
+            params.options.insert(option.into(), "co".into());
+        }
+    }
+    params
 }
 
 fn build(book: &Workspace, id: &str, params: &ReportParams) -> Result<Document, ReportError> {

@@ -8,13 +8,14 @@ mod support;
 use commune::{Commune, commune, commune_in};
 use dan_van::{
     domain::{
-        award::{Amendment, AmendmentKind, Award, Outcome, Recipient},
+        award::{Amendment, AmendmentKind, Award, Concern, Outcome, Recipient},
         consultation::Consultation,
         decision::{Decision, FollowsAs},
         edit::Edit,
         ids::{AwardId, DecisionId, Record},
-        meeting::{Ballot, Meeting, Minutes, Vote, VotingRule},
+        meeting::{Ballot, Meeting, MeetingWay, Minutes, Vote, VotingRule},
         movement::{MovementModel, Recognition, Registration},
+        office::Office,
         paper::About,
     },
     layout::texts::{as_read, each_text},
@@ -123,7 +124,7 @@ fn minutes_say_who_met_what_was_said_and_what_each_vote_came_to() {
     for part in [
         "vào lúc 08 giờ 00, ngày 02 tháng 12 năm 2026, tại Hội trường xã",
         "họp xét khen thưởng phong trào thi đua “Dân vận khéo” năm 2026",
-        "có mặt 08/09; vắng 01 (Đồng chí Trần Mẫu (đi công tác)).",
+        "có mặt 08/09 đồng chí; vắng 01 đồng chí (Đồng chí Trần Mẫu (đi công tác)).",
         "- Đồng chí A: nhất trí",
         "- Đồng chí B: đề nghị xét kỹ",
         "bỏ phiếu kín. Số phiếu phát ra: 08; thu về: 08; hợp lệ: 08; không hợp lệ: 00.",
@@ -133,6 +134,9 @@ fn minutes_say_who_met_what_was_said_and_what_each_vote_came_to() {
     ] {
         has(&texts, part);
     }
+    // Nobody is said to be agreed on whom the meeting did not pass.
+    has(&texts, "hội nghị thống nhất tặng Giấy khen cho");
+    has_not(&texts, "cho 01 tập thể, 01 cá nhân và 02 hộ gia đình (có danh sách");
     // A name without its post and address stands below each signature.
     assert!(texts.contains(&"Lê Văn Mẫu".to_owned()) && texts.contains(&"Ngô Thị Mẫu".to_owned()));
     // The hour it ended was not entered: room for the pen, and it is said.
@@ -279,7 +283,7 @@ fn the_stage_is_read_turn_by_turn_and_every_guest_may_have_an_own_sheet() {
     }
     has(&texts, "kính mời đồng chí Lê Văn Mẫu, Trưởng Ban lên trao.");
     let mut by_one = round.clone();
-    by_one.options.insert("moi-luot".into(), "01".into());
+    by_one.options.insert("moi-luot".into(), "1".into());
     let (texts, _) = open(commune.book.read(), "kich-ban", &by_one).unwrap();
     has(&texts, "LƯỢT 04 – 01 hộ gia đình");
     let mut each = round;
@@ -298,8 +302,13 @@ fn a_letter_puts_an_issued_decision_right() {
     let none = open(commune.book.read(), "cv-dinh-chinh", &params).unwrap_err().sentence();
     assert_eq!(none, reports::NOTHING_ISSUED);
     issue(&mut commune, decision, "12");
-    // Nothing was noted down: there is room for it.
-    has(&said(&commune, "cv-dinh-chinh").0, "đã in là “……………”, nay đính chính là “……………”");
+    // Nothing was noted down: none is made but where room for it is asked for.
+    let none = open(commune.book.read(), "cv-dinh-chinh", &params).unwrap_err().sentence();
+    assert_eq!(none, reports::NOTHING_CORRECTED);
+    let mut blank = params.clone();
+    blank.options.insert("de-trong".into(), "co".into());
+    let room = open(commune.book.read(), "cv-dinh-chinh", &blank).unwrap().0;
+    has(&room, "đã in là “……………”, nay đính chính là “……………”");
     awards(&mut commune, |at, award| {
         if at == 0 {
             award.amendments.push(Amendment {
@@ -405,4 +414,106 @@ fn a_list_that_goes_with_a_submission_cites_it_and_has_no_head_and_no_signature(
     has(&annexed, "(kèm theo Tờ trình số 07-TTr/BCĐ, ngày 05/12/2026 của");
     has_not(&annexed, "ĐẢNG CỘNG SẢN VIỆT NAM");
     has_not(&annexed, "Lê Văn Mẫu");
+}
+
+#[test]
+fn a_meeting_that_passed_nobody_agrees_on_nobody_and_letters_have_no_minutes() {
+    let mut commune = commune();
+    met(&mut commune);
+    let mut meeting = commune.book.read().meetings_of(commune.round).unwrap().remove(0);
+    for vote in &mut meeting.votes {
+        (vote.in_favour, vote.against) = ("1".into(), "7".into());
+    }
+    apply(&mut commune.book, Edit::save(meeting.clone()));
+    for form in ["bien-ban-hop", "tb-ket-luan"] {
+        let texts = said(&commune, form).0;
+        has(&texts, "không có trường hợp nào đủ điều kiện được thông qua");
+        has_not(&texts, "Thống nhất tặng");
+        has_not(&texts, "thống nhất tặng");
+    }
+    // Nobody is put forward whom it did not pass, and nobody is said to be commended before there is an award.
+    let params = ReportParams::about(About::round(commune.round));
+    assert!(open(commune.book.read(), "to-trinh", &params).is_err());
+    assert!(open(commune.book.read(), "tb-ket-qua", &params).is_err());
+    // One is kept for a reason.
+    let rows = commune.book.read().proposal_rows(Some(commune.round), None).unwrap();
+    let mut kept = commune.book.read().proposal(rows[0].id).unwrap().unwrap();
+    kept.kept.reason = "thành tích đặc biệt".into();
+    kept.kept.against.insert(Concern::Vote);
+    apply(&mut commune.book, Edit::save(kept));
+    let texts = said(&commune, "tb-ket-luan").0;
+    has(&texts, "1. Thống nhất tặng Giấy khen cho 01");
+    // Letters are no meeting.
+    meeting.way = MeetingWay::InWriting;
+    for vote in &mut meeting.votes {
+        std::mem::swap(&mut vote.in_favour, &mut vote.written_in_favour);
+        std::mem::swap(&mut vote.against, &mut vote.written_against);
+    }
+    apply(&mut commune.book, Edit::save(meeting));
+    let none = open(commune.book.read(), "bien-ban-hop", &params).unwrap_err().sentence();
+    assert_eq!(none, reports::NO_MINUTES_OF_LETTERS);
+}
+
+#[test]
+fn two_decisions_are_announced_and_paid_each_by_itself() {
+    let mut commune = commune();
+    let first = commune.decide();
+    let second = Decision {
+        body: Some(commune.body),
+        round: Some(commune.round),
+        summary: "về việc tặng Bằng khen".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(second)) = apply(&mut commune.book, Edit::save(second)) else {
+        panic!()
+    };
+    awards(&mut commune, |at, award| {
+        award.reward = "500.000".into();
+        award.decision = Some(if at == 0 { second } else { first });
+        if at == 0 {
+            award.form = "Bằng khen".into();
+        }
+    });
+    let texts = said(&commune, "kich-ban").0;
+    has(&texts, "về việc tặng Bằng khen");
+    has(&texts, "lên nhận Bằng khen:");
+    has(&texts, "lên nhận Giấy khen:");
+    let texts = said(&commune, "ds-tien-thuong").0;
+    has(&texts, "nhận tiền thưởng kèm theo Bằng khen");
+    assert_eq!(texts.iter().filter(|text| *text == "Tổng cộng").count(), 2);
+    // No text of one list is named as one of the other: words put in by hand stay where they were put.
+    let params = ReportParams::about(About::round(commune.round));
+    for form in ["ds-tien-thuong", "ds-chuyen-khoan", "kich-ban"] {
+        let spec = catalog::spec(form).unwrap();
+        let paper = papers::open(spec, commune.book.read(), &params, TODAY).unwrap();
+        let mut names: Vec<String> = Vec::new();
+        each_text(&paper.document, |_, text| {
+            names.extend(text.spot.map(|spot| spot.as_str().to_owned()));
+        });
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{form}");
+    }
+}
+
+#[test]
+fn a_table_stands_beside_words_and_one_without_a_place_is_named() {
+    let mut commune = commune();
+    met(&mut commune);
+    let mut office = commune.book.read().office().unwrap();
+    let own = |office: &mut Office, body: &str| {
+        office.wordings.insert("tb-ket-luan/body".into(), body.into());
+    };
+    own(&mut office, "Kết luận: {danh sách được thông qua} là những trường hợp trên.");
+    apply(&mut commune.book, Edit::SaveOffice(office.clone()));
+    let texts = said(&commune, "tb-ket-luan").0;
+    has(&texts, "Nguyễn Thị Mẫu Hòa");
+    has(&texts, "Kết luận:");
+    has(&texts, "là những trường hợp trên.");
+    own(&mut office, "Không có bảng.");
+    apply(&mut commune.book, Edit::SaveOffice(office));
+    let (texts, remarks) = said(&commune, "tb-ket-luan");
+    has_not(&texts, "Nguyễn Thị Mẫu Hòa");
+    assert!(remarks.iter().any(|said| said.contains("danh sách được thông qua")), "{remarks:?}");
 }

@@ -105,7 +105,10 @@ fn print_all(args: &Args) -> Done {
         complain(&words::not_printed(title, &why));
     }
     let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
-    for RoundPaper { name, paper, printed } in made {
+    for RoundPaper { name, title, paper, printed } in made {
+        for remark in paper.document.sections.iter().flat_map(|section| &section.remarks) {
+            complain(&words::remark_on(title, remark));
+        }
         papers.push((format!("{name}.pdf"), to_pdf(paper, today)?, printed));
     }
     let reads_its_file = book.reads_its_file();
@@ -373,6 +376,10 @@ fn chosen(
         OptionKind::Number => {
             let number = paper_number::typed_number(value);
             OptionValue::Number(number.ok_or_else(|| CliError::Usage(words::not_a_number(value)))?)
+        }
+        OptionKind::Count(least, most) => {
+            let bad = || CliError::Usage(words::not_a_count(option.key, value, (least, most)));
+            OptionValue::of_word(option.kind, value).ok_or_else(bad)?
         }
         OptionKind::Day => {
             let bad = |_| CliError::Usage(words::not_a_day(option.key, value));

@@ -57,6 +57,8 @@ pub enum Purpose {
     AtOnce,
     /// What a unit answered to its bản soát.
     NamesChecked,
+    /// Lời văn: a paper is put in the office's own words.
+    Wording,
     /// A signed scan or the final Word file of a paper.
     Original,
     /// A name taken out of its round, put off, or back.

@@ -323,7 +323,11 @@ pub fn name_from_capitals(name: &str) -> String {
 
 /// Capitals without marks, as banks take them: `Hồ Thị Mẫu` → `HO THI MAU`.
 pub fn unmarked_capitals(text: &str) -> String {
-    fold(text).to_uppercase()
+    let plain = |c| match c {
+        '–' | '—' | '\u{2011}' => '-',
+        c => c,
+    };
+    fold(text).to_uppercase().chars().map(plain).filter(char::is_ascii).collect()
 }
 
 /// In capitals, for letterheads and certificates.

@@ -10,6 +10,7 @@ use crate::{
         award::Outcome,
         decision::{Decision, PaperState},
         ids::{AttachmentId, Record, RoundId},
+        office::ours_of_key,
         paper::About,
         vietnamese::plain_name,
     },
@@ -46,6 +47,8 @@ pub struct Dossier {
 struct Gathering<'r> {
     read: Reader<'r>,
     two_sided: bool,
+    /// Is its body not one of ours?
+    is_decided_elsewhere: bool,
     today: Date,
     files: Vec<(IndexLine, Content)>,
     missing: Vec<String>,
@@ -63,6 +66,7 @@ pub fn dossier(read: Reader<'_>, id: RoundId, today: Date) -> Result<Dossier, Re
     let mut all = Gathering {
         read,
         two_sided: office.two_sided,
+        is_decided_elsewhere: ours_of_key(&read.bodies()?, round.body).is_none(),
         today,
         files: Vec::new(),
         missing: Vec::new(),
@@ -169,13 +173,15 @@ impl Gathering<'_> {
                     None => 0,
                 };
                 // A list is annexed to the letter, which alone is signed with a number.
-                if originals == 0 && spec.id == submission::SPEC.id {
+                // One between bodies of ours may not be asked for at all.
+                if originals == 0 && spec.id == submission::SPEC.id && self.is_decided_elsewhere {
                     self.missing.push(words::no_original(spec.title()));
                 }
             }
             Err(ReportError::Store(error)) => return Err(error.into()),
             // A paper that the round has nothing for was never one of it.
             Err(ReportError::Empty(_)) if spec.id != submission::SPEC.id => {}
+            Err(ReportError::Empty(_)) if !self.is_decided_elsewhere => {}
             Err(error) => self.missing.push(words::not_made(spec.title(), &error.sentence())),
         }
         Ok(())

@@ -74,6 +74,8 @@ pub fn of_round(read: Reader<'_>, round: RoundId) -> Result<Vec<OfRound>, StoreE
 pub struct RoundPaper {
     /// The name of its file without ending: `quyet-dinh`; of several of one form the second is `quyet-dinh-02`.
     pub name: String,
+    /// Its title.
+    pub title: &'static str,
     /// The paper.
     pub paper: ReadyPaper,
     /// What the book notes once it is printed.
@@ -116,7 +118,7 @@ pub fn all_of_round(
             number => format!("{name}-{number:02}"),
         };
         let printed = printed(spec, read, &params, &paper.document)?;
-        made.push(RoundPaper { name, paper, printed });
+        made.push(RoundPaper { name, title: spec.title(), paper, printed });
     }
     Ok((made, not_made))
 }

@@ -2,12 +2,13 @@
 use super::{
     ReportError, ReportParams,
     lists::annex::{is_in_post, period, signature_of},
+    meeting_facts::agreed,
 };
 use crate::{
     domain::{
         award::{Outcome, Round},
         decision::{Decision, PaperState},
-        entered::{Entered, Typed as _},
+        entered::Entered,
         ids::{BodyId, RoundId},
         meeting::Meeting,
         office::{Body, Office, our_body, ours_of_key},
@@ -18,7 +19,7 @@ use crate::{
     listing::awards::{count, order_awards, order_proposals},
     store::{AwardFilter, AwardRow, ProposalRow, Reader},
     text::{
-        dates, labels, letters, numbers, print, reports,
+        dates, letters, print, reports,
         sentence::{in_one_line, with_capital},
         template::{Fields, field},
     },
@@ -123,13 +124,40 @@ impl RoundFacts {
         if is_own { "" } else { letters::TO_PROPOSE }
     }
 
-    /// How many are awarded; while nobody is, how many are proposed.
+    /// How many are awarded; while nobody is, how many the last meeting agreed on, or else are proposed.
     pub(super) fn counts(&self) -> Counts {
-        if self.awards.is_empty() {
-            self.standing().map(|p| p.recipient.kind()).collect()
-        } else {
-            count(&self.awards)
+        if !self.awards.is_empty() {
+            return count(&self.awards);
         }
+        match self.meetings.first() {
+            Some(meeting) => {
+                agreed(self, meeting).into_iter().map(|p| p.recipient.kind()).collect()
+            }
+            None => self.standing().map(|p| p.recipient.kind()).collect(),
+        }
+    }
+
+    /// The same round, whose paper another body of ours issues; that of others is none of ours.
+    #[must_use]
+    pub(super) fn issued_by(mut self, body: Option<BodyId>) -> Self {
+        let ours = ours_of_key(&self.bodies, body).cloned();
+        if let Some(body) = ours
+            && let Some(rules) = rule_set::of(&body)
+        {
+            (self.body, self.rules) = (body, rules);
+        }
+        self
+    }
+
+    /// The forms that are given, each once; while nothing is, that of the round.
+    fn forms(&self) -> String {
+        let mut forms: Vec<&str> = Vec::new();
+        for form in self.awards.iter().map(|award| award.form.as_str()) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        if forms.is_empty() { self.round.form.clone() } else { forms.join(", ") }
     }
 
     /// A decision as a paper names it: `Quyết định số 12-QĐ/ĐU, ngày 05/12/2026`.
@@ -154,7 +182,8 @@ impl RoundFacts {
             (field::ROUND, in_one_line(&round.name)),
             (field::CONTENT, in_one_line(&print::content_said(&round.content))),
             (field::YEARS, print::years_after(&round.content, self.years)),
-            (field::FORM, round.form.clone()),
+            (field::FORM, self.forms()),
+            (field::SEVERAL, print::several(counts)),
             (field::CITATION, in_one_line(&self.citation)),
             (field::ABOUT, in_one_line(&letters::about(&self.citation))),
             (field::HAVING, in_one_line(&letters::having(&self.citation))),
@@ -206,117 +235,4 @@ pub(super) fn signed_by_order(
     let signs = all.iter().find(|s| s.body == body.id && s.by_order && is_in_post(s, &paper));
     let paper = Decision { signatory: signs.and_then(|s| s.id), ..paper };
     signature_of(read, rules, body, &paper)
-}
-
-/// What a meeting adds to the fields of its round.
-pub(super) fn of_meeting(facts: &RoundFacts, meeting: &Meeting) -> Fields {
-    let who = facts.body_of(meeting.body).unwrap_or(&facts.body);
-    let two = |whole: Option<i64>| whole.map(numbers::count).unwrap_or_default();
-    let (members, present) = (meeting.members.get(), meeting.present.get());
-    let (members, present) = (members.map(|m| m.0), present.map(|p| p.0));
-    let absent = members.zip(present).map(|(all, there)| all - there).filter(|n| *n > 0);
-    let day = meeting.held_on.get();
-    let minutes = &meeting.minutes;
-    let is_secret = !minutes.ballots_in.text.is_empty();
-    let ballots = |n: Option<i64>| if is_secret { two(n) } else { String::new() };
-    let passed: Vec<_> = meeting
-        .votes
-        .iter()
-        .filter(|vote| meeting.passes(vote) == Some(true))
-        .filter_map(|vote| facts.proposals.iter().find(|p| p.id == vote.proposal))
-        .collect();
-    // Where no rule says who passed, what stands is what was agreed on.
-    let agreed: Counts = if passed.is_empty() {
-        facts.counts()
-    } else {
-        passed.iter().map(|p| p.recipient.kind()).collect()
-    };
-    let weighed: Counts = facts
-        .proposals
-        .iter()
-        .filter(|p| meeting.votes.iter().any(|vote| vote.proposal == p.id))
-        .map(|p| p.recipient.kind())
-        .collect();
-    let names = |rows: Vec<String>| rows.join("; ");
-    let not_put = facts.proposals.iter().filter(|p| p.outcome != Outcome::Standing);
-    let with_reason = |name: &str, why: &str| match why {
-        "" => name.to_owned(),
-        why => format!("{name} ({})", in_one_line(why)),
-    };
-    let not_passed = facts.proposals.iter().filter_map(|p| {
-        let vote = meeting.votes.iter().find(|vote| vote.proposal == p.id)?;
-        let fails = meeting.passes(vote) == Some(false) && p.kept.reason.is_empty();
-        fails.then(|| with_reason(&p.name, &vote.note))
-    });
-    let not_passed: Vec<String> = not_passed
-        .chain(
-            facts
-                .proposals
-                .iter()
-                .filter(|p| p.outcome != Outcome::Standing)
-                .map(|p| with_reason(&p.name, &p.outcome_reason)),
-        )
-        .collect();
-    let decides = facts.body_of(facts.round.body);
-    let is_own = facts.round.body.is_none() || facts.round.body == who.id;
-    let upward = decides.filter(|_| !is_own);
-    let one_line = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join("; ");
-    Fields::from([
-        (field::MEETING_BODY, who.in_text().to_owned()),
-        (field::MEETING_BODY_FIRST, with_capital(who.in_text())),
-        (field::PROPOSING, upward.map(|_| letters::TO_PROPOSE.to_owned()).unwrap_or_default()),
-        (field::AGREED_TO, letters::agreed_to(upward)),
-        (field::BEGAN_AT, minutes.began_at.clone()),
-        (field::ENDED_AT, minutes.ended_at.clone()),
-        (field::MEETING_DAY, day.map(dates::long).unwrap_or_default()),
-        (
-            field::MEETING_DAY_FIRST,
-            day.map(|day| with_capital(&dates::long(day))).unwrap_or_default(),
-        ),
-        (field::MEETING_PLACE, meeting.place.clone()),
-        (field::CHAIR, meeting.chair.clone()),
-        (field::SECRETARY, meeting.secretary.clone()),
-        (field::PRESENT, two(present)),
-        (field::MEMBERS, two(members)),
-        (field::ABSENT, two(absent)),
-        (field::WHO_IS_ABSENT, one_line(&minutes.absent)),
-        (field::GUESTS, one_line(&minutes.guests)),
-        (field::DISCUSSION, dashed(&minutes.discussion)),
-        (field::NOT_PUT, {
-            names(not_put.map(|p| with_reason(&p.name, &p.outcome_reason)).collect())
-        }),
-        (field::NOT_PASSED, names(not_passed)),
-        (field::WAY_OF_VOTING, letters::way_of_voting(meeting.way, minutes.ballot).to_owned()),
-        (field::BALLOTS_OUT, ballots(minutes.ballots_out.get().map(|n| n.0))),
-        (field::BALLOTS_IN, ballots(minutes.ballots_in.get().map(|n| n.0))),
-        (field::VALID, ballots(minutes.valid())),
-        (field::INVALID, ballots(Some(minutes.ballots_invalid.get().map_or(0, |n| n.0)))),
-        (field::SHARE_OF, labels::share_of(meeting.rule.pass_of).to_lowercase()),
-        (
-            field::SHARE_NEEDED,
-            meeting.rule.pass.get().map(|share| share.show()).unwrap_or_default(),
-        ),
-        (field::WEIGHED, print::counted(weighed)),
-        (field::PASSED, print::counted(agreed)),
-        (field::CONCLUSION, meeting.conclusion.clone()),
-        (field::TELLER_COUNT, {
-            let tellers = minutes.tellers.lines().count() as i64;
-            two(Some(tellers).filter(|n| *n > 0))
-        }),
-        (field::TELLERS, numbered(&minutes.tellers)),
-    ])
-}
-
-/// Lines, each with a dash.
-fn dashed(lines: &str) -> String {
-    let bare = |line: &str| line.trim().trim_start_matches(['-', '–']).trim().to_owned();
-    let all = lines.lines().map(bare).filter(|line| !line.is_empty());
-    all.map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
-}
-
-/// Lines, each with its number; the first is the head.
-fn numbered(lines: &str) -> String {
-    let all = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let all = (1..).zip(all).map(|(number, line)| format!("{number}. {line}"));
-    all.collect::<Vec<_>>().join("\n")
 }

@@ -459,6 +459,10 @@ pub fn recipients(rules: &RuleSet, first: &str, lines: &str) -> Vec<Paragraph> {
     let first = Some(first).filter(|f| !f.is_empty() && !says_it);
     let all: Vec<&str> = first.into_iter().chain(typed).collect();
     let count = all.len();
+    // A head over nothing says nothing.
+    if count == 0 {
+        return Vec::new();
+    }
     for (i, text) in all.into_iter().enumerate() {
         let end = if i + 1 == count { &rules.last_recipients_end } else { &rules.recipients_end };
         let style = style(rules, Role::Recipients, Face::Regular);

@@ -14,7 +14,7 @@ use crate::{
         template::{Fields, Line, LineKind, Template, Unfilled},
     },
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What stands above a paper.
 pub(super) enum Head<'a> {
@@ -34,6 +34,8 @@ pub(super) struct Letter<'a> {
     pub(super) fields: Fields,
     template: Template,
     unfilled: Unfilled,
+    /// Fields of tables that its wording does not have.
+    unplaced: BTreeSet<String>,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -49,7 +51,14 @@ impl<'a> Letter<'a> {
         fields: Fields,
     ) -> Result<Self, StoreError> {
         let template = Template::of_office(form, &read.office()?.wordings);
-        Ok(Self { rules, fields, template, unfilled: Unfilled::default(), blocks: Vec::new() })
+        Ok(Self {
+            rules,
+            fields,
+            template,
+            unfilled: Unfilled::default(),
+            unplaced: BTreeSet::new(),
+            blocks: Vec::new(),
+        })
     }
 
     /// A piece as one text.
@@ -110,19 +119,26 @@ impl<'a> Letter<'a> {
         let mut fields = self.fields.clone();
         fields.extend(marks);
         for line in self.template.lines(piece, &fields, &mut self.unfilled) {
-            let name = line.text.trim().trim_matches('\u{1}');
-            if line.text.contains('\u{1}') {
-                self.blocks.extend(inserts.remove(name).unwrap_or_default());
-                continue;
+            // Words and marks by turns: what stands beside blocks is a paragraph of its own.
+            for (at, part) in line.text.split('\u{1}').enumerate() {
+                if at % 2 == 1 {
+                    self.blocks.extend(inserts.remove(part).unwrap_or_default());
+                } else if !part.trim().is_empty() {
+                    let line = Line { text: part.trim().to_owned(), ..line.clone() };
+                    let paragraphs = paragraphs_of(self.rules, piece, &line, at);
+                    self.blocks.extend(paragraphs.map(Block::Paragraph));
+                }
             }
-            self.blocks.extend(paragraphs_of(self.rules, piece, &line).map(Block::Paragraph));
         }
+        // A table that the wording has no place for is said to be missing.
+        let left = inserts.into_iter().filter(|(_, blocks)| !blocks.is_empty());
+        self.unplaced.extend(left.map(|(name, _)| name.to_owned()));
     }
 
     /// The lines of a piece that close the table above.
     pub(super) fn closing(&mut self, piece: &str) {
         for line in self.template.lines(piece, &self.fields, &mut self.unfilled) {
-            let paragraphs = paragraphs_of(self.rules, piece, &line);
+            let paragraphs = paragraphs_of(self.rules, piece, &line, 0);
             self.blocks.extend(paragraphs.map(|p| Block::Paragraph(p.with_previous())));
         }
     }
@@ -140,10 +156,15 @@ impl<'a> Letter<'a> {
 
     /// As a section on the sheet that its table needs, with what its wording lacks.
     pub(super) fn on_sheet(self, sheet: Sheet) -> Section {
-        let remarks = remarks_of(&self.unfilled);
+        let remarks = self.remarks();
         let mut section = sheet.section(self.rules, false, self.blocks);
         section.remarks.extend(remarks);
         section
+    }
+
+    /// What the wording lacks, in sentences.
+    fn remarks(&self) -> Vec<String> {
+        remarks_of(&self.unfilled, &self.unplaced)
     }
 
     /// The foot: Nơi nhận on the left, the signature on the right.
@@ -153,27 +174,34 @@ impl<'a> Letter<'a> {
 
     /// As a section, with what its wording lacks as remarks.
     pub(super) fn section(self, paper: crate::layout::block::Paper) -> Section {
+        let remarks = self.remarks();
         let section = frame::section(self.rules, paper, false, self.blocks);
-        Section { remarks: remarks_of(&self.unfilled), ..section }
+        Section { remarks, ..section }
     }
 }
 
-fn remarks_of(unfilled: &Unfilled) -> Vec<String> {
+fn remarks_of(unfilled: &Unfilled, unplaced: &BTreeSet<String>) -> Vec<String> {
+    let unplaced = (!unplaced.is_empty()).then(|| reports::unplaced_fields(unplaced));
     let blank = (!unfilled.blank.is_empty()).then(|| reports::blank_fields(&unfilled.blank));
     let unknown =
         (!unfilled.unknown.is_empty()).then(|| reports::unknown_fields(&unfilled.unknown));
-    blank.into_iter().chain(unknown).collect()
+    let open = unfilled.is_open.then(|| reports::OPEN_BRACKET.to_owned());
+    blank.into_iter().chain(unknown).chain(unplaced).chain(open).collect()
 }
 
 /// A line of a wording as paragraphs of the paper: one for each line of it.
 fn paragraphs_of<'l>(
     rules: &'l RuleSet,
     piece: &'l str,
-    line: &'l Line,
+    line: &Line,
+    part: usize,
 ) -> impl Iterator<Item = Paragraph> + use<'l> {
-    line.text.lines().enumerate().map(move |(at, text)| {
-        let spot = spots::wording(piece, line.number, at);
-        match line.kind {
+    let (number, kind) = (line.number, line.kind);
+    let texts: Vec<String> = line.text.lines().map(str::to_owned).collect();
+    texts.into_iter().enumerate().map(move |(at, text)| {
+        let text = text.as_str();
+        let spot = spots::wording(piece, number, at + part);
+        match kind {
             LineKind::Text => frame::body_text(rules, spot, text),
             LineKind::Heading => {
                 let mut paragraph = frame::body_text(rules, spot, text).with_next();

@@ -5,6 +5,7 @@ mod facts;
 pub mod frame;
 mod letter;
 pub mod lists;
+mod meeting_facts;
 pub mod options;
 mod params;
 pub mod sheets;

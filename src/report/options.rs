@@ -37,6 +37,8 @@ pub enum OptionKind {
     Number,
     /// A day.
     Day,
+    /// A whole number from the first to the last.
+    Count(u32, u32),
 }
 
 impl OptionKind {
@@ -49,6 +51,7 @@ impl OptionKind {
             Self::Unit => "unit",
             Self::Number => "number",
             Self::Day => "day",
+            Self::Count(..) => "count",
         }
     }
 }
@@ -68,6 +71,8 @@ pub enum OptionValue {
     Number(String),
     /// A day.
     Day(Date),
+    /// A whole number.
+    Count(u32),
 }
 
 /// Words that mean yes and no, the first of each the usual one.
@@ -89,6 +94,7 @@ impl OptionValue {
             Self::Unit(unit) => unit.0.to_string(),
             Self::Number(number) => number.clone(),
             Self::Day(day) => day.to_string(),
+            Self::Count(count) => count.to_string(),
         }
     }
 
@@ -104,6 +110,10 @@ impl OptionValue {
             OptionKind::Unit => word.parse().ok().map(|id| Self::Unit(UnitId(id))),
             OptionKind::Number => typed_number(word).map(Self::Number),
             OptionKind::Day => word.parse().ok().map(Self::Day),
+            OptionKind::Count(least, most) => {
+                let count = word.trim().parse().ok();
+                count.filter(|n| (least..=most).contains(n)).map(Self::Count)
+            }
         }
     }
 }

@@ -83,6 +83,14 @@ pub fn not_a_number(value: &str) -> String {
          ban hành."
     )
 }
+/// A number that is none, or not within its bounds.
+pub fn not_a_count(key: &str, value: &str, (least, most): (u32, u32)) -> String {
+    format!("Giá trị “{value}” của --set {key} không hợp lệ: ghi một số từ {least} đến {most}.")
+}
+/// What is to be said of one paper among several.
+pub fn remark_on(title: &str, remark: &str) -> String {
+    format!("{title}: {remark}")
+}
 /// An encoding that `convert-text` does not know.
 pub fn unknown_encoding(name: &str) -> String {
     format!("Không có bảng mã “{name}”. Sau --from hãy ghi tcvn3, vni, 1258 hoặc auto.")

@@ -26,12 +26,19 @@ pub const INVITATION: &str = "GIẤY MỜI";
 pub const BALLOT: &str = "PHIẾU BIỂU QUYẾT";
 /// The same.
 pub const OPINION: &str = "PHIẾU XIN Ý KIẾN";
+/// Levels that are no names.
+const PLAIN_LEVELS: [&str; 7] = ["tỉnh", "huyện", "xã", "phường", "cơ sở", "thành phố", "đặc khu"];
+/// A box to tick.
+pub const BOX: &str = "□";
 /// Below a post that signs by hand.
 pub const SIGN_HERE: &str = "(ký, ghi rõ họ tên)";
 /// Whom a letter addresses before anybody is named.
 pub const GUEST: &str = "……………………………………";
 /// What a meeting does where somebody else decides.
 pub const TO_PROPOSE: &str = "đề nghị";
+/// What a meeting concludes that passed nobody.
+pub const NOBODY_PASSED: &str =
+    "Căn cứ kết quả biểu quyết, không có trường hợp nào đủ điều kiện được thông qua.";
 /// In the place of the day of joining, where that is not known.
 pub const PARTY_MEMBER: &str = "Đảng viên";
 /// How a name may be addressed before it, in small letters.
@@ -80,15 +87,22 @@ pub fn numbered_kind(number: usize, of: RecipientKind) -> String {
 }
 
 /// `0,3 × 2.340.000`
-pub fn reckoned(is_by_half_more: bool, coefficient: Hundredths, salary: Money) -> String {
+pub fn reckoned(
+    is_by_half_more: bool,
+    (coefficient, salary): (Hundredths, Money),
+    is_rounded: bool,
+) -> String {
     let more = if is_by_half_more { "1,5 × " } else { "" };
     let (coefficient, salary) = (show_hundredths(coefficient.0), show_grouped(salary.0));
-    format!("{more}{coefficient} ×\u{a0}{salary}")
+    let product = format!("{more}{coefficient} × {salary}").replace(' ', "\u{a0}");
+    if is_rounded { format!("{product} (làm tròn)") } else { product }
 }
 
 /// A name without the post behind a comma, and without the address before it.
 pub fn bare_name(name: &str) -> &str {
-    let name = name.split(',').next().unwrap_or_default().trim();
+    let name = name.split([',', ';']).next().unwrap_or_default();
+    let name = name.split(" - ").next().unwrap_or_default();
+    let name = name.split(" – ").next().unwrap_or_default().trim();
     let lower = name.to_lowercase();
     let address = ADDRESSES.iter().find(|address| lower.starts_with(*address));
     let begins = address.and_then(|address| name.char_indices().nth(address.chars().count()));
@@ -135,10 +149,21 @@ pub fn correction(name: &str, what: &str) -> String {
     }
 }
 
-/// `“Tên mô hình” của Đơn vị`
-pub fn model_of(name: &str, unit: &str) -> String {
+/// `“Tên mô hình” của Đơn vị`, with who carries it out where that is not the whole unit.
+pub fn model_of(name: &str, carried_by: &str, unit: &str) -> String {
     let name = quoted(name);
-    if unit.is_empty() { name } else { format!("{name} của {unit}") }
+    let parts = if carried_by == unit { vec![unit] } else { vec![carried_by, unit] };
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { name } else { format!("{name} của {}", parts.join(", ")) }
+}
+
+/// A level behind “cấp”, which it may say itself.
+pub fn level(level: &str) -> String {
+    let level = level.trim();
+    let says_it = level.to_lowercase().starts_with("cấp ");
+    let bare = if says_it { level.split_once(' ').map_or("", |(_, rest)| rest) } else { level };
+    let is_plain = PLAIN_LEVELS.contains(&bare.to_lowercase().as_str());
+    if is_plain { bare.to_lowercase() } else { bare.to_owned() }
 }
 
 /// A name in quotation marks, once.

@@ -58,7 +58,7 @@ pub const WORDING: &str = "Lời văn của giấy";
 /// The button that opens it.
 pub const OPEN_WORDING: &str = "Lời văn của giấy…";
 /// What it holds for.
-pub const WORDING_HINT: &str = "Câu chữ sửa ở đây dùng cho mọi giấy loại này của cơ quan. Chỗ trong { } chương trình tự điền; đoạn trong [? ?] chỉ in khi có dữ liệu.";
+pub const WORDING_HINT: &str = "Câu chữ sửa ở đây dùng cho mọi giấy loại này của cơ quan. Chỗ trong { } chương trình tự điền; đoạn trong [? ?] chỉ in khi có dữ liệu. Đầu dòng: > canh giữa, ~ nghiêng giữa, = đậm giữa, # đậm. Giấy đổi theo khi rời ô.";
 /// Closes it.
 pub const WORDING_DONE: &str = "Xong";
 /// A piece as the program has it.
@@ -181,7 +181,11 @@ fn named(texts: &[Changed]) -> String {
         .take(NAMED_AT_ONCE)
         .map(|(then, now)| match (then.as_deref(), now.as_deref()) {
             (Some(then), Some(now)) if then == now => format!("{} ở chỗ khác", one(now)),
-            (Some(then), Some(now)) => format!("{} nay là {}", one(then), one(now)),
+            (Some(then), Some(now)) => {
+                let (now, then) = by_hand(now, Some(then));
+                let then = then.unwrap_or_default();
+                format!("{} nay là {}", one(&then), one(&now))
+            }
             (None, Some(now)) => format!("thêm {}", one(now)),
             (Some(then), None) => format!("bỏ {}", one(then)),
             (None, None) => String::new(),

@@ -68,6 +68,8 @@ pub mod option {
     pub const RECOGNISED_BY: &str = "Cơ quan công nhận";
     pub const EACH_INVITED: &str = "Mỗi người được khen một tờ";
     pub const SUM_ON_LABEL: &str = "Ghi số tiền";
+    pub const BLANK_CORRECTION: &str = "Để chỗ trống, viết tay";
+    pub const ASK_AGAIN: &str = "Hỏi lại cả tên đã trả lời";
     pub const EACH_TURN: &str = "Số người mỗi lượt";
     pub const SIZE: &str = "Cỡ chữ (14–20)";
     pub const WITH_SUBMISSION: &str = "Kèm theo tờ trình";
@@ -139,6 +141,15 @@ pub fn blank_fields(names: &BTreeSet<String>) -> String {
     format!("Giấy còn chỗ trống để ghi tay hoặc bấm vào mà gõ: {}.", names.join("; "))
 }
 
+/// A bracket of a wording that is not closed.
+pub const OPEN_BRACKET: &str =
+    "Lời văn có dấu { hoặc [? chưa đóng nên in nguyên như đã gõ. Hãy sửa ở “Lời văn của giấy”.";
+/// Tables that a wording has no place for.
+pub fn unplaced_fields(names: &BTreeSet<String>) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+    format!("Lời văn không có chỗ cho {} nên giấy không in phần đó.", names.join(", "))
+}
+
 /// Fields of a wording that no paper has.
 pub fn unknown_fields(names: &BTreeSet<String>) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
@@ -155,11 +166,22 @@ pub const DECISION_OF_NO_ROUND: &str = "Quyết định này chưa ghi thuộc �
 /// Minutes need a meeting.
 pub const NO_MEETING: &str =
     "Đợt này chưa ghi cuộc họp xét nào (hoặc không có cuộc họp ngày đã chọn). Hãy ghi ở “Họp xét”.";
+/// Letters are no meeting.
+pub const NO_MINUTES_OF_LETTERS: &str =
+    "Lần xét này lấy phiếu xin ý kiến, không họp: hãy in “Biên bản kiểm phiếu”.";
+/// Hands leave no ballots to count.
+pub const NO_BALLOTS_OF_HANDS: &str = "Cuộc họp biểu quyết giơ tay nên không có biên bản kiểm phiếu. Bỏ phiếu kín thì chọn ở phiếu “Họp xét”.";
 /// A list of money without money.
 pub const NO_REWARDS: &str = "Chưa có khen thưởng nào của cơ quan ta ghi tiền thưởng. Hãy ghi tiền thưởng hoặc “Mức thưởng”.";
 /// A letter about an issued decision.
 pub const NOTHING_ISSUED: &str =
     "Đợt này chưa có quyết định nào của cơ quan ta đã phát hành nên chưa có gì để đính chính.";
+/// A letter about an issued decision that nothing was found wrong in.
+pub const NOTHING_CORRECTED: &str = "Chưa ghi đính chính nào của quyết định đã phát hành. \
+     Hãy ghi ở phần “Đính chính, thu hồi, cấp lại” của phiếu khen thưởng, hoặc chọn “Để chỗ trống, viết tay”.";
+/// Agencies that were asked have answered.
+pub const ALL_ANSWERED: &str =
+    "Các cơ quan được hỏi đã trả lời đủ. Muốn in lại công văn, chọn “Hỏi lại cả tên đã trả lời”.";
 /// A decision on models.
 pub const NOTHING_RECOGNISED: &str = "Năm này chưa ghi mô hình nào do cơ quan ta công nhận. \
      Hãy bấm “Công nhận…” ở “Kết quả năm” hoặc “Xếp hạng”.";
@@ -169,6 +191,19 @@ pub const SCRIPT_OF_A_DRAFT: &str = "Quyết định chưa có số: lời dẫn
 /// Awards without a sum.
 pub fn without_reward(names: &[&str]) -> String {
     format!("Chưa ghi tiền thưởng, không có trong danh sách: {}.", names.join("; "))
+}
+
+/// Accounts of no bank.
+pub fn without_bank(names: &[&str]) -> String {
+    format!("Chưa ghi ngân hàng: {}. Ghi cùng ô: “số tài khoản, ngân hàng”.", names.join("; "))
+}
+
+/// Those who sign for their money and have an account for it, too.
+pub fn on_both_lists(names: &[&str]) -> String {
+    format!(
+        "Có số tài khoản nên cũng đứng trong danh sách chuyển khoản, tránh chi hai lần: {}.",
+        names.join("; ")
+    )
 }
 
 /// Awards whose money has nowhere to go.

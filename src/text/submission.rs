@@ -103,7 +103,7 @@ pub fn names(names: Vec<String>) -> Vec<String> {
     let last = names.len();
     let line = |(at, name): (usize, String)| {
         let end = if at == last { '.' } else { ';' };
-        format!("- {}{end}", in_one_line(&name))
+        format!("- {}{end}", with_capital(&in_one_line(&name)))
     };
     (1..).zip(names).map(line).collect()
 }

@@ -63,6 +63,8 @@ pub struct Unfilled {
     pub blank: BTreeSet<String>,
     /// No paper has a field of this name.
     pub unknown: BTreeSet<String>,
+    /// Does a bracket stand open, so that words of the office are printed as they are typed?
+    pub is_open: bool,
 }
 
 /// The names of the fields, as wordings say them.
@@ -103,6 +105,7 @@ pub mod field {
     pub const INVALID: &str = "không hợp lệ";
     pub const INVITED: &str = "người được mời";
     pub const IN_WORDS: &str = "bằng chữ";
+    pub const ISSUED_BY: &str = "cơ quan ban hành";
     pub const KINDS: &str = "đối tượng";
     pub const LEFT_OUT: &str = "chưa đề nghị";
     pub const LEFT_OUT_COUNT: &str = "số chưa đề nghị";
@@ -117,6 +120,7 @@ pub mod field {
     pub const MODEL_NAMES: &str = "tên các mô hình";
     pub const NAMES: &str = "tên";
     pub const NAME_TABLE: &str = "danh sách";
+    pub const NOBODY_PASSED: &str = "không ai được thông qua";
     pub const NOT_AWARDED: &str = "số chưa khen";
     pub const NOT_AWARDED_TABLE: &str = "danh sách chưa khen";
     pub const NOT_PASSED: &str = "không thông qua";
@@ -287,6 +291,7 @@ fn filled(line: &str, fields: &Fields, unfilled: &mut Unfilled) -> Option<String
     let mut rest = line;
     while let Some((before, behind)) = rest.split_once("[?") {
         out.push_str(&with_fields(before, fields, unfilled));
+        unfilled.is_open |= !behind.contains("?]");
         let (part, after) = behind.split_once("?]").unwrap_or((behind, ""));
         let has_all =
             names(part).all(|name| fields.get(name).is_none_or(|value| !value.is_empty()));
@@ -325,6 +330,7 @@ fn with_fields(text: &str, fields: &Fields, unfilled: &mut Unfilled) -> String {
         }
         rest = after;
     }
+    unfilled.is_open |= rest.contains(['{', '}']);
     out.push_str(rest);
     out
 }

@@ -9,12 +9,14 @@ use crate::{
         frame,
         letter::Letter,
         options,
+        sheets::named,
         spots::{self, column as key},
     },
-    store::{AwardRow, Reader},
+    store::{AwardRow, Reader, StoreError},
     text::{
         labels, print,
         reports::{self, group},
+        sentence::with_capital,
         template::{Fields, field},
     },
 };
@@ -44,7 +46,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, facts.fields())?;
     let mut cells: Vec<Cell> = Vec::new();
     for award in &facts.awards {
-        cells.push(label(&mut letter, award, params.is_on(&options::SUM_ON_LABEL)));
+        cells.push(label(read, &mut letter, award, params.is_on(&options::SUM_ON_LABEL))?);
     }
     let rows: Vec<Row> = cells
         .chunks(BESIDE)
@@ -84,7 +86,14 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
 }
 
 /// One label: what stands above the name, the name, and what stands below it.
-fn label(letter: &mut Letter<'_>, award: &AwardRow, with_sum: bool) -> Cell {
+fn label(
+    read: Reader<'_>,
+    letter: &mut Letter<'_>,
+    award: &AwardRow,
+    with_sum: bool,
+) -> Result<Cell, StoreError> {
+    let name = named(read, letter.rules, &award.recipient, (award.name.as_str(), "", ""))?;
+    let name = with_capital(&name);
     let behind = match award.recipient.kind() {
         RecipientKind::Collective => String::new(),
         RecipientKind::Person | RecipientKind::Household => {
@@ -94,12 +103,8 @@ fn label(letter: &mut Letter<'_>, award: &AwardRow, with_sum: bool) -> Cell {
     let sum = award.reward.filter(|_| with_sum);
     let sum = sum.map(crate::domain::number::show_grouped).unwrap_or_default();
     let fields = Fields::from([(field::POST_AND_UNIT, behind), (field::SUM, sum)]);
-    let parts = [
-        letter.words_of("above", Fields::new()),
-        award.name.clone(),
-        letter.words_of("below", fields),
-    ];
+    let parts = [letter.words_of("above", Fields::new()), name, letter.words_of("below", fields)];
     let lines = parts.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
     let text = lines.map(print::no_break).collect::<Vec<_>>().join("\n");
-    Cell { spot: Some(spots::cell(&award.uid, key::NAME)), ..Cell::from(text) }
+    Ok(Cell { spot: Some(spots::cell(&award.uid, key::NAME)), ..Cell::from(text) })
 }

@@ -160,6 +160,15 @@ pub(in crate::report) fn name_cell(name: &str, kind: RecipientKind) -> Cell {
     }
 }
 
+/// Columns that are written into by hand keep their room, millimetres, however little is printed there.
+pub(in crate::report) fn keep_room(table: &mut Table, columns: &[(&str, f32)]) {
+    for column in &mut table.columns {
+        if let Some((_, width)) = columns.iter().find(|(key, _)| *key == &*column.key) {
+            column.width = ColumnWidth::Fixed(mm(*width));
+        }
+    }
+}
+
 /// Blocks whose texts have names of their own beside those of other parts of the paper.
 pub(in crate::report) fn apart(blocks: Vec<Block>, part: &str) -> Vec<Block> {
     let mut section = Section { blocks, ..Section::default() };

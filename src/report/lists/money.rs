@@ -1,7 +1,10 @@
 //! (14) Danh sách nhận tiền thưởng, ký nhận: what each is given, how it is reckoned, and room to sign.
 use super::{
-    SERIAL, blank_total, closing_line, col, heading_row, money, name_cell, names::name_head, row,
-    sheet, table, wide_name,
+    SERIAL, blank_total, closing_line, col, heading_row, keep_room, money, name_cell,
+    names::{behind_head, name_head},
+    row, sheet, table,
+    transfer::has_account,
+    wide_name,
 };
 use crate::{
     domain::{
@@ -13,6 +16,7 @@ use crate::{
         rule_set,
     },
     layout::block::{Align, Block, Cell, Document, Face, Paragraph, Role, Row, Section},
+    layout::texts::each_spot_mut,
     listing::awards::count,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -56,6 +60,25 @@ pub(super) struct Paid<'f> {
     pub(super) rows: Vec<&'f AwardRow>,
 }
 
+impl Paid<'_> {
+    /// What tells the texts of its list from those of the others of the round.
+    pub(super) fn key(&self) -> String {
+        let decision = self.decision.and_then(|d| d.id).map_or(0, |id| id.0);
+        format!("{}-{decision}", self.body.0)
+    }
+
+    /// The forms that are given, each once.
+    pub(super) fn forms(&self) -> String {
+        let mut forms: Vec<&str> = Vec::new();
+        for form in self.rows.iter().map(|row| row.form.as_str()) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        forms.join(", ")
+    }
+}
+
 /// Those of our bodies, decision by decision.
 pub(super) fn paid(facts: &RoundFacts) -> Vec<Paid<'_>> {
     let is_ours = |id: BodyId| facts.body_of(Some(id)).is_some_and(|body| body.is_ours);
@@ -94,8 +117,20 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut sections = Vec::new();
     for paid in &all {
         let mut section = list(read, params, (&facts, today), (paid, &reward_rules, &salaries))?;
-        section.remarks.extend(without_money(&facts));
+        if all.len() > 1 {
+            each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, &paid.key()));
+        }
         sections.push(section);
+    }
+    let mut on_both = Vec::new();
+    for award in all.iter().flat_map(|paid| &paid.rows) {
+        if has_account(read, award)? {
+            on_both.push(award.name.as_str());
+        }
+    }
+    if let Some(first) = sections.first_mut() {
+        first.remarks.extend(without_money(&facts));
+        first.remarks.extend((!on_both.is_empty()).then(|| reports::on_both_lists(&on_both)));
     }
     Ok(Document {
         title: reports::in_years(SPEC.title(), facts.years),
@@ -111,8 +146,14 @@ fn reckoned(rates: &Rates<'_>, level: &str, award: &AwardRow) -> String {
     let (of, kind) = ((award.form.as_str(), level), award.recipient.kind());
     let is_by_rule = rates.reward(of, kind, day).map(|sum| sum.0) == award.reward;
     let by = rates.reckoned(of, kind, day).filter(|_| is_by_rule);
-    by.map(|by| letters::reckoned(by.is_by_half_more, by.coefficient, by.salary))
-        .unwrap_or_default()
+    by.map(|by| {
+        let halves = if by.is_by_half_more { 3 } else { 2 };
+        // Twice a hundred times the product.
+        let product = by.coefficient.0.saturating_mul(by.salary.0).saturating_mul(halves);
+        let is_rounded = award.reward.map(|sum| sum.saturating_mul(200)) != Some(product);
+        letters::reckoned(by.is_by_half_more, (by.coefficient, by.salary), is_rounded)
+    })
+    .unwrap_or_default()
 }
 
 fn list(
@@ -130,11 +171,13 @@ fn list(
     let counts = count(&awards);
     let has_unit = awards.iter().any(|a| a.recipient.kind() != RecipientKind::Collective);
     let mut columns = vec![SERIAL, col(key::NAME, name_head(counts), 38.0, Align::Left)];
-    columns.extend(
-        has_unit.then(|| col(key::POST_AND_UNIT, column::POSITION_UNIT, 34.0, Align::Left)),
-    );
+    columns
+        .extend(has_unit.then(|| col(key::POST_AND_UNIT, behind_head(counts), 34.0, Align::Left)));
+    // No column stands empty: sums that no rule gave say nothing of one.
+    let said: Vec<String> = awards.iter().map(|a| reckoned(&rates, &body.level, a)).collect();
+    let by_rule = said.iter().any(|said| !said.is_empty());
+    columns.extend(by_rule.then(|| col(key::RECKONED, column::RECKONED, 26.0, Align::Center)));
     columns.extend([
-        col(key::RECKONED, column::RECKONED, 26.0, Align::Center),
         col(key::REWARD, column::SUM, 22.0, Align::Right),
         col(key::RECEIVED_BY, column::RECEIVED_BY, 28.0, Align::Left),
         col(key::SIGNED, column::SIGNED, 22.0, Align::Left),
@@ -156,12 +199,8 @@ fn list(
             let behind = labels::joined(&[&award.position_title, &award.unit]);
             let behind = if kind == RecipientKind::Collective { String::new() } else { behind };
             cells.extend(has_unit.then(|| Cell::from(behind)));
-            cells.extend([
-                Cell::from(reckoned(&rates, &body.level, award)),
-                money(award.reward),
-                Cell::from(full.received_by),
-                Cell::default(),
-            ]);
+            cells.extend(by_rule.then(|| Cell::from(reckoned(&rates, &body.level, award))));
+            cells.extend([money(award.reward), Cell::from(full.received_by), Cell::default()]);
             let made = row(&award.uid, &columns, at + 1, cells);
             let is_wide = has_unit && kind == RecipientKind::Collective;
             rows.push(if is_wide { wide_name(made) } else { made });
@@ -177,6 +216,7 @@ fn list(
         empty_tens: facts.office.empty_tens_word.clone(),
         thousand: facts.office.thousand_word.clone(),
     };
+    fields.insert(field::FORM, paid.forms());
     fields.insert(field::IN_WORDS, numbers::money_in_words(sum_of(None), &words));
     let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
     let when = NumberAndDay::of(&Decision::default(), params, today);
@@ -188,6 +228,7 @@ fn list(
     letter.blocks = blocks;
     let mut made = table(rules, &columns, rows);
     made.padding = PADDING;
+    keep_room(&mut made, &[(key::RECEIVED_BY, 31.0), (key::SIGNED, 24.0)]);
     let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut made);
     letter.blocks.push(Block::Table(made));
     letter.closing("words");

@@ -68,9 +68,8 @@ pub(in crate::report) fn name_table(
     let counts: Counts = names.iter().map(|named| named.kind).collect();
     let has_post = names.iter().any(|named| !named.post_and_unit.is_empty());
     let mut columns = vec![SERIAL, col(key::NAME, name_head(counts), 50.0, Align::Left)];
-    columns.extend(
-        has_post.then(|| col(key::POST_AND_UNIT, column::POSITION_UNIT, 45.0, Align::Left)),
-    );
+    columns
+        .extend(has_post.then(|| col(key::POST_AND_UNIT, behind_head(counts), 45.0, Align::Left)));
     columns.extend(note.map(|(key, head)| col(key, head, 35.0, Align::Left)));
     let mut rows = Vec::new();
     for (place, (kind, _)) in counts.present().enumerate() {
@@ -100,4 +99,9 @@ pub(super) fn name_head(counts: Counts) -> &'static str {
         (_, _, 0) => column::NAME,
         _ => column::NAME_WITH_HOUSEHOLDS,
     }
+}
+
+/// What a column is called of what stands behind the names of these kinds.
+pub(super) fn behind_head(counts: Counts) -> &'static str {
+    if counts.persons == 0 { column::ADDRESS } else { column::POSITION_UNIT }
 }

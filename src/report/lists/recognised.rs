@@ -27,7 +27,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::RECOGNISE,
     about: &[AboutKind::Year],
     recipients: None,
-    of_any_body: true,
+    of_any_body: false,
     options: &[
         options::RECOGNISED_BY,
         options::ORIENTATION,

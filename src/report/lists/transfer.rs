@@ -1,6 +1,6 @@
 //! Danh sách chuyển khoản tiền thưởng, as a bank takes it: names without marks in capitals.
 use super::{
-    SERIAL, blank_total, closing_line, col, letterhead,
+    SERIAL, blank_total, closing_line, col, keep_room, letterhead,
     money::{annexed, paid, without_money},
     row, sheet, table,
 };
@@ -12,6 +12,7 @@ use crate::{
         vietnamese::unmarked_capitals,
     },
     layout::block::{Align, Block, Cell, Document, Face, Row},
+    layout::texts::each_spot_mut,
     listing::awards::count,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -44,29 +45,60 @@ pub const SPEC: ReportSpec = ReportSpec {
     build,
 };
 
-/// Số tài khoản and ngân hàng the money of an award goes to: that of the award, else of the person, the head of the
-/// household, or the unit.
-fn account(read: Reader<'_>, award: &Award) -> Result<(String, String), StoreError> {
-    let of_unit = |id| Ok::<_, StoreError>(read.unit(id)?.map(|unit| unit.account_number));
-    let of_person = |id| Ok::<_, StoreError>(read.person(id)?.map(|person| person.account_number));
-    let known = if award.account_number.is_empty() {
-        match &award.recipient {
-            Some(Recipient::Person(id)) => of_person(*id)?,
-            Some(Recipient::Household(household)) => {
-                household.head.map(of_person).transpose()?.flatten()
-            }
-            Some(Recipient::Unit(id)) => of_unit(*id)?,
-            Some(Recipient::Collective(_) | Recipient::Outside(_)) | None => {
-                award.unit.map(of_unit).transpose()?.flatten()
-            }
-        }
-        .unwrap_or_default()
-    } else {
-        award.account_number.clone()
+/// Has an award an account its money goes to?
+pub(super) fn has_account(read: Reader<'_>, row: &AwardRow) -> Result<bool, StoreError> {
+    let full = read.award(row.id)?.unwrap_or_default();
+    Ok(!account(read, row, &full)?.number.is_empty())
+}
+
+/// Where the money of an award goes.
+#[derive(Default)]
+struct Account {
+    /// Whose it is.
+    holder: String,
+    /// Số tài khoản; blank where none is known.
+    number: String,
+    /// Ngân hàng.
+    bank: String,
+}
+
+/// That of the award, whoever receives it; else that of the person, the head of the household, or the unit. Whose it is
+/// comes from where its number comes from.
+fn account(read: Reader<'_>, row: &AwardRow, award: &Award) -> Result<Account, StoreError> {
+    let of_person = |id| {
+        let found = read.person(id)?;
+        Ok::<_, StoreError>(found.map(|person| (person.full_name, person.account_number)))
     };
-    // `0123 456 789, Agribank Tân Mẫu`
-    let (number, bank) = known.split_once([',', ';']).unwrap_or((&known, ""));
-    Ok((number.trim().to_owned(), bank.trim().to_owned()))
+    if !award.account_number.is_empty() {
+        let holder = match award.received_by.as_str() {
+            "" => row.name.clone(),
+            who => letters::bare_name(who).to_owned(),
+        };
+        return Ok(with_account(holder, &award.account_number));
+    }
+    let found = match &award.recipient {
+        Some(Recipient::Person(id)) => {
+            of_person(*id)?.map(|(_, number)| (letters::bare_name(&row.name).to_owned(), number))
+        }
+        Some(Recipient::Household(household)) => {
+            household.head.map(of_person).transpose()?.flatten()
+        }
+        Some(Recipient::Unit(id)) => {
+            read.unit(*id)?.map(|unit| (row.name.clone(), unit.account_number))
+        }
+        Some(Recipient::Collective(_) | Recipient::Outside(_)) | None => None,
+    };
+    let (holder, number) = found.unwrap_or_default();
+    let holder = if holder.is_empty() { row.name.clone() } else { holder };
+    Ok(with_account(holder, &number))
+}
+
+/// `0123 456 789, Agribank Tân Mẫu`: the number, and the bank from its first letter on.
+fn with_account(holder: String, typed: &str) -> Account {
+    let at = typed.find(char::is_alphabetic).unwrap_or(typed.len());
+    let (number, bank) = typed.split_at_checked(at).unwrap_or((typed, ""));
+    let sign = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–');
+    Account { holder, number: number.trim_matches(sign).to_owned(), bank: bank.trim().to_owned() }
 }
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
@@ -94,22 +126,24 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             empty_tens: facts.office.empty_tens_word.clone(),
             thousand: facts.office.thousand_word.clone(),
         };
+        fields.insert(field::FORM, paid.forms());
         fields.insert(field::IN_WORDS, numbers::money_in_words(sum, &words));
         let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
         let purpose = unmarked_capitals(&letter.words("purpose"));
         let mut rows = Vec::new();
-        let mut lacking = Vec::new();
+        let (mut lacking, mut without_bank) = (Vec::new(), Vec::new());
         for (at, award) in paid.rows.iter().enumerate() {
             let full = read.award(award.id)?.unwrap_or_default();
-            let (number, bank) = account(read, &full)?;
-            if number.is_empty() {
+            let to = account(read, award, &full)?;
+            if to.number.is_empty() {
                 lacking.push(award.name.as_str());
+            } else if to.bank.is_empty() {
+                without_bank.push(award.name.as_str());
             }
-            let whose = if full.received_by.is_empty() { &award.name } else { &full.received_by };
             let cells = [
-                Cell::from(unmarked_capitals(letters::bare_name(whose))),
-                Cell::from(number),
-                Cell::from(bank),
+                Cell::from(unmarked_capitals(&to.holder)),
+                Cell::from(to.number),
+                Cell::from(to.bank),
                 super::money(award.reward),
                 Cell::from(purpose.clone()),
             ];
@@ -124,6 +158,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         blocks.extend(frame::close_title(rules, annexed(&facts, paid, today)));
         letter.blocks = blocks;
         let mut made = table(rules, &columns, rows);
+        keep_room(&mut made, &[(key::ACCOUNT, 29.0), (key::BANK, 27.0)]);
         let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut made);
         letter.blocks.push(Block::Table(made));
         letter.closing("words");
@@ -132,8 +167,15 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         letter.signers();
         let mut section = letter.on_sheet(sheet);
         section.remarks.extend((!lacking.is_empty()).then(|| reports::without_account(&lacking)));
-        section.remarks.extend(without_money(&facts));
+        let bank = (!without_bank.is_empty()).then(|| reports::without_bank(&without_bank));
+        section.remarks.extend(bank);
+        if all.len() > 1 {
+            each_spot_mut(&mut section, |spot| *spot = spots::of_part(spot, &paid.key()));
+        }
         sections.push(section);
+    }
+    if let Some(first) = sections.first_mut() {
+        first.remarks.extend(without_money(&facts));
     }
     Ok(Document {
         title: reports::in_years(SPEC.title(), facts.years),

@@ -90,7 +90,12 @@ pub(in crate::report) fn ballot(facts: &RoundFacts, rules: &RuleSet) -> Vec<Bloc
         let rows = of_kind.iter().enumerate().map(|(at, p)| {
             let who = labels::joined(&[&p.name, &p.title, &p.unit]);
             let who = if kind == RecipientKind::Collective { p.name.clone() } else { who };
-            row(&p.uid, &columns, at + 1, [Cell::from(who), Cell::default(), Cell::default()])
+            row(
+                &p.uid,
+                &columns,
+                at + 1,
+                [Cell::from(who), Cell::from(letters::BOX), Cell::from(letters::BOX)],
+            )
         });
         let rows = rows.collect();
         let made = vec![Block::Table(table(rules, &columns, rows))];
@@ -111,11 +116,11 @@ fn heading(rules: &RuleSet, number: usize, kind: RecipientKind) -> Block {
 
 fn vote_columns(kind: RecipientKind) -> Vec<ListColumn> {
     let mut columns =
-        vec![SERIAL, col(key::NAME, name_head(Counts::of(kind, 1)), 40.0, Align::Left)];
+        vec![SERIAL, col(key::NAME, name_head(Counts::of(kind, 1)), 32.0, Align::Left)];
     match kind {
         RecipientKind::Collective => {}
         RecipientKind::Person => {
-            columns.push(col(key::POST_AND_UNIT, column::POSITION_UNIT, 40.0, Align::Left));
+            columns.push(col(key::POST_AND_UNIT, column::POSITION_UNIT, 52.0, Align::Left));
         }
         RecipientKind::Household => {
             columns.push(col(key::UNIT, column::ADDRESS, 35.0, Align::Left));

@@ -5,10 +5,11 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::{RoundFacts, of_meeting},
+        facts::RoundFacts,
         frame::NumberAndDay,
         letter::{Head, Inserts, Letter},
         lists::votes,
+        meeting_facts::of_meeting,
     },
     store::Reader,
     text::{
@@ -45,7 +46,11 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     }
     let mut fields = facts.fields();
     // A ballot is printed before its meeting, whose body it names where that is known.
-    if let Ok(meeting) = meeting_of(&facts, params) {
+    let meeting = meeting_of(&facts, params);
+    if meeting.is_err() && params.day(&MEETING).is_some() {
+        return Err(ReportError::Empty(reports::NO_MEETING.to_owned()));
+    }
+    if let Ok(meeting) = meeting {
         fields.extend(of_meeting(&facts, meeting));
     } else {
         fields.insert(field::PROPOSING, facts.proposing().to_owned());

@@ -6,10 +6,11 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::{RoundFacts, of_meeting},
+        facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::names::{Named, name_table},
+        meeting_facts::{agreed, of_meeting},
         options,
     },
     store::Reader,
@@ -30,16 +31,10 @@ pub const SPEC: ReportSpec = ReportSpec {
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
-    let meeting = meeting_of(&facts, params)?;
-    let passed: Vec<Named> = facts
-        .standing()
-        .filter(|p| {
-            let vote = meeting.votes.iter().find(|vote| vote.proposal == p.id);
-            // Whoever was not voted on, or stands for a reason, was agreed on by what stands.
-            vote.and_then(|vote| meeting.passes(vote)) != Some(false) || !p.kept.reason.is_empty()
-        })
-        .map(|p| Named::of_proposal(p, String::new()))
-        .collect();
+    let meeting = &meeting_of(&facts, params)?.clone();
+    let facts = facts.issued_by(meeting.body);
+    let passed: Vec<Named> =
+        agreed(&facts, meeting).into_iter().map(|p| Named::of_proposal(p, String::new())).collect();
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;

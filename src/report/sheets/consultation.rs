@@ -1,6 +1,10 @@
 //! Công văn hiệp y: an agency is asked about the names of a round.
 use crate::{
-    domain::{paper_kind::PaperKind, recipient::Counts},
+    domain::{
+        consultation::{Consultation, ConsultationAnswer},
+        paper_kind::PaperKind,
+        recipient::Counts,
+    },
     layout::{
         block::{Document, Section},
         texts::each_spot_mut,
@@ -12,17 +16,20 @@ use crate::{
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::names::{Named, name_table},
-        options::{self, ANSWER_BY},
+        options::{self, ANSWER_BY, OptionSpec},
         spots,
     },
     store::{ProposalRow, Reader},
     text::{
         dates, letters, print,
-        reports::{self, group},
+        reports::{self, group, option},
         template::field,
     },
 };
 use jiff::civil::Date;
+
+/// Also about names that were answered.
+const AGAIN: OptionSpec = options::yes_no("hoi-lai", option::ASK_AGAIN, false);
 
 /// The letter, one sheet for each agency that is asked.
 pub const SPEC: ReportSpec = ReportSpec {
@@ -31,7 +38,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Round],
     recipients: None,
     of_any_body: true,
-    options: &[ANSWER_BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
+    options: &[AGAIN, ANSWER_BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,
 };
 
@@ -43,9 +50,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     // Agencies in the order they are met, each with whom it is asked about.
     let mut agencies: Vec<(String, Vec<&ProposalRow>)> = Vec::new();
+    let mut has_asked = false;
     for row in &standing {
         let asked = read.proposal(row.id)?.map(|p| p.consultations).unwrap_or_default();
-        for consultation in asked {
+        has_asked |= !asked.is_empty();
+        let waits = |c: &Consultation| c.answer == ConsultationAnswer::Waiting;
+        for consultation in asked.into_iter().filter(|c| params.is_on(&AGAIN) || waits(c)) {
             match agencies.iter_mut().find(|(agency, _)| *agency == consultation.agency) {
                 Some((_, about)) => about.push(row),
                 None => agencies.push((consultation.agency, vec![row])),
@@ -53,6 +63,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         }
     }
     // Nobody was noted down yet: all names, and room for whom.
+    if agencies.is_empty() && has_asked {
+        return Err(ReportError::Empty(reports::ALL_ANSWERED.to_owned()));
+    }
     if agencies.is_empty() {
         agencies.push((String::new(), standing));
     }

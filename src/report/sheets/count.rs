@@ -1,18 +1,27 @@
 //! (2b) Biên bản kiểm phiếu.
 use super::minutes::{MEETING, finished, meeting_of};
 use crate::{
-    domain::{paper_kind::PaperKind, vietnamese::capitals},
+    domain::{
+        meeting::{Ballot, MeetingWay},
+        paper_kind::PaperKind,
+        vietnamese::capitals,
+    },
     layout::block::Document,
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::{RoundFacts, of_meeting},
+        facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::votes,
+        meeting_facts::of_meeting,
     },
     store::Reader,
-    text::{letters, reports::group, template::field},
+    text::{
+        letters,
+        reports::{self, group},
+        template::field,
+    },
 };
 use jiff::civil::Date;
 
@@ -29,7 +38,13 @@ pub const SPEC: ReportSpec = ReportSpec {
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
-    let meeting = meeting_of(&facts, params)?;
+    let meeting = &meeting_of(&facts, params)?.clone();
+    let minutes = &meeting.minutes;
+    let has_ballots = minutes.ballot == Ballot::Secret || meeting.way == MeetingWay::InWriting;
+    if !has_ballots && minutes.tellers.is_empty() {
+        return Err(ReportError::Empty(reports::NO_BALLOTS_OF_HANDS.to_owned()));
+    }
+    let facts = facts.issued_by(meeting.body);
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;

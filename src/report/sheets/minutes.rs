@@ -1,14 +1,19 @@
 //! (2a) Biên bản họp xét khen thưởng.
 use crate::{
-    domain::{meeting::Meeting, paper_kind::PaperKind, vietnamese::capitals},
+    domain::{
+        meeting::{Meeting, MeetingWay},
+        paper_kind::PaperKind,
+        vietnamese::capitals,
+    },
     layout::block::Document,
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::{RoundFacts, of_meeting},
+        facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::votes,
+        meeting_facts::of_meeting,
         options::{self, OptionKind, OptionSpec},
     },
     store::Reader,
@@ -48,7 +53,11 @@ pub(in crate::report) fn meeting_of<'f>(
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
-    let meeting = meeting_of(&facts, params)?;
+    let meeting = &meeting_of(&facts, params)?.clone();
+    if meeting.way == MeetingWay::InWriting {
+        return Err(ReportError::Empty(reports::NO_MINUTES_OF_LETTERS.to_owned()));
+    }
+    let facts = facts.issued_by(meeting.body);
     let mut fields = facts.fields();
     fields.extend(of_meeting(&facts, meeting));
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;

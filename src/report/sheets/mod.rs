@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A recipient inside a sentence, by the name that is printed, the post and the unit.
-fn named(
+pub(in crate::report) fn named(
     read: Reader<'_>,
     rules: &RuleSet,
     recipient: &Recipient,

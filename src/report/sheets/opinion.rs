@@ -6,10 +6,11 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        facts::{RoundFacts, of_meeting},
+        facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::votes,
+        meeting_facts::of_meeting,
         options::{self, ANSWER_BY},
     },
     store::Reader,
@@ -40,7 +41,11 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let mut fields = facts.fields();
     // It may go out before the meeting is entered.
-    if let Ok(meeting) = meeting_of(&facts, params) {
+    let meeting = meeting_of(&facts, params);
+    if meeting.is_err() && params.day(&MEETING).is_some() {
+        return Err(ReportError::Empty(reports::NO_MEETING.to_owned()));
+    }
+    if let Ok(meeting) = meeting {
         fields.extend(of_meeting(&facts, meeting));
     } else {
         fields.insert(field::PROPOSING, facts.proposing().to_owned());

@@ -1,7 +1,7 @@
 //! Thông báo kết quả xét khen thưởng: who is commended, and who is not, with the reason.
 use super::minutes::finished;
 use crate::{
-    domain::{award::Outcome, paper_kind::PaperKind, recipient::Counts},
+    domain::{paper_kind::PaperKind, recipient::Counts},
     layout::block::Document,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -42,20 +42,14 @@ const NOT_AWARDED: &str = "not-awarded";
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
-    let awarded: Vec<Named> = if facts.awards.is_empty() {
-        facts.standing().map(|p| Named::of_proposal(p, String::new())).collect()
-    } else {
-        facts.awards.iter().map(|a| Named::of_award(a, a.form.clone())).collect()
-    };
+    let awarded: Vec<Named> =
+        facts.awards.iter().map(|a| Named::of_award(a, a.form.clone())).collect();
     if awarded.is_empty() {
         return Err(ReportError::Empty(reports::empty(SPEC.title())));
     }
     let is_awarded =
         |p: &&ProposalRow| facts.awards.iter().any(|award| award.recipient.is_same(&p.recipient));
-    let not_taken = |p: &&ProposalRow| {
-        p.outcome != Outcome::Standing || (!facts.awards.is_empty() && !is_awarded(p))
-    };
-    let left_out: Vec<&ProposalRow> = facts.proposals.iter().filter(not_taken).collect();
+    let left_out: Vec<&ProposalRow> = facts.proposals.iter().filter(|p| !is_awarded(p)).collect();
     let said_at_meeting = |p: &ProposalRow| {
         let votes = facts.meetings.iter().flat_map(|meeting| &meeting.votes);
         votes
@@ -76,8 +70,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let when = NumberAndDay::asked(params, PaperKind::Notice, today);
     letter.head(&Head::Named(letters::NOTICE), &facts.body, &facts.office.place, &when);
     // One form alone stands in the text already.
-    let one_form = facts.awards.iter().all(|award| award.form == facts.round.form);
-    let form = (!facts.awards.is_empty() && !one_form).then_some((key::FORM, column::FORM));
+    let one_form = facts.awards.windows(2).all(|two| matches!(two, [a, b] if a.form == b.form));
+    let form = (!one_form).then_some((key::FORM, column::FORM));
     let awarded = name_table(&facts.rules, &awarded, form);
     let rest = name_table(&facts.rules, &rest, Some((key::REASON, column::REASON)));
     let rest = apart(rest, NOT_AWARDED);

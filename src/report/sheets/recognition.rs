@@ -30,7 +30,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::RECOGNISE,
     about: &[AboutKind::Year],
     recipients: None,
-    of_any_body: true,
+    of_any_body: false,
     options: &[options::RECOGNISED_BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,
 };
@@ -108,13 +108,16 @@ impl Recognition {
         let of =
             |subject: ModelSubject| self.models.iter().filter(|m| m.subject == subject).count();
         let (collectives, persons) = (of(ModelSubject::Collective), of(ModelSubject::Person));
-        let names: Vec<String> =
-            self.models.iter().map(|m| letters::model_of(&m.name, &m.unit)).collect();
+        let names: Vec<String> = self
+            .models
+            .iter()
+            .map(|m| letters::model_of(&m.name, &m.carried_by, &m.unit))
+            .collect();
         Fields::from([
             (field::BODY, self.body.in_text().to_owned()),
             (field::BODY_FIRST, with_capital(self.body.in_text())),
             (field::YEARS, dates::years((self.year, None))),
-            (field::LEVEL, self.level.to_lowercase()),
+            (field::LEVEL, letters::level(&self.level)),
             (field::MODELS, letters::models(collectives, persons)),
             (field::OF_WHICH, letters::models_by_kind(collectives, persons)),
             (field::MODEL_NAMES, names.join("; ")),
@@ -125,7 +128,7 @@ impl Recognition {
 
 /// The number alone: of `05-QĐ/BCĐ` the `05`.
 pub(in crate::report) fn figures(number: &str) -> String {
-    number.trim().chars().take_while(char::is_ascii_digit).collect()
+    number.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect()
 }
 
 fn models(read: Reader<'_>, rows: &[RecognitionRow]) -> Result<Vec<Recognised>, ReportError> {

@@ -1,37 +1,43 @@
 //! (8) Kịch bản công bố, trao thưởng: large, to be read from the stage; a turn is never cut by a page.
 use crate::{
     domain::{
-        decision::PaperState,
+        decision::{Decision, PaperState},
+        ids::DecisionId,
         recipient::{Counts, RecipientKind},
         rule_set::RuleSet,
     },
-    layout::block::{Align, Block, Cell, ColumnWidth, Document, Face, Row, Table, mm},
+    layout::block::{Align, Block, Cell, ColumnWidth, Document, Face, FacedPiece, Row, Table, mm},
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         facts::RoundFacts,
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
-        lists::{annex::signatory_of, col, heading_row, row, table},
+        lists::{annex::signatory_of, apart, col, heading_row, row, table},
         options::{OptionKind, OptionSpec, OptionValue},
         spots::{self, column as key},
     },
-    store::{AwardRow, Reader},
+    store::{AwardRow, Reader, StoreError},
     text::{
         labels, letters, numbers, print,
         print::column,
         reports::{self, group, option},
+        sentence::in_one_line,
         template::{Fields, field},
     },
 };
 use jiff::civil::Date;
 
 /// So many on the stage at once.
-const EACH_TURN: OptionSpec =
-    OptionSpec { key: "moi-luot", label: option::EACH_TURN, kind: OptionKind::Number, usual: None };
+const EACH_TURN: OptionSpec = OptionSpec {
+    key: "moi-luot",
+    label: option::EACH_TURN,
+    kind: OptionKind::Count(1, 50),
+    usual: None,
+};
 /// Size of the letters, 14–20 points.
 const SIZE: OptionSpec =
-    OptionSpec { key: "co-chu", label: option::SIZE, kind: OptionKind::Number, usual: None };
+    OptionSpec { key: "co-chu", label: option::SIZE, kind: OptionKind::Count(14, 20), usual: None };
 
 /// The script.
 pub const SPEC: ReportSpec = ReportSpec {
@@ -51,7 +57,7 @@ const USUAL_SIZE: f32 = 16.0;
 
 fn typed(params: &ReportParams, option: &OptionSpec) -> Option<usize> {
     match params.chosen(option) {
-        Some(OptionValue::Number(number)) => number.parse().ok(),
+        Some(OptionValue::Count(count)) => Some(count as usize),
         _ => None,
     }
 }
@@ -61,39 +67,35 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     if facts.awards.is_empty() {
         return Err(ReportError::Empty(reports::empty(SPEC.title())));
     }
-    let size = typed(params, &SIZE).map_or(USUAL_SIZE, |size| size.clamp(14, 20) as f32);
+    let size = typed(params, &SIZE).map_or(USUAL_SIZE, |size| size as f32);
     let mut rules = facts.rules.clone();
     rules.sizes.body = size;
     (rules.sizes.table, rules.sizes.summary, rules.sizes.title) = (size, size, size + 2.0);
     (rules.line_pt, rules.table_line_pt) = (size * 1.5, size * 1.4);
-    // Whoever signs usually hands them over.
-    let signs = match facts.decisions.iter().find(|d| d.awards()) {
-        Some(decision) => {
-            let body = facts.body_of(decision.body).unwrap_or(&facts.body);
-            signatory_of(read, body, decision)?
-        }
-        None => None,
-    };
-    let hands = signs.map(|s| letters::comrade(&facts.rules, &s.name, &s.post()));
     let mut fields = facts.fields();
-    fields.extend([
-        (field::WHO_HANDS_OVER, hands.unwrap_or_default()),
-        (field::READER, String::new()),
-    ]);
+    fields.insert(field::READER, String::new());
     let mut letter = Letter::new(read, &rules, SPEC.id, fields)?;
     let title = letter.words("title");
     letter.head(&Head::Bare(&title), &facts.body, "", &NumberAndDay::default());
     letter.paragraphs("when", Inserts::new());
-    letter.paragraphs("opening", Inserts::new());
-    let most = typed(params, &EACH_TURN).filter(|most| *most > 0).unwrap_or(USUAL_TURN);
+    let most = typed(params, &EACH_TURN).unwrap_or(USUAL_TURN);
     let mut number = 0;
-    for kind in RecipientKind::ALL {
-        let of_kind: Vec<&AwardRow> =
-            facts.awards.iter().filter(|award| award.recipient.kind() == kind).collect();
-        for turn in of_kind.chunks(most) {
-            number += 1;
-            let table = turn_table(read, &rules, &mut letter, (number, kind, turn))?;
-            letter.blocks.push(table);
+    for (place, (decision, awards)) in by_decision(&facts).into_iter().enumerate() {
+        let first = letter.blocks.len();
+        letter.fields.extend(announced(read, &facts, decision, &awards)?);
+        letter.paragraphs("opening", Inserts::new());
+        if place > 0 {
+            let own = letter.blocks.split_off(first);
+            letter.blocks.extend(apart(own, &place.to_string()));
+        }
+        for kind in RecipientKind::ALL {
+            let of_kind: Vec<&AwardRow> =
+                awards.iter().filter(|award| award.recipient.kind() == kind).copied().collect();
+            for turn in of_kind.chunks(most) {
+                number += 1;
+                let table = turn_table(read, &rules, &mut letter, (number, kind, turn))?;
+                letter.blocks.push(table);
+            }
         }
     }
     letter.paragraphs("closing", Inserts::new());
@@ -112,6 +114,50 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     })
 }
 
+/// The awards decision by decision, in the order of the decisions; those under none come last.
+fn by_decision(facts: &RoundFacts) -> Vec<(Option<&Decision>, Vec<&AwardRow>)> {
+    let of = |decision: Option<DecisionId>| -> Vec<&AwardRow> {
+        facts.awards.iter().filter(|award| award.decision == decision).collect()
+    };
+    let known = facts.decisions.iter().filter(|d| d.id.is_some());
+    let mut all: Vec<_> = known.map(|d| (Some(d), of(d.id))).collect();
+    let is_known = |award: &&AwardRow| facts.decisions.iter().any(|d| d.id == award.decision);
+    let others: Vec<&AwardRow> =
+        facts.awards.iter().filter(|a| a.decision.is_none() || !is_known(a)).collect();
+    all.push((None, others));
+    all.retain(|(_, awards)| !awards.is_empty());
+    all
+}
+
+/// What is said of the decision that is announced: which, by whom, what it gives, and who hands it over: usually who
+/// signs.
+fn announced(
+    read: Reader<'_>,
+    facts: &RoundFacts,
+    decision: Option<&Decision>,
+    awards: &[&AwardRow],
+) -> Result<Fields, StoreError> {
+    let body = decision.and_then(|d| facts.body_of(d.body)).unwrap_or(&facts.body);
+    let signs = match decision {
+        Some(decision) => signatory_of(read, body, decision)?,
+        None => None,
+    };
+    let hands = signs.map(|s| letters::comrade(&facts.rules, &s.name, &s.post()));
+    let mut forms: Vec<&str> = Vec::new();
+    for award in awards {
+        if !forms.contains(&award.form.as_str()) {
+            forms.push(&award.form);
+        }
+    }
+    Ok(Fields::from([
+        (field::DECISION, decision.map(|d| facts.named(d)).unwrap_or_default()),
+        (field::ISSUED_BY, in_one_line(body.in_text())),
+        (field::SUBJECT, decision.map(|d| in_one_line(&d.summary)).unwrap_or_default()),
+        (field::FORM, forms.join(", ")),
+        (field::WHO_HANDS_OVER, hands.unwrap_or_default()),
+    ]))
+}
+
 /// One turn: its heading, the call, who comes up in their order, who hands over.
 fn turn_table(
     read: Reader<'_>,
@@ -125,11 +171,12 @@ fn turn_table(
         (field::OF_TURN, counted.clone()),
         (field::WHO_COMES_UP, letters::who_comes_up(kind, &counted)),
     ]);
-    let columns = [
-        col(key::REGISTER, column::REGISTER, 16.0, Align::Center),
-        col(key::NAME, column::RECEIVES, 90.0, Align::Left),
-        col(key::HERE, column::HERE, 16.0, Align::Center),
-    ];
+    // No column stands empty.
+    let has_number = turn.iter().any(|award| !award.register_number.is_empty());
+    let register = col(key::REGISTER, column::REGISTER, 16.0, Align::Center);
+    let mut columns = vec![register];
+    columns.push(col(key::NAME, column::RECEIVES, 90.0, Align::Left));
+    columns.push(col(key::HERE, column::HERE, 16.0, Align::Center));
     let mut rows = Vec::new();
     let said = |what: &str, text: &str, face: Face| {
         let mut row = heading_row(&format!("{number}/{what}"), text, columns.len());
@@ -159,8 +206,10 @@ fn turn_table(
             // The number of the register tells the blanks apart; the serial stands before the name.
             (first.text, first.value) = (award.register_number.clone(), None);
         }
-        if let Some(name) = made.cells.get_mut(1) {
-            name.face = Face::Bold;
+        if let Some(cell) = made.cells.get_mut(1) {
+            // The name alone is bold; its place is told by what stands before it.
+            let end = print::no_break(&format!("{}. {}", at + 1, award.name)).len();
+            cell.pieces = vec![FacedPiece { start: 0, end: end as u32, face: Face::Bold }];
         }
         made.cells.push(Cell { spot: Some(spots::cell(&award.uid, key::HERE)), ..Cell::default() });
         made.keep_with_next = true;
@@ -170,7 +219,19 @@ fn turn_table(
     let mut last = said("give", &give, Face::Italic);
     last.keep_with_next = false;
     rows.push(last);
-    let mut made = fixed(table(rules, &columns, rows), &[18.0, 129.0, 18.0]);
+    let widths: &[f32] = if has_number { &[18.0, 129.0, 18.0] } else { &[147.0, 18.0] };
+    if !has_number {
+        columns.remove(0);
+        for row in &mut rows {
+            if row.cells.len() > 1 {
+                row.cells.remove(0);
+            }
+            for cell in row.cells.iter_mut().filter(|cell| cell.span > 1) {
+                cell.span -= 1;
+            }
+        }
+    }
+    let mut made = fixed(table(rules, &columns, rows), widths);
     if number > 1 {
         // The heads are said once.
         made.header.clear();

@@ -18,6 +18,7 @@ use crate::{
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
         lists::annex::{period, signature_of},
+        meeting_facts::fails,
         options::{self, OptionKind, OptionSpec},
         sheets::named,
         spots,
@@ -86,12 +87,23 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut proposals = read.proposal_rows(Some(id), None)?;
     let (to, by) = bodies(read, params, (&round, &proposals))?;
     proposals.retain(|p| p.body == to.id);
-    let left_out: Vec<(String, String)> = proposals
-        .iter()
-        .filter(|p| p.outcome != Outcome::Standing)
-        .map(|p| (p.name.clone(), p.outcome_reason.clone()))
-        .collect();
-    proposals.retain(|p| p.outcome == Outcome::Standing);
+    let meetings = read.meetings_of(id)?;
+    // Whom the last meeting did not pass is not put forward, unless somebody keeps the name for a reason.
+    let meeting = meetings.first();
+    let stays = |p: &ProposalRow| {
+        p.outcome == Outcome::Standing && !meeting.is_some_and(|meeting| fails(meeting, p))
+    };
+    let why = |p: &ProposalRow| {
+        let votes = meeting.into_iter().flat_map(|meeting| &meeting.votes);
+        let noted = votes.filter(|vote| vote.proposal == p.id).map(|vote| vote.note.clone());
+        match p.outcome_reason.as_str() {
+            "" => noted.last().unwrap_or_default(),
+            reason => reason.to_owned(),
+        }
+    };
+    let left_out: Vec<(String, String)> =
+        proposals.iter().filter(|p| !stays(p)).map(|p| (p.name.clone(), why(p))).collect();
+    proposals.retain(|p| stays(p));
     if proposals.is_empty() {
         return Err(ReportError::Empty(reports::nobody_waits_for(to.short())));
     }
@@ -107,7 +119,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     } else {
         round.citation.clone()
     };
-    let meeting = read.meetings_of(id)?.into_iter().next();
     let said = Submission {
         form: is_of_one_form.then_some(form.as_str()),
         counts,
@@ -115,7 +126,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         by: &by,
         to: &to,
         is_sent: print::is_sent(rules, &by, &to),
-        meeting: meeting.as_ref().map(|m| MeetingSaid {
+        meeting: meeting.map(|m| MeetingSaid {
             day: m.held_on.get(),
             there: m.present.get().zip(m.members.get()).map(|(there, of)| (there.0, of.0)),
         }),

@@ -58,6 +58,7 @@ pub fn edit(edit: &Edit) -> String {
             Purpose::Together => "Gộp hai hình thức vào một quyết định".into(),
             Purpose::Apart => "Tách hình thức thành quyết định riêng".into(),
             Purpose::AtOnce => "Lập khen đột xuất".into(),
+            Purpose::Wording => "Sửa lời văn của giấy".into(),
             Purpose::NamesChecked => "Ghi trả lời bản soát tên".into(),
             Purpose::Original => "Gắn bản chính".into(),
             Purpose::Criteria => "Lập phiên bản mới của bộ tiêu chí".into(),

@@ -138,7 +138,7 @@ impl App {
     fn paper_files(&self, round: RoundId) -> Result<Files, String> {
         let (made, missing) = self.papers_of_round(round)?;
         let mut files = Files { missing, ..Files::default() };
-        for RoundPaper { name, paper, printed } in made {
+        for RoundPaper { name, paper, printed, .. } in made {
             let bytes = self.pdf_of(&paper.document, paper.pages)?;
             files.all.push((format!("{name}.pdf"), bytes));
             files.printed.push(printed);

@@ -21,6 +21,10 @@ use jiff::civil::Date;
 /// The question.
 #[derive(Default)]
 pub(super) struct Checking {
+    /// Is it on show? What was typed is kept while it is not.
+    pub(super) is_open: bool,
+    /// Of which round it was typed.
+    of: Option<RoundId>,
     /// Until when the units are to answer.
     answer_by: Entered<Date>,
     /// Whom they answer.
@@ -66,14 +70,17 @@ pub(super) fn check_names_ui(
     cx: &Cx<'_>,
     ctx: &egui::Context,
     desk: Option<&Desk>,
-    checking: &mut Option<Checking>,
+    asked: &mut Checking,
 ) {
     /// Points of the window.
     const WIDTH: f32 = 760.0;
     /// Points that stand above and below the units.
     const AROUND: f32 = 280.0;
-    let (Some(asked), Some(desk)) = (&mut *checking, desk) else { return };
+    let Some(desk) = desk.filter(|_| asked.is_open) else { return };
     let Some(round) = desk.round.id else { return };
+    if asked.of != Some(round) {
+        *asked = Checking { is_open: true, of: Some(round), ..Checking::default() };
+    }
     let p = theme::palette(ctx);
     let mut leaves = false;
     let mut pressed: Option<(usize, Asked)> = None;
@@ -142,7 +149,7 @@ pub(super) fn check_names_ui(
     asked.seen = seen;
     leaves |= theme::left_by_escape(ctx, &response);
     if leaves {
-        *checking = None;
+        asked.is_open = false;
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) struct DeskState {
     /// Names about which other agencies are asked.
     consult: Option<Consult>,
     /// What is sent to units, and what they answered.
-    checking: Option<Checking>,
+    checking: Checking,
     /// How far the units are that check their names.
     answers: Cached<RoundId, Answers>,
     /// What is known of names beside their dossiers, of those that were in sight at this revision.
@@ -455,7 +455,7 @@ fn prepare_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, state: &mut DeskState
         let text = format!("{}: {}", review::CHECK_NAMES, progress(answers));
         let is_amber = !answers.changed.is_empty() || !answers.wanting.is_empty();
         if line_ui(ui, &text, review::OPEN, is_amber) {
-            state.checking = Some(Checking::default());
+            state.checking.is_open = true;
         }
     }
     signer_ui(cx, ui, desk);
@@ -528,6 +528,9 @@ fn signer_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk) {
 /// Points at the foot behind the other buttons that one more needs, with what stands at the end.
 const ROOM_FOR_MORE: f32 = 160.0;
 
+/// The same for the table of money.
+const ROOM_FOR_MONEY: f32 = 200.0;
+
 /// The main button for what comes next, then the papers of the round and more names.
 fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Consult>) {
     let p = theme::palette(ui.ctx());
@@ -552,8 +555,10 @@ fn foot_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, consult: &mut Option<Con
             let standing = desk.standing_that(|n| n.proposal.is_some()).cloned().collect();
             *consult = Consult::about(cx, standing);
         }
+        // In a narrow window it is opened from the form of the round.
         if !cx.read_only
             && desk.facts.awarded > 0
+            && ui.available_width() > ROOM_FOR_MONEY
             && let Some(id) = desk.round.id
             && ui.button(actions::GRID_PAYMENTS).clicked()
         {

@@ -87,7 +87,9 @@ fn option_ui(
             let choices = shown(&cx.lists.unit_choices, OptionValue::Unit);
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
         }
-        OptionKind::Number | OptionKind::Day => typed_ui(cx, ui, option, params, label),
+        OptionKind::Number | OptionKind::Day | OptionKind::Count(..) => {
+            typed_ui(cx, ui, option, params, label);
+        }
     }
 }
 
@@ -118,10 +120,12 @@ fn typed_ui(
 ) {
     let read = |text: &str| match option.kind {
         OptionKind::Number => typed_number(text).map(OptionValue::Number),
+        OptionKind::Count(..) => OptionValue::of_word(option.kind, text),
         _ => parse_date(text, cx.today).ok().map(OptionValue::Day),
     };
     let shown = match params.chosen(option) {
         Some(OptionValue::Number(number)) => number,
+        Some(OptionValue::Count(count)) => count.to_string(),
         Some(OptionValue::Day(day)) => show_date(day),
         _ => String::new(),
     };

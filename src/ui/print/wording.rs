@@ -1,7 +1,10 @@
 //! Lời văn của giấy: the office puts the fixed sentences of a paper in its own words, with the paper beside them. They
 //! hold for every paper of this form.
 use crate::{
-    domain::{edit::Edit, vietnamese::clean_lines},
+    domain::{
+        edit::{Edit, Purpose},
+        vietnamese::clean_lines,
+    },
     report::ReportSpec,
     text::{
         papers as words,
@@ -53,7 +56,8 @@ impl Wording {
                 office.wordings.insert(name, text);
             }
         }
-        (office.wordings != before).then_some(Edit::SaveOffice(office))
+        let edits = vec![Edit::SaveOffice(office.clone())];
+        (office.wordings != before).then_some(Edit::Several { purpose: Purpose::Wording, edits })
     }
 }
 
