@@ -94,12 +94,10 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         p.outcome == Outcome::Standing && !meeting.is_some_and(|meeting| fails(meeting, p))
     };
     let why = |p: &ProposalRow| {
-        let votes = meeting.into_iter().flat_map(|meeting| &meeting.votes);
-        let noted = votes.filter(|vote| vote.proposal == p.id).map(|vote| vote.note.clone());
-        match p.outcome_reason.as_str() {
-            "" => noted.last().unwrap_or_default(),
-            reason => reason.to_owned(),
-        }
+        let mut votes = meeting.into_iter().flat_map(|meeting| &meeting.votes);
+        let noted = votes.find(|vote| vote.proposal == p.id).map_or("", |vote| &vote.note);
+        let reason = p.outcome_reason.as_str();
+        if reason.is_empty() { noted.to_owned() } else { reason.to_owned() }
     };
     let left_out: Vec<(String, String)> =
         proposals.iter().filter(|p| !stays(p)).map(|p| (p.name.clone(), why(p))).collect();
