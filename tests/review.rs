@@ -389,6 +389,8 @@ fn a_signed_scan_becomes_the_original_and_the_dossier_has_everything_with_an_ind
     let files = w.state().book().unwrap().read().attachments(decision).unwrap();
     assert_eq!(files.iter().filter(|file| file.is_original).count(), 1);
     assert!(w.query_by_label(actions::ATTACH_ORIGINAL).is_none());
+    // It stays in sight, to be looked at.
+    assert!(w.query_by_label_contains("bản chính QĐ 05 đã ký").is_some());
     button(&mut w, dossier::WHOLE);
     button(&mut w, dossier::EXPORT);
     settle(&mut w);

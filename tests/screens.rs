@@ -841,6 +841,13 @@ fn a_text_of_a_paper_leads_to_its_record() {
     press_at_once(&mut w, place);
     settle(&mut w);
     assert!(shows(&w, screens::PAPER_OF_THE_FORM));
+    // A letter of the round is no decision: it is worded by the office.
+    driver::click(&mut w, dan_van::report::catalog::spec("to-trinh").unwrap().title());
+    settle(&mut w);
+    let place = on_paper(&w, "TRÌNH");
+    press_at_once(&mut w, place);
+    settle(&mut w);
+    assert!(shows(&w, screens::PAPER_OF_THE_WORDING));
     // An issued paper keeps its words.
     press(&mut w, CTRL, Key::Num2);
     list_below(&mut w, DECISIONS - PROPOSALS);

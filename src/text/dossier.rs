@@ -151,6 +151,11 @@ pub fn without_files(names: &[String]) -> String {
     format!("{} đề nghị chưa có tệp của đơn vị: {named}{end}", names.len())
 }
 
+/// The signed copy of a paper is kept.
+pub fn original(what: &str, file: &str) -> String {
+    format!("{what}: bản chính {file}")
+}
+
 /// A decision that is not issued.
 pub fn not_issued(decision: &str) -> String {
     format!("{decision}: chưa phát hành.")

@@ -525,6 +525,8 @@ pub fn found_on_paper(at: usize, all: usize) -> String {
 pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để sửa.";
 pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";
 pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu đề, ký hiệu, nơi nhận: “Cơ quan tặng”; địa danh: “Cơ quan giữ sổ”; số, ngày, căn cứ: “Quyết định”; tên, chức vụ: “Khen thưởng”.";
+/// A text of a paper of the round that is worded by the office.
+pub const PAPER_OF_THE_WORDING: &str = "Chữ này do lời văn của giấy đặt ra: sửa ngay trên giấy cho riêng giấy này, hay ở “Lời văn của giấy…” cho mọi giấy. Phiếu bầu, người họp: “Họp xét”; tên, chức vụ: “Đề nghị”, “Khen thưởng”.";
 /// Where a text of a paper is changed.
 pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
     if text.is_empty() {

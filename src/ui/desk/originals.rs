@@ -1,4 +1,4 @@
-//! Bản chính: issued decisions of a round of which no signed copy is kept yet.
+//! Bản chính of the issued decisions of a round: the signed copy to look at, or that none is kept yet.
 use super::line_ui;
 use crate::{
     domain::{
@@ -7,41 +7,50 @@ use crate::{
         ids::{Record, RoundId},
     },
     listing::desk::Desk,
-    text::{actions, dossier, labels},
+    text::{actions, desk as words, dossier, labels},
     ui::{
         action::{Action, OriginalOf},
         cx::Cx,
         widgets::{cached::Cached, not_read::part_not_read_ui},
     },
+    workspace::Attachment,
 };
 
-/// Those decisions, each with its name, as they were last looked at.
-pub(super) type Originals = Cached<RoundId, Result<Vec<(Record, String)>, Failure>>;
+/// A decision, its name, and its signed copies.
+type Signed = (Record, String, Vec<Attachment>);
+
+/// Those decisions, as they were last looked at.
+pub(super) type Originals = Cached<RoundId, Result<Vec<Signed>, Failure>>;
 
 /// Draws them.
 pub(super) fn originals_ui(cx: &Cx<'_>, ui: &mut egui::Ui, desk: &Desk, originals: &mut Originals) {
     let Some(id) = desk.round.id else { return };
     let found = originals.get(cx.revision, &id, |_| {
-        let mut without: Vec<(Record, String)> = Vec::new();
+        let mut issued: Vec<Signed> = Vec::new();
         for decision in desk.our_decisions().filter(|d| d.state == PaperState::Issued) {
             let Some(record) = decision.id.map(Record::Decision) else { continue };
-            let files = cx.try_get(|read| read.attachments(record))?;
-            let is_known = without.iter().any(|(known, _)| *known == record);
-            if is_known || files.iter().any(|file| file.is_original) {
+            if issued.iter().any(|(known, ..)| *known == record) {
                 continue;
             }
+            let mut files = cx.try_get(|read| read.attachments(record))?;
+            files.retain(|file| file.is_original);
             let bodies = &cx.lists.bodies;
             let body = bodies.iter().find(|b| b.id.is_some() && b.id == decision.body);
             let number = labels::decision_number(&decision.number, body);
-            without.push((record, dossier::decision(&number, &decision.date.text)));
+            issued.push((record, dossier::decision(&number, &decision.date.text), files));
         }
-        Ok(without)
+        Ok(issued)
     });
     match found {
-        Ok(without) => {
+        Ok(issued) => {
             let button = if cx.read_only { "" } else { actions::ATTACH_ORIGINAL };
-            for (record, name) in without {
-                if line_ui(ui, &dossier::no_original(name), button, false) {
+            for (record, name, files) in issued {
+                for file in files {
+                    if line_ui(ui, &dossier::original(name, &file.name), words::LOOK, false) {
+                        cx.actions.push(Action::ShowAttachment(file.id));
+                    }
+                }
+                if files.is_empty() && line_ui(ui, &dossier::no_original(name), button, false) {
                     cx.actions.push(Action::AskOriginal(OriginalOf::Record(*record)));
                 }
             }

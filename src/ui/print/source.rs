@@ -1,6 +1,6 @@
 //! Where a text on a paper comes from: the record and the field to change, until it is corrected on the paper
 //! itself. Its name says what it is; what no record holds is the form's.
-use super::correct::Place;
+use super::{correct::Place, wording::Wording};
 use crate::{
     domain::{
         award::Recipient,
@@ -77,8 +77,8 @@ pub(super) fn source_of(
         return Source { sentence: screens::PAPER_ISSUED.to_owned(), record, place: None };
     }
     let place = pressed.and_then(|of| place_of(cx, paper, params, decision, &of.spot));
-    match pressed.zip(place) {
-        Some((pressed, (record, field))) => Source {
+    if let Some((pressed, (record, field))) = pressed.zip(place) {
+        return Source {
             sentence: screens::paper_source(
                 &sentence::one_line(&clean(&pressed.words)),
                 terms::kind(record.kind()),
@@ -86,11 +86,12 @@ pub(super) fn source_of(
             ),
             record: Some(record),
             place: Some((record, field)),
-        },
-        None => {
-            Source { sentence: screens::PAPER_OF_THE_FORM.to_owned(), record: None, place: None }
-        }
+        };
     }
+    let is_worded = Wording::is_of(paper) && !paper.is_of_decision();
+    let sentence =
+        if is_worded { screens::PAPER_OF_THE_WORDING } else { screens::PAPER_OF_THE_FORM };
+    Source { sentence: sentence.to_owned(), record: None, place: None }
 }
 
 /// The record and field that a text of a paper is from; `None` for what the form sets.
@@ -118,7 +119,9 @@ fn place_of(
         (None, None) => params.body(),
     };
     let of_body = |field| Some((Record::Body(body?), field));
-    let of_decision = |field| Some((Record::Decision(decision?.id?), field));
+    // What is said of a decision elsewhere, read aloud for instance, has words of its own.
+    let printed = decision.filter(|_| paper.is_of_decision());
+    let of_decision = |field| Some((Record::Decision(printed?.id?), field));
     let of_signatory = |field| Some((Record::Signatory(decision?.signatory?), field));
     match spots::first_part(spot) {
         spots::PARENT => of_body(Field::LetterheadParent),
