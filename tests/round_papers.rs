@@ -248,6 +248,10 @@ fn the_money_of_a_round_is_entered_in_one_table_and_is_one_step() {
     let mut stored: Vec<i64> = money(&w).into_iter().flatten().collect();
     stored.sort_unstable();
     assert_eq!(stored, [760_000, 1_140_000]);
+    // It was asked for at the desk, and leads back there.
+    button(&mut w, actions::GRID_PAYMENTS);
+    press(&mut w, Modifiers::NONE, Key::Escape);
+    assert!(w.query_by_label(actions::GRID_PAYMENTS).is_some());
     press(&mut w, Modifiers::CTRL, Key::Z);
     assert_eq!(money(&w), [None; 4]);
 }

@@ -1,6 +1,5 @@
 //! Changes of the book that screens asked for: stored or refused in words, taken back, issued.
-use super::{App, dialogs::Modal};
-
+use super::{App, Asked, dialogs::Modal};
 use crate::{
     desktop::files,
     domain::{
@@ -225,7 +224,7 @@ impl App {
                 self.saved(at);
                 self.ui.entry.discard_grid();
                 self.keep_drafts();
-                self.ui.entry.close_grid();
+                self.close_grid();
                 self.notice_with_undo(&screens::done(&label), applied.step, ctx);
             }
             Err(WorkspaceError::InvalidRows(wrong)) => {
@@ -237,6 +236,15 @@ impl App {
                 self.notice(sentence, None);
             }
             Err(e) => self.problem(&e.failure()),
+        }
+    }
+
+    /// Closes the grid on show; one that was opened from the desk leads back there.
+    pub(super) fn close_grid(&mut self) {
+        self.ui.entry.close_grid();
+        if self.ui.returns_to_desk == Some(Asked::Rows) {
+            self.ui.returns_to_desk = None;
+            self.ui.tab = Tab::Evaluation;
         }
     }
 

@@ -51,6 +51,7 @@ impl App {
                 | Action::Profile(_)
                 | Action::Recipients(..)
                 | Action::Begin(..)
+                | Action::OpenParts(_)
                 | Action::Desk(_)
                 | Action::AskNew
                 | Action::PrintRecord(_)
@@ -59,6 +60,7 @@ impl App {
             let asked = match &action {
                 Action::Show(record) => Some(Asked::One(*record)),
                 Action::Begin(kind, _) => Some(Asked::New(*kind)),
+                Action::OpenParts(_) => Some(Asked::Rows),
                 _ => None,
             };
             self.ui.returns_to_desk = asked.filter(|_| self.ui.tab == Tab::Evaluation);
@@ -121,7 +123,7 @@ impl App {
                     self.ui.entry.discard_grid();
                 }
                 self.keep_drafts();
-                self.ui.entry.close_grid();
+                self.close_grid();
             }
             Action::Recipients(to, from, ids) => {
                 self.ui.tab = Tab::Entry;

@@ -308,10 +308,10 @@ impl App {
             }
             return;
         }
-        self.ui.tab = Tab::Entry;
         if self.ui.entry.other_grid_than(&line.form) {
             self.run(Action::CloseGrid { keep: true }, ctx);
         }
+        self.ui.tab = Tab::Entry;
         self.with_cx(|cx, ui| ui.entry.open_draft(cx, &line.form));
     }
 

@@ -73,6 +73,8 @@ enum Asked {
     One(Record),
     /// A new one of a kind.
     New(Kind),
+    /// The lines of one, in a table.
+    Rows,
 }
 
 impl Asked {
@@ -81,6 +83,7 @@ impl Asked {
         match self {
             Self::One(record) => stored == Some(record),
             Self::New(kind) => stored.is_some_and(|record| record.kind() == kind),
+            Self::Rows => false,
         }
     }
 }
