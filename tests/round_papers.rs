@@ -31,6 +31,7 @@ use dan_van::{
 };
 use driver::{button, desktop, paste, press, window};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use jiff::civil::Date;
 use support::{apply, at, clerk, create};
 

@@ -7,7 +7,7 @@ mod driver;
 mod support;
 use commune::commune_in;
 use dan_van::{
-    domain::paper::About,
+    domain::{edit::Edit, paper::About},
     layout::texts::{as_read, each_text},
     papers,
     report::{ReportParams, catalog},
@@ -17,7 +17,7 @@ use driver::{Window, button, click, desktop, press, settle, type_text, window};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use std::{collections::BTreeSet, path::Path};
-use support::{at, create};
+use support::{apply, at, create};
 
 const FORM: &str = "giay-moi";
 const OWN: &str = "dự Lễ tuyên dương điển hình {năm}";
@@ -81,6 +81,38 @@ fn a_sentence_in_the_offices_own_words_stands_on_every_paper_of_its_form() {
     // Taken back in one step.
     press(&mut w, Modifiers::CTRL, Key::Z);
     assert_eq!(said(&w, FORM, about).0, before);
+}
+
+#[test]
+fn the_lists_of_a_round_are_worded_by_the_office_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    commune.decide();
+    let about = About::round(commune.round);
+    let mut office = commune.book.read().office().unwrap();
+    for (key, words) in [
+        ("de-nghi/title", "Tập thể, hộ, cá nhân đề nghị khen đợt này"),
+        ("de-nghi/count", "Tổng cộng: {số lượng}."),
+        ("quyet-dinh/annex_count", "Ấn định danh sách có {số lượng}."),
+        ("ds-khen-thuong/title", "được khen trong {năm}"),
+        ("ds-khen-thuong/count", ""),
+    ] {
+        office.wordings.insert(key.into(), words.into());
+    }
+    apply(&mut commune.book, Edit::SaveOffice(office));
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let w = window(desktop(folder.path()), Some(&path));
+    for (form, has, has_not) in [
+        ("de-nghi-ca-nhan", "Tập thể, hộ, cá nhân đề nghị khen đợt này", "được đề nghị tặng"),
+        ("de-nghi-tap-the", "Tổng cộng: 01 tập thể.", "Danh sách này có"),
+        ("ds-ca-nhan", "Ấn định danh sách có", "Danh sách này có"),
+        ("ds-khen-thuong", "được khen trong năm 2026", "Danh sách này có"),
+    ] {
+        let (texts, _) = said(&w, form, about);
+        assert!(texts.iter().any(|text| text.starts_with(has)), "{form}: {texts:?}");
+        assert!(!texts.iter().any(|text| text.contains(has_not)), "{form}: {texts:?}");
+    }
 }
 
 #[test]

@@ -155,9 +155,9 @@ impl<'a> Letter<'a> {
     }
 
     /// As a section on the sheet that its table needs, with what its wording lacks.
-    pub(super) fn on_sheet(self, sheet: Sheet) -> Section {
+    pub(super) fn on_sheet(self, sheet: Sheet, is_annex: bool) -> Section {
         let remarks = self.remarks();
-        let mut section = sheet.section(self.rules, false, self.blocks);
+        let mut section = sheet.section(self.rules, is_annex, self.blocks);
         section.remarks.extend(remarks);
         section
     }

@@ -1,7 +1,7 @@
-//! Sentences of decisions and their annexes, in the words of the office.
+//! Sentences of decisions, their annexes and lists of proposals, in the words of the office.
 use super::{
     citation, numbers,
-    print::{clauses, counted, kind, kinds, several, units_below},
+    print::{clauses, counted, kind, kinds, proposed_for, several, units_below},
     sentence::{in_one_line, with_capital},
     template::{Fields, Template, Unfilled, field},
     wording::wording,
@@ -107,6 +107,26 @@ pub fn annex_title(words: &Template, of: RecipientKind, form: &str, citation: &s
     said(words, "annex_title", &fields)
 }
 
+/// What stands below the table of an annex: `Danh sách này có 07 tập thể.`
+pub fn annex_count(words: &Template, counts: Counts) -> String {
+    said(words, "annex_count", &Fields::from([(field::COUNTS, counted(counts))]))
+}
+
+/// The fields of a list of proposals: who, what for, and how many.
+pub fn proposal_fields(
+    counts: Counts,
+    form: &str,
+    content: &str,
+    period: (i64, Option<(i64, i64)>),
+) -> Fields {
+    Fields::from([
+        (field::KINDS, kinds(counts)),
+        (field::FORM, form.to_owned()),
+        (field::ABOUT, proposed_for(form, content, period)),
+        (field::COUNTS, counted(counts)),
+    ])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,18 +158,10 @@ mod tests {
                 article_named(&usual(), form, &["đồng chí A".to_owned()], &none),
                 "Tặng {} cho đồng chí A.",
             ),
-            (
-                print::proposal_title(
-                    RecipientKind::Person,
-                    form,
-                    "công tác dân vận",
-                    (2016, None),
-                ),
-                "cá nhân được đề nghị tặng {}",
-            ),
         ] {
             assert_eq!(said, want.replace("{}", form));
         }
+        assert_eq!(print::proposed_for(form, "công tác dân vận", (2016, None)), "");
     }
 
     #[test]

@@ -523,33 +523,19 @@ pub fn list_has(counts: Counts) -> String {
     fill(&wording().list_has, &[("counts", &counted(counts))])
 }
 
-/// Title of a proposal list below DANH SÁCH.
-pub fn proposal_title(
-    of: RecipientKind,
-    form: &str,
-    content: &str,
-    period: (i64, Option<(i64, i64)>),
-) -> String {
-    let w = wording();
-    let kind = kind(of);
+/// What a form is proposed for, as the title of a list of proposals goes on; blank of one that is given for years of
+/// work.
+pub fn proposed_for(form: &str, content: &str, period: (i64, Option<(i64, i64)>)) -> String {
     if is_personal(form) {
-        return fill(&w.personal_proposal_title, &[("kind", kind), ("form", form)]);
+        return String::new();
     }
     let (years, content) = (years_after(content, period), content.trim());
     if citation::is_citation(content) {
         let said = fill("{content} {years}", &[("content", content), ("years", &years)]);
-        let fields = [("kind", kind), ("form", form), ("about", &citation::about(&said))];
-        return fill(&w.proposal_title_about, &fields);
+        return citation::about(&said);
     }
     let content = content_carried_out(content);
-    let fields = [("kind", kind), ("form", form), ("content", &content), ("years", &years)];
-    fill(&w.proposal_title, &fields)
-}
-
-/// Title of the plain list of awards below DANH SÁCH.
-pub fn awards_title(counts: Counts, year: i64) -> String {
-    let (kinds, years) = (kinds(counts), dates::years((year, None)));
-    fill(&wording().awards_title, &[("kinds", &kinds), ("years", &years)])
+    fill(&wording().proposed_for, &[("content", &content), ("years", &years)])
 }
 
 /// A group of the plain list: the awarding body and what it gave.
@@ -645,21 +631,18 @@ mod tests {
                 (citation::about(&said), citation::having(&said)),
                 (title.into(), article.into())
             );
-            assert_eq!(
-                proposal_title(RecipientKind::Person, "Giấy khen", content, year),
-                format!("cá nhân được đề nghị tặng Giấy khen {title}")
-            );
+            assert_eq!(proposed_for("Giấy khen", content, year), title);
         }
         let period = (2020, Some((2016, 2020)));
         let five = citation("Giấy khen", "công tác dân vận giai đoạn 2016 - 2020", period);
         assert_eq!(five, format!("{start} công tác dân vận giai đoạn 2016 - 2020"));
         assert_eq!(
-            proposal_title(RecipientKind::Person, "Giấy khen", "Quy chế dân chủ", year),
-            "cá nhân được đề nghị tặng Giấy khen trong thực hiện Quy chế dân chủ năm 2016"
+            proposed_for("Giấy khen", "Quy chế dân chủ", year),
+            "trong thực hiện Quy chế dân chủ năm 2016"
         );
         assert_eq!(
-            proposal_title(RecipientKind::Household, "Giấy khen", "phong trào “X”", year),
-            "hộ gia đình được đề nghị tặng Giấy khen trong phong trào “X” năm 2016"
+            proposed_for("Giấy khen", "phong trào “X”", year),
+            "trong phong trào “X” năm 2016"
         );
     }
 

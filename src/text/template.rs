@@ -165,9 +165,13 @@ pub mod field {
 /// The form whose wording decisions and their annexes share.
 const DECISION: &str = "quyet-dinh";
 
+/// The form whose wording the lists of proposals share.
+pub const PROPOSALS: &str = "de-nghi";
+
 /// The wordings that come with the program, by the key of the form of paper.
 const ASSETS: &[(&str, &str)] = &[
     (DECISION, include_str!("../../assets/papers/quyet-dinh.txt")),
+    (PROPOSALS, include_str!("../../assets/papers/de-nghi.txt")),
     ("to-trinh", include_str!("../../assets/papers/to-trinh.txt")),
     ("bien-ban-hop", include_str!("../../assets/papers/bien-ban-hop.txt")),
     ("bien-ban-kiem-phieu", include_str!("../../assets/papers/bien-ban-kiem-phieu.txt")),
@@ -179,6 +183,7 @@ const ASSETS: &[(&str, &str)] = &[
     ("tb-ket-qua", include_str!("../../assets/papers/tb-ket-qua.txt")),
     ("giay-moi", include_str!("../../assets/papers/giay-moi.txt")),
     ("kich-ban", include_str!("../../assets/papers/kich-ban.txt")),
+    ("ds-khen-thuong", include_str!("../../assets/papers/ds-khen-thuong.txt")),
     ("ds-tien-thuong", include_str!("../../assets/papers/ds-tien-thuong.txt")),
     ("ds-chuyen-khoan", include_str!("../../assets/papers/ds-chuyen-khoan.txt")),
     ("nhan-phong-bi", include_str!("../../assets/papers/nhan-phong-bi.txt")),
@@ -195,9 +200,13 @@ pub fn template(form: &str) -> Option<&'static Template> {
     TEMPLATES.iter().find(|(own, _)| *own == form).map(|(_, template)| template)
 }
 
-/// The form under whose wording a paper stands: annexes under that of their decision.
+/// The form under whose wording a paper stands: annexes under that of their decision, lists of proposals under one.
 pub fn wording_of(form: &str) -> &str {
-    if matches!(form, "ds-tap-the" | "ds-ca-nhan" | "ds-ho-gia-dinh") { DECISION } else { form }
+    match form {
+        "ds-tap-the" | "ds-ca-nhan" | "ds-ho-gia-dinh" => DECISION,
+        "de-nghi-tap-the" | "de-nghi-ca-nhan" | "de-nghi-ho-gia-dinh" => PROPOSALS,
+        other => other,
+    }
 }
 
 /// The name by which an office keeps its own words of a piece.

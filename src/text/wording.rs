@@ -50,11 +50,7 @@ pub(super) struct Wording {
     pub(super) cites_decision: String,
     /// The form of a supplement.
     pub(super) supplementary: String,
-    pub(super) proposal_title: String,
-    /// The same for a content that says what was done.
-    pub(super) proposal_title_about: String,
-    pub(super) personal_proposal_title: String,
-    pub(super) awards_title: String,
+    pub(super) proposed_for: String,
     pub(super) list_has: String,
     pub(super) round_name: String,
     pub(super) citation: String,

@@ -1,7 +1,7 @@
 //! (12) Danh sách khen thưởng kèm theo quyết định: one annex of collectives, one of persons, one of
 //! households.
 use super::{
-    ListColumn, SERIAL, closing_line, col, letterhead, money, row, sheet, table, unbroken,
+    ListColumn, SERIAL, closing_words, col, letterhead, money, row, sheet, table, unbroken,
 };
 use crate::{
     domain::{
@@ -108,6 +108,8 @@ pub struct Annex<'a> {
     pub head: ListHead,
     /// Subject below DANH SÁCH.
     pub subject: String,
+    /// What stands below its table; blank: nothing.
+    pub closing: String,
     /// Of which recipients.
     pub kind: RecipientKind,
     /// Cơ quan tặng.
@@ -186,7 +188,6 @@ pub fn compose(annex: Annex<'_>) -> Section {
         columns.push(col(key::REWARD, column::REWARD, 26.0, Align::Right));
     }
     let total: i64 = annex.rows.iter().filter_map(|r| r.reward).sum();
-    let count = annex.rows.len();
     let mut rows: Vec<Row> = annex
         .rows
         .into_iter()
@@ -243,7 +244,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
     let mut table = table(rules, &columns, rows);
     let sheet = sheet(rules, annex.two_sided, annex.landscape, &mut table);
     blocks.push(Block::Table(table));
-    blocks.push(closing_line(rules, Counts::of(annex.kind, count)));
+    blocks.extend((!annex.closing.is_empty()).then(|| closing_words(rules, &annex.closing)));
     if let Some(signature) = annex.signature {
         blocks.push(frame::foot(Vec::new(), signature));
     }
@@ -507,6 +508,7 @@ fn build(
             landscape: params.landscape(),
             head: ListHead::AnnexedTo(PaperKind::Decision),
             subject: decision_words::annex_title(&words, kind, &form, &part.citation),
+            closing: decision_words::annex_count(&words, Counts::of(kind, rows.len())),
             kind,
             body: &awarded.body,
             when: when.clone(),

@@ -1,5 +1,5 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
-use super::{SERIAL, closing_line, col, heading_row, letterhead, name_cell, row, sheet, table};
+use super::{SERIAL, closing_words, col, heading_row, letterhead, name_cell, row, sheet, table};
 use crate::{
     domain::{
         decision::Decision,
@@ -13,14 +13,16 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::{AboutKind, awards_of},
         frame::{self, NumberAndDay},
+        letter::Letter,
         options,
         spots::column as key,
     },
     store::{AwardRow, Reader},
     text::{
-        labels,
+        dates, labels,
         print::{self, column},
         reports::{self, group},
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
@@ -98,20 +100,28 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let year = filter.year.or(rows.first().map(|r| r.year)).unwrap_or_default();
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    let mut blocks = letterhead(rules, maker, &office.place, &when);
-    blocks.extend(frame::title(rules, print::LIST, &print::awards_title(counts, year)));
+    let fields = Fields::from([
+        (field::KINDS, print::kinds(counts)),
+        (field::YEARS, dates::years((year, None))),
+        (field::COUNTS, print::counted(counts)),
+    ]);
+    let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
+    let title = letter.words("title");
+    letter.blocks = letterhead(rules, maker, &office.place, &when);
+    letter.blocks.extend(frame::title(rules, print::LIST, &title));
     let mut table = table(rules, &columns, table_rows);
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
-    blocks.push(Block::Table(table));
-    blocks.push(closing_line(rules, counts));
+    letter.blocks.push(Block::Table(table));
+    let closing = letter.words("count");
+    letter.blocks.extend((!closing.is_empty()).then(|| closing_words(rules, &closing)));
     if params.is_on(&options::SIGNED) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
-        blocks.push(frame::foot(Vec::new(), signature));
+        letter.foot(Vec::new(), signature);
     }
     Ok(Document {
         title: reports::in_years(SPEC.title(), (year, None)),
         author: maker.full_name.clone(),
-        sections: vec![sheet.section(rules, false, blocks)],
+        sections: vec![letter.on_sheet(sheet, false)],
     })
 }
 

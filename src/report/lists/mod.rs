@@ -230,9 +230,12 @@ pub(super) fn over_heads(
 
 /// `Danh sách này có 07 tập thể.` below the table: usual practice.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    Block::Paragraph(
-        frame::body_text(rules, spots::COUNT, &print::list_has(counts)).with_previous(),
-    )
+    closing_words(rules, &print::list_has(counts))
+}
+
+/// The same in the words of the office.
+pub(super) fn closing_words(rules: &RuleSet, words: &str) -> Block {
+    Block::Paragraph(frame::body_text(rules, spots::COUNT, words).with_previous())
 }
 
 /// The sheet of a list, and what is to be said of it.

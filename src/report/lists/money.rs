@@ -234,7 +234,7 @@ fn list(
     letter.closing("words");
     letter.blocks.push(closing_line(rules, counts));
     letter.signers();
-    Ok(letter.on_sheet(sheet))
+    Ok(letter.on_sheet(sheet, false))
 }
 
 /// `(kèm theo Quyết định số …)`

@@ -125,6 +125,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     Ok(Document {
         title: reports::in_years(SPEC.title(), facts.years),
         author: facts.body.full_name.clone(),
-        sections: vec![letter.on_sheet(sheet)],
+        sections: vec![letter.on_sheet(sheet, false)],
     })
 }

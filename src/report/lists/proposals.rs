@@ -1,6 +1,6 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
 use super::{
-    ListColumn, SERIAL, annex, closing_line, col, letterhead, over_heads, row, sheet, table,
+    ListColumn, SERIAL, annex, closing_words, col, letterhead, over_heads, row, sheet, table,
     unbroken,
 };
 use crate::{
@@ -20,14 +20,16 @@ use crate::{
         Build, ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         frame::{self, NumberAndDay},
+        letter::Letter,
         options::{self, OptionSpec},
         spots::column as key,
     },
     store::{ProposalRow, Reader},
     text::{
-        labels,
+        decision_words, labels,
         print::{self, column},
         reports::{self, group},
+        template::PROPOSALS,
     },
 };
 use jiff::civil::Date;
@@ -143,9 +145,12 @@ fn build(
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let years = annex::period(Some(&round.years));
-    let title = print::proposal_title(kind, &forms_of(&proposals, &round), &round.content, years);
+    let (form, counts) = (forms_of(&proposals, &round), Counts::of(kind, proposals.len()));
+    let fields = decision_words::proposal_fields(counts, &form, &round.content, years);
+    let mut letter = Letter::new(read, rules, PROPOSALS, fields)?;
+    let title = letter.words("title");
     let is_annex = params.is_on(&options::WITH_SUBMISSION);
-    let mut blocks = if is_annex {
+    letter.blocks = if is_annex {
         let (paper, number) = (PaperKind::Submission, params.draft_number().unwrap_or_default());
         let note = print::annexed_to(rules, paper, &body, &number, when.date, when.year);
         annex::annexed_title(rules, &title, &note)
@@ -154,17 +159,18 @@ fn build(
         blocks.extend(frame::title(rules, print::LIST, &title));
         blocks
     };
-    blocks.push(Block::Table(table));
-    blocks.push(closing_line(rules, Counts::of(kind, proposals.len())));
+    letter.blocks.push(Block::Table(table));
+    let closing = letter.words("count");
+    letter.blocks.extend((!closing.is_empty()).then(|| closing_words(rules, &closing)));
     // The tờ trình is signed.
     if params.is_on(&options::SIGNED) && !is_annex {
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;
-        blocks.push(frame::foot(Vec::new(), signature));
+        letter.foot(Vec::new(), signature);
     }
     Ok(Document {
         title: reports::in_years(spec.title(), years),
         author: body.full_name.clone(),
-        sections: vec![sheet.section(rules, is_annex, blocks)],
+        sections: vec![letter.on_sheet(sheet, is_annex)],
     })
 }
 

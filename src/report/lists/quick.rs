@@ -6,7 +6,7 @@ use crate::{
         decision::{Decision, Gap},
         office::{Body, Office, body_named},
         quick_list::{Column, QuickBody, QuickList, QuickPaper, QuickRow},
-        recipient::RecipientKind,
+        recipient::{Counts, RecipientKind},
         rule_set::{self, RuleSet},
         vietnamese::clean,
     },
@@ -17,7 +17,10 @@ use crate::{
         only_ours,
     },
     store::Reader,
-    text::{decision_words, pasted, print, reports, template::Template},
+    text::{
+        decision_words, pasted, print, reports,
+        template::{PROPOSALS, Template, Unfilled},
+    },
 };
 use jiff::civil::Date;
 
@@ -137,6 +140,17 @@ fn paper(
     };
     // A cell of “Chức vụ, đơn vị” that could not be parted leaves one half of its row empty.
     let unparted = |r: &QuickRow| r.in_one_cell && (r.post.is_empty() || r.unit.is_empty());
+    let counts = Counts::of(kind, rows.len());
+    let (subject, closing) = if awarded {
+        let words = Template::of_decision(&office.wordings);
+        let subject = decision_words::annex_title(&words, kind, &form, &citation);
+        (subject, decision_words::annex_count(&words, counts))
+    } else {
+        let words = Template::of_office(PROPOSALS, &office.wordings);
+        let fields = decision_words::proposal_fields(counts, &form, &content, (year, None));
+        let said = |piece| words.words(piece, &fields, &mut Unfilled::default());
+        (said("title"), said("count"))
+    };
     let mut section = compose(Annex {
         rules,
         two_sided: office.two_sided,
@@ -145,16 +159,8 @@ fn paper(
             Some(paper) => ListHead::AnnexedTo(paper),
             None => ListHead::Letterhead(office.place.clone()),
         },
-        subject: if awarded {
-            decision_words::annex_title(
-                &Template::of_decision(&office.wordings),
-                kind,
-                &form,
-                &citation,
-            )
-        } else {
-            print::proposal_title(kind, &form, &content, (year, None))
-        },
+        subject,
+        closing,
         kind,
         body,
         when: NumberAndDay { year: i64::from(today.year()), ..NumberAndDay::default() },

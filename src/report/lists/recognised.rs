@@ -85,6 +85,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     Ok(Document {
         title: reports::in_years(SPEC.title(), (recognition.year, None)),
         author: body.full_name.clone(),
-        sections: vec![letter.on_sheet(sheet)],
+        sections: vec![letter.on_sheet(sheet, false)],
     })
 }

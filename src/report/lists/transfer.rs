@@ -165,7 +165,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         let awards: Vec<AwardRow> = paid.rows.iter().map(|row| (*row).clone()).collect();
         letter.blocks.push(closing_line(rules, count(&awards)));
         letter.signers();
-        let mut section = letter.on_sheet(sheet);
+        let mut section = letter.on_sheet(sheet, false);
         section.remarks.extend((!lacking.is_empty()).then(|| reports::without_account(&lacking)));
         let bank = (!without_bank.is_empty()).then(|| reports::without_bank(&without_bank));
         section.remarks.extend(bank);
