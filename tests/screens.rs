@@ -835,13 +835,13 @@ fn a_text_of_a_paper_leads_to_its_record() {
     button(&mut w, actions::OPEN_SOURCE);
     let unit = w.get_by_role_and_label(Role::TextInput, terms::field(Field::Unit)).value();
     assert_eq!(unit.as_deref(), Some("Đảng bộ Viễn Thông Trà Vinh"));
-    // What no record holds is the form's, and that is said too.
+    // What no record holds is worded by the office, and that is said too.
     press(&mut w, CTRL, Key::Num4);
     let place = on_paper(&w, "SÁCH");
     press_at_once(&mut w, place);
     settle(&mut w);
-    assert!(shows(&w, screens::PAPER_OF_THE_FORM));
-    // A letter of the round is no decision: it is worded by the office.
+    assert!(shows(&w, screens::PAPER_OF_THE_WORDING));
+    // So it is of a letter.
     driver::click(&mut w, dan_van::report::catalog::spec("to-trinh").unwrap().title());
     settle(&mut w);
     let place = on_paper(&w, "TRÌNH");
