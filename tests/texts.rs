@@ -84,9 +84,12 @@ fn papers_with<'b>(
 /// Every paper of the catalog: by decision, by round and by year, with every column, lying too.
 fn papers_of(book: &Workspace) -> Vec<(&'static str, Document)> {
     let whole = |about| {
-        ReportParams::about(about)
+        let mut params = ReportParams::about(about)
             .with(&options::REWARD, OptionValue::YesNo(true))
-            .with(&options::CITATION, OptionValue::YesNo(true))
+            .with(&options::CITATION, OptionValue::YesNo(true));
+        // The sample has nothing to put right.
+        params.options.insert("de-trong".into(), "co".into());
+        params
     };
     let read = book.read();
     let of_decision = read.decisions().unwrap().into_iter().filter_map(|d| d.id);
