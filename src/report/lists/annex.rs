@@ -244,7 +244,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
     let mut table = table(rules, &columns, rows);
     let sheet = sheet(rules, annex.two_sided, annex.landscape, &mut table);
     blocks.push(Block::Table(table));
-    blocks.extend((!annex.closing.is_empty()).then(|| closing_words(rules, &annex.closing)));
+    blocks.extend(closing_words(rules, &annex.closing));
     if let Some(signature) = annex.signature {
         blocks.push(frame::foot(Vec::new(), signature));
     }

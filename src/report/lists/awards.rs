@@ -113,7 +113,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let sheet = sheet(rules, office.two_sided, params.landscape(), &mut table);
     letter.blocks.push(Block::Table(table));
     let closing = letter.words("count");
-    letter.blocks.extend((!closing.is_empty()).then(|| closing_words(rules, &closing)));
+    letter.blocks.extend(closing_words(rules, &closing));
     if params.is_on(&options::SIGNED) {
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         letter.foot(Vec::new(), signature);

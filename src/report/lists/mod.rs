@@ -230,11 +230,15 @@ pub(super) fn over_heads(
 
 /// `Danh sách này có 07 tập thể.` below the table: usual practice.
 pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    closing_words(rules, &print::list_has(counts))
+    closing_block(rules, &print::list_has(counts))
 }
 
-/// The same in the words of the office.
-pub(super) fn closing_words(rules: &RuleSet, words: &str) -> Block {
+/// The same in the words of the office; nothing where it wants none.
+pub(super) fn closing_words(rules: &RuleSet, words: &str) -> Option<Block> {
+    (!words.is_empty()).then(|| closing_block(rules, words))
+}
+
+fn closing_block(rules: &RuleSet, words: &str) -> Block {
     Block::Paragraph(frame::body_text(rules, spots::COUNT, words).with_previous())
 }
 

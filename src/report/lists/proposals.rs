@@ -161,7 +161,7 @@ fn build(
     };
     letter.blocks.push(Block::Table(table));
     let closing = letter.words("count");
-    letter.blocks.extend((!closing.is_empty()).then(|| closing_words(rules, &closing)));
+    letter.blocks.extend(closing_words(rules, &closing));
     // The tờ trình is signed.
     if params.is_on(&options::SIGNED) && !is_annex {
         let signature = annex::signature_of(read, rules, &body, &Decision::default())?;

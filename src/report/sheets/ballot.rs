@@ -1,5 +1,5 @@
 //! (2c) Phiếu biểu quyết: A5, two on a sheet of A4; nobody signs it.
-use super::minutes::{MEETING, meeting_of};
+use super::minutes::{MEETING, meeting_if_entered};
 use crate::{
     layout::block::{Document, Paper, mm},
     report::{
@@ -46,11 +46,7 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     }
     let mut fields = facts.fields();
     // A ballot is printed before its meeting, whose body it names where that is known.
-    let meeting = meeting_of(&facts, params);
-    if meeting.is_err() && params.day(&MEETING).is_some() {
-        return Err(ReportError::Empty(reports::NO_MEETING.to_owned()));
-    }
-    if let Ok(meeting) = meeting {
+    if let Some(meeting) = meeting_if_entered(&facts, params)? {
         fields.extend(of_meeting(&facts, meeting));
     } else {
         fields.insert(field::PROPOSING, facts.proposing().to_owned());

@@ -51,6 +51,17 @@ pub(in crate::report) fn meeting_of<'f>(
     found.ok_or_else(|| ReportError::Empty(reports::NO_MEETING.to_owned()))
 }
 
+/// The same for a paper that may go out before its meeting is entered; one of a day that was asked for must be there.
+pub(super) fn meeting_if_entered<'f>(
+    facts: &'f RoundFacts,
+    params: &ReportParams,
+) -> Result<Option<&'f Meeting>, ReportError> {
+    match meeting_of(facts, params) {
+        Err(error) if params.day(&MEETING).is_some() => Err(error),
+        found => Ok(found.ok()),
+    }
+}
+
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
     let meeting = &meeting_of(&facts, params)?.clone();

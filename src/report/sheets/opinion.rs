@@ -1,5 +1,5 @@
 //! Phiếu xin ý kiến: asked of members who do not meet, or were absent.
-use super::minutes::{MEETING, finished, meeting_of};
+use super::minutes::{MEETING, finished, meeting_if_entered};
 use crate::{
     domain::vietnamese::capitals,
     layout::block::Document,
@@ -41,11 +41,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let mut fields = facts.fields();
     // It may go out before the meeting is entered.
-    let meeting = meeting_of(&facts, params);
-    if meeting.is_err() && params.day(&MEETING).is_some() {
-        return Err(ReportError::Empty(reports::NO_MEETING.to_owned()));
-    }
-    if let Ok(meeting) = meeting {
+    if let Some(meeting) = meeting_if_entered(&facts, params)? {
         fields.extend(of_meeting(&facts, meeting));
     } else {
         fields.insert(field::PROPOSING, facts.proposing().to_owned());
