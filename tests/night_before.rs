@@ -9,15 +9,17 @@ mod support;
 use commune::commune_in;
 use dan_van::{
     domain::{
+        award::{Award, Recipient},
         field::Field,
-        ids::{DecisionId, RoundId},
-        paper::About,
+        ids::{DecisionId, Kind, RoundId},
+        paper::{About, LineChange},
         round_way::Step,
     },
     layout::texts::{as_read, each_text},
     papers,
     report::{ReportParams, catalog},
-    text::{desk as words, terms},
+    store::AwardFilter,
+    text::{desk as words, papers as on_paper, reports::option, terms},
     workspace::Workspace,
 };
 use driver::{Window, button, desktop, painted, press, press_at_once, settle, type_into, window};
@@ -51,17 +53,23 @@ impl Clerk {
         self.actions += 1;
     }
 
-    /// Presses a word of the paper in the middle, and types in its place.
-    fn correct(&mut self, word: &str, text: &str) {
+    /// Presses a word of the paper in the middle.
+    fn press_word(&mut self, word: &str) {
         let paper = 256.0..1070.0;
         let found = painted(&self.w).into_iter();
         let found = found.clone().find(|p| p.text == word && paper.contains(&p.rect.left()));
         let place = found.unwrap_or_else(|| panic!("{word}")).rect.center();
         press_at_once(&mut self.w, place);
         settle(&mut self.w);
+        self.actions += 1;
+    }
+
+    /// Presses a word of the paper, and types in its place.
+    fn correct(&mut self, word: &str, text: &str) {
+        self.press_word(word);
         press(&mut self.w, Modifiers::COMMAND, Key::A);
         driver::type_text(&mut self.w, text);
-        self.actions += 2;
+        self.actions += 1;
     }
 
     fn book(&self) -> &Workspace {
@@ -182,4 +190,125 @@ fn a_late_collective_stands_in_annex_decision_and_submission_in_twelve_actions()
     assert!(clerk.says("quyet-dinh", of, "02 tập thể, 01 cá nhân và 02 hộ gia đình"));
     assert!(clerk.says("to-trinh", About::round(round), "Tổ Nhân dân tự quản số 4"));
     assert_eq!(clerk.to_print_again(&[of, About::round(round)]), Vec::<&str>::new());
+}
+
+/// A window on a paper of the book of [`printed`].
+fn on(folder: &Path, form: &str) -> (Clerk, RoundId, DecisionId) {
+    let (mut clerk, round, decision) = printed(folder);
+    press(&mut clerk.w, CTRL, Key::Num4);
+    button(&mut clerk.w, catalog::spec(form).unwrap().title());
+    (clerk, round, decision)
+}
+
+/// The award of a person of the decision, and the person's post now.
+fn award_and_post(book: &Workspace, decision: DecisionId) -> (Award, String) {
+    let of = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
+    let rows = book.read().award_rows(of).unwrap();
+    let row = rows.iter().find(|row| matches!(row.recipient, Recipient::Person(_))).unwrap();
+    let Recipient::Person(person) = row.recipient else { panic!() };
+    let person = book.read().person(person).unwrap().unwrap();
+    (book.read().award(row.id).unwrap().unwrap(), person.posts[0].title.clone())
+}
+
+#[test]
+fn a_post_that_changed_last_week_is_of_this_round_or_of_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, _, decision) = on(folder.path(), "ds-ca-nhan");
+    let in_record = |kind| on_paper::in_record(terms::kind(kind));
+    // As it was on the day of the award: the person keeps the post of today.
+    clerk.correct("Trưởng", "Phó Trưởng ấp");
+    clerk.button(&in_record(Kind::Award));
+    let (award, post) = award_and_post(clerk.book(), decision);
+    assert_eq!((award.printed_position.as_str(), post.as_str()), ("Phó Trưởng ấp", "Trưởng ấp"));
+    // The person has another post: the book and the paper say so.
+    clerk.correct("Phó", "Bí thư Chi bộ");
+    clerk.button(&in_record(Kind::Person));
+    let (award, post) = award_and_post(clerk.book(), decision);
+    assert_eq!(
+        (award.printed_position.as_str(), post.as_str()),
+        ("Bí thư Chi bộ", "Bí thư Chi bộ")
+    );
+    assert!(clerk.says("ds-ca-nhan", About::decision(decision), "Bí thư Chi bộ"));
+}
+
+#[test]
+fn the_distribution_gets_a_line_more_and_loses_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, _, decision) = on(folder.path(), "quyet-dinh");
+    let lines = |clerk: &Clerk| {
+        let stored = clerk.book().read().decision(decision).unwrap().unwrap();
+        stored.distribution.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let before = clerk.said("quyet-dinh", About::decision(decision));
+    let had = before.iter().filter(|text| text.starts_with("- ")).count();
+    clerk.press_word("Như");
+    clerk.button(on_paper::line_change(LineChange::Below));
+    settle(&mut clerk.w);
+    press(&mut clerk.w, Modifiers::COMMAND, Key::A);
+    driver::type_text(&mut clerk.w, "Thường trực Đảng ủy (để b/c)");
+    press(&mut clerk.w, NONE, Key::Enter);
+    assert_eq!(lines(&clerk).get(1).map(String::as_str), Some("Thường trực Đảng ủy (để b/c)"));
+    assert!(clerk.says("quyet-dinh", About::decision(decision), "Thường trực Đảng ủy (để b/c)"));
+    clerk.press_word("Thường");
+    clerk.button(on_paper::line_change(LineChange::Remove));
+    let now = clerk.said("quyet-dinh", About::decision(decision));
+    assert_eq!(now.iter().filter(|text| text.starts_with("- ")).count(), had);
+}
+
+#[test]
+fn rows_stand_in_the_order_the_leader_wants_on_every_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, round, decision) = on(folder.path(), "ds-ho-gia-dinh");
+    let households = |clerk: &Clerk, form: &str, about: About| -> Vec<String> {
+        let said = clerk.said(form, about).into_iter();
+        said.filter(|text| text.contains("Hộ ") && text.contains("Mẫu")).collect()
+    };
+    let of = About::decision(decision);
+    let before = households(&clerk, "ds-ho-gia-dinh", of);
+    assert_eq!(before.len(), 2, "{before:?}");
+    // The award is found in its list, and goes up or down there.
+    press(&mut clerk.w, CTRL, Key::Num2);
+    driver::click_beginning(&mut clerk.w, terms::awards::AWARDS.title);
+    clerk.w.get_by_label(&before[0]).click();
+    settle(&mut clerk.w);
+    for _ in 0..3 {
+        press(&mut clerk.w, Modifiers::ALT, Key::ArrowDown);
+    }
+    let now = households(&clerk, "ds-ho-gia-dinh", of);
+    assert_eq!(now, [before[1].clone(), before[0].clone()]);
+    let script = clerk.said("kich-ban", About::round(round)).join("\n");
+    assert!(script.find(&now[0]).unwrap() < script.find(&now[1]).unwrap(), "{script}");
+}
+
+#[test]
+fn a_paragraph_from_a_message_is_pasted_without_its_invisible_signs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, _, decision) = on(folder.path(), "quyet-dinh");
+    clerk.press_word("Như");
+    clerk.button(on_paper::line_change(LineChange::Below));
+    settle(&mut clerk.w);
+    press(&mut clerk.w, Modifiers::COMMAND, Key::A);
+    // As a telephone sends it: decomposed letters, signs nobody sees, a hard space.
+    let sent =
+        "Thông ba\u{301}o số 15-TB/ĐU,\u{a0}ngày\u{200b} 01/12/2016 cu\u{309}a Đảng ủy\u{feff} xã";
+    driver::paste(&mut clerk.w, sent);
+    press(&mut clerk.w, NONE, Key::Enter);
+    let lines = clerk.book().read().decision(decision).unwrap().unwrap().distribution;
+    let clean = "Thông báo số 15-TB/ĐU, ngày 01/12/2016 của Đảng ủy xã";
+    assert!(lines.lines().any(|line| line == clean), "{lines:?}");
+    assert!(clerk.says("quyet-dinh", About::decision(decision), "Thông báo số"));
+}
+
+#[test]
+fn whoever_was_invited_is_invited_again_to_another_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut clerk, round, _) = on(folder.path(), "giay-moi");
+    let about = About::round(round);
+    assert!(!clerk.says("giay-moi", about, "thay cho"));
+    clerk.type_into(option::REPLACED_NUMBER, "7");
+    clerk.type_into(option::REPLACED_DAY, "03/12/2016");
+    press(&mut clerk.w, NONE, Key::Tab);
+    let seen: Vec<String> = painted(&clerk.w).into_iter().map(|p| p.text).collect();
+    let on_page = seen.join(" ");
+    assert!(on_page.contains("thay cho Giấy mời số 07-GM/BCĐ"), "{on_page}");
 }

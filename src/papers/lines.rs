@@ -50,7 +50,15 @@ impl Lines {
             spots::RECIPIENTS => {
                 let own = decision.distribution.trim();
                 let usual = body.default_recipients.as_str();
-                (Field::DistributionList, filled(if own.is_empty() { usual } else { own }))
+                let mut lines = filled(if own.is_empty() { usual } else { own });
+                // What stands first by itself is a line like the others once one of them is changed.
+                let own = decision.articles.trim();
+                let count = count_articles(&filled(if own.is_empty() { articles } else { own }));
+                let says_it = lines.iter().any(|line| print::is_as_in_article(bare(line)));
+                if count > 0 && !says_it {
+                    lines.insert(0, print::as_in_article(count));
+                }
+                (Field::DistributionList, lines)
             }
             _ => return None,
         };
@@ -76,6 +84,11 @@ impl Lines {
                 Some(at + 1)
             }
             LineChange::Remove => {
+                // It would come back by itself.
+                let line = self.all.get(at)?;
+                if self.field == Field::DistributionList && print::is_as_in_article(bare(line)) {
+                    return None;
+                }
                 all.remove(at);
                 None
             }

@@ -37,11 +37,17 @@ pub fn in_records(
     let mut found = Vec::new();
     for (kind, places) in places(known, record, field)? {
         let mut edits = Vec::new();
+        let mut last = None;
         for (record, field) in places {
             let Some(mut entry) = entry(known, record)? else { continue };
             let Some(text) = text_of(&mut entry, field, known) else { continue };
-            let Some(changed) = with_words(text, composed, words) else { continue };
-            *text = changed;
+            // Where an award calls somebody otherwise than the book does now, the book takes over what it says.
+            let taken_over = || last.clone().filter(|_| field == Field::PostTitle);
+            let Some(changed) = with_words(text, composed, words).or_else(taken_over) else {
+                continue;
+            };
+            text.clone_from(&changed);
+            last = Some(changed);
             edits.push(Edit::Save(entry));
         }
         if edits.is_empty() {
@@ -156,11 +162,18 @@ fn text_of<'e>(entry: &'e mut Entry, field: Field, known: &Known<'_>) -> Option<
 }
 
 /// A field with new words in place of those that stand on the paper. The paper may put signs before and behind a line of the
-/// field (“- ”, “;”): they must be as before. `None` where the paper does not say what the field says.
+/// field (“- ”, “;”): they must be as before, but where a line has only room for words yet. `None` where the paper does not
+/// say what the field says.
 fn with_words(field: &str, composed: &str, words: &str) -> Option<String> {
     let line = |line: &str| {
         let (before, behind) = composed.split_once(line).filter(|_| !line.is_empty())?;
-        words.strip_prefix(before)?.strip_suffix(behind).map(str::to_owned)
+        let own = words.strip_prefix(before).and_then(|words| words.strip_suffix(behind));
+        // Into a new line a whole paragraph is pasted, without what the paper puts around it.
+        let pasted = || {
+            let bare = words.trim_start_matches(['-', '–', ' ']).trim_end_matches([',', ';', ' ']);
+            (line == print::room_for_words()).then_some(bare)
+        };
+        own.or_else(pasted).map(str::to_owned)
     };
     if let Some(whole) = line(field) {
         return Some(whole);
@@ -190,7 +203,7 @@ mod tests {
     fn new_words_go_where_the_old_ones_stood() {
         /// Field, composed, words; the field then.
         type Case = (&'static str, &'static str, &'static str, Option<&'static str>);
-        let cases: [Case; 8] = [
+        let cases: [Case; 10] = [
             (
                 "Điều 1. Tặng.\nĐiều 2. Chi.",
                 "Chi./.",
@@ -210,6 +223,9 @@ mod tests {
             ("", "05 tập thể", "06 tập thể", None),
             ("khác", "Kim Sóc", "Kim Thị Sóc", None),
             ("ấp 5", "ấp 5", "", Some("")),
+            // A line just added.
+            ("Lưu\n“…”", "- “…”;", "- Như trên;", Some("Lưu\nNhư trên")),
+            ("Lưu\n“…”", "- “…”;", "Hội Nông dân xã", Some("Lưu\nHội Nông dân xã")),
         ];
         for (field, composed, words, then) in cases {
             assert_eq!(with_words(field, composed, words).as_deref(), then, "{field}");

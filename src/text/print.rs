@@ -460,10 +460,20 @@ pub fn cites_decision(
 }
 
 /// A decision as a text names it: `Quyết định số 05-QĐ/BCĐ, ngày 05/12/2016`.
-pub fn named_decision(rules: &RuleSet, body: &Body, (number, day): (&str, Option<Date>)) -> String {
-    let number = number_on_paper(rules, body, number);
+pub fn named_decision(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> String {
+    named_paper(rules, PaperKind::Decision, body, of)
+}
+
+/// A paper of any kind as a text names it: `Giấy mời số 15-GM/ĐU, ngày 10/12/2016`.
+pub fn named_paper(
+    rules: &RuleSet,
+    kind: PaperKind,
+    body: &Body,
+    (number, day): (&str, Option<Date>),
+) -> String {
+    let number = number_of_paper(rules, kind, body, number);
     let cited = cited(rules, Some(number), day.map(|day| cited_day(rules, day)));
-    format!("{} {cited}", kind_of_paper(PaperKind::Decision))
+    format!("{} {cited}", kind_of_paper(kind))
 }
 
 /// What a decision that changes another is about.
@@ -516,11 +526,6 @@ pub fn is_sent(rules: &RuleSet, by: &Body, to: &Body) -> bool {
         Greeting::SendBesides => by.is_beside(to),
         Greeting::Send => true,
     }
-}
-
-/// `Danh sách này có 07 tập thể.`
-pub fn list_has(counts: Counts) -> String {
-    fill(&wording().list_has, &[("counts", &counted(counts))])
 }
 
 /// What a form is proposed for, as the title of a list of proposals goes on; blank of one that is given for years of

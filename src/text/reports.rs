@@ -67,6 +67,8 @@ pub mod option {
     pub const ANSWER_BY: &str = "Hạn trả lời";
     pub const RECOGNISED_BY: &str = "Cơ quan công nhận";
     pub const EACH_INVITED: &str = "Mỗi người được khen một tờ";
+    pub const REPLACED_NUMBER: &str = "Mời lại, thay giấy mời số";
+    pub const REPLACED_DAY: &str = "Mời lại, thay giấy mời ngày";
     pub const SUM_ON_LABEL: &str = "Ghi số tiền";
     pub const BLANK_CORRECTION: &str = "Để chỗ trống, viết tay";
     pub const ASK_AGAIN: &str = "Hỏi lại cả tên đã trả lời";

@@ -523,6 +523,7 @@ pub fn found_on_paper(at: usize, all: usize) -> String {
     if all == 0 { "Không thấy".to_owned() } else { format!("{}/{all}", at + 1) }
 }
 pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để sửa.";
+pub const PAPER_ISSUED_HINT: &str = "Giấy đã phát hành, giữ nguyên như lúc ký.";
 pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";
 pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu đề, ký hiệu, nơi nhận: “Cơ quan tặng”; địa danh: “Cơ quan giữ sổ”; số, ngày, căn cứ: “Quyết định”; tên, chức vụ: “Khen thưởng”.";
 /// A text of a paper of the round that is worded by the office.

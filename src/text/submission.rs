@@ -85,17 +85,17 @@ pub fn fields(of: &Submission<'_>, end_mark: &str) -> Fields {
         (field::LEFT_OUT_COUNT, left_out),
         (field::LEFT_OUT, left_out_names(of.left_out)),
         (field::END_MARK, end_mark.to_owned()),
+        (field::KINDS, kinds),
     ])
 }
 
-/// `1. Tập thể: 07 tập thể (có danh sách kèm theo).`
-pub fn kind_line(number: usize, of: RecipientKind, count: usize, is_annexed: bool) -> String {
-    let w = &wording().submission;
-    let counted = format!("{} {}", numbers::count(count as i64), kind(of));
-    let name = with_capital(kind(of));
-    let number = number.to_string();
-    let fields = [("number", number.as_str()), ("kind", &name), ("counts", &counted)];
-    fill(if is_annexed { &w.kind_annexed } else { &w.kind_named }, &fields)
+/// The fields of the line above the names of a kind: `1. Tập thể: 07 tập thể (có danh sách kèm theo).`
+pub fn kind_fields(number: usize, of: RecipientKind, count: usize) -> Fields {
+    Fields::from([
+        (field::ORDINAL, number.to_string()),
+        (field::KIND_FIRST, with_capital(kind(of))),
+        (field::COUNTS, format!("{} {}", numbers::count(count as i64), kind(of))),
+    ])
 }
 
 /// Names below a kind, each with a dash; the last ends with a full stop.
@@ -114,17 +114,4 @@ fn left_out_names(names: &[(String, String)]) -> String {
         why => format!("{} ({})", in_one_line(name), in_one_line(why)),
     });
     said.collect::<Vec<_>>().join("; ")
-}
-
-/// What goes with it: the lists, the minutes where a meeting was entered, so many reports.
-pub fn attached(counts: Counts, has_minutes: bool, reports: usize) -> Vec<String> {
-    let w = &wording().submission;
-    let kinds = kinds(counts);
-    let count = numbers::count(reports as i64);
-    let mut lines = vec![fill(&w.attached_lists, &[("kinds", &kinds)])];
-    lines.extend(has_minutes.then(|| w.attached_minutes.clone()));
-    if reports > 0 {
-        lines.push(fill(&w.attached_reports, &[("kinds", &kinds), ("count", &count)]));
-    }
-    names(lines)
 }

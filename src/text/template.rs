@@ -104,9 +104,11 @@ pub mod field {
     pub const HAVING: &str = "đã có thành tích";
     pub const INVALID: &str = "không hợp lệ";
     pub const INVITED: &str = "người được mời";
+    pub const INVITED_BEFORE: &str = "giấy mời đã gửi";
     pub const IN_WORDS: &str = "bằng chữ";
     pub const ISSUED_BY: &str = "cơ quan ban hành";
     pub const KINDS: &str = "đối tượng";
+    pub const KIND_FIRST: &str = "Đối tượng";
     pub const LEFT_OUT: &str = "chưa đề nghị";
     pub const LEFT_OUT_COUNT: &str = "số chưa đề nghị";
     pub const LEVEL: &str = "cấp";
@@ -125,6 +127,7 @@ pub mod field {
     pub const NOT_AWARDED_TABLE: &str = "danh sách chưa khen";
     pub const NOT_PASSED: &str = "không thông qua";
     pub const NOT_PUT: &str = "không biểu quyết";
+    pub const ORDINAL: &str = "thứ tự";
     pub const OF_TURN: &str = "số của lượt";
     pub const OF_WHICH: &str = "gồm";
     pub const PASSED: &str = "số được thông qua";
@@ -136,6 +139,7 @@ pub mod field {
     pub const PROPOSED_LIST: &str = "danh sách đề nghị";
     pub const PROPOSING: &str = "đề nghị";
     pub const READER: &str = "người công bố";
+    pub const REPORT_COUNT: &str = "số báo cáo";
     pub const ROUND: &str = "đợt";
     pub const SECRETARY: &str = "thư ký";
     pub const SEVERAL: &str = "các đối tượng";

@@ -15,11 +15,6 @@ pub(super) struct SubmissionWording {
     pub(super) presented_greeting: String,
     pub(super) sent: String,
     pub(super) sent_greeting: String,
-    pub(super) kind_named: String,
-    pub(super) kind_annexed: String,
-    pub(super) attached_lists: String,
-    pub(super) attached_minutes: String,
-    pub(super) attached_reports: String,
 }
 
 /// The whole of `assets/wording.json`; the names are its keys.
@@ -51,7 +46,6 @@ pub(super) struct Wording {
     /// The form of a supplement.
     pub(super) supplementary: String,
     pub(super) proposed_for: String,
-    pub(super) list_has: String,
     pub(super) round_name: String,
     pub(super) citation: String,
     pub(super) carried_out_content: String,

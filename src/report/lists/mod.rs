@@ -12,12 +12,7 @@ pub mod transfer;
 pub(super) mod votes;
 
 use crate::{
-    domain::{
-        number::show_grouped,
-        office::Body,
-        recipient::{Counts, RecipientKind},
-        rule_set::RuleSet,
-    },
+    domain::{number::show_grouped, office::Body, recipient::RecipientKind, rule_set::RuleSet},
     layout::{
         Verdict,
         block::{
@@ -228,18 +223,10 @@ pub(super) fn over_heads(
     table
 }
 
-/// `Danh sách này có 07 tập thể.` below the table: usual practice.
-pub(super) fn closing_line(rules: &RuleSet, counts: Counts) -> Block {
-    closing_block(rules, &print::list_has(counts))
-}
-
-/// The same in the words of the office; nothing where it wants none.
+/// `Danh sách này có 07 tập thể.` below the table, usual practice, in the words of the office; nothing where it wants none.
 pub(super) fn closing_words(rules: &RuleSet, words: &str) -> Option<Block> {
-    (!words.is_empty()).then(|| closing_block(rules, words))
-}
-
-fn closing_block(rules: &RuleSet, words: &str) -> Block {
-    Block::Paragraph(frame::body_text(rules, spots::COUNT, words).with_previous())
+    let paragraph = || frame::body_text(rules, spots::COUNT, words).with_previous();
+    (!words.is_empty()).then(|| Block::Paragraph(paragraph()))
 }
 
 /// The sheet of a list, and what is to be said of it.

@@ -1,6 +1,6 @@
 //! (14) Danh sách nhận tiền thưởng, ký nhận: what each is given, how it is reckoned, and room to sign.
 use super::{
-    SERIAL, blank_total, closing_line, col, heading_row, keep_room, money, name_cell,
+    SERIAL, Sheet, blank_total, closing_words, col, heading_row, keep_room, money, name_cell,
     names::{behind_head, name_head},
     row, sheet, table,
     transfer::has_account,
@@ -10,8 +10,9 @@ use crate::{
     domain::{
         decision::Decision,
         ids::BodyId,
+        office::Body,
         paper_kind::PaperKind,
-        recipient::RecipientKind,
+        recipient::{Counts, RecipientKind},
         reward::{BaseSalary, Rates, RewardRule},
         rule_set,
     },
@@ -34,7 +35,7 @@ use crate::{
         numbers::{self, NumberWords},
         print::{self, column},
         reports::{self, group},
-        template::field,
+        template::{Fields, field},
     },
 };
 use jiff::civil::Date;
@@ -211,34 +212,59 @@ fn list(
         }
     }
     rows.push(total_row(columns.len(), column::TOTAL, key::REWARD, sum_of(None)));
-    let mut fields = facts.fields();
-    let words = NumberWords {
-        empty_tens: facts.office.empty_tens_word.clone(),
-        thousand: facts.office.thousand_word.clone(),
-    };
-    fields.insert(field::FORM, paid.forms());
-    fields.insert(field::IN_WORDS, numbers::money_in_words(sum_of(None), &words));
-    let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
+    let mut letter = Letter::new(read, rules, SPEC.id, fields_of(facts, paid))?;
     let when = NumberAndDay::of(&Decision::default(), params, today);
-    let mut blocks = letterhead(rules, body, &facts.office.place, &when);
-    blocks.push(Block::Paragraph(frame::kind_of_paper(rules, print::LIST).space(frame::GAP)));
-    let subject = letter.words("subject");
-    blocks.push(Block::Paragraph(frame::subject_of_paper(rules, &subject)));
-    blocks.extend(frame::close_title(rules, annexed(facts, paid, today)));
-    letter.blocks = blocks;
+    begin(&mut letter, body, (facts, paid), (&when, today));
     let mut made = table(rules, &columns, rows);
     made.padding = PADDING;
     keep_room(&mut made, &[(key::RECEIVED_BY, 31.0), (key::SIGNED, 24.0)]);
     let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut made);
     letter.blocks.push(Block::Table(made));
+    Ok(close(letter, sheet))
+}
+
+/// The fields of a list of money: what is given, how much in words, to how many.
+pub(super) fn fields_of(facts: &RoundFacts, paid: &Paid<'_>) -> Fields {
+    let mut fields = facts.fields();
+    let words = NumberWords {
+        empty_tens: facts.office.empty_tens_word.clone(),
+        thousand: facts.office.thousand_word.clone(),
+    };
+    let sum: i64 = paid.rows.iter().filter_map(|award| award.reward).sum();
+    let counts: Counts = paid.rows.iter().map(|award| award.recipient.kind()).collect();
+    fields.insert(field::FORM, paid.forms());
+    fields.insert(field::IN_WORDS, numbers::money_in_words(sum, &words));
+    fields.insert(field::COUNTS, print::counted(counts));
+    fields
+}
+
+/// What stands above a list of money: the letterhead, its title, and the decision it belongs to.
+pub(super) fn begin(
+    letter: &mut Letter<'_>,
+    body: &Body,
+    (facts, paid): (&RoundFacts, &Paid<'_>),
+    (when, today): (&NumberAndDay, Date),
+) {
+    let rules = letter.rules;
+    let mut blocks = letterhead(rules, body, &facts.office.place, when);
+    blocks.push(Block::Paragraph(frame::kind_of_paper(rules, print::LIST).space(frame::GAP)));
+    let subject = letter.words("subject");
+    blocks.push(Block::Paragraph(frame::subject_of_paper(rules, &subject)));
+    blocks.extend(frame::close_title(rules, annexed(facts, paid, today)));
+    letter.blocks = blocks;
+}
+
+/// What stands below it: the sum in words, how many there are, and who signs.
+pub(super) fn close(mut letter: Letter<'_>, sheet: Sheet) -> Section {
     letter.closing("words");
-    letter.blocks.push(closing_line(rules, counts));
+    let count = letter.words("count");
+    letter.blocks.extend(closing_words(letter.rules, &count));
     letter.signers();
-    Ok(letter.on_sheet(sheet, false))
+    letter.on_sheet(sheet, false)
 }
 
 /// `(kèm theo Quyết định số …)`
-pub(super) fn annexed(facts: &RoundFacts, paid: &Paid<'_>, today: Date) -> Paragraph {
+fn annexed(facts: &RoundFacts, paid: &Paid<'_>, today: Date) -> Paragraph {
     let body = facts.body_of(Some(paid.body)).unwrap_or(&facts.body);
     let rules = &rule_set::of(body).unwrap_or_else(|| facts.rules.clone());
     let known = paid.decision.filter(|d| d.is_sent_to_sign());

@@ -1,6 +1,6 @@
 //! Trích ngang of the persons proposed: what is known of each, side by side.
 use super::{
-    SERIAL, closing_line, col, letterhead,
+    SERIAL, closing_words, col, letterhead,
     proposals::{birth_header, year_cells},
     row, sheet, table, unbroken,
 };
@@ -23,8 +23,9 @@ use crate::{
     store::{ProposalRow, Reader},
     text::{
         labels, letters,
-        print::column,
+        print::{self, column},
         reports::{self, group},
+        template::field,
     },
 };
 use jiff::civil::Date;
@@ -111,14 +112,17 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let rows = rows.collect();
     let mut made = birth_header(table(&facts.rules, &columns, rows));
     let sheet = sheet(&facts.rules, facts.office.two_sided, params.landscape(), &mut made);
-    let mut letter = Letter::new(read, &facts.rules, SPEC.id, facts.fields())?;
+    let mut fields = facts.fields();
+    let counts = Counts::of(RecipientKind::Person, persons.len());
+    fields.insert(field::COUNTS, print::counted(counts));
+    let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::of(&Decision::default(), params, today);
     letter.blocks = letterhead(&facts.rules, &facts.body, &facts.office.place, &when);
     let (title, subject) = (letter.words("title"), letter.words("subject"));
     letter.blocks.extend(frame::title(&facts.rules, &title, &subject));
     letter.blocks.push(Block::Table(made));
-    let counts = Counts::of(RecipientKind::Person, persons.len());
-    letter.blocks.push(closing_line(&facts.rules, counts));
+    let closing = letter.words("count");
+    letter.blocks.extend(closing_words(&facts.rules, &closing));
     if params.is_on(&options::SIGNED) {
         letter.foot(Vec::new(), facts.signature(read, when.date)?);
     }

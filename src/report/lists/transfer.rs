@@ -1,7 +1,7 @@
 //! Danh sách chuyển khoản tiền thưởng, as a bank takes it: names without marks in capitals.
 use super::{
-    SERIAL, blank_total, closing_line, col, keep_room, letterhead,
-    money::{annexed, paid, without_money},
+    SERIAL, blank_total, col, keep_room,
+    money::{begin, close, fields_of, paid, without_money},
     row, sheet, table,
 };
 use crate::{
@@ -13,12 +13,11 @@ use crate::{
     },
     layout::block::{Align, Block, Cell, Document, Face, Row},
     layout::texts::each_spot_mut,
-    listing::awards::count,
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         facts::RoundFacts,
-        frame::{self, NumberAndDay},
+        frame::NumberAndDay,
         letter::Letter,
         options,
         spots::{self, column as key},
@@ -26,10 +25,8 @@ use crate::{
     store::{AwardRow, Reader, StoreError},
     text::{
         letters,
-        numbers::{self, NumberWords},
-        print::{self, column},
+        print::column,
         reports::{self, group},
-        template::field,
     },
 };
 use jiff::civil::Date;
@@ -120,15 +117,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     for paid in &all {
         let body = facts.body_of(Some(paid.body)).ok_or_else(gone)?;
         let rules = &rule_set::of(body).ok_or_else(gone)?;
-        let mut fields = facts.fields();
         let sum: i64 = paid.rows.iter().filter_map(|award| award.reward).sum();
-        let words = NumberWords {
-            empty_tens: facts.office.empty_tens_word.clone(),
-            thousand: facts.office.thousand_word.clone(),
-        };
-        fields.insert(field::FORM, paid.forms());
-        fields.insert(field::IN_WORDS, numbers::money_in_words(sum, &words));
-        let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
+        let mut letter = Letter::new(read, rules, SPEC.id, fields_of(&facts, paid))?;
         let purpose = unmarked_capitals(&letter.words("purpose"));
         let mut rows = Vec::new();
         let (mut lacking, mut without_bank) = (Vec::new(), Vec::new());
@@ -151,21 +141,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         }
         rows.push(total(columns.len(), sum));
         let when = NumberAndDay::of(&Decision::default(), params, today);
-        let mut blocks = letterhead(rules, body, &facts.office.place, &when);
-        blocks.push(Block::Paragraph(frame::kind_of_paper(rules, print::LIST).space(frame::GAP)));
-        let subject = letter.words("subject");
-        blocks.push(Block::Paragraph(frame::subject_of_paper(rules, &subject)));
-        blocks.extend(frame::close_title(rules, annexed(&facts, paid, today)));
-        letter.blocks = blocks;
+        begin(&mut letter, body, (&facts, paid), (&when, today));
         let mut made = table(rules, &columns, rows);
         keep_room(&mut made, &[(key::ACCOUNT, 29.0), (key::BANK, 27.0)]);
         let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut made);
         letter.blocks.push(Block::Table(made));
-        letter.closing("words");
-        let awards: Vec<AwardRow> = paid.rows.iter().map(|row| (*row).clone()).collect();
-        letter.blocks.push(closing_line(rules, count(&awards)));
-        letter.signers();
-        let mut section = letter.on_sheet(sheet, false);
+        let mut section = close(letter, sheet);
         section.remarks.extend((!lacking.is_empty()).then(|| reports::without_account(&lacking)));
         let bank = (!without_bank.is_empty()).then(|| reports::without_bank(&without_bank));
         section.remarks.extend(bank);

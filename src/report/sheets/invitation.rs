@@ -9,7 +9,7 @@ use crate::{
         facts::{RoundFacts, signed_by_order},
         frame::{self, NumberAndDay},
         letter::{Head, Inserts, Letter},
-        options::{self, OptionSpec},
+        options::{self, OptionKind, OptionSpec, OptionValue},
         sheets::named,
         spots,
     },
@@ -25,6 +25,20 @@ use jiff::civil::Date;
 /// A sheet for each who is awarded.
 const EACH: OptionSpec = options::yes_no("tung-nguoi", option::EACH_INVITED, false);
 
+/// The number and the day of an invitation that was sent and no longer holds.
+const REPLACED_NUMBER: OptionSpec = OptionSpec {
+    key: "thay-so",
+    label: option::REPLACED_NUMBER,
+    kind: OptionKind::Number,
+    usual: None,
+};
+const REPLACED_DAY: OptionSpec = OptionSpec {
+    key: "thay-ngay",
+    label: option::REPLACED_DAY,
+    kind: OptionKind::Day,
+    usual: None,
+};
+
 /// The invitation.
 pub const SPEC: ReportSpec = ReportSpec {
     id: "giay-moi",
@@ -32,7 +46,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Round],
     recipients: None,
     of_any_body: true,
-    options: &[EACH, options::DRAFT_NUMBER, options::DRAFT_DAY],
+    options: &[EACH, REPLACED_NUMBER, REPLACED_DAY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,
 };
 
@@ -67,6 +81,20 @@ fn guest(read: Reader<'_>, facts: &RoundFacts, award: &AwardRow) -> Result<Strin
     named(read, &facts.rules, &award.recipient, of)
 }
 
+/// The invitation that this one takes the place of; blank: it is the first.
+fn replaced(params: &ReportParams, facts: &RoundFacts) -> String {
+    let number = match params.chosen(&REPLACED_NUMBER) {
+        Some(OptionValue::Number(number)) => number,
+        _ => String::new(),
+    };
+    let day = params.day(&REPLACED_DAY);
+    if number.is_empty() && day.is_none() {
+        return String::new();
+    }
+    let of = (number.as_str(), day);
+    print::named_paper(&facts.rules, PaperKind::Invitation, &facts.body, of)
+}
+
 fn sheet(
     read: Reader<'_>,
     params: &ReportParams,
@@ -75,6 +103,7 @@ fn sheet(
 ) -> Result<Section, ReportError> {
     let mut fields = facts.fields();
     fields.insert(field::INVITED, guest.to_owned());
+    fields.insert(field::INVITED_BEFORE, replaced(params, facts));
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     let when = NumberAndDay::asked(params, PaperKind::Invitation, today);
     letter.head(&Head::Named(letters::INVITATION), &facts.body, &facts.office.place, &when);

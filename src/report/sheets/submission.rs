@@ -25,7 +25,7 @@ use crate::{
     },
     store::{ProposalRow, Reader},
     text::{
-        print,
+        numbers, print,
         reports::{self, group, option},
         sentence::in_one_line,
         submission::{self, MeetingSaid, Submission},
@@ -149,7 +149,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         let of_kind: Vec<&ProposalRow> =
             proposals.iter().filter(|p| p.recipient.kind() == kind).collect();
         let is_annexed = of_kind.len() > NAMED;
-        list.push(submission::kind_line(number, kind, of_kind.len(), is_annexed));
+        let piece = if is_annexed { "kind_annexed" } else { "kind_named" };
+        list.push(letter.words_of(piece, submission::kind_fields(number, kind, of_kind.len())));
         if !is_annexed {
             let names = of_kind.iter().map(|p| {
                 let of = (p.name.as_str(), p.title.as_str(), p.unit.as_str());
@@ -159,7 +160,12 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         }
     }
     let reports_there = proposals.iter().filter(|p| p.has_report).count();
-    let attached = submission::attached(counts, meeting.is_some(), reports_there);
+    letter.fields.insert(field::REPORT_COUNT, numbers::count(reports_there as i64));
+    let mut attached = vec![letter.words("attached_lists")];
+    attached.extend(meeting.is_some().then(|| letter.words("attached_minutes")));
+    attached.extend((reports_there > 0).then(|| letter.words("attached_reports")));
+    let attached = attached.iter().flat_map(|lines| lines.lines().map(str::to_owned)).collect();
+    let attached = submission::names(attached);
     let lines = |texts: Vec<String>| {
         let line = |text: &String| Block::Paragraph(frame::body_text(rules, "", text));
         texts.iter().map(line).collect()

@@ -14,6 +14,7 @@ use crate::{
         ids::{Kind, Record},
         office::Body,
         paper::{LineChange, Paper},
+        vietnamese::clean_lines,
     },
     layout::{
         block::{Document, Face, Spot},
@@ -448,7 +449,9 @@ fn editor_ui(
             |i: &mut egui::InputState| i.modifiers.is_none() && i.consume_key(Modifiers::NONE, key);
         has_focus && ui.input_mut(alone)
     };
-    let missing: String = missing_in(&open.words, open.face).into_iter().collect();
+    // As they will be stored: a telephone sends letters and marks apart, and signs nobody sees.
+    let kept = clean_lines(&open.words);
+    let missing: String = missing_in(&kept, open.face).into_iter().collect();
     let mut answer = None;
     let stores = has_focus && ui.input_mut(|i| i.consume_key(Modifiers::CTRL, Key::S));
     if (stores || pressed(ui, Key::Enter)) && missing.is_empty() {

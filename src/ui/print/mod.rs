@@ -359,13 +359,22 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
             .frame(theme::at_edge(p.paper))
             .show(ui, |ui| {
                 actions_ui(cx, ui, can_print, egui::Frame::new());
+                // Above the buttons, so that what is chosen above keeps its place when a remark comes or goes.
+                let remarks = remarks(cx, state, can_print);
+                if !remarks.is_empty() {
+                    let foot = egui::Panel::bottom("remarks").resizable(false);
+                    foot.frame(egui::Frame::new()).show(ui, |ui| {
+                        ui.add_space(theme::gap::LABEL);
+                        remarks_ui(ui, &remarks);
+                    });
+                }
                 theme::scroll_in_pane(ui, egui::ScrollArea::vertical(), |ui| {
                     if let Some(spec) = state.chosen.and_then(catalog::spec) {
                         ui.add_space(theme::gap::FIELD);
                         let title = egui::RichText::new(spec.title()).size(theme::size::FORM_TITLE);
                         ui.label(title.family(theme::bold_family()));
                     }
-                    said_ui(cx, ui, state, can_print);
+                    tells_ui(cx, ui, state, can_print);
                     if words_ui(cx, ui, state) {
                         return;
                     }
@@ -384,13 +393,19 @@ pub(super) fn print_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState) {
     egui::CentralPanel::default().frame(desk).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if can_print {
-            source::source_ui(cx, ui, state.source.as_ref());
+            let is_issued = state.status(cx).is_issued;
+            source::source_ui(cx, ui, state.source.as_ref(), is_issued);
         }
         theme::strip_for_notices(ui, "paper");
         if one_pane {
             theme::at_edge(p.desk).show(ui, |ui| {
                 ui.add_space(theme::gap::LABEL);
-                said_ui(cx, ui, state, can_print);
+                tells_ui(cx, ui, state, can_print);
+                let remarks = remarks(cx, state, can_print);
+                if !remarks.is_empty() {
+                    ui.add_space(theme::gap::LABEL);
+                    remarks_ui(ui, &remarks);
+                }
                 ui.add_space(theme::gap::LABEL);
             });
         }
@@ -552,17 +567,21 @@ fn say_ui(ui: &mut egui::Ui, sentence: &str, ink: egui::Color32) {
     theme::at_edge(desk).show(ui, |ui| ui.label(egui::RichText::new(sentence).color(ink)));
 }
 
-/// How far the paper has come, and what is to be known before it is printed.
-fn said_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bool) {
-    let p = theme::palette(ui.ctx());
-    let status::Said { tells, warns, .. } =
-        if can_print { state.status(cx) } else { status::Said::default() };
+/// How far the paper has come.
+fn tells_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bool) {
+    let tells = if can_print { state.status(cx).tells } else { Vec::new() };
     if !tells.is_empty() {
-        let tells = egui::RichText::new(tells.join(" ")).color(p.ink2);
+        let tells = egui::RichText::new(tells.join(" ")).color(theme::palette(ui.ctx()).ink2);
         ui.label(tells.size(theme::size::SMALL));
     }
+}
+
+/// What is to be known of the paper before it is printed.
+fn remarks(cx: &Cx<'_>, state: &mut PrintState, can_print: bool) -> Vec<String> {
     let mut remarks = state.remarks(cx).to_vec();
-    remarks.extend(warns);
+    if can_print {
+        remarks.extend(state.status(cx).warns);
+    }
     // What stops the paper is said in its place.
     if let Some(Err(sentence)) = state.shown.peek() {
         remarks.retain(|remark| remark != sentence);
@@ -570,13 +589,14 @@ fn said_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: bo
     if let Some(Ok((document, _))) = state.shown.peek() {
         remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
     }
-    if remarks.is_empty() {
-        return;
-    }
-    ui.add_space(theme::gap::LABEL);
+    remarks
+}
+
+fn remarks_ui(ui: &mut egui::Ui, remarks: &[String]) {
+    let amber = theme::palette(ui.ctx()).amber;
     egui::ScrollArea::vertical().id_salt("remarks").max_height(200.0).show(ui, |ui| {
         for remark in remarks {
-            ui.label(egui::RichText::new(remark).color(p.amber).size(theme::size::TABLE));
+            ui.label(egui::RichText::new(remark).color(amber).size(theme::size::TABLE));
         }
     });
 }

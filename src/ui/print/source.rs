@@ -34,7 +34,7 @@ pub(super) struct Source {
 }
 
 /// The strip below the paper: it has its height before anything is pointed at, so that the paper stays.
-pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>) {
+pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>, is_issued: bool) {
     let p = theme::palette(ui.ctx());
     egui::Panel::bottom("source of a text")
         .exact_size(theme::height::NOTICE)
@@ -51,9 +51,14 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>)
                         Some(source) => {
                             egui::RichText::new(&source.sentence).size(theme::size::SMALL)
                         }
-                        None => egui::RichText::new(screens::PAPER_HINT)
-                            .color(p.ink2)
-                            .size(theme::size::SMALL),
+                        None => {
+                            let hint = if is_issued {
+                                screens::PAPER_ISSUED_HINT
+                            } else {
+                                screens::PAPER_HINT
+                            };
+                            egui::RichText::new(hint).color(p.ink2).size(theme::size::SMALL)
+                        }
                     };
                     ui.add(egui::Label::new(text).wrap());
                 });
