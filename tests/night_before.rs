@@ -10,9 +10,11 @@ use commune::commune_in;
 use dan_van::{
     domain::{
         award::{Award, Recipient},
+        edit::Edit,
         field::Field,
         ids::{DecisionId, Kind, RoundId},
         paper::{About, LineChange},
+        person::Post,
         round_way::Step,
     },
     layout::texts::{as_read, each_text},
@@ -26,7 +28,7 @@ use driver::{Window, button, desktop, painted, press, press_at_once, settle, typ
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
-use support::{add_unit, at, create};
+use support::{add_unit, apply, at, create};
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::CTRL;
@@ -229,6 +231,37 @@ fn a_post_that_changed_last_week_is_of_this_round_or_of_the_person() {
         ("Bí thư Chi bộ", "Bí thư Chi bộ")
     );
     assert!(clerk.says("ds-ca-nhan", About::decision(decision), "Bí thư Chi bộ"));
+}
+
+#[test]
+fn another_post_of_the_person_is_never_written_over_from_an_old_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.dvk");
+    let mut commune = commune_in(create(&path));
+    let decision = commune.decide();
+    let (_, post) = award_and_post(&commune.book, decision);
+    assert_eq!(post, "Trưởng ấp");
+    // Since then the person has moved.
+    let rows = commune.book.read().person_rows().unwrap();
+    let id = rows.iter().find(|row| row.full_name == "Nguyễn Thị Mẫu Hòa").unwrap().id;
+    let mut person = commune.book.read().person(id).unwrap().unwrap();
+    person.posts[0].to = "30/11/2016".into();
+    person.posts.push(Post {
+        unit: Some(commune.hamlets[1]),
+        title: "Phó Chủ tịch xã".into(),
+        from: "01/12/2016".into(),
+        ..Post::default()
+    });
+    apply(&mut commune.book, Edit::save(person));
+    commune.book.close(at("2016-12-05T12:30:00"));
+    let w = window(desktop(folder.path()), Some(&path));
+    let mut clerk = Clerk { w, actions: 0 };
+    press(&mut clerk.w, CTRL, Key::Num4);
+    button(&mut clerk.w, catalog::spec("ds-ca-nhan").unwrap().title());
+    clerk.correct("Trưởng", "Phó Trưởng ấp");
+    clerk.button(&on_paper::in_record(terms::kind(Kind::Person)));
+    let person = clerk.book().read().person(id).unwrap().unwrap();
+    assert!(person.posts.iter().any(|post| post.title == "Phó Chủ tịch xã"), "{:?}", person.posts);
 }
 
 #[test]

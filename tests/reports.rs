@@ -143,10 +143,12 @@ fn under(rules: &str) -> (Workspace, ReportParams) {
     let decision = usual(&book, "quyet-dinh").decision().unwrap();
     let mut draft = book.read().decision(decision).unwrap().unwrap();
     draft.state = PaperState::Draft;
-    let mut body = book.read().body(draft.body.unwrap()).unwrap().unwrap();
     apply(&mut book, Edit::save(draft));
-    body.rule_set = rules.into();
-    apply(&mut book, Edit::save(body));
+    // Of all bodies of the office: the tờ trình is by another one.
+    for mut body in book.read().bodies().unwrap().into_iter().filter(|body| body.is_ours) {
+        body.rule_set = rules.into();
+        apply(&mut book, Edit::save(body));
+    }
     let filter = AwardFilter { decision: Some(decision), ..AwardFilter::default() };
     for row in book.read().award_rows(filter).unwrap() {
         let mut award = book.read().award(row.id).unwrap().unwrap();
@@ -271,7 +273,7 @@ fn state_papers_have_the_form_of_nd30() {
         ),
         ("BAN CHỈ ĐẠO ĐẢNG ỦY KHỐI DOANH NGHIỆP Căn cứ Quyết định", "who decides, above the bases"),
         ("Theo đề nghị của Tổ giúp việc Ban Chỉ đạo. QUYẾT ĐỊNH: Điều 1.", "proposal and end"),
-        ("- Như Điều 3; - Ban Chỉ đạo tỉnh (báo cáo);", "ends of Nơi nhận"),
+        ("- Như Điều 3; - Ban Chỉ đạo tỉnh (để b/c);", "ends of Nơi nhận"),
         ("- Lưu Văn phòng Đảng ủy. ", "last of Nơi nhận"),
     ] {
         assert!(one_line.contains(said), "{why}: {text}");

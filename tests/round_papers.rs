@@ -15,7 +15,7 @@ use dan_van::{
         ids::{AwardId, DecisionId, Record},
         meeting::{Ballot, Meeting, MeetingWay, Minutes, Vote, VotingRule},
         movement::{MovementModel, Recognition, Registration},
-        office::Office,
+        office::{Body, Office},
         paper::About,
     },
     layout::texts::{as_read, each_text},
@@ -26,7 +26,7 @@ use dan_van::{
         sheets::minutes,
     },
     store::{AwardFilter, Reader},
-    text::{actions, letters, reports},
+    text::{actions, letters, reports, template::Template},
     workspace::Workspace,
 };
 use driver::{button, desktop, paste, press, window};
@@ -521,4 +521,100 @@ fn a_table_stands_beside_words_and_one_without_a_place_is_named() {
     let (texts, remarks) = said(&commune, "tb-ket-luan");
     has_not(&texts, "Nguyễn Thị Mẫu Hòa");
     assert!(remarks.iter().any(|said| said.contains("danh sách được thông qua")), "{remarks:?}");
+}
+
+#[test]
+fn the_line_that_names_the_last_article_follows_when_money_comes() {
+    let mut commune = commune();
+    let decision = commune.decide();
+    let mut draft = commune.book.read().decision(decision).unwrap().unwrap();
+    draft.distribution = "Như Điều 2\nHội Nông dân xã".into();
+    apply(&mut commune.book, Edit::save(draft));
+    let params = ReportParams::about(About::decision(decision));
+    let texts = open(commune.book.read(), "quyet-dinh", &params).unwrap().0;
+    has(&texts, "- Như Điều 2");
+    awards(&mut commune, |_, award| award.reward = "500.000".into());
+    let texts = open(commune.book.read(), "quyet-dinh", &params).unwrap().0;
+    has(&texts, "- Như Điều 3");
+    assert!(!texts.iter().any(|text| text.contains("Như Điều 2")), "{texts:#?}");
+}
+
+#[test]
+fn names_of_two_bodies_stand_on_no_list_together() {
+    let mut commune = commune();
+    commune.decide();
+    let other = Body::from_name("Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Mẫu");
+    let Some(Record::Body(other)) = apply(&mut commune.book, Edit::save(other)) else { panic!() };
+    let households = std::cell::Cell::new(0);
+    awards(&mut commune, |_, award| {
+        award.decision = None;
+        if matches!(award.recipient, Some(Recipient::Household(_))) {
+            households.set(households.get() + 1);
+            if households.get() == 1 {
+                award.body = Some(other);
+            }
+        }
+    });
+    let params = ReportParams::about(About::round(commune.round));
+    let refused = open(commune.book.read(), "ds-ho-gia-dinh", &params).unwrap_err().sentence();
+    assert!(refused.contains("Hãy chọn từng quyết định"), "{refused}");
+}
+
+#[test]
+fn words_put_in_by_hand_follow_their_paragraph_where_the_wording_moves_it() {
+    let mut commune = commune();
+    commune.decide();
+    let spec = catalog::spec("giay-moi").unwrap();
+    let params = ReportParams::about(About::round(commune.round));
+    let paper = papers::open(spec, commune.book.read(), &params, TODAY).unwrap();
+    let mut last = None;
+    each_text(&paper.document, |_, text| {
+        if text.words.starts_with("Rất mong") {
+            last = text.spot.map(|spot| (spot.as_str().to_owned(), as_read(text.words)));
+        }
+    });
+    let (spot, was) = last.unwrap();
+    let mut own = papers::to_correct(spec, commune.book.read(), &params).unwrap().unwrap();
+    own.set_words(&spot, &was, "Mong các đồng chí đến đúng giờ.");
+    apply(&mut commune.book, Edit::save(own));
+    // A line of the office comes above it, and the sentence of an invitation sent again.
+    let mut office = commune.book.read().office().unwrap();
+    let body = Template::of_office("giay-moi", &office.wordings).piece("body").to_owned();
+    let body = body.replace("- Thời gian", "- Thành phần: các chi bộ.\n- Thời gian");
+    office.wordings.insert("giay-moi/body".into(), body);
+    apply(&mut commune.book, Edit::SaveOffice(office));
+    let mut again = params;
+    again.options.insert("thay-so".into(), "03".into());
+    let (texts, _) = open(commune.book.read(), "giay-moi", &again).unwrap();
+    for part in
+        ["- Thành phần: các chi bộ.", "- Thời gian", "thay cho Giấy mời số", "Mong các đồng chí"]
+    {
+        has(&texts, part);
+    }
+    assert!(!texts.iter().any(|text| text.starts_with("Rất mong")), "{texts:#?}");
+    // A wording that has no place for it says so.
+    let mut office = commune.book.read().office().unwrap();
+    office.wordings.insert("giay-moi/body".into(), "Kính mời dự họp mặt.".into());
+    apply(&mut commune.book, Edit::SaveOffice(office));
+    let (_, remarks) = open(commune.book.read(), "giay-moi", &again).unwrap();
+    has(&remarks, "{giấy mời đã gửi}");
+}
+
+#[test]
+fn a_list_that_goes_with_a_submission_has_whom_the_meeting_passed() {
+    let mut commune = commune();
+    met(&mut commune);
+    let rows = commune.book.read().proposal_rows(Some(commune.round), None).unwrap();
+    let mut meeting = commune.book.read().meetings_of(commune.round).unwrap().remove(0);
+    let household = rows.iter().find(|row| row.name.contains("Mẫu Út")).unwrap();
+    for vote in meeting.votes.iter_mut().filter(|vote| vote.proposal == household.id) {
+        (vote.in_favour, vote.against) = ("0".into(), "5".into());
+    }
+    apply(&mut commune.book, Edit::save(meeting));
+    let mut params = ReportParams::about(About::round(commune.round));
+    let before = open(commune.book.read(), "de-nghi-ho-gia-dinh", &params).unwrap().0;
+    has(&before, "Mẫu Út");
+    params.options.insert("kem-to-trinh".into(), "co".into());
+    let with = open(commune.book.read(), "de-nghi-ho-gia-dinh", &params).unwrap().0;
+    assert!(!with.iter().any(|text| text.contains("Mẫu Út")), "{with:#?}");
 }

@@ -67,8 +67,7 @@ pub(super) fn print(args: &Args) -> Done {
     let today = real::now().date();
     let params = params(spec, book.read(), args, today)?;
     let paper = papers::open(spec, book.read(), &params, today)?;
-    let of_pages = paper.document.sections.iter().flat_map(|s| s.remarks.clone());
-    for remark in papers::remarks(spec, book.read(), &params)?.into_iter().chain(of_pages) {
+    for remark in papers::all_remarks(spec, book.read(), &params, &paper.document, today)? {
         complain(&words::warning(&remark));
     }
     let printed = papers::printed(spec, book.read(), &params, &paper.document)?;
@@ -92,6 +91,9 @@ fn print_all(args: &Args) -> Done {
     if let Some(format) = args.text("format").filter(|format| format != "pdf") {
         return Err(CliError::Usage(words::bad_value("--format", &format)));
     }
+    if args.settings()?.into_iter().next().is_some() {
+        return Err(CliError::Usage(words::NO_SET_WITH_ALL.to_owned()));
+    }
     let round = args.needed_text("round")?;
     let data = args.needed_path("data")?;
     let folder = args.needed_path("out")?;
@@ -105,8 +107,8 @@ fn print_all(args: &Args) -> Done {
         complain(&words::not_printed(title, &why));
     }
     let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
-    for RoundPaper { name, title, paper, printed } in made {
-        for remark in paper.document.sections.iter().flat_map(|section| &section.remarks) {
+    for RoundPaper { name, title, remarks, paper, printed } in made {
+        for remark in &remarks {
             complain(&words::remark_on(title, remark));
         }
         papers.push((format!("{name}.pdf"), to_pdf(paper, today)?, printed));
@@ -375,7 +377,9 @@ fn chosen(
         OptionKind::Unit => OptionValue::Unit(find_unit(read, value)?),
         OptionKind::Number => {
             let number = paper_number::typed_number(value);
-            OptionValue::Number(number.ok_or_else(|| CliError::Usage(words::not_a_number(value)))?)
+            OptionValue::Number(
+                number.ok_or_else(|| CliError::Usage(words::not_a_number(option.key, value)))?,
+            )
         }
         OptionKind::Count(least, most) => {
             let bad = || CliError::Usage(words::not_a_count(option.key, value, (least, most)));

@@ -30,8 +30,12 @@ pub struct Astray<'c> {
 /// Puts the words of the corrections in place of what was composed. What a clerk wrote is printed even where
 /// other words are composed beneath by now; these corrections come back, and those whose text is gone, to be
 /// looked at. Of two for one text the later counts. A corrected cell has no value any more.
+///
+/// A paragraph that a wording moved down or up takes its correction along, where just one says what it was made for.
 pub fn correct<'c>(document: &mut Document, corrections: &'c [Correction]) -> Vec<Astray<'c>> {
-    let wanted: HashMap<&Spot, &Correction> = corrections.iter().map(|c| (&c.spot, c)).collect();
+    let moved = moved(document, corrections);
+    let place = |c: &'c Correction| moved.get(&c.spot).unwrap_or(&c.spot);
+    let wanted: HashMap<&Spot, &Correction> = corrections.iter().map(|c| (place(c), c)).collect();
     let mut composed: HashMap<&Spot, Box<str>> = HashMap::new();
     each_text_mut(document, |(spot, text, value)| {
         let Some(correction) = spot.and_then(|spot| wanted.get(spot)) else { return };
@@ -44,7 +48,7 @@ pub fn correct<'c>(document: &mut Document, corrections: &'c [Correction]) -> Ve
         }
         composed.entry(&correction.spot).or_insert(read);
     });
-    let counting = corrections.iter().filter(|c| wanted.get(&c.spot) == Some(c));
+    let counting = corrections.iter().filter(|c| wanted.get(place(c)) == Some(c));
     counting
         .filter_map(|correction| {
             let composed = composed.remove(&correction.spot);
@@ -53,3 +57,40 @@ pub fn correct<'c>(document: &mut Document, corrections: &'c [Correction]) -> Ve
         })
         .collect()
 }
+
+/// Where corrections of paragraphs stand whose place says something else by now, while just one of its neighbours that
+/// nobody corrected says what they were made for.
+fn moved(document: &mut Document, corrections: &[Correction]) -> HashMap<Spot, Spot> {
+    let neighbours = |spot: &Spot| {
+        let (all, _) = spot.as_str().rsplit_once('/')?;
+        spot.as_str().starts_with(PARAGRAPHS).then(|| format!("{all}/"))
+    };
+    if !corrections.iter().any(|c| neighbours(&c.spot).is_some()) {
+        return HashMap::new();
+    }
+    let mut said: Vec<(Spot, Box<str>)> = Vec::new();
+    each_text_mut(document, |(spot, text, _)| {
+        if let Some(spot) = spot.filter(|spot| spot.as_str().starts_with(PARAGRAPHS)) {
+            said.push((spot.clone(), as_read(text)));
+        }
+    });
+    let mut moved = HashMap::new();
+    for correction in corrections {
+        let Some(among) = neighbours(&correction.spot) else { continue };
+        let made_for = as_read(&correction.replaced);
+        if said.iter().any(|(spot, words)| *spot == correction.spot && *words == made_for) {
+            continue;
+        }
+        let mut found = said.iter().filter(|(spot, words)| {
+            let is_free = !corrections.iter().any(|other| other.spot == *spot);
+            *words == made_for && is_free && spot.as_str().starts_with(&among)
+        });
+        if let (Some((spot, _)), None) = (found.next(), found.next()) {
+            moved.insert(correction.spot.clone(), spot.clone());
+        }
+    }
+    moved
+}
+
+/// What the names of paragraphs begin with.
+const PARAGRAPHS: &str = "paragraph/";

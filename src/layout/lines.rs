@@ -144,6 +144,27 @@ fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{a0}'
 }
 
+/// Where the lines of a balanced paragraph end without a break set by hand: the span and the byte of the space there.
+pub fn balanced_ends(p: &Paragraph, width: f32) -> Vec<(usize, usize)> {
+    if !p.balanced {
+        return Vec::new();
+    }
+    let letters = letters(p);
+    let lines = balance(&letters, width - p.left, p.first_indent);
+    let spaces = lines.iter().skip(1).filter_map(|line| letters.get(line.start.checked_sub(1)?));
+    spaces.filter(|l| is_space(l.c)).map(|l| (l.span, l.byte)).collect()
+}
+
+/// The rule below a paragraph: where it begins and ends between the margins, and how far below its last line it lies.
+pub fn rule_under(p: &Paragraph, width: f32) -> Option<(f32, f32, f32)> {
+    p.rule?;
+    let last = lay_lines(p, width, 0).pop()?;
+    last.items.iter().rev().find_map(|item| match item {
+        Item::Line(rule) => Some((rule.x0, rule.x1, rule.y0 - p.line)),
+        Item::Text(_) => None,
+    })
+}
+
 /// Width of a paragraph's longest line when lines end only where that was set by hand.
 pub fn natural_width(p: &Paragraph) -> f32 {
     let letters = letters(p);

@@ -56,6 +56,17 @@ pub(super) fn shared_cells(table: &Table) -> Vec<Vec<Shared>> {
     shared
 }
 
+/// For each row the columns in which its cell is one with that of the row above.
+pub fn goes_on_from_above(table: &Table) -> Vec<Vec<usize>> {
+    let shared = shared_cells(table);
+    let above = std::iter::once(&[][..]).chain(shared.iter().map(Vec::as_slice));
+    let rows = shared.iter().zip(above);
+    rows.map(|(row, above)| {
+        row.iter().filter(|of| above.contains(of)).map(|of| of.column).collect()
+    })
+    .collect()
+}
+
 /// The names of the cells that are one cell with the named one, without itself.
 pub fn one_with(document: &Document, spot: &Spot) -> Vec<Spot> {
     for block in document.sections.iter().flat_map(|section| &section.blocks) {

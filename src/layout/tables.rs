@@ -5,7 +5,7 @@ use super::{
     lines::{PlainLine, baseline, drawn, lay_lines, wrap_plain},
     merged::{MergedText, Shared},
     page::{Item, LineTo, Origin, TextRun},
-    widths::{Measured, columns_of},
+    widths::{column_widths, columns_of},
 };
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ fn lines_of(cell: &HeaderCell) -> Range<usize> {
 
 /// Lays the header and finds the columns; its first cell is text number `first` of the document.
 pub(super) fn lay_table(table: &Table, room: f32, first: usize) -> LaidTable {
-    let widths = Measured::of(table).widths(table.size, room);
+    let widths = column_widths(table, room);
     let mut edges = vec![0.0];
     for w in &widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);

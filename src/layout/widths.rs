@@ -22,6 +22,11 @@ pub(super) fn cell_at(row: &Row, column: usize) -> Option<&Cell> {
     })
 }
 
+/// The widths of the columns of a table in `room` points.
+pub fn column_widths(table: &Table, room: f32) -> Vec<f32> {
+    Measured::of(table).widths(table.size, room)
+}
+
 /// Widths of a text in ems: 1 is the size of its letters.
 #[derive(Clone, Copy, Default)]
 struct Ems {

@@ -1,5 +1,5 @@
 //! Does what was printed or issued still say what the book says? “Giấy cần in lại”, with the texts that differ.
-use super::opening::{compose, issued_decision, kept_of, matter_of, open, params_of};
+use super::opening::{compose, issued_decision, kept_of, matter_of, open, params_of, remarks};
 use crate::{
     domain::{
         decision::PaperState,
@@ -12,8 +12,10 @@ use crate::{
     },
     report::{ReportError, ReportParams, ReportSpec, catalog},
     store::{Printing, Reader},
+    text,
 };
 use jiff::civil::Date;
+use std::collections::{BTreeSet, HashSet};
 
 /// A printed paper that no longer says what the paper says now.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,40 @@ pub struct Status {
     pub differs_from_issued: Vec<Difference>,
     /// Corrections whose text is composed in other words now, or no more.
     pub astray: usize,
+}
+
+/// What the pages of a paper say of themselves, and fields that nobody filled in.
+pub fn said_by_pages(document: &Document) -> Vec<String> {
+    let mut all: Vec<String> =
+        document.sections.iter().flat_map(|section| section.remarks.iter().cloned()).collect();
+    let mut unknown = BTreeSet::new();
+    each_text(document, |_, of| {
+        unknown.extend(text::template::names(of.words).map(str::to_owned));
+    });
+    let said = (!unknown.is_empty()).then(|| text::reports::unknown_fields(&unknown));
+    all.extend(said.filter(|said| !all.contains(said)));
+    all
+}
+
+/// What to look at before a paper is printed: what its decision lacks, what its pages say of themselves, and words put in
+/// by hand that stand on others than they were made for. Each is said once.
+///
+/// # Errors
+/// The book could not be read.
+pub fn all_remarks(
+    spec: &ReportSpec,
+    read: Reader<'_>,
+    params: &ReportParams,
+    document: &Document,
+    today: Date,
+) -> Result<Vec<String>, ReportError> {
+    let mut all = remarks(spec, read, params)?;
+    all.extend(said_by_pages(document));
+    let astray = status(spec, read, params, None, today)?.astray;
+    all.extend((astray > 0).then(|| text::papers::astray(astray)));
+    let mut seen = HashSet::new();
+    all.retain(|remark| seen.insert(remark.clone()));
+    Ok(all)
 }
 
 /// How far a paper has come. `shown` is what [`open`] gives of it; a paper that cannot be made is not compared.

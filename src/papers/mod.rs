@@ -20,7 +20,10 @@ pub use dossier::{Content, Dossier, dossier};
 pub use issuing::{of_issued_decision, to_issue};
 pub use kept::{Unreadable, read_kept, to_keep};
 pub use lines::{Changed, may_change, with_line};
-pub use matching::{Mismatch, Printed, Status, printed, status, to_reprint, to_reprint_about};
+pub use matching::{
+    Mismatch, Printed, Status, all_remarks, printed, said_by_pages, status, to_reprint,
+    to_reprint_about,
+};
 pub use of_round::{NotMade, OfRound, RoundPaper, all_of_round, of_round};
 pub use opening::{Composed, compose, matter_of, open, remarks};
 pub use ready_paper::{ReadyPaper, reading_copy};

@@ -1,5 +1,9 @@
 //! All papers of a round: its lists and letters, and the papers of its decisions.
-use super::{matching::printed, opening::open, ready_paper::ReadyPaper};
+use super::{
+    matching::{all_remarks, printed},
+    opening::open,
+    ready_paper::ReadyPaper,
+};
 use crate::{
     domain::{
         decision::{Decision, FollowsAs, PaperState},
@@ -76,6 +80,8 @@ pub struct RoundPaper {
     pub name: String,
     /// Its title.
     pub title: &'static str,
+    /// What to look at before it is printed, in sentences.
+    pub remarks: Vec<String>,
     /// The paper.
     pub paper: ReadyPaper,
     /// What the book notes once it is printed.
@@ -118,7 +124,8 @@ pub fn all_of_round(
             number => format!("{name}-{number:02}"),
         };
         let printed = printed(spec, read, &params, &paper.document)?;
-        made.push(RoundPaper { name, title: spec.title(), paper, printed });
+        let remarks = all_remarks(spec, read, &params, &paper.document, today)?;
+        made.push(RoundPaper { name, title: spec.title(), remarks, paper, printed });
     }
     Ok((made, not_made))
 }

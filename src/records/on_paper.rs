@@ -3,6 +3,7 @@ use super::Known;
 use crate::{
     domain::{
         award::{Award, Proposal, Recipient},
+        decision::PaperState,
         edit::{Edit, Purpose},
         entry::Entry,
         failure::Failure,
@@ -37,12 +38,17 @@ pub fn in_records(
     let mut found = Vec::new();
     for (kind, places) in places(known, record, field)? {
         let mut edits = Vec::new();
-        let mut last = None;
+        let (mut last, mut award_unit) = (None, None);
         for (record, field) in places {
             let Some(mut entry) = entry(known, record)? else { continue };
+            if let Entry::Award(award) = &entry {
+                award_unit = award.unit;
+            }
+            // Where an award calls somebody otherwise than the book does now, the book takes over what it says: of the
+            // post in the same unit, and of no other one.
+            let is_same_post = field == Field::PostTitle && post_unit(&entry, known) == award_unit;
+            let taken_over = || last.clone().filter(|_| is_same_post);
             let Some(text) = text_of(&mut entry, field, known) else { continue };
-            // Where an award calls somebody otherwise than the book does now, the book takes over what it says.
-            let taken_over = || last.clone().filter(|_| field == Field::PostTitle);
             let Some(changed) = with_words(text, composed, words).or_else(taken_over) else {
                 continue;
             };
@@ -53,12 +59,15 @@ pub fn in_records(
         if edits.is_empty() {
             continue;
         }
-        if let Some((paper, spot)) = paper
-            && paper.corrections.iter().any(|correction| correction.spot == spot)
-        {
-            let mut paper = paper.clone();
-            paper.take_back(spot);
-            edits.push(Edit::save(paper));
+        if let Some((paper, spot)) = paper {
+            let mut changed = paper.clone();
+            // An award under an issued decision keeps how it called somebody: this paper says the new words all the same.
+            if kind != record.kind() && is_issued(known, record)? {
+                changed.set_words(spot, composed, words);
+            } else {
+                changed.take_back(spot);
+            }
+            edits.extend((changed != *paper).then(|| Edit::save(changed)));
         }
         let several = |edits| Edit::Several { purpose: Purpose::OnPaper(field), edits };
         found.push(InRecord { kind, edit: several(edits) });
@@ -127,6 +136,24 @@ fn entry(known: &Known<'_>, record: Record) -> Result<Option<Entry>, Failure> {
     })
 }
 
+/// Is it an award that an issued decision gave?
+fn is_issued(known: &Known<'_>, record: Record) -> Result<bool, Failure> {
+    let Record::Award(id) = record else { return Ok(false) };
+    let award = known.try_get(|read| read.award(id))?;
+    let decision = award.and_then(|award: Award| award.decision);
+    let decisions = known.lists.decisions.iter();
+    let mut issued = decisions.filter(|d| d.state == PaperState::Issued);
+    Ok(issued.any(|d| d.id.is_some() && d.id == decision))
+}
+
+/// The unit of the post that a person holds now.
+fn post_unit(entry: &Entry, known: &Known<'_>) -> Option<UnitId> {
+    match entry {
+        Entry::Person(person) => person.post_on(known.today)?.unit,
+        _ => None,
+    }
+}
+
 /// The text of a field.
 fn text_of<'e>(entry: &'e mut Entry, field: Field, known: &Known<'_>) -> Option<&'e mut String> {
     Some(match (entry, field) {
@@ -168,12 +195,13 @@ fn with_words(field: &str, composed: &str, words: &str) -> Option<String> {
     let line = |line: &str| {
         let (before, behind) = composed.split_once(line).filter(|_| !line.is_empty())?;
         let own = words.strip_prefix(before).and_then(|words| words.strip_suffix(behind));
-        // Into a new line a whole paragraph is pasted, without what the paper puts around it.
-        let pasted = || {
-            let bare = words.trim_start_matches(['-', '–', ' ']).trim_end_matches([',', ';', ' ']);
-            (line == print::room_for_words()).then_some(bare)
-        };
-        own.or_else(pasted).map(str::to_owned)
+        // Into a new line a whole paragraph is pasted, with or without what the paper puts around it.
+        if line == print::room_for_words() {
+            let signs = ['-', '–', ' '];
+            let bare = own.unwrap_or(words).trim_start_matches(signs);
+            return Some(bare.trim_end_matches([',', ';', ' ']).to_owned());
+        }
+        own.map(str::to_owned)
     };
     if let Some(whole) = line(field) {
         return Some(whole);

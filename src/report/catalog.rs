@@ -3,8 +3,9 @@ use super::{ReportError, ReportParams, ReportSpec, about::AboutKind, lists, shee
 use crate::{
     domain::{
         award::Recipient,
-        decision::{Decision, Gap},
-        ids::Record,
+        decision::{Decision, Gap, PaperState},
+        ids::{DecisionId, Record, RoundId},
+        office::ours_of_key,
         paper::About,
         recipient::RecipientKind,
     },
@@ -104,6 +105,15 @@ pub fn of_decision() -> impl Iterator<Item = &'static ReportSpec> {
     ALL.iter().filter(|spec| spec.is_of_decision())
 }
 
+/// The decision of a round that is worked on: a draft of a body of ours, else the one issued last.
+fn decision_at_work(read: Reader<'_>, round: RoundId) -> Result<Option<DecisionId>, StoreError> {
+    let bodies = read.bodies()?;
+    let mut own = read.decisions()?;
+    own.retain(|d| d.round == Some(round) && ours_of_key(&bodies, d.body).is_some());
+    let newest = own.iter().max_by_key(|d| (d.state != PaperState::Issued, d.date.get(), d.id));
+    Ok(newest.and_then(|d| d.id))
+}
+
 /// The papers that a record leads to, each with what it is about, the most wanted first. `year`: what a paper
 /// of no round and no decision is about.
 ///
@@ -119,7 +129,7 @@ pub fn papers_of(
     };
     // What the record stands under, and the paper that is first thought of with it.
     let (round, decision, usual, recipients) = match record {
-        Record::Round(id) => (Some(id), None, AboutKind::Round, None),
+        Record::Round(id) => (Some(id), decision_at_work(read, id)?, AboutKind::Round, None),
         Record::Proposal(id) => match read.proposal(id)? {
             Some(p) => (p.round, None, AboutKind::Round, kind_of(p.recipient.as_ref())),
             None => return Ok(Vec::new()),

@@ -19,7 +19,7 @@ use crate::{
     listing::awards::{count, order_awards, order_proposals},
     store::{AwardFilter, AwardRow, ProposalRow, Reader},
     text::{
-        dates, letters, print, reports,
+        address, dates, letters, print, reports,
         sentence::{in_one_line, with_capital},
         template::{Fields, field},
     },
@@ -177,6 +177,9 @@ impl RoundFacts {
         let round = &self.round;
         let day = |day: Option<Date>| day.map(dates::long).unwrap_or_default();
         Fields::from([
+            (field::COMRADE, address::anybody(&self.rules).to_owned()),
+            (field::COMRADE_FIRST, with_capital(address::anybody(&self.rules))),
+            (field::PEOPLE, address::several(&self.rules).to_owned()),
             (field::BODY, self.body.in_text().to_owned()),
             (field::BODY_FIRST, with_capital(self.body.in_text())),
             (field::ROUND, in_one_line(&round.name)),

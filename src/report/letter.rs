@@ -11,7 +11,7 @@ use crate::{
     store::{Reader, StoreError},
     text::{
         print, reports,
-        template::{Fields, Line, LineKind, Template, Unfilled},
+        template::{Fields, Line, LineKind, Template, Unfilled, names},
     },
 };
 use std::collections::{BTreeSet, HashMap};
@@ -36,6 +36,8 @@ pub(super) struct Letter<'a> {
     unfilled: Unfilled,
     /// Fields of tables that its wording does not have.
     unplaced: BTreeSet<String>,
+    /// Nobody signs below its foot.
+    lacks_signer: bool,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -57,6 +59,7 @@ impl<'a> Letter<'a> {
             template,
             unfilled: Unfilled::default(),
             unplaced: BTreeSet::new(),
+            lacks_signer: false,
             blocks: Vec::new(),
         })
     }
@@ -164,11 +167,29 @@ impl<'a> Letter<'a> {
 
     /// What the wording lacks, in sentences.
     fn remarks(&self) -> Vec<String> {
-        remarks_of(&self.unfilled, &self.unplaced)
+        let mut remarks = remarks_of(&self.unfilled, &self.unplaced);
+        remarks.extend(self.lacks_signer.then(|| reports::NOBODY_SIGNS.to_owned()));
+        remarks
+    }
+
+    /// Something is said that a wording of the office may have no place for: then that is remarked.
+    pub(super) fn needs_place_for(&mut self, field: &str) {
+        let has_place =
+            self.template.pieces.iter().any(|p| names(&p.text).any(|name| name == field));
+        if !has_place {
+            self.unplaced.insert(field.to_owned());
+        }
+    }
+
+    /// A field is left to the pen.
+    pub(super) fn leaves_blank(&mut self, field: &str) {
+        self.unfilled.blank.insert(field.to_owned());
     }
 
     /// The foot: Nơi nhận on the left, the signature on the right.
     pub(super) fn foot(&mut self, left: Vec<Paragraph>, right: Vec<Paragraph>) {
+        let is_signed = |p: &Paragraph| p.spans.iter().any(|span| !span.text.trim().is_empty());
+        self.lacks_signer = !right.iter().any(|p| p.role == Some(Role::Signer) && is_signed(p));
         self.blocks.push(frame::foot(left, right));
     }
 

@@ -133,9 +133,13 @@ fn dashed(lines: &str) -> String {
     all.map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Lines, each with its number; the first is the head.
+/// Those who count the ballots, each with a number; the first is the head.
 fn numbered(lines: &str) -> String {
-    let all = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let all = (1..).zip(all).map(|(number, line)| format!("{number}. {line}"));
-    all.collect::<Vec<_>>().join("\n")
+    let all: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let last = all.len();
+    let said = (1..).zip(all).map(|(number, line)| {
+        let line = line.trim_end_matches([',', ';', '.']);
+        letters::teller(number, line, number == last)
+    });
+    said.collect::<Vec<_>>().join("\n")
 }

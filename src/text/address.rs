@@ -12,6 +12,23 @@ const COMRADE: &str = "đồng chí";
 const MAN: &str = "ông";
 const WOMAN: &str = "bà";
 const EITHER: &str = "ông (bà)";
+const PERSON: &str = "người";
+
+/// How somebody is addressed who is not named: `đồng chí` where that is the way of the body.
+pub const fn anybody(rules: &RuleSet) -> &'static str {
+    match rules.address {
+        Address::Comrade | Address::MembersAsComrades => COMRADE,
+        Address::Either | Address::ByGender => EITHER,
+    }
+}
+
+/// What people are called that are counted: `13/15 đồng chí`.
+pub const fn several(rules: &RuleSet) -> &'static str {
+    match rules.address {
+        Address::Comrade | Address::MembersAsComrades => COMRADE,
+        Address::Either | Address::ByGender => PERSON,
+    }
+}
 
 /// A person as running text names one.
 #[derive(Clone, Copy, Debug, Default)]

@@ -72,8 +72,16 @@ pub fn no_break(text: &str) -> String {
             let lower = before.trim_start_matches(['(', '“', '-']).to_lowercase();
             let two_before =
                 i.checked_sub(2).and_then(|j| words.get(j)).copied().unwrap_or_default();
+            // A day may be parted behind its figures: “ngày 10 | tháng 01 | năm 2017”.
+            let two = two_before.trim_start_matches(['(', '“']).to_lowercase();
+            let in_a_day = matches!(
+                (two.as_str(), word.to_lowercase().as_str()),
+                ("ngày", "tháng") | ("tháng", "năm")
+            );
             let bound = starts_with_figure(word) && BEFORE_NUMBER.contains(&lower.as_str())
-                || starts_with_figure(before) && AFTER_NUMBER.contains(&word.to_lowercase().as_str())
+                || starts_with_figure(before)
+                    && !in_a_day
+                    && AFTER_NUMBER.contains(&word.to_lowercase().as_str())
                 // “07 tập thể”: the counted word has two syllables.
                 || starts_with_figure(two_before)
                     && matches!((before, word.trim_end_matches(['.', ',', ';', ':'])), ("tập", "thể") | ("cá", "nhân") | ("hộ", "gia") | ("đồng", "chí") | ("mô", "hình"))

@@ -77,9 +77,9 @@ pub fn bad_value(option: &str, value: &str) -> String {
     format!("Giá trị “{value}” của {option} không hợp lệ.")
 }
 /// The number of a paper that is more than a number.
-pub fn not_a_number(value: &str) -> String {
+pub fn not_a_number(key: &str, value: &str) -> String {
     format!(
-        "Giá trị “{value}” của --set so không hợp lệ: chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan \
+        "Giá trị “{value}” của --set {key} không hợp lệ: chỉ ghi số, ví dụ 05 hoặc 12a; ký hiệu lấy theo cơ quan \
          ban hành."
     )
 }
@@ -149,6 +149,8 @@ pub fn not_a_day(key: &str, value: &str) -> String {
         "Giá trị “{value}” của --set {key} không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/12/2016."
     )
 }
+/// Options of one paper, asked of all papers of a round.
+pub const NO_SET_WITH_ALL: &str = "--all in mọi giấy của đợt như thường dùng, không kèm --set. Muốn chọn riêng, hãy in từng giấy.";
 /// A word too many behind the name of a paper.
 pub fn superfluous(word: &str, paper: &str) -> String {
     format!(

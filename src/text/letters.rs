@@ -109,6 +109,15 @@ pub fn bare_name(name: &str) -> &str {
     begins.and_then(|(at, _)| name.get(at..)).map_or(name, str::trim)
 }
 
+/// One of those who count the ballots; the first is the head, unless it is said already.
+pub fn teller(number: usize, name: &str, is_last: bool) -> String {
+    const HEAD: &str = "Tổ trưởng";
+    let is_said = name.to_lowercase().contains(&HEAD.to_lowercase());
+    let head = if number == 1 && !is_said { format!(", {HEAD}") } else { String::new() };
+    let end = if is_last { '.' } else { ';' };
+    format!("{number}. {name}{head}{end}")
+}
+
 /// A collective that is invited.
 pub fn for_collective(name: &str) -> String {
     format!("Đại diện {}", in_one_line(name))

@@ -79,7 +79,7 @@ pub mod column {
     pub const PURPOSE: &str = "Nội dung";
     pub const ETHNICITY: &str = "Dân tộc";
     pub const RELIGION: &str = "Tôn giáo";
-    pub const PARTY_JOINED: &str = "Ngày vào Đảng";
+    pub const PARTY_JOINED: &str = "Đảng viên (ngày vào Đảng)";
     pub const EDUCATION: &str = "Trình độ";
     pub const REGISTER: &str = "Số vào sổ";
     pub const RECEIVES: &str = "Lên nhận";
@@ -387,6 +387,19 @@ pub fn is_as_in_article(line: &str) -> bool {
     line.to_lowercase().starts_with(&start.to_lowercase())
 }
 
+/// Does this line of Nơi nhận name one article and nothing else?
+pub fn names_one_article(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['-', '–']).trim().trim_end_matches([',', ';', '.']);
+    let number = line.rsplit(' ').next().and_then(|number| number.parse().ok());
+    number.is_some_and(|number| line == as_in_article(number))
+}
+
+/// Is this line of Nơi nhận the copy that is kept: `Lưu Văn phòng Đảng ủy`?
+pub fn is_kept_copy(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['-', '–']).trim().to_lowercase();
+    line.split([' ', ':']).next() == Some("lưu")
+}
+
 /// What stands on paper for a number or symbol that is not known: room for the pen, never broken.
 pub fn for_the_pen() -> String {
     "\u{a0}".repeat(5)
@@ -548,10 +561,11 @@ pub fn awards_of(body: &str, counts: Counts) -> String {
     format!("{body}: {}", counted(counts))
 }
 
-/// `số 05-QĐ/BCĐ, ngày 05/01/2017`, or what is known of it.
+/// `số 05-QĐ/BCĐ, ngày 05/01/2017`, or what is known of it, in a table: short under every rule set.
 pub fn decision_cited(rules: &RuleSet, body: &Body, number: &str, date: Option<Date>) -> String {
     let number = (!number.is_empty()).then(|| number_on_paper(rules, body, number));
-    cited(rules, number, date.map(|d| cited_day(rules, d)))
+    let day = date.map(|day| format!("ngày\u{a0}{}", dates::short(day)));
+    number.map(|n| format!("số\u{a0}{n}")).into_iter().chain(day).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ pub fn blank_fields(names: &BTreeSet<String>) -> String {
 
 /// A bracket of a wording that is not closed.
 pub const OPEN_BRACKET: &str =
-    "Lời văn có dấu { hoặc [? chưa đóng nên in nguyên như đã gõ. Hãy sửa ở “Lời văn của giấy”.";
+    "Lời văn có dấu { hoặc [? chưa đóng nên đoạn đó có thể in sai. Hãy sửa ở “Lời văn của giấy”.";
 /// Tables that a wording has no place for.
 pub fn unplaced_fields(names: &BTreeSet<String>) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
@@ -192,30 +192,56 @@ pub const SCRIPT_OF_A_DRAFT: &str = "Quyết định chưa có số: lời dẫn
 
 /// Awards without a sum.
 pub fn without_reward(names: &[&str]) -> String {
-    format!("Chưa ghi tiền thưởng, không có trong danh sách: {}.", names.join("; "))
+    format!("Chưa ghi tiền thưởng, không có trong danh sách: {}.", some(names))
 }
 
 /// Accounts of no bank.
 pub fn without_bank(names: &[&str]) -> String {
-    format!("Chưa ghi ngân hàng: {}. Ghi cùng ô: “số tài khoản, ngân hàng”.", names.join("; "))
+    format!("Chưa ghi ngân hàng: {}. Ghi cùng ô: “số tài khoản, ngân hàng”.", some(names))
 }
 
 /// Those who sign for their money and have an account for it, too.
 pub fn on_both_lists(names: &[&str]) -> String {
     format!(
         "Có số tài khoản nên cũng đứng trong danh sách chuyển khoản, tránh chi hai lần: {}.",
-        names.join("; ")
+        some(names)
     )
 }
 
 /// Awards whose money has nowhere to go.
 pub fn without_account(names: &[&str]) -> String {
-    format!("Chưa có số tài khoản: {}.", names.join("; "))
+    format!("Chưa có số tài khoản: {}.", some(names))
+}
+
+/// Names in one line; of many the first ones and how many more.
+fn some(names: &[&str]) -> String {
+    const NAMED: usize = 12;
+    let said = names.iter().take(NAMED).copied().collect::<Vec<_>>().join("; ");
+    match names.len().saturating_sub(NAMED) {
+        0 => said,
+        more => format!("{said} và {more} tên khác"),
+    }
+}
+
+/// A tờ trình whose body decides itself, or stands above the one that does.
+pub const PRESENTED_DOWN: &str = "Tờ trình đang do chính cơ quan quyết định, hoặc do cơ quan cấp trên của cơ quan đó, trình. \
+     Hãy chọn lại “Cơ quan trình”, hoặc thêm cơ quan trình trong sổ.";
+/// Nobody signs.
+pub const NOBODY_SIGNS: &str = "Cơ quan ban hành chưa có người ký; chỗ ký để trống.";
+
+/// No proposal to list.
+pub fn no_proposals(what: &str) -> String {
+    format!("{what}: chưa có đề nghị nào để in. Hãy nhập đề nghị hoặc chọn đợt khác.")
 }
 
 /// Nothing to list.
 pub fn empty(what: &str) -> String {
     format!("{what}: chưa có dòng nào để in. Hãy nhập khen thưởng hoặc chọn mục khác.")
+}
+
+/// Awards of the year whose decision has no number yet.
+pub fn without_decision(count: usize) -> String {
+    format!("{count:02} tên trong danh sách chưa có quyết định phát hành.")
 }
 
 /// Nobody of a unit stands in a round.
@@ -265,6 +291,13 @@ pub fn mixed_forms(one: &str, other: &str) -> String {
     )
 }
 
+/// One annex cannot belong to the decisions of two bodies.
+pub fn mixed_bodies(one: &str, other: &str) -> String {
+    format!(
+        "Danh sách có cả tên do “{one}” và do “{other}” khen nên không in chung được. Hãy chọn từng quyết định."
+    )
+}
+
 /// A decision of another body cannot be printed here.
 pub fn not_ours(body: &str) -> String {
     format!(
@@ -301,7 +334,7 @@ pub fn gap(gap: Gap) -> Cow<'static, str> {
             "Chưa thấy căn cứ về thẩm quyền (Điều lệ, quy chế làm việc, quyết định thành lập …)."
         }
         Gap::Proposal => "Chưa ghi xét đề nghị của ai.",
-        Gap::Signatory => "Cơ quan ban hành chưa có người ký; chỗ ký để trống.",
+        Gap::Signatory => NOBODY_SIGNS,
         Gap::Post => "Người ký chưa có chức vụ; chỗ chức vụ để trống.",
         Gap::Symbol => "Cơ quan ban hành chưa có ký hiệu; số của giấy để trống chỗ ký hiệu.",
         Gap::Objections(count) => {

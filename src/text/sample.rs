@@ -10,7 +10,7 @@ pub const CONCLUSION: &str =
 pub const MEETING_PLACE: &str = "Phòng họp Đảng ủy Khối (mẫu)";
 pub const CHAIR: &str = "đồng chí Phan Văn Mẫu, Trưởng Ban";
 pub const SECRETARY: &str = "đồng chí Ngô Thị Mẫu, Phó Trưởng Ban";
-pub const CEREMONY: &str = "08 giờ 00, Hội trường Đảng ủy Khối (mẫu)";
+pub const CEREMONY: &str = "08 giờ 00 phút, Hội trường Đảng ủy Khối (mẫu)";
 pub const NEXT_YEAR: &str = "xét năm sau (mẫu)";
 pub const HELPERS: &str = "Tổ giúp việc Ban Chỉ đạo";
 pub const COMMITTEE_OFFICE: &str = "Văn phòng Đảng ủy Khối Doanh nghiệp";
@@ -82,8 +82,8 @@ pub fn committee_number(number: usize) -> String {
 /// What the minutes of the sample's meeting say.
 pub fn minutes() -> Minutes {
     Minutes {
-        began_at: "08 giờ 00".into(),
-        ended_at: "10 giờ 30".into(),
+        began_at: "08 giờ 00 phút".into(),
+        ended_at: "10 giờ 30 phút".into(),
         absent: "02 đồng chí đi công tác (mẫu)".into(),
         guests: "Ban Dân vận Tỉnh ủy (mẫu)".into(),
         discussion: "Đồng chí Phan Văn Mẫu: cần ưu tiên mô hình gắn với người lao động.\n\

@@ -525,9 +525,10 @@ pub fn found_on_paper(at: usize, all: usize) -> String {
 pub const PAPER_HINT: &str = "Bấm vào chữ trên giấy để sửa.";
 pub const PAPER_ISSUED_HINT: &str = "Giấy đã phát hành, giữ nguyên như lúc ký.";
 pub const PAPER_ISSUED: &str = "Giấy này đã phát hành nên được giữ nguyên. Sai sót ghi ở phần “Đính chính, thu hồi, cấp lại” của người được khen.";
-pub const PAPER_OF_THE_FORM: &str = "Chữ này do mẫu giấy đặt ra. Tiêu đề, ký hiệu, nơi nhận: “Cơ quan tặng”; địa danh: “Cơ quan giữ sổ”; số, ngày, căn cứ: “Quyết định”; tên, chức vụ: “Khen thưởng”.";
+pub const PAPER_OF_THE_FORM: &str = "Chữ của mẫu giấy: sửa ngay đây cho riêng giấy này; đổi hẳn ở phiếu “Cơ quan tặng”, “Quyết định” hoặc “Khen thưởng”.";
 /// A text of a paper of the round that is worded by the office.
-pub const PAPER_OF_THE_WORDING: &str = "Chữ này do lời văn của giấy đặt ra: sửa ngay trên giấy cho riêng giấy này, hay ở “Lời văn của giấy…” cho mọi giấy. Phiếu bầu, người họp: “Họp xét”; tên, chức vụ: “Đề nghị”, “Khen thưởng”.";
+pub const PAPER_OF_THE_WORDING: &str =
+    "Chữ của lời văn: sửa ngay đây cho riêng giấy này, hoặc ở “Lời văn của giấy…” cho mọi giấy.";
 /// Where a text of a paper is changed.
 pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
     if text.is_empty() {
@@ -541,6 +542,15 @@ pub fn new_award_form(form: &str) -> String {
 }
 pub const PARAM_ANY: &str = "(tất cả)";
 pub const PARAM_USUAL: &str = "Thường dùng";
+pub const PARAM_NONE: &str = "(chưa chọn)";
+/// Under an option whose words mean nothing.
+pub const fn option_unclear(is_day: bool) -> &'static str {
+    if is_day {
+        "Chưa phải ngày, chưa dùng. Ghi như 05/12/2016."
+    } else {
+        "Chưa phải số, chưa dùng. Chỉ ghi số, như 05; ký hiệu lấy theo cơ quan."
+    }
+}
 pub fn page_of(page: usize, pages: usize) -> String {
     format!("Trang {page}/{pages}")
 }

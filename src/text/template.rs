@@ -88,6 +88,8 @@ pub mod field {
     pub const CEREMONY_DAY: &str = "ngày trao";
     pub const CHAIR: &str = "chủ trì";
     pub const CITATION: &str = "thành tích";
+    pub const COMRADE: &str = "đồng chí";
+    pub const COMRADE_FIRST: &str = "Đồng chí";
     pub const CONCLUSION: &str = "kết luận";
     pub const CONTENT: &str = "nội dung";
     pub const CORRECTIONS: &str = "nội dung đính chính";
@@ -133,6 +135,7 @@ pub mod field {
     pub const PASSED: &str = "số được thông qua";
     pub const PASSED_TABLE: &str = "danh sách được thông qua";
     pub const POST_AND_UNIT: &str = "chức vụ, đơn vị";
+    pub const PEOPLE: &str = "người";
     pub const PRESENT: &str = "có mặt";
     pub const PRESENTED: &str = "kính trình";
     pub const PRESENTED_FIRST: &str = "Kính trình";

@@ -187,7 +187,7 @@ pub fn compose(annex: Annex<'_>) -> Section {
     if annex.with_reward {
         columns.push(col(key::REWARD, column::REWARD, 26.0, Align::Right));
     }
-    let total: i64 = annex.rows.iter().filter_map(|r| r.reward).sum();
+    let total: i64 = annex.rows.iter().filter_map(|r| r.reward).fold(0, i64::saturating_add);
     let mut rows: Vec<Row> = annex
         .rows
         .into_iter()
@@ -437,6 +437,12 @@ fn together(
     years: Years,
 ) -> Result<AwardedPart, ReportError> {
     let first = rows.first();
+    if let Some((one, other)) = first.and_then(|first| {
+        let other = rows.iter().find(|row| row.body != first.body)?;
+        Some((&first.body_name, &other.body_name))
+    }) {
+        return Err(ReportError::Refused(reports::mixed_bodies(one, other)));
+    }
     let form = first.map(|r| &r.form).or(round.map(|r| &r.form)).cloned().unwrap_or_default();
     if let Some(other) = rows.iter().find(|r| r.form != form) {
         return Err(ReportError::Refused(reports::mixed_forms(&form, &other.form)));

@@ -1,5 +1,7 @@
 //! Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng: by any body, grouped by body, citing each decision.
-use super::{SERIAL, closing_words, col, heading_row, letterhead, name_cell, row, sheet, table};
+use super::{
+    SERIAL, closing_words, col, heading_row, letterhead, name_cell, row, sheet, table, wide_name,
+};
 use crate::{
     domain::{
         decision::Decision,
@@ -94,7 +96,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
                 let behind = || Cell::from(labels::joined(&[&r.position_title, &r.unit]));
                 cells.extend(with_post.then(behind));
                 cells.extend([Cell::from(r.form.clone()), Cell::from(cited)]);
-                table_rows.push(row(&r.uid, &columns, i + 1, cells));
+                let made = row(&r.uid, &columns, i + 1, cells);
+                let says_nothing = r.position_title.is_empty() && r.unit.is_empty();
+                table_rows.push(if with_post && says_nothing { wide_name(made) } else { made });
             }
         }
     }
@@ -118,10 +122,13 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         let signature = super::annex::signature_of(read, rules, maker, &Decision::default())?;
         letter.foot(Vec::new(), signature);
     }
+    let undecided = rows.iter().filter(|r| r.decision_number.is_empty()).count();
+    let mut section = letter.on_sheet(sheet, false);
+    section.remarks.extend((undecided > 0).then(|| reports::without_decision(undecided)));
     Ok(Document {
         title: reports::in_years(SPEC.title(), (year, None)),
         author: maker.full_name.clone(),
-        sections: vec![letter.on_sheet(sheet, false)],
+        sections: vec![section],
     })
 }
 

@@ -85,6 +85,17 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     })
 }
 
+/// A line whose last word never stands alone below it.
+fn whole_end(line: &str) -> String {
+    /// Words of a line that are too few to be parted anyway.
+    const FEW: usize = 3;
+    let line = print::no_break(line);
+    match line.rsplit_once(' ') {
+        Some((before, last)) if line.split(' ').count() > FEW => format!("{before}\u{a0}{last}"),
+        _ => line,
+    }
+}
+
 /// One label: what stands above the name, the name, and what stands below it.
 fn label(
     read: Reader<'_>,
@@ -105,6 +116,6 @@ fn label(
     let fields = Fields::from([(field::POST_AND_UNIT, behind), (field::SUM, sum)]);
     let parts = [letter.words_of("above", Fields::new()), name, letter.words_of("below", fields)];
     let lines = parts.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
-    let text = lines.map(print::no_break).collect::<Vec<_>>().join("\n");
+    let text = lines.map(whole_end).collect::<Vec<_>>().join("\n");
     Ok(Cell { spot: Some(spots::cell(&award.uid, key::NAME)), ..Cell::from(text) })
 }

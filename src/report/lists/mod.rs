@@ -135,6 +135,29 @@ pub(in crate::report) fn row(
     Row { cells: cells.collect(), ..Row::default() }
 }
 
+/// Takes out the columns that stand empty in every row and may go; `rows` have no cell for the serial number.
+pub(super) fn without_empty(
+    columns: &mut Vec<ListColumn>,
+    rows: &mut [Vec<Cell>],
+    may_go: impl Fn(&str) -> bool,
+) {
+    let stays: Vec<bool> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let cell = |row: &Vec<Cell>| at.checked_sub(1).and_then(|at| row.get(at)).cloned();
+            let is_said = |row: &Vec<Cell>| cell(row).is_some_and(|cell| !cell.text.is_empty());
+            !may_go(column.key) || rows.iter().any(is_said)
+        })
+        .collect();
+    for row in rows {
+        let mut stays = stays.iter().skip(1);
+        row.retain(|_| stays.next().copied().unwrap_or(true));
+    }
+    let mut stays = stays.iter();
+    columns.retain(|_| stays.next().copied().unwrap_or(true));
+}
+
 /// A row whose name stands over the next column too: a collective has no post and unit of its own.
 pub(in crate::report) fn wide_name(mut row: Row) -> Row {
     const NAME: usize = 1;

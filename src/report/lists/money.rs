@@ -54,6 +54,14 @@ pub const SPEC: ReportSpec = ReportSpec {
 /// Points inside a cell: with its line a row is 10 mm high, room to sign.
 const PADDING: f32 = 6.2;
 
+/// Letters of “Chức vụ, đơn vị” that an upright sheet breaks into a tower.
+const LONG_POST: usize = 40;
+
+/// `Phó Bí thư, Chi bộ ấp 5`
+fn behind(award: &AwardRow) -> String {
+    labels::joined(&[&award.position_title, &award.unit])
+}
+
 /// Awards with money that stand under one decision.
 pub(super) struct Paid<'f> {
     pub(super) body: BodyId,
@@ -66,6 +74,11 @@ impl Paid<'_> {
     pub(super) fn key(&self) -> String {
         let decision = self.decision.and_then(|d| d.id).map_or(0, |id| id.0);
         format!("{}-{decision}", self.body.0)
+    }
+
+    /// All of it, whole đồng.
+    pub(super) fn sum(&self) -> i64 {
+        self.rows.iter().filter_map(|award| award.reward).fold(0, i64::saturating_add)
     }
 
     /// The forms that are given, each once.
@@ -186,7 +199,7 @@ fn list(
     let mut rows: Vec<Row> = Vec::new();
     let sum_of = |kind: Option<RecipientKind>| -> i64 {
         let of = awards.iter().filter(|a| kind.is_none_or(|kind| a.recipient.kind() == kind));
-        of.filter_map(|a| a.reward).sum()
+        of.filter_map(|a| a.reward).fold(0, i64::saturating_add)
     };
     let is_parted = counts.present().count() > 1;
     for (place, (kind, _)) in counts.present().enumerate() {
@@ -197,8 +210,8 @@ fn list(
         for (at, award) in awards.iter().filter(|a| a.recipient.kind() == kind).enumerate() {
             let full = read.award(award.id)?.unwrap_or_default();
             let mut cells = vec![name_cell(&award.name, kind)];
-            let behind = labels::joined(&[&award.position_title, &award.unit]);
-            let behind = if kind == RecipientKind::Collective { String::new() } else { behind };
+            let behind =
+                if kind == RecipientKind::Collective { String::new() } else { behind(award) };
             cells.extend(has_unit.then(|| Cell::from(behind)));
             cells.extend(by_rule.then(|| Cell::from(reckoned(&rates, &body.level, award))));
             cells.extend([money(award.reward), Cell::from(full.received_by), Cell::default()]);
@@ -217,8 +230,11 @@ fn list(
     begin(&mut letter, body, (facts, paid), (&when, today));
     let mut made = table(rules, &columns, rows);
     made.padding = PADDING;
-    keep_room(&mut made, &[(key::RECEIVED_BY, 31.0), (key::SIGNED, 24.0)]);
-    let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut made);
+    keep_room(&mut made, &[(key::RECEIVED_BY, 28.0), (key::SIGNED, 22.0)]);
+    // Room to sign is kept; a long post beside it wants the lying sheet.
+    let is_long = has_unit && awards.iter().any(|a| behind(a).chars().count() > LONG_POST);
+    let landscape = params.landscape().or(is_long.then_some(true));
+    let sheet = sheet(rules, facts.office.two_sided, landscape, &mut made);
     letter.blocks.push(Block::Table(made));
     Ok(close(letter, sheet))
 }
@@ -230,7 +246,7 @@ pub(super) fn fields_of(facts: &RoundFacts, paid: &Paid<'_>) -> Fields {
         empty_tens: facts.office.empty_tens_word.clone(),
         thousand: facts.office.thousand_word.clone(),
     };
-    let sum: i64 = paid.rows.iter().filter_map(|award| award.reward).sum();
+    let sum = paid.sum();
     let counts: Counts = paid.rows.iter().map(|award| award.recipient.kind()).collect();
     fields.insert(field::FORM, paid.forms());
     fields.insert(field::IN_WORDS, numbers::money_in_words(sum, &words));

@@ -2,7 +2,7 @@
 use super::{
     SERIAL, closing_words, col, letterhead,
     proposals::{birth_header, year_cells},
-    row, sheet, table, unbroken,
+    row, sheet, table, unbroken, without_empty,
 };
 use crate::{
     domain::{
@@ -46,7 +46,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let is_person = |p: &&ProposalRow| p.recipient.kind() == RecipientKind::Person;
     let persons: Vec<&ProposalRow> = facts.standing().filter(is_person).collect();
     if persons.is_empty() {
-        return Err(ReportError::Empty(reports::empty(SPEC.title())));
+        return Err(ReportError::Empty(reports::no_proposals(SPEC.title())));
     }
     use Align::{Center, Left};
     let mut columns = vec![
@@ -89,26 +89,13 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         ];
         let mut cells = vec![Cell::from(proposal.name.clone()), male, female];
         cells.extend(texts.map(Cell::from));
-        filled.push((proposal.uid.as_str(), cells));
+        filled.push(cells);
     }
-    // No column stands empty: the first of the serial number is not among the cells, and births stay together.
-    const ALWAYS: usize = 4;
-    let is_used: Vec<bool> = (0..columns.len())
-        .map(|at| {
-            at < ALWAYS
-                || filled.iter().any(|(_, c)| c.get(at - 1).is_some_and(|c| !c.text.is_empty()))
-        })
-        .collect();
-    let used = |at: usize| is_used.get(at).copied().unwrap_or(false);
-    let mut at = 0;
-    columns.retain(|_| {
-        at += 1;
-        used(at - 1)
-    });
-    let rows = filled.into_iter().enumerate().map(|(number, (uid, cells))| {
-        let cells = (1..).zip(cells).filter(|(at, _)| used(*at)).map(|(_, cell)| cell);
-        row(uid, &columns, number + 1, cells)
-    });
+    // Births stay together, as the name does.
+    let may_go = |key: &str| ![key::SERIAL, key::NAME, key::MALE, key::FEMALE].contains(&key);
+    without_empty(&mut columns, &mut filled, may_go);
+    let rows = persons.iter().zip(filled).enumerate();
+    let rows = rows.map(|(number, (p, cells))| row(&p.uid, &columns, number + 1, cells));
     let rows = rows.collect();
     let mut made = birth_header(table(&facts.rules, &columns, rows));
     let sheet = sheet(&facts.rules, facts.office.two_sided, params.landscape(), &mut made);

@@ -1,7 +1,7 @@
 //! (7), (8) Danh sách đề nghị khen thưởng: tập thể, cá nhân, hộ gia đình.
 use super::{
     ListColumn, SERIAL, annex, closing_words, col, letterhead, over_heads, row, sheet, table,
-    unbroken,
+    unbroken, without_empty,
 };
 use crate::{
     domain::{
@@ -21,15 +21,17 @@ use crate::{
         about::AboutKind,
         frame::{self, NumberAndDay},
         letter::Letter,
+        meeting_facts::fails,
         options::{self, OptionSpec},
         spots::column as key,
     },
     store::{ProposalRow, Reader},
     text::{
-        decision_words, labels,
+        decision_words, labels, letters,
         print::{self, column},
         reports::{self, group},
-        template::PROPOSALS,
+        sentence::in_one_line,
+        template::{PROPOSALS, field},
     },
 };
 use jiff::civil::Date;
@@ -100,11 +102,17 @@ fn build(
         .ok_or_else(|| refuse(reports::GONE))?;
     let mut proposals = read.proposal_rows(Some(id), None)?;
     proposals.retain(|p| p.recipient.kind() == kind && p.outcome == Outcome::Standing);
+    let is_annex = params.is_on(&options::WITH_SUBMISSION);
+    if is_annex {
+        // It says whom the tờ trình puts forward: those its meeting passed.
+        let meetings = read.meetings_of(id)?;
+        proposals.retain(|p| !meetings.first().is_some_and(|meeting| fails(meeting, p)));
+    }
     order_proposals(&mut proposals, round.order);
     let persons = kind == RecipientKind::Person;
     let spec = spec(kind);
     if proposals.is_empty() {
-        return Err(ReportError::Empty(reports::empty(spec.title())));
+        return Err(ReportError::Empty(reports::no_proposals(spec.title())));
     }
     let rules = &rule_set::of(&body).ok_or_else(|| refuse(reports::GONE))?;
     let office = read.office()?;
@@ -114,9 +122,9 @@ fn build(
         let earlier = list.iter().filter(|a| a.year < year);
         Ok(earlier.map(|a| format!("{} {}", a.year, a.form)).collect::<Vec<_>>().join("; "))
     };
-    let columns = columns(kind);
-    let mut rows = Vec::with_capacity(proposals.len());
-    for (i, p) in proposals.iter().enumerate() {
+    let mut columns = columns(kind);
+    let mut filled = Vec::with_capacity(proposals.len());
+    for p in &proposals {
         let prior = prior(p)?;
         let cells: Vec<Cell> = if persons {
             let [male, female] = year_cells(p);
@@ -136,8 +144,12 @@ fn build(
             ]);
             texts.into_iter().map(Cell::from).collect()
         };
-        rows.push(row(&p.uid, &columns, i + 1, cells));
+        filled.push(cells);
     }
+    let may_go = |key: &str| [key::RATING, key::PRIOR, key::NOTE].contains(&key);
+    without_empty(&mut columns, &mut filled, may_go);
+    let rows = proposals.iter().zip(filled).enumerate();
+    let rows = rows.map(|(i, (p, cells))| row(&p.uid, &columns, i + 1, cells)).collect();
     let mut table = table(rules, &columns, rows);
     if persons {
         table = birth_header(table);
@@ -146,10 +158,12 @@ fn build(
     let when = NumberAndDay::of(&Decision::default(), params, today);
     let years = annex::period(Some(&round.years));
     let (form, counts) = (forms_of(&proposals, &round), Counts::of(kind, proposals.len()));
-    let fields = decision_words::proposal_fields(counts, &form, &round.content, years);
+    let mut fields = decision_words::proposal_fields(counts, &form, &round.content, years);
+    if !round.citation.is_empty() {
+        fields.insert(field::ABOUT, in_one_line(&letters::about(&round.citation)));
+    }
     let mut letter = Letter::new(read, rules, PROPOSALS, fields)?;
     let title = letter.words("title");
-    let is_annex = params.is_on(&options::WITH_SUBMISSION);
     letter.blocks = if is_annex {
         let (paper, number) = (PaperKind::Submission, params.draft_number().unwrap_or_default());
         let note = print::annexed_to(rules, paper, &body, &number, when.date, when.year);

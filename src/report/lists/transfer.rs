@@ -117,7 +117,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     for paid in &all {
         let body = facts.body_of(Some(paid.body)).ok_or_else(gone)?;
         let rules = &rule_set::of(body).ok_or_else(gone)?;
-        let sum: i64 = paid.rows.iter().filter_map(|award| award.reward).sum();
+        let sum = paid.sum();
         let mut letter = Letter::new(read, rules, SPEC.id, fields_of(&facts, paid))?;
         let purpose = unmarked_capitals(&letter.words("purpose"));
         let mut rows = Vec::new();

@@ -46,7 +46,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let facts = RoundFacts::read(read, params)?;
     let standing: Vec<&ProposalRow> = facts.standing().collect();
     if standing.is_empty() {
-        return Err(ReportError::Empty(reports::empty(SPEC.title())));
+        return Err(ReportError::Empty(reports::no_proposals(SPEC.title())));
     }
     // Agencies in the order they are met, each with whom it is asked about.
     let mut agencies: Vec<(String, Vec<&ProposalRow>)> = Vec::new();
@@ -107,7 +107,10 @@ fn sheet(
     let names: Vec<Named> = about.iter().map(|p| Named::of_proposal(p, String::new())).collect();
     let names = name_table(&facts.rules, &names, None);
     letter.paragraphs("body", Inserts::from([(field::NAME_TABLE, names)]));
-    let to = frame::recipients(&facts.rules, print::AS_ABOVE, &facts.body.default_recipients);
+    // What is asked of named people is nobody else's: the letter goes to who is asked, and into the file.
+    let kept = facts.body.default_recipients.lines().filter(|line| print::is_kept_copy(line));
+    let kept = kept.collect::<Vec<_>>().join("\n");
+    let to = frame::recipients(&facts.rules, print::AS_ABOVE, &kept);
     letter.foot(to, signed_by_order(read, &facts.rules, &facts.body, when.date)?);
     Ok(letter.section(frame::paper(&facts.rules, facts.office.two_sided, false)))
 }

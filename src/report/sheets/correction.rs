@@ -133,6 +133,9 @@ fn sheet(
     if said.is_empty() {
         said.push(paragraph(spots::paragraph(0), words::correction("", "")));
     }
+    if lines.iter().any(|line| line.what.is_empty()) {
+        letter.leaves_blank(field::CORRECTIONS);
+    }
     letter.paragraphs("body", Inserts::from([(field::CORRECTIONS, said)]));
     let to = frame::recipients(rules, print::AS_ABOVE, &body.default_recipients);
     letter.foot(to, signed_by_order(read, rules, body, when.date)?);

@@ -109,7 +109,7 @@ fn articles(
                 .collect()
         }
     };
-    let total: i64 = all.iter().filter_map(|r| r.reward).sum();
+    let total: i64 = all.iter().filter_map(|r| r.reward).fold(0, i64::saturating_add);
     let reward = (total > 0).then(|| decision_words::article_reward(sentences, total, words));
     let (second, says_since) = match (rules.articles, reward) {
         (Articles::Two, reward) => {
@@ -320,8 +320,13 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     } else {
         String::new()
     };
+    // Articles made from the data are counted anew; the line that names the last one follows.
+    let follows =
+        |line: &str| decision.articles.trim().is_empty() && print::names_one_article(line);
+    let to: Vec<&str> =
+        to.lines().map(|line| if follows(line) { first.as_str() } else { line }).collect();
     blocks.push(frame::foot(
-        frame::recipients(rules, &first, to),
+        frame::recipients(rules, &first, &to.join("\n")),
         signature_of(read, rules, body, decision)?,
     ));
     let paper = frame::paper(rules, office.two_sided, false);

@@ -103,8 +103,13 @@ fn sheet(
 ) -> Result<Section, ReportError> {
     let mut fields = facts.fields();
     fields.insert(field::INVITED, guest.to_owned());
-    fields.insert(field::INVITED_BEFORE, replaced(params, facts));
+    let replaced = replaced(params, facts);
+    let is_again = !replaced.is_empty();
+    fields.insert(field::INVITED_BEFORE, replaced);
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
+    if is_again {
+        letter.needs_place_for(field::INVITED_BEFORE);
+    }
     let when = NumberAndDay::asked(params, PaperKind::Invitation, today);
     letter.head(&Head::Named(letters::INVITATION), &facts.body, &facts.office.place, &when);
     letter.addressee();

@@ -37,7 +37,7 @@ pub const SPEC: ReportSpec = ReportSpec {
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = RoundFacts::read(read, params)?;
     if facts.standing().next().is_none() {
-        return Err(ReportError::Empty(reports::empty(SPEC.title())));
+        return Err(ReportError::Empty(reports::no_proposals(SPEC.title())));
     }
     let mut fields = facts.fields();
     // It may go out before the meeting is entered.

@@ -4,7 +4,7 @@ use crate::{
         award::Round,
         ids::DecisionId,
         paper::{About, TextCorrection},
-        rule_set::{self, RuleSet},
+        rule_set::{self, Family, RuleSet},
         vietnamese::{capitals, same_name_key},
     },
     layout::{
@@ -78,11 +78,22 @@ fn build(read: Reader<'_>, params: &ReportParams, _today: Date) -> Result<Docume
     }
     put_in_corrections(read, &mut units)?;
     let issuer = capitals(&body.letterhead_name);
-    let issuer = frame::centred(rules, (Role::Issuer, Face::Bold), spots::ISSUER, &issuer)
-        .ruled(Rule::Share(ISSUER_RULE));
+    let issuer = frame::centred(rules, (Role::Issuer, Face::Bold), spots::ISSUER, &issuer);
+    let mut head = Vec::new();
+    if !body.letterhead_parent.is_empty() {
+        let above = capitals(&body.letterhead_parent);
+        head.push(frame::centred(rules, (Role::Parent, Face::Regular), spots::PARENT, &above));
+    }
+    if rules.family == Family::State {
+        head.push(issuer.ruled(Rule::Share(ISSUER_RULE)));
+    } else {
+        head.push(issuer);
+        let star = (Role::Issuer, Face::Regular);
+        head.push(frame::centred(rules, star, spots::STAR, print::STAR));
+    }
     let answer_by = words::answer_by(params.answer_by(), body.in_text());
     let sections = units.iter().map(|unit| {
-        let blocks = page(rules, &round, unit, (&issuer, &answer_by));
+        let blocks = page(rules, &round, unit, (&head, &answer_by));
         // Each goes to another unit: no back of one is printed on the next.
         let paper = frame::paper(rules, false, false);
         let mut section = frame::section(rules, paper, false, blocks);
@@ -138,10 +149,10 @@ fn page(
     rules: &RuleSet,
     round: &Round,
     unit: &UnitToAsk,
-    (issuer, answer_by): (&Paragraph, &str),
+    (head, answer_by): (&[Paragraph], &str),
 ) -> Vec<Block> {
     let columns = vec![
-        Column { share: ISSUER, paragraphs: vec![issuer.clone()] },
+        Column { share: ISSUER, paragraphs: head.to_vec() },
         Column { share: 1.0 - ISSUER, paragraphs: Vec::new() },
     ];
     let mut blocks = vec![Block::Columns { columns, space_before: 0.0 }];

@@ -9,6 +9,7 @@ use crate::{
         paper_kind::PaperKind,
         recipient::Counts,
         rule_set,
+        vietnamese::same_name_key,
     },
     layout::block::{Block, Document},
     listing::awards::order_proposals,
@@ -71,13 +72,25 @@ fn bodies(
     let is_ours = |id: BodyId| all.iter().any(|body| body.id == Some(id) && body.is_ours);
     let elsewhere = proposals.iter().filter_map(|p| p.body).find(|body| !is_ours(*body));
     let to = params.body_of(&TO).or(elsewhere).or(round.body);
-    let usual = all.iter().find(|body| body.is_ours && body.id != to).and_then(|body| body.id);
+    // Nobody presents to who stands below: the letterhead of a body names the one above it.
+    let decides = all.iter().find(|body| body.id == to);
+    let is_above = |body: &Body| decides.is_some_and(|decides| is_above(body, decides));
+    let others = || all.iter().filter(|body| body.is_ours && body.id != to);
+    let usual = others().find(|body| !is_above(body)).or_else(|| others().next());
+    let usual = usual.and_then(|body| body.id);
     let by = params.body_of(&BY).or(usual).or(round.body);
     let find = |id: Option<BodyId>| {
         let found = all.iter().find(|body| id.is_some() && body.id == id).cloned();
         found.ok_or_else(|| ReportError::Refused(reports::GONE.to_owned()))
     };
     Ok((find(to)?, find(by)?))
+}
+
+/// Is a body the one above another, as the letterhead of that one names it?
+fn is_above(body: &Body, below: &Body) -> bool {
+    let name = |text: &str| same_name_key(&in_one_line(text));
+    let own = name(&body.letterhead_name);
+    !own.is_empty() && own == name(&below.letterhead_parent)
 }
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
@@ -150,7 +163,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
             proposals.iter().filter(|p| p.recipient.kind() == kind).collect();
         let is_annexed = of_kind.len() > NAMED;
         let piece = if is_annexed { "kind_annexed" } else { "kind_named" };
-        list.push(letter.words_of(piece, submission::kind_fields(number, kind, of_kind.len())));
+        let line = letter.words_of(piece, submission::kind_fields(number, kind, of_kind.len()));
+        list.extend((!line.trim().is_empty()).then_some(line));
         if !is_annexed {
             let names = of_kind.iter().map(|p| {
                 let of = (p.name.as_str(), p.title.as_str(), p.unit.as_str());
@@ -164,8 +178,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let mut attached = vec![letter.words("attached_lists")];
     attached.extend(meeting.is_some().then(|| letter.words("attached_minutes")));
     attached.extend((reports_there > 0).then(|| letter.words("attached_reports")));
-    let attached = attached.iter().flat_map(|lines| lines.lines().map(str::to_owned)).collect();
-    let attached = submission::names(attached);
+    let attached = attached.iter().flat_map(|lines| lines.lines());
+    let bare = attached.map(|line| line.trim().trim_end_matches([';', ',', '.']).to_owned());
+    let attached = submission::names(bare.filter(|line| !line.is_empty()).collect());
     let lines = |texts: Vec<String>| {
         let line = |text: &String| Block::Paragraph(frame::body_text(rules, "", text));
         texts.iter().map(line).collect()
@@ -190,12 +205,14 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         state: PaperState::Draft,
         ..Decision::default()
     };
-    let to = frame::recipients(rules, print::AS_ABOVE, &by.default_recipients);
-    letter.foot(to, signature_of(read, rules, &by, &signed)?);
-    let paper = frame::paper(rules, office.two_sided, false);
+    let copies = frame::recipients(rules, print::AS_ABOVE, &by.default_recipients);
+    letter.foot(copies, signature_of(read, rules, &by, &signed)?);
+    let mut section = letter.section(frame::paper(rules, office.two_sided, false));
+    let is_down = by.id == to.id || is_above(&by, &to);
+    section.remarks.extend(is_down.then(|| reports::PRESENTED_DOWN.to_owned()));
     Ok(Document {
         title: reports::in_years(SPEC.title(), years),
         author: by.full_name.clone(),
-        sections: vec![letter.section(paper)],
+        sections: vec![section],
     })
 }

@@ -444,7 +444,14 @@ impl App {
             None => Vec::new(),
         };
         let of_list = from.filter(|_| papers.is_empty()).and_then(paper_of_list);
-        self.ui.print.offer(papers);
+        let today = self.desktop.now().date();
+        let can_be_made = |spec: &'static ReportSpec, about| {
+            let params = ReportParams::about(about);
+            self.book
+                .as_ref()
+                .is_some_and(|book| crate::papers::open(spec, book.read(), &params, today).is_ok())
+        };
+        self.ui.print.offer(papers, can_be_made);
         if let Some(paper) = of_list {
             self.with_cx(|cx, ui| ui.print.choose_usual(cx, paper.id));
         }

@@ -185,6 +185,14 @@ impl Correcting {
         !self.kinds.is_empty() && self.composed.contains(&print::room_for_words())
     }
 
+    /// The letters of a new line that are room for words.
+    fn room(&self) -> Option<Range<usize>> {
+        let room = print::room_for_words();
+        let (before, _) = self.words.split_once(&room).filter(|_| self.is_new_line())?;
+        let start = before.chars().count();
+        Some(start..start + room.chars().count())
+    }
+
     /// The piece that is marked; `None`: nothing, or all of it.
     fn piece(&self) -> Option<TextPiece> {
         let marked = self.marked.clone()?;
@@ -507,7 +515,17 @@ fn editor_ui(
         .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
     // The lines of the paper stand further apart than those that are typed.
     ui.painter().rect_filled(area, 0, egui::Color32::WHITE);
-    let field = ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| edit.show(ui)).inner;
+    let mut field =
+        ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| edit.show(ui)).inner;
+    // What is typed or pasted first takes the place of the dots.
+    if !open.has_begun
+        && let Some(room) = open.room()
+    {
+        use egui::text::{CCursor, CCursorRange};
+        let [begin, end] = [room.start, room.end].map(CCursor::new);
+        field.state.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
+        field.state.store(ui.ctx(), id);
+    }
     let marked = field.cursor_range;
     let field = field.response.response;
     field.widget_info(|| {

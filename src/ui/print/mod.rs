@@ -133,9 +133,14 @@ impl PrintState {
         }
     }
 
-    /// Offers the papers of one record and shows the first.
-    pub(super) fn offer(&mut self, papers: Vec<(&'static ReportSpec, About)>) {
-        if let Some((spec, about)) = papers.first() {
+    /// Offers the papers of one record and shows the first that can be made.
+    pub(super) fn offer(
+        &mut self,
+        papers: Vec<(&'static ReportSpec, About)>,
+        can_be_made: impl Fn(&'static ReportSpec, About) -> bool,
+    ) {
+        let made = papers.iter().find(|(spec, about)| can_be_made(spec, *about));
+        if let Some((spec, about)) = made.or(papers.first()) {
             self.choose(spec.id, ReportParams::about(*about));
         }
         self.of_record = papers;
@@ -576,6 +581,12 @@ fn tells_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: b
     }
 }
 
+/// Every sheet of a paper may say the same.
+fn each_once(remarks: &mut Vec<String>) {
+    let mut seen = std::collections::HashSet::new();
+    remarks.retain(|remark| seen.insert(remark.clone()));
+}
+
 /// What is to be known of the paper before it is printed.
 fn remarks(cx: &Cx<'_>, state: &mut PrintState, can_print: bool) -> Vec<String> {
     let mut remarks = state.remarks(cx).to_vec();
@@ -587,14 +598,18 @@ fn remarks(cx: &Cx<'_>, state: &mut PrintState, can_print: bool) -> Vec<String> 
         remarks.retain(|remark| remark != sentence);
     }
     if let Some(Ok((document, _))) = state.shown.peek() {
-        remarks.extend(document.sections.iter().flat_map(|s| &s.remarks).cloned());
+        remarks.extend(papers::said_by_pages(document));
     }
+    each_once(&mut remarks);
     remarks
 }
 
 fn remarks_ui(ui: &mut egui::Ui, remarks: &[String]) {
     let amber = theme::palette(ui.ctx()).amber;
-    egui::ScrollArea::vertical().id_salt("remarks").max_height(200.0).show(ui, |ui| {
+    /// Pixels of the remarks that are seen at once.
+    const HIGH: f32 = 180.0;
+    let scroll = egui::ScrollArea::vertical().id_salt("remarks").max_height(HIGH);
+    scroll.min_scrolled_height(HIGH).show(ui, |ui| {
         for remark in remarks {
             ui.label(egui::RichText::new(remark).color(amber).size(theme::size::TABLE));
         }

@@ -10,7 +10,7 @@ use crate::{
     report::{
         ReportParams, ReportSpec,
         about::AboutKind,
-        options::{OptionKind, OptionSpec, OptionValue},
+        options::{self, OptionKind, OptionSpec, OptionValue},
     },
     text::{reports::option as words, screens},
     ui::{cx::Cx, theme, widgets::menu::low_rows},
@@ -41,7 +41,7 @@ pub(super) fn params_ui(
         };
         let before = Some(params.about).filter(|about| AboutKind::of(*about) == Some(*kind));
         let mut chosen = before;
-        choice(ui, kind.key(), id, &mut chosen, &choices, screens::PARAM_ANY);
+        choice(ui, kind.key(), id, &mut chosen, &choices, screens::PARAM_NONE);
         if chosen != before {
             params.about = chosen.unwrap_or_default();
         }
@@ -80,7 +80,9 @@ fn option_ui(
         OptionKind::Body => {
             let id = label(ui, option.label);
             let choices = shown(&cx.lists.body_choices, OptionValue::Body);
-            chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
+            let is_narrowing = option.key == options::BODY.key;
+            let none = if is_narrowing { screens::PARAM_ANY } else { screens::PARAM_USUAL };
+            chosen_ui(ui, option, params, id, &choices, none);
         }
         OptionKind::Unit => {
             let id = label(ui, option.label);
@@ -138,7 +140,13 @@ fn typed_ui(
     if response.changed() {
         params.set(option, read(&text));
     }
-    let is_typed = response.has_focus();
+    // What means nothing stays as it was typed, and is said to mean nothing.
+    let is_wrong = !text.trim().is_empty() && read(&text).is_none();
+    let is_typed = response.has_focus() || is_wrong;
+    if is_wrong && !response.has_focus() {
+        let said = egui::RichText::new(screens::option_unclear(option.kind == OptionKind::Day));
+        ui.label(said.color(theme::palette(ui.ctx()).accent).size(theme::size::SMALL));
+    }
     ui.data_mut(|data| {
         if is_typed {
             data.insert_temp(id, text);

@@ -78,7 +78,11 @@ pub(super) fn source_of(
         && ours_of_key(&cx.lists.bodies, issued.body).is_some()
         && paper.is_of_decision()
     {
-        let record = issued.id.map(Record::Decision);
+        // What was wrong of somebody is noted with that one's award.
+        let award = pressed.and_then(|of| spots::row_and_column(&of.spot));
+        let award = award.and_then(|(uid, column)| place_in_award(cx, params, uid, column));
+        let award = award.map(|(record, _)| record).filter(|r| matches!(r, Record::Award(_)));
+        let record = award.or(issued.id.map(Record::Decision));
         return Source { sentence: screens::PAPER_ISSUED.to_owned(), record, place: None };
     }
     let place = pressed.and_then(|of| place_of(cx, paper, params, decision, &of.spot));
