@@ -2,6 +2,7 @@
 pub mod cli;
 pub mod defaults;
 pub mod desktop;
+pub mod docx;
 pub mod domain;
 pub mod exchange;
 pub mod layout;
@@ -16,3 +17,4 @@ pub mod store;
 pub mod text;
 pub mod ui;
 pub mod workspace;
+pub mod xlsx;

@@ -605,10 +605,20 @@ fn every_paper_of_a_round_is_printed_into_a_folder() {
     // What stands there is not written over unasked.
     refused(&out, 1);
     ok(&[&out[..], &["--force"]].concat());
-    assert!(
-        refused(&[&args[..], &["--out", &path("x"), "--format", "docx"]].concat(), 2)
-            .contains("docx")
-    );
+    // Each in every kind that was asked for, and nothing in a kind that is none.
+    ok(&[&args[..], &["--out", &path("x"), "--format", "docx,xlsx"]].concat());
+    for name in ["quyet-dinh.docx", "quyet-dinh.xlsx"] {
+        assert!(folder.path().join("x").join(name).exists(), "{name}");
+    }
+    assert!(!folder.path().join("x/quyet-dinh.pdf").exists());
+    let none = path("y");
+    let odd = [&args[..], &["--out", &none, "--format", "docx,odt"]].concat();
+    assert!(refused(&odd, 2).contains("odt"));
+    let chosen = [&args[..], &["--out", &none, "--set", "so=5"]].concat();
+    assert!(refused(&chosen, 2).contains("--set"));
+    let word = path("mot.docx");
+    ok(&["print", "quyet-dinh", "--set", "dot=2", "--data", &book, "--out", &word]);
+    assert!(std::fs::read(&word).unwrap().starts_with(b"PK"));
 }
 
 #[test]

@@ -110,6 +110,22 @@ fn a_paper_saved_as_pdf_is_noted_when_the_file_is_written_and_as_it_was_on_show(
 }
 
 #[test]
+fn a_paper_goes_on_in_word_and_excel_and_that_is_no_print() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = office(folder.path());
+    let files = ["ra.docx", "ra.xlsx"].map(|name| folder.path().join(name));
+    let mut desk = desktop(folder.path());
+    desk.choices = files.clone().map(Some).into();
+    let mut seen = shown(desk, &path);
+    for (name, file) in [actions::SAVE_WORD, actions::SAVE_EXCEL].into_iter().zip(&files) {
+        button(&mut seen, name);
+        assert!(fs::read(file).unwrap().starts_with(b"PK"), "{name}");
+    }
+    assert!(!says(&seen, "Đã in"));
+    assert_eq!(noted(seen.state().book().unwrap()).len(), 0);
+}
+
+#[test]
 fn a_pdf_saved_after_another_book_was_opened_is_noted_in_neither() {
     let folder = tempfile::tempdir().unwrap();
     let path = office(folder.path());

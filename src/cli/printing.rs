@@ -1,4 +1,4 @@
-//! `print`: one paper of the catalog into a PDF.
+//! `print`: one paper of the catalog, or all of a round, into files: PDF, Word, Excel.
 use super::{
     args::{Args, YEARS},
     books::{actor, open_patiently, open_to_read},
@@ -21,15 +21,14 @@ use crate::{
         paper_number, rule_set,
         vietnamese::fold,
     },
-    papers::{self, Content, NotMade, Printed, ReadyPaper, RoundPaper},
-    pdf,
+    papers::{self, Content, NotMade, PaperFormat, Printed, ReadyPaper, RoundPaper},
     report::{
         ReportError, ReportParams, ReportSpec,
         about::{AboutKind, candidates},
         catalog,
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
-    text::{self, cli as words, dossier as dossier_words, labels, reports},
+    text::{self, cli as words, dossier as dossier_words, labels},
     workspace::{Reader, StoreError, UnitRow, Workspace},
 };
 use jiff::civil::Date;
@@ -43,12 +42,35 @@ const SAMPLE_YEAR: i64 = 2016;
 
 /// A paper as PDF bytes.
 pub(crate) fn to_pdf(paper: ReadyPaper, date: Date) -> Result<Vec<u8>, CliError> {
-    let ReadyPaper { document, pages } = paper;
-    let properties = pdf::Properties { title: document.title, author: document.author, date };
-    pdf::write(pages, &properties).map_err(|e| {
+    to_file(paper, PaperFormat::Pdf, date)
+}
+
+/// A paper as the bytes of a file.
+fn to_file(paper: ReadyPaper, format: PaperFormat, date: Date) -> Result<Vec<u8>, CliError> {
+    papers::as_file(paper, format, date, None).map_err(|e| {
         log::error!("{e}");
-        CliError::Refused(reports::PDF_FAILED.to_owned())
+        CliError::Refused(e.sentence().to_owned())
     })
+}
+
+/// What a file is to be, as its name ends; PDF unless that says something else.
+fn format_of(path: &Path) -> PaperFormat {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.and_then(PaperFormat::of_ending).unwrap_or(PaperFormat::Pdf)
+}
+
+/// `pdf,docx,xlsx`, each once; PDF where nothing is asked for.
+fn formats(args: &Args) -> Result<Vec<PaperFormat>, CliError> {
+    let asked = args.text("format").unwrap_or_else(|| PaperFormat::Pdf.ending().to_owned());
+    let mut formats = Vec::new();
+    for word in asked.split(',').map(str::trim) {
+        let format = PaperFormat::of_ending(word)
+            .ok_or_else(|| CliError::Usage(words::no_such_format(word)))?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
 }
 
 pub(super) fn print(args: &Args) -> Done {
@@ -71,12 +93,14 @@ pub(super) fn print(args: &Args) -> Done {
         complain(&words::warning(&remark));
     }
     let printed = papers::printed(spec, book.read(), &params, &paper.document)?;
-    let bytes = to_pdf(paper, today)?;
+    let format = format_of(&out);
+    let bytes = to_file(paper, format, today)?;
     files::write_whole(&out, &bytes, args.flag("force"))?;
     say(&words::written(&out.display().to_string()));
     let reads_its_file = book.reads_its_file();
     drop(book);
-    if reads_its_file {
+    // What is finished in Word or Excel was not printed.
+    if reads_its_file && format == PaperFormat::Pdf {
         note_printing(&data, &printed);
     }
     Ok(DONE)
@@ -88,9 +112,7 @@ fn print_all(args: &Args) -> Done {
     if let Some(word) = args.words.get(1) {
         return Err(CliError::Usage(words::superfluous(&word.to_string_lossy(), "--all")));
     }
-    if let Some(format) = args.text("format").filter(|format| format != "pdf") {
-        return Err(CliError::Usage(words::bad_value("--format", &format)));
-    }
+    let formats = formats(args)?;
     if args.settings()?.into_iter().next().is_some() {
         return Err(CliError::Usage(words::NO_SET_WITH_ALL.to_owned()));
     }
@@ -106,19 +128,23 @@ fn print_all(args: &Args) -> Done {
     for NotMade { title, why } in not_made {
         complain(&words::not_printed(title, &why));
     }
-    let mut papers: Vec<(String, Vec<u8>, Printed)> = Vec::new();
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut printings: Vec<Printed> = Vec::new();
     for RoundPaper { name, title, remarks, paper, printed } in made {
         for remark in &remarks {
             complain(&words::remark_on(title, remark));
         }
-        papers.push((format!("{name}.pdf"), to_pdf(paper, today)?, printed));
+        for format in &formats {
+            let file = folder.join(format!("{name}.{}", format.ending()));
+            files.push((file, to_file(paper.clone(), *format, today)?));
+        }
+        printings.extend(formats.contains(&PaperFormat::Pdf).then_some(printed));
     }
     let reads_its_file = book.reads_its_file();
     drop(book);
-    let files = papers.iter().map(|(name, bytes, _)| (folder.join(name), bytes.clone())).collect();
     write_into(&folder, files, force, &data)?;
     if reads_its_file {
-        for (_, _, printed) in &papers {
+        for printed in &printings {
             note_printing(&data, printed);
         }
     }

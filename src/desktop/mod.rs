@@ -16,6 +16,10 @@ pub enum FileKind {
     Book,
     /// .pdf
     Pdf,
+    /// .docx
+    Word,
+    /// .xlsx
+    Excel,
     /// Anything.
     Any,
     /// A folder that is there.
@@ -28,6 +32,8 @@ impl FileKind {
         match self {
             Self::Book => "dvk",
             Self::Pdf => "pdf",
+            Self::Word => "docx",
+            Self::Excel => "xlsx",
             Self::Any | Self::Folder => "",
         }
     }

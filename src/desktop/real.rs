@@ -245,6 +245,8 @@ fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Book => crate::text::terms::BOOK_FILE,
         FileKind::Pdf => crate::text::terms::PDF_FILE,
+        FileKind::Word => crate::text::terms::WORD_FILE,
+        FileKind::Excel => crate::text::terms::EXCEL_FILE,
         FileKind::Any | FileKind::Folder => "",
     }
 }

@@ -73,6 +73,13 @@ pub(super) fn wrap_plain(text: &str, face: Face, size: f32, room: f32, out: &mut
     out.push(PlainLine { start, end: text.len(), units: (units - base) as u32 });
 }
 
+/// How many lines a text of one face takes in `room` points.
+pub fn lines_in(text: &str, face: Face, size: f32, room: f32) -> usize {
+    let mut lines = Vec::new();
+    wrap_plain(text, face, size, room, &mut lines);
+    lines.len()
+}
+
 /// As it is drawn: plain spaces, no marks.
 pub(super) fn drawn(text: &str) -> Box<str> {
     if text.contains(['\u{a0}', RATHER]) {

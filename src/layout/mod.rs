@@ -22,7 +22,7 @@ pub mod texts;
 mod widths;
 
 pub use fit::{Fit, Verdict, fit, refit};
-pub use lines::{balanced_ends, natural_width, rule_under};
+pub use lines::{balanced_ends, lines_in, natural_width, rule_under};
 pub use merged::{goes_on_from_above, one_with};
 pub use paginate::paginate;
 pub use widths::column_widths;

@@ -1,6 +1,7 @@
 //! Papers with a life: made from what the book says now and corrected by hand, or as they were issued; and
 //! which of those in the world no longer say what the book says. Only reads.
 mod arranging;
+mod as_file;
 mod as_made_now;
 mod by_hand;
 mod dossier;
@@ -14,6 +15,7 @@ mod ready_paper;
 mod reviewing;
 
 pub use arranging::{Arrangement, ColumnOnPaper, arrangement};
+pub use as_file::{AsFileError, PaperFormat, as_file};
 pub use as_made_now::{MadeNow, as_made_now, first_change};
 pub use by_hand::{ByHand, by_hand, to_correct};
 pub use dossier::{Content, Dossier, dossier};

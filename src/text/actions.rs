@@ -38,6 +38,8 @@ pub const NOT_AGAIN: &str = "Không ghi nữa";
 pub const NOT_YET: &str = "Chưa phát hành";
 pub const OPEN_SOURCE: &str = "Mở mục này";
 pub const SAVE_PDF: &str = "Lưu PDF…";
+pub const SAVE_WORD: &str = "Lưu Word…";
+pub const SAVE_EXCEL: &str = "Lưu Excel…";
 pub const SHOW_PDF: &str = "Mở để in";
 pub const SHOW_PDF_TIP: &str =
     "Mở PDF bằng chương trình xem của máy; khi in chọn cỡ 100% (Actual size)";

@@ -10,8 +10,8 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   new TỆP.dvk [--office TÊN]                     tạo sổ trống
   sample --out TỆP.dvk [--awards N] [--seed S]   sổ thử với N khen thưởng (không có N: sổ mẫu 2016)
   reports [--json]                               các giấy in được
-  print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf
-  print --all --round ĐỢT --data SỔ [--year N] [--format pdf] --out THƯ_MỤC
+  print GIẤY --data SỔ [--year N] [--set khóa=giá_trị]… --out TỆP.pdf|.docx|.xlsx
+  print --all --round ĐỢT --data SỔ [--year N] [--format pdf,docx,xlsx] --out THƯ_MỤC
                                                  in mọi giấy của một đợt; giấy chưa đủ số liệu được nêu tên
   export-round --round ĐỢT --data SỔ [--year N] --out THƯ_MỤC
                                                  xuất hồ sơ đợt: giấy, bản chính, tệp của đơn vị, mục lục; nêu những
@@ -147,6 +147,12 @@ pub fn given_twice(key: &str, one: &str, other: &str) -> String {
 pub fn not_a_day(key: &str, value: &str) -> String {
     format!(
         "Giá trị “{value}” của --set {key} không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/12/2016."
+    )
+}
+/// A kind of file that papers are not written as.
+pub fn no_such_format(word: &str) -> String {
+    format!(
+        "Không ghi được giấy dạng “{word}”. Hãy chọn pdf, docx hoặc xlsx, ví dụ --format pdf,docx."
     )
 }
 /// Options of one paper, asked of all papers of a round.

@@ -24,6 +24,7 @@ pub mod figures;
 pub mod labels;
 pub mod letters;
 pub mod numbers;
+pub mod office_files;
 pub mod papers;
 pub mod pasted;
 pub mod print;

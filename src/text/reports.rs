@@ -376,4 +376,11 @@ pub const QUICK_LIST: &str = "Danh sách khen thưởng";
 pub const EMPTY_QUICK_LIST: &str = "Tờ danh sách hiện ra ở đây ngay khi có dòng và cơ quan tặng.";
 
 /// The PDF could not be made.
+pub const WORD_FAILED: &str = "Không tạo được tệp Word. Dữ liệu vẫn nguyên; hãy thử lại.";
+/// The same of Excel.
+pub const EXCEL_FAILED: &str = "Không tạo được tệp Excel. Dữ liệu vẫn nguyên; hãy thử lại.";
+/// Excel takes no more letters in a cell.
+pub const CELL_TOO_LONG: &str =
+    "Giấy có ô dài quá 32.767 chữ, Excel không chứa được. Hãy lưu PDF hoặc Word.";
+/// The same of PDF.
 pub const PDF_FAILED: &str = "Không tạo được tệp PDF. Dữ liệu vẫn nguyên; hãy thử lại.";

@@ -652,6 +652,8 @@ pub const OPEN_TITLE: &str = "Mở sổ";
 pub const CREATE_TITLE: &str = "Nơi lưu sổ mới";
 pub const COPY_TITLE: &str = "Nơi lưu bản sao";
 pub const SAVE_PDF_TITLE: &str = "Lưu PDF";
+pub const SAVE_WORD_TITLE: &str = "Lưu thành tệp Word";
+pub const SAVE_EXCEL_TITLE: &str = "Lưu thành tệp Excel";
 pub const NO_RENDERER: &str = "Không mở được cửa sổ vì máy không vẽ được hình (trình điều khiển màn hình quá cũ hoặc \
 đang dùng màn hình từ xa). Dữ liệu không bị ảnh hưởng. Hãy thử khởi động lại máy, hoặc cập nhật trình điều khiển.";
 

@@ -4,6 +4,7 @@ use crate::domain::{
     ids::{AttachmentId, DecisionId, Kind, Record, RoundId, StepId},
     paper::{About, Paper},
 };
+use crate::papers::PaperFormat;
 use crate::report::ReportParams;
 use crate::ui::widgets::table::ColumnLayout;
 use jiff::civil::Date;
@@ -139,6 +140,8 @@ pub(super) enum Action {
     WriteOver,
     /// Write the paper on show.
     SavePdf,
+    /// The paper on show into a file for Word or Excel, where the clerk says.
+    SaveFor(PaperFormat),
     /// Write it where the system keeps such things and show it.
     ShowPdf,
     /// Choose a book to open.

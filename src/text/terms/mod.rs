@@ -30,6 +30,10 @@ pub const DEFAULT_CLERK: &str = "Văn thư";
 pub const BOOK_FILE: &str = "Sổ Dân Vận Khéo";
 /// The kind of file a paper is.
 pub const PDF_FILE: &str = "Tệp PDF";
+/// The same of Word.
+pub const WORD_FILE: &str = "Tệp Word";
+/// The same of Excel.
+pub const EXCEL_FILE: &str = "Tệp Excel";
 
 /// The words of a noun and its parts.
 struct Words {

@@ -8,7 +8,7 @@ use crate::{
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
     },
-    papers::Printed,
+    papers::{PaperFormat, Printed},
     text::{actions, salvage, screens},
     ui::action::{Action, NewBook, OriginalOf},
     workspace::{self, backup},
@@ -40,6 +40,8 @@ pub(super) enum Asking {
     SaveAttachment(AttachmentId),
     /// Where the paper goes that was on show when this was asked.
     SavePdf(Vec<u8>, Box<ToNote>),
+    /// The same of a file for Word or Excel.
+    SaveFor(PaperFormat, Vec<u8>),
     /// Where what can be read of a damaged book goes.
     Salvage { book: PathBuf },
     /// A backup to put in the place of this book.
@@ -64,7 +66,9 @@ impl Asking {
             Self::Attach(_) => actions::ATTACH,
             Self::Original(_) => actions::ATTACH_ORIGINAL,
             Self::SaveAttachment(_) => actions::SAVE_OUT,
-            Self::SavePdf(..) => screens::SAVE_PDF_TITLE,
+            Self::SavePdf(..) | Self::SaveFor(PaperFormat::Pdf, _) => screens::SAVE_PDF_TITLE,
+            Self::SaveFor(PaperFormat::Docx, _) => screens::SAVE_WORD_TITLE,
+            Self::SaveFor(PaperFormat::Xlsx, _) => screens::SAVE_EXCEL_TITLE,
             Self::Folder(what) => what.title(),
             Self::Salvage { .. } => salvage::WHERE,
             Self::RestoreInto { .. } | Self::RestoreFrom => screens::RESTORE_TITLE,
@@ -75,7 +79,9 @@ impl Asking {
     /// Which files it chooses among.
     fn kind(&self) -> FileKind {
         match self {
-            Self::SavePdf(..) => FileKind::Pdf,
+            Self::SavePdf(..) | Self::SaveFor(PaperFormat::Pdf, _) => FileKind::Pdf,
+            Self::SaveFor(PaperFormat::Docx, _) => FileKind::Word,
+            Self::SaveFor(PaperFormat::Xlsx, _) => FileKind::Excel,
             Self::Folder(_) => FileKind::Folder,
             Self::Attach(_) | Self::Original(_) | Self::SaveAttachment(_) | Self::OfAnotherBook => {
                 FileKind::Any
@@ -169,6 +175,9 @@ impl App {
                 if self.write_chosen(&path, &bytes) {
                     self.note_printing(*printed);
                 }
+            }
+            Asking::SaveFor(_, bytes) => {
+                _ = self.write_chosen(&path, &bytes);
             }
             Asking::Salvage { book } => self.salvage(book, path),
             Asking::RestoreInto { book } => {

@@ -17,7 +17,7 @@ use crate::{
         ids::{AttachmentId, Kind, PaperId, PersonId, Record, UnitId},
     },
     layout::{block::Document, page::Page},
-    papers,
+    papers::{self, PaperFormat, ReadyPaper},
     records::Known,
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{actions, errors, labels, screens, sentence, terms},
@@ -251,6 +251,7 @@ impl App {
             Action::ExportRound(round) => self.ask_for_folder(IntoFolder::Dossier(round)),
             Action::WriteOver => self.write_over(),
             Action::SavePdf => self.save_pdf(),
+            Action::SaveFor(format) => self.save_for(format),
             Action::ShowPdf => self.show_pdf(ctx),
             Action::AskOpen => self.ask(Asking::Open, None),
             Action::OpenBook(path) => self.open_book(&path, false),
@@ -473,12 +474,11 @@ impl App {
         }
     }
 
-    /// The paper on show as PDF.
-    fn pdf(&mut self) -> Result<Pdf, String> {
+    /// The paper on show: what it is made of, and its pages.
+    fn paper_on_show(&mut self) -> Result<(Document, Vec<Page>), String> {
         let today = self.desktop.now().date();
-        let tab = self.ui.tab;
-        let (document, pages): (Document, Vec<Page>) = if tab == Tab::Quick {
-            let shown = if let Some(shown) = self.with_cx(|cx, ui| {
+        if self.ui.tab == Tab::Quick {
+            if let Some(shown) = self.with_cx(|cx, ui| {
                 let q = QuickCx { cx: Some(cx), today, actions: cx.actions };
                 ui.quick.shown(&q).clone()
             }) {
@@ -486,13 +486,18 @@ impl App {
             } else {
                 let q = QuickCx { cx: None, today, actions: &self.actions };
                 self.ui.quick.shown(&q).clone()
-            };
-            shown?
+            }
         } else {
             self.with_cx(|cx, ui| ui.print.shown(cx).cloned())
                 .flatten()
-                .ok_or_else(|| screens::PRINT_NOTHING.to_owned())??
-        };
+                .ok_or_else(|| screens::PRINT_NOTHING.to_owned())?
+        }
+    }
+
+    /// The paper on show as PDF.
+    fn pdf(&mut self) -> Result<Pdf, String> {
+        let tab = self.ui.tab;
+        let (document, pages) = self.paper_on_show()?;
         let bytes = self.pdf_of(&document, pages)?;
         let name = files::file_name(&document.title, "pdf");
         // A copy to be read aloud is no print of the paper.
@@ -510,6 +515,23 @@ impl App {
                 // What is on show now is written, whatever is looked at when the dialog closes.
                 self.ask(Asking::SavePdf(bytes, Box::new(printed)), Some(name));
             }
+            Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
+        }
+    }
+
+    /// The paper on show as a file for Word or Excel. It is no print of the paper.
+    fn save_for(&mut self, format: PaperFormat) {
+        let today = self.desktop.now().date();
+        let made = self.paper_on_show().and_then(|(document, pages)| {
+            let name = files::file_name(&document.title, format.ending());
+            let made = papers::as_file(ReadyPaper { document, pages }, format, today, None);
+            made.map(|bytes| (name, bytes)).map_err(|e| {
+                log::error!("{e}");
+                e.sentence().to_owned()
+            })
+        });
+        match made {
+            Ok((name, bytes)) => self.ask(Asking::SaveFor(format, bytes), Some(name)),
             Err(sentence) => self.ui.modal = Some(Modal::Problem(sentence)),
         }
     }

@@ -21,7 +21,7 @@ use crate::{
         page::Page,
         texts::text_of,
     },
-    papers::{self, Arrangement, ByHand},
+    papers::{self, Arrangement, ByHand, PaperFormat},
     report::{ReportParams, ReportSpec, about::AboutKind, catalog},
     text::{self, actions, arranged, papers as words, screens},
 };
@@ -631,6 +631,14 @@ fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool, frame: egui::Fram
                 }
                 if ui.button(actions::SAVE_PDF).clicked() {
                     cx.actions.push(Action::SavePdf);
+                }
+                for (name, format) in [
+                    (actions::SAVE_WORD, PaperFormat::Docx),
+                    (actions::SAVE_EXCEL, PaperFormat::Xlsx),
+                ] {
+                    if ui.add(theme::small_button(name)).clicked() {
+                        cx.actions.push(Action::SaveFor(format));
+                    }
                 }
             });
         });

@@ -47,18 +47,15 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>,
                     cx.actions.push(Action::Show(record));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let text = match source {
-                        Some(source) => {
-                            egui::RichText::new(&source.sentence).size(theme::size::SMALL)
-                        }
-                        None => {
-                            let hint = if is_issued {
-                                screens::PAPER_ISSUED_HINT
-                            } else {
-                                screens::PAPER_HINT
-                            };
-                            egui::RichText::new(hint).color(p.ink2).size(theme::size::SMALL)
-                        }
+                    let text = if let Some(source) = source {
+                        egui::RichText::new(&source.sentence).size(theme::size::SMALL)
+                    } else {
+                        let hint = if is_issued {
+                            screens::PAPER_ISSUED_HINT
+                        } else {
+                            screens::PAPER_HINT
+                        };
+                        egui::RichText::new(hint).color(p.ink2).size(theme::size::SMALL)
                     };
                     ui.add(egui::Label::new(text).wrap());
                 });
