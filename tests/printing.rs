@@ -118,6 +118,7 @@ fn a_paper_goes_on_in_word_and_excel_and_that_is_no_print() {
     desk.choices = files.clone().map(Some).into();
     let mut seen = shown(desk, &path);
     for (name, file) in [actions::SAVE_WORD, actions::SAVE_EXCEL].into_iter().zip(&files) {
+        button(&mut seen, actions::SAVE_OTHERS);
         button(&mut seen, name);
         assert!(fs::read(file).unwrap().starts_with(b"PK"), "{name}");
     }

@@ -7,7 +7,7 @@ mod support;
 use dan_van::{
     domain::{
         award::{AwardYears, Outcome, Proposal, Recipient, Round},
-        decision::{Decision, PaperState},
+        decision::{Decision, Gap, PaperState},
         edit::{Edit, Purpose},
         ids::{Record, RoundId, UnitId},
         office::Body,
@@ -505,4 +505,35 @@ proptest! {
         let bytes = picture::png(&[page], 72.0).unwrap();
         prop_assert_eq!(&bytes[16..24], &[0, 0, 0, 200, 0, 0, 0, 120]);
     }
+}
+
+#[test]
+fn a_name_that_a_unit_found_wrong_is_said_before_its_decision_is_issued() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = book_of_a_round(folder.path());
+    let mut book = support::open(&of.path).unwrap();
+    let body = book.read().round(of.round).unwrap().unwrap().body;
+    let draft = Decision {
+        body,
+        round: Some(of.round),
+        number: "05".into(),
+        date: "05/12/2016".into(),
+        summary: "về việc tặng Giấy khen".into(),
+        ..Decision::default()
+    };
+    let Some(Record::Decision(id)) = apply(&mut book, Edit::save(draft)) else { panic!() };
+    let proposals = book.read().open_proposals(of.round).unwrap();
+    apply(&mut book, Edit::AwardProposals { round: of.round, proposals, decision: Some(id) });
+    let wrong = |book: &Workspace| {
+        let decision = book.read().decision(id).unwrap().unwrap();
+        let found = book.to_issue(&decision, &support::clerk(), at("2016-12-05T13:00:00")).unwrap();
+        found.gaps.contains(&Gap::NamesWrong(1))
+    };
+    assert!(!wrong(&book), "nobody said so");
+    let unit = asked(&book, of.round).remove(0);
+    let day = at("2016-12-04T09:00:00").date();
+    let said = ("Chị Lan", day, "Kim Sóc Em");
+    let paper = papers::with_answer(book.read(), of.round, &unit, said).unwrap();
+    apply(&mut book, Edit::save(paper));
+    assert!(wrong(&book));
 }

@@ -131,6 +131,8 @@ pub enum Gap {
     Objections(usize),
     /// So many of its names were not passed by the last meeting that voted on them, and nothing says why they stay.
     NotPassed(usize),
+    /// So many units of its round found a name wrong that was not changed since.
+    NamesWrong(usize),
     /// So many of its names lack papers of their dossier, or an answer of an agency that was asked.
     Unfinished(usize),
 }

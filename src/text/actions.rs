@@ -38,6 +38,7 @@ pub const NOT_AGAIN: &str = "Không ghi nữa";
 pub const NOT_YET: &str = "Chưa phát hành";
 pub const OPEN_SOURCE: &str = "Mở mục này";
 pub const SAVE_PDF: &str = "Lưu PDF…";
+pub const SAVE_OTHERS: &str = "Khác…";
 pub const SAVE_WORD: &str = "Lưu Word…";
 pub const SAVE_EXCEL: &str = "Lưu Excel…";
 pub const SHOW_PDF: &str = "Mở để in";

@@ -367,6 +367,10 @@ pub fn step_line(
         (Step::Receive, _) if facts.units > 0 => {
             format!("{} đơn vị", of(facts.units_sent, facts.units))
         }
+        // Said to be done while units have not answered, or want something else: that stays in sight.
+        (Step::CheckNames, _) if facts.answered > 0 && facts.checked < facts.to_check => {
+            format!("{} đơn vị", of(facts.checked, facts.to_check))
+        }
         (_, Some(Mark::Done(day))) => day.strftime("%d/%m").to_string(),
         (Step::Dossiers, None) if facts.lacking > 0 => format!("thiếu {}", facts.lacking),
         (Step::Dossiers, None) if facts.unanswered > 0 => {

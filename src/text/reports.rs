@@ -343,6 +343,11 @@ pub fn gap(gap: Gap) -> Cow<'static, str> {
         Gap::NotPassed(count) => {
             return Cow::Owned(format!("{count:02} tên không đủ phiếu ở cuộc họp xét."));
         }
+        Gap::NamesWrong(count) => {
+            return Cow::Owned(format!(
+                "{count:02} đơn vị báo tên cần sửa mà chưa sửa (Soát tên)."
+            ));
+        }
         Gap::Unfinished(count) => {
             return Cow::Owned(format!(
                 "{count:02} tên còn thiếu giấy hoặc chưa có trả lời hiệp y."

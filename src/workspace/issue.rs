@@ -10,8 +10,10 @@ use crate::{
         problem::{Findings, Problem},
         recipient::Counts,
     },
-    papers,
-    report::{ReportSpec, catalog, lists::annex::signatory_of, sheets::decision::gaps},
+    papers::{self, Answers},
+    report::{
+        ReportError, ReportSpec, catalog, lists::annex::signatory_of, sheets::decision::gaps,
+    },
     store::{AwardFilter, AwardRow, Reader, StoreError, Writer},
     text::print,
 };
@@ -76,10 +78,24 @@ pub(super) fn has_kept_papers(writer: &Writer<'_>) -> Result<(), WorkspaceError>
 }
 
 /// What an issued decision would fix, as this step leaves it.
-pub(super) fn to_issue(read: Reader<'_>, id: DecisionId) -> Result<ToIssue, WorkspaceError> {
+pub(super) fn to_issue(
+    read: Reader<'_>,
+    id: DecisionId,
+    today: Date,
+) -> Result<ToIssue, WorkspaceError> {
     let decision = read.decision(id)?.ok_or(WorkspaceError::Gone)?;
     let counts = standing(read, id)?.iter().map(|a| a.recipient.kind()).collect();
-    Ok(ToIssue { counts, gaps: gaps(read, &decision)? })
+    let mut gaps = gaps(read, &decision)?;
+    // A unit that found a name wrong was answered, or its name goes out wrong.
+    if let Some(round) = decision.round {
+        let units = match papers::asked_units(read, round, None, today) {
+            Err(ReportError::Empty(_)) => Vec::new(),
+            found => found?,
+        };
+        let wanting = Answers::of(&units).wanting.len();
+        gaps.extend((wanting > 0).then_some(Gap::NamesWrong(wanting)));
+    }
+    Ok(ToIssue { counts, gaps })
 }
 
 /// The awards under a decision that were not taken back.

@@ -245,7 +245,7 @@ impl Workspace {
         let kind = StepKind::Edit;
         let step = NewStep { at, actor, session: &self.session, kind, label: &label, undoes: None };
         self.store.rehearse(&step, |writer| match carried_out(writer, edit, at.date())? {
-            Some(Record::Decision(id)) => issue::to_issue(writer.reader(), id),
+            Some(Record::Decision(id)) => issue::to_issue(writer.reader(), id, at.date()),
             _ => Err(WorkspaceError::Gone),
         })
     }

@@ -1,9 +1,10 @@
-//! The real annex for 30, 300 and 3,000 awards: from the book to pages on the screen, and to a PDF; and the papers of the
+//! The real annex for 30, 300 and 3,000 awards: from the book to pages on the screen, to a PDF, to Word and Excel; and the papers of the
 //! sample's round of 14, from the file to pages.
 //!
 //! `cargo bench --bench papers`: the preview figure is what a change of a parameter costs.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 use dan_van::{
+    docx,
     domain::{edit::Actor, paper::About},
     layout::paginate,
     pdf::{self, Properties},
@@ -15,6 +16,7 @@ use dan_van::{
     },
     sample,
     workspace::{OpenAs, Workspace},
+    xlsx,
 };
 use jiff::civil::DateTime;
 use std::{
@@ -54,10 +56,18 @@ fn main() {
         let properties =
             Properties { title: spec.title().into(), author: String::new(), date: at.date() };
         let bytes = pdf::write(pages, &properties).unwrap();
+        let pdf = start.elapsed();
+        let document = catalog::build(spec, book.read(), &params, at.date()).unwrap();
+        let start = Instant::now();
+        let word = docx::write(&document).unwrap().len();
+        let in_word = start.elapsed();
+        let start = Instant::now();
+        let excel = xlsx::write(&document, at.date()).unwrap().len();
         println!(
-            "{count} awards: open {opened:.1?}, preview {preview:.1?}, pdf {:.1?}, {number} pages, {} bytes",
-            start.elapsed(),
-            bytes.len()
+            "{count} awards: open {opened:.1?}, preview {preview:.1?}, pdf {pdf:.1?}, {number} pages, {} bytes; \
+             docx {in_word:.1?}, {word} bytes; xlsx {:.1?}, {excel} bytes",
+            bytes.len(),
+            start.elapsed()
         );
     }
 }

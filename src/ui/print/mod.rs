@@ -12,7 +12,12 @@ mod source;
 mod status;
 mod wording;
 
-use super::{action::Action, cx::Cx, theme, widgets::cached::Cached};
+use super::{
+    action::Action,
+    cx::Cx,
+    theme,
+    widgets::{cached::Cached, menu::low_rows},
+};
 use crate::{
     domain::{edit::Edit, failure::Failure, paper::About, vietnamese::fold},
     layout::{
@@ -632,14 +637,19 @@ fn actions_ui(cx: &Cx<'_>, ui: &mut egui::Ui, can_print: bool, frame: egui::Fram
                 if ui.button(actions::SAVE_PDF).clicked() {
                     cx.actions.push(Action::SavePdf);
                 }
-                for (name, format) in [
-                    (actions::SAVE_WORD, PaperFormat::Docx),
-                    (actions::SAVE_EXCEL, PaperFormat::Xlsx),
-                ] {
-                    if ui.add(theme::small_button(name)).clicked() {
-                        cx.actions.push(Action::SaveFor(format));
+                let others = ui.button(actions::SAVE_OTHERS);
+                egui::Popup::menu(&others).show(|ui| {
+                    low_rows(ui);
+                    for (name, format) in [
+                        (actions::SAVE_WORD, PaperFormat::Docx),
+                        (actions::SAVE_EXCEL, PaperFormat::Xlsx),
+                    ] {
+                        if ui.button(name).clicked() {
+                            cx.actions.push(Action::SaveFor(format));
+                            ui.close();
+                        }
                     }
-                }
+                });
             });
         });
     });
