@@ -13,6 +13,7 @@ use dan_van::{
     papers::{self, PaperFormat, ReadyPaper},
     report::{ReportParams, about::candidates, catalog},
     sample,
+    text::papers::names_in_paper,
     workspace::Workspace,
     xlsx,
 };
@@ -185,4 +186,37 @@ fn odd_letters_break_no_file() {
     let long = table_of(vec![vec![Cell::from("x".repeat(32_768))]]);
     let refused = papers::as_file(long.into(), PaperFormat::Xlsx, TODAY, None).unwrap_err();
     assert!(refused.sentence().contains("32.767"));
+}
+
+#[test]
+fn names_of_a_paper_finished_in_word_are_held_against_the_book() {
+    let mut book = Workspace::in_memory().unwrap();
+    sample::fill(&mut book, &clerk(), at("2017-01-16T08:00:00")).unwrap();
+    let spec = catalog::spec("ds-ca-nhan").unwrap();
+    let about = candidates(book.read(), spec.usual_about(), Some(2016)).unwrap()[0];
+    let params = ReportParams::about(about);
+    let mut document = papers::open(spec, book.read(), &params, TODAY).unwrap().document;
+    let compared = |document: &Document| {
+        let file = docx::write(document).unwrap();
+        papers::names_in(book.read(), (Some(spec.id), about), &file).unwrap().unwrap()
+    };
+    let whole = compared(&document).unwrap();
+    assert_eq!((whole.found.persons, whole.all.persons, whole.missing.len()), (7, 7, 0));
+    // Somebody went over it in Word: a name in capitals is the same one, a row is gone.
+    let Some(Block::Table(table)) =
+        document.sections[0].blocks.iter_mut().find(|block| matches!(block, Block::Table(_)))
+    else {
+        panic!()
+    };
+    let gone = table.rows.remove(2).cells[1].text.replace('\u{a0}', " ");
+    table.rows[0].cells[1].text = table.rows[0].cells[1].text.to_uppercase();
+    let found = compared(&document).unwrap();
+    assert_eq!((found.found.persons, found.missing.as_slice()), (6, [gone.clone()].as_slice()));
+    let said = names_in_paper(found.found, found.all, &found.missing);
+    assert!(said.starts_with("Giấy này có 06 cá nhân, sổ có 07 cá nhân."), "{said}");
+    assert!(said.contains(&gone), "{said}");
+    // A paper that names nobody of them is not compared; a file that is none is said.
+    assert_eq!(compared(&Document::default()), None);
+    let none = papers::names_in(book.read(), (Some(spec.id), about), b"PK").unwrap();
+    assert_eq!(none, Err(docx::ReadError::NotWord));
 }

@@ -127,6 +127,20 @@ fn a_paper_goes_on_in_word_and_excel_and_that_is_no_print() {
 }
 
 #[test]
+fn a_paper_finished_in_word_comes_back_with_its_names_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = office(folder.path());
+    let file = folder.path().join("ra.docx");
+    let mut desk = desktop(folder.path());
+    desk.choices = [Some(file.clone()), Some(file)].into();
+    let mut seen = shown(desk, &path);
+    button(&mut seen, actions::SAVE_OTHERS);
+    button(&mut seen, actions::SAVE_WORD);
+    button(&mut seen, actions::ATTACH_ORIGINAL);
+    assert!(says(&seen, "Tệp Word có đủ 01 tập thể như trong sổ."));
+}
+
+#[test]
 fn a_pdf_saved_after_another_book_was_opened_is_noted_in_neither() {
     let folder = tempfile::tempdir().unwrap();
     let path = office(folder.path());

@@ -1,4 +1,4 @@
-//! A paper as a Word file (.docx): its words, styles, tables, letterhead and page numbers, to be finished in Word. Only
+//! A paper as a Word file (.docx), and the words of one that comes back: its words, styles, tables, letterhead and page numbers, to be finished in Word. Only
 //! writes what a [`Document`] says; lines and pages are then Word's.
 #![expect(
     clippy::format_push_string,
@@ -8,12 +8,14 @@
 mod company;
 mod package;
 mod paragraphs;
+mod read;
 mod sections;
 mod styles;
 mod tables;
 
 use crate::layout::block::Document;
 use package::Package;
+pub use read::{ReadError, words};
 
 /// Why no file was made.
 #[derive(Debug, thiserror::Error)]

@@ -2,6 +2,7 @@
 use super::ReadyPaper;
 use crate::{docx, layout::fonts::PcFaces, pdf, text::reports, xlsx};
 use jiff::civil::Date;
+use std::path::Path;
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,12 @@ impl PaperFormat {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
         }
+    }
+
+    /// Is a file called so of this kind?
+    pub fn is_of(self, path: &Path) -> bool {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.and_then(Self::of_ending) == Some(self)
     }
 
     /// The one whose files end so, whatever its case.

@@ -1,6 +1,6 @@
 //! How far a paper has come, and where what was printed or issued says something else than the book.
-use super::{dates, labels, sentence};
-use crate::domain::{calendar::Moment, decision::PaperState, paper::LineChange};
+use super::{dates, labels, print, sentence};
+use crate::domain::{calendar::Moment, decision::PaperState, paper::LineChange, recipient::Counts};
 
 /// Texts that are named at once; the rest only counted.
 const NAMED_AT_ONCE: usize = 3;
@@ -128,6 +128,26 @@ pub fn book_says(words: &str) -> String {
 pub fn book_says_now(words: &str) -> String {
     format!("Hồ sơ nay là: {}", sentence::one_line(words))
 }
+
+/// A paper that was finished in Word beside the book: how many of each kind it names, and who is missing.
+pub fn names_in_paper(found: Counts, all: Counts, missing: &[String]) -> String {
+    /// Names that are said.
+    const NAMED: usize = 8;
+    if missing.is_empty() {
+        return format!("Tệp Word có đủ {} như trong sổ.", print::counted(all));
+    }
+    let names = missing.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+    let more = missing.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" và {more} tên khác") } else { String::new() };
+    format!(
+        "Giấy này có {}, sổ có {}. Không thấy trong tệp Word: {names}{more}. Tệp vẫn được giữ làm bản chính.",
+        print::counted(found),
+        print::counted(all)
+    )
+}
+
+/// The words of a Word file could not be compared with the book.
+pub const WORD_NOT_COMPARED: &str = "Tệp đã gắn nhưng không đọc được chữ trong đó (có mật khẩu, hỏng hoặc quá lớn) nên chưa đối chiếu tên với sổ.";
 
 /// Letters that no print face has.
 pub fn cannot_print(letters: &str) -> String {

@@ -7,10 +7,14 @@ use crate::{
         edit::{Edit, MOST_ATTACHED, Purpose},
         failure::{Failure, OpenProblem},
         ids::{AttachmentId, Record},
+        paper::About,
     },
-    papers::{PaperFormat, Printed},
-    text::{actions, salvage, screens},
-    ui::action::{Action, NewBook, OriginalOf},
+    papers::{self, NamesInPaper, PaperFormat, Printed},
+    text::{actions, papers as words, salvage, screens},
+    ui::{
+        action::{Action, NewBook, OriginalOf},
+        app::dialogs::Modal,
+    },
     workspace::{self, backup},
 };
 use std::path::{Path, PathBuf};
@@ -218,6 +222,8 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.desktop.read(path, MOST_ATTACHED) {
             Ok(content) => {
+                let is_word = is_original && PaperFormat::Docx.is_of(path);
+                let compared = is_word.then(|| self.compare_names(&to, &content)).flatten();
                 let attached = |to| Edit::Attach { to, name, content, is_original };
                 self.actions.push(Action::Edit(match to {
                     OriginalOf::Record(to) => attached(to),
@@ -226,6 +232,8 @@ impl App {
                         edits: vec![Edit::save(*paper), attached(Record::Paper(placeholder(0)))],
                     },
                 }));
+                // Behind what the step says of itself.
+                self.actions.extend(compared.map(Action::Notice));
                 if self.book.as_ref().is_some_and(|b| b.size() > BIG) {
                     self.notice(screens::BIG_FILE, None);
                 }
@@ -235,5 +243,37 @@ impl App {
             }
             Err(e) => self.problem(&e),
         }
+    }
+
+    /// Whose names a paper has that was finished in Word; whose it lacks is told at once.
+    fn compare_names(&mut self, to: &OriginalOf, content: &[u8]) -> Option<String> {
+        let book = self.book.as_ref()?;
+        let read = book.read();
+        let paper = match to {
+            OriginalOf::Paper(paper) => Ok(Some((**paper).clone())),
+            OriginalOf::Record(Record::Paper(id)) => read.paper(*id),
+            OriginalOf::Record(_) => Ok(None),
+        };
+        let found = paper.and_then(|paper| {
+            let of = match (&paper, to) {
+                (Some(paper), _) => (Some(paper.report.as_str()), paper.about),
+                (None, OriginalOf::Record(Record::Decision(id))) => (None, About::decision(*id)),
+                _ => return Ok(Ok(None)),
+            };
+            papers::names_in(read, of, content)
+        });
+        match found {
+            Ok(Ok(Some(NamesInPaper { found, all, missing }))) => {
+                let sentence = words::names_in_paper(found, all, &missing);
+                if missing.is_empty() {
+                    return Some(sentence);
+                }
+                self.ui.modal = Some(Modal::Problem(sentence));
+            }
+            Ok(Ok(None)) => {}
+            Ok(Err(_)) => return Some(words::WORD_NOT_COMPARED.to_owned()),
+            Err(e) => self.problem(&e.failure()),
+        }
+        None
     }
 }
