@@ -616,8 +616,11 @@ fn every_paper_of_a_round_is_printed_into_a_folder() {
     assert!(refused(&odd, 2).contains("odt"));
     let chosen = [&args[..], &["--out", &none, "--set", "so=5"]].concat();
     assert!(refused(&chosen, 2).contains("--set"));
+    let body = "co-quan=Ban Chỉ đạo Đảng ủy Khối";
+    let of_body = ["print", "kich-ban", "--set", "dot=2", "--set", body, "--data", &book];
+    assert!(refused(&[&of_body[..], &["--out", &none]].concat(), 2).contains("co-quan"));
     let word = path("mot.docx");
-    ok(&["print", "quyet-dinh", "--set", "dot=2", "--data", &book, "--out", &word]);
+    ok(&["print", "to-trinh", "--set", "dot=2", "--data", &book, "--out", &word]);
     assert!(std::fs::read(&word).unwrap().starts_with(b"PK"));
 }
 

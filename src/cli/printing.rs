@@ -371,6 +371,11 @@ fn params(
         }
     }
     params.about = about(spec, read, &named, params.body())?;
+    let takes_body = spec.options.iter().any(|option| option.key == options::BODY.key);
+    let is_of_round = AboutKind::of(params.about) == Some(AboutKind::Round);
+    if is_of_round && !takes_body && named.contains_key(options::BODY.key) {
+        return Err(CliError::Usage(words::all_bodies_of_round(spec.title())));
+    }
     Ok(params)
 }
 

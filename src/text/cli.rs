@@ -155,6 +155,13 @@ pub fn no_such_format(word: &str) -> String {
         "Không ghi được giấy dạng “{word}”. Hãy chọn pdf, docx hoặc xlsx, ví dụ --format pdf,docx."
     )
 }
+/// A paper of a round is asked of one of its bodies.
+pub fn all_bodies_of_round(paper: &str) -> String {
+    format!(
+        "“{paper}” in theo đợt gồm mọi cơ quan của đợt, không dùng --set co-quan. Muốn một cơ quan, hãy chọn --set \
+         quyet-dinh."
+    )
+}
 /// Options of one paper, asked of all papers of a round.
 pub const NO_SET_WITH_ALL: &str = "--all in mọi giấy của đợt như thường dùng, không kèm --set. Muốn chọn riêng, hãy in từng giấy.";
 /// A word too many behind the name of a paper.
