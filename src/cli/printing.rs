@@ -53,12 +53,6 @@ fn to_file(paper: ReadyPaper, format: PaperFormat, date: Date) -> Result<Vec<u8>
     })
 }
 
-/// What a file is to be, as its name ends; PDF unless that says something else.
-fn format_of(path: &Path) -> PaperFormat {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.and_then(PaperFormat::of_ending).unwrap_or(PaperFormat::Pdf)
-}
-
 /// `pdf,docx,xlsx`, each once; PDF where nothing is asked for.
 fn formats(args: &Args) -> Result<Vec<PaperFormat>, CliError> {
     let asked = args.text("format").unwrap_or_else(|| PaperFormat::Pdf.ending().to_owned());
@@ -93,7 +87,8 @@ pub(super) fn print(args: &Args) -> Done {
         complain(&words::warning(&remark));
     }
     let printed = papers::printed(spec, book.read(), &params, &paper.document)?;
-    let format = format_of(&out);
+    // PDF unless its name says something else.
+    let format = PaperFormat::of_path(&out).unwrap_or(PaperFormat::Pdf);
     let bytes = to_file(paper, format, today)?;
     files::write_whole(&out, &bytes, args.flag("force"))?;
     say(&words::written(&out.display().to_string()));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::layout::{
     balanced_ends,
-    block::{Face, FacedPiece, Paragraph, Span, Style},
+    block::{Face, FacedPiece, Paragraph, Style},
     rule_under,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn paragraph(p: &Paragraph, styles: &Styles, at: Placing) -> String {
     for (number, span) in p.spans.iter().enumerate() {
         let ends: Vec<usize> =
             ends.iter().filter(|(of, _)| *of == number).map(|(_, byte)| *byte).collect();
-        for (words, face) in faced(span, &ends) {
+        for (words, face) in faced((&span.text, span.style.face, &span.pieces), &ends) {
             runs += &run(&words, &styles.letters(p.role, span, face));
         }
     }
@@ -55,11 +55,14 @@ pub(super) fn paragraph(p: &Paragraph, styles: &Styles, at: Placing) -> String {
 /// Points of the empty line below a rule.
 const RULE_LINE: f32 = 2.0;
 
-/// The words of a span in pieces of one face each; lines end at `ends`, too.
-fn faced(span: &Span, ends: &[usize]) -> Vec<(String, Face)> {
+/// The words of a text in pieces of one face each; lines end at `ends`, too.
+pub(super) fn faced(
+    (words, face, pieces): (&str, Face, &[FacedPiece]),
+    ends: &[usize],
+) -> Vec<(String, Face)> {
     let mut out: Vec<(String, Face)> = Vec::new();
-    for (byte, c) in span.text.char_indices() {
-        let face = FacedPiece::face_at(&span.pieces, byte, span.style.face);
+    for (byte, c) in words.char_indices() {
+        let face = FacedPiece::face_at(pieces, byte, face);
         let c = if ends.contains(&byte) { '\n' } else { c };
         match out.last_mut() {
             Some((words, last)) if *last == face => words.push(c),

@@ -1,6 +1,6 @@
 //! Tables with borders, and what stands side by side as a table without.
 use super::{
-    paragraphs::{Placing, gap, paragraph, run},
+    paragraphs::{Placing, faced, gap, paragraph, run},
     styles::{Styles, justification, run_properties, spacing},
     twips,
 };
@@ -175,13 +175,7 @@ fn text_of(
 ) -> String {
     let keep = if stays { "<w:keepNext/>" } else { "" };
     let mut runs = String::new();
-    let letters: Vec<(char, Face)> = words
-        .char_indices()
-        .map(|(byte, c)| (c, FacedPiece::face_at(pieces, byte, face)))
-        .collect();
-    for piece in letters.chunk_by(|a, b| a.1 == b.1) {
-        let face = piece.first().map_or(face, |(_, face)| *face);
-        let words: String = piece.iter().map(|(c, _)| *c).collect();
+    for (words, face) in faced((words, face, pieces), &[]) {
         let style = Style { face, ..Style::regular(table.size) };
         runs += &run(&words, &run_properties(style, None));
     }

@@ -1,7 +1,7 @@
 //! Corrections made on a paper by hand: other words for a named text of what was composed.
 use super::{
     block::{Document, Spot},
-    texts::{as_read, each_text_mut},
+    texts::{as_read, each_text, each_text_mut},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -60,7 +60,7 @@ pub fn correct<'c>(document: &mut Document, corrections: &'c [Correction]) -> Ve
 
 /// Where corrections of paragraphs stand whose place says something else by now, while just one of its neighbours that
 /// nobody corrected says what they were made for.
-fn moved(document: &mut Document, corrections: &[Correction]) -> HashMap<Spot, Spot> {
+fn moved(document: &Document, corrections: &[Correction]) -> HashMap<Spot, Spot> {
     let neighbours = |spot: &Spot| {
         let (all, _) = spot.as_str().rsplit_once('/')?;
         spot.as_str().starts_with(PARAGRAPHS).then(|| format!("{all}/"))
@@ -69,9 +69,9 @@ fn moved(document: &mut Document, corrections: &[Correction]) -> HashMap<Spot, S
         return HashMap::new();
     }
     let mut said: Vec<(Spot, Box<str>)> = Vec::new();
-    each_text_mut(document, |(spot, text, _)| {
-        if let Some(spot) = spot.filter(|spot| spot.as_str().starts_with(PARAGRAPHS)) {
-            said.push((spot.clone(), as_read(text)));
+    each_text(document, |_, text| {
+        if let Some(spot) = text.spot.filter(|spot| spot.as_str().starts_with(PARAGRAPHS)) {
+            said.push((spot.clone(), as_read(text.words)));
         }
     });
     let mut moved = HashMap::new();

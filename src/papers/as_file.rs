@@ -1,6 +1,12 @@
 //! A paper as a file: to be printed (PDF), to be finished in Word, or to be reckoned with in Excel.
 use super::ReadyPaper;
-use crate::{docx, layout::fonts::PcFaces, pdf, text::reports, xlsx};
+use crate::{
+    docx,
+    layout::{block::Document, fonts::PcFaces, page::Page},
+    pdf,
+    text::reports,
+    xlsx,
+};
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -28,10 +34,9 @@ impl PaperFormat {
         }
     }
 
-    /// Is a file called so of this kind?
-    pub fn is_of(self, path: &Path) -> bool {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        ending.and_then(Self::of_ending) == Some(self)
+    /// The kind of a file, as its name ends.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        path.extension().and_then(|ending| ending.to_str()).and_then(Self::of_ending)
     }
 
     /// The one whose files end so, whatever its case.
@@ -78,12 +83,22 @@ pub fn as_file(
 ) -> Result<Vec<u8>, AsFileError> {
     let ReadyPaper { document, pages } = paper;
     Ok(match format {
-        PaperFormat::Pdf => {
-            let properties =
-                pdf::Properties { title: document.title, author: document.author, date };
-            pdf::write_with(pages, &properties, faces)?
-        }
+        PaperFormat::Pdf => as_pdf(&document, pages, date, faces)?,
         PaperFormat::Docx => docx::write(&document)?,
         PaperFormat::Xlsx => xlsx::write(&document, date)?,
     })
+}
+
+/// Pages as PDF, with the properties of their document.
+///
+/// # Errors
+/// [`pdf::PdfError`].
+pub fn as_pdf(
+    document: &Document,
+    pages: Vec<Page>,
+    date: Date,
+    faces: Option<&PcFaces>,
+) -> Result<Vec<u8>, pdf::PdfError> {
+    let (title, author) = (document.title.clone(), document.author.clone());
+    pdf::write_with(pages, &pdf::Properties { title, author, date }, faces)
 }

@@ -62,8 +62,15 @@ pub fn said_by_pages(document: &Document) -> Vec<String> {
         unknown.extend(text::template::names(of.words).map(str::to_owned));
     });
     let said = (!unknown.is_empty()).then(|| text::reports::unknown_fields(&unknown));
-    all.extend(said.filter(|said| !all.contains(said)));
+    all.extend(said);
+    each_once(&mut all);
     all
+}
+
+/// Takes out what was said before: every sheet of a paper may say the same.
+pub fn each_once(remarks: &mut Vec<String>) {
+    let mut seen = HashSet::new();
+    remarks.retain(|remark| seen.insert(remark.clone()));
 }
 
 /// What to look at before a paper is printed: what its decision lacks, what its pages say of themselves, and words put in
@@ -82,8 +89,7 @@ pub fn all_remarks(
     all.extend(said_by_pages(document));
     let astray = status(spec, read, params, None, today)?.astray;
     all.extend((astray > 0).then(|| text::papers::astray(astray)));
-    let mut seen = HashSet::new();
-    all.retain(|remark| seen.insert(remark.clone()));
+    each_once(&mut all);
     Ok(all)
 }
 

@@ -16,7 +16,7 @@ mod ready_paper;
 mod reviewing;
 
 pub use arranging::{Arrangement, ColumnOnPaper, arrangement};
-pub use as_file::{AsFileError, PaperFormat, as_file};
+pub use as_file::{AsFileError, PaperFormat, as_file, as_pdf};
 pub use as_made_now::{MadeNow, as_made_now, first_change};
 pub use by_hand::{ByHand, by_hand, to_correct};
 pub use dossier::{Content, Dossier, dossier};
@@ -25,7 +25,7 @@ pub use issuing::{of_issued_decision, to_issue};
 pub use kept::{Unreadable, read_kept, to_keep};
 pub use lines::{Changed, may_change, with_line};
 pub use matching::{
-    Mismatch, Printed, Status, all_remarks, printed, said_by_pages, status, to_reprint,
+    Mismatch, Printed, Status, all_remarks, each_once, printed, said_by_pages, status, to_reprint,
     to_reprint_about,
 };
 pub use of_round::{NotMade, OfRound, RoundPaper, all_of_round, of_round};

@@ -136,11 +136,9 @@ pub fn names_in_paper(found: Counts, all: Counts, missing: &[String]) -> String 
     if missing.is_empty() {
         return format!("Tệp Word có đủ {} như trong sổ.", print::counted(all));
     }
-    let names = missing.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
-    let more = missing.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" và {more} tên khác") } else { String::new() };
+    let names = sentence::first_names(missing, NAMED);
     format!(
-        "Giấy này có {}, sổ có {}. Không thấy trong tệp Word: {names}{more}. Tệp vẫn được giữ làm bản chính.",
+        "Giấy này có {}, sổ có {}. Không thấy trong tệp Word: {names}. Tệp vẫn được giữ làm bản chính.",
         print::counted(found),
         print::counted(all)
     )

@@ -1,5 +1,5 @@
 //! The papers by name, their parameters, and why one cannot be printed.
-use super::dates;
+use super::{dates, sentence::first_names};
 use crate::domain::decision::Gap;
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -216,11 +216,7 @@ pub fn without_account(names: &[&str]) -> String {
 /// Names in one line; of many the first ones and how many more.
 fn some(names: &[&str]) -> String {
     const NAMED: usize = 12;
-    let said = names.iter().take(NAMED).copied().collect::<Vec<_>>().join("; ");
-    match names.len().saturating_sub(NAMED) {
-        0 => said,
-        more => format!("{said} và {more} tên khác"),
-    }
+    first_names(names, NAMED)
 }
 
 /// A tờ trình whose body decides itself, or stands above the one that does.

@@ -36,6 +36,15 @@ pub fn one_line(text: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// Names in one line: the first ones, and how many more there are.
+pub fn first_names<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    let said = names.iter().take(most).map(AsRef::as_ref).collect::<Vec<_>>().join("; ");
+    match names.len().saturating_sub(most) {
+        0 => said,
+        more => format!("{said} và {more} tên khác"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

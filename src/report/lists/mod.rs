@@ -145,8 +145,10 @@ pub(super) fn without_empty(
         .iter()
         .enumerate()
         .map(|(at, column)| {
-            let cell = |row: &Vec<Cell>| at.checked_sub(1).and_then(|at| row.get(at)).cloned();
-            let is_said = |row: &Vec<Cell>| cell(row).is_some_and(|cell| !cell.text.is_empty());
+            let is_said = |row: &Vec<Cell>| {
+                let cell = at.checked_sub(1).and_then(|at| row.get(at));
+                cell.is_some_and(|cell| !cell.text.is_empty())
+            };
             !may_go(column.key) || rows.iter().any(is_said)
         })
         .collect();

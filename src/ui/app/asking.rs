@@ -222,7 +222,7 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.desktop.read(path, MOST_ATTACHED) {
             Ok(content) => {
-                let is_word = is_original && PaperFormat::Docx.is_of(path);
+                let is_word = is_original && PaperFormat::of_path(path) == Some(PaperFormat::Docx);
                 let compared = is_word.then(|| self.compare_names(&to, &content)).flatten();
                 let attached = |to| Edit::Attach { to, name, content, is_original };
                 self.actions.push(Action::Edit(match to {

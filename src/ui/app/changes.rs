@@ -13,9 +13,9 @@ use crate::{
         paper::About,
         problem::{Finding, Problem},
     },
-    papers, pdf,
+    papers,
     report::{ReportError, ReportParams, catalog},
-    text::{errors, labels, reports, screens, sentence, terms},
+    text::{errors, labels, screens, sentence, terms},
     ui::action::{Action, NewBook, Tab},
     workspace::{AwardFilter, StoreError, ToIssue, Workspace, WorkspaceError},
 };
@@ -287,13 +287,7 @@ impl App {
                     Err(ReportError::Empty(_)) => continue,
                     Err(error) => return Err(error.sentence()),
                 };
-                let properties = pdf::Properties {
-                    title: paper.document.title.clone(),
-                    author: paper.document.author.clone(),
-                    date: at.date(),
-                };
-                let content = pdf::write_with(paper.pages, &properties, self.faces.as_ref())
-                    .map_err(|_| reports::PDF_FAILED.to_owned())?;
+                let content = self.pdf_of(&paper.document, paper.pages)?;
                 let name = files::file_name(&screens::old_copy(spec.title(), at), "pdf");
                 edits.push(Edit::Attach {
                     to: Record::Decision(id),

@@ -6,7 +6,7 @@ use crate::{
     domain::{ids::RoundId, vietnamese::plain_name},
     layout::{block::Document, page::Page, paginate},
     papers::{self, Content, NotMade, Printed, ReadyPaper, RoundPaper},
-    pdf, picture,
+    picture,
     report::{ReportParams, catalog},
     text::{cli, dossier, errors, reports, review, screens},
 };
@@ -249,12 +249,8 @@ impl App {
 
     /// Pages as PDF, with the properties of their document.
     pub(super) fn pdf_of(&self, document: &Document, pages: Vec<Page>) -> Result<Vec<u8>, String> {
-        let properties = pdf::Properties {
-            title: document.title.clone(),
-            author: document.author.clone(),
-            date: self.desktop.now().date(),
-        };
-        pdf::write_with(pages, &properties, self.faces.as_ref()).map_err(|e| {
+        let today = self.desktop.now().date();
+        papers::as_pdf(document, pages, today, self.faces.as_ref()).map_err(|e| {
             log::error!("{e}");
             reports::PDF_FAILED.to_owned()
         })

@@ -268,13 +268,15 @@ impl PrintState {
             let document = shown.map(|(document, _)| document);
             let found = catalog::spec(id)
                 .map(|spec| papers::status(spec, cx.read, &params.params, document, *today));
-            match found {
+            let mut said = match found {
                 Some(Ok(found)) => status::said_of(&found),
                 Some(Err(e)) => {
                     status::Said { warns: vec![e.sentence()], ..status::Said::default() }
                 }
                 None => status::Said::default(),
-            }
+            };
+            said.warns.extend(document.into_iter().flat_map(papers::said_by_pages));
+            said
         });
         said.clone()
     }
@@ -586,12 +588,6 @@ fn tells_ui(cx: &Cx<'_>, ui: &mut egui::Ui, state: &mut PrintState, can_print: b
     }
 }
 
-/// Every sheet of a paper may say the same.
-fn each_once(remarks: &mut Vec<String>) {
-    let mut seen = std::collections::HashSet::new();
-    remarks.retain(|remark| seen.insert(remark.clone()));
-}
-
 /// What is to be known of the paper before it is printed.
 fn remarks(cx: &Cx<'_>, state: &mut PrintState, can_print: bool) -> Vec<String> {
     let mut remarks = state.remarks(cx).to_vec();
@@ -602,10 +598,7 @@ fn remarks(cx: &Cx<'_>, state: &mut PrintState, can_print: bool) -> Vec<String> 
     if let Some(Err(sentence)) = state.shown.peek() {
         remarks.retain(|remark| remark != sentence);
     }
-    if let Some(Ok((document, _))) = state.shown.peek() {
-        remarks.extend(papers::said_by_pages(document));
-    }
-    each_once(&mut remarks);
+    papers::each_once(&mut remarks);
     remarks
 }
 
