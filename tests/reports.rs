@@ -181,7 +181,7 @@ fn commune_under(rules: &str) -> (Commune, DecisionId) {
 fn of_commune(commune: &Commune, decision: DecisionId, id: &str) -> ReportParams {
     ReportParams::about(match catalog::spec(id).unwrap().usual_about() {
         AboutKind::Decision => About::decision(decision),
-        AboutKind::Round | AboutKind::Year => About::round(commune.round),
+        _ => About::round(commune.round),
     })
 }
 
@@ -215,6 +215,7 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "nhan-phong-bi",
         "qd-cong-nhan",
         "ds-cong-nhan",
+        "ds-dang-ky",
     ];
     for rules in rule_set::all() {
         let (book, params) = under(&rules.id);

@@ -14,7 +14,7 @@ use crate::{
         calendar::parse_date,
         decision::Decision,
         failure::OpenProblem,
-        ids::{BodyId, DecisionId, RoundId, UnitId},
+        ids::{BodyId, DecisionId, Record, RoundId, UnitId},
         office::Body,
         paper::About,
         paper_kind::PaperKind,
@@ -24,7 +24,7 @@ use crate::{
     papers::{self, Content, NotMade, PaperFormat, Printed, ReadyPaper, RoundPaper},
     report::{
         ReportError, ReportParams, ReportSpec,
-        about::{AboutKind, candidates},
+        about::{AboutKind, candidates, named},
         catalog,
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
@@ -323,6 +323,35 @@ fn find_body(read: Reader<'_>, value: &str) -> Result<BodyId, CliError> {
     body.id.ok_or_else(|| CliError::Refused(words::not_in_book(words::kind::BODY, value)))
 }
 
+/// What a paper is about, by its name.
+fn find_named(
+    read: Reader<'_>,
+    kind: AboutKind,
+    value: &str,
+    year: Option<i64>,
+) -> Result<About, CliError> {
+    if kind == AboutKind::Unit {
+        return Ok(About::Record(Record::Unit(find_unit(read, value)?)));
+    }
+    let wanted = fold(value);
+    let name = |of: &(About, String)| of.1.clone();
+    let mut found = named(read, kind, year)?;
+    // Whole names go before what only begins so.
+    let is_whole = |name: &str| fold(name) == wanted || begins(&fold(name), &wanted);
+    if found.iter().any(|(_, name)| fold(name) == wanted) {
+        found.retain(|(_, name)| fold(name) == wanted);
+    } else {
+        found.retain(|(_, name)| is_whole(name));
+    }
+    the_one(kind.label(), value, &found, None, |_| vec![], name).map(|(about, _)| about)
+}
+
+/// Does a name begin with these words?
+fn begins(name: &str, words: &str) -> bool {
+    let rest = name.strip_prefix(words);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// The unit of a name or code, whatever its tones and case.
 fn find_unit(read: Reader<'_>, value: &str) -> Result<UnitId, CliError> {
     let wanted = fold(value);
@@ -453,8 +482,14 @@ fn about(
     if let Some(value) = of(AboutKind::Round) {
         return Ok(About::round(find_round(read, value, year)?));
     }
+    for kind in [AboutKind::Session, AboutKind::Registration, AboutKind::Person, AboutKind::Unit] {
+        if let Some(value) = of(kind) {
+            return find_named(read, kind, value, year);
+        }
+    }
     let usual = spec.usual_about();
-    if usual != AboutKind::Year && body.is_some() {
+    let of_awards = matches!(usual, AboutKind::Round | AboutKind::Decision);
+    if of_awards && body.is_some() {
         // The awards of a body in a year.
         let asked = spec.about.contains(&AboutKind::Year);
         return Ok(year.filter(|_| asked).map_or(About::Book, About::Year));

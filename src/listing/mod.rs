@@ -6,6 +6,7 @@ pub mod figures;
 pub mod profile;
 pub mod ranking;
 pub mod recognised;
+pub mod registered;
 pub mod results;
 pub mod review;
 pub mod scoring;

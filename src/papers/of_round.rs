@@ -67,7 +67,11 @@ pub fn of_round(read: Reader<'_>, round: RoundId) -> Result<Vec<OfRound>, StoreE
                     })
                 }));
             }
-            AboutKind::Year => {}
+            AboutKind::Year
+            | AboutKind::Session
+            | AboutKind::Registration
+            | AboutKind::Unit
+            | AboutKind::Person => {}
         }
     }
     Ok(papers)

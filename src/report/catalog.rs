@@ -43,6 +43,7 @@ pub const ALL: &[ReportSpec] = &[
     lists::envelopes::SPEC,
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
+    lists::registered::SPEC,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.
@@ -139,7 +140,7 @@ pub fn papers_of(
             Some(a) => (a.round, a.decision, AboutKind::Decision, kind_of(a.recipient.as_ref())),
             None => return Ok(Vec::new()),
         },
-        _ => (None, None, AboutKind::Year, None),
+        _ => return Ok(of_other(record, year)),
     };
     let under = decision.map(|id| read.decision(id)).transpose()?.flatten();
     let round = round.or(under.as_ref().and_then(|d| d.round));
@@ -154,14 +155,36 @@ pub fn papers_of(
         .iter()
         .filter(|spec| is_ours || spec.of_any_body)
         .filter_map(|spec| {
+            // What is of a year alone is not about one round of it.
+            let of_year_alone =
+                spec.about == [AboutKind::Year] && !spec.lists.contains(&record.kind());
             let fits = |about: &About| {
-                AboutKind::of(*about).is_some_and(|kind| spec.about.contains(&kind))
+                let kind = AboutKind::of(*about);
+                !of_year_alone && kind.is_some_and(|kind| spec.about.contains(&kind))
             };
             Some((spec, about.into_iter().flatten().find(fits)?))
         })
         .collect();
     papers.sort_by_key(|(spec, _)| spec.usual_about() != usual || spec.recipients != recipients);
     Ok(papers)
+}
+
+/// The papers that a record of no round leads to: those about it, then those of the year that it stands in.
+fn of_other(record: Record, year: i64) -> Vec<(&'static ReportSpec, About)> {
+    let itself = AboutKind::of(About::Record(record));
+    let about_itself =
+        ALL.iter().filter(|spec| itself.is_some_and(|kind| spec.about.contains(&kind)));
+    let listed = ALL.iter().filter(|spec| {
+        spec.lists.contains(&record.kind()) && spec.about.contains(&AboutKind::Year)
+    });
+    let mut papers: Vec<(&'static ReportSpec, About)> =
+        about_itself.map(|spec| (spec, About::Record(record))).collect();
+    for spec in listed {
+        if !papers.iter().any(|(known, _)| known.id == spec.id) {
+            papers.push((spec, About::Year(year)));
+        }
+    }
+    papers
 }
 
 #[cfg(test)]

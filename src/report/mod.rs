@@ -10,9 +10,10 @@ pub mod options;
 mod params;
 pub mod sheets;
 pub mod spots;
+mod year;
 
 use crate::{
-    domain::{office::Body, recipient::RecipientKind},
+    domain::{ids::Kind, office::Body, recipient::RecipientKind},
     layout::block::Document,
     store::{Reader, StoreError},
 };
@@ -72,6 +73,8 @@ pub struct ReportSpec {
     pub about: &'static [AboutKind],
     /// The recipients it lists; `None` where it is no list of one kind of them.
     pub recipients: Option<RecipientKind>,
+    /// Records of these kinds it is the print of: one of them leads to it, and rows of its table are about them.
+    pub lists: &'static [Kind],
     /// Is it printed of other bodies' decisions and awards too? Else only of those of a body of ours.
     pub of_any_body: bool,
     /// What can be chosen of it, in the order it is asked.

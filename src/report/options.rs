@@ -121,6 +121,9 @@ impl OptionValue {
 /// Cơ quan tặng: awards of this body alone.
 pub const BODY: OptionSpec =
     OptionSpec { key: "co-quan", label: option::BODY, kind: OptionKind::Body, usual: None };
+/// Cơ quan ban hành: which body of ours issues it; the first where none is chosen.
+pub const ISSUED_BY: OptionSpec =
+    OptionSpec { key: "co-quan", label: option::ISSUED_BY, kind: OptionKind::Body, usual: None };
 /// The names of this unit alone.
 pub const UNIT: OptionSpec =
     OptionSpec { key: "don-vi", label: option::UNIT, kind: OptionKind::Unit, usual: None };

@@ -107,6 +107,10 @@ pub mod column {
     pub const IN_CHARGE: &str = "in-charge";
     pub const CARRIED_BY: &str = "carried-by";
     pub const AREA: &str = "area";
+    pub const CONTENT: &str = "content";
+    pub const KIND: &str = "kind";
+    pub const TIME: &str = "time";
+    pub const PLANNED: &str = "planned";
     /// What a unit answers of a name.
     pub const ANSWER: &str = "answer";
 }

@@ -36,6 +36,7 @@ mod sql_types;
 mod training;
 mod trash;
 mod trouble;
+mod uid;
 mod unit;
 mod working_year;
 

@@ -42,3 +42,4 @@ pub mod template;
 pub mod terms;
 pub mod typed_path;
 mod wording;
+pub mod year_papers;

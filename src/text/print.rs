@@ -89,6 +89,10 @@ pub mod column {
     pub const MODEL: &str = "Tên mô hình";
     pub const CARRIED_BY: &str = "Tập thể, cá nhân thực hiện";
     pub const AREA: &str = "Lĩnh vực";
+    pub const MAIN_CONTENT: &str = "Nội dung, cách làm chính";
+    pub const REGISTRATION_KIND: &str = "Loại";
+    pub const TIME: &str = "Thời gian";
+    pub const IN_CHARGE_AND_PHONE: &str = "Người phụ trách, điện thoại";
 }
 
 /// What recipients of a kind are called inside a sentence.
@@ -325,6 +329,11 @@ pub fn named_household(name: &str, place: &str) -> String {
 pub fn kind_heading(place: usize, of: RecipientKind) -> String {
     const ROMAN: [&str; 3] = ["I", "II", "III"];
     format!("{}- {}", ROMAN.get(place).copied().unwrap_or_default(), kind(of).to_uppercase())
+}
+
+/// What a body calls those below it.
+pub fn units_of(body: &Body) -> &str {
+    units_below(body, &wording().submission.units)
 }
 
 /// What a body calls those below it, or the usual words.

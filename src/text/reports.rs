@@ -10,6 +10,7 @@ pub mod group {
     pub const AWARD: &str = "Khen thưởng";
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
+    pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -40,6 +41,7 @@ const TITLES: &[(&str, &str)] = &[
     ("qd-cong-nhan", "Quyết định công nhận mô hình"),
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
+    ("ds-dang-ky", "Danh sách đăng ký mô hình"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -53,6 +55,12 @@ pub mod option {
     pub const YEAR: &str = "Năm công tác";
     pub const ROUND: &str = "Đợt khen thưởng";
     pub const DECISION: &str = "Quyết định";
+    pub const SESSION: &str = "Lớp tập huấn";
+    pub const REGISTRATION: &str = "Đăng ký mô hình";
+    pub const OF_UNIT: &str = "Đơn vị";
+    pub const OF_PERSON: &str = "Cá nhân";
+    pub const BY_UNIT: &str = "Xếp theo đơn vị, không theo lĩnh vực";
+    pub const ISSUED_BY: &str = "Cơ quan ban hành";
     pub const BODY: &str = "Cơ quan tặng";
     pub const UNIT: &str = "Chỉ đơn vị";
     pub const TO: &str = "Kính trình";
@@ -184,6 +192,9 @@ pub const NOTHING_CORRECTED: &str = "Chưa ghi đính chính nào của quyết 
 /// Agencies that were asked have answered.
 pub const ALL_ANSWERED: &str =
     "Các cơ quan được hỏi đã trả lời đủ. Muốn in lại công văn, chọn “Hỏi lại cả tên đã trả lời”.";
+/// A list of models.
+pub const NO_REGISTRATIONS: &str =
+    "Năm này chưa có mô hình nào đăng ký. Hãy nhập ở “Đăng ký năm”, hoặc chọn năm khác.";
 /// A decision on models.
 pub const NOTHING_RECOGNISED: &str = "Năm này chưa ghi mô hình nào do cơ quan ta công nhận. \
      Hãy bấm “Công nhận…” ở “Kết quả năm” hoặc “Xếp hạng”.";

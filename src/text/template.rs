@@ -167,6 +167,11 @@ pub mod field {
     pub const WHO_HANDS_OVER: &str = "người trao";
     pub const WHO_IS_ABSENT: &str = "người vắng";
     pub const YEARS: &str = "năm";
+    pub const NEXT_YEAR: &str = "năm sau";
+    pub const REGISTRATION_DUE: &str = "hạn đăng ký";
+    pub const REPORT_DUE: &str = "hạn báo cáo";
+    pub const UNIT_COUNT: &str = "số đơn vị";
+    pub const WITHDRAWN: &str = "số rút";
 }
 
 /// The form whose wording decisions and their annexes share.
@@ -197,6 +202,7 @@ const ASSETS: &[(&str, &str)] = &[
     ("cv-dinh-chinh", include_str!("../../assets/papers/cv-dinh-chinh.txt")),
     ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
     ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
+    ("ds-dang-ky", include_str!("../../assets/papers/ds-dang-ky.txt")),
 ];
 
 static TEMPLATES: LazyLock<Vec<(&str, Template)>> =

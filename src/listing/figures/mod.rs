@@ -138,6 +138,15 @@ pub fn figures(read: Reader<'_>, year: i64) -> Result<Vec<Figure>, StoreError> {
     Ok(figures_of(&YearData::read(read, year)?))
 }
 
+/// The TCCSĐ without a registration that stands in a year, by name.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn without_model(read: Reader<'_>, year: i64) -> Result<Vec<String>, StoreError> {
+    let found = YearData::read(read, year)?.without_model();
+    Ok(found.rows.into_iter().map(|row| row.text).collect())
+}
+
 /// All figures of what was read of a year.
 pub fn figures_of(data: &YearData) -> Vec<Figure> {
     FIGURES.iter().map(|spec| figure_of(spec, data)).collect()

@@ -60,6 +60,7 @@ const fn list(id: &'static str, recipients: RecipientKind, build: Build) -> Repo
         group: group::AWARD,
         about: ABOUT,
         recipients: Some(recipients),
+        lists: &[],
         of_any_body: false,
         options: OPTIONS,
         build,

@@ -5,7 +5,7 @@ use super::{
 use crate::{
     domain::{
         decision::Decision,
-        ids::BodyId,
+        ids::{BodyId, Kind},
         office::{Body, our_body, ours_of_key},
         rule_set,
     },
@@ -35,6 +35,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::AWARD,
     about: &[AboutKind::Year, AboutKind::Round, AboutKind::Decision],
     recipients: None,
+    lists: &[Kind::Award],
     of_any_body: true,
     options: &[options::BODY, options::ORIENTATION, options::SIGNED, options::DRAFT_DAY],
     build,

@@ -28,6 +28,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::HAND_OVER,
     about: &[AboutKind::Round, AboutKind::Decision],
     recipients: None,
+    lists: &[],
     of_any_body: false,
     options: &[options::SUM_ON_LABEL],
     build,

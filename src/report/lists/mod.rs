@@ -8,6 +8,7 @@ pub mod particulars;
 pub mod proposals;
 pub mod quick;
 pub mod recognised;
+pub mod registered;
 pub mod transfer;
 pub(super) mod votes;
 

@@ -36,6 +36,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::PROPOSE,
     about: &[AboutKind::Round],
     recipients: Some(RecipientKind::Person),
+    lists: &[],
     of_any_body: true,
     options: &[options::ORIENTATION, options::SIGNED, options::DRAFT_DAY],
     build,

@@ -37,6 +37,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::HAND_OVER,
     about: &[AboutKind::Round, AboutKind::Decision],
     recipients: None,
+    lists: &[],
     of_any_body: false,
     options: &[options::ORIENTATION],
     build,

@@ -24,6 +24,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::PROPOSE,
     about: &[AboutKind::Round],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[MEETING, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

@@ -38,6 +38,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::AWARD,
     about: &[AboutKind::Round, AboutKind::Decision],
     recipients: None,
+    lists: &[],
     of_any_body: false,
     options: &[BLANK, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

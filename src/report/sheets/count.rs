@@ -31,6 +31,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::PROPOSE,
     about: &[AboutKind::Round],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[MEETING],
     build,

@@ -3,7 +3,7 @@ use crate::{
     domain::{
         award::Concern,
         decision::{Decision, FollowsAs, Gap},
-        ids::RoundId,
+        ids::{Kind, RoundId},
         meeting::Meeting,
         office::{Body, Signatory},
         paper_kind::PaperKind,
@@ -41,6 +41,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::AWARD,
     about: &[AboutKind::Decision],
     recipients: None,
+    lists: &[Kind::Decision],
     of_any_body: false,
     options: &[options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

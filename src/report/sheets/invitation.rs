@@ -45,6 +45,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::HAND_OVER,
     about: &[AboutKind::Round],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[EACH, REPLACED_NUMBER, REPLACED_DAY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

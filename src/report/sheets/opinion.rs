@@ -29,6 +29,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::PROPOSE,
     about: &[AboutKind::Round],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[MEETING, ANSWER_BY, options::DRAFT_DAY],
     build,

@@ -32,6 +32,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::AWARD,
     about: &[AboutKind::Round],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

@@ -30,6 +30,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::RECOGNISE,
     about: &[AboutKind::Year],
     recipients: None,
+    lists: &[],
     of_any_body: false,
     options: &[options::RECOGNISED_BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

@@ -39,6 +39,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Round],
     recipients: None,
     // A name is checked whoever awards it.
+    lists: &[],
     of_any_body: true,
     options: &[options::UNIT, options::ANSWER_BY],
     build,

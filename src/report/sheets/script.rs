@@ -45,6 +45,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     group: group::HAND_OVER,
     about: &[AboutKind::Round, AboutKind::Decision],
     recipients: None,
+    lists: &[],
     of_any_body: true,
     options: &[EACH_TURN, SIZE],
     build,

@@ -53,6 +53,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Round],
     recipients: None,
     // What other bodies decide is just what is presented to them.
+    lists: &[],
     of_any_body: true,
     options: &[TO, BY, options::DRAFT_NUMBER, options::DRAFT_DAY],
     build,

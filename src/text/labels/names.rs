@@ -40,6 +40,12 @@ pub fn decision(number: &str, body: Option<&Body>, day: &str) -> String {
     joined(&[&number, day])
 }
 
+/// `Lớp tập huấn … (2016)`, where what has the same name in several years is told apart.
+pub fn in_year(name: &str, year: &str) -> String {
+    let name = sentence::one_line(name);
+    if year.is_empty() || name.contains(year) { name } else { format!("{name} ({year})") }
+}
+
 /// So many of all: `8/11`; blank where nothing is known.
 pub fn of_all(part: &str, all: &str) -> String {
     match (part, all) {

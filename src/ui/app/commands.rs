@@ -19,7 +19,7 @@ use crate::{
     layout::{block::Document, page::Page},
     papers::{self, PaperFormat, ReadyPaper},
     records::Known,
-    report::{ReportParams, ReportSpec, about::AboutKind, catalog},
+    report::{ReportParams, ReportSpec, catalog},
     text::{actions, errors, labels, screens, sentence, terms},
     ui::{
         action::{Action, Tab},
@@ -610,15 +610,9 @@ impl App {
     }
 }
 
-/// The paper that a list prints: the first that is usually about its records.
+/// The paper that a list prints.
 fn paper_of_list(list: Kind) -> Option<&'static ReportSpec> {
-    let about = match list {
-        Kind::Round | Kind::Proposal => AboutKind::Round,
-        Kind::Decision => AboutKind::Decision,
-        Kind::Award => AboutKind::Year,
-        _ => return None,
-    };
-    catalog::ALL.iter().find(|spec| spec.usual_about() == about)
+    catalog::ALL.iter().find(|spec| spec.lists.contains(&list))
 }
 
 /// A unit or a person as the cells of a row of proposals or awards.

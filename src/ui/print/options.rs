@@ -9,12 +9,13 @@ use crate::{
     records::choices::Choices,
     report::{
         ReportParams, ReportSpec,
-        about::AboutKind,
+        about::{AboutKind, named},
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
     text::{reports::option as words, screens},
     ui::{cx::Cx, theme, widgets::menu::low_rows},
 };
+use std::sync::Arc;
 
 /// What the paper is about, and its options.
 pub(super) fn params_ui(
@@ -38,6 +39,7 @@ pub(super) fn params_ui(
             }
             AboutKind::Round => shown(&cx.lists.round_choices, About::round),
             AboutKind::Decision => shown(&cx.lists.decision_choices, About::decision),
+            kind => named_choices(cx, ui, *kind),
         };
         let before = Some(params.about).filter(|about| AboutKind::of(*about) == Some(*kind));
         let mut chosen = before;
@@ -154,6 +156,19 @@ fn typed_ui(
             data.remove::<String>(id);
         }
     });
+}
+
+/// The records of a kind whose names no list holds, read once for each revision of the book.
+fn named_choices(cx: &Cx<'_>, ui: &egui::Ui, kind: AboutKind) -> Vec<(About, String)> {
+    type Kept = (u64, Arc<Vec<(About, String)>>);
+    let id = ui.scope_id().with(("records that papers are about", kind));
+    let kept = ui.data(|data| data.get_temp::<Kept>(id));
+    if let Some((_, choices)) = kept.filter(|(revision, _)| *revision == cx.revision) {
+        return choices.to_vec();
+    }
+    let choices = cx.get(|read| named(read, kind, None));
+    ui.data_mut(|data| data.insert_temp(id, (cx.revision, Arc::new(choices.clone()))));
+    choices
 }
 
 /// Choices of records as values of another kind.

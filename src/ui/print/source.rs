@@ -6,7 +6,7 @@ use crate::{
         award::Recipient,
         decision::{Decision, PaperState},
         field::Field,
-        ids::Record,
+        ids::{Kind, Record},
         office::ours_of_key,
         vietnamese::clean,
     },
@@ -110,6 +110,10 @@ fn place_of(
 ) -> Option<(Record, Field)> {
     let is_of_proposals = paper.usual_about() == AboutKind::Round;
     if let Some((uid, column)) = spots::row_and_column(spot) {
+        let of_year = paper.usual_about() == AboutKind::Year && !paper.lists.is_empty();
+        if of_year && !paper.lists.contains(&Kind::Award) {
+            return place_in_record(cx, paper, uid, column);
+        }
         return if paper.id == review::SPEC.id {
             place_of_checked(cx, params, uid, column)
         } else if is_of_proposals {
@@ -155,6 +159,40 @@ fn place_of(
         },
         _ => None,
     }
+}
+
+/// A row of a list of the year goes to the record it is about.
+fn place_in_record(
+    cx: &Cx<'_>,
+    paper: &ReportSpec,
+    uid: &str,
+    column: &str,
+) -> Option<(Record, Field)> {
+    let record = cx.get(|read| read.record_of_uid(paper.lists, uid))?;
+    let field = match record {
+        Record::Registration(_) => match column {
+            column::NAME => Field::MovementModel,
+            column::CONTENT => Field::RegistrationContent,
+            column::KIND => Field::RegistrationKind,
+            column::IN_CHARGE => Field::InCharge,
+            _ => Field::Note,
+        },
+        Record::MovementModel(_) => match column {
+            column::NAME => Field::ModelName,
+            column::UNIT => Field::Unit,
+            _ => Field::Replications,
+        },
+        Record::DemocracyRecord(_) => Field::Unit,
+        Record::Target(_) => match column {
+            column::PLANNED => Field::Planned,
+            column::NOTE => Field::Note,
+            _ => Field::TargetName,
+        },
+        Record::ScoreSheet(_) => Field::ScoreRound,
+        Record::Unit(_) => Field::UnitName,
+        _ => return None,
+    };
+    Some((record, field))
 }
 
 /// A name on a bản soát goes by the uid of its proposal; its words are those of the award where there is one.
