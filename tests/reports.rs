@@ -216,6 +216,8 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "qd-cong-nhan",
         "ds-cong-nhan",
         "ds-dang-ky",
+        "bao-cao-6-thang",
+        "bao-cao-nam",
     ];
     for rules in rule_set::all() {
         let (book, params) = under(&rules.id);

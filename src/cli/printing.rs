@@ -425,6 +425,11 @@ fn chosen(
 ) -> Result<OptionValue, CliError> {
     let bad = || CliError::Usage(words::bad_value(&format!("--set {}", option.key), value));
     Ok(match option.kind {
+        OptionKind::Choice(all) => {
+            let known: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
+            let bad = || CliError::Usage(words::not_a_choice(option.key, value, &known));
+            OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
+        }
         OptionKind::YesNo | OptionKind::Orientation => {
             OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
         }

@@ -10,3 +10,4 @@ pub mod registered;
 pub mod results;
 pub mod review;
 pub mod scoring;
+pub mod year_report;

@@ -44,6 +44,8 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    sheets::year_report::OF_HALF_YEAR,
+    sheets::year_report::OF_YEAR,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.

@@ -87,6 +87,10 @@ pub fn not_a_number(key: &str, value: &str) -> String {
 pub fn not_a_count(key: &str, value: &str, (least, most): (u32, u32)) -> String {
     format!("Giá trị “{value}” của --set {key} không hợp lệ: ghi một số từ {least} đến {most}.")
 }
+/// A value that is none of those there are.
+pub fn not_a_choice(key: &str, value: &str, known: &[&str]) -> String {
+    format!("Giá trị “{value}” của --set {key} không hợp lệ: ghi một trong {}.", known.join(", "))
+}
 /// What is to be said of one paper among several.
 pub fn remark_on(title: &str, remark: &str) -> String {
     format!("{title}: {remark}")

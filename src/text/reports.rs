@@ -11,6 +11,7 @@ pub mod group {
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const REPORT: &str = "Báo cáo";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -42,6 +43,8 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("bao-cao-nam", "Báo cáo năm"),
+    ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -59,6 +62,9 @@ pub mod option {
     pub const REGISTRATION: &str = "Đăng ký mô hình";
     pub const OF_UNIT: &str = "Đơn vị";
     pub const OF_PERSON: &str = "Cá nhân";
+    pub const STRUCTURE: &str = "Cấu trúc báo cáo";
+    pub const UNTIL: &str = "Số liệu đến ngày";
+    pub const APPENDIX: &str = "Có phụ lục số liệu, so cùng kỳ";
     pub const BY_UNIT: &str = "Xếp theo đơn vị, không theo lĩnh vực";
     pub const ISSUED_BY: &str = "Cơ quan ban hành";
     pub const BODY: &str = "Cơ quan tặng";

@@ -203,6 +203,8 @@ const ASSETS: &[(&str, &str)] = &[
     ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
     ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
     ("ds-dang-ky", include_str!("../../assets/papers/ds-dang-ky.txt")),
+    ("bao-cao-nam", include_str!("../../assets/papers/bao-cao-nam.txt")),
+    ("bao-cao-6-thang", include_str!("../../assets/papers/bao-cao-6-thang.txt")),
 ];
 
 static TEMPLATES: LazyLock<Vec<(&str, Template)>> =
