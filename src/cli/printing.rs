@@ -500,7 +500,10 @@ fn about(
         return Ok(year.filter(|_| asked).map_or(About::Book, About::Year));
     }
     let mut found = candidates(read, usual, year)?.into_iter();
-    Ok(found.next().filter(|_| found.next().is_none()).unwrap_or_default())
+    let only = found.next().filter(|_| found.next().is_none());
+    // Of several none is guessed; the year itself may be what was meant.
+    let of_year = year.filter(|_| spec.about.contains(&AboutKind::Year)).map(About::Year);
+    Ok(only.or(of_year.filter(|_| !of_awards)).unwrap_or_default())
 }
 
 /// One PDF for each paper of the sample's year.

@@ -44,8 +44,9 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   search TỪ… --data SỔ [--limit N] [--json]      tìm mọi thứ; người, đơn vị, mô hình kèm mọi điều về họ
   lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
-Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), don-vi (tên), nam, so, ngay,
-  kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
+Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), don-vi (tên), lop (tên
+  lớp tập huấn), dang-ky (tên mô hình), ca-nhan (họ và tên), nam, so, ngay, kho=ngang|doc, ky=co|khong, tien=co|khong,
+  thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
 Không ghi đè tệp có sẵn nếu không thêm --force. Không bao giờ ghi đè lên sổ: với --force, sổ có sẵn được giữ lại
 dưới tên khác. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
 
