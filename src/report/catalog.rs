@@ -44,6 +44,12 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    sheets::registration_form::SPEC,
+    lists::replicated::SPEC,
+    sheets::guidance::SPEC,
+    lists::not_sent::SPEC,
+    sheets::reminder::SPEC,
+    lists::targets::SPEC,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.

@@ -11,6 +11,7 @@ pub mod group {
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -42,6 +43,12 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("phieu-dang-ky", "Phiếu đăng ký mô hình"),
+    ("ds-nhan-rong", "Danh sách mô hình được nhân rộng"),
+    ("cv-huong-dan", "Công văn hướng dẫn đầu năm"),
+    ("chua-nop", "Danh sách đơn vị chưa gửi"),
+    ("cv-don-doc", "Công văn đôn đốc"),
+    ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
