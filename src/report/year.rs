@@ -109,6 +109,7 @@ impl YearFacts {
         let sheet = sheet(&self.rules, self.office.two_sided, params.landscape(), &mut table);
         letter.blocks.push(Block::Table(table));
         letter.closing("count");
+        letter.paragraphs("rest", Inserts::new());
         self.foot(&mut letter, read, when.date)?;
         let mut section = letter.on_sheet(sheet, false);
         section.remarks.extend(listed.remarks);

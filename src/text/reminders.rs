@@ -59,13 +59,13 @@ pub fn owed(work: &str, of: &[String]) -> String {
 
 /// The same with its last day behind, where one is set.
 pub fn owed_by(work: &str, of: &[String], due: Option<Date>) -> String {
-    let due = due.map_or_else(String::new, |due| format!(" (hạn {})", dates::short(due)));
+    let due = due.map_or_else(String::new, |due| format!(" (hạn\u{a0}{})", dates::short(due)));
     format!("{}{due}", owed(work, of))
 }
 
 /// Several works of a unit, a line each.
-pub fn several(owed: Vec<String>) -> String {
-    match owed.as_slice() {
+pub fn several(owed: &[String]) -> String {
+    match owed {
         [one] => one.clone(),
         all => all.iter().map(|one| format!("- {one}")).collect::<Vec<_>>().join("\n"),
     }
@@ -77,11 +77,11 @@ pub fn sent_of(sent: usize, asked: usize) -> String {
 }
 
 /// `Kính gửi: …`: a few units by name, a line each where there are several; of many what the body calls those below it.
-pub fn addressed<'a>(names: impl ExactSizeIterator<Item = &'a str>, units: &str) -> String {
+pub fn addressed(names: &[&str], units: &str) -> String {
     const NAMED: usize = 5;
-    match names.len() {
-        1 => names.collect(),
-        2..=NAMED => names.map(|name| format!("\n- {name}")).collect(),
+    match names {
+        [one] => (*one).to_owned(),
+        few if few.len() <= NAMED => format!("\n- {}", few.join("\n- ")),
         _ => with_capital(units),
     }
 }
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_few_units_are_named_and_many_are_called_as_the_body_does() {
-        let said = |names: &[&str]| addressed(names.iter().copied(), "các chi bộ trực thuộc");
+        let said = |names: &[&str]| addressed(names, "các chi bộ trực thuộc");
         assert_eq!(said(&["Chi bộ A"]), "Chi bộ A");
         assert_eq!(said(&["Chi bộ A", "Chi bộ B"]), "\n- Chi bộ A\n- Chi bộ B");
         assert_eq!(said(&["A", "B", "C", "D", "E", "F"]), "Các chi bộ trực thuộc");
@@ -116,10 +116,10 @@ mod tests {
         let models = ["“A”".to_owned(), "“B”".to_owned()];
         assert_eq!(
             owed_by(work::YEAR_REPORT, &models, due),
-            "Báo cáo kết quả thực hiện mô hình: “A”; “B” (hạn 31/3/2016)"
+            "Báo cáo kết quả thực hiện mô hình: “A”; “B” (hạn\u{a0}31/3/2016)"
         );
         assert_eq!(owed_by(work::REGISTRATION, &[], None), "Đăng ký mô hình");
-        assert_eq!(several(vec!["A".to_owned(), "B".to_owned()]), "- A\n- B");
+        assert_eq!(several(&["A".to_owned(), "B".to_owned()]), "- A\n- B");
         assert_eq!(sent_of(7, 22), "07/22");
     }
 }

@@ -129,21 +129,22 @@ fn filled(read: Reader<'_>, of: &Registered) -> Result<Filled, ReportError> {
     })
 }
 
-/// The fields of a form, with the lines that a hand needs for each. Our choice, by what units write there.
+/// The fields of a form, with the lines that a hand needs for each on a blank one: two sides of a sheet in all. Our
+/// choice, by what units write there.
 const FIELDS: [(&str, usize); 14] = [
     (field::MODEL_NAME, 2),
     (field::REGISTRATION_KIND, 1),
     (field::AREA, 1),
     (field::CARRIED_BY, 1),
-    (field::SITUATION, 2),
-    (field::GOAL, 2),
-    (field::WAY, 4),
-    (field::WHERE_AND_WHOM, 1),
-    (field::FORCES, 2),
-    (field::RESOURCES, 1),
+    (field::SITUATION, 4),
+    (field::GOAL, 4),
+    (field::WAY, 8),
+    (field::WHERE_AND_WHOM, 2),
+    (field::FORCES, 3),
+    (field::RESOURCES, 2),
     (field::TIME, 1),
-    (field::OUTPUT, 2),
-    (field::DURABILITY, 2),
+    (field::OUTPUT, 4),
+    (field::DURABILITY, 3),
     (field::IN_CHARGE, 1),
 ];
 
@@ -174,20 +175,22 @@ fn sheet(
     facts: &YearFacts,
     form: &Filled,
 ) -> Result<Section, ReportError> {
-    let said_in = |at: usize| form.said.get(at).map_or("", String::as_str);
+    let is_blank = form.said.is_empty();
     let mut fields = facts.fields();
-    let mut blank = Vec::new();
+    let mut lacking = Vec::new();
     for (at, (field, lines)) in FIELDS.into_iter().enumerate() {
-        let said = said_in(at);
-        if said.is_empty() {
-            blank.push(field);
+        let said = form.said.get(at).filter(|said| !said.is_empty());
+        if said.is_none() {
+            lacking.push(field);
         }
-        fields.insert(field, if said.is_empty() { words::room(lines) } else { said.to_owned() });
+        // What a filled form lacks is little: a line for each.
+        let room = || words::room(if is_blank { lines } else { 1 });
+        fields.insert(field, said.cloned().unwrap_or_else(room));
     }
     fields.insert(field::ON_BEHALF, facts.rules.on_behalf.clone());
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     // A form to hand out is blank on purpose; of another what it lacks is said.
-    for field in blank.into_iter().filter(|_| !form.said.is_empty()) {
+    for field in lacking.into_iter().filter(|_| !is_blank) {
         letter.leaves_blank(field);
     }
     let day = params.draft_day().or(form.day);

@@ -56,11 +56,11 @@ pub const SPEC: ReportSpec = ReportSpec {
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = YearFacts::read(read, params)?;
     let found = who_owes(read, params, facts.year)?;
-    let names = found.owing.iter().map(|unit| unit.name.as_str());
+    let names: Vec<&str> = found.owing.iter().map(|unit| unit.name.as_str()).collect();
     let mut fields = facts.fields();
     fields.extend(fields_of(&found, params.draft_day().unwrap_or(today)));
     fields.extend([
-        (field::OWING, words::addressed(names, print::units_of(&facts.body))),
+        (field::OWING, words::addressed(&names, print::units_of(&facts.body))),
         (field::ANSWER_BY, params.answer_by().map(dates::long).unwrap_or_default()),
     ]);
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
@@ -91,7 +91,7 @@ fn owing_table(facts: &YearFacts, found: &NotSent) -> Vec<Block> {
     ];
     let owed = |unit: &OwingUnit| {
         let owed = unit.owed.iter().map(|of| words::owed_by(name_of(of.work), &of.of, of.due));
-        words::several(owed.collect())
+        words::several(&owed.collect::<Vec<_>>())
     };
     let row = |(at, unit): (usize, &OwingUnit)| {
         let cells = [Cell::from(unit.name.as_str()), Cell::from(owed(unit))];
