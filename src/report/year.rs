@@ -87,6 +87,7 @@ impl YearFacts {
     }
 
     /// The day of a list, which has no number.
+    #[expect(clippy::unused_self, reason = "said of the facts, as of other papers")]
     pub(super) fn when(&self, params: &ReportParams, today: Date) -> NumberAndDay {
         NumberAndDay::of(&Decision::default(), params, today)
     }

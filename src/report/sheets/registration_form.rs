@@ -245,7 +245,7 @@ fn dots_to(paragraph: &Paragraph, width: f32) -> usize {
     let mut dot = paragraph.clone();
     dot.spans.truncate(1);
     if let Some(span) = dot.spans.first_mut() {
-        span.text = words::DOTS.to_owned();
+        words::DOTS.clone_into(&mut span.text);
     }
     let (dot, left) = (natural_width(&dot), paragraph.first_indent + natural_width(paragraph));
     // Words that fill more than a line leave the rest of their last one, or a little less.
