@@ -33,8 +33,14 @@ use support::{add_unit, apply};
 
 const TODAY: Date = Date::constant(2026, 4, 10);
 const YES: OptionValue = OptionValue::YesNo(true);
-const FORMS: [&str; 6] =
-    ["phieu-dang-ky", "ds-nhan-rong", "cv-huong-dan", "chua-nop", "cv-don-doc", "theo-doi-chi-tieu"];
+const FORMS: [&str; 6] = [
+    "phieu-dang-ky",
+    "ds-nhan-rong",
+    "cv-huong-dan",
+    "chua-nop",
+    "cv-don-doc",
+    "theo-doi-chi-tieu",
+];
 
 /// The words of a paper, a line a text, and what is to be said of it.
 fn open(
@@ -79,8 +85,9 @@ fn has_not(texts: &[String], part: &str) {
 fn book(units: usize) -> (Workspace, Vec<UnitId>) {
     let mut book = Workspace::in_memory().unwrap();
     let b = &mut book;
-    let office =
-        Office { name: "Đảng ủy xã Mẫu".into(), place: "Mẫu".into(), ..Office::default() };
+    let office = Office {
+        name: "Đảng ủy xã Mẫu".into(), place: "Mẫu".into(), ..Office::default()
+    };
     apply(b, Edit::SaveOffice(office));
     let mut body = Body { is_ours: true, ..Body::from_name("Đảng ủy xã Mẫu") };
     body.variants.units_below = "các chi bộ, đảng bộ trực thuộc".into();
@@ -175,7 +182,11 @@ fn a_unit_owes_what_the_year_asks_and_the_book_lacks() {
         name: "Tiêu chí mô hình".into(),
         about: ScoredKind::Registration,
         rules: Rules {
-            criteria: vec![Criterion { code: "1".into(), most: Some(1000), ..Criterion::default() }],
+            criteria: vec![Criterion {
+                code: "1".into(),
+                most: Some(1000),
+                ..Criterion::default()
+            }],
             ..Rules::default()
         },
         ..CriteriaSet::default()
@@ -271,7 +282,10 @@ fn the_reminder_names_a_few_units_and_calls_many_as_the_body_does() {
     }
     let (texts, remarks) = open(&book, "cv-don-doc", &params).unwrap();
     has(&texts, "Kính gửi: - Chi bộ ấp 18 mẫu - Chi bộ ấp 19 mẫu");
-    has(&texts, "Tính đến ngày 10 tháng 4 năm 2026, 17/22 đơn vị đã gửi đủ; còn 05 đơn vị chưa gửi");
+    has(
+        &texts,
+        "Tính đến ngày 10 tháng 4 năm 2026, 17/22 đơn vị đã gửi đủ; còn 05 đơn vị chưa gửi",
+    );
     has(&texts, "Đăng ký mô hình (hạn 31/3/2026)");
     has(&texts, "chậm nhất ngày 20 tháng 4 năm 2026.");
     // It goes to whom it addresses and into the file.
@@ -302,7 +316,8 @@ fn the_guidance_says_the_days_of_the_year_and_leaves_room_for_what_is_not_set() 
         open(&book, "cv-huong-dan", &ReportParams::about(About::Year(2027))).unwrap();
     has(&texts, "ít nhất …………… mô hình");
     has(&texts, "gửi về Đảng ủy xã Mẫu chậm nhất ……………");
-    for field in ["hạn đăng ký", "hạn báo cáo", "hạn hồ sơ", "số mô hình tối thiểu"] {
+    for field in ["hạn đăng ký", "hạn báo cáo", "hạn hồ sơ", "số mô hình tối thiểu"]
+    {
         has(&remarks, field);
     }
 }
@@ -424,7 +439,8 @@ fn targets_stand_beside_what_the_same_was_in_the_year_before() {
         ..Target::default()
     };
     // One by a figure, one by its name, a share, and one of which nothing is known.
-    let attended = Target { figure: "Q1".into(), ..target("2026", "Tập huấn", ("80", ""), "người") };
+    let attended =
+        Target { figure: "Q1".into(), ..target("2026", "Tập huấn", ("80", ""), "người") };
     for new in [
         attended,
         target("2026", "Tuyên truyền", ("20", "15"), "cuộc"),
@@ -465,11 +481,14 @@ fn targets_stand_beside_what_the_same_was_in_the_year_before() {
     };
     let seen = rows(&of_2026());
     let of = |name: &str| seen.iter().find(|row| row.contains(name)).unwrap().as_str();
-    assert_eq!(of("Tập huấn"), "|Tập huấn|người|80|100|125|Đạt|80|tăng 25%");
-    assert_eq!(of("Tuyên truyền"), "|Tuyên truyền|cuộc|20|15|75|Chưa đạt|12|tăng 25%");
-    assert_eq!(of("Hộ hưởng ứng"), "|Hộ hưởng ứng|%|90|92,5|102,77|Đạt|95|giảm 2,5 điểm %");
+    assert_eq!(of("Tập huấn"), "|Tập huấn|người|80|100|125|Đạt|80|+25");
+    assert_eq!(of("Tuyên truyền"), "|Tuyên truyền|cuộc|20|15|75|Chưa đạt|12|+25");
+    assert_eq!(of("Hộ hưởng ứng"), "|Hộ hưởng ứng|%|90|92,5|102,77|Đạt|95|-2,5 điểm");
     assert_eq!(of("Ra mắt"), "|Ra mắt|mô hình|3|||Chưa có số liệu||");
-    has(&said(&book, "theo-doi-chi-tieu"), "04 chỉ tiêu; đạt: 02; không đạt: 01; chưa có số liệu: 01.");
+    has(
+        &said(&book, "theo-doi-chi-tieu"),
+        "04 chỉ tiêu; đạt: 02; không đạt: 01; chưa có số liệu: 01.",
+    );
     // Once the year is over what is missing is missed.
     let over = of_2026().with(&options::DRAFT_DAY, OptionValue::Day(Date::constant(2027, 1, 5)));
     assert!(rows(&over).iter().any(|row| row.contains("|75|Không đạt|")));
@@ -481,8 +500,11 @@ fn they_can_be_printed_under_every_rule_set_whether_anybody_signs_or_not() {
     let id = register(&mut book, (units[0], "Đường hoa"), "2026", RegistrationState::Registered);
     let model = book.read().registration(id).unwrap().unwrap().model.unwrap();
     let mut model = book.read().movement_model(model).unwrap().unwrap();
-    model.replications =
-        vec![Replication { unit: Some(units[1]), from: "01/02/2026".into(), ..Replication::default() }];
+    model.replications = vec![Replication {
+        unit: Some(units[1]),
+        from: "01/02/2026".into(),
+        ..Replication::default()
+    }];
     apply(&mut book, Edit::save(model));
     apply(
         &mut book,
@@ -532,6 +554,7 @@ fn they_can_be_printed_under_every_rule_set_whether_anybody_signs_or_not() {
     }
     let chosen = of_2026().with(&options::DRAFT_NUMBER, OptionValue::Number("05".into()));
     has(&open(&book, "cv-huong-dan", &chosen).unwrap().0, "Số: 05/ĐU");
-    let params = chosen.with(&options::DRAFT_DAY, OptionValue::Day(TODAY)).with(&options::SIGNED, YES);
+    let params =
+        chosen.with(&options::DRAFT_DAY, OptionValue::Day(TODAY)).with(&options::SIGNED, YES);
     assert!(open(&book, "cv-don-doc", &params).is_ok());
 }

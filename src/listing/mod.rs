@@ -13,3 +13,4 @@ pub mod results;
 pub mod review;
 pub mod scoring;
 pub mod targets;
+pub mod year_report;

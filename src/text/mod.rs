@@ -45,3 +45,4 @@ pub mod typed_path;
 mod wording;
 pub mod year_lists;
 pub mod year_papers;
+pub mod year_report;

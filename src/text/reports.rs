@@ -12,6 +12,7 @@ pub mod group {
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
     pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
+    pub const REPORT: &str = "Báo cáo";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -49,6 +50,8 @@ const TITLES: &[(&str, &str)] = &[
     ("chua-nop", "Danh sách đơn vị chưa gửi"),
     ("cv-don-doc", "Công văn đôn đốc"),
     ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
+    ("bao-cao-nam", "Báo cáo năm"),
+    ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -66,6 +69,9 @@ pub mod option {
     pub const REGISTRATION: &str = "Đăng ký mô hình";
     pub const OF_UNIT: &str = "Đơn vị";
     pub const OF_PERSON: &str = "Cá nhân";
+    pub const STRUCTURE: &str = "Cấu trúc báo cáo";
+    pub const UNTIL: &str = "Số liệu đến ngày";
+    pub const APPENDIX: &str = "Có phụ lục số liệu, so cùng kỳ";
     pub const BY_UNIT: &str = "Xếp theo đơn vị, không theo lĩnh vực";
     pub const ISSUED_BY: &str = "Cơ quan ban hành";
     pub const BODY: &str = "Cơ quan tặng";

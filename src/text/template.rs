@@ -247,6 +247,8 @@ const ASSETS: &[(&str, &str)] = &[
     ("chua-nop", include_str!("../../assets/papers/chua-nop.txt")),
     ("cv-don-doc", include_str!("../../assets/papers/cv-don-doc.txt")),
     ("theo-doi-chi-tieu", include_str!("../../assets/papers/theo-doi-chi-tieu.txt")),
+    ("bao-cao-nam", include_str!("../../assets/papers/bao-cao-nam.txt")),
+    ("bao-cao-6-thang", include_str!("../../assets/papers/bao-cao-6-thang.txt")),
 ];
 
 static TEMPLATES: LazyLock<Vec<(&str, Template)>> =

@@ -1,5 +1,5 @@
 //! Words of the registration form, of the models that others took over, and of targets beside those of the year before.
-use super::{evaluation::points, letters, numbers, print::WORD_FOR_THE_PEN};
+use super::{letters, numbers, print::WORD_FOR_THE_PEN};
 
 /// Tên loại of a registration form.
 pub const FORM: &str = "PHIẾU ĐĂNG KÝ";
@@ -70,37 +70,9 @@ pub fn target_result(is_met: Option<bool>, is_over: bool) -> &'static str {
     }
 }
 
-/// How much more or less than the year before: `tăng 12,5%`, of a share `giảm 02 điểm %`.
-pub fn change(hundredths: i64, is_share: bool) -> String {
-    let way = match hundredths {
-        0 => return "không đổi".to_owned(),
-        more if more > 0 => "tăng",
-        _ => "giảm",
-    };
-    // One decimal is enough of a share of what was.
-    let amount = i64::try_from(hundredths.unsigned_abs()).unwrap_or(i64::MAX);
-    if is_share {
-        format!("{way} {} điểm %", points(amount))
-    } else {
-        format!("{way} {}", numbers::percent(amount))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_change_says_which_way_it_went() {
-        for (hundredths, is_share, said) in [
-            (1250, false, "tăng 12,5%"),
-            (-3333, false, "giảm 33,3%"),
-            (-250, true, "giảm 2,5 điểm %"),
-            (0, true, "không đổi"),
-        ] {
-            assert_eq!(change(hundredths, is_share), said);
-        }
-    }
 
     #[test]
     fn a_target_is_missed_only_once_its_year_is_over() {

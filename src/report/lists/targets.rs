@@ -17,7 +17,7 @@ use crate::{
         print::column,
         reports::group,
         template::{Fields, field},
-        year_lists as words,
+        year_lists as words, year_report,
     },
 };
 use jiff::civil::Date;
@@ -46,14 +46,14 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         |key, head, least, align| ListColumn { unbroken: true, ..col(key, head, least, align) };
     let mut columns = vec![
         SERIAL,
-        col(key::NAME, column::TARGET, 60.0, Align::Left),
-        col(key::MEASURE, column::MEASURE, 18.0, Align::Center),
+        col(key::NAME, column::FIGURE, 60.0, Align::Left),
+        col(key::MEASURE, column::COUNTED_IN, 18.0, Align::Center),
         whole(key::PLANNED, column::PLANNED, 18.0, Align::Right),
         whole(key::REACHED, column::REACHED, 18.0, Align::Right),
         whole(key::SHARE, column::SHARE_OF_PLAN, 18.0, Align::Right),
         col(key::RESULT, column::RESULT, 20.0, Align::Center),
-        whole(key::YEAR_BEFORE, column::YEAR_BEFORE, 20.0, Align::Right),
-        col(key::CHANGE, column::CHANGE, 24.0, Align::Center),
+        whole(key::BEFORE, column::YEAR_BEFORE, 20.0, Align::Right),
+        col(key::CHANGE, column::CHANGE, 20.0, Align::Right),
         col(key::NOTE, column::NOTE, 24.0, Align::Left),
     ];
     let mut cells: Vec<Vec<Cell>> = targets.iter().map(|of| cells_of(of, is_over)).collect();
@@ -74,7 +74,7 @@ fn cells_of(of: &ComparedTarget, is_over: bool) -> Vec<Cell> {
             Cell::from(evaluation::points(of)).saying(Value::Hundredths(of))
         })
     };
-    let change = of.change().map(|change| words::change(change, of.is_share()));
+    let change = of.change().map(|change| year_report::change(change, of.is_share()));
     vec![
         Cell::from(of.target.name.as_str()),
         Cell::from(of.target.unit.as_str()),
