@@ -216,6 +216,12 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "qd-cong-nhan",
         "ds-cong-nhan",
         "ds-dang-ky",
+        "phieu-dang-ky",
+        "ds-nhan-rong",
+        "cv-huong-dan",
+        "chua-nop",
+        "cv-don-doc",
+        "theo-doi-chi-tieu",
         "bao-cao-6-thang",
         "bao-cao-nam",
     ];

@@ -44,6 +44,12 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    sheets::registration_form::SPEC,
+    lists::replicated::SPEC,
+    sheets::guidance::SPEC,
+    lists::not_sent::SPEC,
+    sheets::reminder::SPEC,
+    lists::targets::SPEC,
     sheets::year_report::OF_HALF_YEAR,
     sheets::year_report::OF_YEAR,
 ];

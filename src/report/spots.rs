@@ -111,6 +111,13 @@ pub mod column {
     pub const KIND: &str = "kind";
     pub const TIME: &str = "time";
     pub const PLANNED: &str = "planned";
+    pub const PLACE: &str = "place";
+    pub const FROM: &str = "from";
+    pub const MEASURE: &str = "measure";
+    pub const REACHED: &str = "reached";
+    pub const DUE: &str = "due";
+    pub const DAYS_LATE: &str = "days-late";
+    pub const CONTACT: &str = "contact";
     /// Of a year before, of this year, and how far one is from the other.
     pub const BEFORE: &str = "before";
     pub const NOW: &str = "now";
@@ -125,6 +132,8 @@ const BESIDE: &str = "beside";
 pub const HEAD: &str = "head";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
+/// What stands between a record and its part in the name of a row; no uid has it.
+const OF_PART: char = '+';
 
 /// The căn cứ of this number, from 1.
 pub fn basis(number: usize) -> Spot {
@@ -175,6 +184,16 @@ pub fn head(column: &str) -> Spot {
 /// A cell of the row about `record`, which has no `/`.
 pub fn cell(record: &str, column: &str) -> Spot {
     format!("{ROW}/{record}/{column}").into()
+}
+
+/// What a row about a part of a record, or about one matter of it, goes by: several rows of one record keep apart.
+pub fn part_of(record: &str, part: &str) -> String {
+    format!("{record}{OF_PART}{part}")
+}
+
+/// The record that a row is about, whether it is about a part of it or not.
+pub fn whole_of(row: &str) -> &str {
+    row.split(OF_PART).next().unwrap_or_default()
 }
 
 /// The unit that a bản soát goes to, by a key without `/`.

@@ -11,6 +11,7 @@ pub mod group {
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
     pub const REPORT: &str = "Báo cáo";
 }
 
@@ -43,6 +44,12 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("phieu-dang-ky", "Phiếu đăng ký mô hình"),
+    ("ds-nhan-rong", "Danh sách mô hình được nhân rộng"),
+    ("cv-huong-dan", "Công văn hướng dẫn đầu năm"),
+    ("chua-nop", "Danh sách đơn vị chưa gửi"),
+    ("cv-don-doc", "Công văn đôn đốc"),
+    ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
     ("bao-cao-nam", "Báo cáo năm"),
     ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];

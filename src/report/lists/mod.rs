@@ -4,11 +4,14 @@ pub mod awards;
 pub mod envelopes;
 pub mod money;
 pub(super) mod names;
+pub mod not_sent;
 pub mod particulars;
 pub mod proposals;
 pub mod quick;
 pub mod recognised;
 pub mod registered;
+pub mod replicated;
+pub mod targets;
 pub mod transfer;
 pub(super) mod votes;
 

@@ -202,6 +202,7 @@ fn place_in_record(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
+    let uid = spots::whole_of(uid);
     let record = cx.get(|read| read.record_of_uid(paper.lists, uid))?;
     let field = match record {
         Record::Registration(_) => match column {
