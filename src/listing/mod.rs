@@ -3,6 +3,7 @@ pub mod agenda;
 pub mod awards;
 pub mod desk;
 pub mod figures;
+pub mod predecessors;
 pub mod profile;
 pub mod ranking;
 pub mod recognised;

@@ -44,6 +44,12 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    lists::register::SPEC,
+    lists::extract::SPEC,
+    lists::estimate::SPEC,
+    sheets::cover::SPEC,
+    sheets::handover::SPEC,
+    lists::statistics::SPEC,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.

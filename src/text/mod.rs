@@ -29,6 +29,7 @@ pub mod papers;
 pub mod pasted;
 pub mod print;
 pub mod profile;
+pub mod registers;
 pub mod reports;
 pub mod results;
 pub mod review;

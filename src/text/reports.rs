@@ -11,6 +11,7 @@ pub mod group {
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const BOOKS: &str = "Sổ, hồ sơ, dự trù, bàn giao";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -42,6 +43,12 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("so-khen-thuong", "Sổ theo dõi khen thưởng"),
+    ("trich-so", "Trích sổ khen thưởng"),
+    ("du-tru-kinh-phi", "Dự trù kinh phí khen thưởng"),
+    ("bia-ho-so", "Bìa và mục lục hồ sơ đợt"),
+    ("ban-giao", "Biên bản bàn giao"),
+    ("bieu-7-btctw", "Biểu số 7-BTCTW (phần khen thưởng)"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -85,6 +92,8 @@ pub mod option {
     pub const WITH_SUBMISSION: &str = "Kèm theo tờ trình";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
+    pub const FROM_YEAR: &str = "Sổ nhiều năm, từ năm";
+    pub const MORE_RECIPIENTS: &str = "Tăng số lượng (%)";
 }
 
 /// Spacing and letters as small as the form allows do not save the last page.
