@@ -216,6 +216,12 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "qd-cong-nhan",
         "ds-cong-nhan",
         "ds-dang-ky",
+        "so-khen-thuong",
+        "trich-so",
+        "du-tru-kinh-phi",
+        "bia-ho-so",
+        "ban-giao",
+        "bieu-7-btctw",
     ];
     for rules in rule_set::all() {
         let (book, params) = under(&rules.id);

@@ -1,9 +1,12 @@
 //! Words of registers, extracts, estimates, dossier covers, minutes of handing over and the yearly form of statistics.
 use super::{
     dates, labels, numbers, print,
-    sentence::{first_names, in_one_line},
+    sentence::{self, first_names, in_one_line, with_capital},
 };
-use crate::domain::{award::AmendmentKind, number::show_grouped, recipient::RecipientKind};
+use crate::domain::{
+    award::AmendmentKind, number::show_grouped, office::Body, recipient::RecipientKind,
+    rule_set::RuleSet,
+};
 use jiff::civil::Date;
 
 /// Tên loại of the register.
@@ -46,7 +49,12 @@ pub fn years_of((year, period): (i64, Option<(i64, i64)>)) -> String {
 pub fn content(content: &str, years: (i64, Option<(i64, i64)>)) -> String {
     let content = in_one_line(content);
     let period = years.1.map(|_| print::years_after(&content, years)).unwrap_or_default();
-    super::sentence::joined(&[&content, &period], " ")
+    with_capital(&sentence::joined(&[&content, &period], " "))
+}
+
+/// `số 05-QĐ/BCĐ,` and below it `ngày 05/01/2017`: neither is broken in a narrow column.
+pub fn cited_in_two_lines(rules: &RuleSet, body: &Body, of: (&str, Option<Date>)) -> String {
+    print::decision_cited(rules, body, of.0, of.1).replacen(", ", ",\n", 1)
 }
 
 /// What happened to an award: `Thu hồi theo Quyết định số 15-QĐ/BCĐ, ngày 05/03/2017: kê khai sai`.
@@ -229,7 +237,7 @@ pub mod handed {
     pub const BACKUPS: &str = "Bản sao lưu của sổ";
     pub const ONE_FOLDER: &str = "01 thư mục";
     pub const WHERE_BACKUPS_ARE: &str =
-        "Thư mục “<tên tệp sổ>-sao-luu” cạnh tệp sổ; chép cả thư mục cùng với tệp sổ";
+        "Thư mục “(tên sổ)-sao-luu” cạnh tệp sổ; chép cả thư mục này cùng với tệp sổ";
     pub const LOCKED: &str = "Năm đã khóa sổ";
     pub const FILES: &str = "Tệp đính kèm giữ trong sổ";
     pub const ROUNDS: &str = "Đợt khen thưởng chưa xong";
@@ -252,7 +260,7 @@ pub fn sheets(count: i64) -> String {
 
 /// A kind of blanks.
 pub fn blanks_of(kind: &str) -> String {
-    format!("Phôi {}", super::sentence::without_capital(kind))
+    format!("Phôi {}", sentence::without_capital(kind))
 }
 
 /// What the ledger says of a kind of blanks beside those left.
@@ -270,7 +278,7 @@ pub fn book_detail(office: &str, years: &[i64]) -> String {
     let whose = if office.is_empty() { String::new() } else { format!("Của {office}") };
     let held = spans(years);
     let held = if held.is_empty() { held } else { format!("có số liệu năm {held}") };
-    super::sentence::with_capital(&super::sentence::joined(&[&whose, &held], "; "))
+    with_capital(&sentence::joined(&[&whose, &held], "; "))
 }
 
 /// Years with those that follow each other together: `2014–2016, 2020`; `years` in any order.
@@ -298,10 +306,14 @@ pub fn originals(count: i64) -> String {
 
 /// A round with what is to be done next, and what was passed over.
 pub fn round_line(name: &str, next: &str, behind: &[&str]) -> String {
-    let next = if next.is_empty() { String::new() } else { format!("việc tiếp theo: {next}") };
-    let behind =
-        if behind.is_empty() { String::new() } else { format!("còn sót: {}", behind.join(", ")) };
-    listed(&format!("{name}: {}", super::sentence::joined(&[&next, &behind], "; ")))
+    let next =
+        if next.is_empty() { String::new() } else { format!("việc tiếp theo: “{next}”") };
+    let behind = if behind.is_empty() {
+        String::new()
+    } else {
+        format!("còn sót: “{}”", behind.join("”, “"))
+    };
+    listed(&format!("{name}: {}", sentence::joined(&[&next, &behind], "; ")))
 }
 
 /// A line of what is listed in a cell.
@@ -325,7 +337,7 @@ pub fn handover_day(day: Option<Date>, year: i64) -> String {
 }
 
 /// The numbers of the columns of the yearly form; how the last is reckoned.
-pub const COLUMN_NUMBERS: [&str; 4] = ["1", "2", "3", "4 = 2 × 100 : 3"];
+pub const COLUMN_NUMBERS: [&str; 4] = ["1", "2", "3", "4=2×100/3"];
 
 /// A share where nothing was the year before.
 pub const NO_SHARE: &str = "–";

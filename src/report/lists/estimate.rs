@@ -41,7 +41,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     about: &[AboutKind::Year, AboutKind::Round],
     recipients: None,
     lists: &[],
-    of_any_body: true,
+    of_any_body: false,
     options: &[
         options::ISSUED_BY,
         options::MORE_RECIPIENTS,
@@ -343,7 +343,7 @@ fn rows(source: &Source, lines: &[Line], sum: Option<i64>) -> (Vec<ListColumn>, 
         col(key::NOTE, column::NOTE, 22.0, Align::Left),
     ];
     let mut cells: Vec<Vec<Cell>> = lines.iter().map(cells_of).collect();
-    without_empty(&mut columns, &mut cells, |of| of == key::RECKONED);
+    without_empty(&mut columns, &mut cells, |of| [key::RECKONED, key::NOTE].contains(&of));
     let has_several = lines.iter().any(|line| Some(line.body) != lines.first().map(|l| l.body));
     let mut rows = Vec::new();
     let mut body_before = None;

@@ -1,10 +1,15 @@
 //! Trích sổ khen thưởng of one unit, with those it came from, or of one person: what stands, confirmed by the body.
-use super::{SERIAL, col, name_cell, register::cited, row, table, without_empty};
+use super::{
+    SERIAL, col, name_cell,
+    register::{cited, name_of},
+    row, table, unbroken, without_empty,
+};
 use crate::{
     domain::{
         award::Recipient,
         ids::{DecisionId, PersonId, Record, UnitId},
         paper::About,
+        recipient::Counts,
     },
     layout::block::{Align, Cell, Document, Value},
     listing::predecessors::with_predecessors,
@@ -68,14 +73,13 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     if standing.is_empty() {
         return Err(ReportError::Empty(words::nothing_extracted(&owner.name)));
     }
+    let counts: Counts = standing.iter().map(|row| row.recipient.kind()).collect();
     let mut columns = vec![SERIAL, col(key::YEAR, column::YEAR, 14.0, Align::Center)];
-    columns.extend(
-        owner.has_names.then(|| col(key::NAME, column::NAME_WITH_HOUSEHOLDS, 36.0, Align::Left)),
-    );
+    columns.extend(owner.has_names.then(|| col(key::NAME, name_of(counts), 36.0, Align::Left)));
     columns.extend([
         col(key::FORM, column::FORM, 20.0, Align::Center),
         col(key::AWARDED_BY, column::AWARDED_BY, 28.0, Align::Left),
-        col(key::DECISION, column::DECISION, 30.0, Align::Left),
+        unbroken(key::DECISION, column::DECISION, 30.0),
         col(key::CONTENT, column::CONTENT, 38.0, Align::Left),
         col(key::REGISTER, column::REGISTER, 14.0, Align::Center),
     ]);

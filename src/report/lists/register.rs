@@ -1,5 +1,5 @@
 //! Sổ theo dõi khen thưởng of one year or several: what was given, by its number, with what happened to it since.
-use super::{col, heading_row, keep_room, name_cell, table, unnumbered_row};
+use super::{col, heading_row, keep_room, name_cell, table, unbroken, unnumbered_row};
 use crate::{
     domain::{
         award::Award,
@@ -62,7 +62,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     if entries.is_empty() {
         return Err(ReportError::Empty(words::nothing_registered(&said)));
     }
-    let mut columns = columns();
+    let mut columns = columns(counts(entries.iter()));
     let notes: Vec<String> = entries.iter().map(|of| note_of(&of.award)).collect();
     if notes.iter().all(String::is_empty) {
         columns.pop();
@@ -82,7 +82,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let mut table = table(&facts.rules, &columns, rows);
     table.least_row = mm(ROW);
-    keep_room(&mut table, &[(key::SIGNED, ROOM_TO_SIGN)]);
+    // Numbers and days are often written by hand, too.
+    let room = [(key::REGISTER, 14.0), (key::HANDED, 23.0), (key::SIGNED, ROOM_TO_SIGN)];
+    keep_room(&mut table, &room);
     let remarks = remarks(&entries);
     let listed = Listed {
         id: SPEC.id,
@@ -130,17 +132,22 @@ fn entries(
     rows.into_iter().map(entry).collect()
 }
 
+/// The head over names of these kinds.
+pub(super) const fn name_of(counts: Counts) -> &'static str {
+    if counts.households > 0 { column::NAME_WITH_HOUSEHOLDS } else { column::NAME }
+}
+
 /// The columns, the one of notes last.
-fn columns() -> Vec<ListColumn> {
+fn columns(counts: Counts) -> Vec<ListColumn> {
     vec![
-        col(key::REGISTER, column::REGISTER, 13.0, Align::Center),
-        col(key::DECISION, column::DECISION, 30.0, Align::Left),
+        col(key::REGISTER, column::REGISTER, 14.0, Align::Center),
+        unbroken(key::DECISION, column::DECISION, 30.0),
         col(key::AWARDED_BY, column::AWARDED_BY, 24.0, Align::Left),
         col(key::FORM, column::FORM, 18.0, Align::Center),
-        col(key::NAME, column::NAME_WITH_HOUSEHOLDS, 36.0, Align::Left),
+        col(key::NAME, name_of(counts), 36.0, Align::Left),
         col(key::POST_AND_UNIT, column::POSITION_UNIT, 34.0, Align::Left),
         col(key::CONTENT, column::CONTENT, 34.0, Align::Left),
-        col(key::HANDED, column::HANDED, 21.0, Align::Center),
+        col(key::HANDED, column::HANDED, 23.0, Align::Center),
         col(key::SIGNED, column::SIGNED, ROOM_TO_SIGN, Align::Left),
         col(key::NOTE, column::NOTE, 22.0, Align::Left),
     ]
@@ -173,13 +180,13 @@ fn behind(row: &AwardRow) -> String {
     }
 }
 
-/// The decision of an award in the form of the body it is by.
+/// The decision of an award in the form of the body it is by: its number, and below it the day.
 pub(super) fn cited(bodies: &[Body], row: &AwardRow) -> String {
     let body = bodies.iter().find(|body| body.id == Some(row.body));
     let day = row.decision_date.as_deref().and_then(|day| day.parse().ok());
     let theirs = body.and_then(|body| Some((body, rule_set::of(body)?)));
     theirs.map_or_else(String::new, |(body, rules)| {
-        print::decision_cited(&rules, body, &row.decision_number, day)
+        words::cited_in_two_lines(&rules, body, (&row.decision_number, day))
     })
 }
 

@@ -1,5 +1,5 @@
 //! Biểu số 7-BTCTW, khen thưởng: how many organisations and members of the Party were awarded, beside the year before.
-use super::{ListColumn, col, table, unnumbered_row};
+use super::{ListColumn, col, heading_row, table, unnumbered_row};
 use crate::{
     domain::{
         award::Recipient,
@@ -158,6 +158,9 @@ fn rows_of(
         Counts::Organs | Counts::Members => both(&|of| of.of_row(at)),
     };
     let label = words::criterion(&row.marker, &row.label);
+    if row.counts == Counts::Heading {
+        return vec![heading_row(&row.key, &label, columns.len())];
+    }
     let face = if row.marker.is_empty() { Face::Regular } else { Face::Bold };
     let mut rows = vec![line(&row.key, columns, (&label, face), counted)];
     for (place, (form, _)) in row.forms.iter().enumerate() {

@@ -47,9 +47,9 @@ pub const SPEC: ReportSpec = ReportSpec {
 };
 
 /// Millimetres above the name of the dossier, and above the last line of its cover. Our choice.
-const ABOVE_NAME: f32 = 62.0;
+const ABOVE_NAME: f32 = 70.0;
 /// The same.
-const ABOVE_PLACE: f32 = 48.0;
+const ABOVE_PLACE: f32 = 55.0;
 /// Rows for the pen where the book knows of no paper.
 const BLANK_ROWS: usize = 10;
 

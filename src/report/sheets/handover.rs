@@ -10,7 +10,7 @@ use crate::{
         round_way::{Standing, Step, next},
         vietnamese::fold,
     },
-    layout::block::{Align, Block, Cell, Document, Table},
+    layout::block::{Align, Block, Cell, Document, Row, Table, mm},
     listing::desk::Desk,
     report::{
         ReportError, ReportParams, ReportSpec,
@@ -47,6 +47,8 @@ pub const SPEC: ReportSpec = ReportSpec {
     build,
 };
 
+/// Millimetres of a line that is written by hand.
+const ROOM_FOR_THE_PEN: f32 = 10.0;
 /// Lines left for what the book knows nothing of.
 const BLANK_LINES: usize = 3;
 
@@ -123,7 +125,10 @@ fn table_of(facts: &YearFacts, all: &[Handed]) -> Table {
     ];
     let line = |(of, serial): (&Handed, usize)| {
         let cells = [&of.matter, &of.amount, &of.detail].map(|text| Cell::from(text.as_str()));
-        row(&of.record, &columns, serial, cells)
+        let row = row(&of.record, &columns, serial, cells);
+        // What nobody filled in is written by hand.
+        let least = if of.detail.is_empty() { mm(ROOM_FOR_THE_PEN) } else { 0.0 };
+        Row { least, ..row }
     };
     table(&facts.rules, &columns, all.iter().zip(1..).map(line).collect())
 }
