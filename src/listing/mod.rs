@@ -11,3 +11,4 @@ pub mod registered;
 pub mod results;
 pub mod review;
 pub mod scoring;
+pub mod year_report;

@@ -89,7 +89,7 @@ pub fn results(read: Reader<'_>, year: i64) -> Result<Results, StoreError> {
 }
 
 /// A target beside what was reached: by the figure that measures it, else as it was typed.
-fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
+pub(super) fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
     let is_share = target.unit.trim() == "%";
     let figure = figures.iter().find(|f| f.id.eq_ignore_ascii_case(&target.figure));
     let measured = figure

@@ -50,6 +50,8 @@ pub const ALL: &[ReportSpec] = &[
     sheets::cover::SPEC,
     sheets::handover::SPEC,
     lists::statistics::SPEC,
+    sheets::year_report::OF_HALF_YEAR,
+    sheets::year_report::OF_YEAR,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.

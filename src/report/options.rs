@@ -39,6 +39,8 @@ pub enum OptionKind {
     Day,
     /// A whole number from the first to the last.
     Count(u32, u32),
+    /// One of these: its word, and how people call it.
+    Choice(&'static [(&'static str, &'static str)]),
 }
 
 impl OptionKind {
@@ -52,6 +54,7 @@ impl OptionKind {
             Self::Number => "number",
             Self::Day => "day",
             Self::Count(..) => "count",
+            Self::Choice(_) => "choice",
         }
     }
 }
@@ -73,6 +76,8 @@ pub enum OptionValue {
     Day(Date),
     /// A whole number.
     Count(u32),
+    /// The word of one of several.
+    Choice(&'static str),
 }
 
 /// Words that mean yes and no, the first of each the usual one.
@@ -95,6 +100,7 @@ impl OptionValue {
             Self::Number(number) => number.clone(),
             Self::Day(day) => day.to_string(),
             Self::Count(count) => count.to_string(),
+            Self::Choice(word) => (*word).to_owned(),
         }
     }
 
@@ -113,6 +119,10 @@ impl OptionValue {
             OptionKind::Count(least, most) => {
                 let count = word.trim().parse().ok();
                 count.filter(|n| (least..=most).contains(n)).map(Self::Count)
+            }
+            OptionKind::Choice(all) => {
+                let known = all.iter().find(|(known, _)| *known == word);
+                known.map(|(known, _)| Self::Choice(known))
             }
         }
     }

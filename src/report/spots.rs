@@ -111,6 +111,10 @@ pub mod column {
     pub const KIND: &str = "kind";
     pub const TIME: &str = "time";
     pub const PLANNED: &str = "planned";
+    /// Of a year before, of this year, and how far one is from the other.
+    pub const BEFORE: &str = "before";
+    pub const NOW: &str = "now";
+    pub const CHANGE: &str = "change";
     /// What a unit answers of a name.
     pub const ANSWER: &str = "answer";
     pub const YEAR: &str = "year";
@@ -162,6 +166,14 @@ pub fn wording(piece: &str, line: usize, at: usize) -> Spot {
         0 => format!("{PARAGRAPH}/{piece}/{}", line + 1).into(),
         at => format!("{PARAGRAPH}/{piece}/{}/{}", line + 1, at + 1).into(),
     }
+}
+
+/// The piece of a wording and the line of it, from 0, that a paragraph is made of; `None` for any other text.
+pub fn piece_and_line(spot: &Spot) -> Option<(&str, usize)> {
+    let (piece, rest) =
+        spot.as_str().strip_prefix(PARAGRAPH)?.strip_prefix('/')?.split_once('/')?;
+    let line: usize = rest.split('/').next()?.parse().ok()?;
+    Some((piece, line.checked_sub(1)?))
 }
 
 /// A line of Nơi nhận, from 1.

@@ -44,3 +44,4 @@ pub mod terms;
 pub mod typed_path;
 mod wording;
 pub mod year_papers;
+pub mod year_report;

@@ -92,6 +92,11 @@ pub mod column {
     pub const MAIN_CONTENT: &str = "Nội dung, cách làm chính";
     pub const REGISTRATION_KIND: &str = "Loại";
     pub const TIME: &str = "Thời gian";
+    pub const FIGURE: &str = "Chỉ tiêu";
+    pub const COUNTED_IN: &str = "Đơn vị tính";
+    pub const YEAR_BEFORE: &str = "Cùng kỳ năm trước";
+    pub const THIS_YEAR: &str = "Kỳ này";
+    pub const CHANGE: &str = "Tăng, giảm (%)";
     pub const IN_CHARGE_AND_PHONE: &str = "Người phụ trách, điện thoại";
     pub const YEAR: &str = "Năm";
     pub const AWARDED_BY: &str = "Cơ quan tặng";

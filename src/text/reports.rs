@@ -12,6 +12,7 @@ pub mod group {
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
     pub const BOOKS: &str = "Sổ, hồ sơ, dự trù, bàn giao";
+    pub const REPORT: &str = "Báo cáo";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -49,6 +50,8 @@ const TITLES: &[(&str, &str)] = &[
     ("bia-ho-so", "Bìa và mục lục hồ sơ đợt"),
     ("ban-giao", "Biên bản bàn giao"),
     ("bieu-7-btctw", "Biểu số 7-BTCTW (phần khen thưởng)"),
+    ("bao-cao-nam", "Báo cáo năm"),
+    ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -66,6 +69,9 @@ pub mod option {
     pub const REGISTRATION: &str = "Đăng ký mô hình";
     pub const OF_UNIT: &str = "Đơn vị";
     pub const OF_PERSON: &str = "Cá nhân";
+    pub const STRUCTURE: &str = "Cấu trúc báo cáo";
+    pub const UNTIL: &str = "Số liệu đến ngày";
+    pub const APPENDIX: &str = "Có phụ lục số liệu, so cùng kỳ";
     pub const BY_UNIT: &str = "Xếp theo đơn vị, không theo lĩnh vực";
     pub const ISSUED_BY: &str = "Cơ quan ban hành";
     pub const BODY: &str = "Cơ quan tặng";

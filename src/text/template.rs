@@ -229,6 +229,8 @@ const ASSETS: &[(&str, &str)] = &[
     ("bia-ho-so", include_str!("../../assets/papers/bia-ho-so.txt")),
     ("ban-giao", include_str!("../../assets/papers/ban-giao.txt")),
     ("bieu-7-btctw", include_str!("../../assets/papers/bieu-7-btctw.txt")),
+    ("bao-cao-nam", include_str!("../../assets/papers/bao-cao-nam.txt")),
+    ("bao-cao-6-thang", include_str!("../../assets/papers/bao-cao-6-thang.txt")),
 ];
 
 static TEMPLATES: LazyLock<Vec<(&str, Template)>> =

@@ -15,6 +15,7 @@ pub mod recognition;
 pub mod review;
 pub mod script;
 pub mod submission;
+pub mod year_report;
 
 use crate::{
     domain::{award::Recipient, person::Person, recipient::RecipientKind, rule_set::RuleSet},

@@ -91,6 +91,14 @@ fn option_ui(
             let choices = shown(&cx.lists.unit_choices, OptionValue::Unit);
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
         }
+        OptionKind::Choice(all) => {
+            let id = label(ui, option.label);
+            let choices: Vec<(OptionValue, String)> = all
+                .iter()
+                .map(|(word, name)| (OptionValue::Choice(word), (*name).to_owned()))
+                .collect();
+            chosen_ui(ui, option, params, id, &choices, screens::PARAM_USUAL);
+        }
         OptionKind::Number | OptionKind::Day | OptionKind::Count(..) => {
             typed_ui(cx, ui, option, params, label);
         }
