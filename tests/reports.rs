@@ -222,6 +222,12 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "chua-nop",
         "cv-don-doc",
         "theo-doi-chi-tieu",
+        "so-khen-thuong",
+        "trich-so",
+        "du-tru-kinh-phi",
+        "bia-ho-so",
+        "ban-giao",
+        "bieu-7-btctw",
         "bao-cao-6-thang",
         "bao-cao-nam",
     ];

@@ -4,6 +4,7 @@ pub mod awards;
 pub mod desk;
 pub mod figures;
 pub mod not_sent;
+pub mod predecessors;
 pub mod profile;
 pub mod ranking;
 pub mod recognised;

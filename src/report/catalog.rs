@@ -50,6 +50,12 @@ pub const ALL: &[ReportSpec] = &[
     lists::not_sent::SPEC,
     sheets::reminder::SPEC,
     lists::targets::SPEC,
+    lists::register::SPEC,
+    lists::extract::SPEC,
+    lists::estimate::SPEC,
+    sheets::cover::SPEC,
+    sheets::handover::SPEC,
+    lists::statistics::SPEC,
     sheets::year_report::OF_HALF_YEAR,
     sheets::year_report::OF_YEAR,
 ];

@@ -173,6 +173,21 @@ pub const DRAFT_NUMBER: OptionSpec =
 pub const DRAFT_DAY: OptionSpec =
     OptionSpec { key: "ngay", label: option::DRAFT_DAY, kind: OptionKind::Day, usual: None };
 
+/// The first year of a register of several years.
+pub const FROM_YEAR: OptionSpec = OptionSpec {
+    key: "tu-nam",
+    label: option::FROM_YEAR,
+    kind: OptionKind::Count(1900, 2200),
+    usual: None,
+};
+/// How many more recipients an estimate reckons with, in percent.
+pub const MORE_RECIPIENTS: OptionSpec = OptionSpec {
+    key: "tang",
+    label: option::MORE_RECIPIENTS,
+    kind: OptionKind::Count(0, 100),
+    usual: None,
+};
+
 /// An option that is yes or no.
 pub const fn yes_no(key: &'static str, label: &'static str, usual: bool) -> OptionSpec {
     OptionSpec { key, label, kind: OptionKind::YesNo, usual: Some(OptionValue::YesNo(usual)) }

@@ -124,6 +124,20 @@ pub mod column {
     pub const CHANGE: &str = "change";
     /// What a unit answers of a name.
     pub const ANSWER: &str = "answer";
+    pub const YEAR: &str = "year";
+    pub const AWARDED_BY: &str = "awarded-by";
+    pub const HANDED: &str = "handed";
+    pub const AMOUNT: &str = "amount";
+    pub const RATE: &str = "rate";
+    pub const DETAIL: &str = "detail";
+    pub const PAPER_NUMBER: &str = "paper-number";
+    pub const DAY: &str = "day";
+    pub const SUMMARY: &str = "summary";
+    pub const AUTHOR: &str = "author";
+    pub const SHEETS: &str = "sheets";
+    pub const CRITERION: &str = "criterion";
+    pub const PERIOD: &str = "period";
+    pub const PERIOD_BEFORE: &str = "period-before";
 }
 
 /// What [`beside`] ends with.

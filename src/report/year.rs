@@ -33,7 +33,6 @@ pub(super) struct YearFacts {
     /// Who issues it: the body chosen where that is ours, else the first of ours.
     pub(super) body: Body,
     /// All bodies.
-    #[expect(dead_code, reason = "for papers that name other bodies")]
     pub(super) bodies: Vec<Body>,
     pub(super) rules: RuleSet,
     pub(super) office: Office,

@@ -30,6 +30,7 @@ pub mod pasted;
 pub mod print;
 pub mod profile;
 pub mod reminders;
+pub mod registers;
 pub mod reports;
 pub mod results;
 pub mod review;

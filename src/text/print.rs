@@ -109,6 +109,25 @@ pub mod column {
     pub const DUE: &str = "Hạn";
     pub const DAYS_LATE: &str = "Quá hạn (ngày)";
     pub const CONTACT_AND_PHONE: &str = "Người liên hệ, điện thoại";
+    pub const YEAR: &str = "Năm";
+    pub const AWARDED_BY: &str = "Cơ quan tặng";
+    pub const CONTENT: &str = "Nội dung khen";
+    pub const HANDED: &str = "Ngày trao";
+    pub const FORM_AND_KIND: &str = "Hình thức, đối tượng";
+    pub const AMOUNT: &str = "Số lượng";
+    pub const RATE: &str = "Mức thưởng (đồng)";
+    pub const AMOUNT_OF_MONEY: &str = "Thành tiền (đồng)";
+    pub const MATTER: &str = "Nội dung";
+    pub const DETAIL: &str = "Chi tiết";
+    pub const PAPER_NUMBER: &str = "Số, ký hiệu";
+    pub const DAY: &str = "Ngày, tháng, năm";
+    pub const SUMMARY: &str = "Tên loại, trích yếu";
+    pub const AUTHOR: &str = "Tác giả";
+    pub const SHEETS: &str = "Tờ số";
+    pub const CRITERION: &str = "Tiêu chí";
+    pub const PERIOD: &str = "Kỳ này";
+    pub const PERIOD_BEFORE: &str = "Cùng kỳ năm trước";
+    pub const PERIOD_SHARE: &str = "Tỷ lệ (%)";
 }
 
 /// What recipients of a kind are called inside a sentence.

@@ -12,6 +12,7 @@ pub mod group {
     pub const RECOGNISE: &str = "Công nhận mô hình";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
     pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
+    pub const BOOKS: &str = "Sổ, hồ sơ, dự trù, bàn giao";
     pub const REPORT: &str = "Báo cáo";
 }
 
@@ -50,6 +51,12 @@ const TITLES: &[(&str, &str)] = &[
     ("chua-nop", "Danh sách đơn vị chưa gửi"),
     ("cv-don-doc", "Công văn đôn đốc"),
     ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
+    ("so-khen-thuong", "Sổ theo dõi khen thưởng"),
+    ("trich-so", "Trích sổ khen thưởng"),
+    ("du-tru-kinh-phi", "Dự trù kinh phí khen thưởng"),
+    ("bia-ho-so", "Bìa và mục lục hồ sơ đợt"),
+    ("ban-giao", "Biên bản bàn giao"),
+    ("bieu-7-btctw", "Biểu số 7-BTCTW (phần khen thưởng)"),
     ("bao-cao-nam", "Báo cáo năm"),
     ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];
@@ -98,6 +105,8 @@ pub mod option {
     pub const WITH_SUBMISSION: &str = "Kèm theo tờ trình";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
+    pub const FROM_YEAR: &str = "Sổ nhiều năm, từ năm";
+    pub const MORE_RECIPIENTS: &str = "Tăng số lượng (%)";
 }
 
 /// Spacing and letters as small as the form allows do not save the last page.

@@ -210,6 +210,26 @@ pub mod field {
     pub const WAY: &str = "cách thức thực hiện";
     pub const WHERE_AND_WHOM: &str = "địa bàn";
     pub const WORKS: &str = "các việc";
+    pub const TIMES: &str = "số lượt khen";
+    pub const REVOKED: &str = "số thu hồi";
+    pub const GIVEN_BY: &str = "cơ quan tặng";
+    pub const OF_WHOM: &str = "của ai";
+    pub const WHO: &str = "ai";
+    pub const ESTIMATED_FOR: &str = "dự trù cho";
+    pub const ESTIMATED_FROM: &str = "số liệu lập";
+    pub const MORE: &str = "tỷ lệ tăng";
+    pub const FUND: &str = "quỹ";
+    pub const GIVEN: &str = "đã thưởng";
+    pub const LEFT: &str = "còn lại";
+    pub const NEXT_FUND: &str = "quỹ năm sau";
+    pub const NEXT_LEFT: &str = "còn lại năm sau";
+    pub const FROM_DAY: &str = "từ ngày";
+    pub const TO_DAY: &str = "đến ngày";
+    pub const PAPER_COUNT: &str = "số văn bản";
+    pub const RETENTION: &str = "thời hạn";
+    pub const HANDOVER_DAY: &str = "ngày bàn giao";
+    pub const HANDOVER_TABLE: &str = "bảng bàn giao";
+    pub const OFFICE: &str = "cơ quan giữ sổ";
 }
 
 /// The form whose wording decisions and their annexes share.
@@ -247,6 +267,12 @@ const ASSETS: &[(&str, &str)] = &[
     ("chua-nop", include_str!("../../assets/papers/chua-nop.txt")),
     ("cv-don-doc", include_str!("../../assets/papers/cv-don-doc.txt")),
     ("theo-doi-chi-tieu", include_str!("../../assets/papers/theo-doi-chi-tieu.txt")),
+    ("so-khen-thuong", include_str!("../../assets/papers/so-khen-thuong.txt")),
+    ("trich-so", include_str!("../../assets/papers/trich-so.txt")),
+    ("du-tru-kinh-phi", include_str!("../../assets/papers/du-tru-kinh-phi.txt")),
+    ("bia-ho-so", include_str!("../../assets/papers/bia-ho-so.txt")),
+    ("ban-giao", include_str!("../../assets/papers/ban-giao.txt")),
+    ("bieu-7-btctw", include_str!("../../assets/papers/bieu-7-btctw.txt")),
     ("bao-cao-nam", include_str!("../../assets/papers/bao-cao-nam.txt")),
     ("bao-cao-6-thang", include_str!("../../assets/papers/bao-cao-6-thang.txt")),
 ];
