@@ -1,6 +1,7 @@
 //! Lists and figures as screen, paper and command line show them: one definition for all.
 pub mod agenda;
 pub mod awards;
+pub mod democracy;
 pub mod desk;
 pub mod figures;
 pub mod profile;
@@ -9,4 +10,6 @@ pub mod recognised;
 pub mod registered;
 pub mod results;
 pub mod review;
+pub mod scored;
 pub mod scoring;
+pub mod session;

@@ -44,6 +44,11 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    sheets::score::SPEC,
+    lists::scores::SPEC,
+    lists::democracy::SPEC,
+    lists::attendees::SPEC,
+    lists::attendance::SPEC,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.

@@ -11,6 +11,7 @@ pub mod opinion;
 pub mod outcome;
 pub mod recognition;
 pub mod review;
+pub mod score;
 pub mod script;
 pub mod submission;
 
