@@ -72,7 +72,8 @@ fn each_in_one_set(sets: &mut [ScoredSet]) {
         let about = set.scoring.set.about;
         set.scoring.subjects.retain(|subject| {
             let kind = same_name_key(&subject.kind);
-            let of_kind = homes.iter().position(|(of, kinds)| *of == about && kinds.contains(&kind));
+            let of_kind =
+                homes.iter().position(|(of, kinds)| *of == about && kinds.contains(&kind));
             let home = of_kind.or_else(|| homes.iter().position(|(of, _)| *of == about));
             subject.is_scored() || home == Some(at)
         });

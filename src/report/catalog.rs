@@ -161,8 +161,9 @@ pub fn papers_of(
         .filter(|spec| is_ours || spec.of_any_body)
         .filter_map(|spec| {
             // What is of a year alone is not about one round of it.
-            let of_year_alone =
-                spec.about == [AboutKind::Year] && !spec.lists.contains(&record.kind());
+            let under_year = [AboutKind::Year, AboutKind::Registration];
+            let of_year_alone = spec.about.iter().all(|kind| under_year.contains(kind))
+                && !spec.lists.contains(&record.kind());
             let fits = |about: &About| {
                 let kind = AboutKind::of(*about);
                 !of_year_alone && kind.is_some_and(|kind| spec.about.contains(&kind))

@@ -16,7 +16,8 @@ pub const NOT_SCORED: &str = "–";
 /// It is, it was found.
 pub const YES: &str = "x";
 /// Nobody was scored in the year.
-pub const NOBODY_SCORED: &str = "Năm này chưa chấm điểm ai. Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn năm khác.";
+pub const NOBODY_SCORED: &str =
+    "Năm này chưa chấm điểm ai. Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn năm khác.";
 /// The same of a sheet, which may be left blank.
 pub const NOBODY_SCORED_YET: &str = "Năm này chưa chấm điểm ai. \
      Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
@@ -82,7 +83,9 @@ pub fn groups<'a>(criteria: impl Iterator<Item = &'a Criterion>) -> String {
 
 /// Too many criteria at the top of a set to be columns.
 pub fn too_many_groups(set: &str, count: usize) -> String {
-    format!("{set}: bộ tiêu chí có {count} mục lớn, không đủ chỗ cho mỗi mục một cột nên bảng chỉ in tổng.")
+    format!(
+        "{set}: bộ tiêu chí có {count} mục lớn, không đủ chỗ cho mỗi mục một cột nên bảng chỉ in tổng."
+    )
 }
 
 /// Points below the floor of their group: `12,5 (*)`.

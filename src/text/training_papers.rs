@@ -102,11 +102,7 @@ pub fn turnout(summoned: Option<i64>, attended: Attended) -> String {
         (Some(summoned), Some(attended)) => {
             let whole = |people: i64| usize::try_from(people).unwrap_or_default();
             let share = figures::percent(whole(attended), whole(summoned));
-            format!(
-                "Được triệu tập {}, tham dự {}, đạt {share}",
-                count(summoned),
-                count(attended)
-            )
+            format!("Được triệu tập {}, tham dự {}, đạt {share}", count(summoned), count(attended))
         }
         (Some(summoned), None) => format!("Được triệu tập {}", count(summoned)),
         (None, Some(attended)) => format!("Tham dự {}", count(attended)),
@@ -184,7 +180,10 @@ mod tests {
         ] {
             assert_eq!(half_days(from, to, count), heads);
         }
-        assert_eq!(turnout(Some(80), Attended::Listed(77)), "Được triệu tập 80, tham dự 77, đạt 96,3%");
+        assert_eq!(
+            turnout(Some(80), Attended::Listed(77)),
+            "Được triệu tập 80, tham dự 77, đạt 96,3%"
+        );
         assert_eq!(turnout(None, Attended::Total(5)), "Tham dự 05");
         assert_eq!(of_which(None, 0), "");
     }

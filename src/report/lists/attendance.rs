@@ -171,9 +171,9 @@ fn cells_of(
     cells.extend(
         columns.iter().any(|column| column.key == key::UNIT).then(|| of.unit.as_str().into()),
     );
-    let marked = half_days.clone().map(|at| {
-        Cell::from(if has_result { words::mark(marks.get(at).copied()) } else { "" })
-    });
+    let marked = half_days
+        .clone()
+        .map(|at| Cell::from(if has_result { words::mark(marks.get(at).copied()) } else { "" }));
     cells.extend(marked);
     // Whoever sent somebody was represented.
     let times = marks.iter().filter(|mark| ['x', 't'].contains(mark)).count() as i64;

@@ -120,11 +120,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let of_session = SessionFacts::read(read, params)?;
     let SessionFacts { facts, list } = &of_session;
     let only_those_there = params.is_on(&ONLY_THOSE_THERE);
-    let listed: Vec<&SessionAttendee> = list
-        .attendees
-        .iter()
-        .filter(|of| !only_those_there || of.attendee.was_there())
-        .collect();
+    let listed: Vec<&SessionAttendee> =
+        list.attendees.iter().filter(|of| !only_those_there || of.attendee.was_there()).collect();
     if listed.is_empty() {
         return Err(ReportError::Empty(words::NOBODY_CAME.to_owned()));
     }

@@ -1,7 +1,7 @@
 //! (17) Biểu tổng hợp tình hình thực hiện Quy chế dân chủ ở cơ sở: a row for every TCCSĐ, with totals and shares.
 use super::{
-    HeadedColumn, ListColumn, SERIAL, blank_total, col, over_those_left, rather_lying, row, table, with_over_heads,
-    without_empty,
+    HeadedColumn, ListColumn, SERIAL, blank_total, col, over_those_left, rather_lying, row, table,
+    with_over_heads, without_empty,
 };
 use crate::{
     domain::{
@@ -117,11 +117,7 @@ const ITEMS: [Item; 15] = [
 const OVER: [(&str, &str, &[&str]); 5] = [
     ("over-committee", heads::COMMITTEE, &[key::COMMITTEE, key::RENEWED]),
     ("over-conference", heads::CONFERENCE, &[key::CONFERENCE, key::CONFERENCE_PEOPLE]),
-    (
-        "over-dialogues",
-        heads::DIALOGUES,
-        &[key::DIALOGUES, key::OPINIONS, key::OPINIONS_RESOLVED],
-    ),
+    ("over-dialogues", heads::DIALOGUES, &[key::DIALOGUES, key::OPINIONS, key::OPINIONS_RESOLVED]),
     ("over-internal-rules", heads::INTERNAL_RULES, &[key::RULES_NEW, key::RULES_AMENDED]),
     ("over-petitions", heads::PETITIONS, &[key::PETITIONS, key::PETITIONS_RESOLVED]),
 ];

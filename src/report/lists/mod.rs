@@ -80,11 +80,7 @@ pub(in crate::report) const fn col<'a>(
 }
 
 /// A column of names.
-pub(super) const fn unbroken<'a>(
-    key: &'a str,
-    head: &'a str,
-    least_mm: f32,
-) -> HeadedColumn<'a> {
+pub(super) const fn unbroken<'a>(key: &'a str, head: &'a str, least_mm: f32) -> HeadedColumn<'a> {
     HeadedColumn { key, head, least_mm, align: Align::Left, unbroken: true }
 }
 

@@ -229,10 +229,7 @@ impl<'s> Plan<'s> {
         let none = lines.iter().filter(|line| line.ranked.is_none()).count();
         let others = [
             (evaluation::class(rules, Standing::BelowAll), of(&|of| of == Standing::BelowAll)),
-            (
-                evaluation::UNDECIDED.to_owned(),
-                of(&|of| matches!(of, Standing::Undecided { .. })),
-            ),
+            (evaluation::UNDECIDED.to_owned(), of(&|of| matches!(of, Standing::Undecided { .. }))),
             (words::OPEN.to_owned(), open),
             (words::NONE_SCORED.to_owned(), none),
         ];

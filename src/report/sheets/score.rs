@@ -45,13 +45,7 @@ pub const SPEC: ReportSpec = ReportSpec {
     recipients: None,
     lists: &[Kind::ScoreSheet],
     of_any_body: true,
-    options: &[
-        options::ISSUED_BY,
-        options::UNIT,
-        BLANK,
-        options::ORIENTATION,
-        options::DRAFT_DAY,
-    ],
+    options: &[options::ISSUED_BY, options::UNIT, BLANK, options::ORIENTATION, options::DRAFT_DAY],
     build,
 };
 
@@ -334,30 +328,28 @@ fn sums<'s>(
     };
     let label = if set.has_points() { heads::TOTAL } else { heads::PASSED };
     let most = set.has_points().then(|| shown(set.rules().base_most()));
-    let row = |key: &str, label: &str, most: Option<Cell>, of: &dyn Fn(&Round<'_>) -> Option<Cell>| {
-        let mut cells = vec![Cell {
-            spot: Some(spots::total(&format!("{key}-label"))),
-            align: Some(Align::Center),
-            span: 2,
-            ..label.into()
-        }];
-        for column in columns.iter().skip(2) {
-            let round = rounds.iter().find(|round| round.key == column.key);
-            let said = match round {
-                Some(round) => of(round),
-                None => most.clone().filter(|_| column.key == key::MOST),
-            };
-            let spot = format!("{key}-{}", column.key);
-            let said = said.unwrap_or_default();
-            cells.push(Cell { spot: blank_total(&spot).spot, ..said });
-        }
-        let cells = cells.into_iter().map(|cell| Cell { face: Face::Bold, ..cell }).collect();
-        Row { cells, keep_with_previous: true, ..Row::default() }
-    };
-    vec![
-        row(key::SCORE, label, most, &total),
-        row(key::CLASS, heads::CLASS, None, &class),
-    ]
+    let row =
+        |key: &str, label: &str, most: Option<Cell>, of: &dyn Fn(&Round<'_>) -> Option<Cell>| {
+            let mut cells = vec![Cell {
+                spot: Some(spots::total(&format!("{key}-label"))),
+                align: Some(Align::Center),
+                span: 2,
+                ..label.into()
+            }];
+            for column in columns.iter().skip(2) {
+                let round = rounds.iter().find(|round| round.key == column.key);
+                let said = match round {
+                    Some(round) => of(round),
+                    None => most.clone().filter(|_| column.key == key::MOST),
+                };
+                let spot = format!("{key}-{}", column.key);
+                let said = said.unwrap_or_default();
+                cells.push(Cell { spot: blank_total(&spot).spot, ..said });
+            }
+            let cells = cells.into_iter().map(|cell| Cell { face: Face::Bold, ..cell }).collect();
+            Row { cells, keep_with_previous: true, ..Row::default() }
+        };
+    vec![row(key::SCORE, label, most, &total), row(key::CLASS, heads::CLASS, None, &class)]
 }
 
 /// What may be held against a subject, with a mark at what was found by the last round that said anything; `None`: the
@@ -400,7 +392,12 @@ fn reasons_table(
         rows.extend(reasons.into_iter().enumerate().map(|(at, (reason, found))| {
             let mark = if found { words::YES } else { "" };
             let cells = [Cell::from(reason), Cell::from(mark)];
-            crate::report::lists::row(&format!("{record}-{key}-{}", at + 1), &columns, at + 1, cells)
+            crate::report::lists::row(
+                &format!("{record}-{key}-{}", at + 1),
+                &columns,
+                at + 1,
+                cells,
+            )
         }));
     }
     (!rows.is_empty()).then(|| {
@@ -429,7 +426,8 @@ fn fields_of(of: &Printed<'_>, is_blank: bool) -> Fields {
         _ => evaluation::points(judged.total),
     });
     let class = judged.map(|judged| evaluation::class(of.set.rules(), judged.standing));
-    let signers: Vec<String> = of.set.scoring.rounds.iter().map(|of| words::scorer_of(of)).collect();
+    let signers: Vec<String> =
+        of.set.scoring.rounds.iter().map(|of| words::scorer_of(of)).collect();
     Fields::from([
         (field::SCORED_KIND, words::scored_kind(set.about, &set.name)),
         (field::CRITERIA, scoring::set_name(set)),
