@@ -1,6 +1,7 @@
 //! Lists and figures as screen, paper and command line show them: one definition for all.
 pub mod agenda;
 pub mod awards;
+pub mod democracy;
 pub mod desk;
 pub mod figures;
 pub mod not_sent;
@@ -12,6 +13,8 @@ pub mod registered;
 pub mod replicated;
 pub mod results;
 pub mod review;
+pub mod scored;
 pub mod scoring;
 pub mod targets;
 pub mod year_report;
+pub mod session;

@@ -81,9 +81,7 @@ pub fn results(read: Reader<'_>, year: i64) -> Result<Results, StoreError> {
         targets: targets.filter_map(|target| held_against(target, &figures)).collect(),
         shortcomings: shortcomings(&data),
         models: models(&data, &read.list_names_of_year(ListKind::Level, year)?),
-        democracy: by_class(&data, &democracy, |record| {
-            (!record.is_exempt).then_some(&record.class)
-        }),
+        democracy: by_democracy_class(&data, &democracy),
         units: by_class(&data, &units, |record| Some(&record.unit_class)),
     })
 }
@@ -196,6 +194,11 @@ fn models(data: &YearData, levels: &[String]) -> Vec<Line> {
 fn giver(data: &YearData, of: &Recognition) -> String {
     let body = of.body.and_then(|body| data.body(body)).map_or("", |body| body.short());
     words::recognised_by(&of.level, body)
+}
+
+/// The active TCCSĐ by their class of grassroots democracy; those that are exempt are left out.
+pub(super) fn by_democracy_class(data: &YearData, classes: &[String]) -> Vec<Line> {
+    by_class(data, classes, |record| (!record.is_exempt).then_some(&record.class))
 }
 
 /// The active TCCSĐ by a class of their record, in the order of the year's list; a class that it does not have comes

@@ -97,6 +97,36 @@ pub mod column {
     pub const SIGNED: &str = "signed";
     pub const ACCOUNT: &str = "account";
     pub const BANK: &str = "bank";
+    pub const CERTIFICATE: &str = "certificate";
+    /// With the number of the half-day behind it.
+    pub const HALF_DAY: &str = "half-day";
+    pub const TIMES: &str = "times";
+    /// With the number of the criterion, and of the round, behind it.
+    pub const GROUP: &str = "criteria";
+    pub const ROUND: &str = "round";
+    /// Over all of the former.
+    pub const GROUPS: &str = "all-criteria";
+    pub const CODE: &str = "code";
+    pub const CRITERION: &str = "criterion";
+    pub const MOST: &str = "most";
+    pub const EXCLUSION: &str = "exclusion";
+    pub const COMMITTEE: &str = "committee";
+    pub const RENEWED: &str = "renewed";
+    pub const RULES: &str = "rules";
+    pub const PLAN: &str = "plan";
+    pub const CONFERENCE: &str = "conference";
+    pub const CONFERENCE_PEOPLE: &str = "conference-people";
+    pub const DIALOGUES: &str = "dialogues";
+    pub const OPINIONS: &str = "opinions";
+    pub const OPINIONS_RESOLVED: &str = "opinions-resolved";
+    pub const AGREEMENT: &str = "agreement";
+    pub const RULES_NEW: &str = "rules-new";
+    pub const RULES_AMENDED: &str = "rules-amended";
+    pub const INSPECTIONS: &str = "inspections";
+    pub const PETITIONS: &str = "petitions";
+    pub const PETITIONS_RESOLVED: &str = "petitions-resolved";
+    pub const SCORE: &str = "score";
+    pub const CLASS: &str = "class";
     pub const ETHNICITY: &str = "ethnicity";
     pub const RELIGION: &str = "religion";
     pub const PARTY_JOINED: &str = "party-joined";

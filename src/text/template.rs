@@ -75,6 +75,30 @@ pub mod field {
     pub const AGENCY: &str = "cơ quan được hỏi";
     pub const AGREED_TO: &str = "thống nhất";
     pub const ANSWER_BY: &str = "hạn trả lời";
+    pub const ATTENDEES: &str = "số học viên";
+    pub const ORGANISER: &str = "đơn vị tổ chức";
+    pub const MARKING: &str = "điểm danh";
+    pub const SESSION: &str = "lớp";
+    pub const TIME_AND_PLACE: &str = "thời gian, địa điểm";
+    pub const TURNOUT: &str = "triệu tập, tham dự";
+    pub const UNITS_THAT_STAYED_AWAY: &str = "đơn vị không có người dự";
+    pub const UNITS_THAT_STAYED_AWAY_COUNT: &str = "số đơn vị không có người dự";
+    pub const UNITS_WITHOUT_ATTENDEES: &str = "đơn vị không có học viên";
+    pub const UNITS_WITHOUT_ATTENDEES_COUNT: &str = "số đơn vị không có học viên";
+    pub const CLASS: &str = "xếp loại";
+    pub const CRITERIA: &str = "bộ tiêu chí";
+    pub const DATA_UNTIL: &str = "số liệu đến";
+    pub const FLOORS: &str = "điểm sàn";
+    pub const ISSUING_DOCUMENT: &str = "văn bản ban hành";
+    pub const LEGEND: &str = "chú thích";
+    pub const SCALE: &str = "thang điểm";
+    pub const SCORED_COUNT: &str = "số đối tượng chấm";
+    pub const SCORED_GROUPS: &str = "các nhóm điểm";
+    pub const SCORED_KIND: &str = "đối tượng chấm";
+    pub const SCORED_NAME: &str = "tên đối tượng chấm";
+    pub const SCORED_UNIT: &str = "đơn vị được chấm";
+    pub const SCORERS: &str = "người ký các vòng chấm";
+    pub const SCORE: &str = "tổng điểm";
     pub const ASKED_ABOUT: &str = "số được hỏi";
     pub const ATTACHED: &str = "hồ sơ gửi kèm";
     pub const AWARDED_TABLE: &str = "danh sách được khen";
@@ -258,6 +282,11 @@ const ASSETS: &[(&str, &str)] = &[
     ("ds-chuyen-khoan", include_str!("../../assets/papers/ds-chuyen-khoan.txt")),
     ("nhan-phong-bi", include_str!("../../assets/papers/nhan-phong-bi.txt")),
     ("cv-dinh-chinh", include_str!("../../assets/papers/cv-dinh-chinh.txt")),
+    ("phieu-cham-diem", include_str!("../../assets/papers/phieu-cham-diem.txt")),
+    ("tong-hop-diem", include_str!("../../assets/papers/tong-hop-diem.txt")),
+    ("bang-qcdc", include_str!("../../assets/papers/bang-qcdc.txt")),
+    ("ds-hoc-vien", include_str!("../../assets/papers/ds-hoc-vien.txt")),
+    ("diem-danh", include_str!("../../assets/papers/diem-danh.txt")),
     ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
     ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
     ("ds-dang-ky", include_str!("../../assets/papers/ds-dang-ky.txt")),

@@ -16,6 +16,7 @@ pub mod recognition;
 pub mod registration_form;
 pub mod reminder;
 pub mod review;
+pub mod score;
 pub mod script;
 pub mod submission;
 pub mod year_report;
