@@ -201,7 +201,6 @@ pub mod field {
     pub const AS_OF: &str = "đến ngày";
     pub const CARRIED_BY: &str = "người thực hiện";
     pub const CONTACT: &str = "liên hệ";
-    pub const CRITERIA: &str = "bộ tiêu chí";
     pub const DOSSIER_DUE: &str = "hạn hồ sơ";
     pub const DURABILITY: &str = "khả năng duy trì, nhân rộng";
     pub const FORCES: &str = "lực lượng thực hiện";
