@@ -129,8 +129,6 @@ pub mod column {
     pub const AUTHOR: &str = "author";
     pub const SHEETS: &str = "sheets";
     pub const CRITERION: &str = "criterion";
-    pub const PERIOD: &str = "period";
-    pub const PERIOD_BEFORE: &str = "period-before";
 }
 
 /// What [`beside`] ends with.

@@ -114,8 +114,6 @@ pub mod column {
     pub const AUTHOR: &str = "Tác giả";
     pub const SHEETS: &str = "Tờ số";
     pub const CRITERION: &str = "Tiêu chí";
-    pub const PERIOD: &str = "Kỳ này";
-    pub const PERIOD_BEFORE: &str = "Cùng kỳ năm trước";
     pub const PERIOD_SHARE: &str = "Tỷ lệ (%)";
 }
 

@@ -126,8 +126,8 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let columns = [
         col(key::CRITERION, column::CRITERION, 84.0, Align::Left),
-        col(key::PERIOD, column::PERIOD, 24.0, Align::Center),
-        col(key::PERIOD_BEFORE, column::PERIOD_BEFORE, 28.0, Align::Center),
+        col(key::NOW, column::THIS_YEAR, 24.0, Align::Center),
+        col(key::BEFORE, column::YEAR_BEFORE, 28.0, Align::Center),
         col(key::SHARE, column::PERIOD_SHARE, 26.0, Align::Center),
     ];
     let rows = form_rows().iter().enumerate();
