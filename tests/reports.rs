@@ -56,6 +56,11 @@ const YES: OptionValue = OptionValue::YesNo(true);
 fn usual(book: &Workspace, id: &str) -> ReportParams {
     let kind = catalog::spec(id).unwrap().usual_about();
     let mut params = ReportParams::about(candidates(book.read(), kind, Some(2016)).unwrap()[0]);
+    // One sheet of scores is like another: those of the first unit.
+    if id == "phieu-cham-diem" {
+        let first = book.read().unit_rows().unwrap()[0].id;
+        params.set(&options::UNIT, Some(OptionValue::Unit(first)));
+    }
     // The sample has nothing to put right, and all its agencies have answered.
     for (paper, option) in [("cv-dinh-chinh", "de-trong"), ("cv-hiep-y", "hoi-lai")] {
         if paper == id {
@@ -216,6 +221,12 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "qd-cong-nhan",
         "ds-cong-nhan",
         "ds-dang-ky",
+        "phieu-dang-ky",
+        "ds-nhan-rong",
+        "cv-huong-dan",
+        "chua-nop",
+        "cv-don-doc",
+        "theo-doi-chi-tieu",
         "so-khen-thuong",
         "trich-so",
         "du-tru-kinh-phi",
@@ -224,6 +235,11 @@ fn papers_of_every_rule_set_read_as_their_golden_texts() {
         "bieu-7-btctw",
         "bao-cao-6-thang",
         "bao-cao-nam",
+        "phieu-cham-diem",
+        "tong-hop-diem",
+        "bang-qcdc",
+        "ds-hoc-vien",
+        "diem-danh",
     ];
     for rules in rule_set::all() {
         let (book, params) = under(&rules.id);

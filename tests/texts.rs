@@ -9,6 +9,7 @@ use dan_van::{
         decision::PaperState,
         edit::Edit,
         entered::{Entered, Whole},
+        ids::Record,
         number::show_grouped,
         paper::About,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
@@ -96,6 +97,7 @@ fn papers_of(book: &Workspace) -> Vec<(&'static str, Document)> {
     let read = book.read();
     let of_decision = read.decisions().unwrap().into_iter().filter_map(|d| d.id);
     let of_round = read.rounds().unwrap().into_iter().filter_map(|r| r.id);
+    let of_session = read.training_sessions(None).unwrap().into_iter().filter_map(|s| s.id);
     let of_year =
         whole(About::Year(2016)).with(&options::ORIENTATION, OptionValue::Landscape(true));
     // A class, a registration, a unit, a person; the year without choices, too.
@@ -106,6 +108,7 @@ fn papers_of(book: &Workspace) -> Vec<(&'static str, Document)> {
     let all: Vec<ReportParams> = of_decision
         .map(About::decision)
         .chain(of_round.map(About::round))
+        .chain(of_session.map(|id| About::Record(Record::TrainingSession(id))))
         .map(whole)
         .chain([of_year, ReportParams::about(About::Year(2016))])
         .chain(of_record)
@@ -327,7 +330,7 @@ fn a_row_keeps_its_name_when_rows_come_and_go_above_it() {
     });
     let awards = book.read().award_rows(AwardFilter::default()).unwrap();
     let first = awards.iter().find(|a| a.uid == names[0].0).unwrap();
-    apply(&mut book, Edit::Remove(dan_van::domain::ids::Record::Award(first.id)));
+    apply(&mut book, Edit::Remove(Record::Award(first.id)));
     let after = annex(&book);
     let found = differences(&before, &after);
     let of = |column: &str| {

@@ -98,6 +98,16 @@ pub struct Attendee {
 }
 
 impl Attendee {
+    /// The letters of its half-days, one after the other.
+    pub fn marks(&self) -> impl Iterator<Item = char> {
+        self.attendance.chars().filter(|letter| !letter.is_whitespace())
+    }
+
+    /// Was anything noted of it: there, absent, or represented?
+    pub fn is_marked(&self) -> bool {
+        self.attendance.contains(['x', 'p', 'k', 't'])
+    }
+
     /// Was this person, or whom they sent, there for at least one half-day?
     pub fn was_there(&self) -> bool {
         self.attendance.contains(['x', 't'])
@@ -171,8 +181,7 @@ impl TrainingSession {
                 let name = attendee.name.clone();
                 of_part.add(Field::Attendees, Problem::AttendeeTwice { name });
             }
-            let letters: Vec<char> =
-                attendee.attendance.chars().filter(|c| !c.is_whitespace()).collect();
+            let letters: Vec<char> = attendee.marks().collect();
             let too_many = half_days.is_some_and(|n| letters.len() as i64 > n.0);
             if too_many || letters.iter().any(|c| !"xpkt-".contains(*c)) {
                 of_part.add(Field::Attendance, Problem::BadAttendance);
@@ -186,9 +195,8 @@ impl TrainingSession {
     /// “Tham dự” is being there for at least one half-day. A list outweighs the typed total.
     pub fn attended(&self) -> Attended {
         // A list in which nobody is marked yet tells nothing.
-        let is_marked = |a: &Attendee| a.attendance.contains(['x', 'p', 'k', 't']);
         let present = self.attendees.iter().filter(|a| a.was_there()).count() as i64;
-        let listed = self.attendees.iter().any(is_marked).then_some(present);
+        let listed = self.attendees.iter().any(Attendee::is_marked).then_some(present);
         Attended::of(listed, self.attended_total.get())
     }
 }

@@ -81,21 +81,29 @@ pub fn results(read: Reader<'_>, year: i64) -> Result<Results, StoreError> {
         targets: targets.filter_map(|target| held_against(target, &figures)).collect(),
         shortcomings: shortcomings(&data),
         models: models(&data, &read.list_names_of_year(ListKind::Level, year)?),
-        democracy: by_class(&data, &democracy, |record| {
-            (!record.is_exempt).then_some(&record.class)
-        }),
+        democracy: by_democracy_class(&data, &democracy),
         units: by_class(&data, &units, |record| Some(&record.unit_class)),
     })
 }
 
-/// A target beside what was reached: by the figure that measures it, else as it was typed.
-pub(super) fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
+/// The figure that measures a target.
+fn figure_of<'f>(target: &Target, figures: &'f [Figure]) -> Option<&'f Figure> {
+    figures.iter().find(|f| f.id.eq_ignore_ascii_case(&target.figure))
+}
+
+/// What was reached of a target, in hundredths: by the figure that measures it, else as it was typed.
+pub(super) fn reached_of(target: &Target, figures: &[Figure]) -> Option<i64> {
+    let Some(figure) = figure_of(target, figures) else { return target.actual.get().map(|a| a.0) };
     let is_share = target.unit.trim() == "%";
-    let figure = figures.iter().find(|f| f.id.eq_ignore_ascii_case(&target.figure));
-    let measured = figure
-        .and_then(|figure| figure.measured)
-        .and_then(|measured| if is_share { measured.percent } else { Some(measured.count) });
-    let reached = if figure.is_some() { measured } else { target.actual.get().map(|a| a.0) };
+    figure
+        .measured
+        .and_then(|measured| if is_share { measured.percent } else { Some(measured.count) })
+}
+
+/// A target beside what was reached.
+pub(super) fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
+    let figure = figure_of(target, figures);
+    let reached = reached_of(target, figures);
     let planned = target.planned.get().map(|planned| planned.0);
     let shown = |of: Option<i64>| of.map_or_else(String::new, |of| words::amount(of, &target.unit));
     let both = reached.zip(planned);
@@ -186,6 +194,11 @@ fn models(data: &YearData, levels: &[String]) -> Vec<Line> {
 fn giver(data: &YearData, of: &Recognition) -> String {
     let body = of.body.and_then(|body| data.body(body)).map_or("", |body| body.short());
     words::recognised_by(&of.level, body)
+}
+
+/// The active TCCSĐ by their class of grassroots democracy; those that are exempt are left out.
+pub(super) fn by_democracy_class(data: &YearData, classes: &[String]) -> Vec<Line> {
+    by_class(data, classes, |record| (!record.is_exempt).then_some(&record.class))
 }
 
 /// The active TCCSĐ by a class of their record, in the order of the year's list; a class that it does not have comes

@@ -44,6 +44,12 @@ pub const ALL: &[ReportSpec] = &[
     sheets::recognition::SPEC,
     lists::recognised::SPEC,
     lists::registered::SPEC,
+    sheets::registration_form::SPEC,
+    lists::replicated::SPEC,
+    sheets::guidance::SPEC,
+    lists::not_sent::SPEC,
+    sheets::reminder::SPEC,
+    lists::targets::SPEC,
     lists::register::SPEC,
     lists::extract::SPEC,
     lists::estimate::SPEC,
@@ -52,6 +58,11 @@ pub const ALL: &[ReportSpec] = &[
     lists::statistics::SPEC,
     sheets::year_report::OF_HALF_YEAR,
     sheets::year_report::OF_YEAR,
+    sheets::score::SPEC,
+    lists::scores::SPEC,
+    lists::democracy::SPEC,
+    lists::attendees::SPEC,
+    lists::attendance::SPEC,
 ];
 
 /// Quyết định bổ sung: a decision like any other, by a key of its own.
@@ -164,8 +175,9 @@ pub fn papers_of(
         .filter(|spec| is_ours || spec.of_any_body)
         .filter_map(|spec| {
             // What is of a year alone is not about one round of it.
-            let of_year_alone =
-                spec.about == [AboutKind::Year] && !spec.lists.contains(&record.kind());
+            let under_year = [AboutKind::Year, AboutKind::Registration];
+            let of_year_alone = spec.about.iter().all(|kind| under_year.contains(kind))
+                && !spec.lists.contains(&record.kind());
             let fits = |about: &About| {
                 let kind = AboutKind::of(*about);
                 !of_year_alone && kind.is_some_and(|kind| spec.about.contains(&kind))

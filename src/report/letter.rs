@@ -88,13 +88,29 @@ impl<'a> Letter<'a> {
             }
             Head::Unnumbered(name) => {
                 let mut blocks = super::lists::letterhead(rules, body, place, when);
-                blocks.extend(frame::title(rules, name, &subject));
+                blocks.extend(self.title_with_note(name, &subject));
                 blocks
             }
             Head::Letter => frame::letter_head(rules, body, place, when, &subject),
             Head::Bare(name) => frame::title(rules, name, &subject),
         };
         self.blocks.extend(blocks);
+    }
+
+    /// Tên loại and trích yếu, and below them in italics what the piece `under-title` says, inside what closes a head.
+    fn title_with_note(&mut self, name: &str, subject: &str) -> Vec<Block> {
+        let note = self.words("under-title");
+        if note.is_empty() {
+            return frame::title(self.rules, name, subject);
+        }
+        let part = (Role::AnnexNote, Face::Italic);
+        let note = frame::centred(self.rules, part, spots::ANNEX_NOTE, print::no_break(&note));
+        let mut blocks = vec![
+            Block::Paragraph(frame::kind_of_paper(self.rules, name).space(frame::GAP)),
+            Block::Paragraph(frame::subject_of_paper(self.rules, subject)),
+        ];
+        blocks.extend(frame::close_title(self.rules, note));
+        blocks
     }
 
     /// `Kính gửi: …`, from the piece `to`.

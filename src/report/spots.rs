@@ -97,6 +97,36 @@ pub mod column {
     pub const SIGNED: &str = "signed";
     pub const ACCOUNT: &str = "account";
     pub const BANK: &str = "bank";
+    pub const CERTIFICATE: &str = "certificate";
+    /// With the number of the half-day behind it.
+    pub const HALF_DAY: &str = "half-day";
+    pub const TIMES: &str = "times";
+    /// With the number of the criterion, and of the round, behind it.
+    pub const GROUP: &str = "criteria";
+    pub const ROUND: &str = "round";
+    /// Over all of the former.
+    pub const GROUPS: &str = "all-criteria";
+    pub const CODE: &str = "code";
+    pub const CRITERION: &str = "criterion";
+    pub const MOST: &str = "most";
+    pub const EXCLUSION: &str = "exclusion";
+    pub const COMMITTEE: &str = "committee";
+    pub const RENEWED: &str = "renewed";
+    pub const RULES: &str = "rules";
+    pub const PLAN: &str = "plan";
+    pub const CONFERENCE: &str = "conference";
+    pub const CONFERENCE_PEOPLE: &str = "conference-people";
+    pub const DIALOGUES: &str = "dialogues";
+    pub const OPINIONS: &str = "opinions";
+    pub const OPINIONS_RESOLVED: &str = "opinions-resolved";
+    pub const AGREEMENT: &str = "agreement";
+    pub const RULES_NEW: &str = "rules-new";
+    pub const RULES_AMENDED: &str = "rules-amended";
+    pub const INSPECTIONS: &str = "inspections";
+    pub const PETITIONS: &str = "petitions";
+    pub const PETITIONS_RESOLVED: &str = "petitions-resolved";
+    pub const SCORE: &str = "score";
+    pub const CLASS: &str = "class";
     pub const ETHNICITY: &str = "ethnicity";
     pub const RELIGION: &str = "religion";
     pub const PARTY_JOINED: &str = "party-joined";
@@ -111,6 +141,13 @@ pub mod column {
     pub const KIND: &str = "kind";
     pub const TIME: &str = "time";
     pub const PLANNED: &str = "planned";
+    pub const PLACE: &str = "place";
+    pub const FROM: &str = "from";
+    pub const MEASURE: &str = "measure";
+    pub const REACHED: &str = "reached";
+    pub const DUE: &str = "due";
+    pub const DAYS_LATE: &str = "days-late";
+    pub const CONTACT: &str = "contact";
     /// Of a year before, of this year, and how far one is from the other.
     pub const BEFORE: &str = "before";
     pub const NOW: &str = "now";
@@ -137,6 +174,8 @@ const BESIDE: &str = "beside";
 pub const HEAD: &str = "head";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
+/// What stands between a record and its part in the name of a row; no uid has it.
+const OF_PART: char = '+';
 
 /// The căn cứ of this number, from 1.
 pub fn basis(number: usize) -> Spot {
@@ -187,6 +226,16 @@ pub fn head(column: &str) -> Spot {
 /// A cell of the row about `record`, which has no `/`.
 pub fn cell(record: &str, column: &str) -> Spot {
     format!("{ROW}/{record}/{column}").into()
+}
+
+/// What a row about a part of a record, or about one matter of it, goes by: several rows of one record keep apart.
+pub fn part_of(record: &str, part: &str) -> String {
+    format!("{record}{OF_PART}{part}")
+}
+
+/// The record that a row is about, whether it is about a part of it or not.
+pub fn whole_of(row: &str) -> &str {
+    row.split(OF_PART).next().unwrap_or_default()
 }
 
 /// The unit that a bản soát goes to, by a key without `/`.

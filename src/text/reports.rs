@@ -10,7 +10,11 @@ pub mod group {
     pub const AWARD: &str = "Khen thưởng";
     pub const HAND_OVER: &str = "Trao thưởng, chi thưởng";
     pub const RECOGNISE: &str = "Công nhận mô hình";
+    pub const SCORES: &str = "Chấm điểm, xếp loại";
+    pub const DEMOCRACY: &str = "Quy chế dân chủ ở cơ sở";
+    pub const TRAINING: &str = "Tập huấn";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
     pub const BOOKS: &str = "Sổ, hồ sơ, dự trù, bàn giao";
     pub const REPORT: &str = "Báo cáo";
 }
@@ -40,10 +44,21 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-tien-thuong", "Danh sách nhận tiền thưởng (ký nhận)"),
     ("ds-chuyen-khoan", "Danh sách chuyển khoản tiền thưởng"),
     ("nhan-phong-bi", "Nhãn phong bì"),
+    ("phieu-cham-diem", "Phiếu chấm điểm"),
+    ("tong-hop-diem", "Bảng tổng hợp kết quả chấm điểm, xếp loại"),
+    ("bang-qcdc", "Biểu tổng hợp thực hiện Quy chế dân chủ ở cơ sở"),
+    ("ds-hoc-vien", "Danh sách học viên lớp tập huấn"),
+    ("diem-danh", "Danh sách điểm danh lớp tập huấn"),
     ("qd-cong-nhan", "Quyết định công nhận mô hình"),
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("phieu-dang-ky", "Phiếu đăng ký mô hình"),
+    ("ds-nhan-rong", "Danh sách mô hình được nhân rộng"),
+    ("cv-huong-dan", "Công văn hướng dẫn đầu năm"),
+    ("chua-nop", "Danh sách đơn vị chưa gửi"),
+    ("cv-don-doc", "Công văn đôn đốc"),
+    ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
     ("so-khen-thuong", "Sổ theo dõi khen thưởng"),
     ("trich-so", "Trích sổ khen thưởng"),
     ("du-tru-kinh-phi", "Dự trù kinh phí khen thưởng"),

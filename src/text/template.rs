@@ -75,6 +75,30 @@ pub mod field {
     pub const AGENCY: &str = "cơ quan được hỏi";
     pub const AGREED_TO: &str = "thống nhất";
     pub const ANSWER_BY: &str = "hạn trả lời";
+    pub const ATTENDEES: &str = "số học viên";
+    pub const ORGANISER: &str = "đơn vị tổ chức";
+    pub const MARKING: &str = "điểm danh";
+    pub const SESSION: &str = "lớp";
+    pub const TIME_AND_PLACE: &str = "thời gian, địa điểm";
+    pub const TURNOUT: &str = "triệu tập, tham dự";
+    pub const UNITS_THAT_STAYED_AWAY: &str = "đơn vị không có người dự";
+    pub const UNITS_THAT_STAYED_AWAY_COUNT: &str = "số đơn vị không có người dự";
+    pub const UNITS_WITHOUT_ATTENDEES: &str = "đơn vị không có học viên";
+    pub const UNITS_WITHOUT_ATTENDEES_COUNT: &str = "số đơn vị không có học viên";
+    pub const CLASS: &str = "xếp loại";
+    pub const CRITERIA: &str = "bộ tiêu chí";
+    pub const DATA_UNTIL: &str = "số liệu đến";
+    pub const FLOORS: &str = "điểm sàn";
+    pub const ISSUING_DOCUMENT: &str = "văn bản ban hành";
+    pub const LEGEND: &str = "chú thích";
+    pub const SCALE: &str = "thang điểm";
+    pub const SCORED_COUNT: &str = "số đối tượng chấm";
+    pub const SCORED_GROUPS: &str = "các nhóm điểm";
+    pub const SCORED_KIND: &str = "đối tượng chấm";
+    pub const SCORED_NAME: &str = "tên đối tượng chấm";
+    pub const SCORED_UNIT: &str = "đơn vị được chấm";
+    pub const SCORERS: &str = "người ký các vòng chấm";
+    pub const SCORE: &str = "tổng điểm";
     pub const ASKED_ABOUT: &str = "số được hỏi";
     pub const ATTACHED: &str = "hồ sơ gửi kèm";
     pub const AWARDED_TABLE: &str = "danh sách được khen";
@@ -172,6 +196,44 @@ pub mod field {
     pub const REPORT_DUE: &str = "hạn báo cáo";
     pub const UNIT_COUNT: &str = "số đơn vị";
     pub const WITHDRAWN: &str = "số rút";
+    pub const AREA: &str = "lĩnh vực";
+    pub const AREAS: &str = "các lĩnh vực";
+    pub const AS_OF: &str = "đến ngày";
+    pub const CARRIED_BY: &str = "người thực hiện";
+    pub const CONTACT: &str = "liên hệ";
+    pub const CRITERIA: &str = "bộ tiêu chí";
+    pub const DOSSIER_DUE: &str = "hạn hồ sơ";
+    pub const DURABILITY: &str = "khả năng duy trì, nhân rộng";
+    pub const FORCES: &str = "lực lượng thực hiện";
+    pub const FORMS: &str = "các hình thức";
+    pub const GOAL: &str = "mục tiêu";
+    pub const GROUPS: &str = "số tổ, nhóm";
+    pub const IN_CHARGE: &str = "người phụ trách";
+    pub const LEVELS: &str = "các cấp";
+    pub const MODEL_MINIMUM: &str = "số mô hình tối thiểu";
+    pub const MODEL_NAME: &str = "tên mô hình";
+    pub const NOT_TAKEN_OVER: &str = "chưa nhân rộng";
+    pub const NOT_TAKEN_OVER_COUNT: &str = "số chưa nhân rộng";
+    pub const ON_BEHALF: &str = "thay mặt";
+    pub const OUTPUT: &str = "kết quả đầu ra";
+    pub const OWED_COUNT: &str = "số việc";
+    pub const OWING: &str = "đơn vị chưa gửi";
+    pub const OWING_COUNT: &str = "số chưa gửi";
+    pub const OWING_TABLE: &str = "danh sách chưa gửi";
+    pub const PERIOD: &str = "thời kỳ";
+    pub const PLACE_COUNT: &str = "số nơi";
+    pub const REGISTRATION_KIND: &str = "loại đăng ký";
+    pub const RESOURCES: &str = "nguồn lực";
+    pub const SENT: &str = "số đã gửi";
+    pub const SITUATION: &str = "thực trạng";
+    pub const TARGETS: &str = "số chỉ tiêu";
+    pub const TARGETS_MET: &str = "số đạt";
+    pub const TARGETS_MISSED: &str = "số không đạt";
+    pub const TARGETS_UNKNOWN: &str = "số chưa có số liệu";
+    pub const TIME: &str = "thời gian";
+    pub const WAY: &str = "cách thức thực hiện";
+    pub const WHERE_AND_WHOM: &str = "địa bàn";
+    pub const WORKS: &str = "các việc";
     pub const TIMES: &str = "số lượt khen";
     pub const REVOKED: &str = "số thu hồi";
     pub const GIVEN_BY: &str = "cơ quan tặng";
@@ -220,9 +282,20 @@ const ASSETS: &[(&str, &str)] = &[
     ("ds-chuyen-khoan", include_str!("../../assets/papers/ds-chuyen-khoan.txt")),
     ("nhan-phong-bi", include_str!("../../assets/papers/nhan-phong-bi.txt")),
     ("cv-dinh-chinh", include_str!("../../assets/papers/cv-dinh-chinh.txt")),
+    ("phieu-cham-diem", include_str!("../../assets/papers/phieu-cham-diem.txt")),
+    ("tong-hop-diem", include_str!("../../assets/papers/tong-hop-diem.txt")),
+    ("bang-qcdc", include_str!("../../assets/papers/bang-qcdc.txt")),
+    ("ds-hoc-vien", include_str!("../../assets/papers/ds-hoc-vien.txt")),
+    ("diem-danh", include_str!("../../assets/papers/diem-danh.txt")),
     ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
     ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
     ("ds-dang-ky", include_str!("../../assets/papers/ds-dang-ky.txt")),
+    ("phieu-dang-ky", include_str!("../../assets/papers/phieu-dang-ky.txt")),
+    ("ds-nhan-rong", include_str!("../../assets/papers/ds-nhan-rong.txt")),
+    ("cv-huong-dan", include_str!("../../assets/papers/cv-huong-dan.txt")),
+    ("chua-nop", include_str!("../../assets/papers/chua-nop.txt")),
+    ("cv-don-doc", include_str!("../../assets/papers/cv-don-doc.txt")),
+    ("theo-doi-chi-tieu", include_str!("../../assets/papers/theo-doi-chi-tieu.txt")),
     ("so-khen-thuong", include_str!("../../assets/papers/so-khen-thuong.txt")),
     ("trich-so", include_str!("../../assets/papers/trich-so.txt")),
     ("du-tru-kinh-phi", include_str!("../../assets/papers/du-tru-kinh-phi.txt")),

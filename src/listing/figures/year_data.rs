@@ -46,12 +46,6 @@ fn by_id<Id: Eq + Hash, T>(records: Vec<T>, id: impl Fn(&T) -> Option<Id>) -> Ha
 impl YearData {
     pub(in crate::listing) fn read(read: Reader<'_>, year: i64) -> Result<Self, StoreError> {
         let units = read.unit_rows()?;
-        let end = format!("{year:04}-12-31");
-        let active = |u: &&UnitRow| {
-            u.is_party_base
-                && u.from.as_deref().is_none_or(|from| from <= end.as_str())
-                && u.to.as_deref().is_none_or(|to| to >= end.as_str())
-        };
         let settings = read
             .working_years()?
             .into_iter()
@@ -59,7 +53,7 @@ impl YearData {
             .unwrap_or_default();
         Ok(Self {
             year,
-            bases: units.iter().filter(active).cloned().collect(),
+            bases: units.iter().filter(|unit| unit.is_base_of(year)).cloned().collect(),
             units,
             models: by_id(read.movement_models()?, |model| model.id),
             replicated: read.replicated_models()?,

@@ -1,18 +1,25 @@
 //! Printed lists, one file each, and the table they share.
 pub mod annex;
+pub mod attendance;
+pub mod attendees;
 pub mod awards;
+pub mod democracy;
 pub mod envelopes;
 pub mod estimate;
 pub mod extract;
 pub mod money;
 pub(super) mod names;
+pub mod not_sent;
 pub mod particulars;
 pub mod proposals;
 pub mod quick;
 pub mod recognised;
 pub mod register;
 pub mod registered;
+pub mod replicated;
+pub mod targets;
 pub mod statistics;
+pub mod scores;
 pub mod transfer;
 pub(super) mod votes;
 
@@ -28,7 +35,8 @@ use crate::{
         texts::each_spot_mut,
     },
     report::{
-        frame,
+        ReportParams, frame,
+        options::{self, OptionValue},
         spots::{self, column as key},
     },
     text::{
@@ -56,28 +64,31 @@ pub(super) fn letterhead(
 
 /// One column of a list: its key, its head, least width in millimetres, and how it stands.
 #[derive(Clone, Copy)]
-pub(in crate::report) struct ListColumn {
-    pub(super) key: &'static str,
-    pub(super) head: &'static str,
+pub(in crate::report) struct HeadedColumn<'a> {
+    pub(super) key: &'a str,
+    pub(super) head: &'a str,
     pub(super) least_mm: f32,
     pub(super) align: Align,
     /// Do its cells never wrap, when the page allows: names?
     pub(super) unbroken: bool,
 }
 
+/// One whose head is the same in every paper: most are.
+pub(in crate::report) type ListColumn = HeadedColumn<'static>;
+
 /// A column whose cells may wrap.
-pub(in crate::report) const fn col(
-    key: &'static str,
-    head: &'static str,
+pub(in crate::report) const fn col<'a>(
+    key: &'a str,
+    head: &'a str,
     least_mm: f32,
     align: Align,
-) -> ListColumn {
-    ListColumn { key, head, least_mm, align, unbroken: false }
+) -> HeadedColumn<'a> {
+    HeadedColumn { key, head, least_mm, align, unbroken: false }
 }
 
 /// A column of names.
-pub(super) const fn unbroken(key: &'static str, head: &'static str, least_mm: f32) -> ListColumn {
-    ListColumn { key, head, least_mm, align: Align::Left, unbroken: true }
+pub(super) const fn unbroken<'a>(key: &'a str, head: &'a str, least_mm: f32) -> HeadedColumn<'a> {
+    HeadedColumn { key, head, least_mm, align: Align::Left, unbroken: true }
 }
 
 /// Points between border and letters. Our choice.
@@ -91,7 +102,11 @@ const ABOVE_TABLE: f32 = 8.0;
 pub(super) const SERIAL: ListColumn = col(key::SERIAL, column::SERIAL, 11.0, Align::Center);
 
 /// A table of a list in the sizes of the rule set.
-pub(in crate::report) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Vec<Row>) -> Table {
+pub(in crate::report) fn table(
+    rules: &RuleSet,
+    columns: &[HeadedColumn<'_>],
+    rows: Vec<Row>,
+) -> Table {
     Table {
         columns: columns
             .iter()
@@ -127,7 +142,7 @@ pub(in crate::report) fn table(rules: &RuleSet, columns: &[ListColumn], rows: Ve
 /// The row about `record` in these columns: its running number, then what stands in the others.
 pub(in crate::report) fn row(
     record: &str,
-    columns: &[ListColumn],
+    columns: &[HeadedColumn<'_>],
     serial: usize,
     cells: impl IntoIterator<Item = Cell>,
 ) -> Row {
@@ -151,7 +166,7 @@ pub(in crate::report) fn unnumbered_row(
 
 /// Takes out the columns that stand empty in every row and may go; `rows` have no cell for the serial number.
 pub(super) fn without_empty(
-    columns: &mut Vec<ListColumn>,
+    columns: &mut Vec<HeadedColumn<'_>>,
     rows: &mut [Vec<Cell>],
     may_go: impl Fn(&str) -> bool,
 ) {
@@ -237,29 +252,69 @@ pub(in crate::report) fn heading_row(heads: &str, text: &str, columns: usize) ->
     }
 }
 
+/// A head over neighbouring columns.
+pub(super) struct OverHead<'a> {
+    pub(super) columns: std::ops::Range<usize>,
+    pub(super) text: &'a str,
+    pub(super) key: &'a str,
+}
+
 /// A head over some neighbouring columns; every other lies over both lines.
 pub(super) fn over_heads(
-    mut table: Table,
+    table: Table,
     columns: std::ops::Range<usize>,
     text: &str,
     key: &str,
 ) -> Table {
+    with_over_heads(table, &[OverHead { columns, text, key }])
+}
+
+/// Heads over neighbouring columns, none of which another lies over; the head of every other column lies over both lines.
+pub(super) fn with_over_heads(mut table: Table, heads: &[OverHead<'_>]) -> Table {
+    if heads.is_empty() {
+        return table;
+    }
     for cell in &mut table.header {
-        if columns.contains(&usize::from(cell.column)) {
+        let column = usize::from(cell.column);
+        if heads.iter().any(|over| over.columns.contains(&column)) {
             cell.line = 1;
         } else {
             cell.lines = 2;
         }
     }
-    table.header.push(HeaderCell {
-        text: text.to_owned(),
-        spot: Some(spots::head(key)),
-        column: columns.start as u8,
-        columns: columns.len() as u8,
+    table.header.extend(heads.iter().map(|over| HeaderCell {
+        text: over.text.to_owned(),
+        spot: Some(spots::head(over.key)),
+        column: over.columns.start as u8,
+        columns: over.columns.len() as u8,
         line: 0,
         lines: 1,
-    });
+    }));
     table
+}
+
+/// The heads over those of these columns that are left in a table: `over` gives each the columns it lies over, by their
+/// keys.
+pub(super) fn over_those_left<'a>(
+    columns: &[HeadedColumn<'_>],
+    over: &[(&'a str, &'a str, &[&str])],
+) -> Vec<OverHead<'a>> {
+    let head = |(key, text, keys): &(&'a str, &'a str, &[&str])| {
+        let is_below = |column: &HeadedColumn<'_>| keys.contains(&column.key);
+        let start = columns.iter().position(is_below)?;
+        let count = columns.iter().skip(start).take_while(|column| is_below(column)).count();
+        Some(OverHead { columns: start..start + count, text, key })
+    };
+    over.iter().filter_map(head).collect()
+}
+
+/// What was chosen, with the lying sheet where no other was: for tables of many columns.
+pub(super) fn rather_lying(params: &ReportParams) -> ReportParams {
+    let mut params = params.clone();
+    if params.landscape().is_none() {
+        params.set(&options::ORIENTATION, Some(OptionValue::Landscape(true)));
+    }
+    params
 }
 
 /// `Danh sách này có 07 tập thể.` below the table, usual practice, in the words of the office; nothing where it wants none.

@@ -13,10 +13,10 @@ use crate::{
         person::Gender,
         recipient::{Counts, RecipientKind},
         rule_set,
-        vietnamese::{fold, same_name_key},
+        vietnamese::same_name_key,
     },
     layout::block::{Align, Block, Cell, Document, Table, Value},
-    listing::awards::order_proposals,
+    listing::{awards::order_proposals, session::gender_told_by},
     report::{
         Build, ReportError, ReportParams, ReportSpec,
         about::AboutKind,
@@ -231,18 +231,21 @@ pub(super) fn birth_header(table: Table) -> Table {
     over_heads(table, 2..4, column::BIRTH, key::BIRTH)
 }
 
-/// The year of birth in the column of men or of women. Of unknown gender the middle name Thị tells; else the year stands
-/// in neither.
+/// The year of birth in the column of men or of women.
 pub(super) fn year_cells(p: &ProposalRow) -> [Cell; 2] {
-    let year = p.birth.as_deref().and_then(PartialDate::from_iso).map(|b| b.year);
+    let birth = p.birth.as_deref().and_then(PartialDate::from_iso);
+    birth_cells(p.gender, &p.name, birth.map(|birth| birth.year))
+}
+
+/// The same of anybody. Of unknown gender the middle name Thị tells; else the year stands in neither.
+pub(super) fn birth_cells(gender: Gender, name: &str, year: Option<i16>) -> [Cell; 2] {
     let year = year.map_or_else(Cell::default, |year| {
         Cell::from(year.to_string()).saying(Value::Whole(i64::from(year)))
     });
-    let is_thi = p.name.split(' ').skip(1).any(|w| fold(w) == fold(reports::WOMANS_MIDDLE_NAME));
-    match p.gender {
+    let told = if gender == Gender::Unknown { gender_told_by(name) } else { gender };
+    match told {
         Gender::Female => [Cell::default(), year],
         Gender::Male => [year, Cell::default()],
-        Gender::Unknown if is_thi => [Cell::default(), year],
         Gender::Unknown => [Cell::default(), Cell::default()],
     }
 }

@@ -37,6 +37,16 @@ pub struct UnitRow {
     pub position: i64,
 }
 
+impl UnitRow {
+    /// Is it a TCCSĐ that exists at the end of a year?
+    pub fn is_base_of(&self, year: i64) -> bool {
+        let end = format!("{year:04}-12-31");
+        self.is_party_base
+            && self.from.as_deref().is_none_or(|from| from <= end.as_str())
+            && self.to.as_deref().is_none_or(|to| to >= end.as_str())
+    }
+}
+
 fn row_to_kind(row: &Row<'_>) -> rusqlite::Result<UnitKind> {
     Ok(UnitKind {
         id: row.get("id")?,

@@ -82,7 +82,7 @@ fn option_ui(
         OptionKind::Body => {
             let id = label(ui, option.label);
             let choices = shown(&cx.lists.body_choices, OptionValue::Body);
-            let is_narrowing = option.key == options::BODY.key;
+            let is_narrowing = option.label == options::BODY.label;
             let none = if is_narrowing { screens::PARAM_ANY } else { screens::PARAM_USUAL };
             chosen_ui(ui, option, params, id, &choices, none);
         }

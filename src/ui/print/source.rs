@@ -8,6 +8,7 @@ use crate::{
         field::Field,
         ids::{Kind, Record},
         office::ours_of_key,
+        paper::About,
         vietnamese::clean,
     },
     layout::block::Spot,
@@ -144,6 +145,10 @@ fn place_of(
 ) -> Option<(Record, Field)> {
     let is_of_proposals = paper.usual_about() == AboutKind::Round;
     if let Some((uid, column)) = spots::row_and_column(spot) {
+        // Who attends a session stands in its own form.
+        if let About::Record(session @ Record::TrainingSession(_)) = params.about {
+            return Some((session, Field::Attendees));
+        }
         let of_year = paper.usual_about() == AboutKind::Year && !paper.lists.is_empty();
         if of_year && !paper.lists.contains(&Kind::Award) {
             return place_in_record(cx, paper, uid, column);
@@ -202,6 +207,7 @@ fn place_in_record(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
+    let uid = spots::whole_of(uid);
     let record = cx.get(|read| read.record_of_uid(paper.lists, uid))?;
     let field = match record {
         Record::Registration(_) => match column {
