@@ -165,7 +165,6 @@ pub mod column {
     pub const SUMMARY: &str = "summary";
     pub const AUTHOR: &str = "author";
     pub const SHEETS: &str = "sheets";
-    pub const CRITERION: &str = "criterion";
 }
 
 /// What [`beside`] ends with.

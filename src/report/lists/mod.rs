@@ -17,9 +17,9 @@ pub mod recognised;
 pub mod register;
 pub mod registered;
 pub mod replicated;
-pub mod targets;
-pub mod statistics;
 pub mod scores;
+pub mod statistics;
+pub mod targets;
 pub mod transfer;
 pub(super) mod votes;
 
@@ -153,7 +153,7 @@ pub(in crate::report) fn row(
 /// The row about `record` in columns that begin with no running number.
 pub(in crate::report) fn unnumbered_row(
     record: &str,
-    columns: &[ListColumn],
+    columns: &[HeadedColumn<'_>],
     cells: impl IntoIterator<Item = Cell>,
 ) -> Row {
     let cells = cells.into_iter().zip(columns).map(|(cell, column)| Cell {
