@@ -161,7 +161,7 @@ pub mod column {
     pub const RATE: &str = "rate";
     pub const DETAIL: &str = "detail";
     pub const PAPER_NUMBER: &str = "paper-number";
-    pub const DAY: &str = "day";
+    pub const DAY: &str = "dated";
     pub const SUMMARY: &str = "summary";
     pub const AUTHOR: &str = "author";
     pub const SHEETS: &str = "sheets";
