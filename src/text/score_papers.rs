@@ -47,6 +47,8 @@ pub mod column {
     pub const CRITERION: &str = "Tiêu chí";
     pub const MOST: &str = "Điểm tối đa";
     pub const REMARK: &str = "Ghi chú, minh chứng";
+    pub const REASON_TO_EXCLUDE: &str = "Điều kiện loại trừ (đánh dấu x nếu có)";
+    pub const REASON_TO_DOWNGRADE: &str = "Lý do hạ bậc (đánh dấu x nếu có)";
     pub const REASON: &str = "Điều kiện loại trừ, hạ bậc (đánh dấu x nếu có)";
     pub const FOUND: &str = "Có";
     pub const DOWNGRADES: &str = "Hạ bậc";

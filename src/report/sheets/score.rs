@@ -17,7 +17,7 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         letter::{Head, Inserts, Letter},
-        lists::{HeadedColumn, blank_total, col, heading_row, keep_room, sheet, table},
+        lists::{HeadedColumn, blank_total, col, heading_row, keep_room, row, sheet, table},
         options::{self, OptionSpec},
         spots::{self, column as key},
         year::YearFacts,
@@ -362,9 +362,14 @@ fn reasons_table(
 ) -> Option<Table> {
     let rules = set.rules();
     let last = rounds.iter().rev().find_map(|round| round.sheet);
+    let head = match (rules.exclusions.is_empty(), rules.downgrades.is_empty()) {
+        (_, true) => heads::REASON_TO_EXCLUDE,
+        (true, _) => heads::REASON_TO_DOWNGRADE,
+        _ => heads::REASON,
+    };
     let columns = [
         col(key::CODE, heads::NUMBER, 11.0, Align::Center),
-        col(key::REASON, heads::REASON, 110.0, Align::Left),
+        col(key::REASON, head, 110.0, Align::Left),
         col(key::RESULT, heads::FOUND, 18.0, Align::Center),
     ];
     let exclusions = rules.exclusions.iter().map(|reason| {
@@ -392,12 +397,7 @@ fn reasons_table(
         rows.extend(reasons.into_iter().enumerate().map(|(at, (reason, found))| {
             let mark = if found { words::YES } else { "" };
             let cells = [Cell::from(reason), Cell::from(mark)];
-            crate::report::lists::row(
-                &format!("{record}-{key}-{}", at + 1),
-                &columns,
-                at + 1,
-                cells,
-            )
+            row(&format!("{record}-{key}-{}", at + 1), &columns, at + 1, cells)
         }));
     }
     (!rows.is_empty()).then(|| {
