@@ -21,7 +21,13 @@ use dan_van::{
         texts::{as_read, each_text},
     },
     papers::{self, ReadyPaper},
-    report::{ReportParams, catalog, spots, spots::column},
+    report::{
+        ReportParams, ReportSpec,
+        about::{AboutKind, candidates},
+        catalog, spots,
+        spots::column,
+    },
+    sample,
     text::{arranged as words, papers::BY_HAND, papers::TAKE_BACK, screens},
     workspace::Workspace,
 };
@@ -32,7 +38,7 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use proptest::prelude::*;
 use std::{collections::BTreeMap, path::Path};
-use support::{apply, at, create};
+use support::{apply, at, clerk, create};
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::CTRL;
@@ -543,12 +549,57 @@ proptest! {
     }
 }
 
+thread_local! {
+    /// The sample, and its papers of no round.
+    static SAMPLE: std::cell::RefCell<(Workspace, Vec<(&'static ReportSpec, ReportParams)>)> = {
+        let mut book = Workspace::in_memory().unwrap();
+        sample::fill(&mut book, &clerk(), at("2017-01-16T08:00:00")).unwrap();
+        let papers = catalog::ALL.iter().filter_map(|spec| {
+            let kind = spec.usual_about();
+            let of_round = matches!(kind, AboutKind::Round | AboutKind::Decision);
+            let about = *candidates(book.read(), kind, Some(2016)).unwrap().first()?;
+            let params = ReportParams::about(about);
+            let day = at("2017-01-16T08:00:00").date();
+            let is_made = || papers::open(spec, book.read(), &params, day).is_ok();
+            (!of_round && is_made()).then(|| (spec, params.clone()))
+        });
+        let papers = papers.collect();
+        std::cell::RefCell::new((book, papers))
+    };
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn the_same_of_every_paper_of_the_year(own in any_arrangement(), which in any::<prop::sample::Index>()) {
+        SAMPLE.with_borrow_mut(|(book, papers_of_year)| {
+            let (spec, params) = which.get(papers_of_year).clone();
+            let day = at("2017-01-16T08:00:00").date();
+            let made = |book: &Workspace| papers::open(spec, book.read(), &params, day).unwrap();
+            let mut own = own;
+            let mut named = Vec::new();
+            each_text(&made(book).document, |_, text| named.extend(text.spot.cloned()));
+            for look in &mut own.looks {
+                let at: usize = look.spot.parse().unwrap();
+                look.spot = named[at * 7 % named.len()].as_str().to_owned();
+            }
+            let paper = book.read().paper_about(spec.id, params.about).unwrap();
+            let blank = || Paper { report: spec.id.into(), about: params.about, ..Paper::default() };
+            let paper = paper.unwrap_or_else(blank);
+            apply(book, Edit::save(Paper { adjustments: own, ..paper }));
+            let paper = made(book);
+            check(&paper).map_err(|e| TestCaseError::fail(format!("{}: {e}", spec.id)))
+        })?;
+    }
+}
+
 /// Every letter is there, inside the margins, and over no other.
 fn check(paper: &ReadyPaper) -> Result<(), TestCaseError> {
-    let sheet = paper.document.sections[0].paper;
+    let sheets = || paper.document.sections.iter().map(|section| section.paper);
     let mut drawn: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for page in &paper.pages {
         let mut here: BTreeMap<u32, String> = BTreeMap::new();
+        let sheet = sheets().find(|sheet| (sheet.width - page.width).abs() < 0.5).unwrap();
         let runs: Vec<&TextRun> =
             runs(page).into_iter().filter(|run| run.origin.is_some()).collect();
         for (at, run) in runs.iter().enumerate() {

@@ -20,7 +20,7 @@ use dan_van::{
     },
     report::{
         ReportError, ReportParams,
-        about::AboutKind,
+        about::{AboutKind, candidates},
         catalog,
         frame::{self, NumberAndDay},
         options::{self, OptionKind, OptionValue},
@@ -68,6 +68,7 @@ fn try_to_build(
         AboutKind::Round => About::round(round),
         AboutKind::Year if !spec.about.contains(&AboutKind::Decision) => About::Year(2016),
         AboutKind::Decision | AboutKind::Year => About::decision(decision),
+        kind => candidates(book.read(), kind, Some(2016)).unwrap()[0],
     };
     let params = ReportParams::about(about);
     catalog::build(spec, book.read(), &params, TODAY)

@@ -28,7 +28,9 @@ use dan_van::{
         texts::{as_read, each_text, text_of},
     },
     report::{
-        ReportParams, catalog,
+        ReportParams,
+        about::{AboutKind, candidates},
+        catalog,
         lists::quick,
         options::{self, OptionValue},
         sheets::review,
@@ -98,12 +100,18 @@ fn papers_of(book: &Workspace) -> Vec<(&'static str, Document)> {
     let of_session = read.training_sessions(None).unwrap().into_iter().filter_map(|s| s.id);
     let of_year =
         whole(About::Year(2016)).with(&options::ORIENTATION, OptionValue::Landscape(true));
+    // A class, a registration, a unit, a person; the year without choices, too.
+    let kinds = [AboutKind::Session, AboutKind::Registration, AboutKind::Unit, AboutKind::Person];
+    let of_record = kinds.into_iter().filter_map(|kind| {
+        candidates(read, kind, Some(2016)).unwrap().first().copied().map(ReportParams::about)
+    });
     let all: Vec<ReportParams> = of_decision
         .map(About::decision)
         .chain(of_round.map(About::round))
         .chain(of_session.map(|id| About::Record(Record::TrainingSession(id))))
         .map(whole)
-        .chain([of_year])
+        .chain([of_year, ReportParams::about(About::Year(2016))])
+        .chain(of_record)
         .collect();
     all.iter().flat_map(|params| papers_with(book, params)).collect()
 }

@@ -425,6 +425,11 @@ fn chosen(
 ) -> Result<OptionValue, CliError> {
     let bad = || CliError::Usage(words::bad_value(&format!("--set {}", option.key), value));
     Ok(match option.kind {
+        OptionKind::Choice(all) => {
+            let known: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
+            let bad = || CliError::Usage(words::not_a_choice(option.key, value, &known));
+            OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
+        }
         OptionKind::YesNo | OptionKind::Orientation => {
             OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
         }
@@ -495,7 +500,10 @@ fn about(
         return Ok(year.filter(|_| asked).map_or(About::Book, About::Year));
     }
     let mut found = candidates(read, usual, year)?.into_iter();
-    Ok(found.next().filter(|_| found.next().is_none()).unwrap_or_default())
+    let only = found.next().filter(|_| found.next().is_none());
+    // Of several none is guessed; the year itself may be what was meant.
+    let of_year = year.filter(|_| spec.about.contains(&AboutKind::Year)).map(About::Year);
+    Ok(only.or(of_year.filter(|_| !of_awards)).unwrap_or_default())
 }
 
 /// One PDF for each paper of the sample's year.

@@ -16,6 +16,7 @@ pub mod page;
 mod paginate;
 mod pieces;
 pub mod regrid;
+pub mod revised;
 pub mod squeeze;
 mod tables;
 pub mod texts;

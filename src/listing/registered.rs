@@ -9,7 +9,7 @@ use crate::{
     store::{Reader, StoreError},
     text::labels,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 /// A registration with its model, as they are named.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,9 +48,9 @@ pub fn registered(read: Reader<'_>, year: i64) -> Result<Vec<Registered>, StoreE
             continue;
         };
         for id in [model.person, registration.in_charge].into_iter().flatten() {
-            if !people.contains_key(&id) {
+            if let Entry::Vacant(new) = people.entry(id) {
                 let name = read.person(id)?.map(|person| person.full_name);
-                people.insert(id, name.unwrap_or_default());
+                new.insert(name.unwrap_or_default());
             }
         }
         let name = |id: Option<PersonId>| id.and_then(|id| people.get(&id)).cloned();

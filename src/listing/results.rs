@@ -86,14 +86,24 @@ pub fn results(read: Reader<'_>, year: i64) -> Result<Results, StoreError> {
     })
 }
 
-/// A target beside what was reached: by the figure that measures it, else as it was typed.
-fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
+/// The figure that measures a target.
+fn figure_of<'f>(target: &Target, figures: &'f [Figure]) -> Option<&'f Figure> {
+    figures.iter().find(|f| f.id.eq_ignore_ascii_case(&target.figure))
+}
+
+/// What was reached of a target, in hundredths: by the figure that measures it, else as it was typed.
+pub(super) fn reached_of(target: &Target, figures: &[Figure]) -> Option<i64> {
+    let Some(figure) = figure_of(target, figures) else { return target.actual.get().map(|a| a.0) };
     let is_share = target.unit.trim() == "%";
-    let figure = figures.iter().find(|f| f.id.eq_ignore_ascii_case(&target.figure));
-    let measured = figure
-        .and_then(|figure| figure.measured)
-        .and_then(|measured| if is_share { measured.percent } else { Some(measured.count) });
-    let reached = if figure.is_some() { measured } else { target.actual.get().map(|a| a.0) };
+    figure
+        .measured
+        .and_then(|measured| if is_share { measured.percent } else { Some(measured.count) })
+}
+
+/// A target beside what was reached.
+pub(super) fn held_against(target: &Target, figures: &[Figure]) -> Option<TargetLine> {
+    let figure = figure_of(target, figures);
+    let reached = reached_of(target, figures);
     let planned = target.planned.get().map(|planned| planned.0);
     let shown = |of: Option<i64>| of.map_or_else(String::new, |of| words::amount(of, &target.unit));
     let both = reached.zip(planned);

@@ -10,6 +10,7 @@ use crate::{
     },
     layout::{
         block::Document,
+        revised::{Revised, revised},
         texts::{as_read, each_text},
     },
     report::{ReportError, ReportParams, ReportSpec, catalog},
@@ -29,6 +30,8 @@ pub struct ByHand {
     pub composed: Option<Box<str>>,
     /// Were they put in place of other words than the book has there now?
     pub is_astray: bool,
+    /// What of the book changed beneath them, each piece by itself: a figure that is printed as it was.
+    pub revised: Vec<Revised>,
 }
 
 /// The record that takes what is put in by hand, new where the paper has none yet; `None` for a paper that is
@@ -83,11 +86,15 @@ fn found(composed: &Document, corrections: &[TextCorrection]) -> Vec<ByHand> {
             let place = places.get(correction.spot.as_str()).cloned();
             let (number, composed) = place.map_or((usize::MAX, None), |(n, c)| (n, Some(c)));
             let replaced = as_read(&correction.replaced);
+            let is_astray = composed.as_ref() != Some(&replaced);
+            let now = composed.as_ref().filter(|_| is_astray);
+            let revised = now.map(|now| revised(&replaced, now, &as_read(&correction.words)));
             let by_hand = ByHand {
                 spot: correction.spot.clone(),
                 words: correction.words.clone(),
-                is_astray: composed.as_ref() != Some(&replaced),
+                is_astray,
                 composed,
+                revised: revised.unwrap_or_default(),
             };
             (number, by_hand)
         })

@@ -94,15 +94,17 @@ impl ReportSpec {
         self.about.first().copied().unwrap_or(AboutKind::Year)
     }
 
-    /// Does a signed original of it belong to the dossier of its round? What is only asked, read aloud or cut does not.
+    /// Does a signed original of it belong to the dossier of its round? What is only asked, read aloud or cut does
+    /// not, nor does the cover it lies in.
     pub fn has_original(&self) -> bool {
-        const WITHOUT: [&str; 6] = [
+        const WITHOUT: [&str; 7] = [
             "ban-soat",
             "phieu-bieu-quyet",
             "phieu-xin-y-kien",
             "nhan-phong-bi",
             "kich-ban",
             "ds-chuyen-khoan",
+            "bia-ho-so",
         ];
         !WITHOUT.contains(&self.id)
     }

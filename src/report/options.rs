@@ -39,6 +39,8 @@ pub enum OptionKind {
     Day,
     /// A whole number from the first to the last.
     Count(u32, u32),
+    /// One of these: its word, and how people call it.
+    Choice(&'static [(&'static str, &'static str)]),
 }
 
 impl OptionKind {
@@ -52,6 +54,7 @@ impl OptionKind {
             Self::Number => "number",
             Self::Day => "day",
             Self::Count(..) => "count",
+            Self::Choice(_) => "choice",
         }
     }
 }
@@ -73,6 +76,8 @@ pub enum OptionValue {
     Day(Date),
     /// A whole number.
     Count(u32),
+    /// The word of one of several.
+    Choice(&'static str),
 }
 
 /// Words that mean yes and no, the first of each the usual one.
@@ -95,6 +100,7 @@ impl OptionValue {
             Self::Number(number) => number.clone(),
             Self::Day(day) => day.to_string(),
             Self::Count(count) => count.to_string(),
+            Self::Choice(word) => (*word).to_owned(),
         }
     }
 
@@ -113,6 +119,10 @@ impl OptionValue {
             OptionKind::Count(least, most) => {
                 let count = word.trim().parse().ok();
                 count.filter(|n| (least..=most).contains(n)).map(Self::Count)
+            }
+            OptionKind::Choice(all) => {
+                let known = all.iter().find(|(known, _)| *known == word);
+                known.map(|(known, _)| Self::Choice(known))
             }
         }
     }
@@ -162,6 +172,21 @@ pub const DRAFT_NUMBER: OptionSpec =
 /// The day to print on a paper that is not issued yet; usually room for the pen.
 pub const DRAFT_DAY: OptionSpec =
     OptionSpec { key: "ngay", label: option::DRAFT_DAY, kind: OptionKind::Day, usual: None };
+
+/// The first year of a register of several years.
+pub const FROM_YEAR: OptionSpec = OptionSpec {
+    key: "tu-nam",
+    label: option::FROM_YEAR,
+    kind: OptionKind::Count(1900, 2200),
+    usual: None,
+};
+/// How many more recipients an estimate reckons with, in percent.
+pub const MORE_RECIPIENTS: OptionSpec = OptionSpec {
+    key: "tang",
+    label: option::MORE_RECIPIENTS,
+    kind: OptionKind::Count(0, 100),
+    usual: None,
+};
 
 /// An option that is yes or no.
 pub const fn yes_no(key: &'static str, label: &'static str, usual: bool) -> OptionSpec {

@@ -141,8 +141,32 @@ pub mod column {
     pub const KIND: &str = "kind";
     pub const TIME: &str = "time";
     pub const PLANNED: &str = "planned";
+    pub const PLACE: &str = "place";
+    pub const FROM: &str = "from";
+    pub const MEASURE: &str = "measure";
+    pub const REACHED: &str = "reached";
+    pub const DUE: &str = "due";
+    pub const DAYS_LATE: &str = "days-late";
+    pub const CONTACT: &str = "contact";
+    /// Of a year before, of this year, and how far one is from the other.
+    pub const BEFORE: &str = "before";
+    pub const NOW: &str = "now";
+    pub const CHANGE: &str = "change";
     /// What a unit answers of a name.
     pub const ANSWER: &str = "answer";
+    pub const YEAR: &str = "year";
+    pub const AWARDED_BY: &str = "awarded-by";
+    pub const HANDED: &str = "handed";
+    pub const AMOUNT: &str = "amount";
+    pub const RATE: &str = "rate";
+    pub const DETAIL: &str = "detail";
+    pub const PAPER_NUMBER: &str = "paper-number";
+    pub const DAY: &str = "day";
+    pub const SUMMARY: &str = "summary";
+    pub const AUTHOR: &str = "author";
+    pub const SHEETS: &str = "sheets";
+    pub const PERIOD: &str = "period";
+    pub const PERIOD_BEFORE: &str = "period-before";
 }
 
 /// What [`beside`] ends with.
@@ -151,6 +175,8 @@ const BESIDE: &str = "beside";
 pub const HEAD: &str = "head";
 /// What [`cell`] begins with.
 const ROW: &str = "row";
+/// What stands between a record and its part in the name of a row; no uid has it.
+const OF_PART: char = '+';
 
 /// The căn cứ of this number, from 1.
 pub fn basis(number: usize) -> Spot {
@@ -180,6 +206,14 @@ pub fn wording(piece: &str, line: usize, at: usize) -> Spot {
     }
 }
 
+/// The piece of a wording and the line of it, from 0, that a paragraph is made of; `None` for any other text.
+pub fn piece_and_line(spot: &Spot) -> Option<(&str, usize)> {
+    let (piece, rest) =
+        spot.as_str().strip_prefix(PARAGRAPH)?.strip_prefix('/')?.split_once('/')?;
+    let line: usize = rest.split('/').next()?.parse().ok()?;
+    Some((piece, line.checked_sub(1)?))
+}
+
 /// A line of Nơi nhận, from 1.
 pub fn recipient(number: usize) -> Spot {
     format!("{RECIPIENTS}/{number}").into()
@@ -193,6 +227,16 @@ pub fn head(column: &str) -> Spot {
 /// A cell of the row about `record`, which has no `/`.
 pub fn cell(record: &str, column: &str) -> Spot {
     format!("{ROW}/{record}/{column}").into()
+}
+
+/// What a row about a part of a record, or about one matter of it, goes by: several rows of one record keep apart.
+pub fn part_of(record: &str, part: &str) -> String {
+    format!("{record}{OF_PART}{part}")
+}
+
+/// The record that a row is about, whether it is about a part of it or not.
+pub fn whole_of(row: &str) -> &str {
+    row.split(OF_PART).next().unwrap_or_default()
 }
 
 /// The unit that a bản soát goes to, by a key without `/`.

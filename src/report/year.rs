@@ -33,7 +33,6 @@ pub(super) struct YearFacts {
     /// Who issues it: the body chosen where that is ours, else the first of ours.
     pub(super) body: Body,
     /// All bodies.
-    #[expect(dead_code, reason = "for papers that name other bodies")]
     pub(super) bodies: Vec<Body>,
     pub(super) rules: RuleSet,
     pub(super) office: Office,
@@ -87,6 +86,7 @@ impl YearFacts {
     }
 
     /// The day of a list, which has no number.
+    #[expect(clippy::unused_self, reason = "said of the facts, as of other papers")]
     pub(super) fn when(&self, params: &ReportParams, today: Date) -> NumberAndDay {
         NumberAndDay::of(&Decision::default(), params, today)
     }
@@ -109,6 +109,7 @@ impl YearFacts {
         let sheet = sheet(&self.rules, self.office.two_sided, params.landscape(), &mut table);
         letter.blocks.push(Block::Table(table));
         letter.closing("count");
+        letter.paragraphs("rest", Inserts::new());
         self.foot(&mut letter, read, when.date)?;
         let mut section = letter.on_sheet(sheet, false);
         section.remarks.extend(listed.remarks);

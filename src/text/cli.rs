@@ -44,8 +44,9 @@ Dân Vận Khéo: sổ công tác dân vận và danh sách khen thưởng
   search TỪ… --data SỔ [--limit N] [--json]      tìm mọi thứ; người, đơn vị, mô hình kèm mọi điều về họ
   lock SỔ --year N [--unlock LÝ_DO]              khóa sổ một năm; mở khóa phải có lý do
 
-Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), don-vi (tên), nam, so, ngay,
-  kho=ngang|doc, ky=co|khong, tien=co|khong, thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
+Khóa của --set: dot (số thứ tự hoặc tên đợt), quyet-dinh (số, hoặc số và ký hiệu), co-quan (tên), don-vi (tên), lop (tên
+  lớp tập huấn), dang-ky (tên mô hình), ca-nhan (họ và tên), nam, so, ngay, kho=ngang|doc, ky=co|khong, tien=co|khong,
+  thanh-tich=co|khong; giấy nào nhận khóa nào xem ở reports --json
 Không ghi đè tệp có sẵn nếu không thêm --force. Không bao giờ ghi đè lên sổ: với --force, sổ có sẵn được giữ lại
 dưới tên khác. Mã kết thúc: 0 xong, 1 không làm được, 2 sai lệnh.";
 
@@ -86,6 +87,10 @@ pub fn not_a_number(key: &str, value: &str) -> String {
 /// A number that is none, or not within its bounds.
 pub fn not_a_count(key: &str, value: &str, (least, most): (u32, u32)) -> String {
     format!("Giá trị “{value}” của --set {key} không hợp lệ: ghi một số từ {least} đến {most}.")
+}
+/// A value that is none of those there are.
+pub fn not_a_choice(key: &str, value: &str, known: &[&str]) -> String {
+    format!("Giá trị “{value}” của --set {key} không hợp lệ: ghi một trong {}.", known.join(", "))
 }
 /// What is to be said of one paper among several.
 pub fn remark_on(title: &str, remark: &str) -> String {

@@ -124,6 +124,14 @@ pub fn book_says(words: &str) -> String {
     format!("Hồ sơ: {}", sentence::one_line(words))
 }
 
+/// A piece that is printed as it was while the book says something else by now.
+pub fn revised(was: &str, now: &str) -> String {
+    format!("Đang in “{was}”, sổ nay có “{now}”")
+}
+
+/// Takes it over.
+pub const TAKE_OVER: &str = "Thay";
+
 /// What the book has there by now, beneath words put in by hand before.
 pub fn book_says_now(words: &str) -> String {
     format!("Hồ sơ nay là: {}", sentence::one_line(words))

@@ -92,7 +92,42 @@ pub mod column {
     pub const MAIN_CONTENT: &str = "Nội dung, cách làm chính";
     pub const REGISTRATION_KIND: &str = "Loại";
     pub const TIME: &str = "Thời gian";
+    pub const FIGURE: &str = "Chỉ tiêu";
+    pub const COUNTED_IN: &str = "Đơn vị tính";
+    pub const YEAR_BEFORE: &str = "Cùng kỳ năm trước";
+    pub const THIS_YEAR: &str = "Kỳ này";
+    pub const CHANGE: &str = "Tăng, giảm (%)";
     pub const IN_CHARGE_AND_PHONE: &str = "Người phụ trách, điện thoại";
+    pub const ORIGINAL_MODEL: &str = "Mô hình gốc";
+    pub const ORIGINAL_UNIT: &str = "Đơn vị gốc";
+    pub const TAKEN_OVER_AT: &str = "Nơi áp dụng";
+    pub const FROM: &str = "Từ ngày";
+    pub const PLANNED: &str = "Kế hoạch";
+    pub const REACHED: &str = "Thực hiện";
+    pub const SHARE_OF_PLAN: &str = "Tỷ lệ (%)";
+    pub const NOT_SENT: &str = "Việc chưa gửi";
+    pub const DUE: &str = "Hạn";
+    pub const DAYS_LATE: &str = "Quá hạn (ngày)";
+    pub const CONTACT_AND_PHONE: &str = "Người liên hệ, điện thoại";
+    pub const YEAR: &str = "Năm";
+    pub const AWARDED_BY: &str = "Cơ quan tặng";
+    pub const CONTENT: &str = "Nội dung khen";
+    pub const HANDED: &str = "Ngày trao";
+    pub const FORM_AND_KIND: &str = "Hình thức, đối tượng";
+    pub const AMOUNT: &str = "Số lượng";
+    pub const RATE: &str = "Mức thưởng (đồng)";
+    pub const AMOUNT_OF_MONEY: &str = "Thành tiền (đồng)";
+    pub const MATTER: &str = "Nội dung";
+    pub const DETAIL: &str = "Chi tiết";
+    pub const PAPER_NUMBER: &str = "Số, ký hiệu";
+    pub const DAY: &str = "Ngày, tháng, năm";
+    pub const SUMMARY: &str = "Tên loại, trích yếu";
+    pub const AUTHOR: &str = "Tác giả";
+    pub const SHEETS: &str = "Tờ số";
+    pub const CRITERION: &str = "Tiêu chí";
+    pub const PERIOD: &str = "Kỳ này";
+    pub const PERIOD_BEFORE: &str = "Cùng kỳ năm trước";
+    pub const PERIOD_SHARE: &str = "Tỷ lệ (%)";
 }
 
 /// What recipients of a kind are called inside a sentence.
@@ -407,6 +442,11 @@ pub fn names_one_article(line: &str) -> bool {
 pub fn is_kept_copy(line: &str) -> bool {
     let line = line.trim().trim_start_matches(['-', '–']).trim().to_lowercase();
     line.split([' ', ':']).next() == Some("lưu")
+}
+
+/// Of lines of Nơi nhận those that name the copy that is kept: of a letter that goes to nobody but whom it addresses.
+pub fn kept_copies(lines: &str) -> String {
+    lines.lines().filter(|line| is_kept_copy(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands on paper for a number or symbol that is not known: room for the pen, never broken.

@@ -14,6 +14,9 @@ pub mod group {
     pub const DEMOCRACY: &str = "Quy chế dân chủ ở cơ sở";
     pub const TRAINING: &str = "Tập huấn";
     pub const MODELS: &str = "Đăng ký, theo dõi mô hình";
+    pub const FOLLOW_UP: &str = "Hướng dẫn, đôn đốc, chỉ tiêu";
+    pub const BOOKS: &str = "Sổ, hồ sơ, dự trù, bàn giao";
+    pub const REPORT: &str = "Báo cáo";
 }
 
 /// Titles in the list of papers, by the key of the form of paper.
@@ -50,6 +53,20 @@ const TITLES: &[(&str, &str)] = &[
     ("ds-cong-nhan", "Danh sách mô hình được công nhận"),
     ("ds-khen-thuong", "Danh sách tập thể, cá nhân được khen thưởng"),
     ("ds-dang-ky", "Danh sách đăng ký mô hình"),
+    ("phieu-dang-ky", "Phiếu đăng ký mô hình"),
+    ("ds-nhan-rong", "Danh sách mô hình được nhân rộng"),
+    ("cv-huong-dan", "Công văn hướng dẫn đầu năm"),
+    ("chua-nop", "Danh sách đơn vị chưa gửi"),
+    ("cv-don-doc", "Công văn đôn đốc"),
+    ("theo-doi-chi-tieu", "Bảng theo dõi chỉ tiêu"),
+    ("so-khen-thuong", "Sổ theo dõi khen thưởng"),
+    ("trich-so", "Trích sổ khen thưởng"),
+    ("du-tru-kinh-phi", "Dự trù kinh phí khen thưởng"),
+    ("bia-ho-so", "Bìa và mục lục hồ sơ đợt"),
+    ("ban-giao", "Biên bản bàn giao"),
+    ("bieu-7-btctw", "Biểu số 7-BTCTW (phần khen thưởng)"),
+    ("bao-cao-nam", "Báo cáo năm"),
+    ("bao-cao-6-thang", "Báo cáo 6 tháng"),
 ];
 
 /// The title of a form of paper by its key; the key itself where there is no such form: a newer program's.
@@ -67,6 +84,9 @@ pub mod option {
     pub const REGISTRATION: &str = "Đăng ký mô hình";
     pub const OF_UNIT: &str = "Đơn vị";
     pub const OF_PERSON: &str = "Cá nhân";
+    pub const STRUCTURE: &str = "Cấu trúc báo cáo";
+    pub const UNTIL: &str = "Số liệu đến ngày";
+    pub const APPENDIX: &str = "Có phụ lục số liệu, so cùng kỳ";
     pub const BY_UNIT: &str = "Xếp theo đơn vị, không theo lĩnh vực";
     pub const ISSUED_BY: &str = "Cơ quan ban hành";
     pub const BODY: &str = "Cơ quan tặng";
@@ -93,6 +113,8 @@ pub mod option {
     pub const WITH_SUBMISSION: &str = "Kèm theo tờ trình";
     pub const DRAFT_NUMBER: &str = "Số in trên bản nháp";
     pub const DRAFT_DAY: &str = "Ngày in trên bản nháp";
+    pub const FROM_YEAR: &str = "Sổ nhiều năm, từ năm";
+    pub const MORE_RECIPIENTS: &str = "Tăng số lượng (%)";
 }
 
 /// Spacing and letters as small as the form allows do not save the last page.

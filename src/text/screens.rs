@@ -529,6 +529,15 @@ pub const PAPER_OF_THE_FORM: &str = "Chữ của mẫu giấy: sửa ngay đây 
 /// A text of a paper of the round that is worded by the office.
 pub const PAPER_OF_THE_WORDING: &str =
     "Chữ của lời văn: sửa ngay đây cho riêng giấy này, hoặc ở “Lời văn của giấy…” cho mọi giấy.";
+/// A text of a paper with numbers of the year in it.
+pub const PAPER_OF_FIGURES: &str =
+    "Số liệu lấy từ sổ: bấm “Số liệu…” để xem từng dòng; chữ sửa ngay đây cho riêng giấy này.";
+/// Opens them.
+pub const OPEN_FIGURES: &str = "Số liệu…";
+/// One of them with what it counts.
+pub fn figure_said(label: &str, value: &str) -> String {
+    if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") }
+}
 /// Where a text of a paper is changed.
 pub fn paper_source(text: &str, kind: &str, field: &str) -> String {
     if text.is_empty() {

@@ -196,6 +196,63 @@ pub mod field {
     pub const REPORT_DUE: &str = "hạn báo cáo";
     pub const UNIT_COUNT: &str = "số đơn vị";
     pub const WITHDRAWN: &str = "số rút";
+    pub const AREA: &str = "lĩnh vực";
+    pub const AREAS: &str = "các lĩnh vực";
+    pub const AS_OF: &str = "đến ngày";
+    pub const CARRIED_BY: &str = "người thực hiện";
+    pub const CONTACT: &str = "liên hệ";
+    pub const DOSSIER_DUE: &str = "hạn hồ sơ";
+    pub const DURABILITY: &str = "khả năng duy trì, nhân rộng";
+    pub const FORCES: &str = "lực lượng thực hiện";
+    pub const FORMS: &str = "các hình thức";
+    pub const GOAL: &str = "mục tiêu";
+    pub const GROUPS: &str = "số tổ, nhóm";
+    pub const IN_CHARGE: &str = "người phụ trách";
+    pub const LEVELS: &str = "các cấp";
+    pub const MODEL_MINIMUM: &str = "số mô hình tối thiểu";
+    pub const MODEL_NAME: &str = "tên mô hình";
+    pub const NOT_TAKEN_OVER: &str = "chưa nhân rộng";
+    pub const NOT_TAKEN_OVER_COUNT: &str = "số chưa nhân rộng";
+    pub const ON_BEHALF: &str = "thay mặt";
+    pub const OUTPUT: &str = "kết quả đầu ra";
+    pub const OWED_COUNT: &str = "số việc";
+    pub const OWING: &str = "đơn vị chưa gửi";
+    pub const OWING_COUNT: &str = "số chưa gửi";
+    pub const OWING_TABLE: &str = "danh sách chưa gửi";
+    pub const PERIOD: &str = "thời kỳ";
+    pub const PLACE_COUNT: &str = "số nơi";
+    pub const REGISTRATION_KIND: &str = "loại đăng ký";
+    pub const RESOURCES: &str = "nguồn lực";
+    pub const SENT: &str = "số đã gửi";
+    pub const SITUATION: &str = "thực trạng";
+    pub const TARGETS: &str = "số chỉ tiêu";
+    pub const TARGETS_MET: &str = "số đạt";
+    pub const TARGETS_MISSED: &str = "số không đạt";
+    pub const TARGETS_UNKNOWN: &str = "số chưa có số liệu";
+    pub const TIME: &str = "thời gian";
+    pub const WAY: &str = "cách thức thực hiện";
+    pub const WHERE_AND_WHOM: &str = "địa bàn";
+    pub const WORKS: &str = "các việc";
+    pub const TIMES: &str = "số lượt khen";
+    pub const REVOKED: &str = "số thu hồi";
+    pub const GIVEN_BY: &str = "cơ quan tặng";
+    pub const OF_WHOM: &str = "của ai";
+    pub const WHO: &str = "ai";
+    pub const ESTIMATED_FOR: &str = "dự trù cho";
+    pub const ESTIMATED_FROM: &str = "số liệu lập";
+    pub const MORE: &str = "tỷ lệ tăng";
+    pub const FUND: &str = "quỹ";
+    pub const GIVEN: &str = "đã thưởng";
+    pub const LEFT: &str = "còn lại";
+    pub const NEXT_FUND: &str = "quỹ năm sau";
+    pub const NEXT_LEFT: &str = "còn lại năm sau";
+    pub const FROM_DAY: &str = "từ ngày";
+    pub const TO_DAY: &str = "đến ngày";
+    pub const PAPER_COUNT: &str = "số văn bản";
+    pub const RETENTION: &str = "thời hạn";
+    pub const HANDOVER_DAY: &str = "ngày bàn giao";
+    pub const HANDOVER_TABLE: &str = "bảng bàn giao";
+    pub const OFFICE: &str = "cơ quan giữ sổ";
 }
 
 /// The form whose wording decisions and their annexes share.
@@ -232,6 +289,20 @@ const ASSETS: &[(&str, &str)] = &[
     ("qd-cong-nhan", include_str!("../../assets/papers/qd-cong-nhan.txt")),
     ("ds-cong-nhan", include_str!("../../assets/papers/ds-cong-nhan.txt")),
     ("ds-dang-ky", include_str!("../../assets/papers/ds-dang-ky.txt")),
+    ("phieu-dang-ky", include_str!("../../assets/papers/phieu-dang-ky.txt")),
+    ("ds-nhan-rong", include_str!("../../assets/papers/ds-nhan-rong.txt")),
+    ("cv-huong-dan", include_str!("../../assets/papers/cv-huong-dan.txt")),
+    ("chua-nop", include_str!("../../assets/papers/chua-nop.txt")),
+    ("cv-don-doc", include_str!("../../assets/papers/cv-don-doc.txt")),
+    ("theo-doi-chi-tieu", include_str!("../../assets/papers/theo-doi-chi-tieu.txt")),
+    ("so-khen-thuong", include_str!("../../assets/papers/so-khen-thuong.txt")),
+    ("trich-so", include_str!("../../assets/papers/trich-so.txt")),
+    ("du-tru-kinh-phi", include_str!("../../assets/papers/du-tru-kinh-phi.txt")),
+    ("bia-ho-so", include_str!("../../assets/papers/bia-ho-so.txt")),
+    ("ban-giao", include_str!("../../assets/papers/ban-giao.txt")),
+    ("bieu-7-btctw", include_str!("../../assets/papers/bieu-7-btctw.txt")),
+    ("bao-cao-nam", include_str!("../../assets/papers/bao-cao-nam.txt")),
+    ("bao-cao-6-thang", include_str!("../../assets/papers/bao-cao-6-thang.txt")),
 ];
 
 static TEMPLATES: LazyLock<Vec<(&str, Template)>> =

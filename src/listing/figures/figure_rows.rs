@@ -27,7 +27,7 @@ impl Measured {
     }
 
     /// A part of a whole that is not 0.
-    pub(super) fn share(part: usize, of: usize) -> Self {
+    pub(in crate::listing) fn share(part: usize, of: usize) -> Self {
         let percent = hundredths(part).saturating_mul(100).checked_div(of as i64);
         Self { count: hundredths(part), percent }
     }

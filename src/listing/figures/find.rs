@@ -38,7 +38,7 @@ impl YearData {
         }
     }
 
-    pub(super) fn attendance(&self) -> Found {
+    pub(in crate::listing) fn attendance(&self) -> Found {
         let mut found = Found::default();
         let (mut total, mut known) = (0, false);
         for session in &self.sessions {
@@ -133,7 +133,7 @@ impl YearData {
     }
 
     /// The models that the report names.
-    pub(super) fn cited(&self) -> Found {
+    pub(in crate::listing) fn cited(&self) -> Found {
         let cited = self.models_where(|r| r.is_cited && r.stands());
         let names: Vec<&str> = cited.rows.iter().map(|r| r.text.as_str()).collect();
         let value = (!names.is_empty()).then(|| names.join("; "));
@@ -169,7 +169,7 @@ impl YearData {
     }
 
     /// TCCSĐ with a good class of grassroots democracy and a model that works.
-    pub(super) fn done_well(&self) -> Found {
+    pub(in crate::listing) fn done_well(&self) -> Found {
         if self.records.is_empty() || self.bases.is_empty() {
             return Found::default();
         }
@@ -196,7 +196,7 @@ impl YearData {
     }
 
     /// TCCSĐ that registered as many models as the year asks of each.
-    pub(super) fn registered_enough(&self) -> Found {
+    pub(in crate::listing) fn registered_enough(&self) -> Found {
         if self.registrations.is_empty() || self.bases.is_empty() {
             return Found::default();
         }

@@ -5,13 +5,20 @@ pub mod attendees;
 pub mod awards;
 pub mod democracy;
 pub mod envelopes;
+pub mod estimate;
+pub mod extract;
 pub mod money;
 pub(super) mod names;
+pub mod not_sent;
 pub mod particulars;
 pub mod proposals;
 pub mod quick;
 pub mod recognised;
+pub mod register;
 pub mod registered;
+pub mod replicated;
+pub mod targets;
+pub mod statistics;
 pub mod scores;
 pub mod transfer;
 pub(super) mod votes;
@@ -140,7 +147,16 @@ pub(in crate::report) fn row(
     cells: impl IntoIterator<Item = Cell>,
 ) -> Row {
     let serial = Cell::from(serial.to_string()).saying(Value::Whole(serial as i64));
-    let cells = std::iter::once(serial).chain(cells).zip(columns).map(|(cell, column)| Cell {
+    unnumbered_row(record, columns, std::iter::once(serial).chain(cells))
+}
+
+/// The row about `record` in columns that begin with no running number.
+pub(in crate::report) fn unnumbered_row(
+    record: &str,
+    columns: &[HeadedColumn<'_>],
+    cells: impl IntoIterator<Item = Cell>,
+) -> Row {
+    let cells = cells.into_iter().zip(columns).map(|(cell, column)| Cell {
         text: print::no_break(&cell.text),
         spot: Some(spots::cell(record, column.key)),
         ..cell

@@ -13,7 +13,7 @@ use crate::{
         office::Body,
         paper_kind::PaperKind,
         recipient::{Counts, RecipientKind},
-        reward::{BaseSalary, Rates, RewardRule},
+        reward::{BaseSalary, Rates, Reckoned, RewardRule},
         rule_set,
     },
     layout::block::{Align, Block, Cell, Document, Face, Paragraph, Role, Row, Section},
@@ -161,14 +161,16 @@ fn reckoned(rates: &Rates<'_>, level: &str, award: &AwardRow) -> String {
     let (of, kind) = ((award.form.as_str(), level), award.recipient.kind());
     let is_by_rule = rates.reward(of, kind, day).map(|sum| sum.0) == award.reward;
     let by = rates.reckoned(of, kind, day).filter(|_| is_by_rule);
-    by.map(|by| {
-        let halves = if by.is_by_half_more { 3 } else { 2 };
-        // Twice a hundred times the product.
-        let product = by.coefficient.0.saturating_mul(by.salary.0).saturating_mul(halves);
-        let is_rounded = award.reward.map(|sum| sum.saturating_mul(200)) != Some(product);
-        letters::reckoned(by.is_by_half_more, (by.coefficient, by.salary), is_rounded)
-    })
-    .unwrap_or_default()
+    by.map(|by| reckoned_as(by, award.reward)).unwrap_or_default()
+}
+
+/// What a sum is reckoned from, and whether it was rounded.
+pub(super) fn reckoned_as(by: Reckoned, sum: Option<i64>) -> String {
+    let halves = if by.is_by_half_more { 3 } else { 2 };
+    // Twice a hundred times the product.
+    let product = by.coefficient.0.saturating_mul(by.salary.0).saturating_mul(halves);
+    let is_rounded = sum.map(|sum| sum.saturating_mul(200)) != Some(product);
+    letters::reckoned(by.is_by_half_more, (by.coefficient, by.salary), is_rounded)
 }
 
 fn list(

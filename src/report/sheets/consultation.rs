@@ -109,8 +109,7 @@ fn sheet(
     let names = name_table(&facts.rules, &names, None);
     letter.paragraphs("body", Inserts::from([(field::NAME_TABLE, names)]));
     // What is asked of named people is nobody else's: the letter goes to who is asked, and into the file.
-    let kept = facts.body.default_recipients.lines().filter(|line| print::is_kept_copy(line));
-    let kept = kept.collect::<Vec<_>>().join("\n");
+    let kept = print::kept_copies(&facts.body.default_recipients);
     let to = frame::recipients(&facts.rules, print::AS_ABOVE, &kept);
     letter.foot(to, signed_by_order(read, &facts.rules, &facts.body, when.date)?);
     Ok(letter.section(frame::paper(&facts.rules, facts.office.two_sided, false)))

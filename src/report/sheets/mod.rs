@@ -4,16 +4,22 @@ pub mod conclusion;
 pub mod consultation;
 pub mod correction;
 pub mod count;
+pub mod cover;
 pub mod decision;
+pub mod guidance;
+pub mod handover;
 pub mod invitation;
 pub mod minutes;
 pub mod opinion;
 pub mod outcome;
 pub mod recognition;
+pub mod registration_form;
+pub mod reminder;
 pub mod review;
 pub mod score;
 pub mod script;
 pub mod submission;
+pub mod year_report;
 
 use crate::{
     domain::{award::Recipient, person::Person, recipient::RecipientKind, rule_set::RuleSet},

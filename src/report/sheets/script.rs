@@ -56,7 +56,7 @@ const USUAL_TURN: usize = 7;
 /// Points of letters read aloud. Our choice.
 const USUAL_SIZE: f32 = 16.0;
 
-fn typed(params: &ReportParams, option: &OptionSpec) -> Option<usize> {
+pub(in crate::report) fn typed(params: &ReportParams, option: &OptionSpec) -> Option<usize> {
     match params.chosen(option) {
         Some(OptionValue::Count(count)) => Some(count as usize),
         _ => None,

@@ -41,6 +41,16 @@ impl Reader<'_> {
         })
     }
 
+    /// How many files are attached to anything, and how many of them are bản chính.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attachment_counts(&self) -> Result<(i64, i64)> {
+        let found =
+            self.first(include_str!("counts.sql"), (), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// Name and bytes of an attached file.
     ///
     /// # Errors

@@ -39,6 +39,20 @@ pub(super) fn list_ui(
         if cx.read_only {
             continue;
         }
+        // A figure that changed beneath is taken over into the clerk's own sentence, one by one.
+        for change in &of.revised {
+            ui.horizontal_wrapped(|ui| {
+                let said = words::revised(&change.was, &change.now);
+                ui.label(egui::RichText::new(said).color(p.amber).size(theme::size::SMALL));
+                let take = theme::small_button(words::TAKE_OVER);
+                if ui.add(take).clicked() {
+                    let own = |paper: &mut Paper| {
+                        paper.set_words(&of.spot, &change.replaced, &change.words);
+                    };
+                    change_paper(cx, of_paper, own);
+                }
+            });
+        }
         ui.horizontal_wrapped(|ui| {
             if ui.add(theme::small_button(words::TAKE_BACK)).clicked() {
                 change_paper(cx, of_paper, |paper| paper.take_back(&of.spot));

@@ -82,7 +82,7 @@ fn option_ui(
         OptionKind::Body => {
             let id = label(ui, option.label);
             let choices = shown(&cx.lists.body_choices, OptionValue::Body);
-            let is_narrowing = option.key == options::BODY.key;
+            let is_narrowing = option.label == options::BODY.label;
             let none = if is_narrowing { screens::PARAM_ANY } else { screens::PARAM_USUAL };
             chosen_ui(ui, option, params, id, &choices, none);
         }
@@ -90,6 +90,14 @@ fn option_ui(
             let id = label(ui, option.label);
             let choices = shown(&cx.lists.unit_choices, OptionValue::Unit);
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
+        }
+        OptionKind::Choice(all) => {
+            let id = label(ui, option.label);
+            let choices: Vec<(OptionValue, String)> = all
+                .iter()
+                .map(|(word, name)| (OptionValue::Choice(word), (*name).to_owned()))
+                .collect();
+            chosen_ui(ui, option, params, id, &choices, screens::PARAM_USUAL);
         }
         OptionKind::Number | OptionKind::Day | OptionKind::Count(..) => {
             typed_ui(cx, ui, option, params, label);

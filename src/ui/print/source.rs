@@ -12,19 +12,24 @@ use crate::{
         vietnamese::clean,
     },
     layout::block::Spot,
-    listing::review::units_to_ask,
+    listing::{review::units_to_ask, year_report::Part},
     report::{
         ReportParams, ReportSpec,
         about::{AboutKind, awards_of},
-        sheets::review,
+        sheets::{review, year_report},
         spots::{self, column},
     },
     text::{actions, screens, sentence, terms},
-    ui::{action::Action, cx::Cx, theme},
+    ui::{
+        action::Action,
+        cx::Cx,
+        theme,
+        widgets::{figure_rows::figure_rows_ui, menu::scrolled},
+    },
 };
 
 /// A text that was pointed at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Source {
     /// What to say of it.
     sentence: String,
@@ -32,6 +37,8 @@ pub(super) struct Source {
     record: Option<Record>,
     /// The field that it stands in.
     pub(super) place: Option<(Record, Field)>,
+    /// The numbers of the year that it is made of, each with the rows behind it.
+    figures: Vec<Part>,
 }
 
 /// The strip below the paper: it has its height before anything is pointed at, so that the paper stays.
@@ -46,6 +53,9 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>,
                     && ui.button(actions::OPEN_SOURCE).clicked()
                 {
                     cx.actions.push(Action::Show(record));
+                }
+                if let Some(source) = source.filter(|source| !source.figures.is_empty()) {
+                    figures_ui(cx, ui, source);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let text = if let Some(source) = source {
@@ -62,6 +72,20 @@ pub(super) fn source_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: Option<&Source>,
                 });
             });
         });
+}
+
+/// The numbers of a paragraph, each with the rows behind it, from the strip up.
+fn figures_ui(cx: &Cx<'_>, ui: &mut egui::Ui, source: &Source) {
+    ui.menu_button(screens::OPEN_FIGURES, |ui| {
+        scrolled(ui, |ui| {
+            for figure in &source.figures {
+                let said = screens::figure_said(&figure.label, &figure.value);
+                ui.label(egui::RichText::new(said).family(theme::bold_family()));
+                figure_rows_ui(cx, ui, &figure.rows);
+                ui.add_space(theme::gap::NEAR);
+            }
+        });
+    });
 }
 
 /// What a press on a paper points at.
@@ -81,7 +105,16 @@ pub(super) fn source_of(
         let award = award.and_then(|(uid, column)| place_in_award(cx, params, uid, column));
         let award = award.map(|(record, _)| record).filter(|r| matches!(r, Record::Award(_)));
         let record = award.or(issued.id.map(Record::Decision));
-        return Source { sentence: screens::PAPER_ISSUED.to_owned(), record, place: None };
+        let sentence = screens::PAPER_ISSUED.to_owned();
+        return Source { sentence, record, ..Source::default() };
+    }
+    let figures = pressed.map(|of| {
+        let said = cx.get(|read| year_report::behind(read, params, (paper.id, &of.spot)));
+        said.into_iter().flat_map(|said| said.parts).collect::<Vec<Part>>()
+    });
+    if let Some(figures) = figures.filter(|figures| !figures.is_empty()) {
+        let sentence = screens::PAPER_OF_FIGURES.to_owned();
+        return Source { sentence, figures, ..Source::default() };
     }
     let place = pressed.and_then(|of| place_of(cx, paper, params, decision, &of.spot));
     if let Some((pressed, (record, field))) = pressed.zip(place) {
@@ -93,12 +126,13 @@ pub(super) fn source_of(
             ),
             record: Some(record),
             place: Some((record, field)),
+            figures: Vec::new(),
         };
     }
     let is_worded = Wording::is_of(paper) && !paper.is_of_decision();
     let sentence =
         if is_worded { screens::PAPER_OF_THE_WORDING } else { screens::PAPER_OF_THE_FORM };
-    Source { sentence: sentence.to_owned(), record: None, place: None }
+    Source { sentence: sentence.to_owned(), ..Source::default() }
 }
 
 /// The record and field that a text of a paper is from; `None` for what the form sets.
@@ -173,6 +207,7 @@ fn place_in_record(
     uid: &str,
     column: &str,
 ) -> Option<(Record, Field)> {
+    let uid = spots::whole_of(uid);
     let record = cx.get(|read| read.record_of_uid(paper.lists, uid))?;
     let field = match record {
         Record::Registration(_) => match column {

@@ -1,0 +1,1 @@
+select count(*), coalesce(sum(is_original), 0) from live_attachment
