@@ -185,7 +185,8 @@ fn an_extract_of_a_unit_has_those_it_came_from_and_leaves_out_what_was_taken_bac
     // Units that name each other, by whatever slip, are gone through once.
     let mut slip: Unit = commune.book.read().unit(first).unwrap().unwrap();
     slip.predecessors.push(Succession { predecessor: Some(renamed), ..Succession::default() });
-    slip.collectives.push(Collective { name: "Tổ hòa giải mẫu".into(), ..Collective::default() });
+    slip.collectives
+        .push(Collective { name: "Tổ hòa giải mẫu".into(), ..Collective::default() });
     apply(&mut commune.book, Edit::save(slip));
     let (collective, ..) = commune.book.read().collectives().unwrap()[0];
     change(&mut commune, BOARD, |award| {
@@ -208,7 +209,10 @@ fn an_extract_of_a_unit_has_those_it_came_from_and_leaves_out_what_was_taken_bac
     has(&remarks, "Không trích khen thưởng đã thu hồi: Nguyễn Thị Mẫu Hòa (Giấy khen, 2026).");
     let nothing = unit(&mut commune, "Ấp Khác mẫu", &[]);
     let sentence = refused(&commune, "trich-so", &ReportParams::about(about(nothing)));
-    assert!(sentence.contains("chưa ghi khen thưởng nào còn hiệu lực của Ấp Khác mẫu"), "{sentence}");
+    assert!(
+        sentence.contains("chưa ghi khen thưởng nào còn hiệu lực của Ấp Khác mẫu"),
+        "{sentence}"
+    );
     let sentence = refused(&commune, "trich-so", &ReportParams::about(YEAR));
     assert_eq!(sentence, words::CHOOSE_UNIT_OR_PERSON);
 }
@@ -250,8 +254,7 @@ fn rates(commune: &mut Commune) {
 }
 
 fn fund(commune: &mut Commune, year: &str, sum: &str) {
-    let year =
-        WorkingYear { year: year.into(), reward_fund: sum.into(), ..WorkingYear::default() };
+    let year = WorkingYear { year: year.into(), reward_fund: sum.into(), ..WorkingYear::default() };
     apply(&mut commune.book, Edit::save(year));
 }
 
@@ -287,8 +290,7 @@ fn an_estimate_reckons_by_the_rates_at_the_end_of_the_year_and_against_the_fund(
     );
     assert_eq!(remarks, Vec::<String>::new());
     // Half as many again, rounded up: two, three and two.
-    let params =
-        ReportParams::about(YEAR).with(&options::MORE_RECIPIENTS, OptionValue::Count(50));
+    let params = ReportParams::about(YEAR).with(&options::MORE_RECIPIENTS, OptionValue::Count(50));
     let (texts, remarks) = opened(&commune, "du-tru-kinh-phi", &params);
     has(&texts, "tăng 50% số lượng");
     has(&texts, "Bằng chữ: Bảy triệu chín trăm tám mươi nghìn đồng.");
@@ -403,11 +405,7 @@ fn handing_over_names_what_is_not_finished() {
     }
     apply(
         &mut commune.book,
-        Edit::save(WorkingYear {
-            year: "2024".into(),
-            is_locked: true,
-            ..WorkingYear::default()
-        }),
+        Edit::save(WorkingYear { year: "2024".into(), is_locked: true, ..WorkingYear::default() }),
     );
     let (texts, remarks) = said(&commune, "ban-giao", YEAR);
     assert_eq!(behind(&texts, "Giấy đã trình ký", 2), ["00", "Không có"]);
@@ -467,10 +465,9 @@ fn every_one_is_printed_by_a_body_without_signatory_under_every_form() {
         body.rule_set.clone_from(&rules.id);
         apply(&mut commune.book, Edit::save(body));
         let by = |about| by(about, id);
-        for (form, about) in [
-            ("trich-so", About::Record(Record::Unit(commune.hamlets[0]))),
-            ("bieu-7-btctw", YEAR),
-        ] {
+        for (form, about) in
+            [("trich-so", About::Record(Record::Unit(commune.hamlets[0]))), ("bieu-7-btctw", YEAR)]
+        {
             let (_, remarks) = opened(&commune, form, &by(about));
             has(&remarks, reports::NOBODY_SIGNS);
         }
@@ -481,7 +478,10 @@ fn every_one_is_printed_by_a_body_without_signatory_under_every_form() {
         }
     }
     // An office without a name yet is called as its body.
-    apply(&mut commune.book, Edit::SaveOffice(Office { name: "Đảng ủy".into(), ..Office::default() }));
+    apply(
+        &mut commune.book,
+        Edit::SaveOffice(Office { name: "Đảng ủy".into(), ..Office::default() }),
+    );
     has(&said(&commune, "ban-giao", YEAR).0, "tại Đảng ủy, chúng tôi gồm:");
 }
 

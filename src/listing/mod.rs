@@ -15,6 +15,6 @@ pub mod results;
 pub mod review;
 pub mod scored;
 pub mod scoring;
+pub mod session;
 pub mod targets;
 pub mod year_report;
-pub mod session;

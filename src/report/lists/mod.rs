@@ -17,9 +17,9 @@ pub mod recognised;
 pub mod register;
 pub mod registered;
 pub mod replicated;
-pub mod targets;
-pub mod statistics;
 pub mod scores;
+pub mod statistics;
+pub mod targets;
 pub mod transfer;
 pub(super) mod votes;
 

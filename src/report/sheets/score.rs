@@ -10,7 +10,7 @@ use crate::{
         texts::each_spot_mut,
     },
     listing::{
-        scored::{ScoredRecords, ScoredSet, sets_with_scores, total_of},
+        scored::{Line, ScoredRecords, ScoredSet, sets_with_scores, total_of},
         scoring::Subject,
     },
     report::{
@@ -384,13 +384,13 @@ fn reasons_table(
         });
         (downgrade.reason.as_str(), found)
     });
-    let groups: [(&str, &str, Vec<(&str, bool)>); 2] = [
-        ("exclusion", heads::EXCLUSION, exclusions.collect()),
-        ("downgrade", heads::DOWNGRADES, downgrades.collect()),
-    ];
-    let has_both = groups.iter().all(|(.., reasons)| !reasons.is_empty());
+    let has_both = !rules.exclusions.is_empty() && !rules.downgrades.is_empty();
+    let exclusions: Vec<(&str, bool)> = exclusions.collect();
     let mut rows = Vec::new();
-    for (key, heading, reasons) in groups {
+    for (key, heading, reasons) in [
+        ("exclusion", heads::EXCLUSION, exclusions),
+        ("downgrade", heads::DOWNGRADES, downgrades.collect()),
+    ] {
         if has_both {
             rows.push(heading_row(&format!("{record}-{key}"), heading, columns.len()));
         }
@@ -415,7 +415,7 @@ fn fields_of(of: &Printed<'_>, is_blank: bool) -> Fields {
         _ => subject.name.clone(),
     });
     let line = of.subject.map(|subject| of.set.line_of(subject)).filter(|_| !is_blank);
-    let judged = line.filter(|line| line.is_judged()).and_then(|line| line.ranked);
+    let judged = line.filter(Line::is_judged).and_then(|line| line.ranked);
     let judged = judged.map(|ranked| &ranked.ranked.judged);
     let deciding = line.as_ref().and_then(|line| line.deciding());
     let score = judged.map(|judged| match deciding {
