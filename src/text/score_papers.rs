@@ -17,13 +17,13 @@ pub const NOT_SCORED: &str = "–";
 pub const YES: &str = "x";
 /// Nobody was scored in the year.
 pub const NOBODY_SCORED: &str =
-    "Năm này chưa chấm điểm ai. Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn năm khác.";
+    "Năm này chưa chấm điểm ai. Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn năm khác.";
 /// The same of a sheet, which may be left blank.
 pub const NOBODY_SCORED_YET: &str = "Năm này chưa chấm điểm ai. \
-     Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
+     Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
 /// The model of a sheet was not scored.
 pub const NOT_SCORED_YET: &str = "Mô hình này chưa được chấm điểm. \
-     Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
+     Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
 /// Nobody of a unit.
 pub const NOBODY_OF_UNIT: &str = "Đơn vị này không có phiếu chấm nào trong năm. \
      Hãy bỏ chọn đơn vị, hoặc chọn “Để trống, ghi tay”.";
