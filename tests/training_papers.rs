@@ -8,7 +8,7 @@ use commune::{Commune, commune};
 use dan_van::{
     domain::{
         answer::Answer,
-        democracy::{DemocracyRecord, Dialogue},
+        democracy::{DemocracyRecord, Dialogue, Inspection, InternalRule, InternalRuleKind},
         edit::Edit,
         evaluation::{
             Class, CriteriaSet, Criterion, CriterionKind, Floor, Rules, Score, ScoreSheet,
@@ -340,7 +340,7 @@ fn what_does_not_apply_to_a_unit_leaves_the_denominators() {
     assert_eq!(keys(table), own);
     let row = |name: &str| row_of(table, name)[2..].join("|");
     assert_eq!(row("Ấp Bình Hòa mẫu"), "x|25/02/2026|2|10|9|30/06/2026|Tốt");
-    assert_eq!(row("Ấp Vàm Nhỏ mẫu"), "x|–||||");
+    assert_eq!(row("Ấp Vàm Nhỏ mẫu"), "x|–|||||");
     assert_eq!(row("Ban Công tác Mặt trận ấp Bình Hòa mẫu"), "||||||");
     assert_eq!(row("Chi bộ miễn mẫu"), "–|–|–|–|–|–|–");
     // Of three the exempt one leaves; of two the conference.
@@ -360,6 +360,71 @@ fn what_does_not_apply_to_a_unit_leaves_the_denominators() {
         .collect();
     assert_eq!(over, [("Ban Chỉ đạo", 2, 1), ("Hội nghị NLĐ", 3, 1), ("Đối thoại", 4, 3)]);
     assert!(paper.sections[0].paper.width > paper.sections[0].paper.height);
+}
+
+#[test]
+fn a_table_of_grassroots_democracy_with_every_column_has_room_on_a_lying_sheet() {
+    let mut commune = commune();
+    let [first, _] = commune.hamlets;
+    let rule =
+        |kind| InternalRule { name: "Quy chế mẫu".into(), kind, ..InternalRule::default() };
+    let record = DemocracyRecord {
+        unit: Some(first),
+        year: "2026".into(),
+        committee: Answer::Yes,
+        committee_renewed: "20/01/2026".into(),
+        rules: Answer::Yes,
+        plan: Answer::Yes,
+        conference: Answer::Yes,
+        conference_date: "25/02/2026".into(),
+        conference_people: "1.250".into(),
+        dialogues: vec![Dialogue {
+            date: "10/03/2026".into(),
+            opinions: "120".into(),
+            resolved: "118".into(),
+            ..Dialogue::default()
+        }],
+        agreement: Answer::Yes,
+        agreement_expires: "30/06/2028".into(),
+        internal_rules: vec![rule(InternalRuleKind::New), rule(InternalRuleKind::Amended)],
+        inspections: vec![Inspection { held_on: "05/06/2026".into(), ..Inspection::default() }],
+        petitions_received: "12".into(),
+        petitions_resolved: "11".into(),
+        class: "Trung bình".into(),
+        ..DemocracyRecord::default()
+    };
+    apply(&mut commune.book, Edit::save(record));
+    let set = CriteriaSet {
+        name: "Bộ tiêu chí QCDC mẫu".into(),
+        about: ScoredKind::Democracy,
+        rules: Rules {
+            criteria: vec![criterion("1", 100, CriterionKind::Points)],
+            classes: classes(&[("Tốt", 0)]),
+            ..Rules::default()
+        },
+        ..CriteriaSet::default()
+    };
+    let Some(Record::CriteriaSet(set)) = apply(&mut commune.book, Edit::save(set)) else {
+        panic!()
+    };
+    let row = commune.book.read().democracy_record_rows(Some(2026)).unwrap()[0].id;
+    let sheet = ScoreSheet {
+        criteria: Some(set),
+        year: "2026".into(),
+        subject: ScoreSubject::Democracy(row),
+        round: "kết luận".into(),
+        scores: [("1", Score::Points(9250))].into_iter().collect(),
+        ..ScoreSheet::default()
+    };
+    apply(&mut commune.book, Edit::save(sheet));
+    let paper = made(&commune, "bang-qcdc", &ReportParams::about(About::Year(2026)));
+    assert_eq!(keys(tables(&paper)[0]).len(), 19);
+    assert_eq!(paper.sections[0].remarks, Vec::<String>::new());
+    has(&paper, "92,5");
+    if let Some(folder) = std::env::var_os("PAPERS_OUT") {
+        let file = papers::as_file(paper.into(), papers::PaperFormat::Pdf, TODAY, None);
+        std::fs::write(std::path::Path::new(&folder).join("qcdc.pdf"), file.unwrap()).unwrap();
+    }
 }
 
 /// Registers a model of a unit, of a person where that is so.
@@ -524,7 +589,7 @@ fn a_set_without_points_counts_what_was_met_and_stands_on_a_sheet_of_its_own() {
     let table = tables.iter().find(|table| keys(table).contains(&"criteria-1"));
     let table = table.unwrap();
     let row = |name: &str| row_of(table, name)[3..].join("|");
-    assert_eq!(row("“Ánh sáng”"), "Đạt|Đạt|2/2|Đạt");
+    assert_eq!(row("“Ánh sáng”"), "Đạt|Đạt|2/2|Đạt|");
     assert_eq!(
         row("“Tiếng loa”"),
         "Đạt|Không đạt|1/2|Không đạt|Tiêu chí 2 không đạt nên không được xếp Đạt."

@@ -17,13 +17,13 @@ pub const NOT_SCORED: &str = "–";
 pub const YES: &str = "x";
 /// Nobody was scored in the year.
 pub const NOBODY_SCORED: &str =
-    "Năm này chưa chấm điểm ai. Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn năm khác.";
+    "Năm này chưa chấm điểm ai. Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn năm khác.";
 /// The same of a sheet, which may be left blank.
 pub const NOBODY_SCORED_YET: &str = "Năm này chưa chấm điểm ai. \
-     Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
+     Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
 /// The model of a sheet was not scored.
 pub const NOT_SCORED_YET: &str = "Mô hình này chưa được chấm điểm. \
-     Hãy chấm ở “Bình xét”, phần “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
+     Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
 /// Nobody of a unit.
 pub const NOBODY_OF_UNIT: &str = "Đơn vị này không có phiếu chấm nào trong năm. \
      Hãy bỏ chọn đơn vị, hoặc chọn “Để trống, ghi tay”.";
@@ -47,6 +47,8 @@ pub mod column {
     pub const CRITERION: &str = "Tiêu chí";
     pub const MOST: &str = "Điểm tối đa";
     pub const REMARK: &str = "Ghi chú, minh chứng";
+    pub const REASON_TO_EXCLUDE: &str = "Điều kiện loại trừ (đánh dấu x nếu có)";
+    pub const REASON_TO_DOWNGRADE: &str = "Lý do hạ bậc (đánh dấu x nếu có)";
     pub const REASON: &str = "Điều kiện loại trừ, hạ bậc (đánh dấu x nếu có)";
     pub const FOUND: &str = "Có";
     pub const DOWNGRADES: &str = "Hạ bậc";

@@ -7,7 +7,7 @@ use jiff::{Span, civil::Date};
 pub const CHOOSE_SESSION: &str = "Vui lòng chọn lớp tập huấn.";
 /// Neither a list nor a total is there.
 pub const NO_ATTENDEES: &str =
-    "Lớp này chưa có học viên nào. Hãy nhập ở phần “Học viên” của phiếu “Lớp tập huấn”.";
+    "Lớp này chưa có học viên nào. Hãy nhập ở phần “Học viên” của phiếu lớp (“Tập huấn”).";
 /// The list is there, and nobody is marked in it.
 pub const NOBODY_MARKED: &str = "Lớp này chưa ghi điểm danh. Hãy ghi “Có mặt từng buổi” của học viên, \
      hoặc bỏ chọn “In kết quả điểm danh” để in bản ký tên.";
@@ -43,7 +43,7 @@ pub const NEVER_THERE: &str = "Vắng";
 pub fn only_a_total(people: i64) -> String {
     format!(
         "Lớp này chỉ ghi tổng số {} người dự, chưa có danh sách nên không in được từng tên. \
-         Hãy nhập ở phần “Học viên” của phiếu “Lớp tập huấn”.",
+         Hãy nhập ở phần “Học viên” của phiếu lớp (“Tập huấn”).",
         numbers::count(people)
     )
 }

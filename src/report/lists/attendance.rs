@@ -202,9 +202,12 @@ mod tests {
 
     #[test]
     fn half_days_stand_evenly_on_as_few_sheets_as_have_room_for_them() {
-        assert_eq!(on_sheets(2, TO_SIGN), [0..2]);
-        assert_eq!(on_sheets(6, TO_SIGN), [0..6]);
-        assert_eq!(on_sheets(8, TO_SIGN), [0..4, 4..8]);
-        assert_eq!(on_sheets(13, TO_SIGN), [0..5, 5..10, 10..13]);
+        for (half_days, ends) in
+            [(2, vec![2]), (6, vec![6]), (8, vec![4, 8]), (13, vec![5, 10, 13])]
+        {
+            let sheets = on_sheets(half_days, TO_SIGN);
+            assert_eq!(sheets.iter().map(|of| of.end).collect::<Vec<_>>(), ends);
+            assert!(sheets.windows(2).all(|next| next[0].end == next[1].start));
+        }
     }
 }

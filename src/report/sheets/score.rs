@@ -10,14 +10,14 @@ use crate::{
         texts::each_spot_mut,
     },
     listing::{
-        scored::{ScoredRecords, ScoredSet, sets_with_scores, total_of},
+        scored::{Line, ScoredRecords, ScoredSet, sets_with_scores, total_of},
         scoring::Subject,
     },
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         letter::{Head, Inserts, Letter},
-        lists::{HeadedColumn, blank_total, col, heading_row, keep_room, sheet, table},
+        lists::{HeadedColumn, blank_total, col, heading_row, keep_room, row, sheet, table},
         options::{self, OptionSpec},
         spots::{self, column as key},
         year::YearFacts,
@@ -362,9 +362,14 @@ fn reasons_table(
 ) -> Option<Table> {
     let rules = set.rules();
     let last = rounds.iter().rev().find_map(|round| round.sheet);
+    let head = match (rules.exclusions.is_empty(), rules.downgrades.is_empty()) {
+        (_, true) => heads::REASON_TO_EXCLUDE,
+        (true, _) => heads::REASON_TO_DOWNGRADE,
+        _ => heads::REASON,
+    };
     let columns = [
         col(key::CODE, heads::NUMBER, 11.0, Align::Center),
-        col(key::REASON, heads::REASON, 110.0, Align::Left),
+        col(key::REASON, head, 110.0, Align::Left),
         col(key::RESULT, heads::FOUND, 18.0, Align::Center),
     ];
     let exclusions = rules.exclusions.iter().map(|reason| {
@@ -379,25 +384,20 @@ fn reasons_table(
         });
         (downgrade.reason.as_str(), found)
     });
-    let groups: [(&str, &str, Vec<(&str, bool)>); 2] = [
-        ("exclusion", heads::EXCLUSION, exclusions.collect()),
-        ("downgrade", heads::DOWNGRADES, downgrades.collect()),
-    ];
-    let has_both = groups.iter().all(|(.., reasons)| !reasons.is_empty());
+    let has_both = !rules.exclusions.is_empty() && !rules.downgrades.is_empty();
+    let exclusions: Vec<(&str, bool)> = exclusions.collect();
     let mut rows = Vec::new();
-    for (key, heading, reasons) in groups {
+    for (key, heading, reasons) in [
+        ("exclusion", heads::EXCLUSION, exclusions),
+        ("downgrade", heads::DOWNGRADES, downgrades.collect()),
+    ] {
         if has_both {
             rows.push(heading_row(&format!("{record}-{key}"), heading, columns.len()));
         }
         rows.extend(reasons.into_iter().enumerate().map(|(at, (reason, found))| {
             let mark = if found { words::YES } else { "" };
             let cells = [Cell::from(reason), Cell::from(mark)];
-            crate::report::lists::row(
-                &format!("{record}-{key}-{}", at + 1),
-                &columns,
-                at + 1,
-                cells,
-            )
+            row(&format!("{record}-{key}-{}", at + 1), &columns, at + 1, cells)
         }));
     }
     (!rows.is_empty()).then(|| {
@@ -415,7 +415,7 @@ fn fields_of(of: &Printed<'_>, is_blank: bool) -> Fields {
         _ => subject.name.clone(),
     });
     let line = of.subject.map(|subject| of.set.line_of(subject)).filter(|_| !is_blank);
-    let judged = line.filter(|line| line.is_judged()).and_then(|line| line.ranked);
+    let judged = line.filter(Line::is_judged).and_then(|line| line.ranked);
     let judged = judged.map(|ranked| &ranked.ranked.judged);
     let deciding = line.as_ref().and_then(|line| line.deciding());
     let score = judged.map(|judged| match deciding {
