@@ -134,8 +134,11 @@ fn democracy(book: &mut Workspace, unit: UnitId, is_exempt: bool) {
     );
 }
 
+/// A unit, and what it owes.
+type Owing = (String, Vec<(Work, Vec<String>)>);
+
 /// What each unit owes.
-fn owing(book: &Workspace) -> Vec<(String, Vec<(Work, Vec<String>)>)> {
+fn owing(book: &Workspace) -> Vec<Owing> {
     let found = not_sent(book.read(), 2026, &Work::ALL).unwrap();
     let owed = |unit: dan_van::listing::not_sent::OwingUnit| {
         (unit.name, unit.owed.into_iter().map(|owed| (owed.work, owed.of)).collect())
