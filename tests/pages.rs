@@ -208,7 +208,7 @@ fn no_figure_is_broken_whichever_way_the_sheet_stands() {
             let mut params = ReportParams::about(match spec.usual_about() {
                 AboutKind::Round => About::round(round),
                 AboutKind::Decision => About::decision(decision),
-                AboutKind::Year => About::Year(2016),
+                kind => candidates(book.read(), kind, Some(2016)).unwrap()[0],
             });
             for option in spec.options {
                 let value = match option.kind {
