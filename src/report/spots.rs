@@ -145,7 +145,7 @@ pub mod column {
     pub const FROM: &str = "from";
     pub const MEASURE: &str = "measure";
     pub const REACHED: &str = "reached";
-    pub const DUE: &str = "due";
+    pub const DUE: &str = "due-day";
     pub const DAYS_LATE: &str = "days-late";
     pub const CONTACT: &str = "contact";
     /// Of a year before, of this year, and how far one is from the other.
