@@ -68,7 +68,11 @@ fn try_to_build(
         AboutKind::Round => About::round(round),
         AboutKind::Year if !spec.about.contains(&AboutKind::Decision) => About::Year(2016),
         AboutKind::Decision | AboutKind::Year => About::decision(decision),
-        kind => candidates(book.read(), kind, Some(2016)).unwrap()[0],
+        // A book without such records has no such paper.
+        kind => match candidates(book.read(), kind, Some(2016)).unwrap().first() {
+            Some(about) => *about,
+            None => return Err(ReportError::Empty(spec.id.to_owned())),
+        },
     };
     let params = ReportParams::about(about);
     catalog::build(spec, book.read(), &params, TODAY)
