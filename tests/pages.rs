@@ -362,8 +362,10 @@ fn two_sided_every_paper_has_its_wide_margin_where_it_is_bound() {
         let pages = paginate(&document);
         if let [_, back, front, ..] = pages.as_slice()
             && back.width < back.height
+            // A page of words alone has no rules.
+            && let (Some(back), Some(front)) = (edge(back), edge(front))
         {
-            assert_eq!((edge(back), edge(front)), (Some(15), Some(30)), "{}", spec.id);
+            assert_eq!((back, front), (15, 30), "{}", spec.id);
             seen += 1;
         }
     }
