@@ -209,6 +209,7 @@ fn no_figure_is_broken_whichever_way_the_sheet_stands() {
                 AboutKind::Round => About::round(round),
                 AboutKind::Decision => About::decision(decision),
                 AboutKind::Year => About::Year(2016),
+                kind => candidates(book.read(), kind, Some(2016)).unwrap()[0],
             });
             for option in spec.options {
                 let value = match option.kind {

@@ -6,7 +6,7 @@ use dan_van::{
     domain::{
         democracy::DemocracyRecord,
         edit::Edit,
-        evaluation::{CriteriaSet, Criterion, Rules, Score, ScoreSheet, ScoreSubject, ScoredKind},
+        evaluation::{CriteriaSet, Score, ScoreSheet, ScoreSubject, ScoredKind},
         ids::{Record, RegistrationId, UnitId},
         movement::{
             FollowUp, FollowUpPeriod, MovementModel, Registration, RegistrationState, Replication,
@@ -18,6 +18,7 @@ use dan_van::{
         training::TrainingSession,
         working_year::{Target, WorkingYear},
     },
+    exchange::evaluation::{read_criteria, template},
     layout::texts::{as_read, each_text},
     listing::not_sent::{Work, not_sent},
     papers,
@@ -133,8 +134,11 @@ fn democracy(book: &mut Workspace, unit: UnitId, is_exempt: bool) {
     );
 }
 
+/// A unit, and what it owes.
+type Owing = (String, Vec<(Work, Vec<String>)>);
+
 /// What each unit owes.
-fn owing(book: &Workspace) -> Vec<(String, Vec<(Work, Vec<String>)>)> {
+fn owing(book: &Workspace) -> Vec<Owing> {
     let found = not_sent(book.read(), 2026, &Work::ALL).unwrap();
     let owed = |unit: dan_van::listing::not_sent::OwingUnit| {
         (unit.name, unit.owed.into_iter().map(|owed| (owed.work, owed.of)).collect())
@@ -178,22 +182,17 @@ fn a_unit_owes_what_the_year_asks_and_the_book_lacks() {
         ]
     );
     // Where a set is about the models of the year, each wants a sheet; a blank one says nothing.
+    let rules = read_criteria(template("mo-hinh-tap-the").unwrap()).rules;
+    let code = rules.criteria.iter().find(|of| of.kind.is_base()).unwrap().code.clone();
     let set = CriteriaSet {
         name: "Tiêu chí mô hình".into(),
         about: ScoredKind::Registration,
-        rules: Rules {
-            criteria: vec![Criterion {
-                code: "1".into(),
-                most: Some(1000),
-                ..Criterion::default()
-            }],
-            ..Rules::default()
-        },
+        rules,
         ..CriteriaSet::default()
     };
     let Some(Record::CriteriaSet(set)) = apply(b, Edit::save(set)) else { panic!() };
-    for (registration, points) in [(first, Some(900)), (third, None)] {
-        let scores = points.map(|points| ("1", Score::Points(points)));
+    for (registration, points) in [(first, Some(100)), (third, None)] {
+        let scores = points.map(|points| (code.as_str(), Score::Points(points)));
         apply(
             b,
             Edit::save(ScoreSheet {
@@ -281,7 +280,7 @@ fn the_reminder_names_a_few_units_and_calls_many_as_the_body_does() {
         register(&mut book, (*unit, &name), "2026", RegistrationState::Registered);
     }
     let (texts, remarks) = open(&book, "cv-don-doc", &params).unwrap();
-    has(&texts, "Kính gửi: - Chi bộ ấp 18 mẫu - Chi bộ ấp 19 mẫu");
+    has(&texts, "- Chi bộ ấp 18 mẫu; - Chi bộ ấp 19 mẫu;");
     has(
         &texts,
         "Tính đến ngày 10 tháng 4 năm 2026, 17/22 đơn vị đã gửi đủ; còn 05 đơn vị chưa gửi",
@@ -457,6 +456,7 @@ fn targets_stand_beside_what_the_same_was_in_the_year_before() {
             Edit::save(TrainingSession {
                 name: format!("Lớp {year}"),
                 year: year.into(),
+                organiser: "Đảng ủy xã Mẫu".into(),
                 attended_total: people.into(),
                 ..TrainingSession::default()
             }),

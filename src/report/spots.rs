@@ -145,7 +145,7 @@ pub mod column {
     pub const FROM: &str = "from";
     pub const MEASURE: &str = "measure";
     pub const REACHED: &str = "reached";
-    pub const DUE: &str = "due";
+    pub const DUE: &str = "due-day";
     pub const DAYS_LATE: &str = "days-late";
     pub const CONTACT: &str = "contact";
     /// Of a year before, of this year, and how far one is from the other.
@@ -161,7 +161,7 @@ pub mod column {
     pub const RATE: &str = "rate";
     pub const DETAIL: &str = "detail";
     pub const PAPER_NUMBER: &str = "paper-number";
-    pub const DAY: &str = "day";
+    pub const DAY: &str = "dated";
     pub const SUMMARY: &str = "summary";
     pub const AUTHOR: &str = "author";
     pub const SHEETS: &str = "sheets";

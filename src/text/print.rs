@@ -117,7 +117,6 @@ pub mod column {
     pub const AMOUNT: &str = "Số lượng";
     pub const RATE: &str = "Mức thưởng (đồng)";
     pub const AMOUNT_OF_MONEY: &str = "Thành tiền (đồng)";
-    pub const MATTER: &str = "Nội dung";
     pub const DETAIL: &str = "Chi tiết";
     pub const PAPER_NUMBER: &str = "Số, ký hiệu";
     pub const DAY: &str = "Ngày, tháng, năm";
@@ -125,9 +124,6 @@ pub mod column {
     pub const AUTHOR: &str = "Tác giả";
     pub const SHEETS: &str = "Tờ số";
     pub const CRITERION: &str = "Tiêu chí";
-    pub const PERIOD: &str = "Kỳ này";
-    pub const PERIOD_BEFORE: &str = "Cùng kỳ năm trước";
-    pub const PERIOD_SHARE: &str = "Tỷ lệ (%)";
 }
 
 /// What recipients of a kind are called inside a sentence.

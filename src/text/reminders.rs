@@ -81,7 +81,7 @@ pub fn addressed(names: &[&str], units: &str) -> String {
     const NAMED: usize = 5;
     match names {
         [one] => (*one).to_owned(),
-        few if few.len() <= NAMED => format!("\n- {}", few.join("\n- ")),
+        few if few.len() <= NAMED => format!("\n- {}.", few.join(";\n- ")),
         _ => with_capital(units),
     }
 }
@@ -106,7 +106,7 @@ mod tests {
     fn a_few_units_are_named_and_many_are_called_as_the_body_does() {
         let said = |names: &[&str]| addressed(names, "các chi bộ trực thuộc");
         assert_eq!(said(&["Chi bộ A"]), "Chi bộ A");
-        assert_eq!(said(&["Chi bộ A", "Chi bộ B"]), "\n- Chi bộ A\n- Chi bộ B");
+        assert_eq!(said(&["Chi bộ A", "Chi bộ B"]), "\n- Chi bộ A;\n- Chi bộ B.");
         assert_eq!(said(&["A", "B", "C", "D", "E", "F"]), "Các chi bộ trực thuộc");
     }
 

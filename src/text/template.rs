@@ -246,8 +246,8 @@ pub mod field {
     pub const LEFT: &str = "còn lại";
     pub const NEXT_FUND: &str = "quỹ năm sau";
     pub const NEXT_LEFT: &str = "còn lại năm sau";
-    pub const FROM_DAY: &str = "từ ngày";
-    pub const TO_DAY: &str = "đến ngày";
+    pub const FROM_DAY: &str = "ngày đầu";
+    pub const TO_DAY: &str = "ngày cuối";
     pub const PAPER_COUNT: &str = "số văn bản";
     pub const RETENTION: &str = "thời hạn";
     pub const HANDOVER_DAY: &str = "ngày bàn giao";

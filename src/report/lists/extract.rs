@@ -74,14 +74,14 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         return Err(ReportError::Empty(words::nothing_extracted(&owner.name)));
     }
     let counts: Counts = standing.iter().map(|row| row.recipient.kind()).collect();
-    let mut columns = vec![SERIAL, col(key::YEAR, column::YEAR, 14.0, Align::Center)];
-    columns.extend(owner.has_names.then(|| col(key::NAME, name_of(counts), 36.0, Align::Left)));
+    let mut columns = vec![SERIAL, col(key::YEAR, column::YEAR, 12.0, Align::Center)];
+    columns.extend(owner.has_names.then(|| col(key::NAME, name_of(counts), 30.0, Align::Left)));
     columns.extend([
-        col(key::FORM, column::FORM, 20.0, Align::Center),
-        col(key::AWARDED_BY, column::AWARDED_BY, 28.0, Align::Left),
-        unbroken(key::DECISION, column::DECISION, 30.0),
-        col(key::CONTENT, column::CONTENT, 38.0, Align::Left),
-        col(key::REGISTER, column::REGISTER, 14.0, Align::Center),
+        col(key::FORM, column::FORM, 16.0, Align::Center),
+        col(key::AWARDED_BY, column::AWARDED_BY, 24.0, Align::Left),
+        unbroken(key::DECISION, column::DECISION, 33.0),
+        col(key::CONTENT, column::CONTENT, 28.0, Align::Left),
+        col(key::REGISTER, column::REGISTER, 13.0, Align::Center),
     ]);
     let mut cells: Vec<Vec<Cell>> =
         standing.iter().map(|row| cells_of(row, &facts, owner.has_names)).collect();

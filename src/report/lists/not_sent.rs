@@ -1,7 +1,7 @@
 //! (20) Danh sách đơn vị chưa gửi: who owes what, since when, and whom to ring up.
 use super::{ListColumn, SERIAL, col, row, table, without_empty};
 use crate::{
-    domain::{calendar::show_date, ids::Kind},
+    domain::{calendar::show_date, ids::Kind, number::show_grouped},
     layout::block::{Align, Cell, Document, Value},
     listing::not_sent::{NotSent, Owed, OwingUnit, Work, not_sent},
     report::{
@@ -148,7 +148,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
 /// What a row says behind its number.
 fn cells_of(unit: &OwingUnit, owed: &Owed, on: Date) -> Vec<Cell> {
     let due = |day: Date| Cell::from(show_date(day)).saying(Value::Day(day));
-    let late = |days: i64| Cell::from(days.to_string()).saying(Value::Whole(days));
+    let late = |days: i64| Cell::from(show_grouped(days)).saying(Value::Whole(days));
     vec![
         Cell::from(unit.name.as_str()),
         Cell::from(words::owed(name_of(owed.work), &owed.of)),

@@ -14,7 +14,7 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         lists::{ListColumn, annex::period},
-        options,
+        options::{self, OptionValue},
         sheets::script::typed,
         spots::column as key,
         year::{Listed, YearFacts},
@@ -93,9 +93,18 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         table,
         remarks,
     };
-    let mut document = facts.list(read, (params, today), listed)?;
+    let mut document = facts.list(read, (&lying(params), today), listed)?;
     document.title = words::titled(SPEC.title(), &said);
     Ok(document)
+}
+
+/// Ten columns with room to sign lie, unless the clerk says otherwise.
+fn lying(params: &ReportParams) -> ReportParams {
+    let mut params = params.clone();
+    if params.landscape().is_none() {
+        params.set(&options::ORIENTATION, Some(OptionValue::Landscape(true)));
+    }
+    params
 }
 
 /// From the first year asked for to that of the register.

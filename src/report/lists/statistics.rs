@@ -105,13 +105,12 @@ impl<'r> Counting<'r> {
         for award in self.read.award_rows(of_year)?.iter().filter(|award| !award.is_revoked) {
             counted.total += 1;
             counted.undecided += usize::from(award.decision_number.is_empty());
-            match self.place_of(award)? {
-                Some(place) => *counted.by_place.entry(place).or_default() += 1,
-                None => {
-                    let years = award.year.to_string();
-                    counted.left_out.push(words::award_named(&award.name, &award.form, &years));
-                }
-            }
+            let Some(place) = self.place_of(award)? else {
+                let years = award.year.to_string();
+                counted.left_out.push(words::award_named(&award.name, &award.form, &years));
+                continue;
+            };
+            *counted.by_place.entry(place).or_default() += 1;
         }
         Ok(counted)
     }
@@ -126,9 +125,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     }
     let columns = [
         col(key::CRITERION, column::CRITERION, 84.0, Align::Left),
-        col(key::PERIOD, column::PERIOD, 24.0, Align::Center),
-        col(key::PERIOD_BEFORE, column::PERIOD_BEFORE, 28.0, Align::Center),
-        col(key::SHARE, column::PERIOD_SHARE, 26.0, Align::Center),
+        col(key::NOW, column::THIS_YEAR, 24.0, Align::Center),
+        col(key::BEFORE, column::YEAR_BEFORE, 28.0, Align::Center),
+        col(key::SHARE, column::SHARE_OF_PLAN, 26.0, Align::Center),
     ];
     let rows = form_rows().iter().enumerate();
     let rows = rows.flat_map(|(at, row)| rows_of(at, row, &columns, (&now, &before))).collect();

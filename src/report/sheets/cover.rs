@@ -164,7 +164,9 @@ fn index(
     let subject = letter.words("index");
     letter.blocks.extend(frame::title(rules, words::CONTENTS, &subject));
     let mut table = table(rules, &columns, rows);
-    let sheet = sheet(rules, facts.office.two_sided, params.landscape(), &mut table);
+    // It lies in the cover, which stands.
+    let landscape = params.landscape().or(Some(false));
+    let sheet = sheet(rules, facts.office.two_sided, landscape, &mut table);
     letter.blocks.push(Block::Table(table));
     letter.closing("count");
     letter.signers();

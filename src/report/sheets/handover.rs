@@ -119,7 +119,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
 fn table_of(facts: &YearFacts, all: &[Handed]) -> Table {
     let columns = [
         SERIAL,
-        col(key::CONTENT, column::MATTER, 48.0, Align::Left),
+        col(key::CONTENT, column::PURPOSE, 48.0, Align::Left),
         col(key::AMOUNT, column::AMOUNT, 20.0, Align::Center),
         col(key::DETAIL, column::DETAIL, 70.0, Align::Left),
     ];
