@@ -10,6 +10,7 @@ use crate::{
         democracy::{DemocracyRecord, InternalRuleKind},
         entered::{Entered, Whole},
         ids::Kind,
+        number::show_grouped,
     },
     layout::block::{Align, Cell, Document, Face, Row, Table, Value},
     listing::democracy::{DemocracyLine, DemocracyOfYear, democracy_of_year},
@@ -184,7 +185,7 @@ impl Said {
 }
 
 fn whole(number: i64) -> Cell {
-    Cell::from(number.to_string()).saying(Value::Whole(number))
+    Cell::from(show_grouped(number)).saying(Value::Whole(number))
 }
 
 /// What a column comes to over all units.
