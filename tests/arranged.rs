@@ -569,7 +569,7 @@ thread_local! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
     #[test]
     fn the_same_of_every_paper_of_the_year(own in any_arrangement(), which in any::<prop::sample::Index>()) {
         SAMPLE.with_borrow_mut(|(book, papers_of_year)| {

@@ -110,7 +110,14 @@ fn a_half_year_counts_what_had_happened_by_its_last_day() {
     assert_eq!(value(&of(date(2016, 6, 30)), field::DOCUMENTS), "02");
     // Awards of the next January are none of it yet.
     assert_eq!(value(&of(date(2016, 6, 30)), field::AWARDS), "");
+    // What was recognised in December and taken over in October is of the second half; classes are given at its end.
+    let june = of(date(2016, 6, 30));
+    for later in [field::RECOGNISED, field::REPLICATED, field::CLASSES] {
+        assert_eq!(value(&june, later), "", "{later}");
+    }
+    assert_eq!(value(&june, field::NO_AWARDS), "Trong kỳ chưa có khen thưởng");
     let text = texts(&book, "bao-cao-6-thang", &of_year()).join(" ");
+    assert!(!text.contains(" 00 "), "what there is none of is not spoken of: {text}");
     assert!(text.contains("6 tháng đầu năm 2016") && text.contains("02 văn bản"), "{text}");
     // Offices end on days of their own.
     let params = {
@@ -131,9 +138,18 @@ fn numbers_stand_beside_those_of_a_year_before() {
     assert_eq!((kept_up.before, kept_up.now), (Some(1700), Some(2600)));
     // 9 more than 17.
     assert_eq!(kept_up.change(), Some(5294));
+    // A total is that of its own lines, in either year.
+    let total = line("Tổng số khen thưởng: tập thể");
+    assert_eq!((total.before, total.now), (Some(200), Some(1200)));
+    // What others took over later was not taken over then.
+    assert_eq!(line("Mô hình được nhân rộng").before, Some(0));
     // Nobody entered training for 2015: that was not 0.
     let attended = line("Người tham dự tập huấn");
     assert_eq!((attended.before, attended.change()), (None, None));
+    // Of records that this year has none of nothing is known, whatever the year before had.
+    let next = compared(book.read(), whole(2017)).unwrap();
+    let committees = next.iter().find(|of| of.label.ends_with("thành lập Ban Chỉ đạo")).unwrap();
+    assert_eq!((committees.before, committees.now), (Some(10_000), None));
     // A year that the book knows nothing of has no numbers at all.
     let first = compared(book.read(), whole(1999)).unwrap();
     assert!(first.iter().all(|of| of.before.is_none()), "{first:?}");

@@ -425,8 +425,9 @@ fn chosen(
 ) -> Result<OptionValue, CliError> {
     let bad = || CliError::Usage(words::bad_value(&format!("--set {}", option.key), value));
     Ok(match option.kind {
-        OptionKind::Choice(all) => {
-            let known: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
+        OptionKind::Structure(form) => {
+            let known: Vec<&str> =
+                text::template::structures(form).into_iter().map(|(word, _)| word).collect();
             let bad = || CliError::Usage(words::not_a_choice(option.key, value, &known));
             OptionValue::of_word(option.kind, &fold(value)).ok_or_else(bad)?
         }

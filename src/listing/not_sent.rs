@@ -76,6 +76,14 @@ pub struct NotSent {
 }
 
 impl NotSent {
+    /// Leaves out what is due after a day; what has no day stays.
+    pub fn keep_due_by(&mut self, last: Date) {
+        for unit in &mut self.owing {
+            unit.owed.retain(|owed| owed.due.is_none_or(|due| due <= last));
+        }
+        self.owing.retain(|unit| !unit.owed.is_empty());
+    }
+
     /// How many units have sent everything.
     pub fn sent(&self) -> usize {
         self.asked - self.owing.len()

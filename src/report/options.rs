@@ -5,7 +5,7 @@ use crate::{
         ids::{BodyId, UnitId},
         paper_number::typed_number,
     },
-    text::reports::option,
+    text::{reports::option, template::structures},
 };
 use jiff::civil::Date;
 
@@ -39,8 +39,8 @@ pub enum OptionKind {
     Day,
     /// A whole number from the first to the last.
     Count(u32, u32),
-    /// One of these: its word, and how people call it.
-    Choice(&'static [(&'static str, &'static str)]),
+    /// The order of the parts of this form of paper: one of those its wording has.
+    Structure(&'static str),
 }
 
 impl OptionKind {
@@ -54,7 +54,7 @@ impl OptionKind {
             Self::Number => "number",
             Self::Day => "day",
             Self::Count(..) => "count",
-            Self::Choice(_) => "choice",
+            Self::Structure(_) => "choice",
         }
     }
 }
@@ -76,8 +76,8 @@ pub enum OptionValue {
     Day(Date),
     /// A whole number.
     Count(u32),
-    /// The word of one of several.
-    Choice(&'static str),
+    /// The word of an order of parts.
+    Structure(&'static str),
 }
 
 /// Words that mean yes and no, the first of each the usual one.
@@ -100,7 +100,7 @@ impl OptionValue {
             Self::Number(number) => number.clone(),
             Self::Day(day) => day.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Choice(word) => (*word).to_owned(),
+            Self::Structure(word) => (*word).to_owned(),
         }
     }
 
@@ -120,9 +120,9 @@ impl OptionValue {
                 let count = word.trim().parse().ok();
                 count.filter(|n| (least..=most).contains(n)).map(Self::Count)
             }
-            OptionKind::Choice(all) => {
-                let known = all.iter().find(|(known, _)| *known == word);
-                known.map(|(known, _)| Self::Choice(known))
+            OptionKind::Structure(form) => {
+                let mut all = structures(form).into_iter();
+                all.find(|(known, _)| *known == word).map(|(known, _)| Self::Structure(known))
             }
         }
     }

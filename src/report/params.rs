@@ -136,7 +136,7 @@ impl ReportParams {
     /// Was anything asked of the form of a paper with these options: its sheet, its columns, its signature?
     pub fn changes_the_form(&self, options: &[OptionSpec]) -> bool {
         let of_form = |kind| {
-            matches!(kind, OptionKind::YesNo | OptionKind::Orientation | OptionKind::Choice(_))
+            matches!(kind, OptionKind::YesNo | OptionKind::Orientation | OptionKind::Structure(_))
         };
         let chosen = |option: &&OptionSpec| self.options.contains_key(option.key);
         options.iter().filter(chosen).any(|option| of_form(option.kind))

@@ -139,7 +139,9 @@ pub(super) fn beside_signature(rules: &RuleSet, posts: &str) -> Vec<Paragraph> {
     let posts = posts.lines().filter(|line| !line.trim().is_empty());
     let line = |(at, post): (usize, &str)| {
         let spot = format!("{}/left/{}", spots::POSITION, at + 1);
-        frame::centred(rules, (Role::Position, Face::Bold), &spot, capitals(post))
+        // As the post of whoever signs on the right.
+        let face = if rules.position_bold { Face::Bold } else { Face::Regular };
+        frame::centred(rules, (Role::Position, face), &spot, capitals(post))
     };
     posts.enumerate().map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! Words of registers, extracts, estimates, dossier covers, minutes of handing over and the yearly form of statistics.
 use super::{
     dates, labels, numbers, print,
-    sentence::{self, first_names, in_one_line, with_capital},
+    sentence::{self, first_names, in_one_line, with_capital, without_capital},
 };
 use crate::domain::{
     award::AmendmentKind, number::show_grouped, office::Body, recipient::RecipientKind,
@@ -306,12 +306,16 @@ pub fn originals(count: i64) -> String {
 
 /// A round with what is to be done next, and what was passed over.
 pub fn round_line(name: &str, next: &str, behind: &[&str]) -> String {
-    let next =
-        if next.is_empty() { String::new() } else { format!("việc tiếp theo: “{next}”") };
+    let next = if next.is_empty() {
+        String::new()
+    } else {
+        format!("việc tiếp theo: {}", without_capital(next))
+    };
     let behind = if behind.is_empty() {
         String::new()
     } else {
-        format!("còn sót: “{}”", behind.join("”, “"))
+        let behind: Vec<String> = behind.iter().map(|step| without_capital(step)).collect();
+        format!("chưa đánh dấu xong: {}", behind.join(", "))
     };
     listed(&format!("{name}: {}", sentence::joined(&[&next, &behind], "; ")))
 }

@@ -12,6 +12,7 @@ pub mod option {
     pub const DEMOCRACY: &str = "Hỏi số liệu quy chế dân chủ";
     pub const SCORES: &str = "Hỏi phiếu tự chấm điểm";
     pub const YEAR_REPORT: &str = "Hỏi báo cáo năm của mô hình";
+    pub const WITHIN: &str = "Gồm việc đến hạn trong … ngày tới";
 }
 
 /// A work as the title of a list and a sentence say it.
@@ -54,7 +55,7 @@ pub fn works(names: &[&str]) -> String {
 /// A work as a row says it, of these models or other matters.
 pub fn owed(work: &str, of: &[String]) -> String {
     let work = with_capital(work);
-    if of.is_empty() { work } else { format!("{work}: {}", of.join("; ")) }
+    if of.is_empty() { work } else { format!("{work} {}", of.join("; ")) }
 }
 
 /// The same with its last day behind, where one is set.
@@ -71,9 +72,12 @@ pub fn several(owed: &[String]) -> String {
     }
 }
 
-/// How many of all: `17/22`
+/// How many of all: `17/22 đơn vị đã gửi đủ`
 pub fn sent_of(sent: usize, asked: usize) -> String {
-    format!("{}/{}", numbers::count(sent as i64), numbers::count(asked as i64))
+    if sent == 0 {
+        return "chưa có đơn vị nào gửi đủ".to_owned();
+    }
+    format!("{}/{} đơn vị đã gửi đủ", numbers::count(sent as i64), numbers::count(asked as i64))
 }
 
 /// `Kính gửi: …`: a few units by name, a line each where there are several; of many what the body calls those below it.
@@ -116,10 +120,11 @@ mod tests {
         let models = ["“A”".to_owned(), "“B”".to_owned()];
         assert_eq!(
             owed_by(work::YEAR_REPORT, &models, due),
-            "Báo cáo kết quả thực hiện mô hình: “A”; “B” (hạn\u{a0}31/3/2016)"
+            "Báo cáo kết quả thực hiện mô hình “A”; “B” (hạn\u{a0}31/3/2016)"
         );
         assert_eq!(owed_by(work::REGISTRATION, &[], None), "Đăng ký mô hình");
         assert_eq!(several(&["A".to_owned(), "B".to_owned()]), "- A\n- B");
-        assert_eq!(sent_of(7, 22), "07/22");
+        assert_eq!(sent_of(7, 22), "07/22 đơn vị đã gửi đủ");
+        assert_eq!(sent_of(0, 22), "chưa có đơn vị nào gửi đủ");
     }
 }

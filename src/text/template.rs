@@ -214,6 +214,7 @@ pub mod field {
     pub const NOT_TAKEN_OVER: &str = "chưa nhân rộng";
     pub const NOT_TAKEN_OVER_COUNT: &str = "số chưa nhân rộng";
     pub const ON_BEHALF: &str = "thay mặt";
+    pub const COMMITTEE: &str = "cấp ủy";
     pub const OUTPUT: &str = "kết quả đầu ra";
     pub const OWED_COUNT: &str = "số việc";
     pub const OWING: &str = "đơn vị chưa gửi";
@@ -311,6 +312,31 @@ static TEMPLATES: LazyLock<Vec<(&str, Template)>> =
 /// The wording that comes with the program; `None`: the paper has none of this kind.
 pub fn template(form: &str) -> Option<&'static Template> {
     TEMPLATES.iter().find(|(own, _)| *own == form).map(|(_, template)| template)
+}
+
+/// What the key of a piece begins with that has the whole text of a paper in one order of its parts.
+const STRUCTURE: &str = "structure-";
+
+/// The orders of parts that a form of paper may have, in the order of its wording: the word of each and what it is called.
+pub fn structures(form: &str) -> Vec<(&'static str, &'static str)> {
+    let pieces = template(form).map_or(&[][..], |template| template.pieces.as_slice());
+    let named = |piece: &'static Piece| Some((piece.key.strip_prefix(STRUCTURE)?, &*piece.label));
+    pieces.iter().filter_map(named).collect()
+}
+
+/// The piece with the text in an order: the one asked for; else that in whose brackets a word of the body's name stands,
+/// else the first.
+pub fn structure_piece(form: &str, asked: Option<&str>, body: &str) -> String {
+    let all = structures(form);
+    let name = format!(" {} ", body.to_lowercase());
+    let is_of_body = |label: &str| {
+        let kinds = label.rsplit_once('(').map_or("", |(_, kinds)| kinds.trim_end_matches(')'));
+        kinds.split(", ").any(|kind| !kind.is_empty() && name.contains(&format!(" {kind} ")))
+    };
+    let asked = all.iter().find(|(word, _)| asked == Some(*word));
+    let usual = || all.iter().find(|(_, label)| is_of_body(label)).or(all.first());
+    let (word, _) = asked.or_else(usual).copied().unwrap_or_default();
+    format!("{STRUCTURE}{word}")
 }
 
 /// The form under whose wording a paper stands: annexes under that of their decision, lists of proposals under one.
@@ -466,6 +492,23 @@ mod tests {
             .into_iter()
             .map(|(name, value)| (name, value.to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn the_order_of_parts_goes_by_the_kind_of_office() {
+        for form in ["bao-cao-nam", "bao-cao-6-thang"] {
+            for (asked, body, piece) in [
+                (None, "Ban Chỉ đạo Đảng ủy Khối Doanh nghiệp", "structure-khoi"),
+                (None, "Đảng ủy xã Tân Mẫu", "structure-xa"),
+                (None, "Đảng ủy đặc khu Mẫu", "structure-xa"),
+                // “xa” is no word of this name.
+                (None, "Ban Dân vận Tỉnh ủy", "structure-khoi"),
+                (Some("xa"), "Ban Chỉ đạo Đảng ủy Khối", "structure-xa"),
+                (Some("khac"), "Đảng ủy phường Mẫu", "structure-xa"),
+            ] {
+                assert_eq!(structure_piece(form, asked, body), piece, "{body}");
+            }
+        }
     }
 
     #[test]

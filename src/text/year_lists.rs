@@ -28,6 +28,22 @@ pub const NO_TARGETS: &str =
 /// Days without which a place is in no year.
 pub const WITHOUT_DAY: &str = "Có nơi áp dụng chưa ghi “Từ ngày” nên vẫn đứng trong danh sách.";
 
+/// Who issues a form of a unit, as its letterhead says it, and who signs for it: a đảng bộ has a đảng ủy, a chi bộ signs
+/// itself (HD 36-HD/VPTW, mục II). Any other unit keeps its name.
+pub fn committee_of(unit: &str) -> (String, &'static str) {
+    let rest = |start: &str| unit.strip_prefix(start).map(str::trim_start);
+    match (rest("Đảng bộ "), rest("Chi bộ ")) {
+        (Some(rest), _) => (format!("Đảng ủy {rest}"), "ĐẢNG ỦY"),
+        (_, Some(_)) => (unit.to_owned(), "CHI BỘ"),
+        _ => (unit.to_owned(), "CẤP ỦY"),
+    }
+}
+
+/// The organisation above it: that of a đảng ủy is its đảng bộ.
+pub fn organisation_of(committee: &str) -> String {
+    committee.replacen("ĐẢNG ỦY", "ĐẢNG BỘ", 1).replacen("Đảng ủy", "Đảng bộ", 1)
+}
+
 /// Room for the pen in a form: so many lines, each of which is drawn out to the margin.
 pub fn room(lines: usize) -> String {
     vec![WORD_FOR_THE_PEN; lines.max(1)].join("\n")

@@ -41,6 +41,10 @@ pub fn by_registration_kind(kinds: &[(RegistrationKind, usize)]) -> String {
 /// `tập thể 20, cá nhân 06`
 pub fn by_subject(collectives: usize, persons: usize) -> String {
     let said = [("tập thể", collectives), ("cá nhân", persons)].into_iter();
+    // One kind alone is all there is: the list says it itself.
+    if collectives == 0 || persons == 0 {
+        return String::new();
+    }
     let said = said.filter(|(_, count)| *count > 0);
     said.map(|(name, count)| format!("{name} {}", numbers::count(count as i64)))
         .collect::<Vec<_>>()

@@ -44,9 +44,12 @@ pub mod field {
     pub const LAUNCHED: &str = "số ra mắt";
     pub const REGISTERED_ENOUGH: &str = "tỷ lệ đăng ký đủ";
     pub const AWARDS: &str = "khen thưởng";
+    pub const NO_AWARDS: &str = "chưa khen thưởng";
+    pub const NEXT_YEAR_CAPITALS: &str = "NĂM SAU";
     pub const AWARDED: &str = "tổng số khen thưởng";
     pub const SHORTCOMINGS: &str = "các hạn chế";
-    pub const TARGETS: &str = "kết quả chỉ tiêu";
+    pub const TARGETS_MET: &str = "chỉ tiêu đạt";
+    pub const TARGETS_MISSED: &str = "chỉ tiêu chưa đạt";
     pub const NEXT_TARGETS: &str = "chỉ tiêu năm sau";
     pub const NEXT_INSPECTIONS: &str = "tháng kiểm tra năm sau";
 }
@@ -175,7 +178,9 @@ pub const WEAK: &str = "Mô hình hiệu quả chưa cao";
 /// The same.
 pub const NOT_REPLICATED: &str = "Mô hình được công nhận, chưa nhân rộng";
 /// The same.
-pub const TARGETS: &str = "Chỉ tiêu trong năm";
+pub const TARGETS_MET: &str = "Chỉ tiêu đạt";
+/// The same.
+pub const TARGETS_MISSED: &str = "Chỉ tiêu chưa đạt";
 /// The same.
 pub const NEXT_TARGETS: &str = "Chỉ tiêu năm sau";
 /// The same.
@@ -244,12 +249,15 @@ pub fn target(name: &str, planned: &str, unit: &str) -> String {
     format!("{}: {planned} {unit}", without_capital(name)).trim_end().to_owned()
 }
 
-/// What was reached of a target.
-pub fn target_reached(name: &str, planned: &str, reached: &str) -> String {
+/// What was done of a target, beside its plan, in hundredths: `đối thoại …: 86 cuộc (kế hoạch 80)`.
+pub fn target_reached(name: &str, (done, planned): (i64, i64), unit: &str) -> String {
+    let said = |of: i64| {
+        if of % 100 == 0 { numbers::count(of / 100) } else { amount(of) }
+    };
     let name = without_capital(name);
-    match reached {
-        "" => format!("{name}: kế hoạch {planned}"),
-        reached => format!("{name}: đạt {reached} (kế hoạch {planned})"),
+    match unit.trim() {
+        "%" => format!("{name}: {}% (kế hoạch {}%)", amount(done), amount(planned)),
+        unit => format!("{name}: {} {unit} (kế hoạch {})", said(done), said(planned)),
     }
 }
 
@@ -271,23 +279,10 @@ pub fn period(year: i64, is_half: bool) -> String {
     if is_half { format!("6 tháng đầu {year}") } else { year }
 }
 
+/// A period without awards.
+pub const NO_AWARDS: &str = "Trong kỳ chưa có khen thưởng";
 /// Tên loại.
 pub const REPORT: &str = "BÁO CÁO";
-/// Pieces of the wording with the parts of a report in another order each, with what they are called.
-pub const STRUCTURES: &[(&str, &str)] = &[
-    ("khoi", "Theo Ban Chỉ đạo, Quy chế dân chủ (khối cơ quan, doanh nghiệp)"),
-    ("xa", "Theo hệ thống chính trị (xã, phường, đặc khu)"),
-];
-/// Words in the name of a body whose report goes by the second.
-const COMMUNE: [&str; 4] = ["xã", "phường", "đặc khu", "thị trấn"];
-
-/// The structure that is usual for a body of this name.
-pub fn structure_of(body: &str) -> &'static str {
-    let name = format!(" {} ", body.to_lowercase());
-    let is_commune = COMMUNE.iter().any(|word| name.contains(&format!(" {word} ")));
-    if is_commune { "xa" } else { "khoi" }
-}
-
 /// An amount in hundredths as a table of numbers shows it: `1.250`, `86,7`.
 pub fn amount(hundredths: i64) -> String {
     show_hundredths((hundredths + 5) / 10 * 10)

@@ -50,12 +50,15 @@ pub(super) fn said(data: &YearData) -> Vec<Said> {
     let all = counts(&standing);
     let several = given.len() > 1;
     let total = if several { print::counted(all) } else { String::new() };
-    let totals = RecipientKind::ALL.into_iter().filter(|kind| several && all.get(*kind) > 0);
+    // A year with one giver has totals, too: the next may have several.
+    let totals = RecipientKind::ALL.into_iter().filter(|kind| all.get(*kind) > 0);
     let totals = totals.map(|kind| {
         let label = words::awarded_in_all(print::kind(kind));
         Part::count(&label, Unit::Awards, rows(&standing, Some(kind)))
     });
+    let none = if given.is_empty() { words::NO_AWARDS.to_owned() } else { String::new() };
     vec![
+        Said { field: field::NO_AWARDS, value: none, parts: Vec::new() },
         Said { field: field::AWARDS, value: texts.join(", "), parts },
         Said { field: field::AWARDED, value: total, parts: totals.collect() },
     ]

@@ -136,7 +136,7 @@ pub(super) fn said(data: &YearData, order: &[String]) -> Vec<Said> {
     );
     let of = (words::AMENDED_RULES, Unit::Rules);
     all.push(summed(data, of, rules(false)).unless_none(field::AMENDED_RULES));
-    all.push(summed(data, (words::INSPECTIONS, Unit::Times), held).alone(field::INSPECTIONS));
+    all.push(summed(data, (words::INSPECTIONS, Unit::Times), held).unless_none(field::INSPECTIONS));
     let received =
         |r: &DemocracyRecord| if r.petitions_na { 0 } else { whole(&r.petitions_received) };
     let settled =
@@ -154,8 +154,10 @@ pub(super) fn said(data: &YearData, order: &[String]) -> Vec<Said> {
     );
     all.push(union_funds(data));
     all.extend(classes(data, order));
-    let well = data.done_well();
-    all.push(measured(words::DONE_WELL, field::DONE_WELL, well));
+    // Where no unit was given a class yet, none has done well or badly.
+    if data.records.iter().any(|record| !record.class.is_empty()) {
+        all.push(measured(words::DONE_WELL, field::DONE_WELL, data.done_well()));
+    }
     all
 }
 

@@ -10,7 +10,7 @@ use crate::{
     },
     listing::{
         figures::{FigureRow, YearData, figures_of},
-        results::held_against,
+        results::{held_against, reached_of},
     },
     store::{Reader, StoreError},
     text::{
@@ -124,13 +124,19 @@ pub(super) fn targets(
     let of_year = |year: i64| {
         data.targets.iter().filter(move |target| target.year.get().is_some_and(|y| y.0 == year))
     };
-    let reached: Vec<(String, FigureRow)> = of_year(period.year)
-        .filter_map(|target| {
-            let line = held_against(target, &figures)?;
-            let text = words::target_reached(&line.name, &line.planned, &line.reached);
-            Some((text.clone(), row_of(target, text)))
-        })
-        .collect();
+    let mut reached: [Vec<(String, FigureRow)>; 2] = [Vec::new(), Vec::new()];
+    for target in of_year(period.year) {
+        let Some(line) = held_against(target, &figures) else { continue };
+        let (Some(is_met), Some(done)) = (line.is_met, reached_of(target, &figures)) else {
+            continue;
+        };
+        let planned = target.planned.get().map_or(0, |planned| planned.0);
+        let text = words::target_reached(&line.name, (done, planned), &target.unit);
+        let [met, missed] = &mut reached;
+        let among = if is_met { met } else { missed };
+        among.push((text.clone(), row_of(target, text)));
+    }
+    let [met, missed] = reached;
     let next: Vec<(String, FigureRow)> = of_year(period.year + 1)
         .map(|target| {
             let text = words::target(&target.name, &target.planned.text, &target.unit);
@@ -162,7 +168,8 @@ pub(super) fn targets(
     months.sort_unstable();
     let months = Part::words(words::NEXT_INSPECTIONS, words::months(&months), rows);
     Ok(vec![
-        part(words::TARGETS, reached).alone(field::TARGETS),
+        part(words::TARGETS_MET, met).alone(field::TARGETS_MET),
+        part(words::TARGETS_MISSED, missed).alone(field::TARGETS_MISSED),
         part(words::NEXT_TARGETS, next).alone(field::NEXT_TARGETS),
         months.alone(field::NEXT_INSPECTIONS),
     ])

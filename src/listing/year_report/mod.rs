@@ -176,15 +176,17 @@ pub fn compared(read: Reader<'_>, period: Period) -> Result<Vec<Compared>, Store
             rows: part.rows,
         });
     }
-    // Awards that only the year before had.
-    let gone = before.iter().filter(|of| of.unit != Unit::None && of.amount.is_some());
+    // What only the year before had.
+    let gone =
+        before.iter().filter(|of| of.unit != Unit::None && of.amount.is_some_and(|of| of != 0));
     for part in gone {
         if all.iter().all(|known| known.label != part.label) {
             all.push(Compared {
                 label: part.label.clone(),
                 unit: part.unit,
                 before: part.amount,
-                now: Some(0),
+                // Of records that the year has none of nothing is known.
+                now: (part.unit == Unit::Awards).then_some(0),
                 rows: Vec::new(),
             });
         }

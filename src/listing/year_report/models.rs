@@ -47,8 +47,9 @@ pub(super) fn said(data: &YearData) -> Vec<Said> {
         Part::words(words::CITED, cited.value.unwrap_or_default(), cited.rows).alone(field::CITED),
         count(words::EFFECTIVE, |of| of.stands() && of.effect == Effect::Effective)
             .unless_none(field::EFFECTIVE),
-        count(words::RECOGNISED, |of| of.stands() && of.is_recognised()).alone(field::RECOGNISED),
-        taken_over.alone(field::REPLICATED),
+        count(words::RECOGNISED, |of| of.stands() && of.is_recognised())
+            .unless_none(field::RECOGNISED),
+        taken_over.unless_none(field::REPLICATED),
         Part::count(words::LAUNCHED, Unit::Models, launched).unless_none(field::LAUNCHED),
         measured(words::REGISTERED_ENOUGH, field::REGISTERED_ENOUGH, data.registered_enough()),
     ]

@@ -7,7 +7,8 @@ use crate::{
     report::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
-        options::{self, OptionSpec},
+        options::{self, OptionKind, OptionSpec, OptionValue},
+        sheets::script::typed,
         spots::{self, column as key},
         year::{Listed, YearFacts},
     },
@@ -35,6 +36,14 @@ pub(in crate::report) const SCORES: OptionSpec =
 pub(in crate::report) const YEAR_REPORT: OptionSpec =
     options::yes_no("bao-cao", words::option::YEAR_REPORT, true);
 
+/// Works that are due within so many days count as owed: what is due months later is nobody's fault yet.
+pub(in crate::report) const WITHIN: OptionSpec = OptionSpec {
+    key: "trong-ngay",
+    label: words::option::WITHIN,
+    kind: OptionKind::Count(0, 366),
+    usual: Some(OptionValue::Count(30)),
+};
+
 /// The list.
 pub const SPEC: ReportSpec = ReportSpec {
     id: "chua-nop",
@@ -48,6 +57,7 @@ pub const SPEC: ReportSpec = ReportSpec {
         DEMOCRACY,
         SCORES,
         YEAR_REPORT,
+        WITHIN,
         options::ISSUED_BY,
         options::ORIENTATION,
         options::DRAFT_DAY,
@@ -74,7 +84,7 @@ pub(in crate::report) fn name_of(work: Work) -> &'static str {
 pub(in crate::report) fn who_owes(
     read: Reader<'_>,
     params: &ReportParams,
-    year: i64,
+    (year, on): (i64, Date),
 ) -> Result<NotSent, ReportError> {
     let asked = |work: &Work| match work {
         Work::Registration => params.is_on(&REGISTRATION),
@@ -86,7 +96,10 @@ pub(in crate::report) fn who_owes(
     if works.is_empty() {
         return Err(ReportError::Refused(words::NOTHING_ASKED.to_owned()));
     }
-    let found = not_sent(read, year, &works)?;
+    let mut found = not_sent(read, year, &works)?;
+    let days = typed(params, &WITHIN).and_then(|days| i64::try_from(days).ok()).unwrap_or(0);
+    let last = on.checked_add(jiff::Span::new().days(days)).unwrap_or(on);
+    found.keep_due_by(last);
     match (found.asked, found.owing.len()) {
         (0, _) => Err(ReportError::Empty(words::NO_UNITS.to_owned())),
         (_, 0) => Err(ReportError::Empty(words::ALL_SENT.to_owned())),
@@ -114,8 +127,8 @@ pub(in crate::report) fn without_due(found: &NotSent) -> Vec<String> {
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = YearFacts::read(read, params)?;
-    let found = who_owes(read, params, facts.year)?;
     let on = params.draft_day().unwrap_or(today);
+    let found = who_owes(read, params, (facts.year, on))?;
     let whole =
         |key, head, least| ListColumn { unbroken: true, ..col(key, head, least, Align::Center) };
     let mut columns = vec![

@@ -57,7 +57,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         col(key::NOTE, column::NOTE, 24.0, Align::Left),
     ];
     let mut cells: Vec<Vec<Cell>> = targets.iter().map(|of| cells_of(of, is_over)).collect();
-    without_empty(&mut columns, &mut cells, |of| [key::MEASURE, key::NOTE].contains(&of));
+    without_empty(&mut columns, &mut cells, |of| {
+        [key::MEASURE, key::BEFORE, key::CHANGE, key::NOTE].contains(&of)
+    });
     let rows = targets.iter().zip(cells).enumerate();
     let rows = rows.map(|(at, (of, cells))| row(&of.uid, &columns, at + 1, cells));
     let table = table(&facts.rules, &columns, rows.collect());

@@ -188,6 +188,7 @@ fn sheet(
         fields.insert(field, said.cloned().unwrap_or_else(room));
     }
     fields.insert(field::ON_BEHALF, facts.rules.on_behalf.clone());
+    fields.insert(field::COMMITTEE, words::committee_of(&form.unit).1.to_owned());
     let mut letter = Letter::new(read, &facts.rules, SPEC.id, fields)?;
     // A form to hand out is blank on purpose; of another what it lacks is said.
     for field in lacking.into_iter().filter(|_| !is_blank) {
@@ -209,8 +210,10 @@ fn sheet(
 fn head_of(body: &Body, unit: &str) -> Body {
     let is_of_committee = body.signing == Signing::HeadSigns && !body.letterhead_parent.is_empty();
     let committee = if is_of_committee { &body.letterhead_parent } else { &body.letterhead_name };
-    let unit = if unit.is_empty() { letters::GUEST } else { unit };
-    Body { letterhead_parent: committee.clone(), letterhead_name: unit.to_owned(), ..body.clone() }
+    let committee = words::organisation_of(committee);
+    let unit =
+        if unit.is_empty() { letters::GUEST.to_owned() } else { words::committee_of(unit).0 };
+    Body { letterhead_parent: committee, letterhead_name: unit, ..body.clone() }
 }
 
 /// On the left the one in charge, on the right the committee of the unit.

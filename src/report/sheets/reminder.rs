@@ -12,7 +12,7 @@ use crate::{
         lists::{
             SERIAL, col,
             not_sent::{
-                DEMOCRACY, REGISTRATION, SCORES, YEAR_REPORT, fields_of, name_of, who_owes,
+                DEMOCRACY, REGISTRATION, SCORES, WITHIN, YEAR_REPORT, fields_of, name_of, who_owes,
                 without_due,
             },
             row, table,
@@ -45,6 +45,7 @@ pub const SPEC: ReportSpec = ReportSpec {
         DEMOCRACY,
         SCORES,
         YEAR_REPORT,
+        WITHIN,
         ANSWER_BY,
         options::ISSUED_BY,
         options::DRAFT_NUMBER,
@@ -55,10 +56,11 @@ pub const SPEC: ReportSpec = ReportSpec {
 
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let facts = YearFacts::read(read, params)?;
-    let found = who_owes(read, params, facts.year)?;
+    let on = params.draft_day().unwrap_or(today);
+    let found = who_owes(read, params, (facts.year, on))?;
     let names: Vec<&str> = found.owing.iter().map(|unit| unit.name.as_str()).collect();
     let mut fields = facts.fields();
-    fields.extend(fields_of(&found, params.draft_day().unwrap_or(today)));
+    fields.extend(fields_of(&found, on));
     fields.extend([
         (field::OWING, words::addressed(&names, print::units_of(&facts.body))),
         (field::ANSWER_BY, params.answer_by().map(dates::long).unwrap_or_default()),

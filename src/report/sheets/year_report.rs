@@ -1,8 +1,12 @@
 //! (19) Báo cáo năm and báo cáo 6 tháng: the office's own paragraphs with the year's numbers in them, and a table of
 //! these numbers beside those of the same time a year before.
 use crate::{
-    domain::{ids::Kind, office::Body, paper_kind::PaperKind, vietnamese::fold},
-    layout::block::{Align, Block, Cell, Document, Section, Spot, Value},
+    domain::{
+        ids::Kind,
+        paper_kind::PaperKind,
+        vietnamese::{capitals, fold},
+    },
+    layout::block::{Align, Block, Cell, Document, Face, Role, Section, Spot, Value},
     listing::year_report::{Compared, Part, Period, Said, compared, said},
     report::{
         Build, ReportError, ReportParams, ReportSpec,
@@ -18,20 +22,20 @@ use crate::{
     store::{Reader, StoreError},
     text::{
         dates,
-        print::column,
+        print::{self, column},
         reports::{self, group, option},
         sentence::with_capital,
-        template::{Fields, Template, names},
+        template::{Fields, Template, names, structure_piece},
         year_report::{self as words, Unit, field},
     },
 };
 use jiff::civil::Date;
 
-/// The order of its parts: a piece of its wording.
+/// The order of its parts: a piece of its wording. That of the half-year has the same ones.
 const STRUCTURE: OptionSpec = OptionSpec {
     key: "cau-truc",
     label: option::STRUCTURE,
-    kind: OptionKind::Choice(words::STRUCTURES),
+    kind: OptionKind::Structure("bao-cao-nam"),
     usual: None,
 };
 
@@ -73,14 +77,6 @@ fn period(params: &ReportParams, year: i64, is_half: bool) -> Period {
     Period { year, until: if is_half { asked.or_else(june) } else { asked } }
 }
 
-/// The piece of the wording with its parts: the one asked for, else the one for the kind of body.
-fn structure<'p>(params: &'p ReportParams, body: &Body) -> &'p str {
-    match params.options.get(STRUCTURE.key) {
-        Some(piece) if words::STRUCTURES.iter().any(|(known, _)| known == piece) => piece,
-        _ => words::structure_of(&body.full_name),
-    }
-}
-
 fn build(
     read: Reader<'_>,
     params: &ReportParams,
@@ -97,14 +93,16 @@ fn build(
     let when = NumberAndDay::asked(params, PaperKind::Report, today);
     let mut letter = Letter::new(read, &facts.rules, id, fields.clone())?;
     letter.head(&Head::Named(words::REPORT), &facts.body, &facts.office.place, &when);
-    letter.paragraphs(structure(params, &facts.body), Inserts::new());
+    let asked = params.options.get(STRUCTURE.key).map(String::as_str);
+    let piece = structure_piece(id, asked, &facts.body.full_name);
+    letter.paragraphs(&piece, Inserts::new());
     letter.paragraphs("closing", Inserts::new());
     let to = frame::recipients(&facts.rules, "", &facts.body.default_recipients);
     letter.foot(to, signed(read, &facts.rules, &facts.body, when.date)?);
     let mut sections =
         vec![letter.section(frame::paper(&facts.rules, facts.office.two_sided, false))];
     if params.is_on(&APPENDIX) {
-        sections.push(appendix(read, &facts, (id, fields), (period, params))?);
+        sections.push(appendix(read, &facts, (id, fields), (period, params, &when))?);
     }
     Ok(Document {
         title: reports::in_years(reports::title(id), (facts.year, None)),
@@ -119,6 +117,7 @@ fn period_fields(period: Period, is_half: bool) -> Fields {
     Fields::from([
         (field::PERIOD_FIRST, with_capital(&said)),
         (field::PERIOD, said),
+        (field::NEXT_YEAR_CAPITALS, capitals(&dates::years((period.year + 1, None)))),
         (field::UNTIL, period.until.map(dates::long).unwrap_or_default()),
     ])
 }
@@ -128,8 +127,9 @@ fn appendix(
     read: Reader<'_>,
     facts: &YearFacts,
     (id, fields): (&str, Fields),
-    (period, params): (Period, &ReportParams),
+    (period, params, when): (Period, &ReportParams, &NumberAndDay),
 ) -> Result<Section, ReportError> {
+    let rules = &facts.rules;
     let columns = [
         SERIAL,
         col(key::NAME, column::FIGURE, 70.0, Align::Left),
@@ -145,7 +145,16 @@ fn appendix(
     let sheet = sheet(&facts.rules, facts.office.two_sided, params.landscape(), &mut table);
     let mut letter = Letter::new(read, &facts.rules, id, fields)?;
     let subject = letter.words("appendix");
-    let mut blocks = frame::title(&facts.rules, words::APPENDIX, &subject);
+    let number = params.draft_number().unwrap_or_default();
+    let of = (number.as_str(), when.date, when.year);
+    let note = print::annexed_to(rules, PaperKind::Report, &facts.body, of.0, of.1, of.2);
+    let part = (Role::AnnexNote, Face::Italic);
+    let note = frame::centred(rules, part, spots::ANNEX_NOTE, print::no_break(&note));
+    let mut blocks = vec![
+        Block::Paragraph(frame::kind_of_paper(rules, words::APPENDIX)),
+        Block::Paragraph(frame::subject_of_paper(rules, &subject)),
+    ];
+    blocks.extend(frame::close_title(rules, note));
     blocks.push(Block::Table(table));
     letter.blocks = apart(blocks, PART_OF_APPENDIX);
     Ok(letter.on_sheet(sheet, true))

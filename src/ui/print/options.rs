@@ -12,7 +12,7 @@ use crate::{
         about::{AboutKind, named},
         options::{self, OptionKind, OptionSpec, OptionValue},
     },
-    text::{reports::option as words, screens},
+    text::{reports::option as words, screens, template::structures},
     ui::{cx::Cx, theme, widgets::menu::low_rows},
 };
 use std::sync::Arc;
@@ -91,11 +91,11 @@ fn option_ui(
             let choices = shown(&cx.lists.unit_choices, OptionValue::Unit);
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_ANY);
         }
-        OptionKind::Choice(all) => {
+        OptionKind::Structure(form) => {
             let id = label(ui, option.label);
-            let choices: Vec<(OptionValue, String)> = all
-                .iter()
-                .map(|(word, name)| (OptionValue::Choice(word), (*name).to_owned()))
+            let choices: Vec<(OptionValue, String)> = structures(form)
+                .into_iter()
+                .map(|(word, name)| (OptionValue::Structure(word), name.to_owned()))
                 .collect();
             chosen_ui(ui, option, params, id, &choices, screens::PARAM_USUAL);
         }
