@@ -230,12 +230,14 @@ fn the_list_says_since_when_and_whom_to_ring_up() {
     (unit.contact, unit.phone) = ("Đ/c Lê Mẫu".into(), "0912 000 000".into());
     apply(&mut book, Edit::save(unit));
     let texts = said(&book, "chua-nop");
-    // The last day to register is ten days ago; that to report is to come.
+    // The last day to register is ten days ago; that to report is months to come, and asked about only when wanted.
+    has_not(&texts, "30/11/2026");
+    let texts = open(&book, "chua-nop", &chosen(of_2026(), &[("trong-ngay", "366")])).unwrap().0;
     for part in ["31/03/2026", "10", "Đ/c Lê Mẫu, 0912 000 000"] {
         assert!(texts.iter().any(|text| text == part), "“{part}” not in {texts:#?}");
     }
     has(&texts, "30/11/2026");
-    has(&texts, "Báo cáo kết quả thực hiện mô hình: “Đường hoa”");
+    has(&texts, "Báo cáo kết quả thực hiện mô hình “Đường hoa”");
     has(&texts, "Danh sách này có 02 đơn vị với 04 việc chưa gửi; chưa có đơn vị nào gửi đủ.");
     // On the last day itself nobody is late.
     let on_the_day =

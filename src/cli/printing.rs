@@ -376,6 +376,9 @@ fn params(
     let mut given: HashMap<String, String> = HashMap::new();
     given.extend(year.map(|year| (AboutKind::Year.key().to_owned(), year)));
     for (key, value) in args.settings()? {
+        if value.trim().is_empty() {
+            return Err(CliError::Usage(words::value_missing(&format!("--set {key}"))));
+        }
         if let Some(before) = given.insert(key.clone(), value.clone()).filter(|b| *b != value) {
             return Err(CliError::Usage(words::given_twice(&key, &before, &value)));
         }

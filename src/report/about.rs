@@ -166,12 +166,18 @@ pub fn named(
         }
         AboutKind::Registration => {
             let models = read.movement_models()?;
-            let name_of = |id| models.iter().find(|m| m.id == id).map_or("", |m| m.name.as_str());
+            let units = read.unit_rows()?;
+            let name_of = |id, year: &str| {
+                let model = models.iter().find(|m| m.id == id);
+                let unit = model.and_then(|m| units.iter().find(|unit| Some(unit.id) == m.unit));
+                let name = labels::in_year(model.map_or("", |m| m.name.as_str()), year);
+                labels::joined(&[&name, unit.map_or("", |unit| unit.name.as_str())])
+            };
             let mut all = read.registrations(year)?;
             all.retain(Registration::stands);
             all.sort_by_key(|r| std::cmp::Reverse(r.year.get().map(|y| y.0)));
             let of = |r: &Registration| {
-                let name = labels::in_year(name_of(r.model), &r.year.text);
+                let name = name_of(r.model, &r.year.text);
                 Some((About::Record(Record::Registration(r.id?)), name))
             };
             Ok(all.iter().filter_map(of).collect())

@@ -57,8 +57,12 @@ impl YearFacts {
         let gone = || ReportError::Refused(reports::GONE.to_owned());
         let bodies = read.bodies()?;
         let chosen = params.body_of(&options::ISSUED_BY);
+        let is_chosen = |body: &&Body| chosen.is_some() && body.id == chosen;
+        if let Some(other) = bodies.iter().find(is_chosen).filter(|body| !body.is_ours) {
+            return Err(ReportError::Refused(reports::issued_by_others(&other.full_name)));
+        }
         let body = ours_of_key(&bodies, chosen).or_else(|| our_body(&bodies)).cloned();
-        let body = body.ok_or_else(gone)?;
+        let body = body.ok_or_else(|| ReportError::Refused(reports::NO_BODY.to_owned()))?;
         let rules = rule_set::of(&body).ok_or_else(gone)?;
         let settings = read.working_years()?.into_iter();
         let settings = settings.into_iter().find(|y| y.year.get().is_some_and(|y| y.0 == year));

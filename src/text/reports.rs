@@ -335,6 +335,16 @@ pub fn mixed_bodies(one: &str, other: &str) -> String {
     )
 }
 
+/// A book in which no body is the office's own.
+pub const NO_BODY: &str = "Sổ chưa có cơ quan nào là cơ quan của ta nên chưa có ai ban hành giấy này. \
+     Hãy đánh dấu “Cơ quan của ta” ở “Cơ quan tặng” trong Cài đặt.";
+/// A paper of the year by a body that is not ours.
+pub fn issued_by_others(body: &str) -> String {
+    format!(
+        "“{body}” không phải cơ quan của ta nên không ban hành giấy này. Hãy chọn “Cơ quan ban hành” khác."
+    )
+}
+
 /// A decision of another body cannot be printed here.
 pub fn not_ours(body: &str) -> String {
     format!(

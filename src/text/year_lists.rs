@@ -72,8 +72,12 @@ pub fn period(years: &str, in_year_alone: bool) -> String {
 
 /// Models with their units: `“A” của Chi bộ B; “C” của Chi bộ D`.
 pub fn models_of(models: &[(String, String)]) -> String {
-    let said = models.iter().map(|(name, unit)| letters::model_of(name, unit, unit));
-    said.collect::<Vec<_>>().join("; ")
+    /// Models that are named; of more only how many.
+    const NAMED: usize = 30;
+    let said = models.iter().take(NAMED).map(|(name, unit)| letters::model_of(name, unit, unit));
+    let more = models.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("và {} mô hình khác", numbers::count(more as i64)));
+    said.chain(more).collect::<Vec<_>>().join("; ")
 }
 
 /// What became of a target: `Không đạt` once its year is over, before that `Chưa đạt`.

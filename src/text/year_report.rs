@@ -279,6 +279,12 @@ pub fn period(year: i64, is_half: bool) -> String {
     if is_half { format!("6 tháng đầu {year}") } else { year }
 }
 
+/// Numbers up to a day of another year than the report is of.
+pub fn until_of_another_year(year: i64) -> String {
+    format!(
+        "“Số liệu đến ngày” phải là một ngày của năm {year}. Hãy sửa lại ngày, hoặc chọn năm khác."
+    )
+}
 /// A period without awards.
 pub const NO_AWARDS: &str = "Trong kỳ chưa có khen thưởng";
 /// Tên loại.

@@ -85,10 +85,14 @@ fn build(
 ) -> Result<Document, ReportError> {
     let id = if is_half { OF_HALF_YEAR.id } else { OF_YEAR.id };
     let facts = YearFacts::read(read, params)?;
+    let asked = params.day(&UNTIL);
+    if asked.is_some_and(|day| i64::from(day.year()) != facts.year) {
+        return Err(ReportError::Refused(words::until_of_another_year(facts.year)));
+    }
     let period = period(params, facts.year, is_half);
     let all = said(read, period)?;
     let mut fields = facts.fields();
-    fields.extend(period_fields(period, is_half));
+    fields.extend(period_fields(period, asked, is_half));
     fields.extend(all.iter().map(|said| (said.field, said.value.clone())));
     let when = NumberAndDay::asked(params, PaperKind::Report, today);
     let mut letter = Letter::new(read, &facts.rules, id, fields.clone())?;
@@ -112,13 +116,14 @@ fn build(
 }
 
 /// What the wording calls the time.
-fn period_fields(period: Period, is_half: bool) -> Fields {
+fn period_fields(period: Period, asked: Option<Date>, is_half: bool) -> Fields {
     let said = words::period(period.year, is_half);
     Fields::from([
         (field::PERIOD_FIRST, with_capital(&said)),
         (field::PERIOD, said),
         (field::NEXT_YEAR_CAPITALS, capitals(&dates::years((period.year + 1, None)))),
-        (field::UNTIL, period.until.map(dates::long).unwrap_or_default()),
+        // Said where it is another day than usual.
+        (field::UNTIL, asked.map(dates::long).unwrap_or_default()),
     ])
 }
 
