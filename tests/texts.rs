@@ -293,6 +293,7 @@ fn figures_in_a_table_say_what_they_are_and_columns_which() {
                     let shown = match cell.value {
                         Some(Value::Whole(n)) => n.to_string(),
                         Some(Value::Money(dong)) => show_grouped(dong),
+                        Some(Value::Day(day)) => day.strftime("%d/%m/%Y").to_string(),
                         Some(other) => panic!("{other:?}"),
                         None => continue,
                     };
