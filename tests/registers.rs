@@ -267,13 +267,13 @@ fn an_estimate_reckons_by_the_rates_at_the_end_of_the_year_and_against_the_fund(
     has(&texts, "(lập theo số đã khen năm 2026)");
     assert_eq!(
         behind(&texts, "Giấy khen cho tập thể", 4),
-        ["01", "0,6 × 2.530.000 (làm tròn)", "1.520.000", "1.520.000"]
+        ["1", "0,6 × 2.530.000 (làm tròn)", "1.520.000", "1.520.000"]
     );
     assert_eq!(
         behind(&texts, "Giấy khen cho hộ gia đình", 4),
-        ["02", "1,5 × 0,3 × 2.530.000 (làm tròn)", "1.140.000", "2.280.000"]
+        ["2", "1,5 × 0,3 × 2.530.000 (làm tròn)", "1.140.000", "2.280.000"]
     );
-    assert_eq!(behind(&texts, "Tổng cộng", 1), ["04"]);
+    assert_eq!(behind(&texts, "Tổng cộng", 1), ["4"]);
     has(&texts, "4.560.000");
     has(&texts, "Bằng chữ: Bốn triệu năm trăm sáu mươi nghìn đồng.");
     assert_eq!(remarks, [words::without_fund(2027)]);

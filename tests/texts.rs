@@ -10,7 +10,7 @@ use dan_van::{
         edit::Edit,
         entered::{Entered, Whole},
         ids::Record,
-        number::show_grouped,
+        number::{show_grouped, show_hundredths},
         paper::About,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::RecipientKind,
@@ -293,7 +293,8 @@ fn figures_in_a_table_say_what_they_are_and_columns_which() {
                     let shown = match cell.value {
                         Some(Value::Whole(n)) => n.to_string(),
                         Some(Value::Money(dong)) => show_grouped(dong),
-                        Some(other) => panic!("{other:?}"),
+                        Some(Value::Day(day)) => day.strftime("%d/%m/%Y").to_string(),
+                        Some(Value::Hundredths(n)) => show_hundredths(n),
                         None => continue,
                     };
                     assert_eq!(cell.text, shown);

@@ -375,7 +375,7 @@ fn cells_of(line: &Line) -> Vec<Cell> {
 
 fn counted(count: usize) -> Cell {
     let value = i64::try_from(count).unwrap_or(i64::MAX);
-    Cell::from(numbers::count(value)).saying(Value::Whole(value))
+    Cell::from(value.to_string()).saying(Value::Whole(value))
 }
 
 /// All of it: how many, and how much.

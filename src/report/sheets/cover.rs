@@ -28,6 +28,7 @@ use crate::{
         print::{self, column},
         registers as words,
         reports::{self, group},
+        sentence::in_one_line,
         template::{Fields, field},
     },
 };
@@ -113,13 +114,14 @@ fn fields_of(facts: &RoundFacts, papers: &[Listed]) -> Fields {
 fn cover(read: Reader<'_>, facts: &RoundFacts, fields: Fields) -> Result<Section, ReportError> {
     let rules = &facts.rules;
     let mut letter = Letter::new(read, rules, SPEC.id, fields)?;
-    let parent = capitals(&facts.body.letterhead_parent);
+    // In their own place names are one line, broken where they read best.
+    let parent = capitals(&in_one_line(&facts.body.letterhead_parent));
     if !parent.is_empty() {
         let part = (Role::Parent, Face::Regular);
         let parent = frame::centred(rules, part, spots::PARENT, &parent);
         letter.blocks.push(Block::Paragraph(parent));
     }
-    let issuer = capitals(&facts.body.letterhead_name);
+    let issuer = capitals(&in_one_line(&facts.body.letterhead_name));
     let issuer = frame::centred(rules, (Role::Issuer, Face::Bold), spots::ISSUER, &issuer);
     letter.blocks.push(Block::Paragraph(issuer));
     let name = frame::kind_of_paper(rules, words::DOSSIER).space(mm(ABOVE_NAME));
