@@ -16,8 +16,7 @@ pub const NOT_SCORED: &str = "–";
 /// It is, it was found.
 pub const YES: &str = "x";
 /// Nobody was scored in the year.
-pub const NOBODY_SCORED: &str =
-    "Năm này chưa chấm điểm ai. Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn năm khác.";
+pub const NOBODY_SCORED: &str = "Năm này chưa chấm điểm ai. Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn năm khác.";
 /// The same of a sheet, which may be left blank.
 pub const NOBODY_SCORED_YET: &str = "Năm này chưa chấm điểm ai. \
      Hãy chấm ở “Đánh giá, khen thưởng”, “Chấm điểm”, hoặc chọn “Để trống, ghi tay”.";
