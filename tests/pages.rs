@@ -68,7 +68,11 @@ fn try_to_build(
         AboutKind::Round => About::round(round),
         AboutKind::Year if !spec.about.contains(&AboutKind::Decision) => About::Year(2016),
         AboutKind::Decision | AboutKind::Year => About::decision(decision),
-        kind => candidates(book.read(), kind, Some(2016)).unwrap()[0],
+        // A book without such records has no such paper.
+        kind => match candidates(book.read(), kind, Some(2016)).unwrap().first() {
+            Some(about) => *about,
+            None => return Err(ReportError::Empty(spec.id.to_owned())),
+        },
     };
     let params = ReportParams::about(about);
     catalog::build(spec, book.read(), &params, TODAY)
@@ -359,8 +363,10 @@ fn two_sided_every_paper_has_its_wide_margin_where_it_is_bound() {
         let pages = paginate(&document);
         if let [_, back, front, ..] = pages.as_slice()
             && back.width < back.height
+            // A page of words alone has no rules.
+            && let (Some(back), Some(front)) = (edge(back), edge(front))
         {
-            assert_eq!((edge(back), edge(front)), (Some(15), Some(30)), "{}", spec.id);
+            assert_eq!((back, front), (15, 30), "{}", spec.id);
             seen += 1;
         }
     }

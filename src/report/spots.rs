@@ -165,8 +165,6 @@ pub mod column {
     pub const SUMMARY: &str = "summary";
     pub const AUTHOR: &str = "author";
     pub const SHEETS: &str = "sheets";
-    pub const PERIOD: &str = "period";
-    pub const PERIOD_BEFORE: &str = "period-before";
 }
 
 /// What [`beside`] ends with.

@@ -1,5 +1,7 @@
 //! Sổ theo dõi khen thưởng of one year or several: what was given, by its number, with what happened to it since.
-use super::{col, heading_row, keep_room, name_cell, table, unbroken, unnumbered_row};
+use super::{
+    col, heading_row, keep_room, name_cell, rather_lying, table, unbroken, unnumbered_row,
+};
 use crate::{
     domain::{
         award::Award,
@@ -14,7 +16,7 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         lists::{ListColumn, annex::period},
-        options::{self, OptionValue},
+        options,
         sheets::script::typed,
         spots::column as key,
         year::{Listed, YearFacts},
@@ -93,18 +95,9 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         table,
         remarks,
     };
-    let mut document = facts.list(read, (&lying(params), today), listed)?;
+    let mut document = facts.list(read, (&rather_lying(params), today), listed)?;
     document.title = words::titled(SPEC.title(), &said);
     Ok(document)
-}
-
-/// Ten columns with room to sign lie, unless the clerk says otherwise.
-fn lying(params: &ReportParams) -> ReportParams {
-    let mut params = params.clone();
-    if params.landscape().is_none() {
-        params.set(&options::ORIENTATION, Some(OptionValue::Landscape(true)));
-    }
-    params
 }
 
 /// From the first year asked for to that of the register.

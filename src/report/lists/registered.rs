@@ -1,5 +1,5 @@
 //! (1) Danh sách đăng ký xây dựng mô hình, điển hình “Dân vận khéo”: by area, with those who registered none.
-use super::{SERIAL, col, heading_row, row, table, without_empty};
+use super::{SERIAL, col, heading_row, rather_lying, row, table, without_empty};
 use crate::{
     domain::{
         ids::Kind,
@@ -94,7 +94,7 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
     let table = table(&facts.rules, &columns, rows);
     facts.list(
         read,
-        (params, today),
+        (&rather_lying(params), today),
         Listed { id: SPEC.id, kind: print::LIST, fields, table, remarks: Vec::new() },
     )
 }
