@@ -64,7 +64,7 @@ pub fn group_head(criterion: &Criterion, most: i64) -> String {
     let code = code_of(criterion);
     match (criterion.kind, most) {
         (_, 0) => code.to_owned(),
-        (CriterionKind::Penalty, most) => format!("{code} (−{})", evaluation::points(most)),
+        (CriterionKind::Penalty, most) => format!("{code} ({})", minus(most)),
         (_, most) => format!("{code} ({})", evaluation::points(most)),
     }
 }
@@ -185,7 +185,7 @@ pub fn most(criterion: &Criterion) -> String {
 }
 
 fn minus(points: i64) -> String {
-    if points == 0 { evaluation::points(0) } else { format!("−{}", evaluation::points(points)) }
+    evaluation::points(points.saturating_neg())
 }
 
 /// Explains the short word of [`given`], where it stands in a table.

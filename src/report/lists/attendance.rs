@@ -115,14 +115,19 @@ fn sheet_of(
         half_days.clone().map(|at| format!("{}-{}", key::HALF_DAY, at + 1)).collect();
     let own = names.get(half_days.clone()).unwrap_or_default();
     let columns = columns(&keys, own, (has_result, listed.iter().any(|of| !of.unit.is_empty())));
+    // Who stands on several sheets is named apart on each.
+    let record = |of: &SessionAttendee| match half_days.start {
+        0 => of.uid.clone(),
+        first => format!("{}-from-{}", of.uid, first + 1),
+    };
     let cells = |of: &SessionAttendee| cells_of(of, &columns, &half_days, has_result);
     let mut rows: Vec<Row> = listed
         .iter()
         .enumerate()
-        .map(|(at, of)| row(&of.uid, &columns, at + 1, cells(of)))
+        .map(|(at, of)| row(&record(of), &columns, at + 1, cells(of)))
         .collect();
     if !has_result {
-        rows.extend(blank_rows(params, &columns, listed.len()));
+        rows.extend(blank_rows(params, &columns, (listed.len(), half_days.start)));
     }
     let mut table = table(&facts.rules, &columns, rows);
     let mut lies = params.landscape();
@@ -184,13 +189,22 @@ fn cells_of(
 }
 
 /// Rows for those who are not on the list, numbered on, as many as are asked for.
-fn blank_rows(params: &ReportParams, columns: &[HeadedColumn<'_>], listed: usize) -> Vec<Row> {
+fn blank_rows(
+    params: &ReportParams,
+    columns: &[HeadedColumn<'_>],
+    (listed, first): (usize, usize),
+) -> Vec<Row> {
     let Some(OptionValue::Count(count @ 1..)) = params.chosen(&BLANK_ROWS) else {
         return Vec::new();
     };
     let blank = |at: u32| {
         let cells = columns.iter().skip(1).map(|_| Cell::default());
-        row(&format!("added-{}", at + 1), columns, listed + at as usize + 1, cells)
+        row(
+            &format!("added-{}-from-{}", at + 1, first + 1),
+            columns,
+            listed + at as usize + 1,
+            cells,
+        )
     };
     let heading = heading_row("added", words::ADDED, columns.len());
     std::iter::once(heading).chain((0..count).map(blank)).collect()

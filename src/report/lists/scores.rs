@@ -184,7 +184,7 @@ impl<'s> Plan<'s> {
         if floor_of(line, &criterion.code).is_none() {
             return cell;
         }
-        Cell { text: words::below_floor(&cell.text), face: Face::Bold, ..cell }
+        Cell { face: Face::Bold, ..words::below_floor(&cell.text).into() }
     }
 
     fn class(&self, line: &Line<'_>) -> String {

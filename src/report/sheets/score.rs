@@ -17,7 +17,7 @@ use crate::{
         ReportError, ReportParams, ReportSpec,
         about::AboutKind,
         letter::{Head, Inserts, Letter},
-        lists::{HeadedColumn, blank_total, col, heading_row, keep_room, row, sheet, table},
+        lists::{HeadedColumn, apart, blank_total, col, heading_row, keep_room, row, sheet, table},
         options::{self, OptionSpec},
         spots::{self, column as key},
         year::YearFacts,
@@ -208,7 +208,9 @@ fn sheet_of(
     letter.paragraphs("body", Inserts::new());
     let reasons = reasons_table(facts, of.set, &rounds, (record, &table));
     letter.blocks.push(Block::Table(table));
-    letter.blocks.extend(reasons.map(Block::Table));
+    // Its heads are other ones than those above.
+    let reasons = reasons.map(Block::Table).into_iter().collect();
+    letter.blocks.extend(apart(reasons, "reasons"));
     letter.closing("result");
     letter.signers();
     let mut section = letter.on_sheet(sheet, false);
@@ -279,9 +281,10 @@ fn cells_of(
         let given = round.sheet.and_then(|sheet| sheet.scores.get(&criterion.code));
         let Some(given) = given else { return Cell::default() };
         let cell = Cell::from(words::given(given, criterion));
-        match points {
-            Some(points) if has_points => cell.saying(Value::Hundredths(points)),
-            _ => cell,
+        // What stands there in words is no number for programs.
+        match points.filter(|points| evaluation::points(*points) == cell.text) {
+            Some(points) => cell.saying(Value::Hundredths(points)),
+            None => cell,
         }
     }));
     cells.push(remarks_on(criterion, rounds).into());

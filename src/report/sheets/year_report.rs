@@ -181,7 +181,10 @@ fn cells(of: &Compared) -> [Cell; 5] {
         Some(amount) if amount % 100 == 0 => {
             Cell::from(words::amount(amount)).saying(Value::Whole(amount / 100))
         }
-        Some(amount) => Cell::from(words::amount(amount)).saying(Value::Hundredths(amount)),
+        // What is counted on in Excel is what stands here, to one decimal.
+        Some(amount) => {
+            Cell::from(words::amount(amount)).saying(Value::Hundredths((amount + 5) / 10 * 10))
+        }
     };
     let change = of.change().map_or_else(
         || words::UNKNOWN.to_owned(),
