@@ -11,7 +11,7 @@ use dan_van::{
         edit::Edit,
         entered::{Entered, Whole},
         ids::Record,
-        number::{show_grouped, show_hundredths},
+        number::show_grouped,
         paper::About,
         quick_list::{QuickBody, QuickList, QuickPaper, QuickRow},
         recipient::RecipientKind,
