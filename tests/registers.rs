@@ -370,7 +370,7 @@ fn handing_over_names_what_is_not_finished() {
     let mut draft = commune.book.read().decision(decision).unwrap().unwrap();
     let (texts, remarks) = said(&commune, "ban-giao", YEAR);
     has(&texts, "Hôm nay, ngày");
-    has(&texts, "- Dân vận khéo 2026: việc tiếp theo: “Trình”");
+    has(&texts, "- Dân vận khéo 2026: việc tiếp theo: trình");
     assert_eq!(
         behind(&texts, "Quyết định chưa có số", 2),
         ["01", "- Quyết định về việc tặng Giấy khen"]
