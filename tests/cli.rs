@@ -212,8 +212,9 @@ fn a_paper_says_what_it_is_about_and_what_can_be_set_of_it() {
                 ("day", None) => settings.push(format!("{key}=10/01/2017")),
                 ("count", None) if key == "tu-nam" => settings.push(format!("{key}=2014")),
                 ("count", None) => settings.push(format!("{key}=14")),
-                ("choice", _) | ("count", Some(_)) => {}
-                (
+                ("choice", _)
+                | ("count", Some(_))
+                | (
                     "year" | "round" | "decision" | "body" | "unit" | "number" | "session"
                     | "registration" | "person",
                     None,
