@@ -298,7 +298,10 @@ fn figures_in_a_table_say_what_they_are_and_columns_which() {
                             vec![n.to_string(), show_grouped(n), numbers::count(n)]
                         }
                         Some(Value::Money(dong)) => vec![show_grouped(dong)],
-                        Some(Value::Hundredths(points)) => vec![evaluation::points(points)],
+                        // Scores whole, shares with one decimal below a head that says %.
+                        Some(Value::Hundredths(n)) => {
+                            vec![evaluation::points(n), numbers::percent(n).replace('%', "")]
+                        }
                         Some(Value::Day(day)) => vec![show_date(day)],
                         None => continue,
                     };
