@@ -147,6 +147,11 @@ pub fn overlap(a: (Date, Option<Date>), b: (Date, Option<Date>)) -> bool {
     a.0 <= end(b.1) && b.0 <= end(a.1)
 }
 
+/// The last day of a year; `None` of a year that no calendar has.
+pub fn last_day(year: i64) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, 12, 31).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,12 +52,7 @@ pub struct RankedSubject {
 pub fn rankings(read: Reader<'_>, year: i64) -> Result<Vec<Ranking>, StoreError> {
     let mut sheets = read.score_sheets(year)?;
     sheets.retain(|named| !named.sheet.is_blank());
-    let mut by_set: HashMap<CriteriaSetId, Vec<&NamedSheet>> = HashMap::new();
-    for sheet in &sheets {
-        if let Some(set) = sheet.sheet.criteria {
-            by_set.entry(set).or_default().push(sheet);
-        }
-    }
+    let mut by_set = by_set(&sheets);
     let mut found = Vec::new();
     let sets = read.criteria_sets()?;
     let recognised = if sets.iter().any(|set| set.rules.bonus_of_models) {
@@ -71,6 +66,17 @@ pub fn rankings(read: Reader<'_>, year: i64) -> Result<Vec<Ranking>, StoreError>
         }
     }
     Ok(found)
+}
+
+/// Sheets by the set they were scored by.
+pub(super) fn by_set(sheets: &[NamedSheet]) -> HashMap<CriteriaSetId, Vec<&NamedSheet>> {
+    let mut by_set: HashMap<CriteriaSetId, Vec<&NamedSheet>> = HashMap::new();
+    for sheet in sheets {
+        if let Some(set) = sheet.sheet.criteria {
+            by_set.entry(set).or_default().push(sheet);
+        }
+    }
+    by_set
 }
 
 /// Ranks the subjects of one set by its sheets of one year.

@@ -1,7 +1,7 @@
 //! What papers of scores list: of each set of a year its subjects ranked, with those that nobody scored yet; and of one
 //! subject what each round gave.
 use super::{
-    ranking::{RankedSubject, Ranking, ranking},
+    ranking::{RankedSubject, Ranking, by_set, ranking},
     scoring::{Scoring, Subject, scoring, sets_of},
 };
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
         evaluation::{
             CriterionKind, Judges, Rules, Score, ScoreSheet, ScoreSubject, Scored, Standing,
         },
-        ids::{CriteriaSetId, Kind, UnitId},
+        ids::{Kind, UnitId},
         vietnamese::same_name_key,
     },
-    store::{NamedSheet, Reader, StoreError},
+    store::{Reader, StoreError},
 };
 use std::collections::HashMap;
 
@@ -41,12 +41,7 @@ pub struct Line<'a> {
 pub fn sets_with_scores(read: Reader<'_>, year: i64) -> Result<Vec<ScoredSet>, StoreError> {
     let mut sheets = read.score_sheets(year)?;
     sheets.retain(|named| !named.sheet.is_blank());
-    let mut by_set: HashMap<CriteriaSetId, Vec<&NamedSheet>> = HashMap::new();
-    for sheet in &sheets {
-        if let Some(set) = sheet.sheet.criteria {
-            by_set.entry(set).or_default().push(sheet);
-        }
-    }
+    let mut by_set = by_set(&sheets);
     let mut sets = Vec::new();
     for set in sets_of(read, year)? {
         let sheets = set.id.and_then(|id| by_set.remove(&id)).unwrap_or_default();

@@ -2,6 +2,7 @@
 use super::{
     figures::{Figure, YearData, figures_of},
     results::{TargetLine, held_against, reached_of},
+    year_report::change,
 };
 use crate::{
     domain::{ids::Kind, vietnamese::same_name_key, working_year::Target},
@@ -32,9 +33,7 @@ impl ComparedTarget {
     /// How much more, or less, than in the year before: of a share in hundredths of a point, else in hundredths of a
     /// percent of what it was.
     pub fn change(&self) -> Option<i64> {
-        let (reached, before) = self.reached.zip(self.before)?;
-        let more = reached.saturating_sub(before);
-        if self.is_share() { Some(more) } else { more.saturating_mul(10_000).checked_div(before) }
+        change(self.before?, self.reached?, self.is_share())
     }
 }
 

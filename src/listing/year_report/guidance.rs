@@ -1,7 +1,8 @@
 //! What was led and guided: documents, training, the committee's head; and the targets of this year and the next.
-use super::{Part, Period, Said, last_day};
+use super::{Part, Period, Said};
 use crate::{
     domain::{
+        calendar::last_day,
         document::Document,
         ids::Record,
         training::{Attended, TrainingSession},

@@ -15,7 +15,6 @@ use crate::{
         year_report::{self as words, Unit},
     },
 };
-use jiff::civil::Date;
 pub use period::Period;
 
 /// One number of a report, with the rows behind it.
@@ -136,12 +135,15 @@ pub struct Compared {
 impl Compared {
     /// The change in hundredths of a percent; of shares in hundredths of a point. `None`: there is nothing to compare.
     pub fn change(&self) -> Option<i64> {
-        let (before, now) = self.before.zip(self.now)?;
-        match self.unit {
-            Unit::Percent => Some(now - before),
-            _ => now.checked_sub(before)?.checked_mul(10_000)?.checked_div(before),
-        }
+        change(self.before?, self.now?, self.unit == Unit::Percent)
     }
+}
+
+/// How much more a number is than a year before: of a share in hundredths of a point, else in hundredths of a percent of
+/// what it was. `None`: of nothing there is no percent.
+pub(super) fn change(before: i64, now: i64, is_share: bool) -> Option<i64> {
+    let more = now.saturating_sub(before);
+    if is_share { Some(more) } else { more.saturating_mul(10_000).checked_div(before) }
 }
 
 /// The numbers of a report beside those of the same time a year before, in the order of the report, each once.
@@ -149,13 +151,25 @@ impl Compared {
 /// # Errors
 /// [`StoreError`].
 pub fn compared(read: Reader<'_>, period: Period) -> Result<Vec<Compared>, StoreError> {
+    beside_a_year_before(read, period, said(read, period)?)
+}
+
+/// The same of what is known already of the period.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn beside_a_year_before(
+    read: Reader<'_>,
+    period: Period,
+    now: Vec<Said>,
+) -> Result<Vec<Compared>, StoreError> {
     let before = period.a_year_before();
     // What nothing is known of was not 0.
     let is_known = read.years()?.contains(&before.year);
     let before = if is_known { said(read, before)? } else { Vec::new() };
     let before: Vec<&Part> = before.iter().flat_map(|said| &said.parts).collect();
     let mut all: Vec<Compared> = Vec::new();
-    for part in said(read, period)?.into_iter().flat_map(|said| said.parts) {
+    for part in now.into_iter().flat_map(|said| said.parts) {
         if part.unit == Unit::None || all.iter().any(|known| known.label == part.label) {
             continue;
         }
@@ -192,9 +206,4 @@ pub fn compared(read: Reader<'_>, period: Period) -> Result<Vec<Compared>, Store
         }
     }
     Ok(all)
-}
-
-/// The last day of a period's year.
-fn last_day(year: i64) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, 12, 31).ok()
 }

@@ -1,8 +1,9 @@
 //! The time a report is about: a working year, or its first months up to a day. Reports of offices end on days of their
 //! own (15/6, 15/11), so what counts is the day things happened; what has no day counts.
-use super::{super::figures::YearData, last_day};
+use super::super::figures::YearData;
 use crate::domain::{
-    answer::Answer, entered::Entered, ids::MovementModelId, movement::RegistrationState,
+    answer::Answer, calendar::last_day, entered::Entered, ids::MovementModelId,
+    movement::RegistrationState,
 };
 use jiff::civil::Date;
 use std::collections::HashSet;

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     domain::{
         answer::Answer,
-        calendar::show_date,
+        calendar::{last_day, show_date},
         democracy::{DemocracyRecord, InternalRuleKind},
         entered::{Entered, Whole},
         ids::Kind,
@@ -250,10 +250,6 @@ fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Documen
         (&rather_lying(params), today),
         Listed { id: SPEC.id, kind: words::TITLE, fields, table, remarks: Vec::new() },
     )
-}
-
-fn last_day(year: i64) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, 12, 31).ok()
 }
 
 /// The rows of all units, and below them what they come to.

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     domain::{
+        calendar::last_day,
         ids::{BodyId, RoundId},
         office::{Body, Office, ours_of_key},
         paper::About,
@@ -200,6 +201,7 @@ fn lines(source: &Source, (rates, day): (&Rates<'_>, Date), more: usize) -> Vec<
 fn build(read: Reader<'_>, params: &ReportParams, today: Date) -> Result<Document, ReportError> {
     let source = Source::read(read, params)?;
     let (reward_rules, salaries) = (read.reward_rules()?, read.base_salaries()?);
+    // Rates in force at the end of the year are those that the next one begins with.
     let day = last_day(source.year.year).ok_or_else(|| refuse(reports::GONE))?;
     let more = typed(params, &options::MORE_RECIPIENTS).unwrap_or(0);
     let rates = rates(&reward_rules, &salaries, &source.year.office);
@@ -243,11 +245,6 @@ fn refuse(sentence: &str) -> ReportError {
 fn rates<'r>(rules: &'r [RewardRule], salaries: &'r [BaseSalary], office: &Office) -> Rates<'r> {
     let rounding = office.reward_rounding.get().map_or(0, |money| money.0);
     Rates { rules, salaries, rounding }
-}
-
-/// Rates in force at the end of the year are those that the next one begins with.
-fn last_day(year: i64) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, 12, 31).ok()
 }
 
 /// All that is known of it; `None` where no rate is.

@@ -7,7 +7,7 @@ use crate::{
         vietnamese::{capitals, fold},
     },
     layout::block::{Align, Block, Cell, Document, Face, Role, Section, Spot, Value},
-    listing::year_report::{Compared, Part, Period, Said, compared, said},
+    listing::year_report::{Compared, Part, Period, Said, beside_a_year_before, compared, said},
     report::{
         Build, ReportError, ReportParams, ReportSpec,
         about::AboutKind,
@@ -106,7 +106,7 @@ fn build(
     let mut sections =
         vec![letter.section(frame::paper(&facts.rules, facts.office.two_sided, false))];
     if params.is_on(&APPENDIX) {
-        sections.push(appendix(read, &facts, (id, fields), (period, params, &when))?);
+        sections.push(appendix(read, &facts, (id, fields), (period, all), (params, &when))?);
     }
     Ok(Document {
         title: reports::in_years(reports::title(id), (facts.year, None)),
@@ -132,7 +132,8 @@ fn appendix(
     read: Reader<'_>,
     facts: &YearFacts,
     (id, fields): (&str, Fields),
-    (period, params, when): (Period, &ReportParams, &NumberAndDay),
+    (period, said): (Period, Vec<Said>),
+    (params, when): (&ReportParams, &NumberAndDay),
 ) -> Result<Section, ReportError> {
     let rules = &facts.rules;
     let columns = [
@@ -143,7 +144,7 @@ fn appendix(
         col(key::NOW, column::THIS_YEAR, 24.0, Align::Right),
         col(key::CHANGE, column::CHANGE, 24.0, Align::Right),
     ];
-    let rows = compared(read, period)?;
+    let rows = beside_a_year_before(read, period, said)?;
     let rows =
         rows.iter().enumerate().map(|(at, of)| row(&key_of(of), &columns, at + 1, cells(of)));
     let mut table = table(&facts.rules, &columns, rows.collect());

@@ -33,12 +33,12 @@ pub(super) fn params_ui(
     };
     for kind in spec.about {
         let id = label(ui, kind.label());
-        let choices: Vec<(About, String)> = match kind {
+        let choices: Arc<Vec<(About, String)>> = match kind {
             AboutKind::Year => {
-                cx.lists.years.iter().map(|y| (About::Year(*y), y.to_string())).collect()
+                Arc::new(cx.lists.years.iter().map(|y| (About::Year(*y), y.to_string())).collect())
             }
-            AboutKind::Round => shown(&cx.lists.round_choices, About::round),
-            AboutKind::Decision => shown(&cx.lists.decision_choices, About::decision),
+            AboutKind::Round => Arc::new(shown(&cx.lists.round_choices, About::round)),
+            AboutKind::Decision => Arc::new(shown(&cx.lists.decision_choices, About::decision)),
             kind => named_choices(cx, ui, *kind),
         };
         let before = Some(params.about).filter(|about| AboutKind::of(*about) == Some(*kind));
@@ -167,15 +167,15 @@ fn typed_ui(
 }
 
 /// The records of a kind whose names no list holds, read once for each revision of the book.
-fn named_choices(cx: &Cx<'_>, ui: &egui::Ui, kind: AboutKind) -> Vec<(About, String)> {
+fn named_choices(cx: &Cx<'_>, ui: &egui::Ui, kind: AboutKind) -> Arc<Vec<(About, String)>> {
     type Kept = (u64, Arc<Vec<(About, String)>>);
     let id = ui.scope_id().with(("records that papers are about", kind));
     let kept = ui.data(|data| data.get_temp::<Kept>(id));
     if let Some((_, choices)) = kept.filter(|(revision, _)| *revision == cx.revision) {
-        return choices.to_vec();
+        return choices;
     }
-    let choices = cx.get(|read| named(read, kind, None));
-    ui.data_mut(|data| data.insert_temp(id, (cx.revision, Arc::new(choices.clone()))));
+    let choices = Arc::new(cx.get(|read| named(read, kind, None)));
+    ui.data_mut(|data| data.insert_temp(id, (cx.revision, Arc::clone(&choices))));
     choices
 }
 
